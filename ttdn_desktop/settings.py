@@ -1,0 +1,96 @@
+"""What a person has chosen once and for all papers: language, agency, place, signer, folders; kept in one JSON file."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All settings; a field not in the file has the value given here."""
+
+    language: str = "vi"
+    text_scale: float = 1.0  # 1.0 = the size of the system
+    regime: str = "nd30-2020"  # the form new papers follow
+    parent_body: str = ""  # cơ quan chủ quản
+    issuing_body: str = ""  # cơ quan ban hành
+    issuer_lines: tuple[str, ...] = ()  # as printed in the letterhead, one line each
+    place: str = ""  # địa danh
+    symbol: str = ""  # ký hiệu of plans, e.g. KH-UBND
+    signer_capacity: tuple[str, ...] = ()  # quyền hạn ký, one line each
+    signer_title: str = ""
+    signer_name: str = ""
+    export_folder: str = ""  # empty: the person's documents
+    name_pattern: str = "{type} {year} - {subject}"  # of exported files, without extension
+    workspace: str = ""  # empty: paths.default_workspace()
+    recent_on: bool = True  # the start page lists what was open last
+    recent: tuple[str, ...] = ()  # ids of plans, the last one first
+    first_run_done: bool = False
+    window_geometry: str = ""  # base64 of what Qt saves
+    window_state: str = ""
+
+
+def load(path: Path) -> Settings:
+    """The settings of this file; a missing file gives the defaults, a damaged one is set aside first (`settings.json.damaged`).
+
+    A value of the wrong kind, as a newer or hand-edited file may have, counts as not there.
+    """
+    try:
+        stored = _read(path)
+    except ValueError:
+        path.replace(path.with_name(path.name + ".damaged"))
+        stored = {}
+    defaults = asdict(Settings())
+    accepted: dict[str, Any] = {name: value for name in defaults if (value := _accept(stored.get(name), defaults[name])) is not None}
+    return Settings(**accepted)
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the file whole or not at all; keys that this version does not know stay in it."""
+    known = {field.name for field in fields(Settings)}
+    try:
+        unknown = {name: value for name, value in _read(path).items() if name not in known}
+    except ValueError:
+        unknown = {}
+    text = json.dumps({**unknown, **asdict(settings)}, ensure_ascii=False, indent=2, sort_keys=True)
+    _write(path, text + "\n")
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    """The JSON object of the file, empty where there is no file; ValueError when it is damaged."""
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    if not isinstance(stored, dict):
+        raise ValueError(f"not a JSON object: {path}")  # noqa: TRY004 - damaged content, told apart by nobody
+    return stored
+
+
+def _accept(value: object, default: object) -> object | None:
+    """The stored value in the kind of its default, or None where it does not fit."""
+    if isinstance(default, bool) or isinstance(value, bool):
+        return value if isinstance(value, bool) and isinstance(default, bool) else None
+    if isinstance(default, float):
+        return float(value) if isinstance(value, int | float) and value > 0 else None
+    if isinstance(default, tuple):
+        return tuple(value) if isinstance(value, list) and all(isinstance(item, str) for item in value) else None
+    return value if isinstance(value, str) else None
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
