@@ -1,0 +1,28 @@
+"""Identities of plans and their parts; how they are made is injected, so that edits stay pure."""
+
+from collections.abc import Callable
+from typing import NewType
+
+PlanId = NewType("PlanId", str)
+SectionId = NewType("SectionId", str)
+BlockId = NewType("BlockId", str)
+TaskId = NewType("TaskId", str)
+AnnexId = NewType("AnnexId", str)
+IndicatorId = NewType("IndicatorId", str)
+BudgetLineId = NewType("BudgetLineId", str)
+PaperId = NewType("PaperId", str)
+
+NewId = Callable[[], str]
+"""Gives a fresh identity: 26 characters of Crockford's base 32, sortable by time of making."""
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def encode_id(number: int) -> str:
+    """The lowest 130 bits of a number as 26 characters of Crockford's base 32."""
+    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def timed_id(milliseconds: int, randomness: bytes) -> str:
+    """An identity that sorts by time: 48 bits of milliseconds since 1970, then 80 random bits."""
+    return encode_id((milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(randomness[:10], "big"))

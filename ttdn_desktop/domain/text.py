@@ -1,0 +1,59 @@
+"""Text with emphasis, as runs that share one look."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of one look; `text` is NFC and holds no line break (a soft break is `\\n`)."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+RichText = tuple[Run, ...]
+
+
+def plain(text: RichText) -> str:
+    """The characters alone."""
+    return "".join(run.text for run in text)
+
+
+def rich(text: str, *, bold: bool = False, italic: bool = False, underline: bool = False) -> RichText:
+    """One run of that text; nothing where the text is empty."""
+    return (Run(text=text, bold=bold, italic=italic, underline=underline),) if text else ()
+
+
+def joined(runs: Iterable[Run]) -> RichText:
+    """The same text in the fewest runs: empty ones dropped, equal looks merged."""
+    merged: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if merged and replace(merged[-1], text=run.text) == run:
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+def cut(text: RichText, start: int, end: int) -> RichText:
+    """The characters from start to end (end excluded), looks kept."""
+    out: list[Run] = []
+    at = 0
+    for run in text:
+        piece = run.text[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            out.append(replace(run, text=piece))
+        at += len(run.text)
+    return joined(out)
+
+
+def spliced(text: RichText, start: int, end: int, new: str) -> RichText:
+    """The text with characters start to end replaced; the new ones take the look of the first replaced one, or of the one before."""
+    before, after = cut(text, 0, start), cut(text, end, len(plain(text)))
+    look = next(iter(cut(text, start, max(end, start + 1)) or before[-1:]), Run(text=""))
+    return joined((*before, replace(look, text=new), *after))

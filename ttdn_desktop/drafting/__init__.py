@@ -1,0 +1,1 @@
+"""Plan to paper: what a plan says, as it stands on the sheet."""

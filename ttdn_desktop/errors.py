@@ -1,0 +1,36 @@
+"""Errors that are for people: each says what happened, what is safe and what to do."""
+
+
+class TtdnError(Exception):
+    """An expected failure, told in one or two sentences of the interface language; everything else is a bug.
+
+    `message` is already translated and formatted by the one who raises it.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class FileBusyError(TtdnError):
+    """The target file is open in another program (Word, Excel) or may not be written."""
+
+
+class UnreadableError(TtdnError):
+    """A file is not a document, is damaged, or is of a kind that is not read (exit status 4)."""
+
+
+class WorkspaceHeldError(TtdnError):
+    """Another instance holds the workspace (exit status 5)."""
+
+
+class WorkspaceError(TtdnError):
+    """The workspace cannot be opened or written: damaged, too new, no space."""
+
+
+class NotFoundError(TtdnError):
+    """No plan of that id in the workspace (exit status 2)."""
+
+
+class LockedPlanError(TtdnError):
+    """The plan was issued and changes only through a new draft or an amendment."""

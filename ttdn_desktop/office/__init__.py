@@ -1,0 +1,1 @@
+"""Paper and workbooks as files, and files as paper."""

@@ -1,0 +1,43 @@
+"""Anchors: names that tie a paragraph or row of a paper to the part of the plan it prints; they become bookmarks."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_NAME = re.compile(r"ttdn_([a-z]+)_([0-9A-Za-z]*)(?:_(\d+))?")
+
+
+class AnchorKind(StrEnum):
+    """Which part of the plan an anchor names."""
+
+    SECTION = "s"  # heading of a section
+    BLOCK = "b"  # paragraph or item; for a task list, the line that refers to its annex
+    TASK = "t"  # title of a task, or its row in a table
+    CONTENT = "c"  # paragraph `part` of a task's content
+    CLOSING = "k"  # closing line `part` of a task (thời gian, đơn vị chủ trì …)
+    BASIS = "l"  # legal basis number `part`
+    PROPOSAL = "p"
+    ENACTING = "e"
+    SUBJECT = "u"
+    ANNEX = "a"  # title of an annex
+    RECIPIENT = "r"  # recipient number `part`
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """`id` holds letters and digits only; the name has at most 40 characters, as bookmarks allow."""
+
+    kind: AnchorKind
+    id: str = ""
+    part: int | None = None
+
+    def __str__(self) -> str:
+        return f"ttdn_{self.kind}_{self.id}" + ("" if self.part is None else f"_{self.part}")
+
+
+def parse_anchor(name: str) -> Anchor | None:
+    """The anchor of that bookmark name; None for a bookmark that is not ours."""
+    found = _NAME.fullmatch(name)
+    if not found or found[1] not in set(AnchorKind):
+        return None
+    return Anchor(AnchorKind(found[1]), found[2], int(found[3]) if found[3] else None)

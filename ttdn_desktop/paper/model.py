@@ -1,0 +1,221 @@
+"""Paper: sheets of blocks with their look and measures; drafting makes it, office writes and reads it, rules judge it.
+
+Lengths are millimetres, type sizes points.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """How lines lie between the indents."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+class Style(StrEnum):
+    """The named looks; each is one paragraph style of the written file. Their measures are data (`StyleLook`)."""
+
+    BODY = "body"  # nội dung
+    ITEM = "item"  # gạch đầu dòng, điểm
+    BASIS = "basis"  # căn cứ
+    HEADING_1 = "heading_1"  # I. MỤC
+    HEADING_2 = "heading_2"  # 1. khoản có tiêu đề
+    HEADING_3 = "heading_3"
+    HEADING_4 = "heading_4"
+    NATIONAL_NAME = "national_name"  # quốc hiệu
+    MOTTO = "motto"  # tiêu ngữ
+    PARENT_BODY = "parent_body"  # cơ quan chủ quản
+    ISSUING_BODY = "issuing_body"  # cơ quan ban hành
+    NUMBER = "number"  # số, ký hiệu
+    PLACE_DATE = "place_date"  # địa danh, ngày tháng
+    DOCUMENT_TYPE = "document_type"  # tên loại
+    SUBJECT = "subject"  # trích yếu
+    ADDRESSEE = "addressee"  # kính gửi
+    CAPACITY = "capacity"  # quyền hạn, chức vụ
+    SIGNER = "signer"  # họ tên
+    RECIPIENTS_LABEL = "recipients_label"  # Nơi nhận:
+    RECIPIENT = "recipient"
+    ANNEX_LABEL = "annex_label"
+    ANNEX_TITLE = "annex_title"
+    ANNEX_REFERENCE = "annex_reference"
+    TABLE_HEAD = "table_head"
+    TABLE_CELL = "table_cell"
+    TABLE_NUMBER = "table_number"  # centred cell
+    PLAIN = "plain"  # foreign text without a known look
+    PAGE_NUMBER = "page_number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters of one look. None of size or font: as the paragraph's style says. `\\n` is a soft break, `\\t` a tab."""
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool = False
+    size: float | None = None
+    font: str | None = None
+    color: str | None = None  # RRGGBB
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph; None of a measure: as its style says. `anchor` ties it to the part of the plan it prints."""
+
+    runs: tuple[Run, ...] = ()
+    style: Style = Style.PLAIN
+    anchor: str | None = None
+    where: str = ""  # place in the file it was read from ("p12", "t1r2c3")
+    align: Align | None = None
+    first_line: float | None = None
+    indent_left: float | None = None
+    indent_right: float | None = None
+    space_before: float | None = None  # points
+    space_after: float | None = None  # points
+    line_spacing: float | None = None  # multiple of a single line
+    keep_with_next: bool | None = None
+    outline_level: int | None = None  # 0 is the highest; None: body text
+
+    @property
+    def text(self) -> str:
+        """The characters that are seen."""
+        return "".join(run.text for run in self.runs if not run.hidden)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A drawn horizontal rule, centred in its column."""
+
+    length: float  # mm
+    weight: float = 0.75  # points
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell covering `columns` × `rows` places; covered places are left out of their row."""
+
+    blocks: tuple["Block", ...] = ()
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table on a grid of column widths; frameless for the letterhead and the signature block."""
+
+    widths: tuple[float, ...]  # mm
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 0
+    ruled: bool = True
+    keep_together: bool = False
+    anchors: tuple[str | None, ...] = ()  # one a row, or none at all
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture by the name of its attachment."""
+
+    source: str
+    width: float | None = None
+    height: float | None = None
+
+
+Block = Paragraph | Line | Table | Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSetup:
+    """A sheet: size, margins, where the page number stands."""
+
+    width: float = 210
+    height: float = 297
+    top: float = 20
+    bottom: float = 20
+    left: float = 30
+    right: float = 15
+    header: float = 10  # from the top edge to the page number
+    number_from: int | None = 1  # numbering starts anew with this; None: goes on
+    hide_first_number: bool = True
+
+    @property
+    def text_width(self) -> float:
+        """Between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Sheets of one setup: the paper itself, or an annex."""
+
+    page: PageSetup
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleLook:
+    """The measures of a style."""
+
+    size: float = 14
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.LEFT
+    first_line: float = 0
+    space_before: float = 0
+    space_after: float = 0
+    line_spacing: float = 1
+    keep_with_next: bool = False
+    outline_level: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a written paper remembers of the plan it printed, so that reading it back finds the same parts.
+
+    `stored` gives, for an anchor, the value behind a printed text that drafting had to dress (capitals, closing marks),
+    with the hash of what was printed: where the hash still holds, the stored value does too.
+    """
+
+    id: str
+    revision: int = 0
+    facts: tuple[tuple[str, str], ...] = ()  # what is not printed: kind, field, stage, year, period …
+    stored: tuple[tuple[str, str, str], ...] = ()  # (anchor, sha256 of the printed text, stored value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A whole paper."""
+
+    parts: tuple[Part, ...]
+    title: str = ""
+    author: str = ""
+    font: str = "Times New Roman"
+    language: str = "vi-VN"
+    looks: tuple[tuple[Style, StyleLook], ...] = ()
+    origin: Origin | None = None
+
+    def blocks(self) -> Iterator[Block]:
+        """All blocks in order, tables as wholes."""
+        for part in self.parts:
+            yield from part.blocks
+
+
+def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """All paragraphs in reading order, those in cells included."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block
+            case Table():
+                for row in block.rows:
+                    for cell in row:
+                        yield from paragraphs(cell.blocks)
+            case _:
+                pass

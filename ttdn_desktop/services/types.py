@@ -1,0 +1,77 @@
+"""The values that use cases take and give; light to import."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from ttdn_desktop.domain.blocks import TaskLayout
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportOptions:
+    """How a paper is written: `tasks` overrides the layout of all task lists; a draft leaves number and date blank."""
+
+    tasks: TaskLayout | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSummary:
+    """One plan in a list, without its body; `changed` is UTC."""
+
+    id: PlanId
+    year: int | None
+    subject: str
+    issuer: str
+    stage: Stage
+    tasks: int
+    changed: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchHit:
+    """A place where the words were found; `kind` is plan, task or basis, `id` the part's identity."""
+
+    kind: str
+    id: str
+    plan: PlanId
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A save that is on the disk."""
+
+    plan: PlanId
+    revision: int
+    at: dt.datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A kept state of a plan: `reason` is opening, import, export, issue or restore."""
+
+    id: int
+    plan: PlanId
+    at: dt.datetime  # UTC
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds a workspace, since when (UTC)."""
+
+    host: str
+    user: str
+    pid: int
+    since: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupState:
+    """The newest verified backup, if any (UTC)."""
+
+    path: Path | None
+    at: dt.datetime | None

@@ -1,0 +1,1 @@
+"""The workspace: one SQLite file, owned by one thread."""
