@@ -1,0 +1,32 @@
+"""Folding for search: without tone marks, without the bar of đ, in lower case."""
+
+import unicodedata
+from functools import cache
+
+_SPACES = frozenset("\u00a0\u2007\u202f\t\n\r\v\f")
+
+
+@cache
+def _folded(char: str) -> str:
+    """What one character becomes; nothing for a combining mark."""
+    if char in _SPACES:
+        return " "
+    if char in "đĐ":
+        return "d"
+    return "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)).lower()
+
+
+def fold(text: str) -> str:
+    """Lower-case text without marks: 'Đối ngoại' -> 'doi ngoai'; NFC and NFD fold alike, any space is a blank."""
+    return "".join(map(_folded, text))
+
+
+def folded_with_map(text: str) -> tuple[str, tuple[int, ...]]:
+    """The folded text, and for each of its characters (and its end) the offset in the original it came from."""
+    out: list[str] = []
+    offsets: list[int] = []
+    for at, char in enumerate(text):
+        folded = _folded(char)
+        out.append(folded)
+        offsets.extend([at] * len(folded))
+    return "".join(out), (*offsets, len(text))

@@ -1,0 +1,63 @@
+"""Sums of money in words, as estimates and payments write them."""
+
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_SCALES = ("", " nghìn", " triệu")
+
+
+def in_words(number: int) -> str:
+    """15000000 -> 'Mười lăm triệu đồng'; whole đồng, negative ones begin with 'Âm'."""
+    words = f"{'âm ' if number < 0 else ''}{_number(abs(number))} đồng"
+    return words[0].upper() + words[1:]
+
+
+def grouped(number: int) -> str:
+    """15000000 -> '15.000.000'."""
+    return f"{number:,}".replace(",", ".")
+
+
+def _number(number: int) -> str:
+    """A whole number in words."""
+    if number == 0:
+        return _DIGITS[0]
+    billions, rest = divmod(number, 10**9)
+    head = f"{_number(billions)} tỷ" if billions else ""
+    tail = _below_billion(rest, full=bool(billions)) if rest else ""
+    return f"{head} {tail}".strip()
+
+
+def _below_billion(number: int, *, full: bool) -> str:
+    """Three groups of three digits; after a higher part each group says its hundreds."""
+    words = []
+    for power in (2, 1, 0):
+        group = number // 1000**power % 1000
+        if group:
+            words.append(_group(group, full=full) + _SCALES[power])
+        full = full or bool(group)
+    return " ".join(words)
+
+
+def _group(number: int, *, full: bool) -> str:
+    """Three digits; `full` says 'không trăm' too."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    words = []
+    if hundreds or full:
+        words.append(f"{_DIGITS[hundreds]} trăm")
+    if tens == 0 and ones and words:
+        words.append("linh")
+    elif tens == 1:
+        words.append("mười")
+    elif tens > 1:
+        words.append(f"{_DIGITS[tens]} mươi")
+    if ones:
+        words.append(_ones(ones, tens))
+    return " ".join(words)
+
+
+def _ones(ones: int, tens: int) -> str:
+    """The last digit, which changes its sound after a ten."""
+    if ones == 1 and tens > 1:
+        return "mốt"
+    if ones == 5 and tens:
+        return "lăm"
+    return _DIGITS[ones]
