@@ -16,6 +16,10 @@ class FileBusyError(TtdnError):
     """The target file is open in another program (Word, Excel) or may not be written."""
 
 
+class FileWriteError(TtdnError):
+    """A file cannot be written: disk full or failing, folder or network gone, name too long."""
+
+
 class UnreadableError(TtdnError):
     """A file is not a document, is damaged, or is of a kind that is not read (exit status 4)."""
 
