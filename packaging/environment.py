@@ -63,9 +63,9 @@ def install_requirements() -> None:
     if python().exists() and stamped == wanted:
         return
     say("Setting up .venv …")
-    if stamped == _UNFINISHED or not _is_sound(wanted.rpartition(" ")[2]):
-        if run([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
-            raise SetupError("The virtual environment could not be made. On Debian: sudo apt-get install python3-venv")
+    reusable = stamped != _UNFINISHED and _is_sound(wanted.rpartition(" ")[2])
+    if not reusable and run([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
+        raise SetupError("The virtual environment could not be made. On Debian: sudo apt-get install python3-venv")
     _STAMP.write_text(_UNFINISHED, encoding="utf-8")
     pip: list[str | Path] = [python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if run([*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", lock]) != 0:
