@@ -1,0 +1,13 @@
+"""What screens need to know of Vietnamese text: folding for search, dictionary order, dates."""
+
+from ttdn_desktop.language.dates import official_date, parse_date, short_date
+from ttdn_desktop.language.fold import fold, folded_with_map
+from ttdn_desktop.language.sorting import SortKey, sort_key
+
+__all__ = ["SortKey", "fold", "folded_with_map", "matches", "official_date", "parse_date", "short_date", "sort_key"]
+
+
+def matches(text: str, words: str) -> bool:
+    """Whether the text holds every one of the words, in any order; marks and capitals do not count: 'hop bao' finds 'Họp báo'."""
+    folded = fold(text)
+    return all(word in folded for word in fold(words).split())
