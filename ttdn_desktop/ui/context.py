@@ -1,0 +1,92 @@
+"""What a screen is given: the plan in front, the workspace, what may be asked of services, and the window's ear."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from ttdn_desktop.domain.ids import NewId
+from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Reading
+from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.settings import Settings
+from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.workspace import Workspace
+
+
+class Services(Protocol):
+    """The use cases screens call (module `services.late`); all but the workspace run through `Background`."""
+
+    def read_file(self, path: Path, language: str = "vi") -> Reading: ...
+    def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
+    def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
+    def catalogue(self) -> tuple[LegalDocument, ...]: ...
+
+
+class SettingsHolder(QObject):
+    """The settings in force; a change is kept on the disk at once."""
+
+    changed = Signal(object, object)  # before, after
+
+    def __init__(self, settings: Settings, keep: Callable[[Settings], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._value = settings
+        self._keep = keep
+
+    @property
+    def value(self) -> Settings:
+        return self._value
+
+    def change(self, **fields: Any) -> None:
+        """Set these fields of Settings."""
+        before, after = self._value, replace(self._value, **fields)
+        if before != after:
+            self._value = after
+            self._keep(after)
+            self.changed.emit(before, after)
+
+
+class Desk(Protocol):
+    """The open workspace and the plans in work (ui/desk.py)."""
+
+    @property
+    def workspace(self) -> "Workspace | None":
+        """None until the store has opened, and for good where another program holds the workspace."""
+        ...
+
+    def open_plan(self, plan_id: str, then: Callable[[PlanSession], object] | None = None) -> None:
+        """Bring a plan of the workspace to the front."""
+        ...
+
+    def open_value(self, plan: Plan) -> PlanSession:
+        """Bring this plan, new or imported, to the front, and save it."""
+        ...
+
+    def unit_names(self) -> Sequence[str]:
+        """Names of units used before, most used first; from memory, at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenContext:
+    """The arguments of every screen."""
+
+    session: SessionHolder  # .current, .plan, .edit(…); signals switched, changed
+    desk: Desk
+    services: Services
+    settings: SettingsHolder
+    background: Background
+    new_id: NewId
+    clock: Clock
+    message: Callable[[str], None]  # one line in the status bar, for some seconds
+    go: Callable[..., None]  # go("compose", node="task:ID"): show a screen; `reveal(**where)` of the screen gets the rest
+
+    def today(self) -> dt.date:
+        return local_day(self.clock)

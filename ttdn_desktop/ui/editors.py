@@ -1,0 +1,228 @@
+"""The two plain text editors of the program: they know nothing of plans, keep their hands off the keys, and leave undo to the session.
+
+UniKey types by sending Backspaces and letters, so neither is ever touched here; nothing is rewritten while a person types,
+and a change from outside becomes the smallest change at the cursor, never in the middle of a composition.
+"""
+
+import unicodedata
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ttdn_desktop.ui import menus
+
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Reasons of a lost focus in which the person has not left the field."""
+
+
+class TextEditor(Protocol):
+    """What the binding of a field needs of an editor."""
+
+    typed: SignalInstance  # a person changed the text
+    entered: SignalInstance  # got the focus
+    left: SignalInstance  # lost it for good; bool: the field itself was left, not only the window
+    composed: SignalInstance  # a composition of the input method ended
+    undo_asked: SignalInstance
+    redo_asked: SignalInstance
+
+    @property
+    def composing(self) -> bool: ...
+    def content(self) -> str: ...
+    def show_content(self, text: str) -> None: ...
+    def setReadOnly(self, on: bool, /) -> None: ...
+
+
+def difference(old: str, new: str) -> tuple[int, int, str]:
+    """The smallest replacement that makes `new` of `old`: start, end (excluded) and the characters that go there."""
+    start = 0
+    limit = min(len(old), len(new))
+    while start < limit and old[start] == new[start]:
+        start += 1
+    tail = 0
+    while tail < limit - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return start, len(old) - tail, new[start : len(new) - tail]
+
+
+def moved(position: int, start: int, end: int, inserted: int) -> int:
+    """Where a cursor stands after characters start to end were replaced by that many others."""
+    if position <= start:
+        return position
+    return start + inserted if position < end else position + inserted - (end - start)
+
+
+def tidy(text: str) -> str:
+    """Text as it is kept once the field is left: composed letters (NFC), no blanks at the ends of lines, no empty ends."""
+    lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    return "\n".join(lines).strip()
+
+
+class LineEditor(QLineEdit):
+    """One line of text."""
+
+    typed = Signal()
+    entered = Signal()
+    left = Signal(bool)
+    composed = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self._showing = False
+        self.textEdited.connect(self._on_edited)
+
+    def content(self) -> str:
+        return self.text()
+
+    def show_content(self, text: str) -> None:
+        """Show this text; the cursor stays where it was in what did not change."""
+        old = self.text()
+        if old == text:
+            return
+        self._showing = True
+        if self.hasFocus():
+            start, end, new = difference(old, text)
+            position = moved(self.cursorPosition(), start, end, len(new))
+            self.setSelection(start, end - start)
+            self.insert(new)
+            self.setCursorPosition(position)
+        else:
+            self.setText(text)
+            self.setCursorPosition(0)
+        self._showing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _history_key(self, event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        before, self.composing = self.composing, bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if before and not self.composing:
+            self.composed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _STAYING:
+            self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.composing = False
+        if event.reason() not in _STAYING:
+            self.left.emit(event.reason() != Qt.FocusReason.ActiveWindowFocusReason)
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        menus.show_text_menu(self, event)
+
+    def _on_edited(self) -> None:
+        if not self._showing:
+            self.typed.emit()
+
+
+class BlockEditor(QPlainTextEdit):
+    """Several lines of text; as high as its text, between `least` and `most` lines. Tab leaves it."""
+
+    typed = Signal()
+    entered = Signal()
+    left = Signal(bool)
+    composed = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, least: int = 2, most: int = 12) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self._showing = False
+        self._least, self._most = least, most
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._on_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def content(self) -> str:
+        return self.toPlainText()
+
+    def show_content(self, text: str) -> None:
+        """Show this text; the cursor stays where it was in what did not change."""
+        old = self.toPlainText()
+        if old == text:
+            return
+        self._showing = True
+        start, end, new = difference(old, text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(old, start))
+        cursor.setPosition(_units(old, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new)
+        self._showing = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _history_key(self, event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        before, self.composing = self.composing, bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if before and not self.composing:
+            self.composed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() not in _STAYING:
+            self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.composing = False
+        if event.reason() not in _STAYING:
+            self.left.emit(event.reason() != Qt.FocusReason.ActiveWindowFocusReason)
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        menus.show_text_menu(self, event)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # the stub asks for QResizeEvent, which it is
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.minimumHeight())
+
+    def _fit(self) -> None:
+        line = QFontMetrics(self.font()).lineSpacing()
+        lines = max(self._least, min(self._most, round(self.document().size().height())))  # a plain text document counts in lines
+        margins = self.contentsMargins()
+        frame = margins.top() + margins.bottom() + 2 * int(self.document().documentMargin())
+        self.setFixedHeight(lines * line + frame + 2)
+
+    def _on_changed(self) -> None:
+        if not self._showing and not self.composing:
+            self.typed.emit()
+
+
+def _history_key(editor: LineEditor | BlockEditor, event: QKeyEvent) -> bool:
+    """Hand Ctrl+Z and Ctrl+Y to the session; every other key is the editor's."""
+    if event.matches(QKeySequence.StandardKey.Undo):
+        editor.undo_asked.emit()
+    elif event.matches(QKeySequence.StandardKey.Redo) or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier):
+        editor.redo_asked.emit()
+    else:
+        return False
+    event.accept()
+    return True
+
+
+def _units(text: str, index: int) -> int:
+    """The position Qt counts in UTF-16 units for an index of characters."""
+    return index + sum(1 for char in text[:index] if ord(char) > 0xFFFF)

@@ -1,0 +1,261 @@
+"""Small shared widgets, so that every screen is built of the same parts; their look is the style sheet's."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ttdn_desktop.ui.icons import icon
+
+Click = Callable[[], object]
+
+_NOTICE_PICTURES = {"warning": "warning", "error": "warning", "info": "info", "done": "check"}
+
+
+def title_label(text: str) -> QLabel:
+    """The title of a screen (16 px)."""
+    return _label(text, "title")
+
+
+def pane_label(text: str) -> QLabel:
+    """The heading of a pane or card (15 px)."""
+    return _label(text, "pane")
+
+
+def field_label(text: str, field: QWidget | None = None) -> QLabel:
+    """The name above a field; Alt+letter and screen readers go from it to the field."""
+    label = _label(text, "field")
+    if field is not None:
+        label.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(text)
+    return label
+
+
+def muted_label(text: str, *, wrap: bool = False) -> QLabel:
+    label = _label(text, "muted")
+    label.setWordWrap(wrap)
+    return label
+
+
+def small_label(text: str, *, wrap: bool = False) -> QLabel:
+    """A muted line of 12 px, for help under a field."""
+    label = _label(text, "small")
+    label.setWordWrap(wrap)
+    return label
+
+
+def text_label(text: str) -> QLabel:
+    """Running text, wrapped; a person can select it."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def chip_label(text: str, tone: str = "") -> QLabel:
+    """A word on a soft ground; tone "", "warning", "error" or "done"."""
+    label = _label(text, "chip")
+    label.setProperty("tone", tone)
+    label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return label
+
+
+def primary_button(text: str, click: Click | None = None, picture: str = "") -> QPushButton:
+    """The one main action of a screen."""
+    return _button(text, click, "primary", QIcon() if not picture else icon(picture, "on_accent", 16))
+
+
+def plain_button(text: str, click: Click | None = None, picture: str = "") -> QPushButton:
+    return _button(text, click, "", QIcon() if not picture else icon(picture, "ink", 16))
+
+
+def danger_button(text: str, click: Click | None = None) -> QPushButton:
+    """An action that takes something away."""
+    return _button(text, click, "danger", QIcon())
+
+
+def link_button(text: str, click: Click | None = None) -> QPushButton:
+    return _button(text, click, "link", QIcon())
+
+
+def icon_button(picture: str, name: str, click: Click | None = None, *, tone: str = "muted", checkable: bool = False) -> QToolButton:
+    """A button that is only a drawing; `name` is its tool tip and what a screen reader says."""
+    button = QToolButton()
+    button.setIcon(icon(picture, tone, 16))
+    button.setIconSize(QSize(16, 16))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setCheckable(checkable)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if click is not None:
+        button.clicked.connect(lambda _checked=False: click())
+    return button
+
+
+def hline() -> QFrame:
+    return _frame("hline")
+
+
+def vline() -> QFrame:
+    return _frame("vline")
+
+
+class Card(QFrame):
+    """A white sheet with a hairline, holding a column of widgets in `column`."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.column = column(self, margins=16, spacing=8)
+        if title:
+            self.column.addWidget(pane_label(title))
+
+    def add(self, *widgets: QWidget) -> "Card":
+        for widget in widgets:
+            self.column.addWidget(widget)
+        return self
+
+
+class EmptyState(QWidget):
+    """An empty screen: what to do next, and the one button that does it."""
+
+    def __init__(self, text: str, button: QPushButton | None = None, picture: str = "plan", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        drawing = QLabel()
+        drawing.setPixmap(icon(picture, "muted", 40).pixmap(40, 40))
+        drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text = muted_label(text, wrap=True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines = column(self, margins=24, spacing=12)
+        lines.addStretch(1)
+        lines.addWidget(drawing)
+        lines.addWidget(self.text)
+        if button is not None:
+            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addStretch(2)
+
+
+class Notice(QFrame):
+    """Something that needs the officer, where it arises; tone "warning", "error", "info" or "done" is told by drawing and colour."""
+
+    def __init__(self, text: str, tone: str = "warning", *buttons: QPushButton, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self.setProperty("tone", tone)
+        self._drawing = QLabel()
+        self._drawing.setPixmap(icon(_NOTICE_PICTURES[tone], tone if tone != "info" else "accent", 16).pixmap(16, 16))
+        self.text = text_label(text)
+        line = row(self, spacing=8)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.addWidget(self._drawing)
+        line.addWidget(self.text, 1)
+        for button in buttons:
+            line.addWidget(button)
+
+
+class Form(QWidget):
+    """Named fields in a grid of equal columns, each under its name."""
+
+    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = columns
+        self._next = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        for number in range(columns):
+            self._grid.setColumnStretch(number, 1)
+            self._grid.setColumnMinimumWidth(number, 1)
+
+    def add(self, name: str, field: QWidget, span: int = 1, *, hint: str = "") -> QWidget:
+        """Put a field in the next free place, over `span` columns; gives the field back."""
+        if self._next % self._columns + span > self._columns:
+            self._next += self._columns - self._next % self._columns
+        line, place = divmod(self._next, self._columns)
+        self._grid.addWidget(field_label(name, field), line * 4, place, 1, span)
+        self._grid.addWidget(field, line * 4 + 1, place, 1, span, Qt.AlignmentFlag.AlignTop)
+        if hint:
+            self._grid.addWidget(small_label(hint, wrap=True), line * 4 + 2, place, 1, span)
+        self._grid.setRowMinimumHeight(line * 4 + 3, 4)
+        self._next += span
+        return field
+
+
+def page(content: QWidget, *, width: int = 0) -> QScrollArea:
+    """A pane that scrolls up and down only; `width` limits how wide the content grows."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder = QWidget()
+    holder.setProperty("role", "ground")
+    line = row(holder)
+    if width:
+        content.setMaximumWidth(width)
+        line.addStretch(1)
+        line.addWidget(content, 1000)
+        line.addStretch(1)
+    else:
+        line.addWidget(content)
+    area.setWidget(holder)
+    return area
+
+
+def column(owner: QWidget | None = None, *, margins: int | QMargins = 0, spacing: int = 0) -> QVBoxLayout:
+    """A vertical layout with distances of the grid."""
+    layout = QVBoxLayout(owner) if owner is not None else QVBoxLayout()
+    _space(layout, margins, spacing)
+    return layout
+
+
+def row(owner: QWidget | None = None, *, margins: int | QMargins = 0, spacing: int = 0) -> QHBoxLayout:
+    """A horizontal layout with distances of the grid."""
+    layout = QHBoxLayout(owner) if owner is not None else QHBoxLayout()
+    _space(layout, margins, spacing)
+    return layout
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+        elif inner := item.layout():
+            clear(inner)
+
+
+def restyle(widget: QWidget) -> None:
+    """Dress a widget anew after one of its properties (role, tone) changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _space(layout: QVBoxLayout | QHBoxLayout, margins: int | QMargins, spacing: int) -> None:
+    layout.setContentsMargins(margins if isinstance(margins, QMargins) else QMargins(margins, margins, margins, margins))
+    layout.setSpacing(spacing)
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+def _button(text: str, click: Click | None, role: str, picture: QIcon) -> QPushButton:
+    button = QPushButton(picture, text) if not picture.isNull() else QPushButton(text)
+    button.setProperty("role", role)
+    button.setAutoDefault(False)
+    if click is not None:
+        button.clicked.connect(lambda _checked=False: click())
+    return button
+
+
+def _frame(role: str) -> QFrame:
+    frame = QFrame()
+    frame.setProperty("role", role)
+    return frame
