@@ -1,0 +1,1 @@
+"""The editor of prose: blocks of a plan as a text document, and back."""

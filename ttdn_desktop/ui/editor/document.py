@@ -1,0 +1,147 @@
+"""Lines in a QTextDocument: reading them out, and showing others by the smallest change."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+from ttdn_desktop.domain.text import RichText, joined
+from ttdn_desktop.ui.editor.lines import END_OF_LINE, MARKS, Line, Look, Symbol, level_of, run_of, symbols, width
+
+# Kept in the block's format, not in QTextBlockUserData: a split then leaves the identity on both halves, so that the first keeps it, and no
+# Python object hangs on the document's lifetime.
+ID_PROPERTY = QTextFormat.Property.UserProperty + 1
+MARK_PROPERTY = QTextFormat.Property.UserProperty + 2
+
+_SOFT_BREAK = "\u2028"
+LINE_GAP = 6.0
+"""Pixels between two lines of the editor."""
+
+
+def blocks_in(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The blocks of the document, first to last."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def read_lines(document: QTextDocument) -> tuple[Line, ...]:
+    """What the document says; nothing where it is blank and was never filled."""
+    lines = tuple(line_of(block) for block in blocks_in(document))
+    return () if lines == (Line(),) else lines
+
+
+def line_of(block: QTextBlock) -> Line:
+    """One block as a line; the level is the indent, so that Backspace at its start makes an item a paragraph again."""
+    form = block.blockFormat()
+    level = min(form.indent(), len(MARKS) - 1)
+    mark = str(form.property(MARK_PROPERTY) or "")
+    if level == 0:
+        mark = ""
+    elif not mark or level_of(mark) != level:
+        mark = MARKS[level]
+    return Line(id=str(form.property(ID_PROPERTY) or ""), level=level, mark=mark, text=_text(block))
+
+
+def _text(block: QTextBlock) -> RichText:
+    runs = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        runs.append(run_of(fragment.text().replace(_SOFT_BREAK, "\n"), look_of(fragment.charFormat())))
+        place += 1
+    return joined(runs)
+
+
+def look_of(form: QTextCharFormat) -> Look:
+    """Bold, italic, underline."""
+    return form.fontWeight() > QFont.Weight.Medium, form.fontItalic(), form.fontUnderline()
+
+
+def char_format(look: Look) -> QTextCharFormat:
+    """The format of that look; everything else comes from the editor's font."""
+    bold, italic, underline = look
+    form = QTextCharFormat()
+    if bold:
+        form.setFontWeight(QFont.Weight.Bold)
+    if italic:
+        form.setFontItalic(True)
+    if underline:
+        form.setFontUnderline(True)
+    return form
+
+
+def block_format(line: Line) -> QTextBlockFormat:
+    """The format that bears a line's identity, level and mark."""
+    form = QTextBlockFormat()
+    form.setIndent(line.level)
+    form.setBottomMargin(LINE_GAP)
+    form.setProperty(MARK_PROPERTY, line.mark)
+    form.setProperty(ID_PROPERTY, line.id)
+    return form
+
+
+def show_lines(document: QTextDocument, lines: Sequence[Line]) -> None:
+    """Make the document say these lines, touching only what differs, so that every cursor in it stays where the reader was."""
+    wanted = tuple(lines) or (Line(),)
+    current = tuple(line_of(block) for block in blocks_in(document))
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    _splice(cursor, symbols(current), symbols(wanted))
+    stamp(document, wanted)
+    cursor.endEditBlock()
+
+
+def stamp(document: QTextDocument, lines: Sequence[Line]) -> None:
+    """Give each block the identity, level and mark of its line; blocks that have them are not touched."""
+    for block, line in zip(blocks_in(document), lines, strict=True):
+        form = block_format(line)
+        if block.blockFormat() != form:
+            QTextCursor(block).setBlockFormat(form)
+
+
+def _splice(cursor: QTextCursor, old: list[Symbol], new: list[Symbol]) -> None:
+    start = _common(old, new)
+    limit = min(len(old), len(new)) - start
+    tail = min(_common(old[::-1], new[::-1]), limit)
+    first = width(old[:start])
+    cursor.setPosition(first)
+    cursor.setPosition(first + width(old[start : len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
+    if cursor.hasSelection():
+        cursor.removeSelectedText()
+    for piece, look in _pieces(new[start : len(new) - tail]):
+        if look is None:
+            cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+        else:
+            cursor.insertText(piece.replace("\n", _SOFT_BREAK), char_format(look))
+
+
+def _common(a: Sequence[Symbol], b: Sequence[Symbol]) -> int:
+    """How many symbols both begin with."""
+    count = 0
+    for left, right in zip(a, b, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _pieces(stretch: Sequence[Symbol]) -> Iterator[tuple[str, Look | None]]:
+    """The stretch in pieces of one look; each end of a line is a piece."""
+    text, look = "", None
+    for char, own in stretch:
+        if text and (own != look or (char, own) == END_OF_LINE):
+            yield text, look
+            text = ""
+        if (char, own) == END_OF_LINE:
+            yield char, None
+            continue
+        text, look = text + char, own
+    if text:
+        yield text, look
+
+
+def place_of(document: QTextDocument, line: int, offset: int) -> int:
+    """The document position of a character of a line (offset in Python characters)."""
+    block = document.findBlockByNumber(line)
+    return block.position() + width((char, None) for char in block.text()[:offset])

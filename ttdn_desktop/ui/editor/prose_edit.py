@@ -1,0 +1,297 @@
+"""The text editor of paragraphs and items, safe for UniKey and for pasted text; it knows lines, no plan."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from ttdn_desktop.i18n import _
+from ttdn_desktop.ui import menus
+from ttdn_desktop.ui.editor import paste
+from ttdn_desktop.ui.editor.document import block_format, blocks_in, char_format, line_of, place_of, read_lines, show_lines, stamp
+from ttdn_desktop.ui.editor.lines import MARKS, Line, identified, tidied
+
+TYPING_DELAY_MS = 300
+INDENT = 24.0
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Reasons of a lost focus in which the person has not left the editor."""
+
+
+class ProseEdit(QTextEdit):
+    """Shows lines and hands them back 300 ms after the last key, and on leaving; undo belongs to the session.
+
+    `typed` carries the lines as they are; `left` comes once after an edited visit, with the lines tidied.
+    """
+
+    typed = Signal(object)
+    left = Signal(object)
+    entered = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    caret_moved = Signal()
+
+    def __init__(self, new_id: Callable[[], str], *, items: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._new_id = new_id
+        self._items = items
+        self._showing = False
+        self._composing = False
+        self._edited = False
+        self._waiting: tuple[Line, ...] | None = None
+        self._least = 72
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(TYPING_DELAY_MS)
+        self._timer.timeout.connect(self.flush)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setIndentWidth(INDENT)
+        self.document().contentsChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self.caret_moved)
+        self.bold_action, self.italic_action, self.underline_action = self._look_actions()
+        self.item_action = self._action(_("Dash list"), "Ctrl+Shift+L", self.toggle_items)
+        self.item_action.setEnabled(items)
+        self.cursorPositionChanged.connect(self._show_state)
+        self.currentCharFormatChanged.connect(lambda _form: self._show_state())
+        self.show_lines(())
+
+    # --- what it shows
+
+    def lines(self) -> tuple[Line, ...]:
+        """What stands in the editor now."""
+        return read_lines(self.document())
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines by the smallest change; waits while the input method is composing."""
+        if self._composing:
+            self._waiting = tuple(lines)
+            return
+        self._waiting = None
+        self._showing = True
+        try:
+            show_lines(self.document(), lines)
+        finally:
+            self._showing = False
+        self._timer.stop()
+        self.viewport().update()
+
+    def select(self, line: int, start: int, end: int) -> None:
+        """Select characters of a line, in Python offsets."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place_of(self.document(), line, start))
+        cursor.setPosition(place_of(self.document(), line, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def flush(self) -> None:
+        """Hand over what was typed and not handed over yet."""
+        if not self._timer.isActive() and self.sender() is not self._timer:
+            return
+        self._timer.stop()
+        self.typed.emit(self._stamped())
+
+    def pending(self) -> bool:
+        """Whether keys were pressed that nobody has been told of."""
+        return self._timer.isActive()
+
+    def _stamped(self) -> tuple[Line, ...]:
+        """The lines, each with an identity of its own, which its block remembers."""
+        lines = identified(self.lines(), self._new_id)
+        if lines and not self._composing:
+            self._showing = True
+            try:
+                stamp(self.document(), lines)
+            finally:
+                self._showing = False
+        return lines
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self._edited = True
+            self._timer.start()
+
+    # --- size: as high as its text
+
+    def set_least_height(self, pixels: int) -> None:
+        """How high an empty editor is."""
+        self._least = pixels
+        self._fit()
+
+    def _fit(self, *_size: Any) -> None:
+        height = int(self.document().size().height()) + self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth() + 2
+        if (wanted := max(self._least, height)) != self.height():
+            self.setFixedHeight(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # --- emphasis and items
+
+    def toggle_items(self) -> None:
+        """Make the chosen lines items, or paragraphs where all are items."""
+        blocks = self._chosen_blocks()
+        level = 0 if all(block.blockFormat().indent() for block in blocks) else 1
+        self._set_levels(blocks, [level] * len(blocks))
+
+    def shift_level(self, by: int) -> None:
+        """Move the chosen lines deeper (1) or back (-1): paragraph, "-", "+"."""
+        blocks = self._chosen_blocks()
+        self._set_levels(blocks, [max(0, min(block.blockFormat().indent() + by, len(MARKS) - 1)) for block in blocks])
+
+    def _set_levels(self, blocks: Sequence[QTextBlock], levels: Sequence[int]) -> None:
+        if not self._items or self.isReadOnly():
+            return
+        for block, level in zip(blocks, levels, strict=True):
+            line = line_of(block)
+            QTextCursor(block).setBlockFormat(block_format(Line(id=line.id, level=level, mark=MARKS[level])))
+        self._show_state()
+
+    def _chosen_blocks(self) -> list[QTextBlock]:
+        cursor = self.textCursor()
+        first, last = self.document().findBlock(cursor.selectionStart()), self.document().findBlock(cursor.selectionEnd())
+        return [block for block in blocks_in(self.document()) if first.blockNumber() <= block.blockNumber() <= last.blockNumber()]
+
+    def _look_actions(self) -> tuple[QAction, QAction, QAction]:
+        bold = self._action(
+            _("Bold"), QKeySequence.StandardKey.Bold, lambda: self.setFontWeight(QFont.Weight.Bold if bold.isChecked() else QFont.Weight.Normal)
+        )
+        italic = self._action(_("Italic"), QKeySequence.StandardKey.Italic, lambda: self.setFontItalic(italic.isChecked()))
+        underline = self._action(_("Underline"), QKeySequence.StandardKey.Underline, lambda: self.setFontUnderline(underline.isChecked()))
+        return bold, italic, underline
+
+    def _action(self, text: str, key: QKeySequence.StandardKey | str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setCheckable(True)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _on: run() if not self.isReadOnly() else None)
+        self.addAction(action)
+        return action
+
+    def _show_state(self) -> None:
+        """The buttons show how the text at the caret looks."""
+        form = self.currentCharFormat()
+        self.bold_action.setChecked(form.fontWeight() > QFont.Weight.Medium)
+        self.italic_action.setChecked(form.fontItalic())
+        self.underline_action.setChecked(form.fontUnderline())
+        self.item_action.setChecked(self.textCursor().blockFormat().indent() > 0)
+
+    # --- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier):
+            self.redo_asked.emit()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() or not self._leave_list():
+            super().keyPressEvent(event)
+
+    def _leave_list(self) -> bool:
+        """Enter in an empty item ends the list, as in Word."""
+        cursor = self.textCursor()
+        if self.isReadOnly() or cursor.hasSelection() or cursor.block().text() or not cursor.blockFormat().indent():
+            return False
+        self.shift_level(-1)
+        return True
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab at the start of an item changes its level; anywhere else it goes to the next field."""
+        cursor = self.textCursor()
+        level = cursor.blockFormat().indent()
+        if self._items and not self.isReadOnly() and level and cursor.atBlockStart() and not cursor.hasSelection() and (level < len(MARKS) - 1 or not next_):
+            self.shift_level(1 if next_ else -1)
+            return True
+        return super().focusNextPrevChild(next_)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._composing = bool(event.preeditString())
+        if not self._composing and self._waiting is not None:
+            self.show_lines(self._waiting)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menus.show_text_menu(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._composing = False
+        self.flush()
+        if self._waiting is not None:
+            self.show_lines(self._waiting)
+        if self._edited and event.reason() not in _STAYING:
+            self._edited = False
+            lines = self.lines()
+            if (tidy := tidied(lines)) != lines:
+                self.show_lines(tidy)
+            self.left.emit(tidy)
+
+    # --- clipboard and files
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pasted text comes as text with bold, italic and underline; nothing else of it comes in."""
+        lines = paste.lines_from_html(source.html()) if source.hasHtml() else ()
+        if not lines and source.hasText():
+            lines = paste.lines_from_text(source.text())
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        for number, line in enumerate(lines):
+            at_start = cursor.block().length() == 1
+            if number:
+                cursor.insertBlock(QTextBlockFormat())
+            if self._items and (number or (at_start and line.level)):
+                cursor.setBlockFormat(block_format(line))
+            for run in line.text:
+                cursor.insertText(run.text.replace("\n", "\u2028"), char_format((run.bold, run.italic, run.underline)))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return (source.hasText() or source.hasHtml()) and not source.hasUrls()
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
+        """No document of this program opens a file or an address."""
+        return None
+
+    # --- marks stand beside the text, not in it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().text().color())
+        layout = self.document().documentLayout()
+        for block in blocks_in(self.document()):
+            if (line := line_of(block)).level:
+                box = layout.blockBoundingRect(block)
+                first = block.layout().lineAt(0)
+                top = box.top() + (first.y() if first.isValid() else 0) - self.verticalScrollBar().value()
+                height = first.height() if first.isValid() else box.height()
+                left = self.document().documentMargin() + line.level * INDENT - 18
+                painter.drawText(QRectF(left, top, INDENT + 12, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line.mark)
+        painter.end()
