@@ -112,18 +112,20 @@ def _rest(draw: st.DrawFn, new_id: Callable[[], str]) -> dict[str, Any]:
 def plans(draw: st.DrawFn) -> plan.Plan:
     """Any plan: sections three deep, tasks printed in a list or nowhere, annexes, papers."""
     new_id = _ids("x")
-    tasks = tuple(draw(st.lists(_task(new_id), max_size=3)))
+    tasks: tuple[plan.Task, ...] = tuple(draw(st.lists(_task(new_id), max_size=3)))
     body = draw(st.lists(_section(new_id, 2), max_size=3))
-    if tasks and draw(st.booleans()):
+    printed: bool = draw(st.booleans())
+    if tasks and printed:
         listed = blocks.TaskList(id=BlockId(new_id()), task_ids=tuple(task.id for task in tasks), layout=draw(st.sampled_from(blocks.TaskLayout)))
         body.append(plan.Section(id=SectionId(new_id()), heading="Nhiệm vụ", role=plan.SectionRole.CONTENT, blocks=(listed,)))
     annexes = [
         plan.Annex(id=AnnexId(new_id()), label="Phụ lục", title=draw(words), sections=(draw(_section(new_id, 0)),)) for _ in range(draw(st.integers(0, 1)))
     ]
     days = sorted([draw(dates), draw(dates)])
+    period = draw(st.none() | st.just(plan.Period(start=days[0], end=days[1])))
     return plan.Plan(
         id=PlanId(new_id()), plan_kind=draw(st.sampled_from(plan.PlanKind)), stage=draw(st.sampled_from(plan.Stage)), draft_no=draw(st.integers(1, 9)),
-        planned_issue_date=draw(maybe_dates), year=draw(st.none() | st.integers(2015, 2035)), period=draw(st.none() | st.just(plan.Period(start=days[0], end=days[1]))),
+        planned_issue_date=draw(maybe_dates), year=draw(st.none() | st.integers(2015, 2035)), period=period,
         document=draw(_heads()), issuer=draw(_issuers), legal_bases=tuple(draw(st.lists(_bases, max_size=3))), proposal=draw(_proposals), enacting=draw(words),
         body=tuple(body), tasks=tasks, annexes=tuple(annexes), addressees=draw(word_lists), recipients=draw(word_lists), signatory=draw(_signatories),
         **_rest(draw, new_id),

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from ttdn_desktop.domain import blocks
 from ttdn_desktop.domain.ids import encode_id
@@ -54,9 +54,7 @@ def plan_from_json(data: object, unknown: list[str] | None = None) -> Plan:
     if data["version"] > VERSION:
         raise CodecError("/version", "made by a newer version of the program", newer=True)
     body = {key: value for key, value in data.items() if key not in {"format", "version"}}
-    plan = _decoded(Plan, body, "", unknown if unknown is not None else [])
-    assert isinstance(plan, Plan)
-    return plan
+    return cast(Plan, _decoded(Plan, body, "", unknown if unknown is not None else []))
 
 
 def key_of(cls: type, name: str) -> str:
@@ -76,7 +74,7 @@ def _encoded(value: Any) -> Any:
     if isinstance(value, Run):
         return {"t": value.text, **{key: True for key, name in _RUN_FLAGS if getattr(value, name)}}
     if dataclasses.is_dataclass(value):
-        cls = type(value)
+        cls: Any = type(value)  # Any, because the checker takes a value class for unhashable
         head = {"kind": _KIND_OF[cls]} if cls in _KIND_OF else {}
         return head | {key: _encoded(getattr(value, name)) for name, key, _hint, _optional in fields_of(cls)}
     if isinstance(value, tuple):
@@ -103,8 +101,7 @@ def _decoded(hint: Any, data: Any, where: str, unknown: list[str]) -> Any:
     if hint is Run:
         return _decoded_run(data, where)
     if dataclasses.is_dataclass(hint):
-        assert isinstance(hint, type)
-        return _decoded_value(hint, data, where, unknown)
+        return _decoded_value(cast(type, hint), data, where, unknown)
     return _decoded_plain(hint, data, where)
 
 

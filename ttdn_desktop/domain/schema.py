@@ -6,7 +6,7 @@ import types
 import typing
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from ttdn_desktop.domain.codec import BLOCK_KINDS, FORMAT, VERSION, fields_of
 from ttdn_desktop.domain.plan import Plan
@@ -44,8 +44,7 @@ def _of(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         flags = {key: {"type": "boolean"} for key in "biu"}
         return {"type": "object", "properties": {"t": {"type": "string"}, **flags}, "required": ["t"], "additionalProperties": False}
     if dataclasses.is_dataclass(hint):
-        assert isinstance(hint, type)
-        return _reference(hint, definitions)
+        return _reference(cast(type, hint), definitions)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return {"enum": [member.value for member in hint]}
     return _PLAIN[hint]
