@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QInputMethodEvent,
