@@ -1,0 +1,55 @@
+"""A new plan: the usual sections, and what the settings know of agency, place and signer."""
+
+import datetime as dt
+from typing import Any
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.ids import BlockId, NewId, PlanId, SectionId
+from ttdn_desktop.domain.plan import DocumentHead, Issuer, Period, Plan, Regime, Section, SectionRole, Signatory
+from ttdn_desktop.settings import Settings
+
+_FIRST_MONTH_FOR_NEXT_YEAR = 9
+"""From September on, officers write the plan of the coming year (most are issued from September to March)."""
+
+
+def new_plan(new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+    """A yearly draft of external information with empty sections; number and date stay blank for the clerk."""
+    template = resources.load_json("templates/plan.json")
+    year = today.year + (today.month >= _FIRST_MONTH_FOR_NEXT_YEAR)
+    words = {"year": str(year), "issuer": settings.issuing_body}
+    return Plan(
+        id=PlanId(new_id()),
+        year=year,
+        period=Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)),
+        document=DocumentHead(
+            regime=_regime(settings.regime),
+            symbol=settings.symbol or template["symbol"],
+            place=settings.place or None,
+            subject=template["subject"].format_map(words),
+        ),
+        issuer=Issuer(parent=settings.parent_body or None, name=settings.issuing_body, lines=settings.issuer_lines),
+        enacting=template["enacting"].format_map(words).strip() if settings.issuing_body else "",
+        body=tuple(_section(entry, new_id) for entry in template["body"]),
+        recipients=tuple(template["recipients"]),
+        signatory=Signatory(
+            capacity=settings.signer_capacity or tuple(template["capacity"]),
+            title=settings.signer_title or template["title"],
+            name=settings.signer_name or None,
+        ),
+    )
+
+
+def _section(entry: dict[str, Any], new_id: NewId) -> Section:
+    return Section(
+        id=SectionId(new_id()),
+        heading=entry["heading"],
+        role=SectionRole(entry["role"]),
+        blocks=(TaskList(id=BlockId(new_id())),) if entry.get("tasks") else (),
+        sections=tuple(_section(child, new_id) for child in entry.get("sections", ())),
+    )
+
+
+def _regime(code: str) -> Regime:
+    """The regime of the settings; one that this version does not know counts as the form of Decree 30."""
+    return Regime(code) if code in set(Regime) else Regime.ND30_2020
