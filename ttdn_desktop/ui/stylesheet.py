@@ -14,7 +14,7 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="error"] { color: @error; font-weight: 600; }
 QLabel[role="warning"] { color: @warning; }
 QLabel[role="done"] { color: @done; }
-QLabel[role="chip"] { background: @accent_soft; color: @accent; border-radius: 10px; padding: 2px 10px; font-size: {12}; }
+QLabel[role="chip"] { background: @accent_soft; color: @accent; border-radius: 9px; padding: 2px 10px; font-size: {12}; }
 QLabel[role="chip"][tone="warning"] { background: @warning_soft; color: @warning; }
 QLabel[role="chip"][tone="error"] { background: @error_soft; color: @error; }
 QLabel[role="chip"][tone="done"] { background: @done_soft; color: @done; }
@@ -70,7 +70,7 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
 
-QAbstractScrollArea { border: none; background: transparent; }
+QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[role="ground"] { background: @ground; }
 QTreeView, QListView, QTableView { background: @surface; border: none; outline: none; alternate-background-color: @ground; gridline-color: @line;
   selection-background-color: @accent_soft; selection-color: @ink; }

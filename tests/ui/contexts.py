@@ -1,0 +1,118 @@
+"""A screen's context for tests: everything real but the workspace, which is a dictionary."""
+
+import datetime as dt
+import itertools
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from ttdn_desktop import paths
+from ttdn_desktop.domain.ids import PlanId, encode_id
+from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Reading
+from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.settings import Settings
+from ttdn_desktop.ui import icons, theme
+from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
+from ttdn_desktop.ui.session import PlanSession, SessionHolder
+
+NOW = dt.datetime(2026, 11, 10, 3, 32, 5, tzinfo=dt.UTC)
+
+
+def ids() -> Callable[[], str]:
+    """Fresh identities, the same in every run."""
+    numbers = itertools.count(1)
+    return lambda: encode_id(next(numbers))
+
+
+class FakeDesk:
+    """Plans in a dictionary; everything happens at once."""
+
+    workspace = None
+
+    def __init__(self, holder: SessionHolder, new_id: Callable[[], str], units: Sequence[str] = ()) -> None:
+        self.holder, self.new_id, self.units = holder, new_id, units
+        self.plans: dict[str, Plan] = {}
+
+    def open_plan(self, plan_id: str, then: Callable[[PlanSession], object] | None = None) -> None:
+        session = self.open_value(self.plans[plan_id])
+        if then is not None:
+            then(session)
+
+    def open_value(self, plan: Plan) -> PlanSession:
+        session = PlanSession(plan, new_id=self.new_id, clock=lambda: NOW)
+        self.plans[plan.id] = plan
+        self.holder.show(session)
+        return session
+
+    def unit_names(self) -> Sequence[str]:
+        return self.units
+
+
+class FakeServices:
+    """Nothing is read or written; a test that needs more gives its own."""
+
+    def read_file(self, path: Path, language: str = "vi") -> Reading:
+        raise NotImplementedError
+
+    def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
+        raise NotImplementedError
+
+    def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
+        raise NotImplementedError
+
+    def catalogue(self) -> tuple[LegalDocument, ...]:
+        return ()
+
+
+def make_context(plan: Plan | None = None, *, settings: Settings | None = None, units: Sequence[str] = (), services: Any = None) -> ScreenContext:
+    """A context with this plan in front; the messages said are in `context.message.said`, the screens gone to in `context.go.went`."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication), "use the qtbot or qapp fixture"
+    icons.install(paths.resources_dir() / "icons")
+    app.setStyle("Fusion")
+    theme.apply(app, theme.make(dark=False, scale=1.0))
+    holder = SessionHolder(app)
+    new_id = ids()
+    desk = FakeDesk(holder, new_id, units)
+    if plan is not None:
+        desk.open_value(plan)
+    return ScreenContext(
+        session=holder,
+        desk=desk,
+        services=services or FakeServices(),
+        settings=SettingsHolder(settings or Settings(), lambda _settings: None, app),
+        background=Background(app),
+        new_id=new_id,
+        clock=lambda: NOW,
+        message=Said(),
+        go=Went(),
+    )
+
+
+class Said:
+    """Remembers what the status bar was told."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def __call__(self, text: str) -> None:
+        self.said.append(text)
+
+
+class Went:
+    """Remembers which screens were asked for."""
+
+    def __init__(self) -> None:
+        self.went: list[tuple[str, dict[str, Any]]] = []
+
+    def __call__(self, screen: str, **where: Any) -> None:
+        self.went.append((screen, where))
+
+
+def empty_plan(name: str = "plan") -> Plan:
+    return Plan(id=PlanId(name))

@@ -1,0 +1,48 @@
+"""The table of screens: their order on the rail, their words and drawings; a screen's module is loaded when it is first shown."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ttdn_desktop.i18n import N_
+from ttdn_desktop.ui.context import ScreenContext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenEntry:
+    """One screen: class `<Name>Screen` in `ui/screens/<name>.py`, made with a ScreenContext.
+
+    The class may have `reveal(**where)` (go to a place, given to `context.go`), `find()` and `replace()` (Ctrl+F, Ctrl+H).
+    """
+
+    name: str
+    title: str  # msgid
+    icon: str
+    needs_plan: bool = False  # can be gone to only while a plan is open
+    at_end: bool = False  # stands at the foot of the rail
+
+
+SCREENS: tuple[ScreenEntry, ...] = (
+    ScreenEntry(name="home", title=N_("Home"), icon="home"),
+    ScreenEntry(name="compose", title=N_("Plan"), icon="plan", needs_plan=True),
+    ScreenEntry(name="tasks", title=N_("Tasks"), icon="tasks", needs_plan=True),
+    ScreenEntry(name="bases", title=N_("Bases"), icon="bases", needs_plan=True),
+    ScreenEntry(name="settings", title=N_("Settings"), icon="settings", at_end=True),
+)
+
+
+def entry(name: str) -> ScreenEntry:
+    """The entry of that name; KeyError where there is none."""
+    for found in SCREENS:
+        if found.name == name:
+            return found
+    raise KeyError(name)
+
+
+def make(screen: ScreenEntry, context: ScreenContext) -> QWidget:
+    """Load the screen's module and make the screen."""
+    module: Any = import_module(f"ttdn_desktop.ui.screens.{screen.name}")
+    made: QWidget = getattr(module, f"{screen.name.capitalize()}Screen")(context)
+    return made

@@ -1,0 +1,75 @@
+"""A pop-up list of names under a line editor: matches without tone marks, anywhere in the name; nothing is ever completed in the line itself."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from ttdn_desktop.services.words import fold
+
+_MOST = 30
+"""Rows of the list; who wants more types one letter more."""
+
+Names = Callable[[], Sequence[str]]
+
+
+def matching(names: Sequence[str], wanted: str, limit: int = _MOST) -> list[str]:
+    """The names that have every word of `wanted` in them, those that begin with it first, else in the given order."""
+    key = fold(wanted).strip()
+    words = key.split()
+    if not words:
+        return list(names[:limit])
+    folded = [(name, fold(name)) for name in names]
+    found = [(not text.startswith(key), name) for name, text in folded if all(word in text for word in words)]
+    return [name for _rank, name in sorted(found, key=lambda pair: pair[0])][:limit]
+
+
+class Suggestions(QObject):
+    """Shows the list while a person types in `editor`; `chosen` gives the name picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, editor: QLineEdit, names: Names, *, wanted: Callable[[], str] | None = None) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._names = names
+        self._wanted = wanted or editor.text
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(10)
+        self._list = QListView()
+        self._completer.setPopup(self._list)
+        self._completer.setWidget(editor)  # not editor.setCompleter, which would write into the line
+        self._completer.activated.connect(self._on_activated)
+        editor.textEdited.connect(self._on_edited)
+
+    @property
+    def open(self) -> bool:
+        return self._list.isVisible()
+
+    def show_all(self) -> None:
+        """Open the list by hand (Down in the empty line)."""
+        self._show(self._wanted())
+
+    def hide(self) -> None:
+        self._list.hide()
+
+    def _on_edited(self, _text: str) -> None:
+        wanted = self._wanted()
+        if wanted.strip():
+            self._show(wanted)
+        else:
+            self.hide()
+
+    def _show(self, wanted: str) -> None:
+        found = [name for name in matching(self._names(), wanted) if name != wanted]
+        if not found:
+            self.hide()
+            return
+        self._model.setStringList(found)
+        self._completer.complete()
+
+    def _on_activated(self, chosen: str | QModelIndex) -> None:
+        self.hide()
+        self.chosen.emit(chosen if isinstance(chosen, str) else str(chosen.data(Qt.ItemDataRole.DisplayRole)))
