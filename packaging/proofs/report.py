@@ -44,7 +44,8 @@ class ProofResult:
         kinds = "\n".join(f"  {kind}: {count}" for kind, count in self.violations.items())
         skipped = "".join(f"\n  left out: {what}: {why}" for what, why in self.skipped.items())
         verdict = "holds" if self.holds else "DOES NOT HOLD"
-        return f"{self.name}: {verdict} after {self.n} trials (seed {self.seed}); violations:\n{kinds}\n  controls that failed as they must: {self.controls_failed} of {self.controls}{skipped}"
+        controls = f"  controls that failed as they must: {self.controls_failed} of {self.controls}"
+        return f"{self.name}: {verdict} after {self.n} trials (seed {self.seed}); violations:\n{kinds}\n{controls}{skipped}"
 
 
 def main(argv: list[str], prove: Callable[[int, int], ProofResult], *, default_n: int) -> int:
