@@ -1,0 +1,24 @@
+"""Capitals back to ordinary letters."""
+
+from ttdn_desktop.language.casing import is_capitals, recase
+
+SOURCE = "Ủy ban nhân dân (UBND) tỉnh Ví Dụ ban hành Kế hoạch.\nỦY BAN NHÂN DÂN TỈNH VÍ DỤ\nHoạt động thông tin đối ngoại (TTĐN) của Việt Nam"
+
+
+def test_words_follow_the_prose_of_the_source():
+    assert recase("ỦY BAN NHÂN DÂN TỈNH VÍ DỤ", SOURCE) == "Ủy ban nhân dân tỉnh Ví Dụ"
+    assert recase("HOẠT ĐỘNG THÔNG TIN ĐỐI NGOẠI CỦA VIỆT NAM", SOURCE) == "Hoạt động thông tin đối ngoại của Việt Nam"
+
+
+def test_unknown_words_take_sentence_case_and_places_a_capital():
+    assert recase("SỞ CÔNG THƯƠNG TỈNH ĐỒNG THÁP TRIỂN KHAI", "") == "Sở Công Thương tỉnh Đồng Tháp triển khai"
+
+
+def test_abbreviations_and_numbers_stay():
+    assert recase("UBND XÃ BÌNH AN THỰC HIỆN 930/QĐ-TTG NĂM 2026", "") == "UBND xã Bình An thực hiện 930/QĐ-TTG năm 2026"
+
+
+def test_text_with_small_letters_stays_as_it_is():
+    assert not is_capitals("Kế hoạch")
+    assert recase("Kế hoạch NĂM 2026", SOURCE) == "Kế hoạch NĂM 2026"
+    assert recase("---", SOURCE) == "---"

@@ -1,0 +1,132 @@
+"""A line of legal bases and what it says."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ttdn_desktop.language.citations import basis_from, compose, find_citations, parse_citation
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại;",
+            ("Căn cứ", "Nghị định", "72/2015/NĐ-CP", "2015-09-07", "Chính phủ", "quản lý hoạt động thông tin đối ngoại"),
+        ),
+        (
+            "Căn cứ Chỉ thị số 26-CT/TW ngày 10/9/2008 của Ban Bí thư về tiếp tục đổi mới công tác này;",
+            ("Căn cứ", "Chỉ thị", "26-CT/TW", "2008-09-10", "Ban Bí thư", "tiếp tục đổi mới công tác này"),
+        ),
+        ("Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;", ("Căn cứ", "Luật", None, "2016-04-05", None, "Báo chí")),
+        ("Căn cứ Luật Điện lực số 61/2024/QH15 ngày 30/11/2024;", ("Căn cứ", "Luật", "61/2024/QH15", "2024-11-30", None, "Điện lực")),
+        (
+            "- Căn cứ Quyết định 1883/QĐ-UBND ngày 06 / 11 / 2025 của UBND xã Ví Dụ V/v: giao nhiệm vụ.",
+            ("Căn cứ", "Quyết định", "1883/QĐ-UBND", "2025-11-06", "UBND xã Ví Dụ", "giao nhiệm vụ"),
+        ),
+        (
+            "Căn cứ Công văn số 5768/BTTTT- TTĐN ngày 28/11/2022 của Bộ Thông tin và Truyền thông về việc hướng dẫn;",
+            ("Căn cứ", "Công văn", "5768/BTTTT-TTĐN", "2022-11-28", "Bộ Thông tin và Truyền thông", "hướng dẫn"),
+        ),
+        (
+            "Quyết định số 193/QĐ-BCT của Bộ trưởng Bộ Công Thương ngày 21/01/2021 về việc đính chính các quy chuẩn",
+            (None, "Quyết định", "193/QĐ-BCT", "2021-01-21", "Bộ trưởng Bộ Công Thương", "đính chính các quy chuẩn"),
+        ),
+        (
+            "Căn cứ Kết luận số 57-KL/TW ngày 15/6/2023 của Bộ Chính trị về tiếp tục nâng cao hiệu quả công tác này",
+            ("Căn cứ", "Kết luận", "57-KL/TW", "2023-06-15", "Bộ Chính trị", "tiếp tục nâng cao hiệu quả công tác này"),
+        ),
+        (
+            "Thực hiện Thông báo số 12/TB-UBND ngày 01/02/2026 của UBND huyện về thông báo kết luận cuộc họp;",
+            ("Thực hiện", "Thông báo", "12/TB-UBND", "2026-02-01", "UBND huyện", "kết luận cuộc họp"),
+        ),
+        ("Căn cứ Điều lệ Đảng Cộng sản Việt Nam;", ("Căn cứ", "Điều lệ", None, None, None, "Đảng Cộng sản Việt Nam")),
+    ],
+)
+def test_a_citation_falls_into_its_parts(line, expected):
+    found = parse_citation(line)
+    assert found is not None
+    assert (found.lead, found.type, found.number, found.date and found.date.isoformat(), found.issuer, found.subject) == expected
+
+
+def test_each_part_knows_where_it_stands():
+    line = "  Căn cứ Thông tư số 22/2016/TT-BTTTT ngày 19/10/2016 của Bộ Thông tin và Truyền thông về hướng dẫn quản lý;"
+    found = parse_citation(line)
+    assert found is not None
+    parts = {name: line[a:b] for name, a, b in found.spans}
+    assert parts == {
+        "lead": "Căn cứ",
+        "type": "Thông tư",
+        "number": "22/2016/TT-BTTTT",
+        "date": "19/10/2016",
+        "issuer": "Bộ Thông tin và Truyền thông",
+        "subject": "hướng dẫn quản lý",
+    }
+    assert line[found.start : found.end] == found.text == line.strip().rstrip(";")
+
+
+def test_several_citations_of_one_paragraph_are_found_in_order():
+    text = (
+        "Thực hiện Nghị định số 1/2020/NĐ-CP ngày 01/02/2020 của Chính phủ về việc thứ nhất; Luật Báo chí năm 2016; "
+        "Quy chế số 07-QC/TU ngày 30/8/2018 của Tỉnh ủy Ví Dụ quản lý thống nhất và Kế hoạch số 5/KH-UBND ngày 02/3/2021 của UBND tỉnh về việc thứ tư"
+    )
+    assert [c.number or c.subject for c in find_citations(text)] == ["1/2020/NĐ-CP", "Báo chí", "07-QC/TU", "5/KH-UBND"]
+
+
+def test_a_citation_inside_a_subject_is_not_its_own():
+    text = "Công văn số 8/SVH-TT ngày 01/4/2026 của Sở Văn hóa hướng dẫn thực hiện Quyết định số 1079/QĐ-TTg ngày 14/9/2022 của Thủ tướng Chính phủ"
+    assert [c.number for c in find_citations(text)] == ["8/SVH-TT"]
+    law = "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm 2019;"
+    assert [c.date for c in find_citations(law)] == [dt.date(2019, 11, 22)]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Căn cứ chức năng, nhiệm vụ được giao;", "Sở Công Thương xây dựng Kế hoạch, cụ thể như sau:", "giai đoạn 2026-2030", "- 20/10"]
+)
+def test_words_without_a_document_are_no_citation(text):
+    assert parse_citation(text) is None
+    assert find_citations(text) == ()
+
+
+def test_a_law_is_composed_without_number_and_issuer():
+    assert (
+        compose(type="Luật", number="61/2024/QH15", date=dt.date(2024, 11, 30), issuer="Quốc hội", subject="Điện lực")
+        == "Căn cứ Luật Điện lực ngày 30 tháng 11 năm 2024"
+    )
+
+
+def test_house_style_of_a_decree():
+    text = compose(type="Nghị định", number="72/2015/NĐ-CP", date=dt.date(2015, 9, 7), issuer="Chính phủ", subject="quản lý hoạt động thông tin đối ngoại")
+    assert text.startswith("Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ ")
+    assert text.endswith("quản lý hoạt động thông tin đối ngoại")
+
+
+def test_a_basis_takes_the_parts_of_its_citation():
+    found = parse_citation("Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý;")
+    assert found is not None
+    basis = basis_from(found)
+    assert (basis.text, basis.number, basis.inline) == (found.text, "72/2015/NĐ-CP", False)
+
+
+@given(
+    kind=st.sampled_from(["Nghị định", "Quyết định", "Thông tư", "Chỉ thị", "Kế hoạch", "Công văn", "Kết luận"]),
+    number=st.from_regex(r"[1-9][0-9]{0,3}(/20[12][0-9])?/(NĐ-CP|QĐ-TTg|TT-BVHTTDL|CT-TTg|KH-UBND)", fullmatch=True),
+    date=st.dates(min_value=dt.date(1990, 1, 1), max_value=dt.date(2035, 12, 31)),
+    issuer=st.sampled_from(["Chính phủ", "Thủ tướng Chính phủ", "Ủy ban nhân dân xã Ví Dụ", "Bộ Văn hóa, Thể thao và Du lịch", "Ban Bí thư", "Tỉnh ủy Ví Dụ"]),
+    subject=st.sampled_from(["công tác người Việt Nam ở nước ngoài", "phê duyệt Đề án số hóa", "việc nâng cao hiệu quả", "Kế hoạch năm 2026"]),
+)
+def test_what_is_composed_is_parsed_back(kind, number, date, issuer, subject):
+    found = parse_citation(compose(type=kind, number=number, date=date, issuer=issuer, subject=subject) + ";")
+    assert found is not None
+    assert (found.type, found.number, found.date) == (kind, number, date)
+    assert found.issuer == issuer
+    assert found.subject in {subject, subject.removeprefix("việc ")}
+
+
+@given(st.text(alphabet="Căn cứ Nghị định số 72/NĐ-CP ngày của;,.:\n Luật 07/9/2015", max_size=120))
+def test_any_text_is_borne(text):
+    for citation in find_citations(text):
+        assert text[citation.start : citation.end] == citation.text
+        assert all(citation.start <= a < b <= citation.end for _, a, b in citation.spans)
