@@ -25,6 +25,11 @@ def _tool(name: str) -> str | None:
     return shutil.which(name) or shutil.which(name, path="/usr/lib/wine")
 
 
+def windows_path(path: Path) -> str:
+    """The path as a program under wine names it: its drive Z: is the root of this machine."""
+    return "Z:" + str(path.resolve()).replace("/", "\\")
+
+
 class Wine:
     """One wine prefix on one virtual screen, used inside `running`."""
 

@@ -48,6 +48,11 @@ class ProofResult:
         return f"{self.name}: {verdict} after {self.n} trials (seed {self.seed}); violations:\n{kinds}\n{controls}{skipped}"
 
 
+def say(text: str) -> None:
+    """Tell on the way what happens; standard output is for the result."""
+    print(text, file=sys.stderr, flush=True)
+
+
 def main(argv: list[str], prove: Callable[[int, int], ProofResult], *, default_n: int) -> int:
     """Run `prove(n, seed)` with the counts of the command line and report; 0 when the promise holds, 1 when not.
 
