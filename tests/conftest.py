@@ -1,12 +1,18 @@
 """What all tests share: an offscreen screen, a home of their own, the samples, and random data that can be had again."""
 
+import json
 import os
 import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("TTDN_TEST_PLATFORM", "offscreen")  # before Qt is imported
+os.environ.setdefault("QT_QPA_FONTDIR", str(ROOT / "resources" / "fonts"))  # where offscreen Windows finds any font at all
 os.environ["QT_ACCESSIBILITY"] = "1"
 os.environ.pop("LANGUAGE", None)
 
@@ -42,3 +48,45 @@ def samples() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no samples at {folder}; set TTDN_SAMPLES")
     return folder
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The one application of a test run, with the shipped fonts."""
+    from PySide6.QtGui import QFontDatabase
+
+    for face in sorted((ROOT / "resources" / "fonts").glob("*.ttf")):
+        assert QFontDatabase.addApplicationFont(str(face)) >= 0, face.name
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def validate() -> Callable[[Path], list[str]]:
+    """Microsoft's validator of Office files: gives the findings of a .docx or .xlsx, none for a good one."""
+    tool = ROOT / ".cache" / "validator" / "node_modules" / ".bin" / ("ooxml-validator.cmd" if sys.platform == "win32" else "ooxml-validator")
+    if not tool.exists():
+        pytest.skip("the validator of Office files is not set up; packaging/dev.py test does it where npm is")
+
+    def findings(file: Path) -> list[str]:
+        told = subprocess.run([tool, file], capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+        assert told.returncode in {0, 1}, told.stderr
+        return [str(finding) for finding in json.loads(told.stdout)["errors"]]
+
+    return findings
+
+
+@pytest.fixture(scope="session")
+def to_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """LibreOffice, with a profile of its own so that parallel runs do not wait for each other: prints a file to PDF."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = tmp_path_factory.mktemp("libreoffice")
+
+    def convert(file: Path) -> Path:
+        folder = tmp_path_factory.mktemp("pdf")
+        options = ["--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "pdf", "--outdir", str(folder)]
+        subprocess.run([office, *options, str(file)], capture_output=True, timeout=100, check=True)
+        return folder / f"{file.stem}.pdf"
+
+    return convert
