@@ -32,6 +32,10 @@ class WorkspaceError(TtdnError):
     """The workspace cannot be opened or written: damaged, too new, no space."""
 
 
+class WorkspaceDamagedError(WorkspaceError):
+    """The workspace file is damaged; the last verified backup can be put in its place."""
+
+
 class NotFoundError(TtdnError):
     """No plan of that id in the workspace (exit status 2)."""
 

@@ -3,10 +3,16 @@
 # ruff: noqa: PLC0415 - that is what this module is for
 
 import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services.types import Clock, Holder
 from ttdn_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.workspace import Workspace
 
 
 def new_plan(new_id: NewId, today: dt.date, settings: Settings) -> Plan:
@@ -28,3 +34,31 @@ def load_sample(name: str, new_id: NewId) -> Plan:
     from ttdn_desktop.services import samples as module
 
     return module.load_sample(name, new_id)
+
+
+def open_workspace(path: Path, *, clock: Clock, new_id: NewId) -> "Workspace":
+    """The workspace, for this process alone; blocks until it is open (services/workspace.py)."""
+    from ttdn_desktop.services import workspace as module
+
+    return module.open_workspace(path, clock=clock, new_id=new_id)
+
+
+def open_last_backup(path: Path, *, clock: Clock, new_id: NewId) -> "Workspace":
+    """The newest sound backup of a workspace that another instance holds, for reading (services/workspace.py)."""
+    from ttdn_desktop.services import workspace as module
+
+    return module.open_last_backup(path, clock=clock, new_id=new_id)
+
+
+def restore_last_backup(path: Path, *, clock: Clock) -> Path:
+    """Put the newest sound backup in the place of a damaged workspace; where the damaged one is kept (services/workspace.py)."""
+    from ttdn_desktop.services import workspace as module
+
+    return module.restore_last_backup(path, clock=clock)
+
+
+def held_by(path: Path) -> Holder | None:
+    """Who holds a workspace, where that is known (services/workspace_trouble.py)."""
+    from ttdn_desktop.services import workspace_trouble as module
+
+    return module.held_by(path)

@@ -1,12 +1,16 @@
 """The values that use cases take and give; light to import."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Stage
+
+Clock = Callable[[], dt.datetime]
+"""Gives this moment, with its zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,196 @@
+"""The workspace as screens and command line see it: plans, search, versions and backups, with sentences for what can go wrong."""
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Stage
+from ttdn_desktop.services import files
+from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
+from ttdn_desktop.services.workspace_trouble import in_sentences
+from ttdn_desktop.store import aggregates, backups, folders, search, versions
+from ttdn_desktop.store.aggregates import SummaryRow
+from ttdn_desktop.store.connection import Connection
+from ttdn_desktop.store.thread import Clock, StoreThread
+from ttdn_desktop.store.trouble import telling
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def open_workspace(path: Path, *, clock: Clock, new_id: NewId) -> "Workspace":
+    """Open a workspace for this process alone, making it where it is not there, and sweep what a killed process left behind.
+
+    Blocks until it is open. WorkspaceHeldError while another instance has it, WorkspaceDamagedError, WorkspaceError.
+    """
+    files.sweep(path.parent)
+    files.sweep(backups.folder_of(path))
+    store = StoreThread(path, clock)
+    workspace = Workspace(store, path, new_id)
+    try:
+        with in_sentences(path):
+            store.opened.result()
+            for folder in store.run(folders.remembered).result():
+                files.sweep(Path(folder))
+    except BaseException:
+        store.close()
+        raise
+    return workspace
+
+
+def open_last_backup(path: Path, *, clock: Clock, new_id: NewId) -> "Workspace":
+    """The newest sound backup of a workspace, for reading only, whether or not another instance holds the workspace."""
+    with in_sentences(path), telling():
+        store = StoreThread(backups.newest(path).path, clock, read_only=True)
+    workspace = Workspace(store, path, new_id, read_only=True)
+    try:
+        with in_sentences(path):
+            store.opened.result()
+    except BaseException:
+        store.close()
+        raise
+    return workspace
+
+
+def restore_last_backup(path: Path, *, clock: Clock) -> Path:
+    """Put the newest sound backup in the place of a damaged workspace; gives the name under which the damaged one is kept."""
+    with in_sentences(path), telling():
+        return backups.restore(path, clock())
+
+
+class Workspace:
+    """An open workspace. All methods may be called from any thread; the Futures raise errors with sentences."""
+
+    def __init__(self, store: StoreThread, path: Path, new_id: NewId, *, read_only: bool = False) -> None:
+        self._store = store
+        self._new_id = new_id
+        self.path = path  # of the workspace, also where its last backup is shown
+        self.read_only = read_only
+
+    def plans(self) -> "Future[tuple[PlanSummary, ...]]":
+        """All plans without their bodies, the one changed last first."""
+        return self._asked(aggregates.summaries, lambda found: tuple(map(_summary, found)))
+
+    def load(self, plan_id: PlanId) -> "Future[Plan]":
+        """One plan; NotFoundError where there is none of that id."""
+        return self._asked(lambda connection: aggregates.load(connection, plan_id), _same)
+
+    def save(self, plan: Plan) -> "Future[Saved]":
+        """Keep the plan; done when it is on the disk. Of several values that wait, the newest is written, and all who wait are answered."""
+        return self._answer(self._store.save(plan), _saved)
+
+    def add(self, plan: Plan) -> "Future[Saved]":
+        """Keep a plan that was read from a file, never over another one: where its id is taken it gets a fresh one (see `Saved.plan`)."""
+
+        def job(connection: Connection) -> SummaryRow:
+            row = aggregates.add(connection, plan, self._new_id, self._store.clock())
+            versions.keep(connection, row.id, "import", self._store.clock())
+            return row
+
+        return self._asked(job, _saved)
+
+    def delete(self, plan_id: PlanId) -> "Future[None]":
+        """Remove a plan; its kept versions stay."""
+        return self._asked(lambda connection: aggregates.delete(connection, plan_id), _same)
+
+    def search(self, text: str, limit: int = 50) -> "Future[tuple[SearchHit, ...]]":
+        """Places in plans, tasks and bases that hold these words, with or without their accents, best first."""
+        return self._asked(lambda connection: search.search(connection, text, limit), lambda found: tuple(map(_hit, found)))
+
+    def used_units(self) -> "Future[tuple[str, ...]]":
+        """Names of units in the tasks of all plans, the one used most first."""
+        return self._asked(aggregates.used_units, _same)
+
+    def used_bases(self) -> "Future[tuple[LegalBasis, ...]]":
+        """Legal bases of all plans, the one used most first."""
+        return self._asked(aggregates.used_bases, _same)
+
+    def keep_version(self, plan_id: PlanId, reason: str) -> "Future[Version]":
+        """Keep the plan as it is saved now; a state that is kept already is not kept twice."""
+        return self._asked(lambda connection: versions.keep(connection, plan_id, reason, self._store.clock()), _version)
+
+    def versions(self, plan_id: PlanId) -> "Future[tuple[Version, ...]]":
+        """Kept states of a plan, the newest first."""
+        return self._asked(lambda connection: versions.versions(connection, plan_id), lambda found: tuple(map(_version, found)))
+
+    def load_version(self, version_id: int) -> "Future[Plan]":
+        """The plan as it was then."""
+        return self._asked(lambda connection: versions.load(connection, version_id), _same)
+
+    def remember_folder(self, folder: Path) -> "Future[None]":
+        """Say before exporting where files are put, so that the next start can sweep there if this one is killed."""
+        return self._asked(lambda connection: folders.remember(connection, str(folder.absolute())), _same)
+
+    def backup(self) -> "Future[BackupState]":
+        """Make a verified copy now, unless nothing changed since the last one."""
+        return self._answer(self._store.backup(), lambda made: BackupState(path=made.path, at=made.at))
+
+    def backup_state(self) -> "Future[BackupState]":
+        """The newest backup."""
+
+        def state(_connection: Connection) -> BackupState:
+            newest = next(iter(backups.backups(self.path)), None)
+            return BackupState(path=newest.path, at=newest.at) if newest else BackupState(path=None, at=None)
+
+        return self._asked(state, _same)
+
+    def close(self) -> None:
+        """Write what waits, back up, leave one single file. Blocks. A backup that failed is told; the file is closed all the same."""
+        with in_sentences(self.path):
+            self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None) -> None:
+        self.close()
+
+    def _asked(self, job: Callable[[Connection], S], shaped: Callable[[S], T]) -> "Future[T]":
+        return self._answer(self._store.run(job), shaped)
+
+    def _answer(self, asked: "Future[S]", shaped: Callable[[S], T]) -> "Future[T]":
+        """The same answer in the values and sentences of the services; each who asks gets a Future of his own."""
+        answer: Future[T] = Future()
+        answer.set_running_or_notify_cancel()
+
+        def pass_on(done: "Future[S]") -> None:
+            try:
+                with in_sentences(self.path, read_only=self.read_only):
+                    answer.set_result(shaped(done.result()))
+            except BaseException as error:  # noqa: BLE001 - whoever waits gets whatever it is
+                answer.set_exception(error)
+
+        asked.add_done_callback(pass_on)
+        return answer
+
+
+def _same(value: T) -> T:
+    return value
+
+
+def _summary(row: SummaryRow) -> PlanSummary:
+    return PlanSummary(
+        id=PlanId(row.id),
+        year=row.year,
+        subject=row.subject,
+        issuer=row.issuer,
+        stage=Stage(row.stage),
+        tasks=row.tasks,
+        changed=dt.datetime.fromisoformat(row.changed),
+    )
+
+
+def _saved(row: SummaryRow) -> Saved:
+    return Saved(plan=PlanId(row.id), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
+
+
+def _hit(row: search.HitRow) -> SearchHit:
+    return SearchHit(kind=row.kind, id=row.part_id, plan=PlanId(row.plan_id), text=row.text)
+
+
+def _version(row: versions.VersionRow) -> Version:
+    return Version(id=row.id, plan=PlanId(row.plan_id), at=row.at, reason=row.reason)

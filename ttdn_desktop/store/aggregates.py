@@ -1,0 +1,147 @@
+"""Plans in the workspace file: each is written whole, with all rows derived from it, or not at all."""
+
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.plan import LegalBasis, Plan
+from ttdn_desktop.store import rows
+from ttdn_desktop.store.connection import Connection, immediate
+from ttdn_desktop.store.packing import pack, storable, unpack
+from ttdn_desktop.store.trouble import DamagedError, MissingError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRow:
+    """What a list shows of a plan; `changed` is ISO, UTC."""
+
+    id: str
+    revision: int
+    changed: str
+    year: int | None
+    subject: str
+    issuer: str
+    stage: str
+    tasks: int
+
+
+_SUMMARY = "id, revision, changed, year, subject, issuer, stage, tasks"
+
+
+def save(connection: Connection, plan: Plan, now: dt.datetime) -> SummaryRow:
+    """Write the plan and what is derived from it in one transaction; a plan that did not change is not written again."""
+    sha256, data = pack(plan)
+    with immediate(connection):
+        stored = connection.execute("select sha256 from aggregates where id = ?", [plan.id]).fetchone()
+        if stored and stored[0] == sha256:
+            return summary(connection, plan.id)
+        revision = next_revision(connection)
+        connection.execute(
+            """insert into aggregates (id, kind, revision, sha256, data) values (?, 'plan', ?, ?, ?)
+               on conflict (id) do update set revision = excluded.revision, sha256 = excluded.sha256, data = excluded.data""",
+            [plan.id, revision, sha256, data],
+        )
+        row = _summary_of(plan, revision, now)
+        connection.execute(
+            f"insert or replace into plans ({_SUMMARY}) values (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            [row.id, row.revision, row.changed, row.year, row.subject, row.issuer, row.stage, row.tasks],
+        )
+        rows.sync(connection, plan)
+    return row
+
+
+def add(connection: Connection, plan: Plan, new_id: NewId, now: dt.datetime) -> SummaryRow:
+    """Write a plan that comes from outside beside those that are there: where its id is taken by another content, under a fresh one."""
+    stored = connection.execute("select sha256 from aggregates where id = ?", [plan.id]).fetchone()
+    if stored and stored[0] != pack(plan)[0]:
+        plan = replace(plan, id=PlanId(new_id()))
+    return save(connection, plan, now)
+
+
+def _summary_of(plan: Plan, revision: int, now: dt.datetime) -> SummaryRow:
+    subject, issuer = storable(plan.document.subject), storable(plan.issuer.name)
+    changed = now.astimezone(dt.UTC).isoformat(timespec="milliseconds")
+    return SummaryRow(
+        id=plan.id, revision=revision, changed=changed, year=plan.year, subject=subject, issuer=issuer, stage=plan.stage.value, tasks=len(plan.tasks)
+    )
+
+
+def next_revision(connection: Connection) -> int:
+    """Count one change of the workspace, inside a transaction; its new mark tells this state from any other, also from one of a restored copy."""
+    connection.execute("update meta set value = ? where key = 'mark'", [secrets.token_hex(4)])
+    return int(connection.execute("update meta set value = value + 1 where key = 'revision' returning value").fetchone()[0])
+
+
+def load(connection: Connection, plan_id: str) -> Plan:
+    """The plan of that id. MissingError where there is none, DamagedError where its content changed by itself."""
+    found = connection.execute("select sha256, data from aggregates where id = ? and kind = 'plan'", [plan_id]).fetchone()
+    if found is None:
+        raise MissingError(plan_id)
+    plan = unpack(*found)
+    if plan.id != plan_id:
+        raise DamagedError(f"the plan {plan_id} is stored as {plan.id}")
+    return plan
+
+
+def delete(connection: Connection, plan_id: str) -> None:
+    """Remove a plan with all that is derived from it; its kept versions stay."""
+    with immediate(connection):
+        if not connection.execute("delete from aggregates where id = ? and kind = 'plan' returning id", [plan_id]).fetchall():
+            raise MissingError(plan_id)
+        connection.execute("delete from plans where id = ?", [plan_id])
+        rows.clear(connection, plan_id)
+        next_revision(connection)
+
+
+def summary(connection: Connection, plan_id: str) -> SummaryRow:
+    found = connection.execute(f"select {_SUMMARY} from plans where id = ?", [plan_id]).fetchone()  # noqa: S608
+    if found is None:
+        raise MissingError(plan_id)
+    return _row(found)
+
+
+def summaries(connection: Connection) -> tuple[SummaryRow, ...]:
+    """All plans, the one changed last first; no plan is unpacked for it."""
+    return tuple(map(_row, connection.execute(f"select {_SUMMARY} from plans order by revision desc")))  # noqa: S608
+
+
+def _row(values: tuple[str, int, str, int | None, str, str, str, int]) -> SummaryRow:
+    plan_id, revision, changed, year, subject, issuer, stage, tasks = values
+    return SummaryRow(id=plan_id, revision=revision, changed=changed, year=year, subject=subject, issuer=issuer, stage=stage, tasks=tasks)
+
+
+def used_units(connection: Connection) -> tuple[str, ...]:
+    """Names of units in tasks, the one used most first."""
+    return tuple(name for (name,) in connection.execute("select name from used_units group by name order by sum(times) desc, name"))
+
+
+def used_bases(connection: Connection) -> tuple[LegalBasis, ...]:
+    """Legal bases of all plans, the one used most first; one wording of each."""
+    found = connection.execute(
+        """select text, lead, type, number, date, issuer, subject, document_id from plan_bases
+           group by coalesce(type || number, text) order by count(*) desc, max(rowid) desc"""
+    )
+    return tuple(
+        LegalBasis(
+            text=text, lead=lead, type=kind, number=number, date=day and dt.date.fromisoformat(day), issuer=issuer, subject=subject, document_id=document
+        )
+        for text, lead, kind, number, day, issuer, subject, document in found
+    )
+
+
+def plan_ids(connection: Connection) -> Iterator[PlanId]:
+    for (plan_id,) in connection.execute("select id from aggregates where kind = 'plan' order by id").fetchall():
+        yield PlanId(plan_id)
+
+
+def derive_all(connection: Connection) -> None:
+    """Make all derived rows anew, where they are made otherwise than when they were written."""
+    known = connection.execute("select value from meta where key = 'derived'").fetchone()
+    if known and known[0] == rows.VERSION:
+        return
+    with immediate(connection):
+        for plan_id in plan_ids(connection):
+            rows.sync(connection, load(connection, plan_id))
+        connection.execute("insert or replace into meta (key, value) values ('derived', ?)", [rows.VERSION])

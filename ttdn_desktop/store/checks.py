@@ -1,0 +1,50 @@
+"""Whether a workspace file is what it should be: pages, counts, hashes, and rows that agree with what they were derived from."""
+
+import hashlib
+
+from ttdn_desktop.store import rows
+from ttdn_desktop.store.aggregates import load, plan_ids, summary
+from ttdn_desktop.store.connection import Connection
+from ttdn_desktop.store.packing import verified
+from ttdn_desktop.store.trouble import DamagedError
+
+
+def check_pages(connection: Connection) -> None:
+    """DamagedError where SQLite finds a page, an index or the search index unsound."""
+    found = [row[0] for row in connection.execute("pragma integrity_check(3)")]
+    if found != ["ok"]:
+        raise DamagedError("; ".join(found))
+
+
+def digest(connection: Connection) -> str:
+    """One hash over what is stored: equal digests mean equal plans and versions."""
+    whole = hashlib.sha256()
+    for row in connection.execute("select id, kind, revision, sha256 from aggregates order by id"):
+        whole.update(repr(row).encode())
+    for row in connection.execute("select id, plan_id, at, reason, sha256 from versions order by id"):
+        whole.update(repr(row).encode())
+    return whole.hexdigest()
+
+
+def check_hashes(connection: Connection) -> None:
+    """DamagedError where an aggregate or a version does not agree with its hash."""
+    for table in ("aggregates", "version_bodies"):
+        for sha256, data in connection.execute(f"select sha256, data from {table}"):  # noqa: S608
+            verified(sha256, data)
+
+
+def check_derived(connection: Connection) -> None:
+    """DamagedError where a list, a derived row or the search index does not agree with a plan."""
+    for plan_id in plan_ids(connection):
+        plan = load(connection, plan_id)
+        if summary(connection, plan_id).tasks != len(plan.tasks):
+            raise DamagedError(f"the list does not agree with the plan {plan_id}")
+        expected = ((rows.TASKS, rows.task_rows), (rows.BASES, rows.basis_rows), (rows.UNITS, rows.unit_rows), (rows.SEARCH, rows.search_rows))
+        for derived, make in expected:
+            if derived.read(connection, plan_id) != make(plan):
+                raise DamagedError(f"{derived.table} does not agree with the plan {plan_id}")
+    for table in ("plans", "tasks", "plan_bases", "used_units", "search_rows"):
+        key = "id" if table == "plans" else "plan_id"
+        if connection.execute(f"select 1 from {table} where {key} not in (select id from aggregates) limit 1").fetchone():  # noqa: S608
+            raise DamagedError(f"{table} has rows of a plan that is not there")
+    connection.execute("insert into search (search, rank) values ('integrity-check', 1)")

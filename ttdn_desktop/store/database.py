@@ -1,0 +1,108 @@
+"""Opening a workspace file: alone, sound, and with the structure this program knows."""
+
+import datetime as dt
+from contextlib import closing, suppress
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
+from ttdn_desktop.store import aggregates, backups, checks
+from ttdn_desktop.store.connection import APPLICATION_ID, Connection, connect, connect_memory, connect_read_only, immediate
+from ttdn_desktop.store.migrations import steps
+from ttdn_desktop.store.trouble import DamagedError, NotOursError, TooNewError
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def open_database(path: Path, now: dt.datetime) -> Connection:
+    """The one connection to a workspace, made if it is not there; a file left by a crash is recovered and checked.
+
+    HeldError while another process has it; DamagedError, NotOursError, TooNewError as they say.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _check_head(path)
+    unclean = path.with_name(path.name + "-wal").exists()
+    connection = connect(path, _check_origin)
+    try:
+        if unclean:
+            checks.check_pages(connection)
+        _migrate(connection, path, now)
+        aggregates.derive_all(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_copy(path: Path) -> Connection:
+    """A finished backup for reading; one of an older structure is brought up to date in memory."""
+    connection = connect_read_only(path)
+    _check_origin(connection)
+    if not _pending(connection):
+        return connection
+    memory = connect_memory()
+    connection.backup(memory)
+    connection.close()
+    _apply(memory)
+    aggregates.derive_all(memory)
+    memory.execute("pragma query_only = on")
+    return memory
+
+
+def _check_head(path: Path) -> None:
+    """Tell a workspace that lost its beginning from a file that never was one."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(len(_MAGIC))
+    except FileNotFoundError:
+        return
+    known = bool(backups.backups(path))
+    if known and not head:
+        raise DamagedError("the file is empty")
+    if head and head != _MAGIC:
+        raise (DamagedError if known else NotOursError)("the file does not begin as a database")
+
+
+def _check_origin(connection: Connection) -> None:
+    """Refuse what we did not make, and what a newer program made."""
+    application = connection.execute("pragma application_id").fetchone()[0]
+    empty = not connection.execute("select count(*) from sqlite_schema").fetchone()[0]
+    if application != APPLICATION_ID and not (empty and application == 0):
+        raise NotOursError(f"application id {application:#x}")
+    with closing(connect_memory()) as nothing:
+        known = {step.name for step in steps.pending(_database(nothing))}
+    newer = {step.name for step in steps.applied(_database(connection))} - known
+    if newer or connection.execute("pragma user_version").fetchone()[0] > len(known):
+        raise TooNewError(", ".join(sorted(newer)))
+
+
+def _migrate(connection: Connection, path: Path, now: dt.datetime) -> None:
+    """Bring the structure up to date in one transaction, after a copy that was opened and compared."""
+    if not _pending(connection):
+        return
+    if connection.execute("select count(*) from sqlite_schema").fetchone()[0]:
+        backups.make(connection, path, now)
+    _apply(connection)
+
+
+def _apply(connection: Connection) -> None:
+    connection.execute("pragma foreign_keys = off")  # has no effect inside a transaction, so before it
+    try:
+        with immediate(connection):
+            connection.execute(f"pragma application_id = {APPLICATION_ID}")
+            steps.apply(_database(connection))
+            if broken := connection.execute("pragma foreign_key_check").fetchall():
+                raise DamagedError(f"references to nothing: {broken[:3]}")
+            connection.execute(f"pragma user_version = {len(steps.applied(_database(connection)))}")
+    finally:
+        with suppress(dbapi2.Error):
+            connection.execute("pragma foreign_keys = on")
+
+
+def _pending(connection: Connection) -> bool:
+    return bool(steps.pending(_database(connection)))
+
+
+def _database(connection: Connection) -> Database:
+    return Database(connection, execute_plugins=False)

@@ -1,0 +1,39 @@
+"""The structure of a workspace file, as steps that are only appended: each must do in five years what it did on the first day."""
+
+# A step never imports the domain, which will have changed by then.
+
+from sqlite_utils import Database, Migrations
+
+steps = Migrations("ttdn")
+
+
+@steps()
+def m001_first(db: Database) -> None:
+    """Aggregates are the truth; plans, tasks, plan_bases, used_units and search_rows are derived from them."""
+    for statement in _FIRST:
+        db.execute(statement)
+
+
+_FIRST = (
+    "create table meta (key text primary key, value any not null) strict",
+    "create table aggregates (id text primary key, kind text not null, revision integer not null, sha256 blob not null, data blob not null) strict",
+    """create table plans (id text primary key, revision integer not null, changed text not null, year integer, subject text not null,
+       issuer text not null, stage text not null, tasks integer not null) strict""",
+    "create index plans_by_revision on plans (revision)",
+    """create table tasks (plan_id text not null, id text not null, position integer not null, title text not null, leads text not null,
+       partners text not null, time text not null, start text, "end" text, output text not null, primary key (plan_id, id)) strict""",
+    'create index tasks_by_end on tasks ("end")',
+    """create table plan_bases (plan_id text not null, position integer not null, text text not null, lead text, type text, number text, date text,
+       issuer text, subject text, document_id text, primary key (plan_id, position)) strict""",
+    "create table used_units (plan_id text not null, name text not null, times integer not null, primary key (plan_id, name)) strict",
+    """create table search_rows (rowid integer primary key, plan_id text not null, kind text not null, part_id text not null, text text not null,
+       folded text not null, unique (plan_id, kind, part_id)) strict""",
+    """create virtual table search using fts5 (text, folded, content='search_rows', content_rowid='rowid', prefix='2 3',
+       tokenize="unicode61 remove_diacritics 0")""",
+    "insert into search (search, rank) values ('secure-delete', 1)",
+    "create table version_bodies (sha256 blob primary key, data blob not null) strict",
+    """create table versions (id integer primary key autoincrement, plan_id text not null, at text not null, reason text not null,
+       sha256 blob not null) strict""",
+    "create index versions_by_plan on versions (plan_id, id)",
+    "insert into meta (key, value) values ('revision', 0), ('mark', 'new')",
+)

@@ -1,0 +1,60 @@
+"""Search over plans, tasks and bases without regard to accents; what agrees in its accents too comes first."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.store.connection import Connection
+
+_WORD = re.compile(r"[^\W_]+")
+_SNIPPET = 160  # characters shown of a long text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitRow:
+    """A place found; `text` is the part of its text around the words."""
+
+    kind: str
+    part_id: str
+    plan_id: str
+    text: str
+
+
+def search(connection: Connection, text: str, limit: int) -> tuple[HitRow, ...]:
+    """At most `limit` places that hold all words (the last one may be the beginning of a word), best first."""
+    text = unicodedata.normalize("NFC", text)
+    if not _WORD.findall(fold(text)):
+        return ()
+    found: dict[int, HitRow] = {}
+    for column, words in (("text", _WORD.findall(text)), ("folded", _WORD.findall(fold(text)))):
+        if len(found) >= limit:
+            break
+        hits = connection.execute(
+            """select search_rows.rowid, kind, part_id, plan_id, search_rows.text from search join search_rows on search_rows.rowid = search.rowid
+               where search match ? order by search.rank limit ?""",
+            [_query(column, words), limit],
+        )
+        for rowid, kind, part_id, plan_id, whole in hits:
+            found.setdefault(rowid, HitRow(kind=kind, part_id=part_id, plan_id=plan_id, text=snippet(whole, words)))
+    return tuple(found.values())[:limit]
+
+
+def _query(column: str, words: list[str]) -> str:
+    """Words are quoted, so that none of them is taken for an operator."""
+    quoted = " AND ".join(f'"{word}"' for word in words)
+    return f"{column} : ({quoted}*)"
+
+
+def snippet(text: str, words: list[str]) -> str:
+    """A long text cut around the first of the words, at blanks, with "…" where something was left out."""
+    if len(text) <= _SNIPPET:
+        return text.replace("\n", " ")
+    folded = [fold(word) for word in words]
+    tokens = list(re.finditer(r"\S+", text))
+    first = next((n for n, token in enumerate(tokens) if any(word in fold(token[0]) for word in folded)), 0)
+    start = tokens[max(0, first - 6)].start()
+    end = start + _SNIPPET
+    if end < len(text):
+        end = max(text.rfind(" ", start, end), text.rfind("\n", start, end), start + _SNIPPET // 2)
+    return ("…" if start else "") + text[start:end].replace("\n", " ").strip() + ("…" if end < len(text) else "")

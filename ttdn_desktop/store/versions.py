@@ -1,0 +1,69 @@
+"""Earlier states of plans, kept when something important happens to them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.store.aggregates import next_revision
+from ttdn_desktop.store.connection import Connection, immediate
+from ttdn_desktop.store.packing import unpack
+from ttdn_desktop.store.retention import superfluous
+from ttdn_desktop.store.trouble import MissingError
+
+_LASTING = frozenset({"import", "issue"})
+"""Reasons for which a version is never thinned out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """A kept state; `at` is UTC."""
+
+    id: int
+    plan_id: str
+    at: dt.datetime
+    reason: str
+
+
+def keep(connection: Connection, plan_id: str, reason: str, now: dt.datetime) -> VersionRow:
+    """Keep the saved state of a plan, once: where the newest version is the same state, that one is given."""
+    with immediate(connection):
+        stored = connection.execute("select sha256, data from aggregates where id = ? and kind = 'plan'", [plan_id]).fetchone()
+        if stored is None:
+            raise MissingError(plan_id)
+        newest = connection.execute("select id, plan_id, at, reason, sha256 from versions where plan_id = ? order by id desc limit 1", [plan_id]).fetchone()
+        if newest and newest[4] == stored[0] and (newest[3] in _LASTING or reason not in _LASTING):
+            return _row(newest[:4])
+        connection.execute("insert or ignore into version_bodies (sha256, data) values (?, ?)", stored)
+        at = now.astimezone(dt.UTC)
+        kept = connection.execute(
+            "insert into versions (plan_id, at, reason, sha256) values (?, ?, ?, ?) returning id", [plan_id, at.isoformat(), reason, stored[0]]
+        ).fetchone()
+        _thin(connection, plan_id, at)
+        next_revision(connection)
+    return VersionRow(id=kept[0], plan_id=plan_id, at=at, reason=reason)
+
+
+def _thin(connection: Connection, plan_id: str, now: dt.datetime) -> None:
+    passing = [version for version in versions(connection, plan_id) if version.reason not in _LASTING]
+    gone = [(passing[n].id,) for n in superfluous([version.at for version in passing], now)]
+    if gone:
+        connection.executemany("delete from versions where id = ?", gone)
+        connection.execute("delete from version_bodies where sha256 not in (select sha256 from versions)")
+
+
+def versions(connection: Connection, plan_id: str) -> tuple[VersionRow, ...]:
+    """Kept states of a plan, the newest first."""
+    return tuple(map(_row, connection.execute("select id, plan_id, at, reason from versions where plan_id = ? order by id desc", [plan_id])))
+
+
+def load(connection: Connection, version_id: int) -> Plan:
+    """The plan as it was. MissingError where that version is not kept, DamagedError where it changed by itself."""
+    found = connection.execute("select sha256, data from versions join version_bodies using (sha256) where id = ?", [version_id]).fetchone()
+    if found is None:
+        raise MissingError(str(version_id))
+    return unpack(*found)
+
+
+def _row(values: tuple[int, str, str, str]) -> VersionRow:
+    version_id, plan_id, at, reason = values
+    return VersionRow(id=version_id, plan_id=plan_id, at=dt.datetime.fromisoformat(at), reason=reason)
