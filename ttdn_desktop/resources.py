@@ -7,6 +7,11 @@ from typing import Any
 
 from ttdn_desktop import paths
 from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.paper.measure import Metrics
+from ttdn_desktop.paper.model import Align, PageSetup, Style, StyleLook
+from ttdn_desktop.paper.sheet import SheetWording
+from ttdn_desktop.paper.standards import MarkFrame, Standards
+from ttdn_desktop.paper.wording import ColumnHead, Wording
 
 
 @cache
@@ -23,6 +28,50 @@ def sample_names() -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in (paths.resources_dir() / "samples").glob("*.json")))
 
 
+DEFAULT_STANDARDS = "nd30-2020"
+
+
+@cache
+def standards(regime: str = DEFAULT_STANDARDS) -> Standards:
+    """The measures of a regime of form; those of NĐ 30/2020 where no others are shipped."""
+    if not (paths.resources_dir() / "standards" / f"{regime}.json").is_file():
+        return standards(DEFAULT_STANDARDS)
+    data = dict(load_json(f"standards/{regime}.json"))
+    days: dict[str, Any] = {name: dt.date.fromisoformat(data.pop(name)) if data[name] else data.pop(name) for name in ("valid_from", "valid_to")}
+    looks = {Style(name): _look(look) for name, look in data.pop("styles").items()}
+    return Standards(
+        **days,
+        looks=looks,
+        page=PageSetup(**data.pop("page")),
+        letterhead_widths=tuple(data.pop("letterhead_widths")),
+        signature_widths=tuple(data.pop("signature_widths")),
+        urgency={name: MarkFrame(**frame) for name, frame in data.pop("urgency").items()},
+        circulation=MarkFrame(**data.pop("circulation")),
+        metrics=metrics(),
+        **data,
+    )
+
+
+@cache
+def metrics() -> Metrics:
+    """Widths of the letters of Times New Roman."""
+    data = load_json("metrics/times.json")
+    faces = {face: dict(zip(data["characters"], widths, strict=True)) for face, widths in data["widths"].items()}
+    return Metrics(units_per_em=data["units_per_em"], **faces)
+
+
+@cache
+def wording() -> Wording:
+    """The official words of a plan."""
+    data = dict(load_json("wording/plan.json"))
+    columns: dict[str, Any] = {name: tuple(ColumnHead(**column) for column in data.pop(name)) for name in ("task_columns", "budget_columns")}
+    return Wording(**columns, issuer_first_lines=tuple(data.pop("issuer_first_lines")), **data)
+
+
+def _look(data: dict[str, Any]) -> StyleLook:
+    return StyleLook(**{**data, "align": Align(data.get("align", Align.LEFT))})
+
+
 @cache
 def catalogue() -> tuple[LegalDocument, ...]:
     """The legal documents that ship with the program, in the order of the data: external information first."""
@@ -32,3 +81,10 @@ def catalogue() -> tuple[LegalDocument, ...]:
 def _legal_document(entry: dict[str, Any]) -> LegalDocument:
     days = {name: dt.date.fromisoformat(entry[name]) if entry[name] else None for name in ("date", "effective_from", "expired_from")}
     return LegalDocument(**{**entry, **days})
+
+
+@cache
+def task_sheet_wording() -> SheetWording:
+    """The words of the workbook of tasks."""
+    data = dict(load_json("wording/task_sheet.json"))
+    return SheetWording(statuses=tuple(data.pop("statuses")), **data)

@@ -7,6 +7,13 @@ from enum import StrEnum
 _NAME = re.compile(r"ttdn_([a-z]+)_([0-9A-Za-z]*)(?:_(\d+))?")
 
 
+CLOSING_PARTS = ("time", "leads", "partners", "people", "output", "budget", "note")
+"""Keys of the closing lines of a task: `part` of a CLOSING anchor counts in this tuple. Only ever append."""
+
+TASKS_ANNEX = "tasks"
+"""`id` of the ANNEX anchor on the title of the annex that drafting makes for tasks printed as a table."""
+
+
 class AnchorKind(StrEnum):
     """Which part of the plan an anchor names."""
 

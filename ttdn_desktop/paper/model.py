@@ -33,6 +33,7 @@ class Style(StrEnum):
     ISSUING_BODY = "issuing_body"  # cơ quan ban hành
     NUMBER = "number"  # số, ký hiệu
     PLACE_DATE = "place_date"  # địa danh, ngày tháng
+    MARK = "mark"  # dấu chỉ mức độ khẩn, chỉ dẫn về phạm vi lưu hành
     DOCUMENT_TYPE = "document_type"  # tên loại
     SUBJECT = "subject"  # trích yếu
     ADDRESSEE = "addressee"  # kính gửi
@@ -81,6 +82,7 @@ class Paragraph:
     line_spacing: float | None = None  # multiple of a single line
     keep_with_next: bool | None = None
     outline_level: int | None = None  # 0 is the highest; None: body text
+    frame: float | None = None  # points of a box around it; None: no box
 
     @property
     def text(self) -> str:

@@ -1,0 +1,94 @@
+"""The tools of drafting: one set of measures and words, and paragraphs made from them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ttdn_desktop.domain.text import RichText
+from ttdn_desktop.domain.text import plain as plain_text
+from ttdn_desktop.drafting.origin import Ledger
+from ttdn_desktop.paper.measure import Lines, balanced
+from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Run, Style
+from ttdn_desktop.paper.standards import Standards
+from ttdn_desktop.paper.wording import Wording
+
+SLACK = 1.0
+"""Millimetres that a line may be longer in the word processor than computed here before it breaks elsewhere."""
+
+SENTENCES = frozenset({Style.BODY, Style.ITEM, Style.BASIS, Style.PLAIN})
+"""The looks whose text may end a body with "./."."""
+
+_CLOSING = re.compile(r"[\s.;,]+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """What every drafting function needs."""
+
+    standards: Standards
+    wording: Wording
+    ledger: Ledger
+
+
+def words(style: Style, text: str, name: str | None = None) -> Paragraph:
+    """A paragraph of one run in its style's look."""
+    return Paragraph(style=style, runs=(Run(text=text),) if text else (), anchor=name)
+
+
+def prose(style: Style, prefix: str, text: RichText, name: str | None = None) -> Paragraph:
+    """A paragraph of rich text behind a computed prefix."""
+    runs = [Run(text=run.text, bold=run.bold or None, italic=run.italic or None, underline=run.underline) for run in text if run.text]
+    if prefix and runs and replace(runs[0], text="") == Run(text=""):
+        runs[0] = replace(runs[0], text=prefix + runs[0].text)
+    elif prefix:
+        runs.insert(0, Run(text=prefix))
+    return Paragraph(style=style, runs=tuple(runs), anchor=name)
+
+
+def noted(dress: Dress, style: Style, prefix: str, text: RichText, name: str | None) -> Paragraph:
+    """The same, its stored text remembered."""
+    dress.ledger.text(name, prefix, plain_text(text))
+    return prose(style, prefix, text, name)
+
+
+def closed(text: str, mark: str) -> str:
+    """The text with that closing mark in place of its own."""
+    bare = text.rstrip()
+    return (bare if bare.endswith(("...", "…")) else _CLOSING.sub("", bare)) + mark
+
+
+def centred(dress: Dress, paragraph: Paragraph, column: float, widest: float) -> tuple[Paragraph, Lines]:
+    """A centred paragraph whose lines are as equal in length as can be, and those lines; `widest` is the longest line wished, in mm."""
+    look = dress.standards.looks[paragraph.style]
+    lines = balanced(dress.standards.metrics, paragraph.text, look.size, widest - SLACK, bold=look.bold)
+    if len(lines.lines) < 2:
+        return paragraph, lines
+    indent = max(round((column - lines.width - SLACK) / 2, 1), 0)
+    return replace(paragraph, indent_left=indent, indent_right=indent) if indent else paragraph, lines
+
+
+def line_under(dress: Dress, lines: Lines, style: Style, ratio: float) -> Line:
+    """A drawn line that is this part of the last line of the text above it."""
+    look = dress.standards.looks[style]
+    last = balanced(dress.standards.metrics, lines.lines[-1], look.size, 1000, bold=look.bold).width
+    return Line(length=round(last * ratio, 1), weight=dress.standards.line_weight)
+
+
+def with_end_mark(blocks: list[Block], mark: str) -> list[Block]:
+    """The body with "./." after its last sentence; on a line of its own where it ends with a table, a heading or a colon."""
+    if not blocks:
+        return blocks
+    last = blocks[-1]
+    sentence = last.text.rstrip() if isinstance(last, Paragraph) and last.style in SENTENCES else ""
+    if not isinstance(last, Paragraph) or not sentence or sentence.endswith(":"):
+        return [*blocks, replace(words(Style.BODY, mark), align=Align.RIGHT)]
+    if sentence.endswith(mark):
+        return blocks
+    return [*blocks[:-1], replace(last, runs=_marked(last.runs, mark))]
+
+
+def _marked(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
+    rest = list(runs)
+    while rest and not _CLOSING.sub("", rest[-1].text):
+        rest.pop()
+    last = rest.pop() if rest else runs[-1]
+    return (*rest, replace(last, text=closed(last.text, mark)))

@@ -1,0 +1,65 @@
+"""What stands after the body: recipients and the signature (NĐ 30/2020, PL I, II.7-9), and above it the addressees."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ttdn_desktop.domain.plan import Plan, Signatory
+from ttdn_desktop.drafting.dress import Dress, closed, words
+from ttdn_desktop.drafting.origin import anchor
+from ttdn_desktop.paper.anchors import AnchorKind
+from ttdn_desktop.paper.measure import text_width
+from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
+
+GAP = 12.0
+"""Points between the last sentence and the signature block."""
+
+LABEL_GAP = 13.8
+"""The same above "Nơi nhận:", whose smaller letters then stand on the line of the signer's post."""
+
+
+def signature_block(plan: Plan, dress: Dress) -> Table:
+    """Recipients to the left, who signs to the right, never parted by the end of a page."""
+    right = tuple(_signature(plan.signatory)) or (words(Style.SIGNER, ""),)
+    left = tuple(_recipients(plan, dress)) or (words(Style.RECIPIENT, ""),)
+    return Table(widths=dress.standards.signature_widths, rows=((Cell(blocks=left), Cell(blocks=right)),), ruled=False, keep_together=True)
+
+
+def _recipients(plan: Plan, dress: Dress) -> Iterator[Block]:
+    if plan.recipients:
+        yield replace(words(Style.RECIPIENTS_LABEL, dress.wording.recipients_label), space_before=LABEL_GAP)
+    for index, name in enumerate(plan.recipients):
+        mark = "." if index == len(plan.recipients) - 1 else ";"
+        place = anchor(AnchorKind.RECIPIENT, part=index)
+        dress.ledger.text(place, "- ", name)
+        yield words(Style.RECIPIENT, f"- {closed(name, mark)}", place)
+    if plan.document.drafter:
+        yield replace(words(Style.RECIPIENT, plan.document.drafter), space_before=6)
+
+
+def _signature(signatory: Signatory) -> Iterator[Paragraph]:
+    first = True
+    for line in (*signatory.capacity, signatory.title or ""):
+        if line:
+            paragraph = words(Style.CAPACITY, line.upper())
+            yield replace(paragraph, space_before=GAP) if first else paragraph
+            first = False
+    if signatory.extra_title:
+        yield words(Style.SIGNER, signatory.extra_title.upper())
+        yield replace(words(Style.SIGNER, signatory.name or ""), space_before=0)
+    elif signatory.name or not first:
+        yield words(Style.SIGNER, signatory.name or "")
+
+
+def addressees(plan: Plan, dress: Dress) -> Iterator[Block]:
+    """Kính gửi: one name on the same line; several below each other, their dashes under the colon (NĐ 30/2020, PL I, II.9.d)."""
+    label = dress.wording.addressee_label
+    indent = dress.standards.addressee_indent
+    if len(plan.addressees) == 1:
+        yield replace(words(Style.ADDRESSEE, f"{label} {closed(plan.addressees[0], '.')}"), indent_left=indent, space_before=GAP)
+    elif plan.addressees:
+        yield replace(words(Style.ADDRESSEE, label), indent_left=indent, space_before=GAP, keep_with_next=True)
+        look = dress.standards.looks[Style.ADDRESSEE]
+        under = round(indent + text_width(dress.standards.metrics, label.rstrip(":"), look.size), 1)
+        for index, name in enumerate(plan.addressees):
+            mark = "." if index == len(plan.addressees) - 1 else ";"
+            yield replace(words(Style.ADDRESSEE, f"- {closed(name, mark)}"), indent_left=under)

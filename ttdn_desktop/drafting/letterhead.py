@@ -1,0 +1,149 @@
+"""The top of the first page: names of the bodies, national name, number, date, type and subject (NĐ 30/2020, PL I, II.1-5)."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.text import rich
+from ttdn_desktop.drafting.dress import Dress, centred, line_under, noted, words
+from ttdn_desktop.drafting.origin import anchor
+from ttdn_desktop.language.dates import official_date
+from ttdn_desktop.paper import origin
+from ttdn_desktop.paper.anchors import AnchorKind
+from ttdn_desktop.paper.measure import text_width
+from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
+from ttdn_desktop.paper.standards import MarkFrame
+
+BLANK = " " * 8
+
+
+def letterhead(plan: Plan, dress: Dress, *, draft: bool) -> Table:
+    """The frameless table at the top."""
+    left, right = dress.standards.letterhead_widths
+    return Table(
+        widths=(left, right),
+        rows=(
+            (Cell(blocks=tuple(_bodies(plan, dress, left))), Cell(blocks=tuple(_nation(dress, right)))),
+            (Cell(blocks=tuple(_number(plan, dress, left, draft=draft))), Cell(blocks=(words(Style.PLACE_DATE, place_and_date(plan, dress, draft=draft)),))),
+        ),
+        ruled=False,
+    )
+
+
+def title(plan: Plan, dress: Dress) -> Iterator[Block]:
+    """Type and subject, with the line under them; nothing for a letter, whose subject stands under its number."""
+    if plan.document.type == dress.wording.letter_type:
+        return
+    yield words(Style.DOCUMENT_TYPE, type_name(plan, dress).upper())
+    if plan.document.subject:
+        column = dress.standards.page.text_width
+        subject, lines = centred(dress, words(Style.SUBJECT, plan.document.subject), column, dress.standards.subject_width)
+        name = anchor(AnchorKind.SUBJECT)
+        dress.ledger.text(name, "", plan.document.subject)
+        yield replace(subject, anchor=name)
+        yield line_under(dress, lines, Style.SUBJECT, dress.standards.subject_line)
+
+
+def type_name(plan: Plan, dress: Dress) -> str:
+    """The name of the type in sentence case: "Kế hoạch"."""
+    return dress.wording.types.get(plan.document.type, plan.document.type)
+
+
+def number_text(plan: Plan, dress: Dress, *, draft: bool) -> tuple[str, str]:
+    """Number (a leading 0 below 10, room where it is not given yet) and symbol as they are printed."""
+    head = plan.document
+    number = "" if draft else head.number or ""
+    printed = f"{int(number):02d}" if number.isascii() and number.isdecimal() and int(number) < 10 else number
+    symbol = head.symbol or (BLANK if head.type == dress.wording.letter_type else f"{head.type}-{BLANK}")
+    if head.number is not None and printed != head.number:
+        dress.ledger.fact(origin.NUMBER, head.number)
+    if head.symbol is None:
+        dress.ledger.fact(origin.SYMBOL, "")
+    return printed or dress.wording.number_blank, symbol
+
+
+def date_words(plan: Plan, dress: Dress, *, draft: bool) -> str:
+    """The date as printed: the official words, those read, or room for day and month."""
+    head = plan.document
+    if not draft and (head.date or head.date_text):
+        text = official_date(head.date) if head.date else head.date_text or ""
+        if head.date and head.date_text != text:
+            dress.ledger.fact(origin.DATE, _stored_date(head.date, head.date_text))
+        return text
+    dress.ledger.fact(origin.DATE, _stored_date(head.date, head.date_text))
+    day = plan.validity_date
+    year = day.year if day else plan.year or (plan.period.start.year if plan.period else None)
+    return dress.wording.date_blank.format(year=year if year is not None else BLANK)
+
+
+def place_and_date(plan: Plan, dress: Dress, *, draft: bool) -> str:
+    """Địa danh, ngày tháng năm; room where the place is not known yet."""
+    date = date_words(plan, dress, draft=draft)
+    return f"{plan.document.place}, {date}" if plan.document.place else f"{BLANK}, {date}"
+
+
+def _stored_date(date: dt.date | None, text: str | None) -> str:
+    return f"{date.isoformat() if date else ''}|{text or ''}"
+
+
+def _nation(dress: Dress, column: float) -> Iterator[Block]:
+    yield words(Style.NATIONAL_NAME, dress.wording.national_name)
+    motto, lines = centred(dress, words(Style.MOTTO, dress.wording.motto), column, column)
+    yield motto
+    yield line_under(dress, lines, Style.MOTTO, dress.standards.motto_line)
+
+
+def _bodies(plan: Plan, dress: Dress, column: float) -> Iterator[Block]:
+    issuer = plan.issuer
+    if issuer.parent:
+        if issuer.parent.upper() != issuer.parent:
+            dress.ledger.fact(origin.ISSUER_PARENT, issuer.parent)
+        yield centred(dress, words(Style.PARENT_BODY, issuer.parent.upper()), column, column)[0]
+    printed = tuple(line.upper() for line in issuer.lines) or _name_lines(issuer.name, dress)
+    if printed != issuer.lines:
+        dress.ledger.fact(origin.ISSUER_LINES, "|".join(issuer.lines))
+    if issuer.name and issuer.name.upper() != issuer.name:
+        dress.ledger.fact(origin.ISSUER_NAME, issuer.name)
+    for count, line in enumerate(printed, start=1):
+        paragraph, lines = centred(dress, words(Style.ISSUING_BODY, line), column, column)
+        yield paragraph
+        if count == len(printed):
+            yield line_under(dress, lines, Style.ISSUING_BODY, dress.standards.issuer_line)
+    if not printed:
+        yield words(Style.ISSUING_BODY, "")
+
+
+def _name_lines(name: str, dress: Dress) -> tuple[str, ...]:
+    """The name in capitals, a usual beginning ("ỦY BAN NHÂN DÂN") on a line of its own."""
+    capitals = name.upper().strip()
+    for first in dress.wording.issuer_first_lines:
+        if capitals.startswith(f"{first} "):
+            return first, capitals.removeprefix(first).strip()
+    return (capitals,) if capitals else ()
+
+
+def _number(plan: Plan, dress: Dress, column: float, *, draft: bool) -> Iterator[Block]:
+    number, symbol = number_text(plan, dress, draft=draft)
+    yield words(Style.NUMBER, f"{dress.wording.number_label} {number}/{symbol}")
+    if plan.document.type == dress.wording.letter_type and plan.document.subject:
+        prefix, _, _ = dress.wording.letter_subject.partition("{subject}")
+        subject = noted(dress, Style.NUMBER, prefix, rich(plan.document.subject), anchor(AnchorKind.SUBJECT))
+        yield centred(dress, subject, column, column)[0]
+    if plan.document.urgency:
+        text, frame = dress.wording.urgency[plan.document.urgency], dress.standards.urgency[plan.document.urgency]
+        yield _mark(dress, text, frame, column)
+        dress.ledger.fact(origin.URGENCY, plan.document.urgency)
+    if plan.document.circulation:
+        yield _mark(dress, plan.document.circulation.upper(), dress.standards.circulation, column)
+
+
+def _mark(dress: Dress, text: str, frame: MarkFrame, column: float) -> Paragraph:
+    """Words in a box of the prescribed width (NĐ 30/2020, PL I, III.2)."""
+    look = dress.standards.looks[Style.MARK]
+    natural = text_width(dress.standards.metrics, text, look.size, bold=look.bold) + 4
+    width = min(max(frame.width or 0, natural), column)
+    side = round((column - width) / 2, 1)
+    plain = words(Style.MARK, text)
+    runs = tuple(replace(run, color=frame.color) for run in plain.runs) if frame.color != "000000" else plain.runs
+    return replace(plain, runs=runs, indent_left=side, indent_right=side, frame=dress.standards.line_weight)

@@ -1,0 +1,91 @@
+"""What a paper remembers of its plan: facts that are not printed, and stored values behind dressed texts."""
+
+from collections.abc import Iterator
+
+from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.paper import origin
+from ttdn_desktop.paper.anchors import Anchor, AnchorKind, parse_anchor
+from ttdn_desktop.paper.model import Origin, Part, paragraphs
+
+_LONGEST_ID = 26
+
+
+def anchor(kind: AnchorKind, ident: str = "", part: int | None = None) -> str | None:
+    """The name for that part of the plan; None for an id that cannot be part of a bookmark's name."""
+    if len(ident) > _LONGEST_ID or not (ident == "" or (ident.isascii() and ident.isalnum())):
+        return None
+    return str(Anchor(kind, ident, part))
+
+
+class Ledger:
+    """Notes taken while a paper is drafted, from which its origin is made at the end."""
+
+    def __init__(self) -> None:
+        self._facts: dict[str, str] = {}
+        self._printed: dict[str, tuple[int, str]] = {}
+
+    def fact(self, name: str, value: str) -> None:
+        """Remember something that is not printed as it is stored."""
+        self._facts[name] = value
+
+    def text(self, name: str | None, prefix: str, stored: str) -> None:
+        """The paragraph of this anchor prints that stored text behind a computed prefix."""
+        if name is not None:
+            self._printed[name] = (len(prefix), stored)
+
+    def origin(self, plan: Plan, parts: tuple[Part, ...], revision: int) -> Origin:
+        """The origin of the finished paper."""
+        facts = {**dict(_plain_facts(plan)), **self._facts}
+        return Origin(id=plan.id, revision=revision, facts=tuple(facts.items()), stored=tuple(self._stored(parts)))
+
+    def _stored(self, parts: tuple[Part, ...]) -> Iterator[tuple[str, str, str]]:
+        for part in parts:
+            for paragraph in paragraphs(part.blocks):
+                noted = self._printed.get(paragraph.anchor or "")
+                name = parse_anchor(paragraph.anchor or "")
+                if noted is None or name is None:
+                    continue
+                bare = paragraph.text[noted[0] :]
+                if origin.understood(name.kind, bare) != noted[1]:
+                    yield str(name), origin.text_hash(bare), noted[1]
+
+
+def _plain_facts(plan: Plan) -> Iterator[tuple[str, str]]:
+    """What no sheet prints."""
+    yield origin.PLAN_KIND, plan.plan_kind
+    yield origin.FIELD, plan.field
+    yield origin.STAGE, plan.stage
+    yield origin.DRAFT_NO, str(plan.draft_no)
+    if plan.planned_issue_date:
+        yield origin.PLANNED_ISSUE_DATE, plan.planned_issue_date.isoformat()
+    if plan.year is not None:
+        yield origin.YEAR, str(plan.year)
+    if plan.period:
+        yield origin.PERIOD, f"{plan.period.start.isoformat()}/{plan.period.end.isoformat()}"
+    yield origin.REGIME, plan.document.regime
+    yield from _basis_facts(plan)
+    yield from _body_facts(plan)
+
+
+def _basis_facts(plan: Plan) -> Iterator[tuple[str, str]]:
+    for index, basis in enumerate(plan.legal_bases):
+        if basis.document_id:
+            yield f"{origin.CATALOGUED}{index}", basis.document_id
+        if basis.inline:
+            yield f"{origin.BASIS_INLINE}{index}", basis.text
+
+
+def _body_facts(plan: Plan) -> Iterator[tuple[str, str]]:
+    for section in plan.all_sections():
+        yield origin.ROLE + section.id, section.role
+    for block in plan.all_blocks():
+        if isinstance(block, TaskList):
+            yield origin.LIST + block.id, " ".join(block.task_ids)
+    for task in plan.tasks:
+        if task.time.start or task.time.end:
+            yield origin.TIME + task.id, "/".join(day.isoformat() if day else "" for day in (task.time.start, task.time.end))
+        if task.source:
+            yield origin.SOURCE + task.id, task.source
+        if task.parent_task:
+            yield origin.PARENT + task.id, task.parent_task

@@ -1,0 +1,121 @@
+"""A plan (kế hoạch) as a paper: sample 1.4 of NĐ 30/2020, with its annexes (sample 2.1)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ttdn_desktop.domain.blocks import TaskLayout, TaskList
+from ttdn_desktop.domain.plan import Annex, Orientation, Plan
+from ttdn_desktop.domain.plan import walk as walk_sections
+from ttdn_desktop.domain.text import rich
+from ttdn_desktop.drafting.body import Body, draft_blocks, draft_sections, spaced
+from ttdn_desktop.drafting.dress import Dress, centred, closed, noted, with_end_mark, words
+from ttdn_desktop.drafting.ending import addressees, signature_block
+from ttdn_desktop.drafting.letterhead import date_words, letterhead, number_text, title, type_name
+from ttdn_desktop.drafting.numbers import Outline
+from ttdn_desktop.drafting.origin import Ledger, anchor
+from ttdn_desktop.drafting.tasks import Group, task_table
+from ttdn_desktop.language.numerals import roman
+from ttdn_desktop.paper import origin
+from ttdn_desktop.paper.anchors import TASKS_ANNEX, AnchorKind
+from ttdn_desktop.paper.model import Block, PageSetup, Paper, Paragraph, Part, Style
+from ttdn_desktop.paper.standards import Standards
+from ttdn_desktop.paper.wording import Wording
+
+
+def plan_paper(plan: Plan, standards: Standards, wording: Wording, *, tasks: TaskLayout | None = None, draft: bool = False, revision: int = 0) -> Paper:
+    """The plan as it is signed. `tasks` overrides the layout of all task lists; a draft leaves number and date blank."""
+    dress = Dress(standards=standards, wording=wording, ledger=Ledger())
+    in_annex = _tasks_in_annex(plan, tasks)
+    annexes = len(plan.annexes) + in_annex
+    body = Body(
+        plan=plan,
+        dress=dress,
+        outline=Outline(plan, plan.body),
+        width=standards.page.text_width,
+        layout=tasks,
+        annex_of_tasks=_annex_label(dress, annexes, annexes),
+    )
+    parts = [Part(page=standards.page, blocks=tuple(_main(body, draft=draft)))]
+    for number, annex in enumerate(plan.annexes, start=1):
+        parts.append(_annex(body, annex, _annex_label(dress, number, annexes), draft=draft))
+    if body.groups:
+        parts.append(_tasks_annex(plan, dress, body.groups, _annex_label(dress, annexes, annexes), draft=draft))
+    finished = tuple(parts)
+    return Paper(
+        parts=finished,
+        title=plan.document.subject,
+        author=plan.issuer.name,
+        font=standards.font,
+        looks=tuple(standards.looks.items()),
+        origin=dress.ledger.origin(plan, finished, revision),
+    )
+
+
+def _tasks_in_annex(plan: Plan, layout: TaskLayout | None) -> bool:
+    """Whether some list of the body is printed as a table, which needs an annex of its own."""
+    lists = (block for section in walk_sections(plan.body) for block in section.blocks if isinstance(block, TaskList))
+    return any(block.task_ids and (layout or block.layout) is TaskLayout.TABLE for block in lists)
+
+
+def _annex_label(dress: Dress, number: int, total: int) -> str:
+    """Two or more annexes bear Roman numerals (NĐ 30/2020, PL I, III.1.a)."""
+    return f"{dress.wording.annex_label} {roman(number)}" if total > 1 else dress.wording.annex_label
+
+
+def _main(body: Body, *, draft: bool) -> Iterator[Block]:
+    plan, dress = body.plan, body.dress
+    yield letterhead(plan, dress, draft=draft)
+    yield from title(plan, dress)
+    yield from addressees(plan, dress)
+    yield from _preamble(plan, dress)
+    text = with_end_mark(list(draft_sections(body, plan.body)), dress.wording.end_mark)
+    if text and isinstance(text[-1], Paragraph):
+        text[-1] = replace(text[-1], keep_with_next=True)
+    yield from spaced(text)
+    yield signature_block(plan, dress)
+
+
+def _preamble(plan: Plan, dress: Dress) -> Iterator[Paragraph]:
+    """Legal bases one a line, each ";" and the last "." (NĐ 30/2020, PL I, II.6.a), the proposal, then the enacting clause as it reads."""
+    lines = [(anchor(AnchorKind.BASIS, part=index), basis.text) for index, basis in enumerate(plan.legal_bases) if not basis.inline]
+    if plan.proposal:
+        lines.append((anchor(AnchorKind.PROPOSAL), plan.proposal.text))
+    for index, (name, text) in enumerate(lines):
+        dress.ledger.text(name, "", text)
+        paragraph = words(Style.BASIS, closed(text, "." if index == len(lines) - 1 else ";"), name)
+        yield replace(paragraph, space_before=12) if index == 0 else paragraph
+    for index, text in enumerate(plan.enacting.split("\n") if plan.enacting else ()):
+        clause = noted(dress, Style.BODY, "", rich(text), anchor(AnchorKind.ENACTING, part=index or None))
+        yield replace(clause, space_before=12) if not lines and index == 0 else clause
+
+
+def _annex(body: Body, annex: Annex, label: str, *, draft: bool) -> Part:
+    dress = body.dress
+    page = dress.standards.wide_page if annex.orientation is Orientation.LANDSCAPE else dress.standards.annex_page
+    if annex.label != label:
+        dress.ledger.fact(origin.ANNEX + annex.id, annex.label)
+    inner = replace(body, outline=Outline(body.plan, annex.sections), width=page.text_width, annex_of_tasks=None, groups=[])
+    text = [*draft_blocks(inner, annex.blocks, ()), *draft_sections(inner, annex.sections)]
+    head = _annex_head(body.plan, dress, page, label=label, name=annex.title, place=anchor(AnchorKind.ANNEX, annex.id), draft=draft)
+    return Part(page=page, blocks=(*head, *spaced(with_end_mark(text, dress.wording.end_mark))))
+
+
+def _tasks_annex(plan: Plan, dress: Dress, groups: Sequence[Group], label: str, *, draft: bool) -> Part:
+    page = dress.standards.wide_page
+    name = anchor(AnchorKind.ANNEX, TASKS_ANNEX)
+    head = _annex_head(plan, dress, page, label=label, name=dress.wording.tasks_annex_title, place=name, draft=draft)
+    table: list[Block] = [task_table(plan, groups, dress, page.text_width)]
+    return Part(page=page, blocks=(*head, *spaced(with_end_mark(table, dress.wording.end_mark))))
+
+
+def _annex_head(plan: Plan, dress: Dress, page: PageSetup, *, label: str, name: str, place: str | None, draft: bool) -> Iterator[Block]:
+    """Label, title and the line that names the plan (NĐ 30/2020, PL I, III.1.b, c)."""
+    yield words(Style.ANNEX_LABEL, label)
+    dress.ledger.text(place, "", name)
+    heading, _ = centred(dress, words(Style.ANNEX_TITLE, name.upper()), page.text_width, dress.standards.subject_width)
+    yield replace(heading, anchor=place)
+    number, symbol = number_text(plan, dress, draft=draft)
+    reference = dress.wording.annex_reference.format(
+        type=type_name(plan, dress), number=number, symbol=symbol, date=date_words(plan, dress, draft=draft), issuer=plan.issuer.name
+    )
+    yield centred(dress, words(Style.ANNEX_REFERENCE, reference), page.text_width, page.text_width)[0]

@@ -1,0 +1,105 @@
+"""Free tables and tables of money, in the width of their sheet."""
+
+from decimal import Decimal
+
+from ttdn_desktop.domain.blocks import BudgetTable
+from ttdn_desktop.domain.blocks import Cell as PlanCell
+from ttdn_desktop.domain.blocks import Table as PlanTable
+from ttdn_desktop.domain.plan import BudgetLine, Plan
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.drafting.dress import Dress, prose, words
+from ttdn_desktop.drafting.origin import anchor
+from ttdn_desktop.drafting.task_columns import fitted
+from ttdn_desktop.language.money import grouped, in_words
+from ttdn_desktop.paper.anchors import AnchorKind
+from ttdn_desktop.paper.measure import text_width
+from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
+
+_NARROWEST = 12.0
+_CELL_PADDING = 4.0
+
+
+def free_table(table: PlanTable, dress: Dress, width: float) -> Table | None:
+    """The table as it was written; columns get room by their longest words and the amount of their text. None for a table without cells."""
+    columns = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
+    if not columns:
+        return None
+    rows = tuple(tuple(_cell(cell, index < table.header_rows) for cell in row) for index, row in enumerate(table.rows))
+    names = (anchor(AnchorKind.BLOCK, table.id), *[None] * (len(rows) - 1))
+    return Table(widths=_widths(table, dress, columns, width), rows=rows, header_rows=table.header_rows, anchors=names)
+
+
+def budget_table(plan: Plan, block: BudgetTable, dress: Dress, width: float) -> tuple[Block, ...]:
+    """The lines of the estimate with their sum, in figures and in words."""
+    lines = [line for line in plan.budget_lines if line.id in block.line_ids]
+    if not lines:
+        return ()
+    texts = [_budget_texts(number, line) for number, line in enumerate(lines, start=1)]
+    used = [column for column in dress.wording.budget_columns if column.always or any(text[column.key] for text in texts)]
+    head = tuple(Cell(blocks=(words(Style.TABLE_HEAD, column.head),)) for column in used)
+    rows = [tuple(Cell(blocks=(words(_budget_style(column.key), text[column.key]),)) for column in used) for text in texts]
+    total = sum((line.amount for line in lines if line.amount is not None), Decimal(0))
+    at = next(index for index, column in enumerate(used) if column.key == "amount")
+    rows.append(
+        (
+            Cell(blocks=(words(Style.TABLE_HEAD, dress.wording.budget_total),), columns=at),
+            Cell(blocks=(words(Style.TABLE_HEAD, _money(total)),)),
+            *(Cell(blocks=(words(Style.TABLE_CELL, ""),)) for _ in used[at + 1 :]),
+        )
+    )
+    names = (anchor(AnchorKind.BLOCK, block.id), *[None] * len(rows))
+    table = Table(widths=fitted([column.width for column in used], width), rows=(head, *rows), header_rows=1, anchors=names)
+    return table, words(Style.BODY, dress.wording.budget_in_words.format(words=in_words(int(total))))
+
+
+def _cell(cell: PlanCell, is_head: bool) -> Cell:
+    style = Style.TABLE_HEAD if is_head else Style.TABLE_CELL
+    blocks: tuple[Paragraph, ...] = tuple(prose(style, "", text) for text in cell.paragraphs) or (words(style, ""),)
+    return Cell(blocks=blocks, columns=cell.columns, rows=cell.rows)
+
+
+def _widths(table: PlanTable, dress: Dress, columns: int, width: float) -> tuple[float, ...]:
+    """No column narrower than its longest word, the rest shared by how much there is to read."""
+    least = [_NARROWEST] * columns
+    load = [1.0] * columns
+    look = dress.standards.looks[Style.TABLE_HEAD]
+    for row in table.rows:
+        at = 0
+        for cell in row:
+            if cell.columns == 1 and at < columns:
+                text = "\n".join(plain(paragraph) for paragraph in cell.paragraphs)
+                longest = max((text_width(dress.standards.metrics, word, look.size, bold=True) for word in text.split()), default=0)
+                least[at] = max(least[at], longest + _CELL_PADDING)
+                load[at] = max(load[at], min(len(text), 200) ** 0.5)
+            at += cell.columns
+    spare = width - sum(least)
+    if spare < 0:
+        return fitted([0, *least], width)[1:]
+    shared = [base + spare * part / sum(load) for base, part in zip(least, load, strict=True)]
+    return fitted([0, *shared], width)[1:]
+
+
+def _budget_texts(number: int, line: BudgetLine) -> dict[str, str]:
+    return {
+        "number": str(number),
+        "item": line.item,
+        "unit": line.unit,
+        "quantity": _money(line.quantity),
+        "unit_price": _money(line.unit_price),
+        "amount": _money(line.amount),
+        "source": line.source,
+    }
+
+
+def _budget_style(key: str) -> Style:
+    return Style.TABLE_CELL if key in {"item", "source"} else Style.TABLE_NUMBER
+
+
+def _money(value: Decimal | None) -> str:
+    """Whole numbers in groups of three; parts after a comma."""
+    if value is None:
+        return ""
+    whole, part = divmod(abs(value), 1)
+    sign = "-" if value < 0 else ""
+    fraction = f"{part.normalize():f}"[2:] if part else ""
+    return f"{sign}{grouped(int(whole))}{',' + fraction if fraction else ''}"

@@ -1,0 +1,58 @@
+"""What a written paper says about the plan it came from: how printed text is tied to stored values, and the names of the facts.
+
+The hash of an `Origin.stored` entry is over the *bare* printed text: without the computed number of a heading or task ("I. "),
+the mark of an item ("- ", "a) "), the dash of a recipient or closing line and the label of a closing line ("Đơn vị chủ trì: "),
+but with everything else, such as closing marks, capitals and "./.". Units of a task are stored one a line.
+"""
+
+import hashlib
+
+PLAN_KIND = "plan_kind"
+FIELD = "field"
+STAGE = "stage"
+DRAFT_NO = "draft_no"
+PLANNED_ISSUE_DATE = "planned_issue_date"  # ISO
+YEAR = "year"
+PERIOD = "period"  # "start/end", ISO
+REGIME = "regime"
+ISSUER_NAME = "issuer_name"  # believed where its capitals are the printed ones, blanks aside
+ISSUER_PARENT = "issuer_parent"  # likewise
+ISSUER_LINES = "issuer_lines"  # as stored, "|" between lines, where they were broken anew for printing
+NUMBER = "number"  # as stored, where printed with a leading 0 or left blank
+SYMBOL = "symbol"  # as stored, where it is unknown and left blank
+DATE = "date"  # "ISO" or "|date_text", as stored, where left blank
+URGENCY = "urgency"
+
+ROLE = "role:"  # + section id
+NUMBERED = "numbered:"  # + section or task id: the number as read, where another one is printed
+MARK = "mark:"  # + block id: the mark as stored, where another one is printed
+LAYOUT = "layout:"  # + block id: the layout of its task list, where it is printed otherwise
+LIST = "list:"  # + block id: ids of its tasks, blanks between
+PLACE = "place:"  # + block id: "section or annex id, index" of a task list that prints nothing where it stands
+TIME = "time:"  # + task id: "start/end", ISO, either may be empty
+SOURCE = "source:"  # + task id
+PARENT = "parent:"  # + task id: id of the task it is part of
+ANNEX = "annex:"  # + annex id: its label as stored
+CATALOGUED = "catalogued:"  # + index of a legal basis: its document of the catalogue
+BASIS_INLINE = "inline:"  # + index of a legal basis that stands in the prose of the enacting clause
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a printed text, in hex."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def understood(kind: str, bare: str) -> str:
+    """What a reader takes for the value when it knows only the printed text: the closing mark of a closing line or recipient is no part of it.
+
+    `kind` is the kind of the anchor; drafting remembers the stored value only where this is another one.
+    """
+    if kind not in _WITH_CLOSING_MARK:
+        return bare
+    for mark in ("./.", ".", ";"):
+        if bare.endswith(mark):
+            return bare.removesuffix(mark)
+    return bare
+
+
+_WITH_CLOSING_MARK = frozenset({"k", "r"})  # closing lines of tasks, recipients
