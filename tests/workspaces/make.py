@@ -1,0 +1,63 @@
+"""Makes the workspace file that every later version must be able to open; run once for each released schema: python tests/workspaces/make.py."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from sqlite_utils import Database  # noqa: E402
+
+from ttdn_desktop.domain.blocks import Item, TaskList  # noqa: E402
+from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId  # noqa: E402
+from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, Section, SectionRole, Task, TimeFrame  # noqa: E402
+from ttdn_desktop.domain.text import rich  # noqa: E402
+from ttdn_desktop.store import aggregates, versions  # noqa: E402
+from ttdn_desktop.store.connection import connect_memory, disconnect  # noqa: E402
+from ttdn_desktop.store.database import open_database  # noqa: E402
+from ttdn_desktop.store.migrations import steps  # noqa: E402
+
+NOW = dt.datetime(2026, 9, 15, 8, 15, tzinfo=dt.UTC)
+
+PLAN = Plan(
+    id=PlanId("01K56Z7Q800000000000000001"),
+    year=2026,
+    document=DocumentHead(symbol="KH-UBND", place="Hòa Bình", subject="Hoạt động thông tin đối ngoại năm 2026"),
+    issuer=Issuer(name="Ủy ban nhân dân xã Hòa Bình", lines=("ỦY BAN NHÂN DÂN", "XÃ HÒA BÌNH")),
+    legal_bases=(
+        LegalBasis(
+            text="Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại;",
+            type="Nghị định",
+            number="72/2015/NĐ-CP",
+            date=dt.date(2015, 9, 7),
+            issuer="Chính phủ",
+        ),
+    ),
+    body=(
+        Section(
+            id=SectionId("S1"), heading="Mục đích", role=SectionRole.PURPOSE, blocks=(Item(id=BlockId("B1"), text=rich("Quảng bá hình ảnh của xã", bold=True)),)
+        ),
+        Section(
+            id=SectionId("S2"),
+            heading="Nhiệm vụ",
+            role=SectionRole.CONTENT,
+            blocks=(TaskList(id=BlockId("B2"), task_ids=(TaskId("T1"),)),),
+        ),
+    ),
+    tasks=(Task(id=TaskId("T1"), title="Họp báo", leads=("Văn phòng",), time=TimeFrame(text="Quý II/2026", end=dt.date(2026, 6, 30))),),
+)
+
+
+def make(target: Path) -> None:
+    """A workspace with one plan and one kept version of it."""
+    target.unlink(missing_ok=True)
+    connection = open_database(target, NOW)
+    aggregates.save(connection, PLAN, NOW)
+    versions.keep(connection, PLAN.id, "import", NOW)
+    connection.execute("vacuum")
+    disconnect(connection)
+
+
+if __name__ == "__main__":
+    make(Path(__file__).parent / f"schema-{len(steps.pending(Database(connect_memory())))}.ttdn")
