@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ttdn_desktop.domain.ids import NewId
+from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.services.types import Clock, Holder
+from ttdn_desktop.services.types import Clock, ExportOptions, Holder
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -62,3 +63,24 @@ def held_by(path: Path) -> Holder | None:
     from ttdn_desktop.services import workspace_trouble as module
 
     return module.held_by(path)
+
+
+def export_docx(plan: Plan, target: Path, options: ExportOptions) -> Path:
+    """Write the plan as a Word file, whole or not at all (services/export.py)."""
+    from ttdn_desktop.services import export as module
+
+    return module.export_docx(plan, target, options)
+
+
+def export_xlsx(plan: Plan, target: Path, options: ExportOptions) -> Path:
+    """Write the tasks of the plan as an Excel file, whole or not at all (services/workbook.py)."""
+    from ttdn_desktop.services import workbook as module
+
+    return module.export_xlsx(plan, target, options)
+
+
+def catalogue() -> tuple[LegalDocument, ...]:
+    """The legal documents that ship with the program (resources.py)."""
+    from ttdn_desktop import resources as module
+
+    return module.catalogue()

@@ -1,0 +1,161 @@
+"""The tasks of a plan as the sheet of a workbook: what an annex prints, and beside it, unprinted, what following them up needs."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ttdn_desktop.domain.ids import TaskId
+from ttdn_desktop.domain.plan import Annex, Plan, Task
+from ttdn_desktop.drafting.numbers import task_numbers
+from ttdn_desktop.drafting.task_columns import TaskColumn, fitted, task_columns, used_columns
+from ttdn_desktop.language.dates import official_date, parse_date, short_date
+from ttdn_desktop.paper.measure import MM_PER_POINT, wrapped
+from ttdn_desktop.paper.model import Style
+from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetLine, SheetRow, SheetValue, SheetWording
+from ttdn_desktop.paper.standards import Standards
+from ttdn_desktop.paper.wording import Wording
+
+_CENTRED = frozenset({"number", "time"})
+_DATE_WIDTH = 28.0
+_STATUS_WIDTH = 36.0
+_LINE_HEIGHT = 1.17  # of the type size, in Times New Roman
+_PADDING = 2.2  # millimetres that a cell keeps free on both sides together, and some for differences of programs
+
+
+def task_sheet(plan: Plan, standards: Standards, wording: Wording, words: SheetWording, *, draft: bool = False) -> Sheet:
+    """All tasks in printed order, each list under its heading where there are several; a draft leaves number and date blank."""
+    columns = used_columns(task_columns(wording), plan.tasks)
+    page = standards.wide_page
+    width = page.width - page.left - page.right
+    sheet_columns = (*_columns(columns, width, _units(plan)), *_follow_up(words))
+    room = _Room(standards, tuple(column.width for column in sheet_columns))
+    return Sheet(
+        name=words.name,
+        lists=words.lists,
+        refusal=words.refusal,
+        title=words.title.format_map({"subject": plan.document.subject}),
+        author=plan.issuer.name,
+        font=standards.font,
+        size=room.size,
+        page=page,
+        lines=tuple(_lines(plan, standards, wording, width, draft=draft)),
+        head_height=room.height([column.head for column in sheet_columns], bold=True),
+        columns=sheet_columns,
+        rows=tuple(_rows(plan, columns, words, room)),
+    )
+
+
+def _lines(plan: Plan, standards: Standards, wording: Wording, width: float, *, draft: bool) -> Iterator[SheetLine]:
+    """Label, title and reference of the annex (NĐ 30/2020, PL I, III.1): those of the annex that prints the tasks, else the usual ones."""
+    annex = _annex_of_tasks(plan)
+    texts = (
+        (Style.ANNEX_LABEL, (annex.label if annex else "") or wording.annex_label),
+        (Style.ANNEX_TITLE, (annex.title if annex else "") or wording.tasks_annex_title),
+        (Style.ANNEX_REFERENCE, _reference(plan, wording, draft=draft)),
+    )
+    for style, text in texts:
+        look = standards.looks[style]
+        lines = len(wrapped(standards.metrics, text, look.size, width - _PADDING, bold=look.bold).lines)
+        yield SheetLine(text=text, size=look.size, bold=look.bold, italic=look.italic, height=_height(lines, look.size))
+
+
+def _annex_of_tasks(plan: Plan) -> Annex | None:
+    printed = {block.id for block in plan.task_lists()}
+    return next((annex for annex in plan.annexes if any(block.id in printed for block in annex.blocks)), None)
+
+
+def _reference(plan: Plan, wording: Wording, *, draft: bool) -> str:
+    head = plan.document
+    day = None if draft else head.date
+    year = head.date or plan.planned_issue_date
+    return wording.annex_reference.format_map(
+        {
+            "type": wording.types.get(head.type, head.type),
+            "number": wording.number_blank if draft or not head.number else head.number,
+            "symbol": head.symbol or "",
+            "date": official_date(day) if day else wording.date_blank.format_map({"year": year.year if year else "      "}),
+            "issuer": plan.issuer.name,
+        }
+    )
+
+
+def _columns(columns: Sequence[TaskColumn], width: float, units: tuple[str, ...]) -> Iterator[SheetColumn]:
+    widths = fitted([column.width for column in columns], width)
+    for column, printed in zip(columns, widths, strict=True):
+        choices = units if column.key == "leads" else ()
+        yield SheetColumn(key=column.key, head=column.head, width=printed, centred=column.key in _CENTRED, choices=choices)
+
+
+def _follow_up(words: SheetWording) -> tuple[SheetColumn, ...]:
+    return (
+        SheetColumn(key="start", head=words.start, width=_DATE_WIDTH, centred=True, printed=False),
+        SheetColumn(key="end", head=words.end, width=_DATE_WIDTH, centred=True, printed=False),
+        SheetColumn(key="status", head=words.status, width=_STATUS_WIDTH, printed=False, choices=words.statuses, strict=True),
+    )
+
+
+def _units(plan: Plan) -> tuple[str, ...]:
+    """The units that are named anywhere in the plan, each once, leads first."""
+    named = (
+        *(name for task in plan.tasks for name in task.leads),
+        *(name for task in plan.tasks for name in task.partners),
+        *(unit.name for unit in plan.units),
+    )
+    return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _rows(plan: Plan, columns: Sequence[TaskColumn], words: SheetWording, room: "_Room") -> Iterator[SheetRow]:
+    lists = [(heading, tasks) for heading, tasks in _lists(plan) if tasks]
+    for heading, tasks in lists:
+        if len(lists) > 1 and heading:
+            yield SheetRow(values=(heading,), height=_height(1, room.size), group=True)
+        for path, task in zip(task_numbers(tasks), tasks, strict=True):
+            values = (*(_value(column, path, task) for column in columns), task.time.start, task.time.end, words.statuses[0])
+            yield SheetRow(values=values, height=room.height(values))
+
+
+def _lists(plan: Plan) -> Iterator[tuple[str, tuple[Task, ...]]]:
+    """Each task list with the heading over it, then the tasks that are printed nowhere."""
+    homes = {block.id: home.heading for home in plan.all_sections() for block in home.blocks}
+    homes |= {block.id: annex.title for annex in plan.annexes for block in annex.blocks}
+    listed: set[TaskId] = set()
+    for block in plan.task_lists():
+        listed.update(block.task_ids)
+        yield homes.get(block.id, ""), plan.tasks_of(block)
+    yield "", tuple(task for task in plan.tasks if task.id not in listed)
+
+
+def _value(column: TaskColumn, path: tuple[int, ...], task: Task) -> SheetValue:
+    text = column.value(".".join(map(str, path)), task)
+    if column.key == "number" and len(path) == 1:
+        return path[0]
+    return _day(text) or text if column.key == "time" else text
+
+
+def _day(text: str) -> dt.date | None:
+    """The date, where the text is one and nothing else, written as the cell will show it."""
+    day = parse_date(text)
+    return day if day and short_date(day) == text else None
+
+
+def _height(lines: int, size: float) -> float:
+    """Millimetres of a row of so many lines."""
+    return round(lines * size * _LINE_HEIGHT * MM_PER_POINT + 1.5, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How high rows must be so that nothing in them is cut off."""
+
+    standards: Standards
+    widths: tuple[float, ...]
+
+    @property
+    def size(self) -> float:
+        return self.standards.looks[Style.TABLE_CELL].size
+
+    def height(self, values: Sequence[SheetValue], *, bold: bool = False) -> float:
+        """Millimetres of a row with these values in its cells."""
+        metrics = self.standards.metrics
+        cells = ((value, width) for value, width in zip(values, self.widths, strict=True) if isinstance(value, str))
+        return _height(max((len(wrapped(metrics, text, self.size, width - _PADDING, bold=bold).lines) for text, width in cells), default=1), self.size)
