@@ -30,7 +30,7 @@ def command_run(args: argparse.Namespace) -> int:
     screen = _has_screen() and not args.headless
     _tell(environment.set_up(QT_PACKAGES if screen else ()))
     if screen:
-        return run([python(), "-m", "ttdn_desktop", "--sample", sample.stem])
+        return run([python(), "-m", "ttdn_desktop", sample])
     folder = ROOT / "build" / "run"
     folder.mkdir(parents=True, exist_ok=True)
     papers = [folder / f"{sample.stem}{suffix}" for suffix in (".docx", ".xlsx")]
