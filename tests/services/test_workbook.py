@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -24,7 +25,7 @@ def test_a_sample_is_exported_without_findings_and_reads_back(plan: Plan, tmp_pa
     target = late.export_xlsx(plan, tmp_path / "nhiem vu.xlsx", ExportOptions())
     assert validate(target) == []
     page = openpyxl.load_workbook(target).worksheets[0]
-    rows = [[cell.value for cell in row] for row in page.iter_rows(min_row=6)]
+    rows: list[list[Any]] = [[cell.value for cell in row] for row in page.iter_rows(min_row=6)]
     assert [str(row[1]).split("\n")[0] for row in rows] == [task.title for task in plan.tasks]
     assert [row[2] for row in rows] == ["; ".join(task.leads) for task in plan.tasks]
     assert [row[-2].date() if row[-2] else None for row in rows] == [task.time.end for task in plan.tasks]
