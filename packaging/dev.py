@@ -5,6 +5,7 @@ Standard library only; needs Python 3.11 or newer and nothing installed.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -29,14 +30,15 @@ def command_run(args: argparse.Namespace) -> int:
         raise SetupError(f"No such sample; there are: {', '.join(samples) or 'none'}")
     screen = _has_screen() and not args.headless
     _tell(environment.set_up(QT_PACKAGES if screen else ()))
-    if screen:
-        return run([python(), "-m", "ttdn_desktop", sample])
     folder = ROOT / "build" / "run"
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    home = {**environment.tool_environment(), "TTDN_HOME": str(folder / "home")}  # the person's own plans stay apart from the sample
+    if screen:
+        return run([python(), "-m", "ttdn_desktop", sample], env=home)
     papers = [folder / f"{sample.stem}{suffix}" for suffix in (".docx", ".xlsx")]
     for paper in papers:
-        paper.unlink(missing_ok=True)
-        if status := run([python(), "-m", "ttdn_desktop", "export", sample, "--to", paper]):
+        if status := run([python(), "-m", "ttdn_desktop", "export", sample, "--to", paper], env=home):
             return status
     print(f"No screen here, so the sample plan {sample.relative_to(ROOT)} was read and exported. The papers are:")
     for paper in papers:
