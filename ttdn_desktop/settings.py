@@ -15,6 +15,7 @@ class Settings:
 
     language: str = "vi"
     text_scale: float = 1.0  # 1.0 = the size of the system
+    look: str = "light"  # or "dark"
     regime: str = "nd30-2020"  # the form new papers follow
     parent_body: str = ""  # cơ quan chủ quản
     issuing_body: str = ""  # cơ quan ban hành
@@ -32,6 +33,7 @@ class Settings:
     first_run_done: bool = False
     window_geometry: str = ""  # base64 of what Qt saves
     window_state: str = ""
+    task_columns: tuple[str, ...] = ()  # of the grid, as key=width in pixels; 0 hidden, "-" as wide as there is room
 
 
 def load(path: Path) -> Settings:

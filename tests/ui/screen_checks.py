@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -35,6 +36,8 @@ def controls(screen: QWidget) -> Iterator[QWidget]:
             continue
         if isinstance(widget, QAbstractButton) and isinstance(widget.parent(), QAbstractItemView | QLineEdit):
             continue  # corner of a table, clear button of a line
+        if isinstance(widget, QHeaderView):
+            continue  # the head of a table; what it does on a click is also on a menu
         yield widget
 
 
@@ -54,6 +57,7 @@ def out_of_reach(screen: QWidget) -> list[str]:
     window.activateWindow()
     reached: set[QWidget] = set()
     start = window.focusWidget() or window
+    reached.add(start)
     widget = start.nextInFocusChain()
     while widget is not None and widget is not start and len(reached) < 5000:
         reached.add(widget)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
 
 from ttdn_desktop.services.words import fold
 
@@ -38,7 +39,7 @@ class Suggestions(QObject):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
-        self._list = QListView()
+        self._list = _List()
         self._completer.setPopup(self._list)
         self._completer.setWidget(editor)  # not editor.setCompleter, which would write into the line
         self._completer.activated.connect(self._on_activated)
@@ -47,6 +48,11 @@ class Suggestions(QObject):
     @property
     def open(self) -> bool:
         return self._list.isVisible()
+
+    @property
+    def marked(self) -> bool:
+        """Whether a line of the list is marked, so that Enter means to take it."""
+        return self.open and self._list.currentIndex().isValid()
 
     def show_all(self) -> None:
         """Open the list by hand (Down in the empty line)."""
@@ -68,8 +74,19 @@ class Suggestions(QObject):
             self.hide()
             return
         self._model.setStringList(found)
-        self._completer.complete()
+        rect = self._editor.rect()
+        widest = max(self._list.fontMetrics().horizontalAdvance(name) for name in found) + 40
+        rect.setWidth(max(rect.width(), min(widest, 520)))  # a cell of a table may be narrower than the names
+        self._completer.complete(rect)
+        self._list.setCurrentIndex(QModelIndex())  # QCompleter marks the first line; Enter takes a name only when a person went down to it
 
     def _on_activated(self, chosen: str | QModelIndex) -> None:
         self.hide()
         self.chosen.emit(chosen if isinstance(chosen, str) else str(chosen.data(Qt.ItemDataRole.DisplayRole)))
+
+
+class _List(QListView):
+    """The list marks no line when it gets the focus."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        QFrame.focusInEvent(self, event)  # QAbstractItemView would make the first line the current one

@@ -98,7 +98,7 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         old, self._records = self._records, new
         last = len(self._columns) - 1
         for row, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before is not after:
+            if before is not after and before != after:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
     def _reorder(self, keys: list[Hashable]) -> None:
@@ -158,6 +158,12 @@ class RecordTableModel(QAbstractTableModel, Generic[T]):
         if changed != record:
             self._put(_(column.step or column.title), (changed,), merge)
         return True
+
+    def put_back(self, record: T, column: int, merge: str) -> None:
+        """Ask for a record as it was before its cell was typed into."""
+        shown = self._columns[column]
+        if self.editable and record not in self._records:
+            self._put(_(shown.step or shown.title), (record,), merge)
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:
