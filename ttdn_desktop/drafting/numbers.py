@@ -49,16 +49,17 @@ class HeadingNumber:
 
 
 class Outline:
-    """How the levels of one body are numbered: as the plan that was read does it, else I, 1, a, then 1.1.1."""
+    """How the levels of one body are numbered: as the plan that was read does it, else from `first` on: I, 1, a, then 1.1.1."""
 
-    def __init__(self, plan: Plan, sections: Sequence[Section]) -> None:
+    def __init__(self, plan: Plan, sections: Sequence[Section], first: Numbering = Numbering.ROMAN) -> None:
         self._read = dict(_first_numberings(plan, sections, 0))
+        self._first = first
 
     def numbering(self, depth: int) -> Numbering:
         """The kind of numbers of that level; 0 is the highest."""
         if depth in self._read:
             return self._read[depth]
-        return Numbering.ROMAN if depth == 0 else _NEXT[self.numbering(depth - 1)]
+        return self._first if depth == 0 else _NEXT[self.numbering(depth - 1)]
 
     def heading(self, path: Sequence[int]) -> HeadingNumber:
         """The number of the heading at that path of counts, the first of each being 1."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ttdn_desktop.domain.blocks import TaskLayout, TaskList
+from ttdn_desktop.domain.blocks import BudgetTable, Table, TaskLayout, TaskList
 from ttdn_desktop.domain.plan import Annex, Orientation, Plan
 from ttdn_desktop.domain.plan import walk as walk_sections
 from ttdn_desktop.domain.text import rich
@@ -11,7 +11,7 @@ from ttdn_desktop.drafting.body import Body, draft_blocks, draft_sections, space
 from ttdn_desktop.drafting.dress import Dress, centred, closed, noted, with_end_mark, words
 from ttdn_desktop.drafting.ending import addressees, signature_block
 from ttdn_desktop.drafting.letterhead import date_words, letterhead, number_text, title, type_name
-from ttdn_desktop.drafting.numbers import Outline
+from ttdn_desktop.drafting.numbers import Numbering, Outline
 from ttdn_desktop.drafting.origin import Ledger, anchor
 from ttdn_desktop.drafting.tasks import Group, task_table
 from ttdn_desktop.language.numerals import roman
@@ -91,13 +91,23 @@ def _preamble(plan: Plan, dress: Dress) -> Iterator[Paragraph]:
 
 def _annex(body: Body, annex: Annex, label: str, *, draft: bool) -> Part:
     dress = body.dress
-    page = dress.standards.wide_page if annex.orientation is Orientation.LANDSCAPE else dress.standards.annex_page
+    wide = annex.orientation is Orientation.LANDSCAPE and _has_table(annex, body.layout)
+    page = dress.standards.wide_page if wide else dress.standards.annex_page
     if annex.label != label:
         dress.ledger.fact(origin.ANNEX + annex.id, annex.label)
-    inner = replace(body, outline=Outline(body.plan, annex.sections), width=page.text_width, annex_of_tasks=None, groups=[])
+    if annex.orientation is Orientation.LANDSCAPE and not wide:
+        dress.ledger.fact(origin.ORIENTATION + annex.id, annex.orientation)
+    first = Numbering.ROMAN if annex.sections else Numbering.ARABIC
+    inner = replace(body, outline=Outline(body.plan, annex.sections, first), width=page.text_width, annex_of_tasks=None, groups=[])
     text = [*draft_blocks(inner, annex.blocks, ()), *draft_sections(inner, annex.sections)]
     head = _annex_head(body.plan, dress, page, label=label, name=annex.title, place=anchor(AnchorKind.ANNEX, annex.id), draft=draft)
     return Part(page=page, blocks=(*head, *spaced(with_end_mark(text, dress.wording.end_mark))))
+
+
+def _has_table(annex: Annex, layout: TaskLayout | None) -> bool:
+    """Only tables ask for the long side (NĐ 30/2020, PL I, I.2)."""
+    blocks = (*annex.blocks, *(block for section in walk_sections(annex.sections) for block in section.blocks))
+    return any(isinstance(b, Table | BudgetTable) or (isinstance(b, TaskList) and (layout or b.layout) is TaskLayout.TABLE) for b in blocks)
 
 
 def _tasks_annex(plan: Plan, dress: Dress, groups: Sequence[Group], label: str, *, draft: bool) -> Part:

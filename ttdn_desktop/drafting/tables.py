@@ -1,5 +1,6 @@
 """Free tables and tables of money, in the width of their sheet."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ttdn_desktop.domain.blocks import BudgetTable
@@ -8,15 +9,13 @@ from ttdn_desktop.domain.blocks import Table as PlanTable
 from ttdn_desktop.domain.plan import BudgetLine, Plan
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.dress import Dress, prose, words
+from ttdn_desktop.drafting.grids import GridColumn, grid_widths
 from ttdn_desktop.drafting.origin import anchor
-from ttdn_desktop.drafting.task_columns import fitted
 from ttdn_desktop.language.money import grouped, in_words
 from ttdn_desktop.paper.anchors import AnchorKind
-from ttdn_desktop.paper.measure import text_width
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 
 _NARROWEST = 12.0
-_CELL_PADDING = 4.0
 
 
 def free_table(table: PlanTable, dress: Dress, width: float) -> Table | None:
@@ -48,7 +47,10 @@ def budget_table(plan: Plan, block: BudgetTable, dress: Dress, width: float) -> 
         )
     )
     names = (anchor(AnchorKind.BLOCK, block.id), *[None] * len(rows))
-    table = Table(widths=fitted([column.width for column in used], width), rows=(head, *rows), header_rows=1, anchors=names)
+    grid = [GridColumn(wish=column.width, head=column.head, texts=tuple(text[column.key] for text in texts)) for column in used]
+    grid[at] = replace(grid[at], texts=(*grid[at].texts, f"  {_money(total)}"))  # the sum is bold, and so a little wider
+    widths = grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
+    table = Table(widths=widths, rows=(head, *rows), header_rows=1, anchors=names)
     return table, words(Style.BODY, dress.wording.budget_in_words.format(words=in_words(int(total))))
 
 
@@ -60,23 +62,15 @@ def _cell(cell: PlanCell, is_head: bool) -> Cell:
 
 def _widths(table: PlanTable, dress: Dress, columns: int, width: float) -> tuple[float, ...]:
     """No column narrower than its longest word, the rest shared by how much there is to read."""
-    least = [_NARROWEST] * columns
-    load = [1.0] * columns
-    look = dress.standards.looks[Style.TABLE_HEAD]
+    texts: list[list[str]] = [[] for _ in range(columns)]
     for row in table.rows:
         at = 0
         for cell in row:
             if cell.columns == 1 and at < columns:
-                text = "\n".join(plain(paragraph) for paragraph in cell.paragraphs)
-                longest = max((text_width(dress.standards.metrics, word, look.size, bold=True) for word in text.split()), default=0)
-                least[at] = max(least[at], longest + _CELL_PADDING)
-                load[at] = max(load[at], min(len(text), 200) ** 0.5)
+                texts[at] += [plain(paragraph) for paragraph in cell.paragraphs]
             at += cell.columns
-    spare = width - sum(least)
-    if spare < 0:
-        return fitted([0, *least], width)[1:]
-    shared = [base + spare * part / sum(load) for base, part in zip(least, load, strict=True)]
-    return fitted([0, *shared], width)[1:]
+    grid = [GridColumn(wish=_NARROWEST + sum(map(len, column)) ** 0.5, head="", texts=tuple(column)) for column in texts]
+    return grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
 
 
 def _budget_texts(number: int, line: BudgetLine) -> dict[str, str]:

@@ -7,9 +7,10 @@ from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.dress import Dress, noted, prose, words
+from ttdn_desktop.drafting.grids import GridColumn, grid_widths
 from ttdn_desktop.drafting.numbers import HeadingNumber, Outline, task_numbers
 from ttdn_desktop.drafting.origin import anchor
-from ttdn_desktop.drafting.task_columns import VALUES, TaskColumn, fitted, task_columns, used_columns
+from ttdn_desktop.drafting.task_columns import VALUES, TaskColumn, task_columns, used_columns
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, AnchorKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
@@ -55,7 +56,8 @@ def task_table(plan: Plan, groups: Sequence[Group], dress: Dress, width: float) 
             remember_number(dress, task.id, task.number, number)
             rows.append(tuple(Cell(blocks=tuple(_cell(column, number, task, dress))) for column in columns))
             names.append(anchor(AnchorKind.TASK, task.id))
-    widths = fitted([column.width for column in columns], width)
+    grid = [GridColumn(wish=column.width, head=column.head, texts=tuple(column.value("0" * 4, task) for task in all_tasks)) for column in columns]
+    widths = grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
     return Table(widths=widths, rows=tuple(rows), header_rows=1, anchors=tuple(names))
 
 

@@ -1,12 +1,13 @@
 """How long words are on paper: widths from a shipped table of letters, lines broken as a word processor breaks them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 MM_PER_POINT = 25.4 / 72
 
-_PIECE = re.compile(r"[^ -]*-+|[^ -]+|[ ]+")
+_PIECE = re.compile(r"( *)([^ -]*-+|[^ -]+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,40 +38,76 @@ class Lines:
 def text_width(metrics: Metrics, text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Millimetres of one line of text; a letter the table lacks counts as wide as "n". No kerning, as Word sets by default."""
     face = metrics.face(bold=bold, italic=italic)
-    units = sum(face.get(char, face["n"]) for char in text)
+    try:
+        units = sum(map(face.__getitem__, text))
+    except KeyError:
+        units = sum(face.get(char, face["n"]) for char in text)
     return units / metrics.units_per_em * size * MM_PER_POINT
 
 
 def wrapped(metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False) -> Lines:
     """The lines of a text in a column of `width` mm: broken at blanks and after hyphens, never inside a word; own breaks (`\\n`) hold."""
-    lines = [line for hard in text.split("\n") for line in _filled(metrics, hard, size, width, bold=bold)]
-    longest = max((text_width(metrics, line, size, bold=bold) for line in lines), default=0.0)
-    return Lines(lines=tuple(lines), width=longest)
+    pieces = [_pieces(metrics, hard, size, bold=bold) for hard in text.split("\n")]
+    return _lines(pieces, width)
 
 
 def balanced(metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False) -> Lines:
-    """The same number of lines as in a column of `width` mm, but as equal in length as can be."""
-    best = wrapped(metrics, text, size, width, bold=bold)
-    if len(best.lines) == 1:
-        return best
-    low, high = 0.0, best.width
-    while high - low > 0.1:
-        middle = (low + high) / 2
-        tried = wrapped(metrics, text, size, middle, bold=bold)
-        if len(tried.lines) == len(best.lines) and tried.width <= middle:
-            best, high = tried, tried.width
-        else:
-            low = middle
-    return best
+    """The same number of lines as in a column of `width` mm, but about equally long, and no name or number torn apart where that can be."""
+    pieces = [_pieces(metrics, hard, size, bold=bold) for hard in text.split("\n")]
+    usual = _lines(pieces, width)
+    if len(usual.lines) == len(pieces):
+        return usual
+    tried = (_lines(pieces, usual.width - step) for step in range(int(usual.width / 2)))
+    return min((lines for lines in tried if len(lines.lines) == len(usual.lines)), key=lambda lines: _ugliness(lines, usual.width), default=usual)
 
 
-def _filled(metrics: Metrics, text: str, size: float, width: float, *, bold: bool) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is never broken: a word, or the part of one up to a hyphen; `gap` is the width of the blanks before it."""
+
+    text: str
+    blanks: str
+    gap: float
+    width: float
+
+
+def _pieces(metrics: Metrics, text: str, size: float, *, bold: bool) -> list[_Piece]:
+    pieces = []
+    for blanks, word in _PIECE.findall(text):
+        gap, width = (text_width(metrics, part, size, bold=bold) for part in (blanks, word))
+        pieces.append(_Piece(word, blanks, gap, width))
+    return pieces
+
+
+def _lines(paragraphs: Sequence[Sequence[_Piece]], width: float) -> Lines:
     lines: list[str] = []
-    current = ""
-    for piece in _PIECE.findall(text):
-        if current.strip() and not piece.isspace() and text_width(metrics, current + piece, size, bold=bold) > width:
-            lines.append(current.rstrip())
-            current = piece
-        else:
-            current = current + piece if current or not piece.isspace() else ""
-    return [*lines, current.rstrip()]
+    longest = 0.0
+    for pieces in paragraphs:
+        text, length = "", 0.0
+        for piece in pieces:
+            if text and length + piece.gap + piece.width > width:
+                lines.append(text)
+                longest = max(longest, length)
+                text, length = piece.text, piece.width
+            else:
+                text += (piece.blanks if text else "") + piece.text
+                length += (piece.gap if length else 0) + piece.width
+        lines.append(text)
+        longest = max(longest, length)
+    return Lines(lines=tuple(lines), width=longest)
+
+
+def _ugliness(lines: Lines, width: float) -> float:
+    """Millimetres by which the longest line is too long, and as if a good sixth more for each pair of words that should not be parted."""
+    torn = sum(1 for before, after in pairwise(lines.lines) if _belong_together(before.split()[-1:], after.split()[:1]))
+    short = 1 if len(lines.lines[-1]) * 3 < max(map(len, lines.lines)) else 0
+    return lines.width + (torn + short) * width / 6
+
+
+def _belong_together(before: list[str], after: list[str]) -> bool:
+    """A name of two capitalised syllables, or a number with the word before it."""
+    if not before or not after:
+        return False
+    left, right = before[0], after[0]
+    is_name = left[0].isupper() and right[0].isupper() and not (left.isupper() and right.isupper()) and left[-1].isalpha()
+    return is_name or right[0].isdigit() or right in {"-", "–"} or left[-1] in "-–"

@@ -33,6 +33,7 @@ TIME = "time:"  # + task id: "start/end", ISO, either may be empty
 SOURCE = "source:"  # + task id
 PARENT = "parent:"  # + task id: id of the task it is part of
 ANNEX = "annex:"  # + annex id: its label as stored
+ORIENTATION = "orientation:"  # + annex id: as stored, where its sheets lie otherwise
 CATALOGUED = "catalogued:"  # + index of a legal basis: its document of the catalogue
 BASIS_INLINE = "inline:"  # + index of a legal basis that stands in the prose of the enacting clause
 

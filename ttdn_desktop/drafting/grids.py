@@ -1,0 +1,60 @@
+"""The grid of a table: columns as wide as their words need, the rest where there is most to read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ttdn_desktop.paper.measure import Metrics, text_width
+
+PADDING = 3.6
+"""Millimetres between the text and the rules to its left and right, with a little to spare."""
+
+_MEASURED = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridColumn:
+    """What a column holds and how wide one would like it (mm)."""
+
+    wish: float
+    head: str
+    texts: tuple[str, ...]
+
+
+def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, size: float) -> tuple[float, ...]:
+    """Widths in tenths of a millimetre that fill the total: no word is broken while there is room, no column wider than its longest line."""
+    least = [_longest_word(metrics, column, size) for column in columns]
+    most = [max(low, _longest_line(metrics, column, size)) for low, column in zip(least, columns, strict=True)]
+    if sum(least) >= total:
+        return _rounded([low * total / sum(least) for low in least], total)
+    widths = [min(max(column.wish, low), high) for column, low, high in zip(columns, least, most, strict=True)]
+    spare = total - sum(widths)
+    if spare < 0:
+        room = [width - low for width, low in zip(widths, least, strict=True)]
+        return _rounded([width + spare * part / sum(room) for width, part in zip(widths, room, strict=True)], total)
+    hunger = [min(column.wish, high - width) for column, width, high in zip(columns, widths, most, strict=True)]
+    if sum(hunger) <= 0:
+        hunger = list(widths)
+    return _rounded([width + spare * part / sum(hunger) for width, part in zip(widths, hunger, strict=True)], total)
+
+
+def _longest_word(metrics: Metrics, column: GridColumn, size: float) -> float:
+    words = {word for text in column.texts for word in text.split()}
+    return PADDING + max(_widest(metrics, column.head.split(), size, bold=True), _widest(metrics, words, size))
+
+
+def _longest_line(metrics: Metrics, column: GridColumn, size: float) -> float:
+    return PADDING + _widest(metrics, {line for text in column.texts for line in text.split("\n")}, size)
+
+
+def _widest(metrics: Metrics, texts: Iterable[str], size: float, *, bold: bool = False) -> float:
+    """Only those with the most letters are measured: one with far fewer is not the widest."""
+    longest = sorted(texts, key=len, reverse=True)[:_MEASURED]
+    return max((text_width(metrics, text, size, bold=bold) for text in longest), default=0)
+
+
+def _rounded(widths: list[float], total: float) -> tuple[float, ...]:
+    """To tenths of a millimetre; what rounding leaves goes to the widest."""
+    rounded = [round(width, 1) for width in widths]
+    widest = rounded.index(max(rounded))
+    rounded[widest] = round(total - sum(rounded) + rounded[widest], 1)
+    return tuple(rounded)

@@ -1,0 +1,244 @@
+"""The parts of a .docx around its body: styles, settings, headers, properties, relations, and what the file remembers of its plan."""
+
+import datetime as dt
+from functools import lru_cache
+from xml.sax.saxutils import escape, quoteattr
+
+from ttdn_desktop.office import package_names as names
+from ttdn_desktop.office.docx_body import FIRST_HEADER_ID, HEADER_ID, RELATIONSHIPS, WORD
+from ttdn_desktop.office.docx_units import LINE, TWIPS_PER_POINT, clean, twips
+from ttdn_desktop.paper.model import Align, Origin, Paper, Style, StyleLook
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"'
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_MIME = "application/vnd.openxmlformats-officedocument"
+_ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+
+_CONTENT_TYPES = {
+    names.DOCUMENT: f"{_MIME}.wordprocessingml.document.main+xml",
+    names.STYLES: f"{_MIME}.wordprocessingml.styles+xml",
+    names.SETTINGS: f"{_MIME}.wordprocessingml.settings+xml",
+    names.FONT_TABLE: f"{_MIME}.wordprocessingml.fontTable+xml",
+    names.THEME: f"{_MIME}.theme+xml",
+    names.HEADER: f"{_MIME}.wordprocessingml.header+xml",
+    names.FIRST_HEADER: f"{_MIME}.wordprocessingml.header+xml",
+    names.ORIGIN_PROPERTIES: f"{_MIME}.customXmlProperties+xml",
+    names.CORE_PROPERTIES: "application/vnd.openxmlformats-package.core-properties+xml",
+    names.APP_PROPERTIES: f"{_MIME}.extended-properties+xml",
+}
+
+
+def parts(paper: Paper, body: bytes, stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
+    """Every part of the package with its name, in the order in which they are stored."""
+    has_origin = paper.origin is not None
+    written = [
+        ("[Content_Types].xml", _content_types(has_origin=has_origin)),
+        ("_rels/.rels", _package_relations()),
+        (names.DOCUMENT, body),
+        ("word/_rels/document.xml.rels", _document_relations(has_origin=has_origin)),
+        (names.STYLES, _styles(paper.font, paper.language, paper.looks)),
+        (names.SETTINGS, _settings(paper.language)),
+        (names.FONT_TABLE, _font_table(paper.font)),
+        (names.THEME, _theme(paper.font)),
+        (names.HEADER, _page_number()),
+        (names.FIRST_HEADER, _empty_header()),
+        (names.CORE_PROPERTIES, _core(paper, stamp)),
+        (names.APP_PROPERTIES, _app()),
+    ]
+    if paper.origin is not None:
+        written += [
+            (names.ORIGIN_ITEM, _origin(paper.origin)),
+            (names.ORIGIN_PROPERTIES, _origin_properties()),
+            ("customXml/_rels/item1.xml.rels", _relations((("rId1", f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"),))),
+        ]
+    return written
+
+
+def _xml(text: str) -> bytes:
+    return (_HEAD + text).encode()
+
+
+def _relations(relations: tuple[tuple[str, str, str], ...]) -> bytes:
+    rows = "".join(f'<Relationship Id="{ident}" Type="{kind}" Target="{target}"/>' for ident, kind, target in relations)
+    return _xml(f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>')
+
+
+@lru_cache
+def _content_types(*, has_origin: bool) -> bytes:
+    rows = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _CONTENT_TYPES.items() if has_origin or not name.startswith("customXml")
+    )
+    defaults = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+    )
+    return _xml(f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{rows}</Types>')
+
+
+@lru_cache
+def _package_relations() -> bytes:
+    return _relations(
+        (
+            ("rId1", f"{RELATIONSHIPS}/officeDocument", names.DOCUMENT),
+            ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", names.CORE_PROPERTIES),
+            ("rId3", f"{RELATIONSHIPS}/extended-properties", names.APP_PROPERTIES),
+        )
+    )
+
+
+@lru_cache
+def _document_relations(*, has_origin: bool) -> bytes:
+    relations = (
+        (HEADER_ID, f"{RELATIONSHIPS}/header", "header1.xml"),
+        (FIRST_HEADER_ID, f"{RELATIONSHIPS}/header", "header2.xml"),
+        ("rId3", f"{RELATIONSHIPS}/styles", "styles.xml"),
+        ("rId4", f"{RELATIONSHIPS}/settings", "settings.xml"),
+        ("rId5", f"{RELATIONSHIPS}/fontTable", "fontTable.xml"),
+        ("rId6", f"{RELATIONSHIPS}/theme", "theme/theme1.xml"),
+        ("rId7", f"{RELATIONSHIPS}/customXml", "../customXml/item1.xml"),
+    )
+    return _relations(relations if has_origin else relations[:-1])
+
+
+@lru_cache
+def _styles(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...]) -> bytes:
+    face = quoteattr(clean(font))
+    defaults = (
+        f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face} w:cs={face}/>"
+        f'<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    )
+    given = dict(looks)
+    own = "".join(_style(style, given.get(style, StyleLook())) for style in Style)
+    return _xml(f"<w:styles {_W}>{defaults}{_BASE_STYLES}{own}{_HELPER_STYLES}</w:styles>")
+
+
+_BASE_STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+    '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+    "<w:unhideWhenUsed/></w:style>"
+)
+_HELPER_STYLES = (
+    f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{names.LINE_STYLE}"><w:name w:val="TTĐN Đường kẻ"/><w:basedOn w:val="Normal"/>'
+    '<w:pPr><w:spacing w:before="30" w:line="120" w:lineRule="exact"/><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="8"/><w:szCs w:val="8"/></w:rPr>'
+    "</w:style>"
+    f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{names.BREAK_STYLE}"><w:name w:val="TTĐN Ngắt"/><w:basedOn w:val="Normal"/>'
+    '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+    "</w:style>"
+)
+
+
+def _style(style: Style, look: StyleLook) -> str:
+    custom = "" if names.STYLE_IDS[style][:4] != "Ttdn" else ' w:customStyle="1"'
+    keep = "<w:keepNext/>" if look.keep_with_next else ""
+    before, after = round(look.space_before * TWIPS_PER_POINT), round(look.space_after * TWIPS_PER_POINT)
+    spacing = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{round(look.line_spacing * LINE)}" w:lineRule="auto"/>'
+    indent = f'<w:ind w:firstLine="{twips(look.first_line)}"/>' if look.first_line else ""
+    level = "" if look.outline_level is None else f'<w:outlineLvl w:val="{look.outline_level}"/>'
+    bold = "<w:b/><w:bCs/>" if look.bold else ""
+    italic = "<w:i/><w:iCs/>" if look.italic else ""
+    size = round(look.size * 2)
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{names.STYLE_IDS[style]}"><w:name w:val={quoteattr(names.STYLE_NAMES[style])}/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{spacing}{indent}<w:jc w:val="{_ALIGN[look.align]}"/>{level}</w:pPr>'
+        f'<w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+        "</w:style>"
+    )
+
+
+@lru_cache
+def _settings(language: str) -> bytes:
+    modes = (("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1), ("enableOpenTypeFeatures", 1), ("doNotFlipMirrorIndents", 1))
+    compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>' for name, value in modes)
+    return _xml(
+        f'<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f"<w:compat>{compat}</w:compat>"
+        f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+@lru_cache
+def _font_table(font: str) -> bytes:
+    return _xml(
+        f'<w:fonts {_W}><w:font w:name={quoteattr(clean(font))}><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
+        '<w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+@lru_cache
+def _theme(font: str) -> bytes:
+    face = quoteattr(clean(font))
+    colors = {
+        "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F2733", "lt2": "F6F7F9", "accent1": "0B5CAB", "accent2": "B42318",
+        "accent3": "B54708", "accent4": "067647", "accent5": "667085", "accent6": "12263F", "hlink": "000000", "folHlink": "000000",
+    }  # fmt: skip
+    scheme = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in colors.items())
+    fonts = "".join(f'<a:{kind}Font><a:latin typeface={face}/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>' for kind in ("major", "minor"))
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>' * 3
+    line = '<a:ln w="6350"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>' * 3
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>" * 3
+    return _xml(
+        f'<a:theme {_A} name="TTDN"><a:themeElements><a:clrScheme name="TTDN">{scheme}</a:clrScheme><a:fontScheme name="TTDN">{fonts}</a:fontScheme>'
+        f'<a:fmtScheme name="TTDN"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst>'
+        f"<a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+@lru_cache
+def _page_number() -> bytes:
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    return _xml(f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="{names.STYLE_IDS[Style.PAGE_NUMBER]}"/></w:pPr>{field}</w:p></w:hdr>')
+
+
+@lru_cache
+def _empty_header() -> bytes:
+    return _xml(f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="{names.STYLE_IDS[Style.PAGE_NUMBER]}"/></w:pPr></w:p></w:hdr>')
+
+
+def _core(paper: Paper, stamp: dt.datetime | None) -> bytes:
+    """Title and author are the paper's own; the day is that of the paper, never the clock's."""
+    day = "" if stamp is None else stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
+    days = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>' for name in ("created", "modified")) if day else ""
+    author = escape(clean(paper.author))
+    return _xml(
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(clean(paper.title))}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        f"<dc:language>{paper.language}</dc:language>{days}</cp:coreProperties>"
+    )
+
+
+@lru_cache
+def _app() -> bytes:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return _xml(f'<Properties xmlns="{space}"><Application>TTDN Desktop</Application></Properties>')
+
+
+def _origin(origin: Origin) -> bytes:
+    facts = "".join(f"<fact name={_attribute(name)} value={_attribute(value)}/>" for name, value in origin.facts)
+    stored = "".join(f'<stored anchor={_attribute(anchor)} sha256="{digest}">{escape(clean(value))}</stored>' for anchor, digest, value in origin.stored)
+    return _xml(f'<origin xmlns="{names.ORIGIN_NAMESPACE}" id={_attribute(origin.id)} revision="{origin.revision}">{facts}{stored}</origin>')
+
+
+def _attribute(value: str) -> str:
+    return quoteattr(clean(value), {"\n": "&#10;", "\t": "&#9;"})
+
+
+@lru_cache
+def _origin_properties() -> bytes:
+    space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    return _xml(
+        f'<ds:datastoreItem xmlns:ds="{space}" ds:itemID="{names.ORIGIN_STORE_ID}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{names.ORIGIN_NAMESPACE}"/></ds:schemaRefs>'
+        "</ds:datastoreItem>"
+    )

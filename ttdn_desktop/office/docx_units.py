@@ -1,0 +1,26 @@
+"""The units of .docx files, and text made fit for XML."""
+
+import re
+import unicodedata
+
+TWIPS_PER_MM = 1440 / 25.4
+TWIPS_PER_POINT = 20
+LINE = 240
+"""One single line, in the units of `w:line` with the rule "auto"."""
+
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\r\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres as twentieths of a point; any tenth of a millimetre comes back whole from `millimetres`."""
+    return round(millimetres * TWIPS_PER_MM)
+
+
+def millimetres(twentieths: float) -> float:
+    """Twentieths of a point as millimetres, to a tenth."""
+    return round(twentieths / TWIPS_PER_MM, 1)
+
+
+def clean(text: str) -> str:
+    """Text as NFC and without the control characters that XML forbids; tabs and line breaks stay."""
+    return unicodedata.normalize("NFC", _NOT_XML.sub("", text))
