@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ttdn_desktop import paths
@@ -29,12 +30,17 @@ def ids() -> Callable[[], str]:
     return lambda: encode_id(next(numbers))
 
 
-class FakeDesk:
+class FakeDesk(QObject):
     """Plans in a dictionary; everything happens at once."""
 
-    workspace = None
+    opened = Signal()
+    plans_changed = Signal()
+    workspace: Any = None
+    read_only = ""
 
     def __init__(self, holder: SessionHolder, new_id: Callable[[], str], units: Sequence[str] = ()) -> None:
+        super().__init__(holder)
+        self.kept: list[tuple[Plan, str]] = []
         self.holder, self.new_id, self.units = holder, new_id, units
         self.plans: dict[str, Plan] = {}
 
@@ -49,12 +55,30 @@ class FakeDesk:
         self.holder.show(session)
         return session
 
+    def add(self, plan: Plan) -> None:
+        self.plans[plan.id] = plan
+
+    def delete(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
+        then(self.plans.pop(plan_id))
+
+    def keep_version(self, plan: Plan, reason: str) -> None:
+        self.kept.append((plan, reason))
+
     def unit_names(self) -> Sequence[str]:
         return self.units
 
 
 class FakeServices:
     """Nothing is read or written; a test that needs more gives its own."""
+
+    def new_plan(self, new_id: Callable[[], str], today: dt.date, settings: Settings) -> Plan:
+        return Plan(id=PlanId(new_id()), year=today.year)
+
+    def samples(self) -> tuple[tuple[str, str], ...]:
+        return ()
+
+    def load_sample(self, name: str, new_id: Callable[[], str]) -> Plan:
+        raise KeyError(name)
 
     def read_file(self, path: Path, language: str = "vi") -> Reading:
         raise NotImplementedError
@@ -90,6 +114,7 @@ def make_context(plan: Plan | None = None, *, settings: Settings | None = None, 
         new_id=new_id,
         clock=lambda: NOW,
         message=Said(),
+        command=Went(),
         go=Went(),
     )
 

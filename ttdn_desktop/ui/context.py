@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from ttdn_desktop.domain.ids import NewId
+from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 class Services(Protocol):
     """The use cases screens call (module `services.late`); all but the workspace run through `Background`."""
 
+    def new_plan(self, new_id: NewId, today: dt.date, settings: Settings) -> Plan: ...
+    def samples(self) -> tuple[tuple[str, str], ...]: ...
+    def load_sample(self, name: str, new_id: NewId) -> Plan: ...
     def read_file(self, path: Path, language: str = "vi") -> Reading: ...
     def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
     def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
@@ -56,9 +59,13 @@ class SettingsHolder(QObject):
 class Desk(Protocol):
     """The open workspace and the plans in work (ui/desk.py)."""
 
+    opened: SignalInstance  # the workspace is there
+    plans_changed: SignalInstance  # the list of plans is not what it was
+    read_only: str  # why nothing can be saved, or nothing
+
     @property
     def workspace(self) -> "Workspace | None":
-        """None until the store has opened, and for good where another program holds the workspace."""
+        """None until the store has opened, and for good where there is nothing to read."""
         ...
 
     def open_plan(self, plan_id: str, then: Callable[[PlanSession], object] | None = None) -> None:
@@ -66,7 +73,19 @@ class Desk(Protocol):
         ...
 
     def open_value(self, plan: Plan) -> PlanSession:
-        """Bring this plan, new or imported, to the front, and save it."""
+        """Bring this new plan to the front, and save it."""
+        ...
+
+    def add(self, plan: Plan) -> None:
+        """Save a plan without opening it."""
+        ...
+
+    def delete(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
+        """Take a plan out of the workspace; `then` gets it as it was."""
+        ...
+
+    def keep_version(self, plan: Plan, reason: str) -> None:
+        """Keep the plan's saved state as a version: at export, issue, restore."""
         ...
 
     def unit_names(self) -> Sequence[str]:
@@ -86,6 +105,7 @@ class ScreenContext:
     new_id: NewId
     clock: Clock
     message: Callable[[str], None]  # one line in the status bar, for some seconds
+    command: Callable[..., None]  # do a command of the table: command("new_plan")
     go: Callable[..., None]  # go("compose", node="task:ID"): show a screen; `reveal(**where)` of the screen gets the rest
 
     def today(self) -> dt.date:

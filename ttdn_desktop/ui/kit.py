@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ttdn_desktop.ui.icons import icon
@@ -102,6 +102,39 @@ def vline() -> QFrame:
     return _frame("vline")
 
 
+class ElidedLabel(QLabel):
+    """One line that is shortened with "…" where there is no room; its tool tip has it whole."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.setProperty("elides", True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self._shorten()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
 class Card(QFrame):
     """A white sheet with a hairline, holding a column of widgets in `column`."""
 
@@ -123,6 +156,7 @@ class EmptyState(QWidget):
 
     def __init__(self, text: str, button: QPushButton | None = None, picture: str = "plan", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(text)
         drawing = QLabel()
         drawing.setPixmap(icon(picture, "muted", 40).pixmap(40, 40))
         drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -165,7 +199,7 @@ class Form(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(12)
         for number in range(columns):
             self._grid.setColumnStretch(number, 1)
             self._grid.setColumnMinimumWidth(number, 1)
@@ -175,11 +209,13 @@ class Form(QWidget):
         if self._next % self._columns + span > self._columns:
             self._next += self._columns - self._next % self._columns
         line, place = divmod(self._next, self._columns)
-        self._grid.addWidget(field_label(name, field), line * 4, place, 1, span)
-        self._grid.addWidget(field, line * 4 + 1, place, 1, span, Qt.AlignmentFlag.AlignTop)
+        cell = column(spacing=4)
+        cell.addWidget(field_label(name, field))
+        cell.addWidget(field)
         if hint:
-            self._grid.addWidget(small_label(hint, wrap=True), line * 4 + 2, place, 1, span)
-        self._grid.setRowMinimumHeight(line * 4 + 3, 4)
+            cell.addWidget(small_label(hint, wrap=True))
+        cell.addStretch(1)
+        self._grid.addLayout(cell, line, place, 1, span)
         self._next += span
         return field
 

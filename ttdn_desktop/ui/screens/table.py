@@ -14,7 +14,7 @@ from ttdn_desktop.ui.context import ScreenContext
 class ScreenEntry:
     """One screen: class `<Name>Screen` in `ui/screens/<name>.py`, made with a ScreenContext.
 
-    The class may have `reveal(**where)` (go to a place, given to `context.go`), `find()` and `replace()` (Ctrl+F, Ctrl+H).
+    The class may have `reveal(**where)` (go to a place, given to `context.go`), `open_find()` and `open_replace()` (Ctrl+F, Ctrl+H).
     """
 
     name: str
@@ -22,6 +22,7 @@ class ScreenEntry:
     icon: str
     needs_plan: bool = False  # can be gone to only while a plan is open
     at_end: bool = False  # stands at the foot of the rail
+    on_rail: bool = True
 
 
 SCREENS: tuple[ScreenEntry, ...] = (
@@ -29,6 +30,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(name="compose", title=N_("Plan"), icon="plan", needs_plan=True),
     ScreenEntry(name="tasks", title=N_("Tasks"), icon="tasks", needs_plan=True),
     ScreenEntry(name="bases", title=N_("Bases"), icon="bases", needs_plan=True),
+    ScreenEntry(name="welcome", title=N_("Welcome"), icon="home", on_rail=False),
     ScreenEntry(name="settings", title=N_("Settings"), icon="settings", at_end=True),
 )
 

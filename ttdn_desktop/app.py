@@ -1,0 +1,216 @@
+"""Puts the program together: settings, language, look, window; the window is painted first, then the store opens on its thread."""
+
+import datetime as dt
+import os
+import sys
+import time
+import traceback
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from ttdn_desktop import i18n, paths, settings
+from ttdn_desktop.domain import ids
+from ttdn_desktop.errors import TtdnError, WorkspaceDamagedError, WorkspaceHeldError
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services import late
+from ttdn_desktop.settings import Settings
+from ttdn_desktop.ui import dialogs, icons, theme
+from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
+from ttdn_desktop.ui.desk import WorkspaceDesk
+from ttdn_desktop.ui.main_window import MainWindow
+from ttdn_desktop.ui.qt_texts import QtTexts
+from ttdn_desktop.ui.session import SessionHolder
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.workspace import Workspace
+
+WORKSPACE_SUFFIX = ".ttdn"
+_LARGEST_LOG = 1_000_000  # bytes
+
+
+def now() -> dt.datetime:
+    """The clock of the program: aware, UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def new_id() -> str:
+    """A fresh identity."""
+    return ids.timed_id(time.time_ns() // 1_000_000, os.urandom(10))
+
+
+class Program:
+    """The running program: one window, one workspace."""
+
+    def __init__(self, app: QApplication, files: Sequence[Path] = ()) -> None:
+        self.app = app
+        self._files = files
+        stored = settings.load(paths.settings_file())
+        i18n.install(stored.language)
+        self._qt_texts = QtTexts(app)
+        app.setApplicationName("TTĐN")
+        app.installTranslator(self._qt_texts)
+        app.setStyle("Fusion")
+        icons.install(paths.resources_dir() / "icons")
+        self._dress(stored)
+        app.setWindowIcon(QIcon(icons.pixmap("app", "accent", 64)))
+        self.background = Background(app)
+        holder = SessionHolder(app)
+        self.desk = WorkspaceDesk(holder, self.background, new_id=new_id, clock=now, parent=app)
+        self.settings = SettingsHolder(stored, self._keep_settings, app)
+        self.window = MainWindow(
+            ScreenContext(
+                session=holder, desk=self.desk, services=late, settings=self.settings, background=self.background, new_id=new_id, clock=now,
+                message=_unheard, command=_unheard, go=_unheard,
+            ),
+            self.desk,
+        )  # fmt: skip
+        self.window.painted.connect(self._open_workspace)
+        self.window.rebuilding.connect(self._dress_anew)
+        self.window.closing.connect(self._close_workspace)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def show(self) -> None:
+        """Put the window on the screen."""
+        self.window.show()
+
+    @property
+    def workspace_file(self) -> Path:
+        """The file given on the command line, else the one of the settings."""
+        given = next((file for file in self._files if file.suffix == WORKSPACE_SUFFIX), None)
+        chosen = self.settings.value.workspace
+        return given or (Path(chosen) if chosen else paths.default_workspace())
+
+    def crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A bug: write it down, tell it once; the program goes on."""
+        details = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(details)
+        _log(details)
+        if self.window.isVisible():
+            dialogs.crash(self.window, details, paths.log_file())
+
+    # --- the workspace ------------------------------------------------------------------------------------------------------
+
+    def _open_workspace(self) -> None:
+        path = self.workspace_file
+        self.background.run(_open, path, done=self._on_opened, failed=self.window.show_banner, owner=self.window)
+
+    def _on_opened(self, outcome: "Workspace | TtdnError") -> None:
+        if isinstance(outcome, WorkspaceHeldError):
+            self._show_backup(outcome)
+        elif isinstance(outcome, WorkspaceDamagedError):
+            self._refuse(outcome.message, _("Put the backup in its place"), partial(self._restore, outcome.message))
+        elif isinstance(outcome, TtdnError):
+            self._refuse(outcome.message)
+        else:
+            self.desk.attach(outcome)
+            self._open_files()
+
+    def _open_files(self) -> None:
+        if documents := [file for file in self._files if file.suffix != WORKSPACE_SUFFIX]:
+            self.window.do("import_files", documents)
+
+    def _show_backup(self, held: TtdnError) -> None:
+        """Another instance holds the workspace: show its last backup, which can only be read."""
+
+        def shown(backup: "Workspace") -> None:
+            self.desk.attach(backup, read_only=_("You are reading the last backup; nothing can be changed here."))
+            self.window.show_banner(held.message)
+
+        path = self.workspace_file
+        self.background.run(_open_backup, path, done=shown, failed=lambda _why: self._refuse(held.message), owner=self.window)
+
+    def _refuse(self, message: str, button: str = "", act: "partial[None] | None" = None) -> None:
+        self.desk.read_only = message
+        self.window.show_banner(message, button, act)
+        self.desk.opened.emit()
+
+    def _restore(self, message: str) -> None:
+        def restored(kept: Path) -> None:
+            self.desk.read_only = ""
+            self.window.show_banner("")
+            self.window.tell(_("The backup is in its place; the damaged file is kept as {file}.").format(file=kept))
+            self._open_workspace()
+
+        path = self.workspace_file
+        self.background.run(_restore, path, done=restored, failed=lambda why: self._refuse(f"{message}\n{why}"), owner=self.window)
+
+    def _close_workspace(self) -> None:
+        """Blocks until everything is on the disk and backed up; the window is out of sight by then."""
+        self.window.hide()
+        self.background.wait()
+        if self.desk.workspace is not None:
+            try:
+                self.desk.workspace.close()
+            except TtdnError as error:
+                _log(error.message + "\n")
+
+    # --- settings and look --------------------------------------------------------------------------------------------------
+
+    def _keep_settings(self, changed: Settings) -> None:
+        try:
+            settings.save(paths.settings_file(), changed)
+        except OSError as error:
+            self.window.tell(_("The settings could not be kept: {reason}").format(reason=error.strerror or error))
+
+    def _dress(self, chosen: Settings) -> None:
+        theme.apply(self.app, theme.make(dark=chosen.look == "dark", scale=chosen.text_scale))
+
+    def _dress_anew(self, chosen: Settings) -> None:
+        i18n.install(chosen.language)
+        self._dress(chosen)
+
+    def _on_focus_changed(self) -> None:
+        """Leaving a field or the window saves at once."""
+        if self.desk.autosave.unsaved:
+            self.desk.autosave.save_now()
+
+
+def main_gui(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; arguments are files: a workspace to work on, or documents to bring in."""
+    QGuiApplication.setDesktopFileName("ttdn")
+    app = QApplication([sys.argv[0]])
+    program = Program(app, [Path(name) for name in (sys.argv[1:] if arguments is None else arguments)])
+    sys.excepthook = program.crashed
+    program.show()
+    return app.exec()
+
+
+def _open(path: Path) -> "Workspace | TtdnError":
+    """The workspace, or why there is none; runs off the main thread."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return late.open_workspace(path, clock=now, new_id=new_id)
+    except TtdnError as error:
+        return error
+
+
+def _open_backup(path: Path) -> "Workspace":
+    return late.open_last_backup(path, clock=now, new_id=new_id)
+
+
+def _restore(path: Path) -> Path:
+    return late.restore_last_backup(path, clock=now)
+
+
+def _unheard(*_given: object, **_named: object) -> None:
+    """Stands for the window's ear until the window is there."""
+
+
+def _log(text: str) -> None:
+    """Append to the log, which never grows beyond its limit."""
+    file = paths.log_file()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and file.stat().st_size > _LARGEST_LOG:
+            file.replace(file.with_suffix(".old.log"))
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write(f"{now().isoformat(timespec='seconds')} {text}\n")
+    except OSError:
+        return  # a full disk must not hide the error that is being told

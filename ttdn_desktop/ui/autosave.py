@@ -1,0 +1,136 @@
+"""Saves every change soon after it was made, and says truthfully what is on the disk."""
+
+import datetime as dt
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services.types import Saved
+from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.session import PlanSession
+
+PAUSE = 700
+"""Milliseconds from the last change to the save; with the pause of typing a key is on the disk after little more than a second."""
+LONGEST_PAUSE = 3000
+"""… however steadily a person goes on."""
+RETRY = 5000
+"""Milliseconds until a save that failed is tried again."""
+
+SavePlan = Callable[[Plan], "Future[Saved] | None"]
+"""Hands a plan to the store; None while there is no store yet."""
+
+
+class SaveKind(Enum):
+    """What is to be said of the plans in work."""
+
+    CLEAN = "clean"  # nothing was changed
+    SAVING = "saving"
+    SAVED = "saved"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveState:
+    """The state of all plans in work; `at` (UTC) and `message` where they apply."""
+
+    kind: SaveKind = SaveKind.CLEAN
+    at: dt.datetime | None = None
+    message: str = ""
+
+
+class Autosave(QObject):
+    """Follows sessions and keeps their newest value on the disk; a failed save is said and tried until it succeeds."""
+
+    state_changed = Signal(object)  # SaveState
+    saved = Signal(object)  # Saved
+
+    def __init__(self, save: SavePlan, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._background = background
+        self._unsaved: dict[PlanId, Plan] = {}
+        self._sent: dict[PlanId, Plan] = {}
+        self.state = SaveState()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.save_now)
+        self._limit = QTimer(self, singleShot=True, interval=LONGEST_PAUSE)
+        self._limit.timeout.connect(self.save_now)
+        self._retry = QTimer(self, singleShot=True, interval=RETRY)
+        self._retry.timeout.connect(self._try_again)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether anything is not yet on the disk."""
+        return bool(self._unsaved)
+
+    def follow(self, session: PlanSession) -> None:
+        """Save this session's plan whenever it changes."""
+        session.changed.connect(self._on_changed)
+
+    def take(self, plan: Plan) -> None:
+        """Save this plan, which is new or imported, at once."""
+        self._unsaved[plan.id] = plan
+        self.save_now()
+
+    def forget(self, plan_id: PlanId) -> None:
+        """The plan was deleted; what waits of it is not saved any more."""
+        self._unsaved.pop(plan_id, None)
+        self._sent.pop(plan_id, None)
+
+    def save_now(self) -> None:
+        """Hand over everything that waits."""
+        self._pause.stop()
+        self._limit.stop()
+        for plan_id, plan in self._unsaved.items():
+            if self._sent.get(plan_id) is plan:
+                continue
+            future = self._save(plan)
+            if future is None:  # the store is still opening
+                self._pause.start()
+                continue
+            self._sent[plan_id] = plan
+            self._background.watch(
+                future,
+                done=partial(self._on_saved, plan),
+                failed=partial(self._on_failed, plan),
+                owner=self,
+            )
+
+    def _on_changed(self, _before: Plan, after: Plan) -> None:
+        self._unsaved[after.id] = after
+        if self.state.kind is not SaveKind.FAILED:
+            self._say(SaveState(kind=SaveKind.SAVING))
+        self._pause.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def _on_saved(self, plan: Plan, saved: Saved) -> None:
+        if self._unsaved.get(plan.id) is plan:
+            del self._unsaved[plan.id]
+        if self._sent.get(plan.id) is plan:
+            del self._sent[plan.id]
+        if not self._unsaved:
+            self._retry.stop()
+            self._say(SaveState(kind=SaveKind.SAVED, at=saved.at))
+        self.saved.emit(saved)
+
+    def _on_failed(self, plan: Plan, message: str) -> None:
+        if self._sent.get(plan.id) is plan:
+            del self._sent[plan.id]
+        self._say(SaveState(kind=SaveKind.FAILED, message=message))
+        self._retry.start()
+
+    def _try_again(self) -> None:
+        if self._unsaved:
+            self.save_now()
+
+    def _say(self, state: SaveState) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)

@@ -1,0 +1,33 @@
+"""The table of commands: words, keys and drawings; the window gives each its function, the palette lists them."""
+
+from dataclasses import dataclass
+
+from ttdn_desktop.i18n import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something a person can ask for anywhere; `name` is the method of the window that does it."""
+
+    name: str
+    title: str  # msgid
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs_plan: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(name="new_plan", title=N_("New plan"), keys=("Ctrl+N",), icon="add"),
+    Command(name="import_files", title=N_("Import from Word or text…"), keys=("Ctrl+O",), icon="import"),
+    Command(name="save", title=N_("Save"), keys=("Ctrl+S",), icon="check"),
+    Command(name="undo", title=N_("Undo"), keys=("Ctrl+Z",), icon="undo", needs_plan=True),
+    Command(name="redo", title=N_("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo", needs_plan=True),
+    Command(name="find", title=N_("Find in the plan"), keys=("Ctrl+F",), icon="search", needs_plan=True),
+    Command(name="replace", title=N_("Replace in the plan"), keys=("Ctrl+H",), icon="search", needs_plan=True),
+    Command(name="export", title=N_("Export for signature…"), keys=("Ctrl+P", "F12"), icon="export", needs_plan=True),
+    Command(name="issue", title=N_("Enter number and date of issue…"), icon="pencil", needs_plan=True),
+    Command(name="new_draft", title=N_("New draft of this plan"), icon="copy", needs_plan=True),
+    Command(name="palette", title=N_("Go to or do anything"), keys=("Ctrl+K",), icon="search"),
+    Command(name="back_up", title=N_("Make a backup now"), icon="shield"),
+    Command(name="close", title=N_("Close the program"), keys=("Ctrl+Q",), icon="close"),
+)

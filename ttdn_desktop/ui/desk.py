@@ -1,0 +1,151 @@
+"""The open workspace and the plans in work: opens, adds, saves and deletes plans for the screens."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.types import Saved
+from ttdn_desktop.ui.autosave import Autosave
+from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.workspace import Workspace
+
+
+class WorkspaceDesk(QObject):
+    """What screens know as the desk."""
+
+    opened = Signal()  # the workspace is there, for writing or only for reading
+    plans_changed = Signal()  # the list of plans is not what it was
+    trouble = Signal(str)  # an expected failure, for a person
+
+    def __init__(self, holder: SessionHolder, background: Background, *, new_id: NewId, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._holder = holder
+        self._background = background
+        self._new_id = new_id
+        self._clock = clock
+        self._workspace: Workspace | None = None
+        self._sessions: dict[PlanId, PlanSession] = {}
+        self._used_units: tuple[str, ...] = ()
+        self.read_only = ""  # why nothing can be saved, or nothing
+        self.autosave = Autosave(self._save, background, self)
+        self.autosave.saved.connect(lambda _saved: self.plans_changed.emit())
+
+    @property
+    def workspace(self) -> "Workspace | None":
+        return self._workspace
+
+    def attach(self, workspace: "Workspace", read_only: str = "") -> None:
+        """Work on this workspace from now on; with a reason why it is read only, nothing is saved."""
+        self._workspace = workspace
+        self.read_only = read_only
+        self._background.watch(workspace.used_units(), done=self._on_units, failed=self.trouble.emit, owner=self)
+        self.autosave.save_now()
+        self.opened.emit()
+        self.plans_changed.emit()
+
+    def open_plan(self, plan_id: str, then: Callable[[PlanSession], object] | None = None) -> None:
+        """Bring a plan of the workspace to the front; its state at opening is kept as a version."""
+        workspace, wanted = self._workspace, PlanId(plan_id)
+        if session := self._sessions.get(wanted):
+            self._bring(session, then)
+        elif workspace is not None:
+            self._background.watch(workspace.load(wanted), done=lambda plan: self._on_loaded(plan, then), failed=self.trouble.emit, owner=self)
+
+    def open_value(self, plan: Plan) -> PlanSession:
+        """Bring this new plan to the front and save it."""
+        session = self._session(plan)
+        self.add(plan)
+        self._bring(session, None)
+        return session
+
+    def add(self, plan: Plan) -> None:
+        """Save a plan without opening it."""
+        if not self.read_only:
+            self.autosave.take(plan)
+
+    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object]) -> None:
+        """Save plans read from files, never over others, and open the first; a version "import" is kept of each."""
+        workspace = self._workspace
+        if workspace is None or self.read_only:
+            self.trouble.emit(self.read_only or _("The plans are still being opened."))
+            return
+        for number, plan in enumerate(plans):
+            first = number == 0
+            self._background.watch(workspace.add(plan), done=partial(self._on_brought, then if first else None), failed=self.trouble.emit, owner=self)
+
+    def keep_version(self, plan: Plan, reason: str) -> None:
+        """Keep the plan's state as it is saved now: at opening, import, export, issue."""
+        if self._workspace is not None and not self.read_only:
+            self._background.watch(self._workspace.keep_version(plan.id, reason), done=lambda _kept: None, failed=self.trouble.emit, owner=self)
+
+    def delete(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
+        """Take a plan out of the workspace; `then` gets it as it was, so that it can be brought back."""
+        workspace = self._workspace
+        if workspace is None or self.read_only:
+            self.trouble.emit(self.read_only or _("The plans are still being opened."))
+            return
+
+        def loaded(plan: Plan) -> None:
+            self.autosave.forget(plan_id)
+            if (session := self._sessions.pop(plan_id, None)) is not None and session is self._holder.current:
+                self._holder.show(None)
+            self._background.watch(workspace.delete(plan_id), done=lambda _deleted: gone(plan), failed=self.trouble.emit, owner=self)
+
+        def gone(plan: Plan) -> None:
+            self.plans_changed.emit()
+            then(plan)
+
+        if session := self._sessions.get(plan_id):
+            session.settle()
+            loaded(session.plan)
+        else:
+            self._background.watch(workspace.load(plan_id), done=loaded, failed=self.trouble.emit, owner=self)
+
+    def unit_names(self) -> Sequence[str]:
+        """Names of the plan in front first, then those used before, most used first."""
+        plan = self._holder.plan
+        here = (name for task in plan.tasks for name in (*task.leads, *task.partners)) if plan else ()
+        return tuple(dict.fromkeys((*here, *self._used_units)))
+
+    def save_now(self) -> None:
+        """Everything typed and changed goes to the disk now."""
+        self._holder.settle()
+        self.autosave.save_now()
+
+    def _save(self, plan: Plan) -> "Future[Saved] | None":
+        return self._workspace.save(plan) if self._workspace is not None and not self.read_only else None
+
+    def _session(self, plan: Plan) -> PlanSession:
+        session = PlanSession(plan, new_id=self._new_id, clock=self._clock, read_only=self.read_only, parent=self)
+        self._sessions[plan.id] = session
+        self.autosave.follow(session)
+        return session
+
+    def _on_brought(self, then: Callable[[PlanSession], object] | None, saved: Saved) -> None:
+        self.plans_changed.emit()
+        if then is not None:
+            self.open_plan(saved.plan, then)
+
+    def _on_loaded(self, plan: Plan, then: Callable[[PlanSession], object] | None) -> None:
+        session = self._sessions.get(plan.id)
+        if session is None:
+            session = self._session(plan)
+            self.keep_version(plan, "opening")
+        self._bring(session, then)
+
+    def _bring(self, session: PlanSession, then: Callable[[PlanSession], object] | None) -> None:
+        self._holder.show(session)
+        if then is not None:
+            then(session)
+
+    def _on_units(self, names: tuple[str, ...]) -> None:
+        self._used_units = names

@@ -1,0 +1,320 @@
+"""The window: rail, header, banner, the screens (each made when first shown) and the status bar; every command ends here."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ttdn_desktop.domain import edits
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.types import BackupState, PlanSummary
+from ttdn_desktop.settings import Settings
+from ttdn_desktop.ui import dialogs, kit
+from ttdn_desktop.ui.autosave import SaveKind, SaveState
+from ttdn_desktop.ui.commands import COMMANDS
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.desk import WorkspaceDesk
+from ttdn_desktop.ui.header import Header
+from ttdn_desktop.ui.importing import ImportRun
+from ttdn_desktop.ui.palette import Entry, Palette, node_entries
+from ttdn_desktop.ui.rail import Rail
+from ttdn_desktop.ui.screens.table import SCREENS, entry, make
+from ttdn_desktop.ui.session import PlanSession
+from ttdn_desktop.ui.status_bar import StatusBar
+
+_LEAST = (1024, 640)
+_FIRST = (1366, 768)
+_REBUILDING = ("language", "look", "text_scale")
+"""Settings after which every word or colour is drawn anew."""
+
+
+class MainWindow(QMainWindow):
+    """One window for the whole program."""
+
+    painted = Signal()  # the first picture is on the screen
+    rebuilding = Signal(object)  # Settings: dress the program anew before the window is built again
+    closing = Signal()
+
+    def __init__(self, parts: ScreenContext, desk: WorkspaceDesk) -> None:
+        super().__init__()
+        self.context = replace(parts, message=self.tell, command=self.do, go=self.go)
+        self.desk = desk
+        self._was_painted = False
+        self._screens: dict[str, QWidget] = {}
+        self._in_front = ""
+        self._backup: BackupState | None = None
+        self._plans: tuple[PlanSummary, ...] = ()
+        self.banner_text = ""
+        self.banner_action: tuple[str, Callable[[], object]] | None = None
+        self.setWindowTitle(_("External information plans"))
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_FIRST)
+        if geometry := parts.settings.value.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+        self.actions_by_name = {command.name: self._action(command.name) for command in COMMANDS}
+        self._build()
+        parts.session.switched.connect(self._on_switched)
+        parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
+        parts.session.refused.connect(self.tell)
+        parts.settings.changed.connect(self._on_settings)
+        desk.autosave.state_changed.connect(self._on_save_state)
+        desk.trouble.connect(self.tell)
+        desk.opened.connect(self._look_at_backup)
+
+    # --- building -----------------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        """Make everything in the window; again after the language or the look changed."""
+        self._screens = {}
+        for command in COMMANDS:
+            self.actions_by_name[command.name].setText(_(command.title))
+        central = QWidget()
+        central.setProperty("role", "ground")
+        self.rail = Rail(SCREENS_ON_RAIL)
+        self.rail.chosen.connect(self.go)
+        self.header = Header(self.context.session, self.actions_by_name)
+        self.banner = QWidget()
+        self._banner_place: QVBoxLayout = kit.column(self.banner, margins=QMargins(16, 12, 16, 0))
+        self.stack = QStackedWidget()
+        body = kit.column()
+        for widget in (self.header, self.banner):
+            body.addWidget(widget)
+        body.addWidget(self.stack, 1)
+        line = kit.row(central)
+        line.addWidget(self.rail)
+        line.addLayout(body, 1)
+        self.setCentralWidget(central)
+        self.status = StatusBar(self.context.clock)
+        self.setStatusBar(self.status)
+        self.status.show_plan(self.context.session.plan)
+        self.status.show_state(self.desk.autosave.state)
+        if self.desk.read_only:
+            self.status.show_read_only()
+        if self._backup is not None:
+            self.status.show_backup(self._backup)
+        self._show_banner()
+        self.go(self._in_front or ("home" if self.context.settings.value.first_run_done else "welcome"))
+
+    def _action(self, name: str) -> QAction:
+        command = next(command for command in COMMANDS if command.name == name)
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.triggered.connect(lambda _checked=False: self.do(name))
+        self.addAction(action)
+        return action
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return done
+
+    def _on_settings(self, before: Settings, after: Settings) -> None:
+        if any(getattr(before, name) != getattr(after, name) for name in _REBUILDING):
+            QTimer.singleShot(0, partial(self._rebuild, after))  # not under the hands of the widget that asked
+
+    def _rebuild(self, settings: Settings) -> None:
+        self.context.session.settle()
+        self.rebuilding.emit(settings)
+        self.setWindowTitle(_("External information plans"))
+        self._build()
+
+    # --- screens ------------------------------------------------------------------------------------------------------------
+
+    def go(self, name: str, **where: Any) -> None:
+        """Show a screen, and a place on it; a screen that needs a plan gives way to the start page where there is none."""
+        wanted = entry(name)
+        if wanted.needs_plan and self.context.session.current is None:
+            wanted = entry("home")
+        self.context.session.settle()
+        screen = self._screens.get(wanted.name)
+        if screen is None:
+            screen = self._screens[wanted.name] = make(wanted, self.context)
+            self.stack.addWidget(screen)
+        self._in_front = wanted.name
+        self.stack.setCurrentWidget(screen)
+        self.rail.mark(wanted.name)
+        self.rail.enable_plan_screens(self.context.session.current is not None, SCREENS)
+        self.header.setVisible(wanted.needs_plan)
+        if where and (reveal := getattr(screen, "reveal", None)) is not None:
+            reveal(**where)
+
+    @property
+    def screen_name(self) -> str:
+        """The screen in front."""
+        return self._in_front
+
+    def made_screen(self, name: str) -> QWidget | None:
+        """A screen that was already made."""
+        return self._screens.get(name)
+
+    def tell(self, text: str) -> None:
+        """One line in the status bar, for some seconds."""
+        self.status.tell(text)
+
+    def show_banner(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say something that stays, above the screen."""
+        self.banner_text = text
+        self.banner_action = (button, act) if act is not None else None
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        kit.clear(self._banner_place)
+        self.banner.setVisible(bool(self.banner_text))
+        if self.banner_text:
+            buttons = [kit.plain_button(*self.banner_action)] if self.banner_action else []
+            self._banner_place.addWidget(kit.Notice(self.banner_text, "warning", *buttons))
+
+    def _on_switched(self, session: PlanSession | None) -> None:
+        self.rail.enable_plan_screens(session is not None, SCREENS)
+        self.status.show_plan(session.plan if session else None)
+        if session is not None:
+            self._remember(session.plan.id)
+        elif entry(self._in_front).needs_plan:
+            self.go("home")
+
+    def _remember(self, plan_id: str) -> None:
+        settings = self.context.settings
+        if settings.value.recent_on:
+            settings.change(recent=(plan_id, *(other for other in settings.value.recent if other != plan_id))[:20])
+
+    # --- commands -----------------------------------------------------------------------------------------------------------
+
+    def do(self, name: str, *given: Any) -> None:
+        """Do a command of the table; one that needs a plan says so where there is none."""
+        command = next(command for command in COMMANDS if command.name == name)
+        if command.needs_plan and self.context.session.current is None:
+            self.tell(_("Open a plan first."))
+            return
+        getattr(self, f"do_{name}")(*given)
+
+    def do_new_plan(self) -> None:
+        plan = self.context.services.new_plan(self.context.new_id, self.context.today(), self.context.settings.value)
+        self.desk.open_value(plan)
+        self.go("compose")
+
+    def do_import_files(self, files: Sequence[Path] = ()) -> None:
+        run = ImportRun(self.context, self.desk, self)
+        if files:
+            run.start(files)
+        else:
+            run.choose()
+
+    def do_save(self) -> None:
+        self.desk.save_now()
+        if not self.desk.autosave.unsaved:
+            self.tell(self.desk.read_only or _("Saved"))
+
+    def do_undo(self) -> None:
+        self.context.session.undo()
+
+    def do_redo(self) -> None:
+        self.context.session.redo()
+
+    def do_find(self) -> None:
+        self._ask_screen("open_find")
+
+    def do_replace(self) -> None:
+        self._ask_screen("open_replace")
+
+    def do_new_draft(self) -> None:
+        if (plan := self.context.session.plan) is not None:
+            self.context.session.settle()
+            self.desk.open_value(edits.new_draft(plan, self.context.new_id))
+            self.go("compose")
+
+    def do_palette(self) -> None:
+        workspace = self.desk.workspace
+        if workspace is not None:
+            self.context.background.watch(workspace.plans(), done=self._open_palette, failed=self.tell, owner=self)
+        else:
+            self._open_palette(())
+
+    def do_back_up(self) -> None:
+        workspace = self.desk.workspace
+        if workspace is None or self.desk.read_only:
+            self.tell(self.desk.read_only or _("The plans are still being opened."))
+            return
+        self.desk.save_now()
+        self.context.background.watch(workspace.backup(), done=self._on_backup, failed=self.tell, owner=self)
+
+    def do_close(self) -> None:
+        self.close()
+
+    def _ask_screen(self, what: str) -> None:
+        """Find and replace belong to the screen in front, else to the one where a plan is written."""
+        if not hasattr(self._screens.get(self._in_front), what):
+            self.go("compose")
+        if (ask := getattr(self._screens.get(self._in_front), what, None)) is not None:
+            ask()
+
+    def _open_palette(self, plans: tuple[PlanSummary, ...]) -> None:
+        commands = [
+            Entry(text=_(command.title).rstrip("…"), kind=command.keys[0] if command.keys else "", icon=command.icon, do=partial(self.do, command.name))
+            for command in COMMANDS
+            if command.name != "palette" and (not command.needs_plan or self.context.session.current)
+        ]
+        screens = [
+            Entry(text=_(screen.title), kind=_("Screen"), icon=screen.icon, do=partial(self.go, screen.name))
+            for screen in SCREENS_ON_RAIL
+            if not screen.needs_plan or self.context.session.current
+        ]
+        plan = self.context.session.plan
+        nodes = node_entries(plan, lambda node: self.go("compose", node=node)) if plan else []
+        known = [Entry(text=summary.subject, kind=_("Plan"), icon="plan", do=partial(self.open_plan, summary.id)) for summary in plans]
+        Palette([*screens, *commands, *nodes, *known], self).open()
+
+    def open_plan(self, plan_id: str) -> None:
+        """Bring a plan to the front and show where it is written."""
+        self.desk.open_plan(plan_id, lambda _session: self.go("compose"))
+
+    # --- state --------------------------------------------------------------------------------------------------------------
+
+    def _on_save_state(self, state: SaveState) -> None:
+        self.status.show_state(state)
+        if state.kind is SaveKind.FAILED:
+            self.show_banner(_("Your last changes are not saved yet; it is tried again every few seconds. {reason}").format(reason=state.message))
+        elif state.kind is SaveKind.SAVED and self.banner_text and not self.desk.read_only:
+            self.show_banner("")
+
+    def _look_at_backup(self) -> None:
+        if self.desk.read_only:
+            self.status.show_read_only()
+        if (workspace := self.desk.workspace) is not None:
+            self.context.background.watch(workspace.backup_state(), done=self._show_backup, failed=self.tell, owner=self)
+
+    def _on_backup(self, state: BackupState) -> None:
+        self.tell(_("The backup is made and checked."))
+        self._show_backup(state)
+
+    def _show_backup(self, state: BackupState) -> None:
+        self._backup = state
+        self.status.show_backup(state)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything goes to the disk first; what cannot be saved is asked about."""
+        self.desk.save_now()
+        if self.desk.autosave.state.kind is SaveKind.FAILED and self.desk.autosave.unsaved:
+            event.ignore()
+            text = _("Your last changes could not be saved. {reason}").format(reason=self.desk.autosave.state.message)
+            dialogs.ask(self, _("Close without saving?"), text, _("Close without saving"), self._close_anyway, danger=True, no=_("Stay"))
+            return
+        self._leave()
+        super().closeEvent(event)
+
+    def _close_anyway(self) -> None:
+        self._leave()
+        self.hide()
+
+    def _leave(self) -> None:
+        self.context.settings.change(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.closing.emit()
+
+
+SCREENS_ON_RAIL = tuple(screen for screen in SCREENS if screen.on_rail)

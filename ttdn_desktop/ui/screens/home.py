@@ -1,0 +1,290 @@
+"""The start page (Trang đầu): all plans, search in all of them, new plan, import, sample plans, state of the backup."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QListWidgetItem, QMenu, QStackedWidget, QTableView, QWidget
+
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.types import BackupState, PlanSummary, SearchHit
+from ttdn_desktop.ui import dialogs, kit, menus, texts, theme
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.plan_table import CHANGED, COLUMNS, PlanTable
+
+_SEARCH_PAUSE = 200
+_RECENT = 3
+_KINDS = {"plan": N_("Plan"), "task": N_("Task"), "basis": N_("Basis")}
+
+
+class HomeScreen(QWidget):
+    """Everything starts here."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context = context
+        self._stale = True
+        self._searched = ""
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.search = LineEditor()
+        self.search.setPlaceholderText(_("Search in all plans, tasks and legal bases, with or without tone marks"))
+        self.search.setAccessibleName(_("Search in all plans"))
+        self.search.setClearButtonEnabled(True)
+        self.count = kit.muted_label("")
+        self.recent_place = QWidget()
+        self._recent = kit.row(self.recent_place, spacing=8)
+        self.notice_place = QWidget()
+        self._notices = kit.column(self.notice_place)
+        self.table = self._make_table()
+        self.hits = QListWidget()
+        self.hits.setAccessibleName(_("What was found"))
+        self.hits.itemActivated.connect(self._open_hit)
+        self.empty = kit.EmptyState(
+            _("There is no plan yet. Write a new one, bring in one you have as a Word or text file, or look at a sample plan."),
+            kit.primary_button(_("New plan"), lambda: context.command("new_plan"), "add"),
+        )
+        self.waiting = kit.EmptyState(_("Opening your plans…"))
+        self.pages = QStackedWidget()
+        for page in (self.waiting, self.table, self.hits, self.empty):
+            self.pages.addWidget(page)
+        self._lay_out()
+        self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE)
+        self._pause.timeout.connect(self._search)
+        self.search.typed.connect(self._pause.start)
+        self.search.textChanged.connect(lambda text: None if text else self._search())
+        context.desk.plans_changed.connect(self._on_plans_changed)
+        context.desk.opened.connect(self._on_plans_changed)
+
+    # --- layout -------------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        agency = self._context.settings.value.issuing_body
+        self.sample_button = kit.plain_button(_("Sample plans"), self._choose_sample, "sample")
+        actions = kit.row(spacing=8)
+        actions.addWidget(kit.title_label(agency or _("Your plans")))
+        actions.addStretch(1)
+        actions.addWidget(self.sample_button)
+        actions.addWidget(kit.plain_button(_("Import from Word or text…"), lambda: self._context.command("import_files"), "import"))
+        actions.addWidget(kit.primary_button(_("New plan"), lambda: self._context.command("new_plan"), "add"))
+        finding = kit.row(spacing=12)
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self.count)
+        card = kit.Card()
+        card.column.setContentsMargins(1, 8, 1, 8)
+        card.column.addWidget(self.pages, 1)
+        self.backup = kit.small_label("")
+        foot = kit.row(spacing=16)
+        foot.addWidget(self.backup)
+        foot.addStretch(1)
+        foot.addWidget(kit.small_label(_("State secrets do not belong in this program.")))
+        lines = kit.column(self, margins=20, spacing=12)
+        lines.addLayout(actions)
+        lines.addLayout(finding)
+        lines.addWidget(self.recent_place)
+        lines.addWidget(self.notice_place)
+        lines.addWidget(card, 1)
+        lines.addLayout(foot)
+        self.notice_place.hide()
+        self.recent_place.hide()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        self.model = PlanTable(self._context.clock, self)
+        table.setModel(self.model)
+        table.setAccessibleName(_("Plans"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSortingEnabled(True)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        scale = theme.current()
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(scale.px(36))
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(CHANGED, Qt.SortOrder.DescendingOrder)
+        for number, column in enumerate(COLUMNS):
+            if column.width:
+                header.resizeSection(number, scale.px(column.width))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        table.activated.connect(self._open_row)
+        table.customContextMenuRequested.connect(lambda point: self._row_menu(table.indexAt(point)))
+        table.installEventFilter(self)
+        return table
+
+    # --- plans --------------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]  # the stub asks for QShowEvent, which it is
+        if self._stale:
+            self._refresh()
+
+    def _on_plans_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _refresh(self) -> None:
+        workspace = self._context.desk.workspace
+        if workspace is None:
+            return
+        self._stale = False
+        background = self._context.background
+        background.watch(workspace.plans(), done=self._show_plans, failed=self._context.message, owner=self)
+        background.watch(workspace.backup_state(), done=self._show_backup, failed=self._context.message, owner=self)
+
+    def _show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
+        selected = self.model.plan(self.table.currentIndex().row())
+        self.model.show(plans)
+        if (row := self.model.row_of(selected.id) if selected else 0 if plans else -1) >= 0:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        self._show_recent(plans)
+        if not self._searched:
+            self.pages.setCurrentWidget(self.table if plans else self.empty)
+            self.count.setText(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)))
+
+    def _show_recent(self, plans: tuple[PlanSummary, ...]) -> None:
+        """The plans opened last, one click away."""
+        kit.clear(self._recent)
+        by_id = {plan.id: plan for plan in plans}
+        settings = self._context.settings.value
+        last = [by_id[PlanId(plan_id)] for plan_id in settings.recent if plan_id in by_id][:_RECENT] if settings.recent_on else []
+        shown = bool(last) and len(plans) > _RECENT
+        self.recent_place.setVisible(shown)
+        if not shown:
+            return
+        self._recent.addWidget(kit.muted_label(_("Opened last:")))
+        for plan in last:
+            subject = plan.subject or _("Plan without a subject")
+            button = kit.link_button(self.fontMetrics().elidedText(subject, Qt.TextElideMode.ElideRight, theme.current().px(320)).replace("&", "&&"))
+            button.setToolTip(subject)
+            button.clicked.connect(lambda _checked=False, plan=plan: self._open(plan.id))
+            self._recent.addWidget(button)
+        self._recent.addStretch(1)
+
+    def _show_backup(self, state: BackupState) -> None:
+        now = self._context.clock()
+        text = _("Last backup, checked: {age}").format(age=texts.age(state.at, now)) if state.at else _("A backup is made when you close the program.")
+        self.backup.setText(text)
+        self.backup.setToolTip(str(state.path or ""))
+
+    def _open_row(self, index: QModelIndex) -> None:
+        if (plan := self.model.plan(index.row())) is not None:
+            self._open(plan.id)
+
+    def _open(self, plan_id: str, **where: str) -> None:
+        self._context.desk.open_plan(plan_id, lambda _session: self._context.go("compose", **where))
+
+    def _row_menu(self, index: QModelIndex) -> None:
+        plan = self.model.plan(index.row())
+        if plan is None:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(_("Open")).triggered.connect(lambda: self._open(plan.id))
+        menu.addAction(_("Delete…")).triggered.connect(lambda: self._ask_delete(plan))
+        rect = self.table.visualRect(index)
+        menu.popup(self.table.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete asks about the plan; Enter opens it."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plan = self.model.plan(self.table.currentIndex().row())
+            if plan is not None and event.key() == Qt.Key.Key_Delete:
+                self._ask_delete(plan)
+                return True
+            if plan is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._open(plan.id)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _ask_delete(self, plan: PlanSummary) -> None:
+        text = _("“{subject}” is taken out of the list. You can bring it back until you close the program; after that it is only in the backups.")
+        subject = plan.subject or _("Plan without a subject")
+        delete = partial(self._context.desk.delete, plan.id, self._on_deleted)
+        dialogs.ask(self.window(), _("Delete this plan?"), text.format(subject=subject), _("Delete"), delete, danger=True)
+
+    def _on_deleted(self, plan: Plan) -> None:
+        def bring_back() -> None:
+            self._context.desk.add(plan)
+            self._notify(None)
+
+        text = _("“{subject}” was deleted.").format(subject=texts.plan_title(plan))
+        self._notify(kit.Notice(text, "info", kit.plain_button(_("Bring back"), bring_back)))
+
+    def _notify(self, notice: QWidget | None) -> None:
+        kit.clear(self._notices)
+        self.notice_place.setVisible(notice is not None)
+        if notice is not None:
+            self._notices.addWidget(notice)
+
+    def _choose_sample(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name, title in self._context.services.samples():
+            menu.addAction(title.replace("&", "&&")).triggered.connect(partial(self._open_sample, name))
+        menus.popup_below(menu, self.sample_button)
+
+    def _open_sample(self, name: str) -> None:
+        self._context.desk.open_value(self._context.services.load_sample(name, self._context.new_id))
+        self._context.go("compose")
+
+    # --- search -------------------------------------------------------------------------------------------------------------
+
+    def open_find(self) -> None:
+        """Ctrl+F on this screen."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _search(self) -> None:
+        self._pause.stop()
+        self._searched = self.search.text().strip()
+        workspace = self._context.desk.workspace
+        if not self._searched or workspace is None:
+            self._refresh()
+            return
+        wanted = self._searched
+        self._context.background.watch(workspace.search(wanted), done=partial(self._show_hits, wanted), failed=self._context.message, owner=self)
+
+    def _show_hits(self, wanted: str, hits: tuple[SearchHit, ...]) -> None:
+        if wanted != self._searched:
+            return
+        self.hits.clear()
+        for hit in hits:
+            item = QListWidgetItem(f"{_(_KINDS.get(hit.kind, hit.kind))}:  {' '.join(hit.text.split())}")
+            item.setToolTip(hit.text)
+            item.setData(Qt.ItemDataRole.UserRole, hit)
+            self.hits.addItem(item)
+        self.count.setText(ngettext("{count} place found", "{count} places found", len(hits)).format(count=len(hits)) if hits else _("Nothing found"))
+        self.pages.setCurrentWidget(self.hits)
+
+    def _open_hit(self, item: QListWidgetItem) -> None:
+        hit: SearchHit = item.data(Qt.ItemDataRole.UserRole)
+        if hit.kind == "basis":
+            self._context.desk.open_plan(hit.plan, lambda _session: self._context.go("bases"))
+        elif hit.kind == "task":
+            self._open(hit.plan, node=f"task:{hit.id}")
+        else:
+            self._open(hit.plan)
+
+    # --- files dropped ------------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self._context.command("import_files", files)
+        event.acceptProposedAction()
