@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.domain.text import plain as plain_text
 from ttdn_desktop.drafting.origin import Ledger
-from ttdn_desktop.paper.measure import Lines, balanced
+from ttdn_desktop.paper.measure import Lines, balanced, text_width
 from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Run, Style
 from ttdn_desktop.paper.standards import Standards
 from ttdn_desktop.paper.wording import Wording
@@ -59,7 +59,7 @@ def closed(text: str, mark: str) -> str:
 def centred(dress: Dress, paragraph: Paragraph, column: float, widest: float) -> tuple[Paragraph, Lines]:
     """A centred paragraph whose lines are as equal in length as can be, and those lines; `widest` is the longest line wished, in mm."""
     look = dress.standards.looks[paragraph.style]
-    lines = balanced(dress.standards.metrics, paragraph.text, look.size, widest - SLACK, bold=look.bold)
+    lines = balanced(dress.standards.metrics, paragraph.text, look.size, widest - SLACK, bold=look.bold, italic=look.italic)
     if len(lines.lines) < 2:
         return paragraph, lines
     indent = max(round((column - lines.width - SLACK) / 2, 1), 0)
@@ -69,7 +69,7 @@ def centred(dress: Dress, paragraph: Paragraph, column: float, widest: float) ->
 def line_under(dress: Dress, lines: Lines, style: Style, ratio: float) -> Line:
     """A drawn line that is this part of the last line of the text above it."""
     look = dress.standards.looks[style]
-    last = balanced(dress.standards.metrics, lines.lines[-1], look.size, 1000, bold=look.bold).width
+    last = text_width(dress.standards.metrics, lines.lines[-1], look.size, bold=look.bold, italic=look.italic)
     return Line(length=round(last * ratio, 1), weight=dress.standards.line_weight)
 
 

@@ -39,7 +39,14 @@ def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, s
 
 def _longest_word(metrics: Metrics, column: GridColumn, size: float) -> float:
     words = {word for text in column.texts for word in text.split()}
-    return PADDING + max(_widest(metrics, column.head.split(), size, bold=True), _widest(metrics, words, size))
+    return PADDING + max(_head_width(metrics, column.head, size), _widest(metrics, words, size))
+
+
+def _head_width(metrics: Metrics, head: str, size: float) -> float:
+    """What the head of a column needs to stand in two lines."""
+    words = head.split()
+    splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words))]
+    return min((_widest(metrics, split, size, bold=True) for split in splits), default=0)
 
 
 def _longest_line(metrics: Metrics, column: GridColumn, size: float) -> float:

@@ -45,15 +45,15 @@ def text_width(metrics: Metrics, text: str, size: float, *, bold: bool = False, 
     return units / metrics.units_per_em * size * MM_PER_POINT
 
 
-def wrapped(metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False) -> Lines:
+def wrapped(metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False, italic: bool = False) -> Lines:
     """The lines of a text in a column of `width` mm: broken at blanks and after hyphens, never inside a word; own breaks (`\\n`) hold."""
-    pieces = [_pieces(metrics, hard, size, bold=bold) for hard in text.split("\n")]
+    pieces = [_pieces(metrics, hard, size, bold=bold, italic=italic) for hard in text.split("\n")]
     return _lines(pieces, width)
 
 
-def balanced(metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False) -> Lines:
+def balanced(metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False, italic: bool = False) -> Lines:
     """The same number of lines as in a column of `width` mm, but about equally long, and no name or number torn apart where that can be."""
-    pieces = [_pieces(metrics, hard, size, bold=bold) for hard in text.split("\n")]
+    pieces = [_pieces(metrics, hard, size, bold=bold, italic=italic) for hard in text.split("\n")]
     usual = _lines(pieces, width)
     if len(usual.lines) == len(pieces):
         return usual
@@ -71,10 +71,10 @@ class _Piece:
     width: float
 
 
-def _pieces(metrics: Metrics, text: str, size: float, *, bold: bool) -> list[_Piece]:
+def _pieces(metrics: Metrics, text: str, size: float, *, bold: bool, italic: bool) -> list[_Piece]:
     pieces = []
     for blanks, word in _PIECE.findall(text):
-        gap, width = (text_width(metrics, part, size, bold=bold) for part in (blanks, word))
+        gap, width = (text_width(metrics, part, size, bold=bold, italic=italic) for part in (blanks, word))
         pieces.append(_Piece(word, blanks, gap, width))
     return pieces
 

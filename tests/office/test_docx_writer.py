@@ -1,0 +1,160 @@
+"""What the writer of .docx files promises for every plan: sound packages, the same bytes again, nothing lost on reading back."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
+
+from tests import plans_to_print as printed
+from tests.office.own_checks import own_findings
+from tests.strategies import plans
+from ttdn_desktop import resources
+from ttdn_desktop.domain.blocks import TaskLayout
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.drafting import plan_paper
+from ttdn_desktop.office.docx_body import Duplicate
+from ttdn_desktop.office.docx_reader import read_docx
+from ttdn_desktop.office.docx_units import clean
+from ttdn_desktop.office.docx_writer import write_docx
+from ttdn_desktop.paper.model import Block, Line, Paper, Paragraph, Part, Style, StyleLook, Table
+from ttdn_desktop.services.export import export_docx
+from ttdn_desktop.services.types import ExportOptions
+
+PLANS: dict[str, Callable[[], Plan]] = {
+    "small": printed.small_plan,
+    "one task": lambda: printed.long_plan(1, 10),
+    "60 tasks": lambda: printed.long_plan(60),
+    "500 tasks": lambda: printed.long_plan(500, 20),
+    "long names": printed.long_names,
+    "odd characters": printed.odd_characters,
+    "empty": printed.empty_plan,
+    "annexes": printed.annexed_plan,
+}
+LAYOUTS = list(TaskLayout)
+
+
+def paper_of(plan: Plan, layout: TaskLayout | None = None, *, draft: bool = False) -> Paper:
+    return plan_paper(plan, resources.standards(), resources.wording(), tasks=layout, draft=draft)
+
+
+def written(paper: Paper) -> bytes:
+    stream = io.BytesIO()
+    write_docx(paper, stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", PLANS)
+def test_every_written_file_is_sound(name: str, layout: TaskLayout, tmp_path: Path) -> None:
+    file = export_docx(PLANS[name](), tmp_path / "plan.docx", ExportOptions(tasks=layout))
+    assert own_findings(file.read_bytes()) == []
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+@pytest.mark.validator
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", PLANS)
+def test_the_validator_of_microsoft_finds_nothing(name: str, layout: TaskLayout, tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
+    assert validate(export_docx(PLANS[name](), tmp_path / "plan.docx", ExportOptions(tasks=layout))) == []
+
+
+@pytest.mark.validator
+def test_a_draft_is_valid_too(tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
+    assert validate(export_docx(printed.long_names(), tmp_path / "plan.docx", ExportOptions(draft=True))) == []
+
+
+@given(plans(), st.sampled_from([None, *TaskLayout]), st.booleans())
+def test_any_plan_is_written_soundly_and_read_back_the_same(plan: Plan, layout: TaskLayout | None, draft: bool) -> None:
+    paper = paper_of(plan, layout, draft=draft)
+    data = written(paper)
+    assert own_findings(data) == []
+    assert seen(read_docx(data)) == seen(paper)
+
+
+@settings(max_examples=10)
+@given(plans())
+def test_the_same_plan_gives_the_same_bytes(plan: Plan) -> None:
+    assert written(paper_of(plan)) == written(paper_of(plan))
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_was_written_is_read_back(name: str) -> None:
+    paper = paper_of(PLANS[name]())
+    back = read_docx(written(paper))
+    assert seen(back) == seen(paper)
+    assert back.title == clean(paper.title)
+    assert back.origin is not None
+    assert paper.origin is not None
+    assert (back.origin.id, back.origin.revision) == (paper.origin.id, paper.origin.revision)
+
+
+def test_two_places_never_bear_the_same_anchor() -> None:
+    twice = Paragraph(anchor="ttdn_b_X")
+    with pytest.raises(Duplicate):
+        written(Paper(parts=(Part(page=resources.standards().page, blocks=(twice, twice)),)))
+
+
+def test_the_properties_name_the_issuer_and_the_day_of_the_plan(tmp_path: Path) -> None:
+    with zipfile.ZipFile(export_docx(printed.small_plan(), tmp_path / "plan.docx", ExportOptions())) as archive:
+        core = archive.read("docProps/core.xml").decode()
+    assert "<dc:creator>Ủy ban nhân dân xã Vân Trúc</dc:creator>" in core
+    assert core.count("2027-01-05T00:00:00Z") == 2
+
+
+def seen(paper: Paper) -> list[object]:
+    """What the eye sees of a paper: texts, styles, measures as they take effect, grids, lines, sheets, and the anchors."""
+    looks = dict(resources.standards().looks)
+    shown: list[object] = []
+    for part in paper.parts:
+        page = part.page
+        shown.append(tuple(round(value, 1) for value in (page.width, page.height, page.top, page.bottom, page.left, page.right, page.header)))
+        shown.append((page.number_from, page.hide_first_number))
+        shown += [view for block in part.blocks if (view := _seen(block, looks, table=False)) is not None]
+    return shown
+
+
+def _seen(block: Block, looks: dict[Style, StyleLook], *, table: bool) -> object:
+    match block:
+        case Paragraph():
+            look = looks[block.style]
+            text = clean(block.text)
+            runs = _effective_runs(block, look)
+            anchor = None if table else block.anchor
+            return (
+                text,
+                block.style,
+                anchor,
+                _or(block.align, look.align),
+                round(_or(block.space_before, look.space_before), 2),
+                round(_or(block.indent_left, 0), 1),
+                runs,
+            )
+        case Line():
+            return round(block.length, 1)
+        case Table():
+            rows = [[(cell.columns, cell.rows, [_seen(b, looks, table=True) for b in cell.blocks]) for cell in row] for row in block.rows]
+            return [round(width, 1) for width in block.widths], rows, block.header_rows, block.ruled
+        case _:
+            return None
+
+
+def _effective_runs(block: Paragraph, look: StyleLook) -> list[tuple[str, bool, bool, bool]]:
+    runs: list[tuple[str, bool, bool, bool]] = []
+    for run in block.runs:
+        kind = (_or(run.bold, look.bold), _or(run.italic, look.italic), run.underline)
+        text = clean(run.text)
+        if text and runs and runs[-1][1:] == kind:
+            runs[-1] = (runs[-1][0] + text, *kind)
+        elif text:
+            runs.append((text, *kind))
+    return runs
+
+
+def _or(value: Any, otherwise: Any) -> Any:
+    return otherwise if value is None else value
