@@ -65,6 +65,13 @@ def held_by(path: Path) -> Holder | None:
     return module.held_by(path)
 
 
+def read_plan_file(path: Path) -> Plan:
+    """The plan of a PLAN.json (services/plan_file.py)."""
+    from ttdn_desktop.services import plan_file as module
+
+    return module.read_plan_file(path)
+
+
 def export_docx(plan: Plan, target: Path, options: ExportOptions) -> Path:
     """Write the plan as a Word file, whole or not at all (services/export.py)."""
     from ttdn_desktop.services import export as module

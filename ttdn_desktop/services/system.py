@@ -1,0 +1,23 @@
+"""What only the running system knows: the time, fresh identities, and what the person has chosen."""
+
+import datetime as dt
+import os
+import time
+
+from ttdn_desktop import paths, settings
+from ttdn_desktop.domain.ids import timed_id
+
+
+def now() -> dt.datetime:
+    """The clock of the program: aware, UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+def new_id() -> str:
+    """A fresh identity."""
+    return timed_id(time.time_ns() // 1_000_000, os.urandom(10))
+
+
+def stored_settings() -> settings.Settings:
+    """The settings of this person, read from their file."""
+    return settings.load(paths.settings_file())
