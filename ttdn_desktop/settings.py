@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -27,6 +26,8 @@ class Settings:
     signer_name: str = ""
     export_folder: str = ""  # empty: the person's documents
     name_pattern: str = "{type} {year} - {subject}"  # of exported files, without extension
+    export_existing: str = "number"  # or "replace", "ask": where a file of that name is there
+    export_papers: tuple[str, ...] = ("docx", "xlsx")  # what was exported last
     workspace: str = ""  # empty: paths.default_workspace()
     recent_on: bool = True  # the start page lists what was open last
     recent: tuple[str, ...] = ()  # ids of plans, the last one first
@@ -87,7 +88,7 @@ def _accept(value: object, default: object) -> object | None:
 def _write(path: Path, text: str) -> None:
     """Through a part beside the file, named so that what a killed program left is swept with the other parts."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.stem[:24]}.{secrets.token_hex(8)}.part")
+    part = path.with_name(f".{path.stem[:24]}.{os.urandom(8).hex()}.part")
     try:
         with part.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)

@@ -141,3 +141,10 @@ class Went:
 
 def empty_plan(name: str = "plan") -> Plan:
     return Plan(id=PlanId(name))
+
+
+def plan_of(context: ScreenContext) -> Plan:
+    """The plan in front, which must be there."""
+    plan = context.session.plan
+    assert plan is not None
+    return plan
