@@ -2,7 +2,9 @@
 
 import datetime as dt
 
-from ttdn_desktop import resources
+import pytest
+
+from ttdn_desktop import i18n, paths, resources
 
 
 def test_the_catalogue_cites_the_decree_on_external_information_with_its_amendment() -> None:
@@ -35,3 +37,30 @@ def test_laws_bear_their_name_without_the_word_law() -> None:
 
 def test_the_catalogue_names_no_addresses() -> None:
     assert not [document.id for document in resources.catalogue() if "http" in document.source + document.note or ".com" in document.source + document.note]
+
+
+def test_help_has_the_same_topics_in_every_language() -> None:
+    names = {language: [topic.name for topic in resources.help_topics(language)] for language in i18n.available_languages()}
+    assert names["vi"] == names["en"]
+    assert names["vi"][0] == "01-start"
+    assert names["vi"][-1] == "changes"
+
+
+@pytest.mark.parametrize("language", i18n.available_languages())
+def test_a_topic_of_help_is_short_and_begins_with_its_title(language: str) -> None:
+    for topic in resources.help_topics(language):
+        assert topic.text.startswith(f"# {topic.title}\n"), topic.name
+        assert len(topic.text) < 3000, topic.name
+
+
+def test_help_is_shipped_for_every_language_of_the_interface() -> None:
+    assert {folder.name for folder in (paths.resources_dir() / "help").iterdir() if folder.name != "pictures"} == set(i18n.available_languages())
+    assert resources.help_topics("xx") == resources.help_topics("vi")
+
+
+def test_every_command_is_documented_in_help_and_readme() -> None:
+    from ttdn_desktop.cli.main import COMMANDS
+
+    texts = [next(topic.text for topic in resources.help_topics(language) if topic.name == "09-command-line") for language in ("vi", "en")]
+    readme = (paths.resources_dir().parent / "README.md").read_text(encoding="utf-8")
+    assert [command.name for command in COMMANDS for text in (*texts, readme) if f"ttdn {command.name}" not in text] == []

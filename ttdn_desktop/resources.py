@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,15 @@ from ttdn_desktop.paper.model import Align, PageSetup, Style, StyleLook
 from ttdn_desktop.paper.sheet import SheetWording
 from ttdn_desktop.paper.standards import MarkFrame, Standards
 from ttdn_desktop.paper.wording import ColumnHead, Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpTopic:
+    """A page of help: `text` is Markdown that begins with its title."""
+
+    name: str
+    title: str
+    text: str
 
 
 @cache
@@ -88,3 +98,13 @@ def task_sheet_wording() -> SheetWording:
     """The words of the workbook of tasks."""
     data = dict(load_json("wording/task_sheet.json"))
     return SheetWording(statuses=tuple(data.pop("statuses")), **data)
+
+
+@cache
+def help_topics(language: str) -> tuple[HelpTopic, ...]:
+    """The topics of help in that language, in their order; Vietnamese where there is no help in it."""
+    folder = paths.resources_dir() / "help" / language
+    if not folder.is_dir():
+        return help_topics("vi")
+    texts = ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.md")))
+    return tuple(HelpTopic(name=name, title=text.split("\n", 1)[0].removeprefix("# "), text=text) for name, text in texts)
