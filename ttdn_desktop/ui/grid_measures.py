@@ -1,10 +1,11 @@
 """How wide and how high the cells of a grid are: columns share the width there is, rows are as high as their text."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from ttdn_desktop.ui.table_model import RecordTableModel
@@ -82,13 +83,13 @@ class GridMeasures(QObject):
 
     def fit_rows(self, first: int = 0, last: int | None = None) -> None:
         """Make these rows (all of them) as high as their longest text, up to MOST_LINES."""
-        metrics = QFontMetrics(self._view.font())
+        metrics, pitch = QFontMetrics(self._view.font()), line_height(self._view.font())
         widths = [self._view.columnWidth(n) - _PAD for n in range(len(self._model.columns))]
         end = len(self._model.records) if last is None else last + 1
         for row in range(first, end):
             record = self._model.records[row]
             lines = max((_lines(metrics, column.text(record), width) for column, width in zip(self._model.columns, widths, strict=True)), default=1)
-            height = max(LEAST_ROW, min(lines, MOST_LINES) * metrics.lineSpacing() + _PAD)
+            height = max(LEAST_ROW, min(lines, MOST_LINES) * pitch + _PAD)
             if self._view.rowHeight(row) != height:
                 self._view.setRowHeight(row, height)
 
@@ -113,3 +114,9 @@ def _lines(metrics: QFontMetrics, text: str, width: int) -> int:
         return 1
     height = metrics.boundingRect(QRect(0, 0, max(width, 20), 1_000_000), _WRAP, text).height()
     return max(1, round(height / metrics.lineSpacing()))
+
+
+def line_height(font: QFont) -> int:
+    """Pixels a line takes when it is drawn, which rounds up what stands above and below the baseline."""
+    metrics = QFontMetricsF(font)
+    return math.ceil(metrics.ascent()) + math.ceil(metrics.descent())

@@ -82,7 +82,7 @@ class IssueDialog(Dialog):
             self.date.setText(short_date(day))
         self.date.setPlaceholderText(_("day/month/year"))
         form = kit.Form(columns=3)
-        form.add(_("Number"), self.number)
+        form.add(_("Number (given by the clerk)"), self.number)
         form.add(_("Symbol"), self.symbol)
         form.add(_("Date of issue"), self.date)
         self.content.addWidget(form)
