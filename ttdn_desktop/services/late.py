@@ -91,3 +91,10 @@ def catalogue() -> tuple[LegalDocument, ...]:
     from ttdn_desktop import resources as module
 
     return module.catalogue()
+
+
+def help_topics(language: str) -> tuple[tuple[str, str], ...]:
+    """Title and Markdown of every topic of help (resources.py)."""
+    from ttdn_desktop import resources as module
+
+    return tuple((topic.title, topic.text) for topic in module.help_topics(language))

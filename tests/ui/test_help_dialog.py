@@ -1,0 +1,28 @@
+"""Help shows the shipped topics, by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ttdn_desktop.services import late
+from ttdn_desktop.ui.help_dialog import show_help
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_topic_can_be_read(qtbot: QtBot, language: str) -> None:
+    topics = late.help_topics(language)
+    dialog = show_help(topics)
+    qtbot.addWidget(dialog)
+    assert dialog.list.count() == len(topics) >= 9
+    for title, _text in topics:
+        assert dialog.list.currentItem().text() == title
+        assert dialog.page.toPlainText().startswith(title)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+
+
+def test_help_does_not_stand_in_the_way_of_work(qtbot: QtBot) -> None:
+    dialog = show_help(late.help_topics("vi"))
+    qtbot.addWidget(dialog)
+    assert not dialog.isModal()
+    assert dialog.page.accessibleName()
+    assert dialog.list.accessibleName()
