@@ -5,6 +5,7 @@ and a change from outside becomes the smallest change at the cursor, never in th
 """
 
 import unicodedata
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
@@ -200,7 +201,10 @@ class BlockEditor(QPlainTextEdit):
         return QSize(240, self.minimumHeight())
 
     def _fit(self) -> None:
-        line = QFontMetrics(self.font()).lineSpacing()
+        self.ensurePolished()
+        first = self.document().firstBlock().layout()
+        drawn = ceil(first.lineAt(0).height()) if first.lineCount() else 0  # letters with two marks may stand higher than the metrics say
+        line = max(QFontMetrics(self.font()).lineSpacing(), drawn)
         lines = max(self._least, min(self._most, round(self.document().size().height())))  # a plain text document counts in lines
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * int(self.document().documentMargin())

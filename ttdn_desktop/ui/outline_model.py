@@ -95,7 +95,7 @@ class OutlineModel(QAbstractItemModel):
         """The key of a node."""
         return self._node(index).key
 
-    def keys(self) -> tuple[str, ...]:
+    def node_keys(self) -> tuple[str, ...]:
         """All nodes in the order shown."""
         return tuple(node.key for node in self._nodes[1:])
 

@@ -98,7 +98,7 @@ class OutlineView(QTreeView):
         self._show(after)
 
     def _show(self, plan: Plan | None) -> None:
-        keys = self.outline.keys()
+        keys = self.outline.node_keys()
         self.outline.editable = plan is not None and self._holder.current is not None and not self._holder.current.locked
         self._restoring = True
         reshaped = self.outline.show(plan)
@@ -111,8 +111,8 @@ class OutlineView(QTreeView):
     def _neighbour(self, before: tuple[str, ...]) -> str:
         """The node to show when the one in front is gone: the nearest one above it that is still there."""
         at = before.index(self._key) if self._key in before else 0
-        left = set(self.outline.keys())
-        return next((key for key in reversed(before[:at]) if key in left), self.outline.keys()[0])
+        left = set(self.outline.node_keys())
+        return next((key for key in reversed(before[:at]) if key in left), self.outline.node_keys()[0])
 
     def _expand_all_but_collapsed(self) -> None:
         self.expandAll()

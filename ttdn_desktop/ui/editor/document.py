@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from ttdn_desktop.domain.text import RichText, joined
 from ttdn_desktop.ui.editor.lines import END_OF_LINE, MARKS, Line, Look, Symbol, level_of, run_of, symbols, width
@@ -13,6 +14,9 @@ ID_PROPERTY = QTextFormat.Property.UserProperty + 1
 MARK_PROPERTY = QTextFormat.Property.UserProperty + 2
 
 _SOFT_BREAK = "\u2028"
+INDENT = 24.0
+"""Pixels of one level of items."""
+
 LINE_GAP = 6.0
 """Pixels between two lines of the editor."""
 
@@ -145,3 +149,31 @@ def place_of(document: QTextDocument, line: int, offset: int) -> int:
     """The document position of a character of a line (offset in Python characters)."""
     block = document.findBlockByNumber(line)
     return block.position() + width((char, None) for char in block.text()[:offset])
+
+
+def insert_lines(cursor: QTextCursor, lines: Sequence[Line], *, items: bool) -> None:
+    """Put lines in the place of the selection; the first goes on in the line of the cursor, `items` says whether marks come with them."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for number, line in enumerate(lines):
+        at_start = cursor.block().length() == 1
+        if number:
+            cursor.insertBlock(QTextBlockFormat())
+        if items and (number or (at_start and line.level)):
+            cursor.setBlockFormat(block_format(line))
+        for run in line.text:
+            cursor.insertText(run.text.replace("\n", _SOFT_BREAK), char_format((run.bold, run.italic, run.underline)))
+    cursor.endEditBlock()
+
+
+def paint_marks(painter: QPainter, document: QTextDocument, scrolled: int) -> None:
+    """Draw the marks of items beside their text, of which they are no part."""
+    layout = document.documentLayout()
+    for block in blocks_in(document):
+        if (line := line_of(block)).level:
+            box = layout.blockBoundingRect(block)
+            first = block.layout().lineAt(0)
+            top = box.top() + (first.y() if first.isValid() else 0) - scrolled
+            height = first.height() if first.isValid() else box.height()
+            left = document.documentMargin() + line.level * INDENT - 18
+            painter.drawText(QRectF(left, top, INDENT + 12, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line.mark)

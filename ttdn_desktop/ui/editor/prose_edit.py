@@ -1,9 +1,10 @@
 """The text editor of paragraphs and items, safe for UniKey and for pasted text; it knows lines, no plan."""
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
@@ -24,11 +24,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import menus
 from ttdn_desktop.ui.editor import paste
-from ttdn_desktop.ui.editor.document import block_format, blocks_in, char_format, line_of, place_of, read_lines, show_lines, stamp
+from ttdn_desktop.ui.editor.document import INDENT, block_format, blocks_in, insert_lines, line_of, paint_marks, place_of, read_lines, show_lines, stamp
 from ttdn_desktop.ui.editor.lines import MARKS, Line, identified, tidied
 
 TYPING_DELAY_MS = 300
-INDENT = 24.0
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Reasons of a lost focus in which the person has not left the editor."""
 
@@ -138,7 +137,9 @@ class ProseEdit(QTextEdit):
         self._fit()
 
     def _fit(self, *_size: Any) -> None:
-        height = int(self.document().size().height()) + self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * self.frameWidth() + 2
+        self.ensurePolished()
+        margins = self.contentsMargins()  # frame and padding, as the style sheet has them
+        height = ceil(self.document().size().height()) + margins.top() + margins.bottom()
         if (wanted := max(self._least, height)) != self.height():
             self.setFixedHeight(wanted)
 
@@ -258,17 +259,7 @@ class ProseEdit(QTextEdit):
         if not lines and source.hasText():
             lines = paste.lines_from_text(source.text())
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        for number, line in enumerate(lines):
-            at_start = cursor.block().length() == 1
-            if number:
-                cursor.insertBlock(QTextBlockFormat())
-            if self._items and (number or (at_start and line.level)):
-                cursor.setBlockFormat(block_format(line))
-            for run in line.text:
-                cursor.insertText(run.text.replace("\n", "\u2028"), char_format((run.bold, run.italic, run.underline)))
-        cursor.endEditBlock()
+        insert_lines(cursor, lines, items=self._items)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -286,13 +277,5 @@ class ProseEdit(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setFont(self.font())
         painter.setPen(self.palette().text().color())
-        layout = self.document().documentLayout()
-        for block in blocks_in(self.document()):
-            if (line := line_of(block)).level:
-                box = layout.blockBoundingRect(block)
-                first = block.layout().lineAt(0)
-                top = box.top() + (first.y() if first.isValid() else 0) - self.verticalScrollBar().value()
-                height = first.height() if first.isValid() else box.height()
-                left = self.document().documentMargin() + line.level * INDENT - 18
-                painter.drawText(QRectF(left, top, INDENT + 12, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line.mark)
+        paint_marks(painter, self.document(), self.verticalScrollBar().value())
         painter.end()

@@ -1,0 +1,85 @@
+"""Legal bases: judged on a day, found in the catalogue, made of parts and of pasted citations."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.plan import LegalBasis
+from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, is_composed, judge, matching, reread, with_part
+
+DECREE = LegalDocument(
+    id="d",
+    type="Nghị định",
+    number="72/2015/NĐ-CP",
+    date=dt.date(2015, 9, 7),
+    issuer="Chính phủ",
+    subject="về quản lý hoạt động thông tin đối ngoại",
+    status="amended",
+    effective_from=dt.date(2015, 10, 22),
+    verified=True,
+)
+LINE = "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại"
+
+
+@pytest.mark.parametrize(
+    ("day", "fields", "wanted"),
+    [
+        (dt.date(2016, 1, 1), {}, Validity.IN_FORCE),
+        (dt.date(2015, 10, 1), {}, Validity.NOT_YET),
+        (dt.date(2026, 1, 1), {"expired_from": dt.date(2026, 1, 1)}, Validity.ENDED),
+        (dt.date(2025, 12, 31), {"expired_from": dt.date(2026, 1, 1), "status": "expired"}, Validity.IN_FORCE),
+        (dt.date(2026, 1, 1), {"status": "replaced"}, Validity.ENDED),
+        (dt.date(2026, 1, 1), {"status": "unknown"}, Validity.UNVERIFIED),
+    ],
+)
+def test_validity_is_judged_on_the_day_of_the_plan(day: dt.date, fields: dict[str, object], wanted: Validity) -> None:
+    assert judge(replace(DECREE, **fields), day).validity is wanted  # type: ignore[arg-type]  # fields of the table above
+
+
+def test_a_document_becomes_a_citation_and_is_found_again() -> None:
+    basis = basis_of(DECREE)
+    assert basis.text == LINE
+    assert is_composed(basis)
+    assert document_of(basis, [DECREE]) is DECREE
+    assert document_of(bases_in(LINE + ";")[0], [DECREE]) is DECREE
+    assert document_of(LegalBasis(text="x", type="Nghị định", number="1/2015/NĐ-CP"), [DECREE]) is None
+
+
+def test_the_line_follows_the_parts_and_the_parts_follow_the_line() -> None:
+    basis = basis_of(DECREE)
+    assert composed(reread(basis, "Căn cứ Quyết định số 5/QĐ-UBND ngày 01/02/2026 của UBND tỉnh về kế hoạch")).number == "5/QĐ-UBND"
+    odd = reread(basis, "Căn cứ chức năng, nhiệm vụ được giao")
+    assert odd.number == basis.number
+    assert odd.text == "Căn cứ chức năng, nhiệm vụ được giao"
+    assert not is_composed(odd)
+
+
+def test_pasted_text_gives_every_citation_in_it() -> None:
+    pasted = LINE + ";\n\nQuyết định số 5/QĐ-UBND ngày 01/02/2026 của UBND tỉnh về việc ban hành kế hoạch;\nTheo tình hình thực tế."
+    found = bases_in(pasted)
+    assert [basis.number for basis in found] == ["72/2015/NĐ-CP", "5/QĐ-UBND", None]
+    assert found[1].text.startswith("Căn cứ Quyết định số 5/QĐ-UBND")
+    assert found[2].text == "Theo tình hình thực tế"
+
+
+def test_the_shipped_catalogue_is_searched_without_marks() -> None:
+    found = matching(resources.catalogue(), "thong tin doi ngoai 72/2015")
+    assert "72/2015/NĐ-CP" in {document.number for document in found}
+    assert all(basis_of(document).text for document in resources.catalogue())
+
+
+def test_a_changed_part_takes_its_place_in_the_line_as_written() -> None:
+    written = bases_in("Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động TTĐN (gọi tắt là Nghị định 72)")[0]
+    assert with_part(written, "number", "73/2015/NĐ-CP").text.startswith("Căn cứ Nghị định số 73/2015/NĐ-CP ngày 07/9/2015")
+    assert " ngày 08/9/2015 của" in with_part(written, "date", dt.date(2015, 9, 8)).text
+    assert with_part(basis_of(DECREE), "date", dt.date(2015, 9, 8)).text == LINE.replace("ngày 07", "ngày 08")
+
+
+def test_a_part_that_was_missing_is_put_in_where_the_line_is_made_of_parts() -> None:
+    bare = LegalBasis(text="Căn cứ Quyết định của Bộ về kế hoạch", type="Quyết định", issuer="Bộ", subject="kế hoạch")
+    assert with_part(bare, "number", "5/QĐ").text == "Căn cứ Quyết định số 5/QĐ của Bộ về kế hoạch"
+    odd = LegalBasis(text="Theo Quyết định nọ", type="Quyết định")
+    assert with_part(odd, "number", "5/QĐ").text == "Theo Quyết định nọ"

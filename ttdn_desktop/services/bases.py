@@ -1,0 +1,163 @@
+"""Legal bases for screens: read from a citation, composed of parts, chosen from the catalogue, judged on a day."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.plan import LegalBasis
+from ttdn_desktop.language.citations import TYPES, basis_from, compose, find_citations, parse_citation
+from ttdn_desktop.language.dates import find_dates, official_date, short_date
+from ttdn_desktop.language.fold import fold
+
+DOCUMENT_TYPES = TYPES
+"""Names of documents that are cited."""
+
+
+class Validity(StrEnum):
+    """What is known of a document on a day."""
+
+    IN_FORCE = "in_force"
+    ENDED = "ended"
+    NOT_YET = "not_yet"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Validity on a day; `since` is the day it began or ended, `certain` False where no source of law was read."""
+
+    validity: Validity
+    since: dt.date | None = None
+    certain: bool = True
+
+
+def judge(document: LegalDocument, on: dt.date) -> Judgement:
+    """Validity of a document of the catalogue on that day, by its dates; where they say nothing, by its status."""
+    if document.expired_from and on >= document.expired_from:
+        return Judgement(validity=Validity.ENDED, since=document.expired_from, certain=document.verified)
+    begins = document.effective_from or document.date
+    if begins and on < begins:
+        return Judgement(validity=Validity.NOT_YET, since=begins, certain=document.verified)
+    if document.status in {"expired", "replaced", "ended"} and not document.expired_from:
+        return Judgement(validity=Validity.ENDED, certain=document.verified)
+    if document.status == "unknown":
+        return Judgement(validity=Validity.UNVERIFIED, certain=False)
+    return Judgement(validity=Validity.IN_FORCE, since=document.effective_from, certain=document.verified)
+
+
+def document_of(basis: LegalBasis, catalogue: Iterable[LegalDocument]) -> LegalDocument | None:
+    """The document of the catalogue that a basis cites: by its identity, its number, or a law by its name and date."""
+    for document in catalogue:
+        if basis.document_id and document.id == basis.document_id:
+            return document
+        if basis.number and document.number and fold(basis.number) == fold(document.number) and _same_type(basis, document):
+            return document
+        if _same_law(basis, document):
+            return document
+    return None
+
+
+def _same_law(basis: LegalBasis, document: LegalDocument) -> bool:
+    """A law is cited by its name and date alone."""
+    named = not basis.number and bool(basis.subject) and _same_type(basis, document) and fold(basis.subject or "") == fold(document.subject)
+    return named and (basis.date is None or document.date in {None, basis.date})
+
+
+def _same_type(basis: LegalBasis, document: LegalDocument) -> bool:
+    return not basis.type or fold(basis.type) == fold(document.type)
+
+
+def basis_of(document: LegalDocument) -> LegalBasis:
+    """The basis that cites a document of the catalogue."""
+    made = LegalBasis(
+        text="",
+        type=document.type,
+        number=document.number,
+        date=document.date,
+        issuer=document.issuer,
+        subject=document.subject or None,
+        document_id=document.id,
+    )
+    return composed(made)
+
+
+def composed(basis: LegalBasis) -> LegalBasis:
+    """The basis with its line made of its parts; without a type the line stays."""
+    if not basis.type:
+        return basis
+    subject = basis.subject
+    if subject and f" về {subject}" in basis.text:
+        subject = f"về {subject}"  # the joining word is no part of the subject, but stays where it was written
+    text = compose(lead=basis.lead, type=basis.type, number=basis.number, date=basis.date, issuer=basis.issuer, subject=subject)
+    return replace(basis, text=text)
+
+
+def is_composed(basis: LegalBasis) -> bool:
+    """Whether the line is what its parts make; a line typed otherwise is kept as written."""
+    return bool(basis.type) and _bare(composed(basis).text) == _bare(basis.text)
+
+
+def with_part(basis: LegalBasis, part: str, value: str | dt.date | None) -> LegalBasis:
+    """The basis with another part: where the old one stands in the line the new one takes its place, else a line made of parts is made anew."""
+    changed: dict[str, Any] = {part: value, "document_id": None if part in {"type", "number", "date"} else basis.document_id}
+    new = replace(basis, **changed)
+    place = _place_of(basis, part)
+    if place is not None and value:
+        written = official_date(value) if isinstance(value, dt.date) else value
+        if isinstance(value, dt.date) and not basis.text[place[0] : place[1]].lower().startswith("ngày"):
+            written = short_date(value)
+        return replace(new, text=basis.text[: place[0]] + written + basis.text[place[1] :])
+    return composed(new) if is_composed(basis) else new
+
+
+def _place_of(basis: LegalBasis, part: str) -> tuple[int, int] | None:
+    """Where a part stands in the line, if exactly once."""
+    old = getattr(basis, part)
+    if isinstance(old, dt.date):
+        places = [(start, end) for start, end, date in find_dates(basis.text) if date == old]
+        return places[0] if places else None  # the date of the document stands before those in its subject
+    if not old or basis.text.count(old) != 1:
+        return None
+    return basis.text.index(old), basis.text.index(old) + len(old)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(" ;.,")
+
+
+def reread(basis: LegalBasis, text: str) -> LegalBasis:
+    """A basis whose line reads so: its parts are what the citation in it says; where none is found the parts stay."""
+    citation = parse_citation(text)
+    if citation is None:
+        return replace(basis, text=text)
+    return replace(basis_from(citation, inline=basis.inline), text=text, lead=citation.lead or basis.lead)
+
+
+def bases_in(text: str) -> tuple[LegalBasis, ...]:
+    """All bases in a pasted text, a citation each; a text without any citation becomes one basis as written."""
+    found: list[LegalBasis] = []
+    for line in text.replace("\r", "\n").split("\n"):
+        if not (words := " ".join(line.split())):
+            continue
+        citations = find_citations(words)
+        if len(citations) > 1:
+            found.extend(_led(basis_from(citation)) for citation in citations)
+        elif citation := parse_citation(words):
+            found.append(_led(basis_from(citation)))
+        else:
+            found.append(LegalBasis(text=words.rstrip(" ;."), lead=None))
+    return tuple(found)
+
+
+def _led(basis: LegalBasis) -> LegalBasis:
+    """A citation without a leading word gets the usual one."""
+    return basis if basis.lead else replace(basis, lead="Căn cứ", text=f"Căn cứ {basis.text}")
+
+
+def matching(documents: Iterable[LegalDocument], words: str) -> tuple[LegalDocument, ...]:
+    """The documents in which every word stands, marks and capitals aside."""
+    wanted = fold(words).split()
+    return tuple(d for d in documents if all(word in fold(f"{d.type} {d.number or ''} {d.issuer or ''} {d.subject}") for word in wanted))

@@ -1,0 +1,168 @@
+"""Find and replace over the whole plan: a bar above the editor; jumping to what was found is its owner's part."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.find import Match, Query, find, replace_all, replace_one
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.editors import LineEditor
+
+_WAIT_MS = 200
+
+
+class FindBar(QFrame):
+    """One row to find, a second one to replace."""
+
+    found = Signal(object)  # the Match to show
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._matches: tuple[Match, ...] = ()
+        self._at = -1
+        self.setProperty("role", "header")
+        column = kit.column(self, margins=8, spacing=8)
+        self.words = self._line(_("Find in the plan"))
+        self.new = self._line(_("Replace with"))
+        self.marks = QCheckBox(_("With tone marks"))
+        self.marks.setToolTip(_("Off: “doi ngoai” also finds “đối ngoại”."))
+        self.case = QCheckBox(_("With capitals"))
+        self.count = kit.small_label("")
+        self.count.setMinimumWidth(64)
+        upper = kit.row(spacing=8)
+        for widget in (self.marks, self.case, self.count):
+            upper.addWidget(widget)
+        upper.insertWidget(0, self.words, 1)
+        upper.addWidget(kit.icon_button("up", _("Previous (Shift+Enter)"), lambda: self.step(-1)))
+        upper.addWidget(kit.icon_button("down", _("Next (Enter)"), lambda: self.step(1)))
+        upper.addWidget(kit.icon_button("close", _("Close the search (Escape)"), self.close_bar))
+        column.addLayout(upper)
+        self._lower = QWidget()
+        lower = kit.row(self._lower, spacing=8)
+        lower.addWidget(self.new, 1)
+        self.one_button = kit.plain_button(_("Replace"), self.replace_one)
+        self.all_button = kit.plain_button(_("Replace all"), self.replace_all)
+        lower.addWidget(self.one_button)
+        lower.addWidget(self.all_button)
+        column.addWidget(self._lower)
+        self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._pause.timeout.connect(self._search_and_show)
+        self._connect()
+        self.hide()
+
+    def _line(self, name: str) -> LineEditor:
+        line = LineEditor()
+        line.setAccessibleName(name)
+        line.setPlaceholderText(name)
+        return line
+
+    def _connect(self) -> None:
+        self.words.textChanged.connect(self._pause.start)
+        self.words.returnPressed.connect(lambda: self.step(1))
+        self.new.returnPressed.connect(self.replace_one)
+        self.marks.toggled.connect(self._on_marks)
+        self.case.toggled.connect(self._search_and_show)
+        self.case.setEnabled(False)
+        for keys, by in (("Shift+Return", -1), ("F3", 1), ("Shift+F3", -1)):
+            self._shortcut(keys).activated.connect(lambda by=by: self.step(by))
+        self._shortcut("Escape").activated.connect(self.close_bar)
+        self._context.session.changed.connect(self._on_changed)
+        self._context.session.switched.connect(lambda _session: self._search())
+
+    def _shortcut(self, keys: str) -> QShortcut:
+        return QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def open_for(self, *, replacing: bool) -> None:
+        """Open the bar, with the row to replace where wanted."""
+        self._lower.setVisible(replacing)
+        self.show()
+        self.words.setFocus()
+        self.words.selectAll()
+        self._search()
+
+    def close_bar(self) -> None:
+        """Put the bar away."""
+        self._matches, self._at = (), -1
+        self.hide()
+
+    @property
+    def matches(self) -> tuple[Match, ...]:
+        return self._matches
+
+    def query(self) -> Query:
+        """What is asked for."""
+        return Query(text=self.words.text(), marks=self.marks.isChecked(), case=self.marks.isChecked() and self.case.isChecked())
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or the previous (-1) place."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._search()
+        if self._matches:
+            self._at = (self._at + by) % len(self._matches) if self._at >= 0 or by > 0 else len(self._matches) - 1
+            self._show()
+
+    def replace_one(self) -> None:
+        """Replace the place in front and go on to the next."""
+        self._context.session.settle()
+        self._search()
+        if not self._matches:
+            return
+        if self._at < 0:
+            self.step(1)
+            return
+        match, new, at = self._matches[self._at], self.new.text(), self._at
+        self._context.session.edit(_("Replace"), lambda plan: replace_one(plan, match, new))
+        self._search()
+        self._at = at if at < len(self._matches) else (0 if self._matches else -1)
+        if self._at >= 0:
+            self._show()
+
+    def replace_all(self) -> None:
+        """Replace all places as one step of undo."""
+        self._context.session.settle()
+        self._search()
+        query, new, count = self.query(), self.new.text(), len(self._matches)
+        if not count:
+            return
+        self._context.session.edit(_("Replace all"), lambda plan: replace_all(plan, query, new))
+        self._context.message(ngettext("{n} place replaced. Ctrl+Z takes it back.", "{n} places replaced. Ctrl+Z takes them back.", count).format(n=count))
+        self._search()
+
+    def _on_marks(self, on: bool) -> None:
+        self.case.setEnabled(on)
+        self._search_and_show()
+
+    def _on_changed(self, _before: Plan, _after: Plan) -> None:
+        if self.isVisible():
+            self._search()
+
+    def _search_and_show(self) -> None:
+        self._at = -1
+        self._search()
+        if self._matches:
+            self.step(1)
+
+    def _search(self) -> None:
+        plan = self._context.session.plan
+        self._matches = find(plan, self.query()) if plan is not None and self.isVisible() else ()
+        self._at = min(self._at, len(self._matches) - 1)
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self.words.text():
+            self.count.setText("")
+        elif not self._matches:
+            self.count.setText(_("Not found"))
+        else:
+            self.count.setText(f"{self._at + 1}/{len(self._matches)}" if self._at >= 0 else f"{len(self._matches)}")
+        self.one_button.setEnabled(bool(self._matches))
+        self.all_button.setEnabled(bool(self._matches))
+
+    def _show(self) -> None:
+        self._tell()
+        self.found.emit(self._matches[self._at])

@@ -1,0 +1,1 @@
+"""The editors of the nodes of a plan: forms, sections, tasks, bases."""

@@ -1,0 +1,297 @@
+"""The legal bases of the plan: their list, the parts of the chosen one, pasting, the catalogue."""
+
+import datetime as dt
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.plan import LegalBasis, Plan
+from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.bases import DOCUMENT_TYPES, bases_in, document_of, judge, reread, with_part
+from ttdn_desktop.services.find import Match
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.fields import PlainField, TextField
+from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView, judged_on, validity_words
+from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
+from ttdn_desktop.ui.forms.date_field import DateField
+from ttdn_desktop.ui.suggestions import Suggestions
+
+_LEADS = ("Căn cứ", "Thực hiện", "Theo", "Xét đề nghị của", "Theo đề nghị của")
+_PARTS: tuple[tuple[str, str, int], ...] = (
+    ("lead", N_("Leading word"), 1),
+    ("type", N_("Type of document"), 1),
+    ("number", N_("Number, symbol"), 1),
+    ("date", N_("Date"), 1),
+    ("issuer", N_("Issuing body"), 2),
+    ("subject", N_("Subject"), 4),
+)
+"""The parts of a citation with their words and columns."""
+
+
+class BasesPanel(QWidget):
+    """One widget for the node of the outline and for the screen of bases."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._at = -1
+        self._catalogue: tuple[LegalDocument, ...] = ()
+        self.fields: dict[str, QWidget] = {}
+        column = kit.column(self, margins=20, spacing=12)
+        head = kit.row(spacing=8)
+        head.addWidget(kit.title_label(_("Legal bases")), 1)
+        self.catalogue_button = kit.plain_button(_("Choose from the catalogue…"), self.open_catalogue)
+        head.addWidget(self.catalogue_button)
+        column.addLayout(head)
+        column.addLayout(self._paste_row())
+        column.addWidget(self._list())
+        column.addWidget(self._form())
+        column.addStretch(1)
+        context.session.changed.connect(lambda _before, after: self._show(after))
+        context.session.switched.connect(lambda session: self._show(session.plan if session else None))
+        context.background.run(context.services.catalogue, done=self._on_catalogue, failed=context.message, owner=self)
+        self._show(context.session.plan)
+
+    def show_node(self, own: str) -> None:
+        """There is one such node; nothing to choose."""
+
+    def start(self) -> None:
+        self.paste.setFocus()
+
+    def field_of(self, match: Match) -> QWidget | None:
+        head, _dot, rest = match.place.field.partition(".")
+        if head != "legal_bases":
+            return None
+        self.choose(int(rest.partition(".")[0]))
+        return self.fields["text"]
+
+    # --- building
+
+    def _paste_row(self) -> Any:
+        self.paste = LineEditor()
+        self.paste.setAccessibleName(_("Paste a citation"))
+        self.paste.setPlaceholderText(_("Paste or type a citation: it is taken apart by itself"))
+        self.paste.returnPressed.connect(self.add_pasted)
+        row = kit.row(spacing=8)
+        row.addWidget(self.paste, 1)
+        self.add_button = kit.plain_button(_("Add"), self.add_pasted, "add")
+        row.addWidget(self.add_button)
+        return row
+
+    def _list(self) -> kit.Card:
+        card = kit.Card()
+        card.column.setContentsMargins(4, 4, 4, 4)
+        self._rows = RowsModel(self._move)
+        self.view = RowsView(self._rows, _("Legal bases of the plan"), fit=True)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self._empty = kit.muted_label(_("No legal basis yet. Paste a citation above, or choose from the catalogue."), wrap=True)
+        self._empty.setMargin(12)
+        tools = kit.row(spacing=4)
+        self._tools = [
+            kit.icon_button("up", _("Move up (Alt+Shift+Up)"), lambda: self.move_chosen(-1)),
+            kit.icon_button("down", _("Move down (Alt+Shift+Down)"), lambda: self.move_chosen(1)),
+            kit.icon_button("trash", _("Remove this basis (Delete)"), self.remove),
+        ]
+        for button in self._tools:
+            tools.addWidget(button)
+        self._judged = kit.small_label("")
+        tools.addStretch(1)
+        tools.addWidget(self._judged)
+        for text, keys, run in (
+            (_("Move up"), "Alt+Shift+Up", lambda: self.move_chosen(-1)),
+            (_("Move down"), "Alt+Shift+Down", lambda: self.move_chosen(1)),
+            (_("Remove"), "Delete", self.remove),
+        ):
+            action = QAction(text, self.view)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(run)
+            self.view.addAction(action)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        card.add(self.view, self._empty)
+        card.column.addLayout(tools)
+        return card
+
+    def _form(self) -> kit.Card:
+        self._card = kit.Card()
+        whole = kit.Form(1)
+        text = TextField(self._context.session, name="basis", label=_("Change legal basis"), read=self._text, write=self._with_text, least=2, most=8)
+        text.setAccessibleName(_("Basis as printed"))
+        self.fields["text"] = whole.add(_("Basis as printed, without closing mark"), text)
+        parts = kit.Form(4)
+        for part, words, span in _PARTS:
+            made = self._part(part, _(words))
+            made.setAccessibleName(_(words))
+            self.fields[part] = parts.add(_(words), made, span)
+        hint = kit.small_label(_("The line follows its parts as long as it was not typed otherwise; a typed line is kept as written."), wrap=True)
+        return self._card.add(whole, parts, hint)
+
+    def _part(self, part: str, words: str) -> QWidget:
+        holder, label = self._context.session, _("Change legal basis: {field}").format(field=words)
+        if part == "date":
+            return DateField(
+                holder,
+                name="basis.date",
+                label=label,
+                read=lambda plan: b.date if (b := self._basis(plan)) else None,
+                write=lambda plan, day: self._with_part(plan, "date", day),
+            )
+        made = PlainField(holder, name=f"basis.{part}", label=label, read=partial(self._part_text, part), write=partial(self._with_part_text, part))
+        usual = {"lead": _LEADS, "type": DOCUMENT_TYPES}.get(part)
+        if usual is not None:
+            Suggestions(made, lambda: usual).chosen.connect(lambda name: self._take(made, part, name))
+        return made
+
+    def _take(self, field: PlainField, part: str, name: str) -> None:
+        """A name picked from the pop-up list."""
+        field.binding.settle()
+        self._context.session.edit(_("Change legal basis"), lambda plan: self._with_part(plan, part, name))
+
+    # --- the chosen basis
+
+    @property
+    def at(self) -> int:
+        """The place of the chosen basis, -1 where there is none."""
+        return self._at
+
+    def choose(self, at: int) -> None:
+        """Choose the basis at that place."""
+        self.view.setCurrentIndex(self._rows.index(at))
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._point_at(current.row() if current.isValid() else -1)
+
+    def _point_at(self, at: int) -> None:
+        """The form shows the basis at that place; what was typed for the one before is handed over first."""
+        if at != self._at:
+            self._context.session.settle()
+            self._at = at
+        self._bind()
+
+    def _bind(self) -> None:
+        text = self.fields["text"]
+        if isinstance(text, TextField):
+            text.binding.bind(f"basis:{self._at}", _("Change legal basis"), self._text, self._with_text)
+        for part, words, _span in _PARTS:
+            field = self.fields[part]
+            if isinstance(field, PlainField):
+                label = _("Change legal basis: {field}").format(field=_(words))
+                field.binding.bind(f"basis:{self._at}:{part}", label, partial(self._part_text, part), partial(self._with_part_text, part))
+            elif isinstance(field, DateField):
+                field.refresh()
+        self._card.setVisible(self._at >= 0)
+
+    def _basis(self, plan: Plan) -> LegalBasis | None:
+        return plan.legal_bases[self._at] if 0 <= self._at < len(plan.legal_bases) else None
+
+    def _known(self, plan: Plan) -> LegalBasis:
+        if (basis := self._basis(plan)) is None:
+            raise KeyError(self._at)
+        return basis
+
+    def _text(self, plan: Plan) -> str:
+        return self._known(plan).text
+
+    def _with_text(self, plan: Plan, text: str) -> Plan:
+        return edits.put_basis(plan, self._at, reread(self._known(plan), text))
+
+    def _part_text(self, part: str, plan: Plan) -> str:
+        return getattr(self._known(plan), part) or ""
+
+    def _with_part_text(self, part: str, plan: Plan, text: str) -> Plan:
+        return self._with_part(plan, part, text or None)
+
+    def _with_part(self, plan: Plan, part: str, value: str | dt.date | None) -> Plan:
+        return edits.put_basis(plan, self._at, with_part(self._known(plan), part, value))
+
+    # --- commands
+
+    def add_pasted(self) -> None:
+        """Add every citation in the line."""
+        bases = bases_in(self.paste.text())
+        if not bases:
+            return
+        self.paste.clear()
+        self._add_all(bases)
+
+    def open_catalogue(self) -> None:
+        """Let a person choose documents; those used before stand first."""
+        workspace = self._context.desk.workspace
+        if workspace is None:
+            self._open_catalogue(())
+        else:
+            self._context.background.watch(workspace.used_bases(), done=self._open_catalogue, failed=self._context.message, owner=self)
+
+    def _open_catalogue(self, used: tuple[LegalBasis, ...]) -> None:
+        plan = self._context.session.plan
+        if plan is not None:
+            on = plan.validity_date or self._context.today()
+            dialog = CatalogueDialog(self._catalogue, used, on, lambda basis: self._add_all((basis,)), self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _add_all(self, bases: tuple[LegalBasis, ...]) -> None:
+        def add(plan: Plan) -> Plan:
+            for basis in bases:
+                plan = edits.add_basis(plan, basis)
+            return plan
+
+        self._context.session.settle()
+        self._context.session.edit(ngettext("Add legal basis", "Add legal bases", len(bases)), add)
+        self.choose(self._rows.rowCount() - 1)
+
+    def move_chosen(self, by: int) -> None:
+        """Move the chosen basis up (-1) or down (1)."""
+        if 0 <= self._at + by < self._rows.rowCount():
+            self._move(self._at, self._at + by)
+
+    def _move(self, start: int, to: int) -> None:
+        self._context.session.settle()
+        self._context.session.edit(_("Move legal basis"), lambda plan: edits.move_basis(plan, start, to))
+        self.choose(to)
+
+    def remove(self) -> None:
+        """Take the chosen basis out of the plan."""
+        at = self._at
+        if at >= 0:
+            self._context.session.edit(_("Remove legal basis"), lambda plan: edits.remove_basis(plan, at))
+
+    # --- showing
+
+    def _on_catalogue(self, catalogue: tuple[LegalDocument, ...]) -> None:
+        self._catalogue = catalogue
+        self._show(self._context.session.plan)
+
+    def _show(self, plan: Plan | None) -> None:
+        at, bases = self._at, plan.legal_bases if plan else ()
+        on = (plan.validity_date if plan else None) or self._context.today()
+        self._rows.show([self._row(number, basis, on) for number, basis in enumerate(bases, start=1)])
+        self._judged.setText(judged_on(on))
+        self.view.setVisible(bool(bases))
+        self._empty.setVisible(not bases)
+        wanted = min(max(at, 0), len(bases) - 1)
+        if self.view.currentIndex().row() != wanted:
+            self.view.setCurrentIndex(self._rows.index(wanted))
+        if not bases:
+            self._point_at(-1)
+        locked = plan is None or self._context.session.current is None or bool(self._context.session.current.locked)
+        for widget in (*self._tools, self.paste, self.add_button, self.catalogue_button):
+            widget.setEnabled(not locked)
+        for button in self._tools:
+            button.setVisible(bool(bases))
+        self._card.setVisible(bool(bases))
+
+    def _row(self, number: int, basis: LegalBasis, on: Any) -> Row:
+        known = document_of(basis, self._catalogue)
+        word, tone = validity_words(judge(known, on)) if known else ("", "muted")
+        below = known.note if known else ""
+        if basis.inline:
+            below = " ".join(part for part in (_("Stands inside the clause before the body."), below) if part)
+        return Row(text=f"{number}. {basis.text}", word=word, tone=tone, below=below)

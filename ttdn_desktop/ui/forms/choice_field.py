@@ -1,0 +1,57 @@
+"""A list to choose from, bound to the plan in front."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.ui.session import SessionHolder
+
+
+class ChoiceField(QComboBox):
+    """Shows the words of the value the plan has; choosing others is one step of undo."""
+
+    def __init__(
+        self,
+        holder: SessionHolder,
+        choices: Sequence[tuple[str, str]],
+        *,
+        label: str,
+        read: Callable[[Plan], str],
+        write: Callable[[Plan, str], Plan],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._holder, self._label, self._read, self._write = holder, label, read, write
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setAccessibleName(label)
+        for value, words in choices:
+            self.addItem(words, value)
+        self.activated.connect(self._on_activated)
+        holder.changed.connect(lambda _before, after: self.show_plan(after))
+        holder.switched.connect(lambda session: self.show_plan(session.plan if session else None))
+        self.show_plan(holder.plan)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Show the value of this plan; nothing where the part is gone."""
+        try:
+            value = self._read(plan) if plan is not None else None
+        except KeyError:
+            value = None
+        self.setCurrentIndex(self.findData(value) if value is not None else -1)
+        self.setEnabled(value is not None and self._holder.current is not None and not self._holder.current.locked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page; only an open or focused list is turned by it."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def _on_activated(self, index: int) -> None:
+        value = str(self.itemData(index))
+        self._holder.edit(self._label, lambda plan: self._write(plan, value))

@@ -1,0 +1,146 @@
+"""A date of the plan in front: typed as people write dates, kept once it is a real day."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QTimer, Signal
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QMenu, QWidget, QWidgetAction
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.words import parse_date
+from ttdn_desktop.ui import kit, menus
+from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.fields import TYPING_PAUSE
+from ttdn_desktop.ui.session import PlanSession, SessionHolder
+from ttdn_desktop.ui.texts import day
+
+ReadDate = Callable[[Plan], dt.date | None]
+WriteDate = Callable[[Plan, dt.date | None], Plan]
+
+
+class DateLine(QWidget):
+    """A line for a date, a calendar, and a word where it is none; `picked` gives a day or None."""
+
+    picked = Signal(object)
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = LineEditor()
+        self.line.setAccessibleName(label)
+        self.line.setPlaceholderText(_("dd/mm/yyyy"))
+        self._calendar = kit.icon_button("calendar", _("Choose a day"), self._open)
+        self._wrong: QLabel = kit.small_label(_("This is not a date, e.g. 05/6/2026."))
+        self._wrong.setProperty("role", "error")
+        self._wrong.hide()
+        lines = kit.column(self, spacing=4)
+        row = kit.row(spacing=4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._calendar)
+        lines.addLayout(row)
+        lines.addWidget(self._wrong)
+        self.setFocusProxy(self.line)
+        self.setAccessibleName(label)
+        self._value: dt.date | None = None
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(self.settle)
+        self.line.typed.connect(self._pause.start)
+        self.line.left.connect(self._on_left)
+
+    @property
+    def value(self) -> dt.date | None:
+        return self._value
+
+    def show_date(self, date: dt.date | None) -> None:
+        """Show this day, unless the very same is being typed."""
+        self._value = date
+        if parse_date(self.line.text()) != date or date is None:
+            self.line.show_content(day(date) if date else "")
+        self._wrong.hide()
+
+    def set_read_only(self, on: bool) -> None:
+        self.line.setReadOnly(on)
+        self._calendar.setEnabled(not on)
+
+    def settle(self) -> None:
+        """Take over what is typed, where it is a day or nothing."""
+        if not self._pause.isActive() and self.sender() is not self._pause:
+            return
+        self._pause.stop()
+        self._take()
+
+    def _take(self) -> bool:
+        text = self.line.text().strip()
+        date = parse_date(text)
+        if text and date is None:
+            return False
+        self._wrong.hide()
+        if date != self._value:
+            self._value = date
+            self.picked.emit(date)
+        return True
+
+    def _on_left(self, _leaving: bool) -> None:
+        self._pause.stop()
+        if self.line.isReadOnly():
+            return
+        if not self._take():
+            self._wrong.show()
+        elif self._value is not None:
+            self.line.show_content(day(self._value))
+
+    def _open(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        calendar = QCalendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        if self._value:
+            calendar.setSelectedDate(QDate(self._value.year, self._value.month, self._value.day))
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(calendar)
+        menu.addAction(holder)
+
+        def chosen(date: QDate) -> None:
+            menu.close()
+            self.line.show_content(day(dt.date(date.year(), date.month(), date.day())))
+            self._take()
+
+        calendar.activated.connect(chosen)
+        calendar.clicked.connect(chosen)
+        menus.popup_below(menu, self.line)
+        calendar.setFocus()
+
+
+class DateField(DateLine):
+    """A date line bound to the plan in front."""
+
+    def __init__(self, holder: SessionHolder, *, name: str, label: str, read: ReadDate, write: WriteDate, parent: QWidget | None = None) -> None:
+        super().__init__(label, parent)
+        self._holder, self._label, self._name = holder, label, name
+        self._read, self._write = read, write
+        self._session: PlanSession | None = None
+        self.picked.connect(self._on_picked)
+        self.line.undo_asked.connect(holder.undo)
+        self.line.redo_asked.connect(holder.redo)
+        holder.changed.connect(lambda _before, _after: self.refresh())
+        holder.switched.connect(self._on_switched)
+        self._on_switched(holder.current)
+
+    def refresh(self) -> None:
+        """Show the day the plan has."""
+        plan = self._holder.plan
+        date = self._read(plan) if plan is not None else None
+        self.set_read_only(self._holder.current is None or bool(self._holder.current.locked))
+        if date != self.value or not self.line.hasFocus():
+            self.show_date(date)
+
+    def _on_switched(self, session: PlanSession | None) -> None:
+        if self._session is not None:
+            self._session.settling.disconnect(self.settle)
+        self._session = session
+        if session is not None:
+            session.settling.connect(self.settle)
+        self.refresh()
+
+    def _on_picked(self, date: dt.date | None) -> None:
+        self._holder.edit(self._label, lambda plan: self._write(plan, date))

@@ -1,0 +1,195 @@
+"""The form of what identifies the plan: letterhead, number and date, subject, span, and what leads into the body."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.plan import Period, Plan, PlanKind, Proposal, Stage
+from ttdn_desktop.errors import TtdnError
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.find import Match
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.fields import PlainField, TextField
+from ttdn_desktop.ui.forms.choice_field import ChoiceField
+from ttdn_desktop.ui.forms.date_field import DateField
+from ttdn_desktop.ui.forms.lines_field import LinesField
+from ttdn_desktop.ui.texts import STAGES
+
+KINDS = ((PlanKind.ANNUAL, N_("Of a year")), (PlanKind.PERIOD, N_("Of several years")), (PlanKind.TOPIC, N_("On one topic")))
+_WORKING = (Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED)
+"""Stages chosen by hand; number and date of issue are entered by a command of their own."""
+
+Access = tuple[Callable[[Plan], str], Callable[[Plan, str], Plan]]
+
+
+class GeneralForm(QWidget):
+    """Three cards: who issues it, what it is, how it begins."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.fields: dict[str, QWidget] = {}
+        column = kit.column(self, margins=20, spacing=12)
+        column.addWidget(kit.title_label(_("General information")))
+        column.addWidget(self._what())
+        column.addWidget(self._who())
+        column.addWidget(self._opening())
+        column.addStretch(1)
+
+    def show_node(self, own: str) -> None:
+        """There is one such node; nothing to choose."""
+
+    def start(self) -> None:
+        self.fields["document.subject"].setFocus()
+
+    def field_of(self, match: Match) -> QWidget | None:
+        return self.fields.get(match.place.field)
+
+    # --- cards
+
+    def _what(self) -> kit.Card:
+        card = kit.Card()
+        form = kit.Form(6)
+        self._add(form, "document.subject", self._text("document.subject", _("Subject"), *_document("subject"), lines=2), _("Subject"), 6)
+        kind = self._choice(KINDS, _("Kind of plan"), lambda plan: plan.plan_kind, lambda plan, value: edits.set_plan(plan, plan_kind=PlanKind(value)))
+        self._add(form, "plan_kind", kind, _("Kind of plan"), 2)
+        self._add(form, "year", self._line("year", _("Year"), _year, _with_year), _("Year"), 2)
+        stage = self._choice(
+            [(stage, STAGES[stage]) for stage in _WORKING], _("Stage"), lambda plan: plan.stage, lambda plan, value: edits.set_plan(plan, stage=Stage(value))
+        )
+        self._add(form, "stage", stage, _("Stage"), 2)
+        self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 3)
+        self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, _with_end), _("To"), 3)
+        self._add(form, "document.number", self._line("document.number", _("Number"), *_document("number")), _("Number"), 1)
+        self._add(form, "document.symbol", self._line("document.symbol", _("Symbol"), *_document("symbol")), _("Symbol"), 1)
+        date = self._date("document.date", _("Date of issue"), lambda p: p.document.date, lambda p, day: edits.set_document(p, date=day, date_text=None))
+        self._add(form, "document.date", date, _("Date of issue"), 2)
+        planned = self._date(
+            "planned_issue_date", _("Planned date of issue"), lambda p: p.planned_issue_date, lambda p, day: edits.set_plan(p, planned_issue_date=day)
+        )
+        self._add(form, "planned_issue_date", planned, _("Planned date of issue"), 2)
+        hint = kit.small_label(
+            _("Number and date stay blank for the clerk. The planned date is not printed; the validity of bases is judged on it."), wrap=True
+        )
+        return card.add(form, hint)
+
+    def _who(self) -> kit.Card:
+        card = kit.Card(_("Issuing body"))
+        form = kit.Form(2)
+        self._add(form, "issuer.parent", self._line("issuer.parent", _("Parent body"), *_issuer_part("parent")), _("Parent body"), 1)
+        self._add(form, "issuer.name", self._line("issuer.name", _("Issuing body"), *_issuer_part("name")), _("Issuing body"), 1)
+        lines = LinesField(
+            self._context.session,
+            name="issuer.lines",
+            label=_("Name in the letterhead"),
+            read=lambda plan: plan.issuer.lines,
+            write=lambda plan, lines: edits.set_issuer(plan, lines=lines),
+            least=2,
+        )
+        self._add(form, "issuer.lines", lines, _("Name in the letterhead, one line each"), 1)
+        self._add(form, "document.place", self._line("document.place", _("Place"), *_document("place")), _("Place"), 1)
+        return card.add(form)
+
+    def _opening(self) -> kit.Card:
+        card = kit.Card(_("How the plan begins"))
+        form = kit.Form(1)
+        addressees = LinesField(
+            self._context.session, name="addressees", label=_("Addressees"), read=lambda plan: plan.addressees, write=edits.set_addressees, least=1
+        )
+        self._add(form, "addressees", addressees, _("Addressees, one a line (rare in a plan)"), 1)
+        self._add(form, "proposal.text", self._text("proposal.text", _("Proposal"), _proposal, _with_proposal, lines=1), _("At the proposal of"), 1)
+        enacting = self._text("enacting", _("Clause before the body"), lambda plan: plan.enacting, edits.set_enacting, lines=2)
+        self._add(form, "enacting", enacting, _("Clause before the body"), 1)
+        return card.add(form)
+
+    # --- fields
+
+    def _add(self, form: kit.Form, name: str, field: QWidget, words: str, span: int) -> None:
+        self.fields[name] = field
+        field.setAccessibleName(words)
+        form.add(words, field, span)
+
+    def _line(self, name: str, label: str, read: Callable[[Plan], str], write: Callable[[Plan, str], Plan]) -> PlainField:
+        return PlainField(self._context.session, name=name, label=_change(label), read=read, write=write)
+
+    def _text(self, name: str, label: str, read: Callable[[Plan], str], write: Callable[[Plan, str], Plan], *, lines: int) -> TextField:
+        return TextField(self._context.session, name=name, label=_change(label), read=read, write=write, least=lines)
+
+    def _date(self, name: str, label: str, read: Callable[[Plan], dt.date | None], write: Callable[[Plan, dt.date | None], Plan]) -> DateField:
+        return DateField(self._context.session, name=name, label=_change(label), read=read, write=write)
+
+    def _choice(self, choices: Any, label: str, read: Callable[[Plan], str], write: Callable[[Plan, str], Plan]) -> ChoiceField:
+        return ChoiceField(
+            self._context.session, [(str(value), _(words)) for value, words in choices], label=_change(label), read=lambda plan: str(read(plan)), write=write
+        )
+
+
+def _change(label: str) -> str:
+    """The name of the step of undo."""
+    return _("Change: {field}").format(field=label)
+
+
+def _document(field: str) -> Access:
+    def write(plan: Plan, text: str) -> Plan:
+        changed: Any = {field: text if field == "subject" else text or None}
+        return edits.set_document(plan, **changed)
+
+    return (lambda plan: getattr(plan.document, field) or ""), write
+
+
+def _issuer_part(field: str) -> Access:
+    def write(plan: Plan, text: str) -> Plan:
+        changed: Any = {field: text if field == "name" else text or None}
+        return edits.set_issuer(plan, **changed)
+
+    return (lambda plan: getattr(plan.issuer, field) or ""), write
+
+
+def _year(plan: Plan) -> str:
+    return str(plan.year) if plan.year else ""
+
+
+def _with_year(plan: Plan, text: str) -> Plan:
+    """Only whole years of four digits are kept; while one is typed, the one before stays."""
+    digits = text.strip()
+    if not digits:
+        return edits.set_plan(plan, year=None)
+    return edits.set_plan(plan, year=int(digits)) if len(digits) == 4 and digits.isascii() and digits.isdigit() else plan
+
+
+def _with_start(plan: Plan, day: dt.date | None) -> Plan:
+    return _with_period(plan, day, plan.period.end if plan.period else None)
+
+
+def _with_end(plan: Plan, day: dt.date | None) -> Plan:
+    return _with_period(plan, plan.period.start if plan.period else None, day)
+
+
+def _with_period(plan: Plan, start: dt.date | None, end: dt.date | None) -> Plan:
+    """A period needs both ends; where only one is known, the other is the end or the beginning of its year."""
+    if start is None and end is None:
+        return edits.set_plan(plan, period=None)
+    if start is None:
+        start = dt.date(end.year, 1, 1) if end else None
+    if end is None:
+        end = dt.date(start.year, 12, 31) if start else None
+    if start is None or end is None:
+        return plan
+    if end < start:
+        raise TtdnError(_("The plan would end before it begins; nothing was changed."))
+    return edits.set_plan(plan, period=Period(start=start, end=end))
+
+
+def _proposal(plan: Plan) -> str:
+    return plan.proposal.text if plan.proposal else ""
+
+
+def _with_proposal(plan: Plan, text: str) -> Plan:
+    if not text:
+        return edits.set_proposal(plan, None)
+    return edits.set_proposal(plan, replace(plan.proposal, text=text) if plan.proposal else Proposal(text=text))

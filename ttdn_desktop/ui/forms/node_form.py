@@ -1,0 +1,43 @@
+"""What every editor of a node can do: show a node, give the focus, and find the field of a text."""
+
+from typing import Protocol
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ttdn_desktop.services.find import Match
+
+
+class NodeForm(Protocol):
+    """The editor of one kind of node."""
+
+    def show_node(self, own: str) -> None:
+        """Edit the node of this identity."""
+        ...
+
+    def start(self) -> None:
+        """Give the focus to the first field."""
+        ...
+
+    def field_of(self, match: Match) -> QWidget | None:
+        """The field in which a found text stands; a prose editor selects it itself and is given back."""
+        ...
+
+
+def select_in(field: QWidget, match: Match, line: int = 0) -> None:
+    """Select the found characters; `line` is the one of a field with a text a line."""
+    if isinstance(field, QLineEdit):
+        field.setSelection(_units(field.text(), match.start), _units(field.text(), match.end) - _units(field.text(), match.start))
+    elif isinstance(field, QPlainTextEdit):
+        block = field.document().findBlockByNumber(line)
+        text = block.text() if line else field.toPlainText()
+        base = block.position() if line else 0
+        cursor = field.textCursor()
+        cursor.setPosition(base + _units(text, match.start))
+        cursor.setPosition(base + _units(text, match.end), QTextCursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)
+
+
+def _units(text: str, at: int) -> int:
+    """Qt counts UTF-16 units."""
+    return at + sum(1 for char in text[:at] if ord(char) > 0xFFFF)

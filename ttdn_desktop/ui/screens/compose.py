@@ -1,0 +1,176 @@
+"""The screen where a plan is written: the outline, and the editor of the node in front."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.prose import blocks_in
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.find import Match
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.editor.prose_edit import ProseEdit
+from ttdn_desktop.ui.find_bar import FindBar
+from ttdn_desktop.ui.forms.annex_form import AnnexForm
+from ttdn_desktop.ui.forms.bases_panel import BasesPanel
+from ttdn_desktop.ui.forms.ending_form import EndingForm
+from ttdn_desktop.ui.forms.general_form import GeneralForm
+from ttdn_desktop.ui.forms.node_form import NodeForm, select_in
+from ttdn_desktop.ui.forms.section_form import SectionForm
+from ttdn_desktop.ui.forms.task_form import TaskForm
+from ttdn_desktop.ui.outline_model import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
+from ttdn_desktop.ui.outline_view import OutlineView
+from ttdn_desktop.ui.session import PlanSession
+
+_OUTLINE_WIDTH = 282
+_PAGE_WIDTH = 960
+
+_FORMS: dict[str, Callable[[ScreenContext], Any]] = {
+    GENERAL: GeneralForm,
+    BASES: BasesPanel,
+    SECTION: SectionForm,
+    TASK: TaskForm,
+    ENDING: EndingForm,
+    ANNEX: AnnexForm,
+}
+"""The editor of each kind of node."""
+
+
+def node_of(plan: Plan, match: Match) -> str:
+    """The key of the node in which a found text is edited; nothing where no editor shows it."""
+    node, field = match.place.node, match.place.field
+    if not node:
+        head = field.partition(".")[0]
+        return {"legal_bases": BASES, "recipients": ENDING, "signatory": ENDING}.get(head, GENERAL)
+    if any(task.id == node for task in plan.tasks):
+        return key_of(TASK, node)
+    for annex in plan.annexes:
+        if annex.id == node or any(block.id == node for block in annex.blocks):
+            return key_of(ANNEX, annex.id)
+    for section in plan.all_sections():
+        if section.id == node or any(block.id == node for block in blocks_in(plan, section.id)):
+            return key_of(SECTION, section.id)
+    return ""
+
+
+class ComposeScreen(QWidget):
+    """Outline at the left, editor in the middle."""
+
+    NAME = "compose"
+    TITLE = N_("Plan")
+    ICON = "plan"
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context = context
+        self._forms: dict[str, NodeForm] = {}
+        self._pages: dict[str, QScrollArea] = {}
+        self.setProperty("role", "ground")
+        self.outline = OutlineView(context.session)
+        self.outline.setMinimumWidth(200)
+        self.outline.told.connect(context.message)
+        self.find_bar = FindBar(context)
+        self.find_bar.found.connect(self.jump)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(kit.EmptyState(_("No plan is open. Start a new one or open one on the start page."), self._home_button()))
+        centre = QWidget()
+        lines = kit.column(centre)
+        lines.addWidget(self.find_bar)
+        lines.addWidget(self._stack, 1)
+        left = QWidget()
+        left.setProperty("role", "surface")
+        outline_place = kit.column(left)
+        outline_place.setContentsMargins(6, 6, 6, 6)
+        outline_place.addWidget(self.outline)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(centre)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_OUTLINE_WIDTH, 2000])
+        self._splitter.setCollapsible(0, False)
+        self._splitter.setCollapsible(1, False)
+        kit.column(self).addWidget(self._splitter)
+        self.outline.chosen.connect(self._show)
+        self.outline.opened.connect(self._start)
+        context.session.switched.connect(self._on_switched)
+        self._on_switched(context.session.current)
+
+    def _home_button(self) -> Any:
+        return kit.primary_button(_("Go to the start page"), lambda: self._context.go("home"))
+
+    # --- what is in front
+
+    def form(self, kind: str) -> NodeForm:
+        """The editor of a kind of node, made when it is first needed."""
+        if kind not in self._forms:
+            made = _FORMS[kind](self._context)
+            if hasattr(made, "caret_moved"):
+                made.caret_moved.connect(lambda editor: self._follow_caret(kind, editor))
+            self._forms[kind] = made
+            self._pages[kind] = kit.page(made, width=_PAGE_WIDTH)
+            self._stack.addWidget(self._pages[kind])
+        return self._forms[kind]
+
+    def reveal(self, node: str = "", match: Match | None = None) -> None:
+        """Go to a node by its key, or to a found text, and be ready to type there."""
+        if match is not None:
+            self.jump(match)
+        elif node and self.outline.choose(node):
+            self._start(node)
+        elif parts_of(node)[0] == TASK:
+            self._context.go("tasks", task=parts_of(node)[1])
+
+    def open_find(self) -> None:
+        """Ctrl+F."""
+        self.find_bar.open_for(replacing=False)
+
+    def open_replace(self) -> None:
+        """Ctrl+H."""
+        self.find_bar.open_for(replacing=True)
+
+    def jump(self, match: Match) -> None:
+        """Show a found text in its editor, selected."""
+        plan = self._context.session.plan
+        key = node_of(plan, match) if plan is not None else ""
+        if not key:
+            self._context.message(_("This place is shown on another screen."))
+            return
+        if not self.outline.choose(key):
+            if parts_of(key)[0] == TASK:
+                self._context.go("tasks", task=parts_of(key)[1])
+            return
+        kind = parts_of(key)[0]
+        field = self.form(kind).field_of(match)
+        if field is not None:
+            if not isinstance(field, ProseEdit):
+                select_in(field, match, match.place.part or 0)
+            self._pages[kind].ensureWidgetVisible(field, 0, 24)
+
+    def _on_switched(self, session: PlanSession | None) -> None:
+        if session is None:
+            self._stack.setCurrentIndex(0)
+        self.outline.setEnabled(session is not None)
+        if session is not None and self.outline.key:
+            self._show(self.outline.key)
+
+    def _show(self, key: str) -> None:
+        kind, own = parts_of(key)
+        self.form(kind).show_node(own)
+        self._stack.setCurrentWidget(self._pages[kind])
+        self._pages[kind].verticalScrollBar().setValue(0)
+
+    def _start(self, key: str) -> None:
+        self.form(parts_of(key)[0]).start()
+
+    def _follow_caret(self, kind: str, editor: ProseEdit) -> None:
+        """Editors are as high as their text; the page scrolls with the caret."""
+        area = self._pages.get(kind)
+        content = area.widget() if area is not None else None
+        if area is None or content is None or not editor.hasFocus():
+            return
+        caret = editor.cursorRect()
+        place = editor.viewport().mapTo(content, QPoint(caret.x(), caret.center().y()))
+        area.ensureVisible(place.x(), place.y(), 0, caret.height() + 24)
