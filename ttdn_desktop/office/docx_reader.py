@@ -10,16 +10,16 @@ from ttdn_desktop.office.docx_inline import Gatherer, Inline, alternative, compo
 from ttdn_desktop.office.docx_package import MC, Package, W
 from ttdn_desktop.office.docx_styles import Styles, paragraph_look, read_styles, value
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
+from ttdn_desktop.office.package_names import BREAK_STYLE, ORIGIN_NAMESPACE, STYLE_IDS, STYLE_NAMES
 from ttdn_desktop.paper.anchors import AnchorKind, parse_anchor
 from ttdn_desktop.paper.model import Block, Cell, Line, Origin, PageSetup, Paper, Paragraph, Part, Style, Table, paragraphs
 
-ORIGIN_NAMESPACE = "urn:ttdn:origin:1"
 MAX_BLOCKS = 200_000
 MAX_CELLS = 300_000
 
 _TWIP_MM = 25.4 / 1440
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
-_STYLES = {style.value: style for style in Style}
+_STYLES = {ident: style for style, ident in STYLE_IDS.items()} | {name: style for style, name in STYLE_NAMES.items() if name.startswith("TTĐN")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +116,15 @@ class _Reader:
         blocks: list[Block] = []
         border = properties.find(f"{W}pBdr") if properties is not None else None
         ruled = border is not None and any(value(border, side) not in {None, "nil", "none"} for side in ("top", "bottom"))
+        if style == BREAK_STYLE and not runs:
+            return blocks
         if ruled and not runs:
             blocks.append(Line(length=round(width - (look.indent_left or 0) - (look.indent_right or 0), 1), where=where))
         else:
             blocks.append(
                 Paragraph(
                     runs=runs,
-                    style=_STYLES.get(style or "") or _STYLES.get(self.styles.name(style), Style.PLAIN),
+                    style=_STYLES.get(style or "") or _STYLES.get(self.styles.name(style)) or Style.PLAIN,
                     anchor=anchor,
                     where=where,
                     align=look.align,

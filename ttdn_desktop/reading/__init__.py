@@ -1,1 +1,1 @@
-"""Paper to plan: what a sheet says, as fields, structure words and what was not understood."""
+"""Paper to plan: what a document says, with an account of every character."""

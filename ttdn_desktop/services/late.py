@@ -4,11 +4,12 @@
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.services.types import Clock, ExportOptions, Holder
 from ttdn_desktop.settings import Settings
 
@@ -63,6 +64,20 @@ def held_by(path: Path) -> Holder | None:
     from ttdn_desktop.services import workspace_trouble as module
 
     return module.held_by(path)
+
+
+def read_file(path: Path, language: str = "vi") -> Reading:
+    """What a .txt or .docx says; UnreadableError for every file that is not read (services/reading.py)."""
+    from ttdn_desktop.services import reading as module
+
+    return module.read_file(path, language)
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """The reading as `ttdn read --json` prints it (services/reading.py)."""
+    from ttdn_desktop.services import reading as module
+
+    return module.reading_to_json(reading)
 
 
 def read_plan_file(path: Path) -> Plan:

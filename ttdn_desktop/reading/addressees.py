@@ -1,0 +1,47 @@
+"""Kính gửi: whom a letter or report is addressed to."""
+
+import re
+from collections.abc import Sequence
+
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.outline import item_mark
+from ttdn_desktop.reading.paras import Para, span
+
+_LABEL = re.compile(r"\s*Kính\s+gửi\s*:?\s*")
+_AHEAD = 6
+
+
+def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
+    """Read the addressees near the top; gives the index of the first paragraph after them, or `start` where there are none."""
+    label = next((at for at in range(start, min(len(paras), start + _AHEAD)) if _LABEL.match(paras[at].text)), None)
+    if label is None or any(not para.blank and para.cell is None and not marks.is_rule(para.text) for para in paras[start:label]):
+        return start
+    draft.ledger.structure(*paras[start:label])
+    found = _LABEL.match(paras[label].text)
+    draft.ledger.claim(None, paras[label], 0, found.end() if found else 0)
+    _take(paras[label], found.end() if found else 0, draft)
+    table = paras[label].cell
+    at = label + 1
+    while at < len(paras):
+        para = paras[at]
+        in_table = para.cell is not None and table is not None and para.cell[0] == table[0]
+        if para.blank:
+            draft.ledger.structure(para)
+        elif in_table or (table is None and item_mark(para.text) and not marks.PREAMBLE.match(para.text)):
+            _take(para, 0, draft)
+        else:
+            break
+        at += 1
+    return at
+
+
+def _take(para: Para, start: int, draft: Draft) -> None:
+    mark = item_mark(para.text[start:])
+    begin, end = span(para.text, start + (mark.text if mark else 0))
+    while end > begin and para.text[end - 1] in ".;, |":
+        end -= 1
+    if begin < end:
+        draft.ledger.claim(f"{draft.base}/addressees/{len(draft.addressees)}", para, begin, end)
+        draft.addressees.append(" ".join(para.text[begin:end].split()))
+    draft.ledger.structure(para)

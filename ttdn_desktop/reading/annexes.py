@@ -1,0 +1,104 @@
+"""Annexes: parts after the signature, each with a label or a title of its own."""
+
+from collections.abc import Sequence
+
+from ttdn_desktop.domain.ids import AnnexId
+from ttdn_desktop.domain.plan import Annex, Orientation
+from ttdn_desktop.language.casing import recase
+from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.body import BodyReader
+from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.outline import numbered
+from ttdn_desktop.reading.paras import Para, merged, part_of, span
+
+_LONGEST_TITLE = 300
+_MOST_TITLE_LINES = 5
+
+
+def begins_annex(para: Para) -> bool:
+    """A line with the label of an annex: "Phụ lục II", "Biểu 01: …"."""
+    found = marks.ANNEX.match(para.text)
+    if not found or para.cell is not None or len(para.text) > _LONGEST_TITLE:
+        return False
+    strong = para.bold or para.centred if para.looks else para.capitals or len(para.text.strip()) < 20
+    return bool(strong) and not found["rest"].strip().startswith(("kèm", "này"))
+
+
+def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper, *, looks: bool) -> tuple[Annex, ...]:
+    """The annexes in these paragraphs; in plain text nothing is an annex that does not begin like one."""
+    starts = [at for at, para in enumerate(paras) if begins_annex(para)]
+    first = next((at for at, para in enumerate(paras) if not para.blank), None)
+    if first is None:
+        reader.draft.ledger.structure(*paras)
+        return ()
+    if not starts or starts[0] > first:
+        if looks and _worth(paras[first : starts[0] if starts else len(paras)]):
+            starts.insert(0, first)
+        else:
+            stop = starts[0] if starts else len(paras)
+            reader.draft.ledger.unread("after_end", *paras[:stop])
+    reader.draft.ledger.structure(*(para for para in paras[: starts[0] if starts else len(paras)] if para.blank))
+    ends = [*starts[1:], len(paras)]
+    return tuple(_annex(paras[start:end], reader, paper) for start, end in zip(starts, ends, strict=True))
+
+
+def _worth(paras: Sequence[Para]) -> bool:
+    return any(char.isalpha() for para in paras for char in para.text)
+
+
+def _annex(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> Annex:
+    draft: Draft = reader.draft
+    ident = AnnexId(draft.new_id(f"annex {paras[0].where}"))
+    label, title, at = "", [], 0
+    found = marks.ANNEX.match(paras[0].text)
+    if found:
+        label = " ".join(found["label"].split())
+        draft.ledger.claim(f"@{ident}/label", paras[0], *found.span("label"))
+        rest = part_of(paras[0], found.start("rest"), len(paras[0].text))
+        if rest.text.strip(" .:-–()|"):
+            title.append(rest)
+        else:
+            draft.ledger.structure(paras[0])
+        at = 1
+    while at < len(paras) and len(title) < _MOST_TITLE_LINES:
+        para = paras[at]
+        if para.blank or marks.is_rule(para.text) or marks.ATTACHED.match(para.text):
+            draft.ledger.structure(para)
+        elif _is_title(para, title):
+            title.append(para)
+        else:
+            break
+        at += 1
+    blocks, sections = reader.read(paras[at:])
+    page = paper.parts[paras[0].part].page
+    return Annex(
+        id=ident,
+        label=label,
+        title=_title(title, f"@{ident}/title", draft),
+        orientation=Orientation.LANDSCAPE if page.width > page.height else Orientation.PORTRAIT,
+        blocks=blocks,
+        sections=sections,
+    )
+
+
+def _is_title(para: Para, title: Sequence[Para]) -> bool:
+    if para.cell is not None or len(para.text) > _LONGEST_TITLE or numbered(para.text):
+        return False
+    if not title:
+        return para.capitals or para.bold or para.centred
+    return (para.capitals and title[-1].capitals) or (para.looks and para.centred and (para.bold or not para.text.rstrip().endswith((".", ":"))))
+
+
+def _title(lines: Sequence[Para], path: str, draft: Draft) -> str:
+    if not lines:
+        return ""
+    whole = merged(lines)
+    start, end = span(whole.text)
+    while start < end and whole.text[start] in ".:-–( ":
+        start += 1
+    while end > start and whole.text[end - 1] in " .:;|":
+        end -= 1
+    draft.ledger.claim(path, whole, start, end)
+    draft.ledger.structure(whole)
+    return recase(" ".join(whole.text[start:end].split()), draft.prose)

@@ -1,0 +1,178 @@
+"""The end of a document: recipients (nơi nhận) and who signs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ttdn_desktop.domain.plan import Signatory
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.outline import item_mark
+from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
+from ttdn_desktop.reading.words import ReadingWords
+
+_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|ký,?\s+đóng\s+dấu|chữ\s+ký)[^)\]]*[)\]]?\s*", re.IGNORECASE)
+_LONGEST = 90
+_AHEAD = 14
+
+
+def is_name(text: str) -> bool:
+    """The name of a person: two to seven words that begin with a capital, degrees and ranks before them."""
+    parts = text.replace(".", ". ").split()
+    return 2 <= len(parts) <= 8 and len(text) < 60 and all(part[0].isupper() and part.rstrip(".").isalpha() for part in parts)
+
+
+def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int | None:
+    """Where recipients or signature begin; None where the text breaks off before."""
+    for at in range(start, len(paras)):
+        text = paras[at].text
+        if marks.RECIPIENTS.match(text) and len(text) < _LONGEST + 60:
+            return _with_signature_before(paras, start, at, words)
+        if _begins_signature(paras[at], words) and _name_follows(paras, at, words):
+            return at
+    return None
+
+
+def _with_signature_before(paras: Sequence[Para], start: int, at: int, words: ReadingWords) -> int:
+    """In a table the signature may stand before "Nơi nhận"."""
+    cell = paras[at].cell
+    if cell is None:
+        return at
+    first = at
+    while first > start and paras[first - 1].cell is not None and paras[first - 1].cell[0] == cell[0]:  # type: ignore[index]  # a cell is not None here
+        first -= 1
+    return first if any(_begins_signature(para, words) for para in paras[first:at]) else at
+
+
+def _begins_signature(para: Para, words: ReadingWords) -> bool:
+    text = para.text.strip(" |\t")
+    return para.capitals and len(text) < _LONGEST and (bool(marks.CAPACITY.match(text)) or words.post(text) is not None)
+
+
+def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:
+    for para in paras[at + 1 : at + _AHEAD]:
+        text = para.text.strip(" |\t")
+        if not text or _SIGNED.fullmatch(text) or _begins_signature(para, words) or marks.is_rule(text):
+            continue
+        if para.capitals and len(text) < 40:
+            continue
+        return is_name(text)
+    return False
+
+
+def read_ending(paras: Sequence[Para], start: int, draft: Draft) -> int:
+    """Read recipients and signature from `start`; gives the index of the first paragraph after them."""
+    reader = _Ending(draft)
+    at = start
+    while at < len(paras) and reader.take(paras, at):
+        at += 1
+    reader.finish()
+    return at
+
+
+class _Ending:
+    """Takes paragraph after paragraph until recipients and signature are complete."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._listing = False  # recipients are being listed
+        self._capacity: list[Para] = []
+        self._name: Para | None = None
+        self._table: int | None = None
+
+    def take(self, paras: Sequence[Para], at: int) -> bool:
+        para = paras[at]
+        draft, text = self._draft, para.text.strip(" |\t")
+        if para.cell:
+            self._table = para.cell[0] if self._table is None else self._table
+        in_table = para.cell is not None and para.cell[0] == self._table
+        if not text or marks.is_rule(text) or _SIGNED.fullmatch(text):
+            draft.ledger.structure(para)
+            return True
+        if self._table is not None and not in_table:
+            return False
+        if found := marks.RECIPIENTS.match(para.text):
+            draft.ledger.claim(None, para, 0, found.end())
+            self._listing = True
+            rest = part_of(para, found.end(), len(para.text))
+            for line in physical(rest) if not rest.blank else ():
+                self._recipient(line)
+            return True
+        if _begins_signature(para, draft.words) and self._name is None:
+            self._listing = False
+            self._capacity.append(para)
+            return True
+        if self._capacity and self._name is None:
+            return self._signer(para)
+        if self._listing and (in_table or item_mark(text) or (para.line == paras[at - 1].line + 1 and not self._name and len(text) < _LONGEST)):
+            for line in physical(para):
+                self._recipient(line)
+            return True
+        return in_table and self._left_over(para)
+
+    def _left_over(self, para: Para) -> bool:
+        self._draft.ledger.unread("ending", para)
+        return True
+
+    def _recipient(self, para: Para) -> None:
+        mark = item_mark(para.text)
+        start, end = span(para.text, mark.text if mark else 0)
+        while end > start and para.text[end - 1] in "|;., \t":
+            end -= 1
+        if start < end:
+            draft = self._draft
+            draft.ledger.claim(f"{draft.base}/recipients/{len(draft.recipients)}", para, start, end)
+            draft.recipients.append(" ".join(para.text[start:end].split()))
+        self._draft.ledger.structure(para)
+
+    def _signer(self, para: Para) -> bool:
+        """A line after authority and post: the rest of a broken line in capitals, or the name."""
+        text = para.text.strip(" |\t")
+        if para.capitals and len(text) < 60 and not is_name(text.title()):
+            self._capacity.append(para)
+            return True
+        if is_name(text) or (para.capitals and len(text.split()) < 6):
+            self._name = para
+            return True
+        if len(text) < _LONGEST and para.cell is not None:
+            return self._left_over(para)
+        return False
+
+    def finish(self) -> None:
+        """Make the signatory of what was taken."""
+        draft = self._draft
+        lines = self._lines()
+        capacity: list[str] = []
+        posts: list[str] = []
+        for para in lines:
+            start, end = span(para.text)
+            while end > start and para.text[end - 1] in "|* \t":
+                end -= 1
+            text = " ".join(para.text[start:end].split())
+            if marks.CAPACITY.match(text) or (not posts and draft.words.post(text) is None):
+                draft.ledger.claim(f"{draft.base}/signatory/capacity/{len(capacity)}", para, start, end)
+                capacity.append(text)
+            else:
+                draft.ledger.claim(f"{draft.base}/signatory/{'title' if not posts else 'extra_title'}", para, start, end)
+                posts.append(text)
+            draft.ledger.structure(para)
+        signatory = replace(Signatory(), capacity=tuple(capacity), title=posts[0] if posts else None, extra_title=" ".join(posts[1:]) or None)
+        if self._name is not None:
+            start, end = span(self._name.text)
+            while end > start and self._name.text[end - 1] in "| \t":
+                end -= 1
+            draft.ledger.claim(f"{draft.base}/signatory/name", self._name, start, end)
+            draft.ledger.structure(self._name)
+            signatory = replace(signatory, name=" ".join(self._name.text[start:end].split()))
+        if signatory != Signatory():
+            draft.signatory = signatory
+
+    def _lines(self) -> list[Para]:
+        """Authority and post, lines that a break cut put together again."""
+        groups: list[list[Para]] = []
+        for para in (line for whole in self._capacity for line in physical(whole)):
+            if groups and not _begins_signature(para, self._draft.words):
+                groups[-1].append(para)
+            else:
+                groups.append([para])
+        return [merged(group) for group in groups]

@@ -1,0 +1,95 @@
+"""Forms of single lines that stages ask for: rules, national name, number line, date line, beginnings of parts."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from ttdn_desktop.language import dates
+from ttdn_desktop.reading.words import folded
+
+RULE = re.compile(r"[\s\-_=*~–—.…o0|]*")
+_NATIONAL = ("cong hoa xa hoi chu nghia viet nam", "cong hoa xa hoi", "chu nghia viet nam", "dang cong san viet nam")
+_MOTTO = re.compile(r"doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc")
+_SIGN = r"[0-9A-Za-zĐƯÂÔÊĂƠđ&.]"
+NUMBER_LINE = re.compile(
+    rf"\s*Số\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?P<sep>[/\-–])?\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)*)?\s*\|?\s*"
+)
+DATE_LINE = re.compile(
+    r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",
+    re.IGNORECASE,
+)
+SHORT_DATE_LINE = re.compile(r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?:ngày\s+)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\|?\s*")
+DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
+ABOUT = re.compile(r"\s*(?:V/v|Về\s+việc)\s*:?\s*", re.IGNORECASE)
+ATTACHED = re.compile(r"\s*[(\[]?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s", re.IGNORECASE)
+ENDING_MARKS = re.compile(r"[.;:!?]\s*[\"”’)]*\s*$|\./\.\s*$")
+PREAMBLE = re.compile(
+    r"\s*[-–•*+]?\s*(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai\s+thực\s+hiện|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự)\s"
+)
+PROPOSAL = re.compile(r"\s*[-–•*+]?\s*(?P<lead>Xét|Theo)\s+(?:tờ\s+trình|đề\s+nghị|đề\s+xuất|ý\s+kiến|văn\s+bản\s+đề\s+nghị)", re.IGNORECASE)
+ENACTS = re.compile(r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|nội\s+dung\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE)
+CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T\s?/\s?U\s?Q|Q|Q\.)\s*\.?\s+\S|\s*(?:TM|KT|TL|TUQ|Q)\.\S")
+ANNEX = re.compile(
+    r"\s*(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–(|])(?P<rest>.*)"
+)
+RECIPIENTS = re.compile(r"\s*Nơi\s+nhận\s*:?\s*", re.IGNORECASE)
+ARTICLE = re.compile(r"\s*(?P<number>Điều\s+\d+[a-z]?)\s*[.:]?\s*")
+TRUNCATED = re.compile(r"\s*(?:\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|…+|\.{3,})\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLine:
+    """A place with a date, complete or blank; spans within the line."""
+
+    place: tuple[int, int]
+    words: tuple[int, int]
+    date: dt.date | None
+    year: int | None
+
+
+def is_rule(text: str) -> bool:
+    """Strokes, stars and dots that are drawn with keys."""
+    return bool(text.strip()) and bool(RULE.fullmatch(text)) and not text.strip().isdigit()
+
+
+def is_national(text: str) -> bool:
+    return folded(text).strip(" |*") in _NATIONAL
+
+
+def is_motto(text: str) -> bool:
+    return bool(_MOTTO.fullmatch(folded(text).strip(" |*.-_")))
+
+
+def is_party(text: str) -> bool:
+    return folded(text).strip(" |*") == _NATIONAL[3]
+
+
+def number_line(text: str) -> re.Match[str] | None:
+    """The number line of a letterhead; it needs its separator or its symbol, so that "Số lượng" is none."""
+    found = NUMBER_LINE.fullmatch(text)
+    return found if found and (found["sep"] or ":" in text) else None
+
+
+def date_line(text: str) -> DateLine | None:
+    """Place and date of a letterhead; a blank day makes the date unknown and leaves the year."""
+    if found := DATE_LINE.fullmatch(text):
+        words = found.span("date")
+        while words[1] > words[0] and text[words[1] - 1].isspace():
+            words = (words[0], words[1] - 1)
+        complete = found["day"] and found["month"] and found["year"]
+        return DateLine(
+            place=_trimmed(text, *found.span("place")),
+            words=words,
+            date=dates.parse_date(found["date"].strip(" .…_")) if complete else None,
+            year=int(found["year"]) if found["year"] else None,
+        )
+    if found := SHORT_DATE_LINE.fullmatch(text):
+        date = dates.parse_date(found["date"])
+        return DateLine(place=_trimmed(text, *found.span("place")), words=found.span("date"), date=date, year=date.year if date else None)
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

@@ -1,0 +1,189 @@
+"""The text of a paper as lines and logical paragraphs that know from which characters of the source they come."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ttdn_desktop.domain.text import RichText, Run, cut, joined
+from ttdn_desktop.language.casing import is_capitals
+from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Table
+
+CellPlace = tuple[int, int, int]
+"""Table (counted through the paper), row, cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Characters `start` to `end` of a logical paragraph are those of the place `where` from `offset` on."""
+
+    start: int
+    end: int
+    where: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Para:
+    """A line, or several lines that are one paragraph; `line` is the place of the first in the reading order."""
+
+    text: str
+    line: int
+    pieces: tuple[Piece, ...] = ()
+    runs: RichText = ()
+    looks: bool = False  # whether the source has looks at all: plain text has none
+    centred: bool = False
+    cell: CellPlace | None = None
+    table: Table | None = None  # the table this paragraph stands in
+    part: int = 0
+    anchor: str | None = None
+
+    @property
+    def where(self) -> str:
+        return self.pieces[0].where if self.pieces else ""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def bold(self) -> bool:
+        """Every visible character is bold."""
+        return bool(self.text.strip()) and all(run.bold for run in self.runs if run.text.strip())
+
+    @property
+    def capitals(self) -> bool:
+        return is_capitals(self.text)
+
+    def places(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """The places of the source that these characters stand at."""
+        for piece in self.pieces:
+            a, b = max(start, piece.start), min(end, piece.end)
+            if a < b:
+                yield piece.where, piece.offset + a - piece.start, piece.offset + b - piece.start
+
+    def rich(self, start: int, end: int) -> RichText:
+        """These characters with their looks."""
+        return cut(self.runs, start, end)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """What is gathered on the walk."""
+
+    lines: list[Para] = field(default_factory=list)
+    tables: int = 0
+
+
+def lines_of(paper: Paper, *, looks: bool) -> tuple[Para, ...]:
+    """Every paragraph of the paper in reading order, those in cells included; a line with "|" falls into its pieces."""
+    flow = _Flow()
+    for number, part in enumerate(paper.parts):
+        _walk(part.blocks, flow, None, None, number, looks)
+    return tuple(flow.lines)
+
+
+def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: Table | None, part: int, looks: bool) -> None:  # noqa: PLR0917 - one recursion
+    for block in blocks:
+        match block:
+            case Paragraph():
+                for para in _of(block, cell, table, looks):
+                    flow.lines.append(replace(para, line=len(flow.lines), part=part))
+            case Table():
+                number = flow.tables
+                flow.tables += 1
+                for r, row in enumerate(block.rows):
+                    for c, inner in enumerate(row):
+                        _walk(inner.blocks, flow, (number, r, c), block, part, looks)
+            case _:
+                pass
+
+
+def _of(paragraph: Paragraph, cell: CellPlace | None, table: Table | None, looks: bool) -> Iterator[Para]:
+    runs = joined(Run(text=run.text, bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden)
+    text = paragraph.text
+    for start, end in _fields(text, split=not looks):
+        yield Para(
+            text=text[start:end],
+            line=0,
+            pieces=(Piece(start=0, end=end - start, where=paragraph.where, offset=start),),
+            runs=cut(runs, start, end),
+            looks=looks,
+            centred=paragraph.align is Align.CENTER,
+            cell=cell,
+            table=table,
+            anchor=paragraph.anchor,
+        )
+
+
+def _fields(text: str, *, split: bool) -> Iterator[tuple[int, int]]:
+    """The pieces of a line between the strokes that are left of a table; each stroke ends its piece."""
+    if not split or "|" not in text or text.strip("| \t") == "":
+        yield 0, len(text)
+        return
+    start = 0
+    while start < len(text):
+        stroke = text.find("|", start)
+        end = len(text) if stroke < 0 else stroke + 1
+        yield start, end
+        start = end
+
+
+def merged(paras: Sequence[Para], glue: str = " ") -> Para:
+    """These paragraphs as one, with a blank between them that belongs to no source."""
+    first = paras[0]
+    if len(paras) == 1:
+        return first
+    text, runs, pieces = "", list[Run](), list[Piece]()
+    for para in paras:
+        if text and not text.endswith((" ", "\t")):
+            text += glue
+            last = runs[-1] if runs else Run(text="")
+            runs.append(Run(text=glue, bold=last.bold, italic=last.italic, underline=last.underline))
+        pieces += [Piece(start=piece.start + len(text), end=piece.end + len(text), where=piece.where, offset=piece.offset) for piece in para.pieces]
+        text += para.text
+        runs += para.runs
+    return Para(
+        text=text,
+        line=first.line,
+        pieces=tuple(pieces),
+        runs=joined(runs),
+        looks=first.looks,
+        centred=first.centred,
+        cell=first.cell,
+        table=first.table,
+        part=first.part,
+        anchor=first.anchor,
+    )
+
+
+def span(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
+    """The span without blanks at its ends."""
+    end = len(text) if end is None else end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def part_of(para: Para, start: int, end: int) -> Para:
+    """These characters of a paragraph as a paragraph of their own."""
+    pieces = tuple(
+        Piece(start=max(piece.start, start) - start, end=min(piece.end, end) - start, where=piece.where, offset=piece.offset + max(start - piece.start, 0))
+        for piece in para.pieces
+        if piece.start < end and piece.end > start
+    )
+    return replace(para, text=para.text[start:end], runs=cut(para.runs, start, end), pieces=pieces)
+
+
+def physical(para: Para) -> tuple[Para, ...]:
+    """The lines of a paragraph that soft breaks cut; the break itself goes with the line before it."""
+    if "\n" not in para.text:
+        return (para,)
+    out: list[Para] = []
+    start = 0
+    while start < len(para.text):
+        stop = para.text.find("\n", start)
+        end = len(para.text) if stop < 0 else stop + 1
+        out.append(part_of(para, start, end))
+        start = end
+    return tuple(out)

@@ -1,0 +1,217 @@
+"""The preamble: legal bases one a line or in prose, on whose proposal, and the enacting clause."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ttdn_desktop.domain.plan import Proposal
+from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.language import dates
+from ttdn_desktop.language.citations import Citation, basis_from, find_citations, parse_citation
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.outline import item_mark, numbered
+from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.title import title_type
+
+_MOST_PARAGRAPHS = 60
+_LONGEST = 30_000
+_ISSUES = (
+    r"(?:ban\s+hành|xây\s+dựng|kế\s+hoạch|báo\s+cáo|triển\s+khai|quyết\s+định|"
+    r"đề\s+nghị|thông\s+báo|tổ\s+chức|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|kính\s+trình|đề\s+xuất)"
+)
+_BODY = (
+    r"(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Phòng|Ban|Bộ|Văn\s+phòng|Chi\s+cục|Cục|Trung\s+tâm|Công\s+an|Trường|Tỉnh\s+[ủu]|Huyện\s+[ủu]|Đảng\s+[ủu]|Thành\s+[ủu]|Thường\s+trực|"
+    r"Chủ\s+tịch|Giám\s+đốc|Hội|Đoàn|Mặt\s+trận|Liên\s+đoàn|Tổ|Chính\s+phủ|Thủ\s+tướng)"
+)
+_ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s*(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)[^,;:]{{0,90}}?)?)\s+{_ISSUES}\b")
+_AT = re.compile(r"\s+tại\s+(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
+_OF = re.compile(r"\s+của\s+")
+_NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d[\d.]*[A-Za-z]?(?:\s?[/\-–]\s?[0-9A-ZĐƯÂÔÊĂƠa-zđ&.]*[0-9A-Za-zĐđ&])+)")
+_DECIDES = frozenset({"quyet dinh", "quyet nghi", "nghi quyet", "chi thi", "nghi dinh"})
+
+
+def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:
+    """Read the preamble from `start`; gives the index of the first paragraph of the body."""
+    end = _end(paras, start, draft)
+    enacting: list[Para] = []
+    lines: list[Para] = []
+    for para in paras[start:end]:
+        if para.blank or marks.is_rule(para.text):
+            draft.ledger.structure(para)
+            continue
+        if draft.words.type_code(para.text.strip(" :.")) or _decides(para):
+            draft.ledger.structure(para)
+            continue
+        if _read_line(para, draft):
+            lines.append(para)
+        else:
+            enacting.append(para)
+    if enacting:
+        _read_enacting(enacting, draft)
+    _check_ends(lines, draft)
+    return end
+
+
+def _decides(para: Para) -> bool:
+    """The line "QUYẾT ĐỊNH:" before the articles."""
+    return para.capitals and para.text.strip(" :.").lower() in {"quyết định", "quyết nghị", "nghị quyết", "chỉ thị"}
+
+
+def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
+    """Where the preamble ends: after the clause that enacts, or before the first heading."""
+    seen = False  # something that only a preamble has
+    for at in range(start, min(len(paras), start + _MOST_PARAGRAPHS)):
+        para = paras[at]
+        text = para.text
+        if para.blank:
+            continue
+        number = numbered(text)
+        if number and not text.lstrip().startswith(("- Căn", "-Căn")):
+            return at if seen else start
+        if para.table is not None and para.table.ruled and not seen:
+            return start
+        if _decides(para) and seen:
+            return at + 1
+        if marks.PREAMBLE.match(text) or find_citations(text[:_LONGEST]) or marks.ENACTS.search(text):
+            seen = True
+        if marks.ENACTS.search(text) and not item_mark(text):
+            return at + 1
+        if marks.RECIPIENTS.match(text) or (item_mark(text) and not marks.PREAMBLE.match(text)):
+            return at if seen else start
+        if seen and para.capitals and not title_type(para, draft.words):
+            return at
+    return start
+
+
+def _read_line(para: Para, draft: Draft) -> bool:
+    """Read a line of legal bases or a proposal; False for any other paragraph."""
+    text = para.text[:_LONGEST]
+    if marks.PROPOSAL.match(text):
+        if draft.proposal is None:
+            _read_proposal(para, draft)
+            return True
+        return False
+    if marks.ENACTS.search(text) and (_enacting_at(text) is not None or not text.lstrip(" -").startswith("Căn cứ")):
+        return False
+    lead = re.match(r"\s*[-–•*+]?\s*(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo)\s", text)
+    if not lead:
+        return False
+    found = find_citations(text)
+    if not found and not text.lstrip(" -–•*+\t").startswith("Căn cứ"):
+        return False
+    _bases(para, found or tuple(filter(None, [parse_citation(text)])), draft)
+    return True
+
+
+def _bases(para: Para, found: Sequence[Citation], draft: Draft) -> None:
+    """The bases of one line: each citation with the words up to the next."""
+    start, end = span(para.text)
+    mark = item_mark(para.text)
+    start = mark.text if mark else start
+    if not found:
+        _basis(para, start, end, None, draft)
+        return
+    for number, citation in enumerate(found):
+        last = number + 1 == len(found)
+        begin = start if number == 0 else citation.start
+        stop = end if last else found[number + 1].start
+        _basis(para, begin, stop, citation, draft)
+
+
+def _basis(para: Para, start: int, end: int, citation: Citation | None, draft: Draft) -> None:
+    start, end = span(para.text, start, end)
+    text = " ".join(para.text[start:end].split())
+    path = f"{draft.base}/legal_bases/{len(draft.legal_bases)}"
+    if citation is None:
+        lead = re.match(r"Căn\s+cứ", para.text[start:end])
+        basis = basis_from(Citation(text=text, start=start, end=end, lead=lead[0] if lead else None))
+    else:
+        basis = basis_from(replace(citation, text=text))
+        _claim_parts(citation, para, path, draft)
+    draft.legal_bases.append(basis)
+    draft.ledger.claim(f"{path}/text", para, start, end)
+
+
+def _claim_parts(citation: Citation, para: Para, path: str, draft: Draft) -> None:
+    for part, start, end in citation.spans:
+        draft.ledger.claim(f"{path}/{part}", para, start, end)
+
+
+def _read_proposal(para: Para, draft: Draft) -> None:
+    """'Xét đề nghị của X tại Tờ trình số …', with the enacting clause where it stands in the same paragraph."""
+    text = para.text
+    start, end = span(text)
+    enacting = _enacting_at(text)
+    if enacting is not None and marks.ENACTS.search(text):
+        before = text[:enacting].rstrip()
+        if before and before[-1] not in ",;.":
+            draft.find("proposal_comma", Severity.WARNING, para, text=before[-60:], proposal=f"{before[-60:]},")
+        end = len(before)
+        _read_enacting([part_of(para, enacting, len(text))], draft)
+    by = _by(text, start, end)
+    number = _NUMBER.search(text, start, end)
+    date = next((found for found in dates.find_dates(text[:end]) if number is None or found[0] >= number.end()), None)
+    path = f"{draft.base}/proposal"
+    for name, place in (("by", by), ("number", number.span("number") if number else None), ("date", date[:2] if date else None)):
+        if place:
+            draft.ledger.claim(f"{path}/{name}", para, *place)
+    draft.ledger.claim(f"{path}/text", para, start, end)
+    draft.ledger.structure(part_of(para, 0, end))
+    draft.proposal = Proposal(
+        text=" ".join(text[start:end].split()),
+        by=" ".join(text[slice(*by)].split()) if by else None,
+        number="".join(number["number"].split()) if number else None,
+        date=date[2] if date else None,
+    )
+
+
+def _by(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Who proposes: after the first "của", up to "tại Tờ trình", a comma or the end."""
+    of = _OF.search(text, start, end)
+    if not of:
+        return None
+    at = _AT.search(text, of.end(), end)
+    stop = at.start() if at else end
+    start, stop = span(text, of.end(), stop)
+    while stop > start and text[stop - 1] in ",;. ":
+        stop -= 1
+    return (start, stop) if start < stop else None
+
+
+def _enacting_at(text: str) -> int | None:
+    """Where the clause begins in which someone issues something: the last such place of a paragraph."""
+    found = list(_ENACTING.finditer(text[-4000:]))
+    if not found:
+        return None
+    return max(len(text) - 4000, 0) + found[-1].start("issuer")
+
+
+def _read_enacting(paras: Sequence[Para], draft: Draft) -> None:
+    """The enacting clause as it reads; citations in its prose are legal bases too."""
+    for para in paras:
+        _read_clause(para, draft)
+
+
+def _read_clause(whole: Para, draft: Draft) -> None:
+    start, end = span(whole.text)
+    at = _enacting_at(whole.text[:_LONGEST])
+    before = whole.text[: at if at is not None else end]
+    for citation in find_citations(before) if marks.PREAMBLE.match(before) else ():
+        path = f"{draft.base}/legal_bases/{len(draft.legal_bases)}"
+        draft.legal_bases.append(basis_from(citation, inline=True))
+        _claim_parts(citation, whole, path, draft)
+    text = " ".join(whole.text[start:end].split())
+    draft.enacting = f"{draft.enacting}\n{text}".strip()
+    draft.ledger.claim(f"{draft.base}/enacting", whole, start, end)
+
+
+def _check_ends(lines: Sequence[Para], draft: Draft) -> None:
+    """Lines of bases end with ";", the last of the preamble with a comma or full stop."""
+    for number, para in enumerate(lines):
+        text = para.text.rstrip()
+        last = number + 1 == len(lines)
+        if last and draft.proposal is None and text[-1:] in ",;.":
+            continue
+        if text[-1:] != ";" and not marks.PROPOSAL.match(text):
+            draft.find("basis_end", Severity.WARNING, para, text=text[-60:], proposal=f"{text.rstrip(' ,.;')[-59:]};")

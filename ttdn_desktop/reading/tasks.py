@@ -1,0 +1,112 @@
+"""Label lines of a task ("Đơn vị chủ trì: …; Đơn vị phối hợp: …") and names of units in them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ttdn_desktop.reading.outline import Rank, item_mark, numbered
+from ttdn_desktop.reading.paras import Para, span
+from ttdn_desktop.reading.words import ReadingWords, folded
+
+_CLOSING = " \t\u00a0\n.;,"
+_EMPTY = re.compile(r"[\s.;,…_\-–]*")
+_LIST_MARK = re.compile(r"^\s*(?:[-–+*•]\s*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One label with its value: key of the task's field, span of the value within the paragraph."""
+
+    key: str
+    label: tuple[int, int]
+    value: tuple[int, int]
+
+    def text(self, para: Para) -> str:
+        return " ".join(para.text[slice(*self.value)].split())
+
+
+def begins_label(text: str, words: ReadingWords) -> bool:
+    """Whether a text begins with a label and a colon."""
+    return _label_at(text, _label_start(text), words) is not None
+
+
+def read_labels(para: Para, words: ReadingWords) -> tuple[Label, ...]:
+    """All labels of a paragraph that consists of nothing else; none for any other paragraph."""
+    text = para.text
+    start = _label_start(text)
+    first = _label_at(text, start, words)
+    if first is None:
+        return ()
+    found = [(start, *first)]
+    for stop in re.finditer(r"[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?", text):
+        at = stop.end()
+        if at > found[-1][1] and (more := _label_at(text, at, words)):
+            found.append((at, *more))
+    ends = [entry[0] for entry in found[1:]] + [len(text)]
+    return tuple(Label(key=key, label=(begin, colon), value=_value_span(text, colon, end)) for (begin, colon, key), end in zip(found, ends, strict=True))
+
+
+def _label_start(text: str) -> int:
+    """Where a label may begin: after a dash or a letter."""
+    mark = item_mark(text)
+    if mark is None and (number := numbered(text)) and number.rank in {Rank.LETTER, Rank.BRACKET}:
+        mark = number
+    return mark.text if mark else len(text) - len(text.lstrip())
+
+
+def _value_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The value without blanks, marks and an opening dash around it."""
+    start, end = span(text, start, end)
+    while end > start and (text[end - 1] in _CLOSING or text[end - 1] in "-–+"):
+        end -= 1
+    if text[start:end].endswith(")") and text[start:end].count("(") < text[start:end].count(")"):
+        end -= 1
+    return (start, start) if _EMPTY.fullmatch(text[start:end]) else (start, end)
+
+
+def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | None:
+    """(Where the value begins, key) of the label that stands at this place."""
+    colon = text.find(":", start, start + 60)
+    if colon < 0:
+        return None
+    name = folded(re.sub(r"\([^)]*\)", "", text[start:colon]))
+    key = next((key for word, key in words.labels if name == word), None)
+    return (colon + 1, key) if key else None
+
+
+def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
+    """The spans of the names of units in a text: cut at ";", and at "," and "và" only where another unit's name begins."""
+    return tuple(_units(text, words))
+
+
+def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
+    heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
+    cut = re.compile(
+        rf"\s*;\s*|\s*\n\s*(?:[-–+]\s*)?|\s*,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
+        rf"|\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)"
+    )
+    start = 0
+    depth = 0
+    for found in cut.finditer(text):
+        depth = text.count("(", start, found.start()) - text.count(")", start, found.start())
+        if depth > 0:
+            continue
+        if (name := _name(text, start, found.start())) is not None:
+            yield name
+        start = found.end()
+    if (name := _name(text, start, len(text))) is not None:
+        yield name
+
+
+def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    start, end = span(text, start, end)
+    mark = _LIST_MARK.match(text[start:end])
+    start += mark.end() if mark else 0
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return (start, end) if start < end and any(char.isalnum() for char in text[start:end]) else None
+
+
+def names(text: str, words: ReadingWords) -> tuple[str, ...]:
+    """The names of units in a text."""
+    return tuple(" ".join(text[a:b].split()) for a, b in units(text, words))

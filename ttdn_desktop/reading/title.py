@@ -1,0 +1,146 @@
+"""The name of the type (KẾ HOẠCH), the subject under it, and the note "(Ban hành kèm theo …)"."""
+
+from collections.abc import Sequence
+
+from ttdn_desktop.domain.plan import Issuer
+from ttdn_desktop.language.casing import recase
+from ttdn_desktop.language.citations import find_citations
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.outline import numbered
+from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
+from ttdn_desktop.reading.words import ReadingWords, folded
+
+_MOST_LINES = 12
+_EXTRA_WORDS = 3
+
+
+def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
+    """The abbreviation of the type that a line names in capitals, and where the name ends; None for any other line.
+
+    The subject may follow in the same line ("KẾ HOẠCH HOẠT ĐỘNG …").
+    """
+    text = para.text.split("\n")[0]
+    bare = text.strip(" |\t.:")
+    exact = words.type_code(bare)
+    if exact and (para.capitals or (para.bold and para.centred)) and not text.rstrip().endswith(":"):
+        return exact, len(text)
+    if not para.capitals:
+        return None
+    name = folded(bare)
+    for word, code in words.types:
+        if name.startswith(f"{word} "):
+            rest = name[len(word) :].split()
+            return code, len(text) if len(rest) <= _EXTRA_WORDS and not rest[0].isdigit() else _name_end(text, word)
+    return None
+
+
+def _name_end(text: str, word: str) -> int:
+    """Where a name of that many words ends."""
+    at = len(text) - len(text.lstrip())
+    for _ in word.split():
+        while at < len(text) and text[at].isspace():
+            at += 1
+        while at < len(text) and not text[at].isspace():
+            at += 1
+    return at
+
+
+def find_title(lines: Sequence[Para], start: int, words: ReadingWords, within: int = 60) -> int | None:
+    """The line with the name of the type, within so many lines."""
+    for at in range(start, min(len(lines), start + within)):
+        if title_type(lines[at], words):
+            return at
+        if marks.ENACTS.search(lines[at].text) or numbered(lines[at].text):
+            return None
+    return None
+
+
+def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
+    """Read type, subject and note from the line `at`; gives the index of the first line after them."""
+    para = lines[at]
+    named = title_type(para, draft.words)
+    if named is None:
+        return at
+    draft.type = draft.type if draft.type == "CV" else named[0]
+    draft.ledger.claim(f"{draft.base}/document/type", para, *span(para.text, 0, named[1]))
+    rest = part_of(para, named[1], len(para.text))
+    subject = [] if rest.blank else [rest]
+    at += 1
+    while at < len(lines) and lines[at].blank:
+        at += 1
+    while at < len(lines) and len(subject) < _MOST_LINES and _goes_on(lines, at, subject, draft):
+        subject += [line for line in physical(lines[at]) if not line.blank]
+        at += 1
+    _take_subject(subject, draft)
+    return _notes(lines, at, draft)
+
+
+def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) -> bool:
+    """Whether this line is (still) subject."""
+    para = lines[at]
+    text = para.text.strip()
+    if not text or marks.is_rule(text) or marks.ATTACHED.match(text) or marks.RECIPIENTS.match(text) or text.startswith("Kính gửi"):
+        return False
+    if _authority(lines, at, draft) or (title_type(para, draft.words) and not para.looks and subject):
+        return False
+    if not subject:
+        return not numbered(text) and not (
+            marks.PREAMBLE.match(text) and not para.capitals and (find_citations(text) or marks.ENACTS.search(text)) and not para.bold
+        )
+    first = subject[0]
+    if first.capitals:
+        return para.capitals or text.isdigit() or not any(char.isalpha() for char in text)
+    if para.looks:
+        return para.bold == first.bold and not numbered(text) and not marks.PREAMBLE.match(text) and (para.centred == first.centred)
+    return not marks.PREAMBLE.match(text) and not numbered(text) and para.line == subject[-1].line + 1 and not text.endswith((":", ";"))
+
+
+def _authority(lines: Sequence[Para], at: int, draft: Draft) -> bool:
+    """The name of who decides, in capitals before the first "Căn cứ" of a decision."""
+    para = lines[at]
+    if draft.type not in {"QĐ", "NQ", "CT", "NĐ", "TT"} or not para.capitals:
+        return False
+    after = next((line for line in lines[at + 1 : at + 8] if not line.blank and not marks.is_rule(line.text)), None)
+    name = folded(para.text)
+    known = draft.words.organisation(para.text) or any(name == word or name.startswith(f"{word} ") for word in draft.words.authorities)
+    return known and after is not None and bool(marks.PREAMBLE.match(after.text)) and not after.capitals
+
+
+def _take_subject(subject: list[Para], draft: Draft) -> None:
+    if not subject:
+        return
+    whole = merged(subject)
+    start, end = span(whole.text)
+    if (found := marks.ABOUT.match(whole.text, start)) and found[0].strip().lower().startswith("v/v"):
+        start = found.end()
+    while end > start and whole.text[end - 1] in " .;|":
+        end -= 1
+    draft.subject = recase(" ".join(whole.text[start:end].split()), draft.prose)
+    draft.ledger.claim(f"{draft.base}/document/subject", whole, start, end)
+    draft.ledger.structure(whole)
+
+
+def _notes(lines: Sequence[Para], at: int, draft: Draft) -> int:
+    """Rules, blank lines, the note of what it is attached to, and the name of who decides."""
+    while at < len(lines):
+        para = lines[at]
+        if marks.ATTACHED.match(para.text) and para.text.strip().startswith(("(", "[")):
+            note = [para]
+            while ")" not in note[-1].text and at + 1 < len(lines) and len(note) < 4 and not lines[at + 1].blank:
+                at += 1
+                note.append(lines[at])
+            whole = merged(note)
+            draft.attached = whole
+        elif _authority(lines, at, draft):
+            if not draft.issuer.name:
+                text = " ".join(para.text.split())
+                draft.issuer = Issuer(name=recase(text, draft.prose), lines=(text,))
+                draft.ledger.claim(f"{draft.base}/issuer/name", para, *span(para.text))
+            draft.ledger.structure(para)
+        elif para.blank or marks.is_rule(para.text):
+            draft.ledger.structure(para)
+        else:
+            break
+        at += 1
+    return at

@@ -1,0 +1,182 @@
+"""The paragraphs of a body as a tree by their numbers; whether a numbered paragraph is a heading or an item of a list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.outline import Number, Rank, item_mark, numbered
+from ttdn_desktop.reading.paras import Para
+from ttdn_desktop.reading.tasks import read_labels
+from ttdn_desktop.reading.words import ReadingWords
+
+_LONGEST_TITLE = 260
+_LONGEST_SENTENCE = 170
+_LONGEST_LEAD = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """The paragraphs of one table."""
+
+    paras: tuple[Para, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """A numbered paragraph with what stands under it; the root has none."""
+
+    para: Para | None
+    number: Number | None
+    rank: int
+    leaves: list["Para | Grid"] = field(default_factory=list)
+    children: list["Node"] = field(default_factory=list)
+    titled: Para | None = None  # the title of a chapter on a line of its own
+
+    @property
+    def content(self) -> bool:
+        return bool(self.children) or any(isinstance(leaf, Grid) or not leaf.blank for leaf in self.leaves)
+
+
+def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
+    """The tree of these paragraphs."""
+    root = Node(para=None, number=None, rank=-1)
+    stack = [root]
+    for unit in _units(paras):
+        top = stack[-1]
+        if isinstance(unit, Grid):
+            top.leaves.append(unit)
+            continue
+        if unit.blank:
+            top.leaves.append(unit)
+            continue
+        number = numbered(unit.text)
+        if number and number.rank <= Rank.LETTER and not (number.rank is Rank.LETTER and not _lettered_heading(unit, number)) and not read_labels(unit, words):
+            parent = _parent(stack, number)
+            node = Node(para=unit, number=number, rank=int(number.rank))
+            parent.children.append(node)
+            del stack[stack.index(parent) + 1 :]
+            stack.append(node)
+        elif _bare_title(unit, top):
+            top.titled = unit
+        elif _free_heading(unit):
+            node = Node(para=unit, number=None, rank=int(Rank.ROMAN))
+            while stack[-1].rank >= node.rank:
+                stack.pop()
+            stack[-1].children.append(node)
+            stack.append(node)
+        else:
+            top.leaves.append(unit)
+    return root
+
+
+def _units(paras: Sequence[Para]) -> Iterator[Para | Grid]:
+    """Paragraphs, those of one table together."""
+    at = 0
+    while at < len(paras):
+        cell = paras[at].cell
+        if cell is None:
+            yield paras[at]
+            at += 1
+            continue
+        end = at
+        while end < len(paras) and (inner := paras[end].cell) is not None and inner[0] == cell[0]:
+            end += 1
+        yield Grid(paras=tuple(paras[at:end]))
+        at = end
+
+
+def _parent(stack: list[Node], number: Number) -> Node:
+    """Under which node of the open ones a number belongs: where it counts on, else above all of its rank; a new 1 begins a list below."""
+    same = [at for at, node in enumerate(stack) if node.rank == number.rank]
+    if number.value is not None:
+        for at in reversed(same):
+            last = stack[at].number
+            if last and last.value is not None and last.value + 1 == number.value:
+                return stack[at - 1]
+        if same and number.value == 1 and number.rank >= Rank.ARABIC and stack[-1].rank == number.rank:
+            return stack[-1]
+    below = next((at for at, node in enumerate(stack) if node.rank >= number.rank), len(stack))
+    return stack[max(below - 1, 0)]
+
+
+def _lettered_heading(para: Para, number: Number) -> bool:
+    """A letter stands before a heading only where the whole line is bold or short without an end."""
+    text = para.text[number.text :].rstrip()
+    if para.looks:
+        return para.bold and len(text) < _LONGEST_TITLE
+    return False
+
+
+def _bare_title(para: Para, top: Node) -> bool:
+    """The title of a chapter or part that stands on the next line."""
+    if top.number is None or top.para is None or top.number.rank > Rank.CHAPTER or top.titled is not None or top.children or top.content:
+        return False
+    return not top.para.text[top.number.text :].strip() and para.capitals
+
+
+def _free_heading(para: Para) -> bool:
+    """A line in capitals without a number that stands as a heading."""
+    text = para.text.strip()
+    if not para.capitals or len(text.split()) < 2 or len(text) > _LONGEST_TITLE or marks.CAPACITY.match(text) or text.endswith((";", ",")):
+        return False
+    return not para.looks or para.bold or para.centred
+
+
+def titleish(node: Node, *, bold_headings: bool) -> bool:
+    """Whether a numbered paragraph looks like a heading."""
+    para, number = node.para, node.number
+    if para is None or number is None:
+        return True
+    text = para.text[number.text :].strip()
+    if not text or number.rank <= Rank.CHAPTER or node.titled is not None:
+        return True
+    if len(text) > _LONGEST_TITLE:
+        return False
+    if number.rank is Rank.ROMAN or number.rank is Rank.CAPITAL or para.capitals:
+        return True
+    if para.looks and bold_headings:
+        return para.bold
+    if text.endswith((";", ",", "./.")):
+        return False
+    if text.endswith((".", ":")):
+        return node.content and len(text) <= _LONGEST_SENTENCE and ". " not in text
+    return node.content or text[-1].isalnum()
+
+
+def has_bold_headings(node: Node) -> bool:
+    """Whether some numbered paragraph of the source is wholly bold."""
+    return any((child.para is not None and child.para.looks and child.para.bold) or has_bold_headings(child) for child in node.children)
+
+
+def groups(node: Node) -> Iterator[list[Node]]:
+    """The children in runs of one rank."""
+    run: list[Node] = []
+    for child in node.children:
+        if run and run[-1].rank != child.rank:
+            yield run
+            run = []
+        run.append(child)
+    if run:
+        yield run
+
+
+def are_sections(group: Sequence[Node], *, bold_headings: bool) -> bool:
+    """Whether the nodes of a run are sections: at least half of them look like headings, and one of these has something under it."""
+    titles = [node for node in group if titleish(node, bold_headings=bold_headings)]
+    if not titles:
+        return False
+    high = all(node.rank <= Rank.ROMAN for node in group)
+    return (len(titles) * 2 >= len(group)) and (high or any(node.content for node in titles) or all(node.para and node.para.bold for node in titles))
+
+
+def run_in(node: Node) -> int | None:
+    """Where the colon stands of "Thời gian: …", a short title with its text in one line; None where there is none."""
+    if node.para is None or node.number is None:
+        return None
+    colon = node.para.text.find(":", node.number.text, node.number.text + _LONGEST_LEAD)
+    return colon if colon >= 0 and node.para.text[colon + 1 :].strip() else None
+
+
+def leaf_mark(para: Para) -> Number | None:
+    """The mark of an item: a dash, a letter, a number in brackets, a number that is no heading."""
+    return numbered(para.text) or item_mark(para.text)

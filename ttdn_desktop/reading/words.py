@@ -1,0 +1,71 @@
+"""The words by which parts of a document are known: data of resources/reading, as values."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ttdn_desktop.domain.plan import SectionRole
+from ttdn_desktop.language.fold import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingWords:
+    """Everything is folded (no marks, small letters, single blanks) but `unit_heads`, whose capitals matter."""
+
+    types: tuple[tuple[str, str], ...]  # name, code; the longest name first
+    attachable: frozenset[str]  # codes of what a decision may issue
+    organisations: tuple[str, ...]
+    authorities: tuple[str, ...]
+    posts: tuple[str, ...]  # the longest first
+    unit_heads: tuple[str, ...]
+    labels: tuple[tuple[str, str], ...]  # words, key of the task's field; the longest first
+    columns: Mapping[str, str]  # words, key of the task's field
+    roles: tuple[tuple[str, SectionRole], ...]
+    portal: tuple[tuple[str, str], ...]  # words, key; the longest first
+    portal_marks: tuple[str, ...]
+
+    def type_code(self, name: str) -> str | None:
+        """The abbreviation of a type by its name."""
+        return next((code for word, code in self.types if word == folded(name)), None)
+
+    def role(self, heading: str) -> SectionRole:
+        """What a section of that heading is about."""
+        words = folded(heading)
+        return next((role for start, role in self.roles if words == start or words.startswith((f"{start} ", f"{start},"))), SectionRole.OTHER)
+
+    def organisation(self, line: str) -> bool:
+        """Whether a line of a letterhead begins the name of an organisation."""
+        words = folded(line)
+        return any(words == start or words.startswith(f"{start} ") for start in self.organisations)
+
+    def post(self, line: str) -> str | None:
+        """The post a line begins with."""
+        words = folded(line).strip(" .,*")
+        return next((post for post in self.posts if words == post or words.startswith((f"{post} ", f"{post},"))), None)
+
+
+def words_from(data: Mapping[str, Any]) -> ReadingWords:
+    """The words of `reading/labels.json`."""
+    return ReadingWords(
+        types=_longest_first((folded(name), entry["code"]) for entry in data["types"] for name in entry["names"]),
+        attachable=frozenset(data["attachable"]),
+        organisations=tuple(map(folded, data["organisations"])),
+        authorities=tuple(map(folded, data["authorities"])),
+        posts=tuple(sorted(map(folded, data["posts"]), key=len, reverse=True)),
+        unit_heads=tuple(data["unit_heads"]),
+        labels=_longest_first((folded(word), key) for key, names in data["labels"].items() for word in names),
+        columns={folded(word): key for key, names in data["columns"].items() for word in names},
+        roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
+        portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
+        portal_marks=tuple(map(folded, data["portal_marks"])),
+    )
+
+
+def folded(text: str) -> str:
+    """Folded, blanks single and trimmed."""
+    return re.sub(r"\s+", " ", fold(text)).strip()
+
+
+def _longest_first(pairs: Any) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))

@@ -1,0 +1,84 @@
+"""Hard-wrapped text: lines that a web page or an e-mail broke are put together to paragraphs."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.outline import Rank, item_mark, numbered
+from ttdn_desktop.reading.paras import Para, merged
+from ttdn_desktop.reading.tasks import begins_label
+from ttdn_desktop.reading.title import title_type
+from ttdn_desktop.reading.words import ReadingWords
+
+_WIDEST = 130
+_SHORT_TITLE = 45
+_LEAST = 2
+
+
+def unwrapped(lines: Sequence[Para], words: ReadingWords) -> list[Para]:
+    """The lines as logical paragraphs; those of a file that is not hard-wrapped join only where a small letter goes on."""
+    wrapped = is_wrapped(lines)
+    out: list[Para] = []
+    group: list[Para] = []
+    for line in lines:
+        if group and _goes_on(group, line, words, wrapped=wrapped):
+            group.append(line)
+            continue
+        if group:
+            out.append(merged(group))
+        group = [line]
+    return [*out, merged(group)] if group else out
+
+
+def is_wrapped(lines: Sequence[Para]) -> bool:
+    """Whether lines were broken at a width: several begin with a small letter after a line without an end, and none is long."""
+    texts = [line for line in lines if not line.blank]
+    if any(line.looks for line in texts[:1]) or not texts or sorted(len(line.text) for line in texts)[-1 - len(texts) // 50] > _WIDEST:
+        return False
+    breaks = sum(
+        1
+        for before, after in pairwise(lines)
+        if not before.blank and not marks.ENDING_MARKS.search(before.text) and after.text[:1].islower() and not numbered(after.text)
+    )
+    return breaks >= _LEAST
+
+
+def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped: bool) -> bool:
+    """Whether a line carries the paragraph on."""
+    before = group[-1]
+    if line.looks or line.blank or before.blank or line.text.strip(" |") == "" or before.text.rstrip().endswith("|"):
+        return False
+    if line.line != before.line + 1 or marks.is_rule(line.text) or marks.is_rule(before.text):
+        return False
+    text = line.text.lstrip()
+    if begins_unit(line, words) or marks.ENDING_MARKS.search(before.text):
+        return False
+    if text[0].islower():
+        return True
+    return wrapped and _wrapped_on(group, line)
+
+
+def _wrapped_on(group: Sequence[Para], line: Para) -> bool:
+    """In a hard-wrapped text: a line that begins with a capital or a digit carries on what has no end yet."""
+    before = group[-1]
+    first = group[0].text
+    if before.capitals or (not any(char.isalpha() for char in before.text) and group[0].capitals):
+        return line.capitals or not any(char.islower() for char in line.text)
+    if line.capitals and len(line.text.strip()) > 12:
+        return False
+    number = numbered(first)
+    if len(group) == 1 and number and number.rank <= Rank.LETTER and len(first) < _SHORT_TITLE and not before.text.rstrip().endswith(","):
+        return line.text.lstrip()[0].isdigit() or first.rstrip().lower().endswith((" của", " và", " về", " tại", " cho", " tỉnh", " xã", " huyện"))
+    return True
+
+
+def begins_unit(line: Para, words: ReadingWords) -> bool:
+    """Whether a line looks like the beginning of a paragraph of its own."""
+    text = line.text
+    if numbered(text) or item_mark(text) or marks.RECIPIENTS.match(text) or marks.TRUNCATED.fullmatch(text):
+        return True
+    if text.lstrip().startswith(("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "Kính gửi", "(kèm theo", "(Kèm theo", "(Ban hành")):
+        return True
+    if line.capitals and (marks.CAPACITY.match(text) or words.post(text) or title_type(line, words) or marks.is_national(text) or marks.is_motto(text)):
+        return True
+    return bool(marks.ANNEX.match(text) and len(text) < _SHORT_TITLE) or begins_label(text, words)

@@ -1,0 +1,100 @@
+"""Reading files: bytes to paper to plan, with findings worded for people."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.codec import plan_to_json
+from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
+from ttdn_desktop.errors import UnreadableError
+from ttdn_desktop.office.docx_reader import Notice, read_docx_file
+from ttdn_desktop.office.kinds import Kind, RefusedFileError, require_readable
+from ttdn_desktop.office.text_reader import read_text
+from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.reading.origin import restored
+from ttdn_desktop.reading.understanding import understand, with_findings
+from ttdn_desktop.reading.words import ReadingWords, words_from
+from ttdn_desktop.services.files import read_bytes
+
+_MESSAGES = "messages/reading.json"
+_WORDS = "reading/labels.json"
+_LONGEST_QUOTE = 200
+_WARNINGS = frozenset({"tracked_changes", "hidden_text", "automatic_number"})
+
+
+def read_file(path: Path, language: str = "vi") -> Reading:
+    """What a .txt or .docx says. Raises UnreadableError, with a sentence that says what to do, for every file that is not read."""
+    return read_data(read_bytes(path), path, language)
+
+
+def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
+    """The same for bytes already loaded; `path` gives their name."""
+    try:
+        kind = require_readable(data, path.suffix)
+        paper, notices = _paper(data, kind)
+    except RefusedFileError as error:
+        raise UnreadableError(_sentence("refused", error.reason, language).format(name=path.name)) from error
+    source = Source(path=str(path), format=kind.value if kind is Kind.DOCX else "txt", sha256=hashlib.sha256(data).hexdigest())
+    reading = understand(paper, source, _words())
+    reading = with_findings(restored(reading, paper), [_finding(notice) for notice in notices])
+    reading = replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in notices if notice.text)))
+    return _worded(reading, language)
+
+
+def reading_to_json(reading: Reading) -> dict[str, Any]:
+    """The reading as `ttdn read --json` prints it (plan-file.md)."""
+    return {
+        "source": {"path": reading.source.path, "format": reading.source.format, "sha256": reading.source.sha256},
+        "is_document": reading.is_document,
+        "plan": None if reading.plan is None else plan_to_json(reading.plan),
+        "findings": [
+            {"code": f.code, "severity": f.severity.value, "where": f.where, "text": f.text, "message": f.message, "proposal": f.proposal}
+            for f in reading.findings
+        ],
+        "trace": [{"path": t.path, "where": t.where, "from": t.start, "to": t.end, "sure": t.sure} for t in reading.trace],
+        "unread": [{"where": u.where, "text": u.text, "why": u.why} for u in reading.unread],
+    }
+
+
+def _paper(data: bytes, kind: Kind) -> tuple[Paper, tuple[Notice, ...]]:
+    if kind is Kind.DOCX:
+        file = read_docx_file(data)
+        return file.paper, file.notices
+    return read_text(data), ()
+
+
+@cache
+def _words() -> ReadingWords:
+    return words_from(resources.load_json(_WORDS))
+
+
+def _finding(notice: Notice) -> Finding:
+    severity = Severity.WARNING if notice.code in _WARNINGS else Severity.INFO
+    return Finding(code=notice.code, severity=severity, where=notice.where, text=notice.text[:_LONGEST_QUOTE])
+
+
+def _left_out(notice: Notice) -> Unread:
+    return Unread(where=notice.where, text=notice.text, why=notice.code)
+
+
+def _worded(reading: Reading, language: str) -> Reading:
+    """Findings and reasons in the words of that language."""
+    return replace(
+        reading,
+        findings=tuple(replace(finding, message=_message(finding, language)) for finding in reading.findings),
+        unread=tuple(replace(unread, why=_sentence("unread", unread.why, language)) for unread in reading.unread),
+    )
+
+
+def _message(finding: Finding, language: str) -> str:
+    return _sentence("findings", finding.code, language).format(text=finding.text, **dict(finding.params))
+
+
+def _sentence(kind: str, code: str, language: str) -> str:
+    messages: Mapping[str, Mapping[str, str]] = resources.load_json(_MESSAGES)[kind]
+    entry = messages[code]
+    return entry.get(language) or entry["vi"]
