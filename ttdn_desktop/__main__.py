@@ -15,7 +15,7 @@ def main() -> int:
 
 def main_gui() -> int:
     """Entry of `ttdn-gui`; the window's modules are loaded only here, so that the command line needs no Qt."""
-    return int(import_module("ttdn_desktop.app").main_gui())
+    return int(import_module("ttdn_desktop.app.start").main_gui())
 
 
 if __name__ == "__main__":

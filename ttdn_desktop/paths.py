@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_XDG_DOCUMENTS = re.compile(r'^XDG_DOCUMENTS_DIR="(?P<path>[^"]+)"', re.MULTILINE)
+_XDG_DOCUMENTS = r'(?m)^XDG_DOCUMENTS_DIR="(?P<path>[^"]+)"'
 _WINDOWS_DOCUMENTS = b"\xd0\x9a\xd3\xfd\x8f\x23\xaf\x46\xad\xb4\x6c\x85\x48\x03\x69\xc7"  # FOLDERID_Documents
 
 
@@ -63,7 +63,7 @@ def _shipped(name: str) -> Path:
 def _xdg_documents() -> Path | None:
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "user-dirs.dirs"
     try:
-        found = _XDG_DOCUMENTS.search(config.read_text(encoding="utf-8"))
+        found = re.search(_XDG_DOCUMENTS, config.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError):
         return None
     return Path(found["path"].replace("$HOME", str(Path.home()))) if found else None

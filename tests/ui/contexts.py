@@ -16,7 +16,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.settings import Settings
-from ttdn_desktop.ui import icons, theme
+from ttdn_desktop.ui import dress, icons, theme
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.session import PlanSession, SessionHolder
@@ -89,8 +89,14 @@ class FakeServices:
     def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
         raise NotImplementedError
 
+    def read_plan_file(self, path: Path) -> Plan:
+        raise NotImplementedError
+
     def catalogue(self) -> tuple[LegalDocument, ...]:
         return ()
+
+    def help_topics(self, language: str) -> tuple[tuple[str, str], ...]:
+        return (("Trợ giúp", "# Trợ giúp"),)
 
 
 def make_context(plan: Plan | None = None, *, settings: Settings | None = None, units: Sequence[str] = (), services: Any = None) -> ScreenContext:
@@ -99,7 +105,7 @@ def make_context(plan: Plan | None = None, *, settings: Settings | None = None, 
     assert isinstance(app, QApplication), "use the qtbot or qapp fixture"
     icons.install(paths.resources_dir() / "icons")
     app.setStyle("Fusion")
-    theme.apply(app, theme.make(dark=False, scale=1.0))
+    dress.apply(app, theme.make(dark=False, scale=1.0))
     holder = SessionHolder(app)
     new_id = ids()
     desk = FakeDesk(holder, new_id, units)

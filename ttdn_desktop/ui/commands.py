@@ -29,5 +29,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="new_draft", title=N_("New draft of this plan"), icon="copy", needs_plan=True),
     Command(name="palette", title=N_("Go to or do anything"), keys=("Ctrl+K",), icon="search"),
     Command(name="back_up", title=N_("Make a backup now"), icon="shield"),
+    Command(name="help", title=N_("Help"), keys=("F1",), icon="info"),
     Command(name="close", title=N_("Close the program"), keys=("Ctrl+Q",), icon="close"),
 )

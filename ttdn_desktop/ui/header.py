@@ -24,7 +24,6 @@ class Header(QWidget):
         self._undo = _tool("undo", actions["undo"])
         self._redo = _tool("redo", actions["redo"])
         self.issue = kit.plain_button(_("Number and date of issue…"), actions["issue"].trigger)
-        self.new_draft = kit.plain_button(_("New draft"), actions["new_draft"].trigger)
         self.export = kit.primary_button(_("Export for signature…"), actions["export"].trigger)
         line = kit.row(self, margins=QMargins(16, 0, 16, 0), spacing=8)
         line.addWidget(self.title, 1)
@@ -32,7 +31,7 @@ class Header(QWidget):
         line.addWidget(self.planned)
         line.addStretch(0)
         line.addSpacing(8)
-        for widget in (self._undo, self._redo, self.issue, self.new_draft, self.export):
+        for widget in (self._undo, self._redo, self.issue, self.export):
             line.addWidget(widget)
         self._follow_history(holder.group)
         holder.changed.connect(lambda _before, after: self.show_plan(after))
@@ -49,7 +48,6 @@ class Header(QWidget):
         self.planned.setText(_date_text(plan))
         self.planned.setVisible(bool(self.planned.text()))
         self.issue.setVisible(not plan.locked)
-        self.new_draft.setVisible(plan.locked)
 
     def _follow_history(self, group: QUndoGroup) -> None:
         """The arrows name the step they would take."""

@@ -83,7 +83,7 @@ def _summary(plan: Plan) -> QWidget:
     number = "/".join(part for part in (plan.document.number, plan.document.symbol) if part)
     facts = [
         (_("Issuing body"), plan.issuer.name),
-        (_("Number"), number),
+        (_("Number and symbol"), number),
         (_("Date"), texts.day(plan.document.date) if plan.document.date else plan.document.date_text or ""),
         (_("Legal bases"), str(len(plan.legal_bases))),
         (_("Headings"), str(sum(1 for _section in plan.all_sections()))),

@@ -17,7 +17,7 @@ from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.import_review import ImportReview
 from ttdn_desktop.ui.progress import Progress
 
-READABLE = ("*.docx", "*.txt", "*.json")
+READABLE = ("*.docx", "*.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,39 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QToolButton, QWidget
 
 from ttdn_desktop.ui.icons import icon
+from ttdn_desktop.ui.layouts import clear, column, row
+
+__all__ = [
+    "Card",
+    "ElidedLabel",
+    "EmptyState",
+    "Form",
+    "Notice",
+    "chip_label",
+    "clear",
+    "column",
+    "danger_button",
+    "field_label",
+    "hline",
+    "icon_button",
+    "link_button",
+    "muted_label",
+    "page",
+    "pane_label",
+    "plain_button",
+    "primary_button",
+    "restyle",
+    "row",
+    "small_label",
+    "text_label",
+    "title_label",
+    "vline",
+]
 
 Click = Callable[[], object]
 
@@ -240,39 +268,10 @@ def page(content: QWidget, *, width: int = 0) -> QScrollArea:
     return area
 
 
-def column(owner: QWidget | None = None, *, margins: int | QMargins = 0, spacing: int = 0) -> QVBoxLayout:
-    """A vertical layout with distances of the grid."""
-    layout = QVBoxLayout(owner) if owner is not None else QVBoxLayout()
-    _space(layout, margins, spacing)
-    return layout
-
-
-def row(owner: QWidget | None = None, *, margins: int | QMargins = 0, spacing: int = 0) -> QHBoxLayout:
-    """A horizontal layout with distances of the grid."""
-    layout = QHBoxLayout(owner) if owner is not None else QHBoxLayout()
-    _space(layout, margins, spacing)
-    return layout
-
-
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
-        elif inner := item.layout():
-            clear(inner)
-
-
 def restyle(widget: QWidget) -> None:
     """Dress a widget anew after one of its properties (role, tone) changed."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def _space(layout: QVBoxLayout | QHBoxLayout, margins: int | QMargins, spacing: int) -> None:
-    layout.setContentsMargins(margins if isinstance(margins, QMargins) else QMargins(margins, margins, margins, margins))
-    layout.setSpacing(spacing)
 
 
 def _label(text: str, role: str) -> QLabel:
@@ -283,7 +282,8 @@ def _label(text: str, role: str) -> QLabel:
 
 
 def _button(text: str, click: Click | None, role: str, picture: QIcon) -> QPushButton:
-    button = QPushButton(picture, text) if not picture.isNull() else QPushButton(text)
+    button = QPushButton(picture, f" {text}") if not picture.isNull() else QPushButton(text)  # a blank between drawing and words
+    button.setAccessibleName(text.replace("&", ""))
     button.setProperty("role", role)
     button.setAutoDefault(False)
     if click is not None:

@@ -1,10 +1,22 @@
 """The text of the one style sheet; `@name` stands for a colour of the theme and `{13}` for a text size in pixels at scale 1."""
 
-STYLE_SHEET = """
+FIRST_SHEET = """
 QWidget { color: @ink; }
+QLabel { background: transparent; font-size: {13}; }
 QMainWindow, QDialog, QWidget[role="ground"] { background: @ground; }
+QFrame[role="rail"] { background: @rail; }
+QToolButton[role="rail"] { color: @rail_ink; background: transparent; border: 1px solid transparent; border-radius: 6px; font-size: {11}; padding: 6px 2px; }
+QToolButton[role="rail"]:hover { background: @rail_active; }
+QToolButton[role="rail"]:checked { background: @rail_active; color: @on_rail; }
+QToolButton[role="rail"]:focus { border-color: @rail_ink; }
+QToolButton[role="rail"]:disabled { color: @rail_muted; }
+"""
+"""All that the first picture of the window needs; a long sheet takes long to read."""
+
+STYLE_SHEET = (
+    FIRST_SHEET
+    + """
 QWidget[role="surface"], QStackedWidget[role="surface"] { background: @surface; }
-QLabel { background: transparent; }
 QLabel[role="title"] { font-size: {16}; font-weight: 600; }
 QLabel[role="pane"] { font-size: {15}; font-weight: 600; }
 QLabel[role="field"] { font-size: {12}; color: @muted; }
@@ -56,17 +68,21 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QTextEdit:read-only,
   QPlainTextEdit:read-only { background: @ground; color: @muted; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] { background: transparent; border: none; padding: 0; border-radius: 0; }
+QLineEdit[role="heading"], QPlainTextEdit[role="heading"] { background: transparent; border: 1px solid transparent; font-size: {16};
+  font-weight: 600; padding: 3px 4px; }
+QLineEdit[role="heading"]:hover, QPlainTextEdit[role="heading"]:hover { border-color: @field_line; }
+QLineEdit[role="heading"]:focus, QPlainTextEdit[role="heading"]:focus { background: @surface; border-color: @accent; }
 QTableView QLineEdit, QTreeView QLineEdit, QListView QLineEdit { border: 2px solid @accent; border-radius: 0; padding: 0 2px; min-height: 0; }
 QFrame[role="box"] { padding: 2px 4px; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(icons:chevron-down-@tint.svg); width: 16px; height: 16px; }
+QComboBox::down-arrow { image: url("icons:chevron-down-@tint.svg"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @field_line; selection-background-color: @accent_soft; selection-color: @ink;
   outline: none; padding: 2px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(icons:check-@tint.svg); }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
 
@@ -79,14 +95,15 @@ QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft; color: @ink; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @accent_soft; }
-QTreeView::branch:has-children:closed { image: url(icons:chevron-right-@tint.svg); }
-QTreeView::branch:has-children:open { image: url(icons:chevron-down-@tint.svg); }
-QTableView::item { padding: 0 6px; border: none; }
+QTreeView::branch:has-children:closed { image: url("icons:chevron-right-@tint.svg"); }
+QTreeView::branch:has-children:open { image: url("icons:chevron-down-@tint.svg"); }
+QTableView::item { padding: 5px 6px; border: none; }
 QTableView::item:selected { background: @accent_soft; color: @ink; }
 QTableView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none; border-bottom: 1px solid @line; border-right: 1px solid @line;
   padding: 6px 8px; font-size: {12}; font-weight: 600; }
+QTableView[role="list"] QHeaderView, QTableView[role="list"] QHeaderView::section { background: @surface; border-right: none; }
 QTableCornerButton::section { background: @ground; border: none; border-bottom: 1px solid @line; border-right: 1px solid @line; }
 
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
@@ -122,12 +139,6 @@ QStatusBar QLabel { font-size: {12}; color: @muted; padding: 0 8px; }
 QStatusBar QLabel[tone="error"] { color: @error; font-weight: 600; }
 QStatusBar QLabel[tone="done"] { color: @muted; }
 
-QWidget[role="rail"] { background: @rail; }
-QToolButton[role="rail"] { color: @rail_ink; background: transparent; border: 1px solid transparent; border-radius: 6px; font-size: {11}; padding: 6px 2px; }
-QToolButton[role="rail"]:hover { background: @rail_active; }
-QToolButton[role="rail"]:checked { background: @rail_active; color: @on_rail; }
-QToolButton[role="rail"]:focus { border-color: @rail_ink; }
-QToolButton[role="rail"]:disabled { color: @muted; }
 QWidget[role="header"] { background: @surface; border-bottom: 1px solid @line; }
 QPushButton[role="unit-lead"] { background: @accent; color: @on_accent; border: 1px solid @accent; border-radius: 6px; padding: 1px 8px;
   font-size: {12}; min-height: 16px; }
@@ -135,3 +146,4 @@ QPushButton[role="unit-partner"] { background: @surface; color: @accent; border:
   font-size: {12}; min-height: 16px; }
 QPushButton[role="unit-lead"]:focus, QPushButton[role="unit-partner"]:focus { border: 1px solid @ink; }
 """
+)

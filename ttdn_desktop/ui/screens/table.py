@@ -1,17 +1,17 @@
 """The table of screens: their order on the rail, their words and drawings; a screen's module is loaded when it is first shown."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.i18n import N_
-from ttdn_desktop.ui.context import ScreenContext
+
+if TYPE_CHECKING:
+    from ttdn_desktop.ui.context import ScreenContext
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenEntry:
+class ScreenEntry(NamedTuple):
     """One screen: class `<Name>Screen` in `ui/screens/<name>.py`, made with a ScreenContext.
 
     The class may have `reveal(**where)` (go to a place, given to `context.go`), `open_find()` and `open_replace()` (Ctrl+F, Ctrl+H).
@@ -43,7 +43,7 @@ def entry(name: str) -> ScreenEntry:
     raise KeyError(name)
 
 
-def make(screen: ScreenEntry, context: ScreenContext) -> QWidget:
+def make(screen: ScreenEntry, context: "ScreenContext") -> QWidget:
     """Load the screen's module and make the screen."""
     module: Any = import_module(f"ttdn_desktop.ui.screens.{screen.name}")
     made: QWidget = getattr(module, f"{screen.name.capitalize()}Screen")(context)

@@ -1,4 +1,4 @@
-"""Puts the program together: settings, language, look, window; the window is painted first, then the store opens on its thread."""
+"""Puts the program together in the window that is already on the screen; the store opens on its thread."""
 
 import datetime as dt
 import os
@@ -11,27 +11,30 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ttdn_desktop import i18n, paths, settings
 from ttdn_desktop.domain import ids
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import TtdnError, WorkspaceDamagedError, WorkspaceHeldError
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late
 from ttdn_desktop.settings import Settings
-from ttdn_desktop.ui import dialogs, icons, theme
+from ttdn_desktop.ui import dialogs, dress, icons, theme
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.desk import WorkspaceDesk
-from ttdn_desktop.ui.main_window import MainWindow
 from ttdn_desktop.ui.qt_texts import QtTexts
 from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.window import Window
+from ttdn_desktop.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
 
 WORKSPACE_SUFFIX = ".ttdn"
+PLAN_SUFFIX = ".json"
 _LARGEST_LOG = 1_000_000  # bytes
 
 
@@ -46,39 +49,32 @@ def new_id() -> str:
 
 
 class Program:
-    """The running program: one window, one workspace."""
+    """The running program: one workspace, worked on in one window."""
 
-    def __init__(self, app: QApplication, files: Sequence[Path] = ()) -> None:
-        self.app = app
-        self._files = files
+    def __init__(self, app: QApplication, window: Window, files: Sequence[Path] = ()) -> None:
         stored = settings.load(paths.settings_file())
+        self.app = app
+        self.window = window
+        self._files = files
         i18n.install(stored.language)
+        _dress(app, stored)
         self._qt_texts = QtTexts(app)
         app.setApplicationName("TTĐN")
         app.installTranslator(self._qt_texts)
-        app.setStyle("Fusion")
-        icons.install(paths.resources_dir() / "icons")
-        self._dress(stored)
         app.setWindowIcon(QIcon(icons.pixmap("app", "accent", 64)))
         self.background = Background(app)
         holder = SessionHolder(app)
         self.desk = WorkspaceDesk(holder, self.background, new_id=new_id, clock=now, parent=app)
         self.settings = SettingsHolder(stored, self._keep_settings, app)
-        self.window = MainWindow(
-            ScreenContext(
-                session=holder, desk=self.desk, services=late, settings=self.settings, background=self.background, new_id=new_id, clock=now,
-                message=_unheard, command=_unheard, go=_unheard,
-            ),
-            self.desk,
+        context = ScreenContext(
+            session=holder, desk=self.desk, services=late, settings=self.settings, background=self.background, new_id=new_id, clock=now,
+            message=_unheard, command=_unheard, go=_unheard,
         )  # fmt: skip
-        self.window.painted.connect(self._open_workspace)
-        self.window.rebuilding.connect(self._dress_anew)
-        self.window.closing.connect(self._close_workspace)
+        self.bench = Workbench(context, self.desk, window)
+        self.bench.rebuilding.connect(self._dress_anew)
+        self.bench.closing.connect(self._close_workspace)
         app.focusChanged.connect(self._on_focus_changed)
-
-    def show(self) -> None:
-        """Put the window on the screen."""
-        self.window.show()
+        self._open_workspace()
 
     @property
     def workspace_file(self) -> Path:
@@ -99,7 +95,7 @@ class Program:
 
     def _open_workspace(self) -> None:
         path = self.workspace_file
-        self.background.run(_open, path, done=self._on_opened, failed=self.window.show_banner, owner=self.window)
+        self.background.run(_open, path, done=self._on_opened, failed=self.bench.show_banner, owner=self.window)
 
     def _on_opened(self, outcome: "Workspace | TtdnError") -> None:
         if isinstance(outcome, WorkspaceHeldError):
@@ -113,29 +109,33 @@ class Program:
             self._open_files()
 
     def _open_files(self) -> None:
-        if documents := [file for file in self._files if file.suffix != WORKSPACE_SUFFIX]:
-            self.window.do("import_files", documents)
+        """Files given on the command line: plans as they are, papers through the review of what was read."""
+        if plans := [file for file in self._files if file.suffix == PLAN_SUFFIX]:
+            done = partial(self.desk.bring_in, then=lambda _session: self.bench.go("compose"))
+            self.background.run(_read_plans, plans, done=done, failed=self.bench.show_banner, owner=self.window)
+        if documents := [file for file in self._files if file.suffix not in {PLAN_SUFFIX, WORKSPACE_SUFFIX}]:
+            self.bench.do("import_files", documents)
 
     def _show_backup(self, held: TtdnError) -> None:
         """Another instance holds the workspace: show its last backup, which can only be read."""
 
         def shown(backup: "Workspace") -> None:
             self.desk.attach(backup, read_only=_("You are reading the last backup; nothing can be changed here."))
-            self.window.show_banner(held.message)
+            self.bench.show_banner(held.message)
 
         path = self.workspace_file
         self.background.run(_open_backup, path, done=shown, failed=lambda _why: self._refuse(held.message), owner=self.window)
 
     def _refuse(self, message: str, button: str = "", act: "partial[None] | None" = None) -> None:
         self.desk.read_only = message
-        self.window.show_banner(message, button, act)
+        self.bench.show_banner(message, button, act)
         self.desk.opened.emit()
 
     def _restore(self, message: str) -> None:
         def restored(kept: Path) -> None:
             self.desk.read_only = ""
-            self.window.show_banner("")
-            self.window.tell(_("The backup is in its place; the damaged file is kept as {file}.").format(file=kept))
+            self.bench.show_banner("")
+            self.bench.tell(_("The backup is in its place; the damaged file is kept as {file}.").format(file=kept))
             self._open_workspace()
 
         path = self.workspace_file
@@ -157,14 +157,11 @@ class Program:
         try:
             settings.save(paths.settings_file(), changed)
         except OSError as error:
-            self.window.tell(_("The settings could not be kept: {reason}").format(reason=error.strerror or error))
-
-    def _dress(self, chosen: Settings) -> None:
-        theme.apply(self.app, theme.make(dark=chosen.look == "dark", scale=chosen.text_scale))
+            self.bench.tell(_("The settings could not be kept: {reason}").format(reason=error.strerror or error))
 
     def _dress_anew(self, chosen: Settings) -> None:
         i18n.install(chosen.language)
-        self._dress(chosen)
+        _dress(self.app, chosen)
 
     def _on_focus_changed(self) -> None:
         """Leaving a field or the window saves at once."""
@@ -172,14 +169,9 @@ class Program:
             self.desk.autosave.save_now()
 
 
-def main_gui(arguments: Sequence[str] | None = None) -> int:
-    """Open the window; arguments are files: a workspace to work on, or documents to bring in."""
-    QGuiApplication.setDesktopFileName("ttdn")
-    app = QApplication([sys.argv[0]])
-    program = Program(app, [Path(name) for name in (sys.argv[1:] if arguments is None else arguments)])
-    sys.excepthook = program.crashed
-    program.show()
-    return app.exec()
+def _dress(app: QApplication, chosen: Settings) -> None:
+    """Colours and text size of the settings."""
+    dress.apply(app, theme.make(dark=chosen.look == "dark", scale=chosen.text_scale))
 
 
 def _open(path: Path) -> "Workspace | TtdnError":
@@ -193,6 +185,10 @@ def _open(path: Path) -> "Workspace | TtdnError":
 
 def _open_backup(path: Path) -> "Workspace":
     return late.open_last_backup(path, clock=now, new_id=new_id)
+
+
+def _read_plans(files: Sequence[Path]) -> tuple[Plan, ...]:
+    return tuple(late.read_plan_file(file) for file in files)
 
 
 def _restore(path: Path) -> Path:

@@ -1,4 +1,4 @@
-"""The window: rail, header, banner, the screens (each made when first shown) and the status bar; every command ends here."""
+"""What happens in the window: rail, header, banner, screens (each made when first shown), status bar; every command ends here."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QMargins, QTimer, Signal
+from PySide6.QtCore import QMargins, QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ttdn_desktop.domain import edits
-from ttdn_desktop.i18n import _
+from ttdn_desktop.i18n import _, language
 from ttdn_desktop.services.types import BackupState, PlanSummary
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dialogs, kit
@@ -20,48 +20,45 @@ from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.header import Header
+from ttdn_desktop.ui.help_dialog import show_help
 from ttdn_desktop.ui.importing import ImportRun
+from ttdn_desktop.ui.locked_notice import LockedNotice
 from ttdn_desktop.ui.palette import Entry, Palette, node_entries
+from ttdn_desktop.ui.plan_dialogs import open_dialog
 from ttdn_desktop.ui.rail import Rail
 from ttdn_desktop.ui.screens.table import SCREENS, entry, make
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.status_bar import StatusBar
+from ttdn_desktop.ui.window import Window
 
-_LEAST = (1024, 640)
-_FIRST = (1366, 768)
 _REBUILDING = ("language", "look", "text_scale")
 """Settings after which every word or colour is drawn anew."""
 
 
-class MainWindow(QMainWindow):
-    """One window for the whole program."""
+class Workbench(QObject):
+    """Fills the one window of the program, and fills it again when the language or the look changes."""
 
-    painted = Signal()  # the first picture is on the screen
     rebuilding = Signal(object)  # Settings: dress the program anew before the window is built again
     closing = Signal()
 
-    def __init__(self, parts: ScreenContext, desk: WorkspaceDesk) -> None:
-        super().__init__()
+    def __init__(self, parts: ScreenContext, desk: WorkspaceDesk, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
         self.context = replace(parts, message=self.tell, command=self.do, go=self.go)
         self.desk = desk
-        self._was_painted = False
         self._screens: dict[str, QWidget] = {}
         self._in_front = ""
         self._backup: BackupState | None = None
         self._plans: tuple[PlanSummary, ...] = ()
         self.banner_text = ""
         self.banner_action: tuple[str, Callable[[], object]] | None = None
-        self.setWindowTitle(_("External information plans"))
-        self.setMinimumSize(*_LEAST)
-        self.resize(*_FIRST)
-        if geometry := parts.settings.value.window_geometry:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
         self.actions_by_name = {command.name: self._action(command.name) for command in COMMANDS}
         self._build()
         parts.session.switched.connect(self._on_switched)
         parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
         parts.session.refused.connect(self.tell)
         parts.settings.changed.connect(self._on_settings)
+        window.close_asked.connect(self._on_close)
         desk.autosave.state_changed.connect(self._on_save_state)
         desk.trouble.connect(self.tell)
         desk.opened.connect(self._look_at_backup)
@@ -75,22 +72,27 @@ class MainWindow(QMainWindow):
             self.actions_by_name[command.name].setText(_(command.title))
         central = QWidget()
         central.setProperty("role", "ground")
-        self.rail = Rail(SCREENS_ON_RAIL)
+        self.rail = Rail(SCREENS)
         self.rail.chosen.connect(self.go)
         self.header = Header(self.context.session, self.actions_by_name)
         self.banner = QWidget()
         self._banner_place: QVBoxLayout = kit.column(self.banner, margins=QMargins(16, 12, 16, 0))
         self.stack = QStackedWidget()
         body = kit.column()
-        for widget in (self.header, self.banner):
-            body.addWidget(widget)
+        self.locked = LockedNotice(self.context.session, partial(self.do, "new_draft"))
+        self._plan_head = QWidget()  # what stands above the screens of a plan
+        head = kit.column(self._plan_head)
+        head.addWidget(self.header)
+        head.addWidget(self.locked)
+        body.addWidget(self.banner)
+        body.addWidget(self._plan_head)
         body.addWidget(self.stack, 1)
         line = kit.row(central)
         line.addWidget(self.rail)
         line.addLayout(body, 1)
-        self.setCentralWidget(central)
+        self.window.setCentralWidget(central)
         self.status = StatusBar(self.context.clock)
-        self.setStatusBar(self.status)
+        self.window.setStatusBar(self.status)
         self.status.show_plan(self.context.session.plan)
         self.status.show_state(self.desk.autosave.state)
         if self.desk.read_only:
@@ -102,18 +104,11 @@ class MainWindow(QMainWindow):
 
     def _action(self, name: str) -> QAction:
         command = next(command for command in COMMANDS if command.name == name)
-        action = QAction(self)
+        action = QAction(self.window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(lambda _checked=False: self.do(name))
-        self.addAction(action)
+        self.window.addAction(action)
         return action
-
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
-        return done
 
     def _on_settings(self, before: Settings, after: Settings) -> None:
         if any(getattr(before, name) != getattr(after, name) for name in _REBUILDING):
@@ -122,7 +117,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self, settings: Settings) -> None:
         self.context.session.settle()
         self.rebuilding.emit(settings)
-        self.setWindowTitle(_("External information plans"))
+        self.window.setWindowTitle(_("External information plans"))
         self._build()
 
     # --- screens ------------------------------------------------------------------------------------------------------------
@@ -141,7 +136,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(screen)
         self.rail.mark(wanted.name)
         self.rail.enable_plan_screens(self.context.session.current is not None, SCREENS)
-        self.header.setVisible(wanted.needs_plan)
+        self._plan_head.setVisible(wanted.needs_plan)
         if where and (reveal := getattr(screen, "reveal", None)) is not None:
             reveal(**where)
 
@@ -200,7 +195,7 @@ class MainWindow(QMainWindow):
         self.go("compose")
 
     def do_import_files(self, files: Sequence[Path] = ()) -> None:
-        run = ImportRun(self.context, self.desk, self)
+        run = ImportRun(self.context, self.desk, self.window)
         if files:
             run.start(files)
         else:
@@ -222,6 +217,15 @@ class MainWindow(QMainWindow):
 
     def do_replace(self) -> None:
         self._ask_screen("open_replace")
+
+    def do_export(self) -> None:
+        self._open_dialog("export")
+
+    def do_issue(self) -> None:
+        self._open_dialog("issue")
+
+    def do_help(self) -> None:
+        show_help(self.context.services.help_topics(language()), self.window)
 
     def do_new_draft(self) -> None:
         if (plan := self.context.session.plan) is not None:
@@ -245,7 +249,12 @@ class MainWindow(QMainWindow):
         self.context.background.watch(workspace.backup(), done=self._on_backup, failed=self.tell, owner=self)
 
     def do_close(self) -> None:
-        self.close()
+        self.window.close()
+
+    def _open_dialog(self, name: str) -> None:
+        self.context.session.settle()
+        if (plan := self.context.session.plan) is not None:
+            open_dialog(name, self.context, plan, self.window)
 
     def _ask_screen(self, what: str) -> None:
         """Find and replace belong to the screen in front, else to the one where a plan is written."""
@@ -262,13 +271,13 @@ class MainWindow(QMainWindow):
         ]
         screens = [
             Entry(text=_(screen.title), kind=_("Screen"), icon=screen.icon, do=partial(self.go, screen.name))
-            for screen in SCREENS_ON_RAIL
-            if not screen.needs_plan or self.context.session.current
+            for screen in SCREENS
+            if screen.on_rail and (not screen.needs_plan or self.context.session.current)
         ]
         plan = self.context.session.plan
         nodes = node_entries(plan, lambda node: self.go("compose", node=node)) if plan else []
         known = [Entry(text=summary.subject, kind=_("Plan"), icon="plan", do=partial(self.open_plan, summary.id)) for summary in plans]
-        Palette([*screens, *commands, *nodes, *known], self).open()
+        Palette([*screens, *commands, *nodes, *known], self.window).open()
 
     def open_plan(self, plan_id: str) -> None:
         """Bring a plan to the front and show where it is written."""
@@ -297,24 +306,17 @@ class MainWindow(QMainWindow):
         self._backup = state
         self.status.show_backup(state)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def _on_close(self, event: QCloseEvent) -> None:
         """Everything goes to the disk first; what cannot be saved is asked about."""
         self.desk.save_now()
         if self.desk.autosave.state.kind is SaveKind.FAILED and self.desk.autosave.unsaved:
             event.ignore()
             text = _("Your last changes could not be saved. {reason}").format(reason=self.desk.autosave.state.message)
-            dialogs.ask(self, _("Close without saving?"), text, _("Close without saving"), self._close_anyway, danger=True, no=_("Stay"))
+            dialogs.ask(self.window, _("Close without saving?"), text, _("Close without saving"), self._leave, danger=True, no=_("Stay"))
             return
         self._leave()
-        super().closeEvent(event)
-
-    def _close_anyway(self) -> None:
-        self._leave()
-        self.hide()
 
     def _leave(self) -> None:
-        self.context.settings.change(window_geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self.context.settings.change(window_geometry=bytes(self.window.saveGeometry().toBase64().data()).decode())
+        self.window.hide()
         self.closing.emit()
-
-
-SCREENS_ON_RAIL = tuple(screen for screen in SCREENS if screen.on_rail)

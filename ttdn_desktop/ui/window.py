@@ -1,0 +1,55 @@
+"""The window itself: it shows the rail and a waiting page at once, before anything else of the program is loaded."""
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+
+from ttdn_desktop.i18n import _
+from ttdn_desktop.ui.layouts import column, row
+from ttdn_desktop.ui.rail import Rail
+from ttdn_desktop.ui.screens.table import SCREENS
+
+_LEAST = (1024, 640)
+_FIRST = (1366, 768)
+
+
+class Window(QMainWindow):
+    """Light to make; the workbench fills it."""
+
+    painted = Signal()  # the first picture is on the screen
+    close_asked = Signal(object)  # QCloseEvent; whoever hears it may ignore the event to keep the window open
+
+    def __init__(self, geometry: str = "") -> None:
+        super().__init__()
+        self._was_painted = False
+        self.setWindowTitle(_("External information plans"))
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_FIRST)
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+        self.setCentralWidget(_waiting())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+        return done
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_asked.emit(event)
+
+
+def _waiting() -> QWidget:
+    """What is seen until the program is loaded: the rail, not yet usable, and what is being waited for."""
+    page = QWidget()
+    rail = Rail(SCREENS)
+    rail.enable_plan_screens(False, SCREENS)
+    words = QLabel(_("Opening your plans…"))
+    words.setProperty("alignment", "AlignCenter")  # by name: the namespace Qt takes 35 ms to load
+    body = column()
+    body.addWidget(words)
+    line = row(page)
+    line.addWidget(rail)
+    line.addLayout(body, 1)
+    return page
