@@ -3,7 +3,8 @@
 import datetime as dt
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.plan import LegalBasis, Plan
@@ -13,9 +14,8 @@ from ttdn_desktop.store.packing import pack, storable, unpack
 from ttdn_desktop.store.trouble import DamagedError, MissingError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryRow:
-    """What a list shows of a plan; `changed` is ISO, UTC."""
+class SummaryRow(NamedTuple):
+    """What a list shows of a plan; `changed` is ISO, UTC. A tuple, because lists are long."""
 
     id: str
     revision: int
@@ -99,17 +99,12 @@ def summary(connection: Connection, plan_id: str) -> SummaryRow:
     found = connection.execute(f"select {_SUMMARY} from plans where id = ?", [plan_id]).fetchone()  # noqa: S608
     if found is None:
         raise MissingError(plan_id)
-    return _row(found)
+    return SummaryRow._make(found)
 
 
 def summaries(connection: Connection) -> tuple[SummaryRow, ...]:
     """All plans, the one changed last first; no plan is unpacked for it."""
-    return tuple(map(_row, connection.execute(f"select {_SUMMARY} from plans order by revision desc")))  # noqa: S608
-
-
-def _row(values: tuple[str, int, str, int | None, str, str, str, int]) -> SummaryRow:
-    plan_id, revision, changed, year, subject, issuer, stage, tasks = values
-    return SummaryRow(id=plan_id, revision=revision, changed=changed, year=year, subject=subject, issuer=issuer, stage=stage, tasks=tasks)
+    return tuple(map(SummaryRow._make, connection.execute(f"select {_SUMMARY} from plans order by revision desc")))  # noqa: S608
 
 
 def used_units(connection: Connection) -> tuple[str, ...]:

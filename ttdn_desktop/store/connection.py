@@ -11,6 +11,7 @@ Connection = Any  # sqlcipher3's DB-API connection; it ships no types
 
 APPLICATION_ID = 0x5454444E  # "TTDN"
 OLDEST_SQLITE = (3, 51, 3)  # older ones can damage a WAL database when two connections write and checkpoint at once
+_CACHE = 32 << 10  # KB of pages kept in memory
 _PATIENCE = 0.5  # seconds for the one before us to finish closing
 
 
@@ -101,6 +102,7 @@ def _guard(connection: Connection) -> None:
     connection.execute("pragma trusted_schema = off")
     connection.execute("pragma cell_size_check = on")
     connection.execute("pragma mmap_size = 0")
+    connection.execute(f"pragma cache_size = -{_CACHE}")
     connection.execute("pragma foreign_keys = on")
 
 

@@ -19,7 +19,6 @@ _FIRST = (
     "create table aggregates (id text primary key, kind text not null, revision integer not null, sha256 blob not null, data blob not null) strict",
     """create table plans (id text primary key, revision integer not null, changed text not null, year integer, subject text not null,
        issuer text not null, stage text not null, tasks integer not null) strict""",
-    "create index plans_by_revision on plans (revision)",
     """create table tasks (plan_id text not null, id text not null, position integer not null, title text not null, leads text not null,
        partners text not null, time text not null, start text, "end" text, output text not null, primary key (plan_id, id)) strict""",
     'create index tasks_by_end on tasks ("end")',

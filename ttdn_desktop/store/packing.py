@@ -9,11 +9,13 @@ from ttdn_desktop.domain.codec import CodecError, plan_from_json, plan_to_json
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.store.trouble import DamagedError, TooNewError
 
+_LEVEL = 2  # a quarter larger than the usual 6, in a quarter of the time
+
 
 def pack(plan: Plan) -> tuple[bytes, bytes]:
     """The SHA-256 of the plan's JSON, and that JSON compressed; equal plans have equal hashes."""
     body = json.dumps(plan_to_json(plan), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(body).digest(), zlib.compress(body)
+    return hashlib.sha256(body).digest(), zlib.compress(body, _LEVEL)
 
 
 def unpack(sha256: bytes, data: bytes) -> Plan:

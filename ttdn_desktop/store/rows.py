@@ -47,7 +47,7 @@ class Derived:
 TASKS = Derived(table="tasks", key=("id",), values=("position", "title", "leads", "partners", "time", "start", '"end"', "output"))
 BASES = Derived(table="plan_bases", key=("position",), values=("text", "lead", "type", "number", "date", "issuer", "subject", "document_id"))
 UNITS = Derived(table="used_units", key=("name",), values=("times",))
-SEARCH = Derived(table="search_rows", key=("kind", "part_id"), values=("text", "folded"))
+SEARCH = Derived(table="search_rows", key=("kind", "part_id"), values=("text",))
 
 
 def sync(connection: Connection, plan: Plan) -> None:
@@ -75,7 +75,7 @@ def _sync(connection: Connection, derived: Derived, plan_id: str, rows: dict[Key
 
 
 def _sync_search(connection: Connection, plan_id: str, rows: dict[Key, Values]) -> None:
-    """As `_sync`; the index keeps no text of its own, so each word leaves it with the text that brought it."""
+    """As `_sync`, folding only what changed; the index keeps no text of its own, so each word leaves it with the text that brought it."""
     gone, changed = _difference(SEARCH.read(connection, plan_id), rows)
     for key in (*gone, *changed):
         connection.execute(
@@ -84,8 +84,12 @@ def _sync_search(connection: Connection, plan_id: str, rows: dict[Key, Values]) 
             [plan_id, *key],
         )
     connection.executemany(SEARCH.remove(), [(plan_id, *key) for key in gone])
-    for key, values in changed.items():
-        connection.execute(SEARCH.put(), [plan_id, *key, *values])
+    for key, (text,) in changed.items():
+        connection.execute(
+            """insert into search_rows (plan_id, kind, part_id, text, folded) values (?, ?, ?, ?, ?)
+               on conflict (plan_id, kind, part_id) do update set text = excluded.text, folded = excluded.folded""",
+            [plan_id, *key, text, fold(text)],
+        )
         connection.execute(
             "insert into search (rowid, text, folded) select rowid, text, folded from search_rows where plan_id = ? and kind = ? and part_id = ?",
             [plan_id, *key],
@@ -121,7 +125,7 @@ def unit_rows(plan: Plan) -> dict[Key, Values]:
 
 
 def search_rows(plan: Plan) -> dict[Key, Values]:
-    """The plan's head, each section with its blocks, each task, each basis: key (kind, id of the part), text, folded text."""
+    """The plan's head, each section with its blocks, each task, each basis: key (kind, id of the part), text."""
     head = plan.document
     rows: dict[Key, list[str | None]] = {
         ("plan", str(plan.id)): [head.subject, head.number, head.symbol, plan.issuer.name, plan.enacting, plan.proposal.text if plan.proposal else ""]
@@ -134,8 +138,7 @@ def search_rows(plan: Plan) -> dict[Key, Values]:
         rows["task", task.id] = list(_task_texts(task))
     for position, basis in enumerate(plan.legal_bases):
         rows["basis", str(position)] = [basis.text]
-    texts = {key: unicodedata.normalize("NFC", storable("\n".join(filter(None, parts)))) for key, parts in rows.items()}
-    return {key: (text, fold(text)) for key, text in texts.items()}
+    return {key: (unicodedata.normalize("NFC", storable("\n".join(filter(None, parts)))),) for key, parts in rows.items()}
 
 
 def _task_texts(task: Task) -> Iterator[str]:
