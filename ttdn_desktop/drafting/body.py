@@ -13,7 +13,7 @@ from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.domain.text import plain, rich
 from ttdn_desktop.drafting.dress import Dress, noted, words
 from ttdn_desktop.drafting.numbers import ItemMarks, Outline
-from ttdn_desktop.drafting.origin import anchor
+from ttdn_desktop.drafting.origin import anchor, place
 from ttdn_desktop.drafting.tables import budget_table, free_table
 from ttdn_desktop.drafting.tasks import Group, outline_level, remember_number, task_headings, task_table
 from ttdn_desktop.paper import origin
@@ -44,8 +44,8 @@ def draft_sections(body: Body, sections: tuple[Section, ...], path: tuple[int, .
         remember_number(body.dress, section.id, section.number, numbered.number)
         capitals = section.heading.upper() if numbered.style is Style.HEADING_1 else section.heading
         name = anchor(AnchorKind.SECTION, section.id)
-        body.dress.ledger.text(name, numbered.label, section.heading)
-        yield replace(words(numbered.style, numbered.label + capitals, name), outline_level=outline_level(body.dress, numbered))
+        body.dress.ledger.text(AnchorKind.SECTION, name, numbered.label, section.heading, numbered.label + capitals)
+        yield words(numbered.style, numbered.label + capitals, name, outline_level=outline_level(body.dress, numbered))
         tasks = yield from draft_blocks(body, section.blocks, (*path, count), section)
         yield from draft_sections(body, section.sections, (*path, count), tasks)
 
@@ -60,7 +60,7 @@ def draft_blocks(body: Body, blocks: tuple[PlanBlock, ...], path: tuple[int, ...
         match block:
             case PlanParagraph():
                 if plain(block.text).strip():
-                    yield noted(body.dress, Style.BODY, "", block.text, anchor(AnchorKind.BLOCK, block.id))
+                    yield noted(body.dress, Style.BODY, "", block.text, place(AnchorKind.BLOCK, block.id))
             case Item():
                 yield _item(body, block, marks)
             case TaskList():
@@ -75,7 +75,7 @@ def draft_blocks(body: Body, blocks: tuple[PlanBlock, ...], path: tuple[int, ...
                 yield from budget_table(body.plan, block, body.dress, body.width)
             case Image():
                 if block.title:
-                    yield replace(noted(body.dress, Style.PLAIN, "", rich(block.title, italic=True), anchor(AnchorKind.BLOCK, block.id)), align=Align.CENTER)
+                    yield noted(body.dress, Style.PLAIN, "", rich(block.title, italic=True), place(AnchorKind.BLOCK, block.id), align=Align.CENTER)
             case _:
                 assert_never(block)
     return numbered
@@ -85,7 +85,7 @@ def _item(body: Body, item: Item, marks: ItemMarks) -> Paragraph:
     mark = marks.printed(item.mark)
     if mark != item.mark:
         body.dress.ledger.fact(origin.MARK + item.id, item.mark)
-    return noted(body.dress, Style.ITEM, f"{mark} " if mark else "", item.text, anchor(AnchorKind.BLOCK, item.id))
+    return noted(body.dress, Style.ITEM, f"{mark} " if mark else "", item.text, place(AnchorKind.BLOCK, item.id))
 
 
 def _task_list(body: Body, block: TaskList, path: tuple[int, ...], section: Section | None, before: int) -> Generator[Block, None, int]:

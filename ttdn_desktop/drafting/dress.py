@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
 
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.domain.text import plain as plain_text
-from ttdn_desktop.drafting.origin import Ledger
+from ttdn_desktop.drafting.origin import Ledger, Place
 from ttdn_desktop.paper.measure import Lines, balanced, text_width
 from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Run, Style
 from ttdn_desktop.paper.standards import Standards
@@ -29,25 +31,41 @@ class Dress:
     ledger: Ledger
 
 
-def words(style: Style, text: str, name: str | None = None) -> Paragraph:
-    """A paragraph of one run in its style's look."""
-    return Paragraph(style=style, runs=(Run(text=text),) if text else (), anchor=name)
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> tuple[Run, ...]:
+    """One run; names of units and words of time come again and again."""
+    return (Run(text=text),) if text else ()
 
 
-def prose(style: Style, prefix: str, text: RichText, name: str | None = None) -> Paragraph:
+def words(style: Style, text: str, name: str | None = None, **measures: Any) -> Paragraph:
+    """A paragraph of one run in its style's look; `measures` are fields of Paragraph that differ from it."""
+    return Paragraph(style=style, runs=_plain(text), anchor=name, **measures)
+
+
+def prose(style: Style, prefix: str, text: RichText, name: str | None = None, **measures: Any) -> Paragraph:
     """A paragraph of rich text behind a computed prefix."""
-    runs = [Run(text=run.text, bold=run.bold or None, italic=run.italic or None, underline=run.underline) for run in text if run.text]
-    if prefix and runs and replace(runs[0], text="") == Run(text=""):
-        runs[0] = replace(runs[0], text=prefix + runs[0].text)
-    elif prefix:
-        runs.insert(0, Run(text=prefix))
-    return Paragraph(style=style, runs=tuple(runs), anchor=name)
+    if len(text) == 1 and not (text[0].bold or text[0].italic or text[0].underline):
+        return Paragraph(style=style, runs=_plain(prefix + text[0].text), anchor=name, **measures)
+    runs: list[Run] = []
+    for run in text:
+        is_plain = not (run.bold or run.italic or run.underline)
+        if prefix and not runs and not is_plain:
+            runs.append(Run(text=prefix))
+        if not run.text:
+            continue
+        if is_plain:
+            runs.append(Run(text=prefix + run.text if prefix and not runs else run.text))
+        else:
+            runs.append(Run(text=run.text, bold=run.bold or None, italic=run.italic or None, underline=run.underline))
+    if prefix and not runs:
+        runs.append(Run(text=prefix))
+    return Paragraph(style=style, runs=tuple(runs), anchor=name, **measures)
 
 
-def noted(dress: Dress, style: Style, prefix: str, text: RichText, name: str | None) -> Paragraph:
-    """The same, its stored text remembered."""
-    dress.ledger.text(name, prefix, plain_text(text))
-    return prose(style, prefix, text, name)
+def noted(dress: Dress, style: Style, prefix: str, text: RichText, place: Place, **measures: Any) -> Paragraph:
+    """The same at a place of the plan, its stored text remembered."""
+    dress.ledger.same(place, prefix, plain_text(text))
+    return prose(style, prefix, text, place[1], **measures)
 
 
 def closed(text: str, mark: str) -> str:
@@ -73,17 +91,20 @@ def line_under(dress: Dress, lines: Lines, style: Style, ratio: float) -> Line:
     return Line(length=round(last * ratio, 1), weight=dress.standards.line_weight)
 
 
-def with_end_mark(blocks: list[Block], mark: str) -> list[Block]:
+def with_end_mark(dress: Dress, blocks: list[Block]) -> list[Block]:
     """The body with "./." after its last sentence; on a line of its own where it ends with a table, a heading or a colon."""
     if not blocks:
         return blocks
+    mark = dress.wording.end_mark
     last = blocks[-1]
     sentence = last.text.rstrip() if isinstance(last, Paragraph) and last.style in SENTENCES else ""
     if not isinstance(last, Paragraph) or not sentence or sentence.endswith(":"):
-        return [*blocks, replace(words(Style.BODY, mark), align=Align.RIGHT)]
+        return [*blocks, words(Style.BODY, mark, align=Align.RIGHT)]
     if sentence.endswith(mark):
         return blocks
-    return [*blocks[:-1], replace(last, runs=_marked(last.runs, mark))]
+    ended = replace(last, runs=_marked(last.runs, mark))
+    dress.ledger.reprinted(ended.anchor, ended.text)
+    return [*blocks[:-1], ended]
 
 
 def _marked(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:

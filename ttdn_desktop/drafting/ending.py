@@ -26,12 +26,13 @@ def signature_block(plan: Plan, dress: Dress) -> Table:
 
 def _recipients(plan: Plan, dress: Dress) -> Iterator[Block]:
     if plan.recipients:
-        yield replace(words(Style.RECIPIENTS_LABEL, dress.wording.recipients_label), space_before=LABEL_GAP)
+        yield words(Style.RECIPIENTS_LABEL, dress.wording.recipients_label, space_before=LABEL_GAP)
     for index, name in enumerate(plan.recipients):
         mark = "." if index == len(plan.recipients) - 1 else ";"
         place = anchor(AnchorKind.RECIPIENT, part=index)
-        dress.ledger.text(place, "- ", name)
-        yield words(Style.RECIPIENT, f"- {closed(name, mark)}", place)
+        text = f"- {closed(name, mark)}"
+        dress.ledger.text(AnchorKind.RECIPIENT, place, "- ", name, text)
+        yield words(Style.RECIPIENT, text, place)
     if plan.document.drafter:
         yield replace(words(Style.RECIPIENT, plan.document.drafter), space_before=6)
 

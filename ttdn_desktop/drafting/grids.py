@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from ttdn_desktop.paper.measure import Metrics, text_width
 
@@ -38,7 +39,7 @@ def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, s
 
 
 def _longest_word(metrics: Metrics, column: GridColumn, size: float) -> float:
-    words = {word for text in column.texts for word in text.split()}
+    words = set[str]().union(*map(str.split, column.texts))
     return PADDING + max(_head_width(metrics, column.head, size), _widest(metrics, words, size))
 
 
@@ -50,12 +51,12 @@ def _head_width(metrics: Metrics, head: str, size: float) -> float:
 
 
 def _longest_line(metrics: Metrics, column: GridColumn, size: float) -> float:
-    return PADDING + _widest(metrics, {line for text in column.texts for line in text.split("\n")}, size)
+    return PADDING + _widest(metrics, set[str]().union(*map(str.splitlines, column.texts)), size)
 
 
 def _widest(metrics: Metrics, texts: Iterable[str], size: float, *, bold: bool = False) -> float:
     """Only those with the most letters are measured: one with far fewer is not the widest."""
-    longest = sorted(texts, key=len, reverse=True)[:_MEASURED]
+    longest = nlargest(_MEASURED, texts, key=len)
     return max((text_width(metrics, text, size, bold=bold) for text in longest), default=0)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.dress import Dress, centred, line_under, noted, words
-from ttdn_desktop.drafting.origin import anchor
+from ttdn_desktop.drafting.origin import place
 from ttdn_desktop.language.dates import official_date
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import AnchorKind
@@ -38,10 +38,9 @@ def title(plan: Plan, dress: Dress) -> Iterator[Block]:
     yield words(Style.DOCUMENT_TYPE, type_name(plan, dress).upper())
     if plan.document.subject:
         column = dress.standards.page.text_width
-        subject, lines = centred(dress, words(Style.SUBJECT, plan.document.subject), column, dress.standards.subject_width)
-        name = anchor(AnchorKind.SUBJECT)
-        dress.ledger.text(name, "", plan.document.subject)
-        yield replace(subject, anchor=name)
+        text = noted(dress, Style.SUBJECT, "", rich(plan.document.subject), place(AnchorKind.SUBJECT))
+        subject, lines = centred(dress, text, column, dress.standards.subject_width)
+        yield subject
         yield line_under(dress, lines, Style.SUBJECT, dress.standards.subject_line)
 
 
@@ -128,7 +127,7 @@ def _number(plan: Plan, dress: Dress, column: float, *, draft: bool) -> Iterator
     yield words(Style.NUMBER, f"{dress.wording.number_label} {number}/{symbol}")
     if plan.document.type == dress.wording.letter_type and plan.document.subject:
         prefix, _, _ = dress.wording.letter_subject.partition("{subject}")
-        subject = noted(dress, Style.NUMBER, prefix, rich(plan.document.subject), anchor(AnchorKind.SUBJECT))
+        subject = noted(dress, Style.NUMBER, prefix, rich(plan.document.subject), place(AnchorKind.SUBJECT))
         yield centred(dress, subject, column, column)[0]
     if plan.document.urgency:
         text, frame = dress.wording.urgency[plan.document.urgency], dress.standards.urgency[plan.document.urgency]

@@ -5,17 +5,25 @@ from collections.abc import Iterator
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.paper import origin
-from ttdn_desktop.paper.anchors import Anchor, AnchorKind, parse_anchor
-from ttdn_desktop.paper.model import Origin, Part, paragraphs
+from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
+from ttdn_desktop.paper.model import Origin
+
+Place = tuple[AnchorKind, str | None]
+"""A part of the plan: the kind of its anchor, and the anchor's name where it can have one."""
 
 _LONGEST_ID = 26
 
 
 def anchor(kind: AnchorKind, ident: str = "", part: int | None = None) -> str | None:
     """The name for that part of the plan; None for an id that cannot be part of a bookmark's name."""
-    if len(ident) > _LONGEST_ID or not (ident == "" or (ident.isascii() and ident.isalnum())):
+    if ident and (len(ident) > _LONGEST_ID or not ident.isascii() or not ident.isalnum()):
         return None
-    return str(Anchor(kind, ident, part))
+    return anchor_name(kind, ident, part)
+
+
+def place(kind: AnchorKind, ident: str = "", part: int | None = None) -> Place:
+    """A part of the plan with its anchor."""
+    return kind, anchor(kind, ident, part)
 
 
 class Ledger:
@@ -23,32 +31,41 @@ class Ledger:
 
     def __init__(self) -> None:
         self._facts: dict[str, str] = {}
-        self._printed: dict[str, tuple[int, str]] = {}
+        self._texts: dict[str, tuple[str, int, str]] = {}  # by anchor: its kind, the length of the computed prefix, the stored text
+        self._stored: dict[str, tuple[str, str, str]] = {}
 
     def fact(self, name: str, value: str) -> None:
         """Remember something that is not printed as it is stored."""
         self._facts[name] = value
 
-    def text(self, name: str | None, prefix: str, stored: str) -> None:
-        """The paragraph of this anchor prints that stored text behind a computed prefix."""
+    def same(self, place: Place, prefix: str, stored: str) -> None:
+        """The paragraph of this place prints the stored text as it is, behind a computed prefix."""
+        kind, name = place
         if name is not None:
-            self._printed[name] = (len(prefix), stored)
+            self._texts[name] = (kind, len(prefix), stored)
 
-    def origin(self, plan: Plan, parts: tuple[Part, ...], revision: int) -> Origin:
+    def text(self, kind: AnchorKind, name: str | None, prefix: str, stored: str, printed: str) -> None:
+        """The paragraph of this anchor prints that stored text behind a computed prefix; `printed` is all of it."""
+        if name is not None:
+            self._texts[name] = (kind, len(prefix), stored)
+            self.reprinted(name, printed)
+
+    def reprinted(self, name: str | None, printed: str) -> None:
+        """The paragraph of this anchor reads otherwise now."""
+        noted = self._texts.get(name or "")
+        if name is None or noted is None:
+            return
+        kind, length, stored = noted
+        bare = printed[length:]
+        if (bare == stored and kind not in origin.WITH_CLOSING_MARK) or origin.understood(kind, bare) == stored:
+            self._stored.pop(name, None)
+        else:
+            self._stored[name] = (name, origin.text_hash(bare), stored)
+
+    def origin(self, plan: Plan, revision: int) -> Origin:
         """The origin of the finished paper."""
         facts = {**dict(_plain_facts(plan)), **self._facts}
-        return Origin(id=plan.id, revision=revision, facts=tuple(facts.items()), stored=tuple(self._stored(parts)))
-
-    def _stored(self, parts: tuple[Part, ...]) -> Iterator[tuple[str, str, str]]:
-        for part in parts:
-            for paragraph in paragraphs(part.blocks):
-                noted = self._printed.get(paragraph.anchor or "")
-                name = parse_anchor(paragraph.anchor or "")
-                if noted is None or name is None:
-                    continue
-                bare = paragraph.text[noted[0] :]
-                if origin.understood(name.kind, bare) != noted[1]:
-                    yield str(name), origin.text_hash(bare), noted[1]
+        return Origin(id=plan.id, revision=revision, facts=tuple(facts.items()), stored=tuple(self._stored.values()))
 
 
 def _plain_facts(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from ttdn_desktop.drafting.dress import Dress, centred, closed, noted, with_end_
 from ttdn_desktop.drafting.ending import addressees, signature_block
 from ttdn_desktop.drafting.letterhead import date_words, letterhead, number_text, title, type_name
 from ttdn_desktop.drafting.numbers import Numbering, Outline
-from ttdn_desktop.drafting.origin import Ledger, anchor
+from ttdn_desktop.drafting.origin import Ledger, Place, place
 from ttdn_desktop.drafting.tasks import Group, task_table
 from ttdn_desktop.language.numerals import roman
 from ttdn_desktop.paper import origin
@@ -20,6 +20,9 @@ from ttdn_desktop.paper.anchors import TASKS_ANNEX, AnchorKind
 from ttdn_desktop.paper.model import Block, PageSetup, Paper, Paragraph, Part, Style
 from ttdn_desktop.paper.standards import Standards
 from ttdn_desktop.paper.wording import Wording
+
+FIRST_GAP = 12.0
+"""Points between the line under the subject and the first line of the text."""
 
 
 def plan_paper(plan: Plan, standards: Standards, wording: Wording, *, tasks: TaskLayout | None = None, draft: bool = False, revision: int = 0) -> Paper:
@@ -40,14 +43,13 @@ def plan_paper(plan: Plan, standards: Standards, wording: Wording, *, tasks: Tas
         parts.append(_annex(body, annex, _annex_label(dress, number, annexes), draft=draft))
     if body.groups:
         parts.append(_tasks_annex(plan, dress, body.groups, _annex_label(dress, annexes, annexes), draft=draft))
-    finished = tuple(parts)
     return Paper(
-        parts=finished,
+        parts=tuple(parts),
         title=plan.document.subject,
         author=plan.issuer.name,
         font=standards.font,
         looks=tuple(standards.looks.items()),
-        origin=dress.ledger.origin(plan, finished, revision),
+        origin=dress.ledger.origin(plan, revision),
     )
 
 
@@ -68,7 +70,7 @@ def _main(body: Body, *, draft: bool) -> Iterator[Block]:
     yield from title(plan, dress)
     yield from addressees(plan, dress)
     yield from _preamble(plan, dress)
-    text = with_end_mark(list(draft_sections(body, plan.body)), dress.wording.end_mark)
+    text = with_end_mark(dress, list(draft_sections(body, plan.body)))
     if text and isinstance(text[-1], Paragraph):
         text[-1] = replace(text[-1], keep_with_next=True)
     yield from spaced(text)
@@ -77,16 +79,16 @@ def _main(body: Body, *, draft: bool) -> Iterator[Block]:
 
 def _preamble(plan: Plan, dress: Dress) -> Iterator[Paragraph]:
     """Legal bases one a line, each ";" and the last "." (NĐ 30/2020, PL I, II.6.a), the proposal, then the enacting clause as it reads."""
-    lines = [(anchor(AnchorKind.BASIS, part=index), basis.text) for index, basis in enumerate(plan.legal_bases) if not basis.inline]
+    lines = [(place(AnchorKind.BASIS, part=index), basis.text) for index, basis in enumerate(plan.legal_bases) if not basis.inline]
     if plan.proposal:
-        lines.append((anchor(AnchorKind.PROPOSAL), plan.proposal.text))
-    for index, (name, text) in enumerate(lines):
-        dress.ledger.text(name, "", text)
-        paragraph = words(Style.BASIS, closed(text, "." if index == len(lines) - 1 else ";"), name)
-        yield replace(paragraph, space_before=12) if index == 0 else paragraph
+        lines.append((place(AnchorKind.PROPOSAL), plan.proposal.text))
+    for index, ((kind, name), text) in enumerate(lines):
+        printed = closed(text, "." if index == len(lines) - 1 else ";")
+        dress.ledger.text(kind, name, "", text, printed)
+        yield words(Style.BASIS, printed, name, space_before=FIRST_GAP if index == 0 else None)
     for index, text in enumerate(plan.enacting.split("\n") if plan.enacting else ()):
-        clause = noted(dress, Style.BODY, "", rich(text), anchor(AnchorKind.ENACTING, part=index or None))
-        yield replace(clause, space_before=12) if not lines and index == 0 else clause
+        gap = FIRST_GAP if not lines and index == 0 else None
+        yield noted(dress, Style.BODY, "", rich(text), place(AnchorKind.ENACTING, part=index or None), space_before=gap)
 
 
 def _annex(body: Body, annex: Annex, label: str, *, draft: bool) -> Part:
@@ -100,8 +102,8 @@ def _annex(body: Body, annex: Annex, label: str, *, draft: bool) -> Part:
     first = Numbering.ROMAN if annex.sections else Numbering.ARABIC
     inner = replace(body, outline=Outline(body.plan, annex.sections, first), width=page.text_width, annex_of_tasks=None, groups=[])
     text = [*draft_blocks(inner, annex.blocks, ()), *draft_sections(inner, annex.sections)]
-    head = _annex_head(body.plan, dress, page, label=label, name=annex.title, place=anchor(AnchorKind.ANNEX, annex.id), draft=draft)
-    return Part(page=page, blocks=(*head, *spaced(with_end_mark(text, dress.wording.end_mark))))
+    head = _annex_head(body.plan, dress, page, label=label, name=annex.title, where=place(AnchorKind.ANNEX, annex.id), draft=draft)
+    return Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, text))))
 
 
 def _has_table(annex: Annex, layout: TaskLayout | None) -> bool:
@@ -112,18 +114,18 @@ def _has_table(annex: Annex, layout: TaskLayout | None) -> bool:
 
 def _tasks_annex(plan: Plan, dress: Dress, groups: Sequence[Group], label: str, *, draft: bool) -> Part:
     page = dress.standards.wide_page
-    name = anchor(AnchorKind.ANNEX, TASKS_ANNEX)
-    head = _annex_head(plan, dress, page, label=label, name=dress.wording.tasks_annex_title, place=name, draft=draft)
+    where = place(AnchorKind.ANNEX, TASKS_ANNEX)
+    head = _annex_head(plan, dress, page, label=label, name=dress.wording.tasks_annex_title, where=where, draft=draft)
     table: list[Block] = [task_table(plan, groups, dress, page.text_width)]
-    return Part(page=page, blocks=(*head, *spaced(with_end_mark(table, dress.wording.end_mark))))
+    return Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, table))))
 
 
-def _annex_head(plan: Plan, dress: Dress, page: PageSetup, *, label: str, name: str, place: str | None, draft: bool) -> Iterator[Block]:
+def _annex_head(plan: Plan, dress: Dress, page: PageSetup, *, label: str, name: str, where: Place, draft: bool) -> Iterator[Block]:
     """Label, title and the line that names the plan (NĐ 30/2020, PL I, III.1.b, c)."""
     yield words(Style.ANNEX_LABEL, label)
-    dress.ledger.text(place, "", name)
-    heading, _ = centred(dress, words(Style.ANNEX_TITLE, name.upper()), page.text_width, dress.standards.subject_width)
-    yield replace(heading, anchor=place)
+    kind, ident = where
+    dress.ledger.text(kind, ident, "", name, name.upper())
+    yield centred(dress, words(Style.ANNEX_TITLE, name.upper(), ident), page.text_width, dress.standards.subject_width)[0]
     number, symbol = number_text(plan, dress, draft=draft)
     reference = dress.wording.annex_reference.format(
         type=type_name(plan, dress), number=number, symbol=symbol, date=date_words(plan, dress, draft=draft), issuer=plan.issuer.name

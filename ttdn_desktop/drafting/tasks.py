@@ -1,7 +1,7 @@
 """Tasks on paper: each a heading with its closing lines, or all as rows of one table."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.plan import Plan, Task
@@ -9,14 +9,15 @@ from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.dress import Dress, noted, prose, words
 from ttdn_desktop.drafting.grids import GridColumn, grid_widths
 from ttdn_desktop.drafting.numbers import HeadingNumber, Outline, task_numbers
-from ttdn_desktop.drafting.origin import anchor
-from ttdn_desktop.drafting.task_columns import VALUES, TaskColumn, task_columns, used_columns
+from ttdn_desktop.drafting.origin import anchor, place
+from ttdn_desktop.drafting.task_columns import BETWEEN_UNITS, VALUES, TaskColumn, task_columns, used_columns
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, AnchorKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 
 _CENTRED = frozenset({"number", "time"})
 _UNITS = frozenset({"leads", "partners", "people"})
+_PARTS = {key: part for part, key in enumerate(CLOSING_PARTS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,10 @@ def task_headings(tasks: Sequence[Task], dress: Dress, outline: Outline, path: t
     for task, counts in zip(tasks, task_numbers(tasks), strict=True):
         numbered = outline.heading((*path, counts[0] + before, *counts[1:]))
         remember_number(dress, task.id, task.number, numbered.number)
-        heading = noted(dress, numbered.style, numbered.label, rich(task.title), anchor(AnchorKind.TASK, task.id))
-        yield replace(heading, outline_level=outline_level(dress, numbered))
+        level = outline_level(dress, numbered)
+        yield noted(dress, numbered.style, numbered.label, rich(task.title), place(AnchorKind.TASK, task.id), outline_level=level)
         for index, text in enumerate(task.content):
-            yield noted(dress, Style.BODY, "", text, anchor(AnchorKind.CONTENT, task.id, index))
+            yield noted(dress, Style.BODY, "", text, place(AnchorKind.CONTENT, task.id, index))
         yield from _closing_lines(task, dress)
 
 
@@ -46,6 +47,7 @@ def task_table(plan: Plan, groups: Sequence[Group], dress: Dress, width: float) 
     columns = used_columns(task_columns(dress.wording), all_tasks)
     rows: list[tuple[Cell, ...]] = [tuple(Cell(blocks=(words(Style.TABLE_HEAD, column.head),)) for column in columns)]
     names: list[str | None] = [None]
+    places = _places(columns)
     for group in groups:
         if len(groups) > 1:
             rows.append((Cell(blocks=(_group_heading(group),), columns=len(columns)),))
@@ -54,7 +56,7 @@ def task_table(plan: Plan, groups: Sequence[Group], dress: Dress, width: float) 
         for task, counts in zip(tasks, task_numbers(tasks), strict=True):
             number = ".".join(map(str, (counts[0] + group.before, *counts[1:])))
             remember_number(dress, task.id, task.number, number)
-            rows.append(tuple(Cell(blocks=tuple(_cell(column, number, task, dress))) for column in columns))
+            rows.append(_row(places, number, task, dress))
             names.append(anchor(AnchorKind.TASK, task.id))
     grid = [GridColumn(wish=column.width, head=column.head, texts=tuple(column.value("0" * 4, task) for task in all_tasks)) for column in columns]
     widths = grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
@@ -78,36 +80,58 @@ def _closing_lines(task: Task, dress: Dress) -> Iterator[Paragraph]:
         if not value:
             continue
         prefix = f"- {label}: "
-        name = _closing_anchor(dress, task, key, prefix)
         stop = "" if value.rstrip().endswith((".", "!", "?", "…", ";")) else "."
-        yield prose(Style.ITEM, prefix, rich(value + stop), name)
+        text = f"{prefix}{value}{stop}"
+        name = anchor(AnchorKind.CLOSING, task.id, _PARTS[key])
+        dress.ledger.text(AnchorKind.CLOSING, name, prefix, _stored(task, key, value), text)
+        yield words(Style.ITEM, text, name)
 
 
-def _closing_anchor(dress: Dress, task: Task, key: str, prefix: str) -> str | None:
-    """Units are remembered one a line, so that a name with a semicolon in it stays whole."""
-    name = anchor(AnchorKind.CLOSING, task.id, CLOSING_PARTS.index(key))
-    value = VALUES[key]("", task)
-    if key in _UNITS:
-        units: tuple[str, ...] = getattr(task, key)
-        value = "\n".join(units) if any(";" in unit or "\n" in unit or unit != unit.strip() for unit in units) else value
-    dress.ledger.text(name, prefix, value)
-    return name
+def _stored(task: Task, key: str, value: str) -> str:
+    """Units are remembered one a line where a name has a semicolon in it, or blanks at its ends."""
+    if key not in _UNITS:
+        return value
+    units: tuple[str, ...] = getattr(task, key)
+    return value if tuple(value.split(BETWEEN_UNITS)) == units and value.count(";") == len(units) - 1 else "\n".join(units)
 
 
 def _group_heading(group: Group) -> Paragraph:
-    return Paragraph(style=Style.TABLE_CELL, runs=prose(Style.TABLE_CELL, "", rich(group.heading, bold=True)).runs, keep_with_next=True)
+    return prose(Style.TABLE_CELL, "", rich(group.heading, bold=True), keep_with_next=True)
 
 
-def _cell(column: TaskColumn, number: str, task: Task, dress: Dress) -> Iterator[Block]:
-    style = Style.TABLE_NUMBER if column.key in _CENTRED else Style.TABLE_CELL
-    match column.key:
-        case "number":
-            yield words(style, number)
-        case "title":
-            if task.title or not task.content:
-                yield words(style, task.title)
-            for index, text in enumerate(task.content):
-                yield noted(dress, style, "", text, anchor(AnchorKind.CONTENT, task.id, index))
-        case key:
-            value = column.value(number, task)
-            yield words(style, value, _closing_anchor(dress, task, key, "") if value else None)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A column with all that its cells share."""
+
+    key: str
+    style: Style
+    value: Callable[[str, Task], str]
+    part: int | None
+
+
+def _places(columns: Sequence[TaskColumn]) -> tuple[_Place, ...]:
+    return tuple(
+        _Place(key=column.key, style=Style.TABLE_NUMBER if column.key in _CENTRED else Style.TABLE_CELL, value=column.value, part=_PARTS.get(column.key))
+        for column in columns
+    )
+
+
+def _row(places: Sequence[_Place], number: str, task: Task, dress: Dress) -> tuple[Cell, ...]:
+    base = anchor(AnchorKind.CLOSING, task.id)
+    return tuple(Cell(blocks=(_cell(column, number, task, dress, base),) if column.key != "title" else _title(column, task, dress)) for column in places)
+
+
+def _title(column: _Place, task: Task, dress: Dress) -> tuple[Block, ...]:
+    title = (words(column.style, task.title),) if task.title or not task.content else ()
+    content = [noted(dress, column.style, "", text, place(AnchorKind.CONTENT, task.id, index)) for index, text in enumerate(task.content)]
+    return (*title, *content)
+
+
+def _cell(column: _Place, number: str, task: Task, dress: Dress, base: str | None) -> Block:
+    value = column.value(number, task)
+    if column.part is None or base is None or not value:
+        return words(column.style, value)
+    name = f"{base}_{column.part}"
+    if ";" in value or value[-1] == ".":  # else a reader sees at once what is stored
+        dress.ledger.text(AnchorKind.CLOSING, name, "", _stored(task, column.key, value), value)
+    return words(column.style, value, name)

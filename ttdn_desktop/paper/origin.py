@@ -48,7 +48,7 @@ def understood(kind: str, bare: str) -> str:
 
     `kind` is the kind of the anchor; drafting remembers the stored value only where this is another one.
     """
-    if kind not in _WITH_CLOSING_MARK:
+    if kind not in WITH_CLOSING_MARK:
         return bare
     for mark in ("./.", ".", ";"):
         if bare.endswith(mark):
@@ -56,4 +56,4 @@ def understood(kind: str, bare: str) -> str:
     return bare
 
 
-_WITH_CLOSING_MARK = frozenset({"k", "r"})  # closing lines of tasks, recipients
+WITH_CLOSING_MARK = frozenset({"k", "r"})  # closing lines of tasks, recipients
