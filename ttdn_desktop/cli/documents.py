@@ -1,0 +1,111 @@
+"""`ttdn read` and `ttdn import`: what files say, shown or kept."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from ttdn_desktop.cli.command import Command, Exit, Tools
+from ttdn_desktop.cli.output import print_json, say, tell
+from ttdn_desktop.cli.summary import plan_lines
+from ttdn_desktop.cli.workspace import add_json, add_workspace, opened
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Reading, Severity
+from ttdn_desktop.errors import UnreadableError
+from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services import late
+
+_SEVERITIES = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("Warning"), Severity.INFO: N_("Note")}
+_SHOWN = 200  # characters of a passage that was not understood
+
+
+def _status_of(reading: Reading) -> Exit:
+    """The exit status that a reading deserves."""
+    if not reading.is_document or reading.plan is None:
+        return Exit.UNREADABLE
+    return Exit.WITH_ERRORS if any(finding.severity is Severity.ERROR for finding in reading.findings) else Exit.GOOD
+
+
+def _refusal(reading: Reading) -> str:
+    """Why a file that is no document is not taken."""
+    why = next((finding.message for finding in reading.findings if finding.message), "")
+    name = Path(reading.source.path).name
+    return _("“{name}” is not an administrative document. {why}").format(name=name, why=why).strip()
+
+
+def _read_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Word document (.docx) or a plain text (.txt)"))
+    add_json(parser)
+
+
+def _read(given: Namespace, tools: Tools) -> Exit:
+    reading = late.read_file(given.file, tools.language)
+    if given.json:
+        print_json(late.reading_to_json(reading))
+    elif reading.plan is not None:
+        for line in plan_lines(reading.plan):
+            say(line)
+        _say_findings(reading)
+    status = _status_of(reading)
+    if status is Exit.UNREADABLE:
+        tell(_refusal(reading))
+    return status
+
+
+def _say_findings(reading: Reading) -> None:
+    if reading.findings or reading.unread:
+        say("")
+    for finding in reading.findings:
+        say(f"{_(_SEVERITIES[finding.severity])}: {finding.message or finding.code}")
+    if reading.unread:
+        count = len(reading.unread)
+        say(ngettext("{count} passage was not understood:", "{count} passages were not understood:", count).format(count=count))
+        for passage in reading.unread:
+            say(f"  {passage.text.strip()[:_SHOWN]}")
+
+
+def _import_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("files", metavar=_("FILE"), type=Path, nargs="+", help=_("Word documents (.docx) or plain texts (.txt)"))
+    add_workspace(parser)
+    add_json(parser)
+
+
+def _import(given: Namespace, tools: Tools) -> Exit:
+    """Take in what can be read; one bad file does not keep the others out, but shows in the exit status."""
+    status = Exit.GOOD
+    plans: list[Plan] = []
+    for file in given.files:
+        try:
+            reading = late.read_file(file, tools.language)
+        except UnreadableError as error:
+            tell(error.message)
+            status = Exit.UNREADABLE
+            continue
+        status = max(status, _status_of(reading))
+        if _status_of(reading) is Exit.UNREADABLE or reading.plan is None:
+            tell(_refusal(reading))
+        else:
+            plans.append(reading.plan)
+    ids: list[str] = []
+    if plans:
+        with opened(given.workspace, tools, make=True) as workspace:
+            ids = [str(workspace.add(plan).result().plan) for plan in plans]
+    if given.json:
+        print_json({"ids": ids})
+    else:
+        for plan_id, plan in zip(ids, plans, strict=True):
+            say(f"{plan_id}  {' '.join(plan.document.subject.split())}")
+        count = len(ids)
+        tell(ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count))
+    return status
+
+
+READ = Command(
+    name="read", summary=N_("read a document and show what was understood"), arguments=_read_arguments, run=_read, example="ttdn read ke-hoach.docx --json"
+)
+
+IMPORT = Command(
+    name="import",
+    summary=N_("take documents into a workspace"),
+    arguments=_import_arguments,
+    run=_import,
+    example="ttdn import ke-hoach.docx --workspace xa.ttdn",
+)
