@@ -41,7 +41,14 @@ class _Prose:
 
     def __init__(self, source: str) -> None:
         lines = (line for line in source.splitlines() if not is_capitals(line))
-        self._words = [match[0] for line in lines for match in _WORD.finditer(line)]
+        self._words: list[str] = []
+        self._begins: set[int] = set()  # words that begin a sentence: their capital may mean nothing
+        for line in lines:
+            for match in _WORD.finditer(line):
+                before = line[: match.start()].rstrip(' \t"“‘(')
+                if not before or before[-1] in ".:;!?-–+•|":
+                    self._begins.add(len(self._words))
+                self._words.append(match[0])
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self._words):
             self._places.setdefault(word.lower(), []).append(at)
@@ -49,14 +56,22 @@ class _Prose:
     def longest(self, words: list[str]) -> list[str]:
         """The longest beginning of these words that stands in the prose, as written there most plainly."""
         best: list[str] = []
+        best_rank = (0, 0, 0)
         for at in self._places.get(words[0].lower(), []):
             length = 0
             while length < len(words) and at + length < len(self._words) and self._words[at + length].lower() == words[length].lower():
                 length += 1
             found = self._words[at : at + length]
-            if length > len(best) or (length == len(best) and _capitals(found) < _capitals(best)):
-                best = found
+            rank = (length, at not in self._begins, -_capitals(found))
+            if rank > best_rank:
+                best = [_plain_first(found[0]), *found[1:]] if at in self._begins and not (length > 1 and found[1][:1].isupper()) else found
+                best_rank = rank
         return best
+
+
+def _plain_first(word: str) -> str:
+    """A word that begins a sentence, as it stands inside one."""
+    return word if word.isupper() and len(word) > 1 else word.lower()
 
 
 def _capitals(words: list[str]) -> int:

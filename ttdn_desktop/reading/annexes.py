@@ -25,7 +25,7 @@ def begins_annex(para: Para) -> bool:
     return bool(strong) and not found["rest"].strip().startswith(("kèm", "này"))
 
 
-def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper, *, looks: bool) -> tuple[Annex, ...]:
+def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tuple[Annex, ...]:
     """The annexes in these paragraphs; in plain text nothing is an annex that does not begin like one."""
     starts = [at for at, para in enumerate(paras) if begins_annex(para)]
     first = next((at for at, para in enumerate(paras) if not para.blank), None)
@@ -33,7 +33,7 @@ def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper, *, loo
         reader.draft.ledger.structure(*paras)
         return ()
     if not starts or starts[0] > first:
-        if looks and _worth(paras[first : starts[0] if starts else len(paras)]):
+        if paras[first].looks and _worth(paras[first : starts[0] if starts else len(paras)]):
             starts.insert(0, first)
         else:
             stop = starts[0] if starts else len(paras)

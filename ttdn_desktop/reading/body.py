@@ -98,7 +98,7 @@ class BodyReader:
             stop -= 1
         draft.ledger.claim(f"{path}/{field_name}", para, start, stop)
         words = " ".join(para.text[start:stop].split())
-        draft.ledger.structure(part_of(para, 0, end))
+        draft.ledger.structure(part_of(para, 0, min(end + 1, len(para.text))))
         if node.titled is not None:
             title = span(node.titled.text)
             draft.ledger.claim(f"{path}/{field_name}", node.titled, *title)

@@ -54,7 +54,7 @@ class Ledger:
     def unread(self, why: str, *paras: Para) -> None:
         """All that is left of these paragraphs was not understood, for that reason."""
         for para in paras:
-            self.claim(f"!{why}", para)
+            self.claim(f"!{why}" if self.open(para) else STRUCTURE, para)
 
     def open(self, para: Para) -> bool:
         """Whether a paragraph holds letters or digits nobody claimed."""

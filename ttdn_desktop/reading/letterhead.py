@@ -25,8 +25,16 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         first = text.split("\n")[0]
         organisation = para.capitals and draft.words.organisation(first) and len(first) < 80 and not marks.PREAMBLE.match(first)
         if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
-            return at
+            return _table_start(lines, at)
     return None
+
+
+def _table_start(lines: Sequence[Para], at: int) -> int:
+    """The first line of the table that the line stands in."""
+    cell = lines[at].cell
+    while cell is not None and at > 0 and (before := lines[at - 1].cell) is not None and before[0] == cell[0]:
+        at -= 1
+    return at
 
 
 def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -> int:
@@ -36,6 +44,8 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
     while at < end:
         para = lines[at]
         step = 1
+        if para.text.lstrip().startswith("Kính gửi") or (draft.head and para.cell is not None and para.cell[0] != (lines[start].cell or (-1,))[0]):
+            break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
             if ahead is not None and marks.DATE_BEGUN.fullmatch(para.text.strip()) and ahead.cell == para.cell:
@@ -146,7 +156,6 @@ class _Letterhead:
             draft.type = "CV"
         if not self._names:
             return
-        draft.head = True
         groups = self._groups()
         parents, own = [para for group in groups[:-1] for para in group], groups[-1]
         for para in parents:

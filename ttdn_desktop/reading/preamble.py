@@ -109,6 +109,7 @@ def _bases(para: Para, found: Sequence[Citation], draft: Draft) -> None:
     start, end = span(para.text)
     mark = item_mark(para.text)
     start = mark.text if mark else start
+    draft.ledger.claim(None, para, 0, start)
     if not found:
         _basis(para, start, end, None, draft)
         return

@@ -25,7 +25,7 @@ from ttdn_desktop.reading.portal import apply_portal, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
 from ttdn_desktop.reading.title import find_title, read_title, title_type
 from ttdn_desktop.reading.words import ReadingWords, folded
-from ttdn_desktop.reading.wrapping import unwrapped
+from ttdn_desktop.reading.wrapping import is_wrapped, unwrapped
 
 OTHER_FIELD = "other"
 _PERIOD = re.compile(
@@ -57,6 +57,7 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     ledger = Ledger.of(lines)
     prose = "\n".join(line.text for line in lines)
     new_id = _ids(source.sha256)
+    wrapped = is_wrapped(lines)
 
     def draft(base: str) -> Draft:
         return Draft(base=base, ledger=ledger, words=words, prose=prose, new_id=new_id)
@@ -66,25 +67,27 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     entries = read_portal(lines[:start], main) if start else ()
     decision_end = _attached_title(lines, start or 0, words)
     if decision_end is not None:
-        first = _document(lines[:decision_end], start or 0, draft("/plan/papers/0"), paper, looks=looks)
+        first = _document(lines[:decision_end], start, draft("/plan/papers/0"), paper, wrapped=wrapped)
         apply_portal(entries, lines[: start or 0], first.draft)
-        second = _document(lines[decision_end:], 0, main, paper, looks=looks)
+        second = _document(lines[decision_end:], 0, main, paper, wrapped=wrapped)
         return _reading(source, lines, second, first)
-    read = _document(lines, start or 0, main, paper, looks=looks)
+    read = _document(lines, start, main, paper, wrapped=wrapped)
     apply_portal(entries, lines[: start or 0], main)
     if not _is_document(read):
         return _no_document(source, lines, prose)
     return _reading(source, lines, read, None)
 
 
-def _document(lines: Sequence[Para], start: int, draft: Draft, paper: Paper, *, looks: bool) -> _Read:
+def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Paper, *, wrapped: bool) -> _Read:
     """One document from its letterhead to its annexes."""
-    title_at = find_title(lines, start, draft.words)
-    at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
+    title_at = find_title(lines, start or 0, draft.words)
+    at = start or 0
+    if start is not None:
+        at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
     if title_at is not None:
         draft.ledger.unread("letterhead", *lines[at:title_at])
         at = read_title(lines, title_at, draft)
-    rest = unwrapped(lines[at:], draft.words)
+    rest = unwrapped(lines[at:], draft.words, wrapped=wrapped)
     at = read_addressees(rest, 0, draft)
     at = read_preamble(rest, at, draft)
     ending = find_ending(rest, at, draft.words)
@@ -92,7 +95,7 @@ def _document(lines: Sequence[Para], start: int, draft: Draft, paper: Paper, *, 
     reader = BodyReader(draft=draft)
     sections = _with_unnamed(reader, rest[at:stop])
     after = read_ending(rest, stop, draft) if ending is not None else stop
-    annexes = read_annexes(rest[after:], reader, paper, looks=looks)
+    annexes = read_annexes(rest[after:], reader, paper)
     return _Read(draft=draft, sections=sections, tasks=tuple(reader.tasks), annexes=annexes)
 
 

@@ -15,9 +15,8 @@ _SHORT_TITLE = 45
 _LEAST = 2
 
 
-def unwrapped(lines: Sequence[Para], words: ReadingWords) -> list[Para]:
+def unwrapped(lines: Sequence[Para], words: ReadingWords, *, wrapped: bool) -> list[Para]:
     """The lines as logical paragraphs; those of a file that is not hard-wrapped join only where a small letter goes on."""
-    wrapped = is_wrapped(lines)
     out: list[Para] = []
     group: list[Para] = []
     for line in lines:
