@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import screen_checks
@@ -16,7 +16,7 @@ from ttdn_desktop import i18n, resources
 from ttdn_desktop.domain import codec, edits
 from ttdn_desktop.domain.blocks import Cell, Item, Paragraph, Table, TaskList
 from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId
-from ttdn_desktop.domain.plan import Plan, Section, SectionRole, Stage, Task
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, SectionRole, Stage, Task
 from ttdn_desktop.domain.text import Run, plain, rich
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
@@ -431,6 +431,42 @@ def test_replacing_goes_one_by_one_or_all_in_one_step(screen: ComposeScreen, con
 
 
 # --- the screen as a whole
+
+
+@pytest.mark.parametrize("node", ["general", "bases", "section:s1", "section:s2", "task:t1", "ending"])
+def test_telex_streams_and_input_methods_arrive_exactly_in_every_text_field(node: str, screen: ComposeScreen, context: ScreenContext) -> None:
+    context.session.edit("x", lambda plan: edits.add_basis(plan, LegalBasis(text="Căn cứ A", type="Luật", subject="A")))
+    screen.reveal(node=node)
+    screen.open_replace()
+    editors = [field for field in screen.findChildren(QWidget) if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit)]
+    fields = [field for field in editors if field.isVisible() and not field.isReadOnly()]
+    assert len(fields) >= 3
+    for field in fields:
+        field.setFocus()
+        field.selectAll()
+        type_as_unikey(field, "Thoo", "<<", "ông tin dd", "<<", "đoo", "<<", "ô", "<", "ối ngoaij", "<<<", "ại")
+        for preedit in ("t", "ti", "tiế"):
+            QApplication.sendEvent(field, QInputMethodEvent(preedit, []))
+        commit = QInputMethodEvent()
+        commit.setCommitString(" tiếng")
+        QApplication.sendEvent(field, commit)
+        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        assert text == "Thông tin đối ngoại tiếng", field.accessibleName()
+        settle(context)
+        text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        assert text == "Thông tin đối ngoại tiếng", field.accessibleName()
+
+
+def test_telex_arrives_exactly_while_a_heading_is_renamed_in_the_outline(screen: ComposeScreen, context: ScreenContext) -> None:
+    screen.outline.choose("section:s1")
+    screen.outline.setFocus()
+    QTest.keyClick(screen.outline, Qt.Key.Key_F2)
+    editor = screen.outline.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    type_as_unikey(editor, "Muc", "<<", "ục đichs", "<<<<", "ích")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert plan_of(context).section(SectionId("s1")).heading == "Mục đích"
 
 
 def test_an_issued_plan_can_be_read_but_not_typed_into(qtbot: QtBot, qapp: QApplication) -> None:

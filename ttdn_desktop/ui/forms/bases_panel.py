@@ -54,7 +54,7 @@ class BasesPanel(QWidget):
         column.addWidget(self._list())
         column.addWidget(self._form())
         column.addStretch(1)
-        context.session.changed.connect(lambda _before, after: self._show(after))
+        context.session.changed.connect(self._on_changed)
         context.session.switched.connect(lambda session: self._show(session.plan if session else None))
         context.background.run(context.services.catalogue, done=self._on_catalogue, failed=context.message, owner=self)
         self._show(context.session.plan)
@@ -268,6 +268,11 @@ class BasesPanel(QWidget):
     def _on_catalogue(self, catalogue: tuple[LegalDocument, ...]) -> None:
         self._catalogue = catalogue
         self._show(self._context.session.plan)
+
+    def _on_changed(self, before: Plan, after: Plan) -> None:
+        judged = (before.validity_date, before.stage) != (after.validity_date, after.stage)
+        if judged or before.legal_bases is not after.legal_bases:
+            self._show(after)
 
     def _show(self, plan: Plan | None) -> None:
         at, bases = self._at, plan.legal_bases if plan else ()

@@ -46,7 +46,7 @@ class EndingForm(QWidget):
         column.addWidget(self._recipients())
         column.addWidget(self._signatory())
         column.addStretch(1)
-        context.session.changed.connect(lambda _before, after: self._propose(after))
+        context.session.changed.connect(self._on_changed)
         context.session.switched.connect(lambda session: self._propose(session.plan if session else None))
         self._propose(context.session.plan)
 
@@ -141,6 +141,10 @@ class EndingForm(QWidget):
         self._context.session.edit(
             _("Change authority to sign"), lambda plan: edits.set_signatory(plan, capacity=choice.capacity, title=choice.title or plan.signatory.title)
         )
+
+    def _on_changed(self, before: Plan, after: Plan) -> None:
+        if before.tasks is not after.tasks or before.recipients is not after.recipients or before.stage is not after.stage:
+            self._propose(after)
 
     def _propose(self, plan: Plan | None) -> None:
         """Offer the units that have tasks and are not listed, quietly."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.plan import Plan
@@ -108,7 +108,7 @@ class ComposeScreen(QWidget):
         if kind not in self._forms:
             made = _FORMS[kind](self._context)
             if hasattr(made, "caret_moved"):
-                made.caret_moved.connect(lambda editor: self._follow_caret(kind, editor))
+                made.caret_moved.connect(lambda editor: self._follow_caret(kind, editor) if editor.hasFocus() else None)
             self._forms[kind] = made
             self._pages[kind] = kit.page(made, width=_PAGE_WIDTH)
             self._stack.addWidget(self._pages[kind])
@@ -147,6 +147,12 @@ class ComposeScreen(QWidget):
         if field is not None:
             if not isinstance(field, ProseEdit):
                 select_in(field, match, match.place.part or 0)
+            QTimer.singleShot(0, field, lambda: self._bring_into_sight(kind, field))  # a page shown just now is laid out first
+
+    def _bring_into_sight(self, kind: str, field: QWidget) -> None:
+        if isinstance(field, ProseEdit):
+            self._follow_caret(kind, field)
+        else:
             self._pages[kind].ensureWidgetVisible(field, 0, 24)
 
     def _on_switched(self, session: PlanSession | None) -> None:
@@ -169,7 +175,7 @@ class ComposeScreen(QWidget):
         """Editors are as high as their text; the page scrolls with the caret."""
         area = self._pages.get(kind)
         content = area.widget() if area is not None else None
-        if area is None or content is None or not editor.hasFocus():
+        if area is None or content is None:
             return
         caret = editor.cursorRect()
         place = editor.viewport().mapTo(content, QPoint(caret.x(), caret.center().y()))
