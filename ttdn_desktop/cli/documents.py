@@ -26,9 +26,9 @@ def _status_of(reading: Reading) -> Exit:
 
 def _refusal(reading: Reading) -> str:
     """Why a file that is no document is not taken."""
-    why = next((finding.message for finding in reading.findings if finding.message), "")
     name = Path(reading.source.path).name
-    return _("“{name}” is not an administrative document. {why}").format(name=name, why=why).strip()
+    why = next((finding.message for finding in reading.findings if finding.message), "")
+    return f"“{name}”: {why}" if why else _("“{name}” is not an administrative document.").format(name=name)
 
 
 def _read_arguments(parser: ArgumentParser) -> None:

@@ -39,6 +39,8 @@ def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tup
             stop = starts[0] if starts else len(paras)
             reader.draft.ledger.unread("after_end", *paras[:stop])
     reader.draft.ledger.structure(*(para for para in paras[: starts[0] if starts else len(paras)] if para.blank))
+    if not starts:
+        return ()
     ends = [*starts[1:], len(paras)]
     return tuple(_annex(paras[start:end], reader, paper) for start, end in zip(starts, ends, strict=True))
 
