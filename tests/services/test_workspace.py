@@ -107,6 +107,13 @@ def test_a_second_instance_is_told_who_holds_it_and_sees_the_last_backup(workspa
     workspace.save(replace(PLAN, year=2032)).result()
 
 
+def test_asking_twice_in_one_process_does_not_let_others_in(workspace: Workspace, opener: Opener, path: Path) -> None:
+    with pytest.raises(WorkspaceHeldError):
+        opener()
+    script = "import sys; from sqlcipher3 import dbapi2; dbapi2.connect(sys.argv[1], timeout=0).execute('select * from plans')"
+    assert "locked" in subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False).stderr
+
+
 def test_without_a_backup_there_is_none_to_show(workspace: Workspace, path: Path) -> None:
     with pytest.raises(WorkspaceError):
         open_last_backup(path, clock=lambda: NOW, new_id=str)

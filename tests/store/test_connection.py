@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -78,6 +78,18 @@ def test_a_refused_file_is_not_changed(path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         connect(path, refuse)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("file", "uri"),
+    [
+        (PurePosixPath("/nhà/Kế hoạch #1?.ttdn"), "file:///nh%C3%A0/K%E1%BA%BF%20ho%E1%BA%A1ch%20%231%3F.ttdn"),
+        (PureWindowsPath(r"C:\TTDN\a.ttdn"), "file:///C:/TTDN/a.ttdn"),
+        (PureWindowsPath(r"\\server\share\a.ttdn"), "file:////server/share/a.ttdn"),
+    ],
+)
+def test_any_path_can_be_opened_for_reading(file: PurePath, uri: str) -> None:
+    assert module.uri_of(file) == uri
 
 
 def test_deleted_text_cannot_be_read_in_the_file(path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
@@ -53,9 +54,15 @@ def connect(path: Path, check: Callable[[Connection], None]) -> Connection:
 def connect_read_only(path: Path) -> Connection:
     """Open a file that nobody writes (a finished backup), changing nothing, not even beside it."""
     _check_version()
-    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    connection = dbapi2.connect(f"{uri_of(path.absolute())}?mode=ro&immutable=1", uri=True, isolation_level=None)
     _guard(connection)
     return connection
+
+
+def uri_of(path: PurePath) -> str:
+    """The name of a file as SQLite wants it; a share of Windows (//server/share) has no authority in it."""
+    name = path.as_posix()
+    return f"file://{'' if name.startswith('/') else '/'}{quote(name, safe='/:')}"
 
 
 def connect_copy(path: Path) -> Connection:

@@ -12,8 +12,6 @@ from ttdn_desktop.store.connection import APPLICATION_ID, Connection, connect, c
 from ttdn_desktop.store.migrations import steps
 from ttdn_desktop.store.trouble import DamagedError, NotOursError, TooNewError
 
-_MAGIC = b"SQLite format 3\x00"
-
 
 def open_database(path: Path, now: dt.datetime) -> Connection:
     """The one connection to a workspace, made if it is not there; a file left by a crash is recovered and checked.
@@ -21,9 +19,8 @@ def open_database(path: Path, now: dt.datetime) -> Connection:
     HeldError while another process has it; DamagedError, NotOursError, TooNewError as they say.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    _check_head(path)
     unclean = path.with_name(path.name + "-wal").exists()
-    connection = connect(path, _check_origin)
+    connection = _connected(path)
     try:
         if unclean:
             checks.check_pages(connection)
@@ -50,18 +47,20 @@ def open_copy(path: Path) -> Connection:
     return memory
 
 
-def _check_head(path: Path) -> None:
-    """Tell a workspace that lost its beginning from a file that never was one."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(len(_MAGIC))
-    except FileNotFoundError:
-        return
+def _connected(path: Path) -> Connection:
+    """The connection; it tells a workspace that lost its beginning from a file that never was one.
+
+    The file is looked at through SQLite only: opening and closing it otherwise would drop the locks this very process may have on it.
+    """
     known = bool(backups.backups(path))
-    if known and not head:
+    if known and path.exists() and not path.stat().st_size:
         raise DamagedError("the file is empty")
-    if head and head != _MAGIC:
-        raise (DamagedError if known else NotOursError)("the file does not begin as a database")
+    try:
+        return connect(path, _check_origin)
+    except dbapi2.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_NOTADB and not known:
+            raise NotOursError(str(error)) from error
+        raise
 
 
 def _check_origin(connection: Connection) -> None:
