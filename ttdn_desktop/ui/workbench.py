@@ -6,28 +6,26 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMargins, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.i18n import _, language
 from ttdn_desktop.services.types import BackupState, PlanSummary
 from ttdn_desktop.settings import Settings
-from ttdn_desktop.ui import dialogs, kit
+from ttdn_desktop.ui import dialogs
 from ttdn_desktop.ui.autosave import SaveKind, SaveState
 from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.desk import WorkspaceDesk
-from ttdn_desktop.ui.header import Header
 from ttdn_desktop.ui.help_dialog import show_help
 from ttdn_desktop.ui.importing import ImportRun
-from ttdn_desktop.ui.locked_notice import LockedNotice
 from ttdn_desktop.ui.palette import Entry, Palette, node_entries
 from ttdn_desktop.ui.plan_dialogs import open_dialog
-from ttdn_desktop.ui.rail import Rail
-from ttdn_desktop.ui.screens.table import SCREENS, entry, make
+from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
+from ttdn_desktop.ui.shell import Banner, Shell
 from ttdn_desktop.ui.status_bar import StatusBar
 from ttdn_desktop.ui.window import Window
 
@@ -46,12 +44,9 @@ class Workbench(QObject):
         self.window = window
         self.context = replace(parts, message=self.tell, command=self.do, go=self.go)
         self.desk = desk
-        self._screens: dict[str, QWidget] = {}
         self._in_front = ""
         self._backup: BackupState | None = None
-        self._plans: tuple[PlanSummary, ...] = ()
-        self.banner_text = ""
-        self.banner_action: tuple[str, Callable[[], object]] | None = None
+        self._banner: Banner = ("", "", None)
         self.actions_by_name = {command.name: self._action(command.name) for command in COMMANDS}
         self._build()
         parts.session.switched.connect(self._on_switched)
@@ -67,30 +62,11 @@ class Workbench(QObject):
 
     def _build(self) -> None:
         """Make everything in the window; again after the language or the look changed."""
-        self._screens = {}
         for command in COMMANDS:
             self.actions_by_name[command.name].setText(_(command.title))
-        central = QWidget()
-        central.setProperty("role", "ground")
-        self.rail = Rail(SCREENS)
-        self.rail.chosen.connect(self.go)
-        self.header = Header(self.context.session, self.actions_by_name)
-        self.banner = QWidget()
-        self._banner_place: QVBoxLayout = kit.column(self.banner, margins=QMargins(16, 12, 16, 0))
-        self.stack = QStackedWidget()
-        body = kit.column()
-        self.locked = LockedNotice(self.context.session, partial(self.do, "new_draft"))
-        self._plan_head = QWidget()  # what stands above the screens of a plan
-        head = kit.column(self._plan_head)
-        head.addWidget(self.header)
-        head.addWidget(self.locked)
-        body.addWidget(self.banner)
-        body.addWidget(self._plan_head)
-        body.addWidget(self.stack, 1)
-        line = kit.row(central)
-        line.addWidget(self.rail)
-        line.addLayout(body, 1)
-        self.window.setCentralWidget(central)
+        self.shell = Shell(self.context, self.actions_by_name, partial(self.do, "new_draft"), self._banner)
+        self.window.setWindowTitle(_("External information plans"))
+        self.window.setCentralWidget(self.shell)
         self.status = StatusBar(self.context.clock)
         self.window.setStatusBar(self.status)
         self.status.show_plan(self.context.session.plan)
@@ -99,7 +75,6 @@ class Workbench(QObject):
             self.status.show_read_only()
         if self._backup is not None:
             self.status.show_backup(self._backup)
-        self._show_banner()
         self.go(self._in_front or ("home" if self.context.settings.value.first_run_done else "welcome"))
 
     def _action(self, name: str) -> QAction:
@@ -117,7 +92,6 @@ class Workbench(QObject):
     def _rebuild(self, settings: Settings) -> None:
         self.context.session.settle()
         self.rebuilding.emit(settings)
-        self.window.setWindowTitle(_("External information plans"))
         self._build()
 
     # --- screens ------------------------------------------------------------------------------------------------------------
@@ -128,15 +102,8 @@ class Workbench(QObject):
         if wanted.needs_plan and self.context.session.current is None:
             wanted = entry("home")
         self.context.session.settle()
-        screen = self._screens.get(wanted.name)
-        if screen is None:
-            screen = self._screens[wanted.name] = make(wanted, self.context)
-            self.stack.addWidget(screen)
         self._in_front = wanted.name
-        self.stack.setCurrentWidget(screen)
-        self.rail.mark(wanted.name)
-        self.rail.enable_plan_screens(self.context.session.current is not None, SCREENS)
-        self._plan_head.setVisible(wanted.needs_plan)
+        screen = self.shell.show_screen(wanted)
         if where and (reveal := getattr(screen, "reveal", None)) is not None:
             reveal(**where)
 
@@ -147,7 +114,7 @@ class Workbench(QObject):
 
     def made_screen(self, name: str) -> QWidget | None:
         """A screen that was already made."""
-        return self._screens.get(name)
+        return self.shell.screens.get(name)
 
     def tell(self, text: str) -> None:
         """One line in the status bar, for some seconds."""
@@ -155,19 +122,11 @@ class Workbench(QObject):
 
     def show_banner(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Say something that stays, above the screen."""
-        self.banner_text = text
-        self.banner_action = (button, act) if act is not None else None
-        self._show_banner()
-
-    def _show_banner(self) -> None:
-        kit.clear(self._banner_place)
-        self.banner.setVisible(bool(self.banner_text))
-        if self.banner_text:
-            buttons = [kit.plain_button(*self.banner_action)] if self.banner_action else []
-            self._banner_place.addWidget(kit.Notice(self.banner_text, "warning", *buttons))
+        self._banner = (text, button, act)
+        self.shell.show_banner(self._banner)
 
     def _on_switched(self, session: PlanSession | None) -> None:
-        self.rail.enable_plan_screens(session is not None, SCREENS)
+        self.shell.show_plan_screens()
         self.status.show_plan(session.plan if session else None)
         if session is not None:
             self._remember(session.plan.id)
@@ -258,9 +217,9 @@ class Workbench(QObject):
 
     def _ask_screen(self, what: str) -> None:
         """Find and replace belong to the screen in front, else to the one where a plan is written."""
-        if not hasattr(self._screens.get(self._in_front), what):
+        if not hasattr(self.shell.screens.get(self._in_front), what):
             self.go("compose")
-        if (ask := getattr(self._screens.get(self._in_front), what, None)) is not None:
+        if (ask := getattr(self.shell.screens.get(self._in_front), what, None)) is not None:
             ask()
 
     def _open_palette(self, plans: tuple[PlanSummary, ...]) -> None:
@@ -289,7 +248,7 @@ class Workbench(QObject):
         self.status.show_state(state)
         if state.kind is SaveKind.FAILED:
             self.show_banner(_("Your last changes are not saved yet; it is tried again every few seconds. {reason}").format(reason=state.message))
-        elif state.kind is SaveKind.SAVED and self.banner_text and not self.desk.read_only:
+        elif state.kind is SaveKind.SAVED and self._banner[0] and not self.desk.read_only:
             self.show_banner("")
 
     def _look_at_backup(self) -> None:

@@ -3,9 +3,9 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QListWidgetItem, QMenu, QStackedWidget, QTableView, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
@@ -14,7 +14,7 @@ from ttdn_desktop.services.types import BackupState, PlanSummary, SearchHit
 from ttdn_desktop.ui import dialogs, kit, menus, texts, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.plan_table import CHANGED, COLUMNS, PlanTable
+from ttdn_desktop.ui.plan_list import PlanList
 
 _SEARCH_PAUSE = 200
 _RECENT = 3
@@ -41,7 +41,9 @@ class HomeScreen(QWidget):
         self._recent = kit.row(self.recent_place, spacing=8)
         self.notice_place = QWidget()
         self._notices = kit.column(self.notice_place)
-        self.table = self._make_table()
+        self.table = PlanList(context.clock)
+        self.table.open_asked.connect(lambda plan: self._open(plan.id))
+        self.table.delete_asked.connect(self._ask_delete)
         self.hits = QListWidget()
         self.hits.setAccessibleName(_("What was found"))
         self.hits.itemActivated.connect(self._open_hit)
@@ -93,37 +95,6 @@ class HomeScreen(QWidget):
         self.notice_place.hide()
         self.recent_place.hide()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        self.model = PlanTable(self._context.clock, self)
-        table.setModel(self.model)
-        table.setProperty("role", "list")
-        table.setAccessibleName(_("Plans"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSortingEnabled(True)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        scale = theme.current()
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(scale.px(36))
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicator(CHANGED, Qt.SortOrder.DescendingOrder)
-        for number, column in enumerate(COLUMNS):
-            if column.width:
-                header.resizeSection(number, scale.px(column.width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-        table.activated.connect(self._open_row)
-        table.customContextMenuRequested.connect(lambda point: self._row_menu(table.indexAt(point)))
-        table.installEventFilter(self)
-        return table
-
     # --- plans --------------------------------------------------------------------------------------------------------------
 
     def showEvent(self, event: QEvent) -> None:
@@ -146,10 +117,7 @@ class HomeScreen(QWidget):
         background.watch(workspace.backup_state(), done=self._show_backup, failed=self._context.message, owner=self)
 
     def _show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
-        selected = self.model.plan(self.table.currentIndex().row())
-        self.model.show(plans)
-        if (row := self.model.row_of(selected.id) if selected else 0 if plans else -1) >= 0:
-            self.table.setCurrentIndex(self.model.index(row, 0))
+        self.table.show_plans(plans)
         self._show_recent(plans)
         if not self._searched:
             self.pages.setCurrentWidget(self.table if plans else self.empty)
@@ -180,35 +148,8 @@ class HomeScreen(QWidget):
         self.backup.setText(text)
         self.backup.setToolTip(str(state.path or ""))
 
-    def _open_row(self, index: QModelIndex) -> None:
-        if (plan := self.model.plan(index.row())) is not None:
-            self._open(plan.id)
-
     def _open(self, plan_id: str, **where: str) -> None:
         self._context.desk.open_plan(plan_id, lambda _session: self._context.go("compose", **where))
-
-    def _row_menu(self, index: QModelIndex) -> None:
-        plan = self.model.plan(index.row())
-        if plan is None:
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(_("Open")).triggered.connect(lambda: self._open(plan.id))
-        menu.addAction(_("Delete…")).triggered.connect(lambda: self._ask_delete(plan))
-        rect = self.table.visualRect(index)
-        menu.popup(self.table.viewport().mapToGlobal(rect.bottomLeft()))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Delete asks about the plan; Enter opens it."""
-        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            plan = self.model.plan(self.table.currentIndex().row())
-            if plan is not None and event.key() == Qt.Key.Key_Delete:
-                self._ask_delete(plan)
-                return True
-            if plan is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._open(plan.id)
-                return True
-        return super().eventFilter(watched, event)
 
     def _ask_delete(self, plan: PlanSummary) -> None:
         text = _("“{subject}” is taken out of the list. You can bring it back until you close the program; after that it is only in the backups.")

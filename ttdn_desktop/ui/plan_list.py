@@ -1,0 +1,82 @@
+"""The list of all plans on the start page: sorted by a click on a head, opened with Enter, deleted with Delete."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.types import PlanSummary
+from ttdn_desktop.ui import theme
+from ttdn_desktop.ui.plan_table import CHANGED, COLUMNS, PlanTable
+from ttdn_desktop.ui.session import Clock
+
+
+class PlanList(QTableView):
+    """Shows summaries; asks its owner to open and to delete."""
+
+    open_asked = Signal(object)  # PlanSummary
+    delete_asked = Signal(object)  # PlanSummary
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plans = PlanTable(clock, self)
+        self.setModel(self.plans)
+        self.setProperty("role", "list")
+        self.setAccessibleName(_("Plans"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        scale = theme.current()
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(scale.px(36))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicator(CHANGED, Qt.SortOrder.DescendingOrder)
+        for number, column in enumerate(COLUMNS):
+            if column.width:
+                header.resizeSection(number, scale.px(column.width))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda point: self._row_menu(self.indexAt(point)))
+        self.doubleClicked.connect(lambda index: self._ask_open(index.row()))
+        self.installEventFilter(self)
+
+    def show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
+        """Show these; the selected one stays selected, else the first is."""
+        selected = self.plans.plan(self.currentIndex().row())
+        self.plans.show(plans)
+        row = self.plans.row_of(selected.id) if selected else -1
+        if plans:
+            self.setCurrentIndex(self.plans.index(max(row, 0), 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete asks about the plan; Enter opens it."""
+        if watched is self and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            row = self.currentIndex().row()
+            if event.key() == Qt.Key.Key_Delete and (plan := self.plans.plan(row)) is not None:
+                self.delete_asked.emit(plan)
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._ask_open(row)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _ask_open(self, row: int) -> None:
+        if (plan := self.plans.plan(row)) is not None:
+            self.open_asked.emit(plan)
+
+    def _row_menu(self, index: QModelIndex) -> None:
+        plan = self.plans.plan(index.row())
+        if plan is None:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(_("Open")).triggered.connect(lambda: self.open_asked.emit(plan))
+        menu.addAction(_("Delete…")).triggered.connect(lambda: self.delete_asked.emit(plan))
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))

@@ -1,0 +1,71 @@
+"""What is seen around the screens: rail, banner, head of the plan in front; and the stack of screens, each made when first shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMargins
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.header import Header
+from ttdn_desktop.ui.locked_notice import LockedNotice
+from ttdn_desktop.ui.rail import Rail
+from ttdn_desktop.ui.screens.table import SCREENS, ScreenEntry, make
+
+Banner = tuple[str, str, Callable[[], object] | None]
+"""What is said above the screens, the words of its button, and what the button does."""
+
+
+class Shell(QWidget):
+    """Made anew whenever the language or the look changes."""
+
+    def __init__(self, context: ScreenContext, actions: dict[str, QAction], new_draft: Callable[[], object], banner: Banner) -> None:
+        super().__init__()
+        self._context = context
+        self.screens: dict[str, QWidget] = {}
+        self.setProperty("role", "ground")
+        self.rail = Rail(SCREENS)
+        self.rail.chosen.connect(context.go)
+        self.header = Header(context.session, actions)
+        self.locked = LockedNotice(context.session, new_draft)
+        self.banner = QWidget()
+        self._banner_place: QVBoxLayout = kit.column(self.banner, margins=QMargins(16, 12, 16, 0))
+        self.stack = QStackedWidget()
+        self._plan_head = QWidget()  # stands above the screens of a plan only
+        head = kit.column(self._plan_head)
+        head.addWidget(self.header)
+        head.addWidget(self.locked)
+        body = kit.column()
+        body.addWidget(self.banner)
+        body.addWidget(self._plan_head)
+        body.addWidget(self.stack, 1)
+        line = kit.row(self)
+        line.addWidget(self.rail)
+        line.addLayout(body, 1)
+        self.show_banner(banner)
+
+    def show_screen(self, wanted: ScreenEntry) -> QWidget:
+        """Bring a screen to the front."""
+        screen = self.screens.get(wanted.name)
+        if screen is None:
+            screen = self.screens[wanted.name] = make(wanted, self._context)
+            self.stack.addWidget(screen)
+        self._plan_head.setVisible(wanted.needs_plan)
+        self.stack.setCurrentWidget(screen)
+        self.rail.mark(wanted.name)
+        self.show_plan_screens()
+        return screen
+
+    def show_plan_screens(self) -> None:
+        """Screens that need a plan can be gone to only while there is one."""
+        self.rail.enable_plan_screens(self._context.session.current is not None, SCREENS)
+
+    def show_banner(self, banner: Banner) -> None:
+        """Say something that stays until it is said no more."""
+        text, button, act = banner
+        kit.clear(self._banner_place)
+        self.banner.setVisible(bool(text))
+        if text:
+            buttons = [kit.plain_button(button, act)] if act is not None else []
+            self._banner_place.addWidget(kit.Notice(text, "warning", *buttons))
