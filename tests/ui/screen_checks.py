@@ -79,6 +79,8 @@ def cut_off(screen: QWidget) -> list[str]:
     for widget in screen.findChildren(QWidget):
         if not widget.isVisibleTo(screen) or (widget.visibleRegion().isEmpty() and _scrolled_away(widget)):
             continue
+        if widget.property("elides"):
+            continue  # shortened on purpose; the tool tip has it whole
         if isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
             if widget.wordWrap():
                 if widget.width() > 0 and widget.heightForWidth(widget.width()) > widget.height() + 1:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import BudgetTable, Image, Table, TaskLayout, TaskList
@@ -92,7 +90,7 @@ class ThingCard(kit.Card):
 
     def _say(self, lines: list[str]) -> None:
         for line in lines[:_SHOWN]:
-            label = _OneLine(" ".join(line.split()))
+            label = kit.ElidedLabel(" ".join(line.split()), "muted")
             self._lines.addWidget(label)
         if len(lines) > _SHOWN:
             self._lines.addWidget(kit.small_label(_("… and {n} more").format(n=len(lines) - _SHOWN)))
@@ -106,20 +104,3 @@ class ThingCard(kit.Card):
 
     def _remove(self) -> None:
         self._context.session.edit(_("Remove from the section"), lambda plan: edits.remove_block(plan, self.thing_id))
-
-
-class _OneLine(QLabel):
-    """A line shortened to the width there is; its tool tip has it whole."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-        self.setProperty("role", "muted")
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setText(" ")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width()))

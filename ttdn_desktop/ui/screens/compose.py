@@ -21,12 +21,14 @@ from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.node_form import NodeForm, select_in
 from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.task_form import TaskForm
+from ttdn_desktop.ui.history_pane import HistoryPane
 from ttdn_desktop.ui.outline_model import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.outline_view import OutlineView
 from ttdn_desktop.ui.session import PlanSession
 
 _OUTLINE_WIDTH = 282
 _PAGE_WIDTH = 960
+_DRAWER_WIDTH = 280
 
 _FORMS: dict[str, Callable[[ScreenContext], Any]] = {
     GENERAL: GeneralForm,
@@ -84,12 +86,16 @@ class ComposeScreen(QWidget):
         left.setProperty("role", "surface")
         outline_place = kit.column(left)
         outline_place.setContentsMargins(6, 6, 6, 6)
-        outline_place.addWidget(self.outline)
+        outline_place.addWidget(self.outline, 1)
+        self.history = HistoryPane(context)
+        self.history.setMinimumWidth(240)
+        outline_place.addWidget(kit.link_button(_("History"), self.history.toggle))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(left)
         self._splitter.addWidget(centre)
+        self._splitter.addWidget(self.history)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_OUTLINE_WIDTH, 2000])
+        self._splitter.setSizes([_OUTLINE_WIDTH, 2000, _DRAWER_WIDTH])
         self._splitter.setCollapsible(0, False)
         self._splitter.setCollapsible(1, False)
         kit.column(self).addWidget(self._splitter)
