@@ -79,16 +79,25 @@ def _main(body: Body, *, draft: bool) -> Iterator[Block]:
 
 def _preamble(plan: Plan, dress: Dress) -> Iterator[Paragraph]:
     """Legal bases one a line, each ";" and the last "." (NĐ 30/2020, PL I, II.6.a), the proposal, then the enacting clause as it reads."""
-    lines = [(place(AnchorKind.BASIS, part=index), basis.text) for index, basis in enumerate(plan.legal_bases) if not basis.inline]
+    lines = list(_bases(plan))
     if plan.proposal:
-        lines.append((place(AnchorKind.PROPOSAL), plan.proposal.text))
-    for index, ((kind, name), text) in enumerate(lines):
-        printed = closed(text, "." if index == len(lines) - 1 else ";")
+        lines.append((place(AnchorKind.PROPOSAL), "", plan.proposal.text))
+    for index, ((kind, name), lead, text) in enumerate(lines):
+        printed = closed(lead + text, "." if index == len(lines) - 1 else ";")
         dress.ledger.text(kind, name, "", text, printed)
         yield words(Style.BASIS, printed, name, space_before=FIRST_GAP if index == 0 else None)
     for index, text in enumerate(plan.enacting.split("\n") if plan.enacting else ()):
         gap = FIRST_GAP if not lines and index == 0 else None
         yield noted(dress, Style.BODY, "", rich(text), place(AnchorKind.ENACTING, part=index or None), space_before=gap)
+
+
+def _bases(plan: Plan) -> Iterator[tuple[Place, str, str]]:
+    """Place, lead to be added, and text of every basis on a line of its own: one that was read behind another takes over the lead of that one."""
+    lead = ""
+    for index, basis in enumerate(plan.legal_bases):
+        if not basis.inline:
+            yield place(AnchorKind.BASIS, part=index), "" if basis.lead else lead, basis.text
+        lead = f"{basis.lead} " if basis.lead else lead
 
 
 def _annex(body: Body, annex: Annex, label: str, *, draft: bool) -> Part:
