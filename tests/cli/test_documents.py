@@ -126,3 +126,9 @@ def test_a_real_process_prints_nothing_but_json(document: Path) -> None:
     told = subprocess.run([sys.executable, "-m", "ttdn_desktop", "read", document, "--json"], capture_output=True, timeout=60, check=False)
     assert told.stderr == b""
     assert json.loads(told.stdout.decode("utf-8"))["plan"]["issuer"]["name"] == "Ủy ban nhân dân xã Vân Trúc"
+
+
+def test_a_workspace_that_cannot_be_made_is_told_in_a_sentence(ttdn: Run, document: Path) -> None:
+    told = ttdn("import", document, "--workspace", document / "xa.ttdn")
+    assert (told.status, told.out) == (4, "")
+    assert len(told.err.splitlines()) == 1

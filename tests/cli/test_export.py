@@ -104,3 +104,16 @@ def test_a_real_process_exports_and_names_the_file(sample: Path, tmp_path: Path)
     assert (told.returncode, told.stderr) == (0, b"")
     assert told.stdout.decode("utf-8").strip() == str(target)
     assert target.exists()
+
+
+def test_a_folder_is_no_target_and_no_plan(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "thu muc.docx").mkdir()
+    assert ttdn("export", sample, "--to", tmp_path / "thu muc.docx").status == 2
+    assert ttdn("export", tmp_path, "--to", tmp_path / "ra.docx").status == 4
+
+
+def test_a_name_that_is_too_long_is_told_in_a_sentence(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    assert ttdn("export", "a" * 300, "--to", tmp_path / "ra.docx").status == 2
+    told = ttdn("export", sample, "--to", tmp_path / ("a" * 300 + ".docx"))
+    assert told.status == 4
+    assert len(told.err.splitlines()) == 1

@@ -76,3 +76,19 @@ def test_a_workspace_held_by_another_instance_is_answered_with_its_own_status(tt
         told = ttdn("list", "--workspace", workspace, "--json")
     assert (told.status, told.out) == (5, "")
     assert "xa.ttdn" in told.err
+
+
+@pytest.mark.parametrize("words", [["list"], ["search", "x"], ["show", "x"]])
+def test_a_folder_is_no_workspace(ttdn: Run, tmp_path: Path, words: list[str]) -> None:
+    told = ttdn(*words, "--workspace", tmp_path)
+    assert (told.status, told.out) == (4, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_no_system_accepts_is_no_workspace(ttdn: Run, tmp_path: Path) -> None:
+    assert ttdn("list", "--workspace", tmp_path / ("a" * 300)).status == 4
+
+
+def test_words_that_are_no_text_find_nothing(ttdn: Run, workspace: Path) -> None:
+    assert ttdn("show", "a\udcff", "--workspace", workspace).status == 2
+    assert ttdn("search", "a\udcff", "--workspace", workspace).status == 0

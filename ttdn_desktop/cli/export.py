@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import say
-from ttdn_desktop.cli.workspace import add_workspace, opened
+from ttdn_desktop.cli.workspace import add_workspace, is_file, is_folder, opened, words
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
@@ -19,7 +19,7 @@ _KINDS = ("plan",)
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("plan", metavar=_("PLAN"), help=_("the id of a plan in the workspace, or a file PLAN.json"))
+    parser.add_argument("plan", metavar=_("PLAN"), type=words, help=_("the id of a plan in the workspace, or a file PLAN.json"))
     add_workspace(parser, required=False)
     parser.add_argument("--to", metavar=_("OUT"), type=Path, required=True, help=_("the file to write: .docx or .xlsx; an existing one is replaced"))
     parser.add_argument("--kind", choices=_KINDS, default=_KINDS[0], help=_("which paper of the plan"))
@@ -31,6 +31,8 @@ def _run(given: Namespace, tools: Tools) -> Exit:
     suffix = given.to.suffix.lower()
     if suffix not in _WRITERS:
         raise UsageError(_("“{name}” must end in .docx or .xlsx.").format(name=given.to.name))
+    if is_folder(given.to):
+        raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=given.to.name))
     options = ExportOptions(tasks=TaskLayout(given.tasks) if given.tasks else None, draft=given.draft)
     if given.workspace is None:
         plan = _plan_of_file(given.plan)
@@ -43,7 +45,7 @@ def _run(given: Namespace, tools: Tools) -> Exit:
 
 def _plan_of_file(name: str) -> Plan:
     file = Path(name)
-    if not file.exists() and file.suffix.lower() != ".json":
+    if not is_file(file) and not is_folder(file) and file.suffix.lower() != ".json":
         raise UsageError(_("“{name}” is not a file. To export a plan of a workspace, name it with --workspace.").format(name=name))
     return late.read_plan_file(file)
 

@@ -1,5 +1,6 @@
 """`ttdn list`, `search`, `show`: the plans of a workspace."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from ttdn_desktop.cli.output import print_json, say, table, tell
 from ttdn_desktop.cli.summary import STAGES, plan_lines
 from ttdn_desktop.domain import codec
 from ttdn_desktop.domain.ids import PlanId
-from ttdn_desktop.errors import UnreadableError
+from ttdn_desktop.errors import FileWriteError, UnreadableError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
 
@@ -26,12 +27,36 @@ _KINDS = {"plan": N_("plan"), "task": N_("task"), "basis": N_("legal basis")}
 @contextmanager
 def opened(path: Path, tools: Tools, *, make: bool = False) -> "Iterator[Workspace]":
     """The workspace, closed (and backed up) at the end; only `import` makes one that is not there."""
-    if not make and not path.exists():
+    if is_folder(path):
+        raise UnreadableError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=path))
+    if not make and not is_file(path):
         raise UnreadableError(_("There is no workspace “{path}”. “ttdn import” makes one.").format(path=path))
     if make:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
     with late.open_workspace(path, clock=tools.clock, new_id=tools.new_id) as workspace:
         yield workspace
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; a name that the system does not even accept is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises for a name that is too long
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, as above."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
+def words(text: str) -> str:
+    """An argument as text; bytes that were no UTF-8 cannot name anything here."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileWriteError(_("The folder “{folder}” cannot be made. Nothing was changed. Choose another place.").format(folder=folder)) from error
 
 
 def add_workspace(parser: ArgumentParser, *, required: bool = True) -> None:
@@ -74,7 +99,7 @@ def _list(given: Namespace, tools: Tools) -> Exit:
 
 
 def _search_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("text", metavar=_("TEXT"), help=_("the words to look for, with or without their accents"))
+    parser.add_argument("text", metavar=_("TEXT"), type=words, help=_("the words to look for, with or without their accents"))
     add_workspace(parser)
     add_json(parser)
 
@@ -92,7 +117,7 @@ def _search(given: Namespace, tools: Tools) -> Exit:
 
 
 def _show_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar=_("ID"), help=_("the plan, as “ttdn list” names it"))
+    parser.add_argument("id", metavar=_("ID"), type=words, help=_("the plan, as “ttdn list” names it"))
     add_workspace(parser)
     add_json(parser)
 
