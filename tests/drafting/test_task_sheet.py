@@ -1,7 +1,9 @@
 """The sheet of tasks says what the annex of the paper says, and offers what following up needs."""
 
 import datetime as dt
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -118,3 +120,25 @@ def test_rows_grow_with_their_text() -> None:
 
 def test_a_plan_without_tasks_gives_an_empty_table() -> None:
     assert sheet(plan()).rows == ()
+
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "task_sheet.txt"
+
+
+def as_text(made: Sheet) -> str:
+    """A sheet as lines one can compare by eye."""
+    lines = [f"{line.text} [{line.size:g} pt{' bold' * line.bold}{' italic' * line.italic}, {line.height:g} mm]" for line in made.lines]
+    for column_ in made.columns:
+        marks = "".join(f" {name}" for name, holds in (("centred", column_.centred), ("unprinted", not column_.printed), ("strict", column_.strict)) if holds)
+        lines.append(f"| {column_.head} [{column_.key}, {column_.width:g} mm{marks}]" + "".join(f"\n    {choice}" for choice in column_.choices))
+    lines += [f"{row.height:g} mm: " + " | ".join(str(value) for value in row.values) for row in made.rows]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_sheet_of_the_yearly_sample_is_the_golden_one() -> None:
+    """To accept a change: TTDN_GOLDEN=write, then look at the difference."""
+    sample = codec.plan_from_json(resources.load_json(f"samples/{resources.sample_names()[0]}.json"))
+    text = as_text(sheet(sample))
+    if os.environ.get("TTDN_GOLDEN") == "write":
+        GOLDEN.write_text(text, encoding="utf-8", newline="\n")
+    assert text == GOLDEN.read_text(encoding="utf-8")
