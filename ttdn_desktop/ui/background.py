@@ -1,17 +1,19 @@
 """Work off the main thread: a function of values runs elsewhere, its result comes back to the main thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import _
 
 T = TypeVar("T")
+_THREADS = 3
+
 Report = Callable[[int, int], None]
 """Called by a job with how much is done and how much there is; raises Cancelled where the person wants no more of it."""
 
@@ -53,7 +55,8 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="background")  # no QThreadPool: it leaves Python holding runnables that are gone
+        self._jobs: set[Future[Any]] = set()
         self._running: set[Job] = set()
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
@@ -73,16 +76,10 @@ class Background(QObject):
         """
         handle = Job(self)
         extra = {"report": handle.report} if reporting else {}
-        future: Future[T] = Future()
-
-        def work() -> None:
-            try:
-                future.set_result(job(*args, **extra))
-            except BaseException as error:  # noqa: BLE001 - carried over to the main thread, where it is raised again
-                future.set_exception(error)
-
+        future = self._pool.submit(job, *args, **extra)
+        self._jobs.add(future)
+        future.add_done_callback(self._jobs.discard)
         self._follow(handle, future, done, failed, owner)
-        self._pool.start(QRunnable.create(work))
         return handle
 
     def watch(self, future: Future[T], *, done: Callable[[T], object], failed: Callable[[str], object], owner: QObject | None = None) -> Job:
@@ -93,7 +90,7 @@ class Background(QObject):
 
     def wait(self) -> None:
         """Until all jobs of the pool have ended; for closing the program."""
-        self._pool.waitForDone()
+        wait(tuple(self._jobs))
 
     def _follow(self, handle: Job, future: "Future[T]", done: Callable[[T], object], failed: Callable[[str], object], owner: QObject | None) -> None:
         self._running.add(handle)
