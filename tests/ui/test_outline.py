@@ -258,4 +258,14 @@ def test_the_menu_offers_the_commands_of_the_node(view: OutlineView) -> None:
     view.choose("task:t1")
     assert len([a for a in view.menu().actions() if not a.isSeparator()]) == 6
     view.choose("bases")
-    assert len(view.menu().actions()) == 1
+    assert len(view.menu().actions()) == 2
+
+
+def test_an_annex_is_added_and_opened(view: OutlineView, holder: SessionHolder) -> None:
+    opened: list[str] = []
+    view.opened.connect(opened.append)
+    view.choose("general")
+    assert [action.isEnabled() for action in view.adding_menu().actions()] == [True, False, False, True]
+    view.adding_menu().actions()[3].trigger()
+    assert [annex.id for annex in now(holder).annexes] == ["a1", "new0"]
+    assert opened == ["annex:new0"]

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from ttdn_desktop.domain import edits, outline_edits, task_edits
-from ttdn_desktop.domain.ids import SectionId, TaskId
-from ttdn_desktop.domain.plan import Plan, Task
+from ttdn_desktop.domain.ids import AnnexId, SectionId, TaskId
+from ttdn_desktop.domain.plan import Annex, Plan, Task
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.numbering import heading_numbers
 from ttdn_desktop.ui import theme
@@ -169,6 +169,7 @@ class OutlineView(QTreeView):
             "down": lambda kind, own: self._move(kind, own, 1),
             "promote": lambda kind, own: self._level(kind, own, promote=True),
             "demote": lambda kind, own: self._level(kind, own, promote=False),
+            "annex": self._add_annex,
             "remove": self._remove,
         }
         commands[name](kind, own)
@@ -200,6 +201,12 @@ class OutlineView(QTreeView):
             task, new_id = Task(id=TaskId(self._new_id())), self._holder.current.new_id
             self._holder.edit(_("Add task"), lambda plan: outline_edits.add_task_in(plan, SectionId(own), task, new_id))
             self._name(key_of(TASK, task.id))
+
+    def _add_annex(self, _kind: str, _own: str) -> None:
+        annex = Annex(id=AnnexId(self._new_id()))
+        self._holder.edit(_("Add annex"), lambda plan: edits.add_annex(plan, annex))
+        if self.choose(key_of(ANNEX, annex.id)):
+            self.opened.emit(self._key)
 
     def _move(self, kind: str, own: str, by: int) -> None:
         if kind == SECTION:
@@ -250,6 +257,17 @@ class OutlineView(QTreeView):
                 self._actions[name].setShortcutVisibleInContextMenu(True)
         return menu
 
+    def adding_menu(self) -> QMenu:
+        """What can be added, wherever one stands."""
+        menu = QMenu(self)
+        for name in ("section", "subsection", "task", "annex"):
+            action = menu.addAction(self._actions[name].text())
+            action.setShortcut(self._actions[name].shortcut())
+            action.setShortcutVisibleInContextMenu(True)
+            action.setEnabled(name in {"section", "annex"} or self._actions[name].isEnabled())
+            action.triggered.connect(partial(self.run, name))
+        return menu
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()
         menu.aboutToHide.connect(menu.deleteLater)
@@ -260,6 +278,7 @@ _COMMANDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("section", N_("Add section"), ("Insert", "Return", "Enter")),
     ("subsection", N_("Add subsection"), ("Shift+Insert",)),
     ("task", N_("Add task"), ("Ctrl+Insert",)),
+    ("annex", N_("Add annex"), ()),
     ("rename", N_("Rename"), ("F2",)),
     ("up", N_("Move up"), ("Alt+Shift+Up",)),
     ("down", N_("Move down"), ("Alt+Shift+Down",)),
@@ -268,9 +287,9 @@ _COMMANDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("remove", N_("Delete"), ("Delete",)),
 )
 _COMMANDS_OF = {
-    SECTION: frozenset(name for name, _text, _keys in _COMMANDS),
+    SECTION: frozenset(name for name, _text, _keys in _COMMANDS if name != "annex"),
     TASK: frozenset({"section", "task", "rename", "up", "down", "remove"}),
-    ANNEX: frozenset({"section", "subsection", "remove"}),
-    "": frozenset({"section"}),
+    ANNEX: frozenset({"section", "subsection", "annex", "remove"}),
+    "": frozenset({"section", "annex"}),
 }
 """Which commands each kind of node knows."""

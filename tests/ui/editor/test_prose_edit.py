@@ -171,3 +171,24 @@ def test_a_long_text_makes_the_editor_higher_instead_of_scrolling(edit: ProseEdi
     edit.show_lines([Line(id=str(n), text=rich("dòng")) for n in range(40)])
     assert edit.height() > before + 300
     assert edit.mapTo(edit.window(), QPoint(0, 0)).y() >= 0
+
+
+def test_what_is_copied_is_pasted_back_with_marks_and_looks(edit: ProseEdit) -> None:
+    lines = (
+        Line(id="a", text=(Run(text="Một "), Run(text="hai 😀", bold=True, underline=True))),
+        Line(id="b", level=1, mark="-", text=rich("ba <i>")),
+        Line(id="c", level=2, mark="+", text=rich("bốn", italic=True)),
+    )
+    edit.show_lines(lines)
+    edit.selectAll()
+    copied = edit.createMimeDataFromSelection()
+    assert copied.text() == "Một hai 😀\n- ba <i>\n+ bốn"
+    edit.show_lines(())
+    edit.insertFromMimeData(copied)
+    assert [(line.level, line.mark, line.text) for line in edit.lines()] == [(line.level, line.mark, line.text) for line in lines]
+
+
+def test_a_part_of_an_item_is_copied_without_its_mark(edit: ProseEdit) -> None:
+    edit.show_lines([Line(id="a", level=1, mark="-", text=rich("một hai"))])
+    edit.select(0, 4, 7)
+    assert edit.createMimeDataFromSelection().text() == "hai"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from ttdn_desktop.domain.text import RichText, joined
+from ttdn_desktop.domain.text import RichText, cut, joined
 from ttdn_desktop.ui.editor.lines import END_OF_LINE, MARKS, Line, Look, Symbol, level_of, run_of, symbols, width
 
 # Kept in the block's format, not in QTextBlockUserData: a split then leaves the identity on both halves, so that the first keeps it, and no
@@ -149,6 +149,30 @@ def place_of(document: QTextDocument, line: int, offset: int) -> int:
     """The document position of a character of a line (offset in Python characters)."""
     block = document.findBlockByNumber(line)
     return block.position() + width((char, None) for char in block.text()[:offset])
+
+
+def selected_lines(cursor: QTextCursor) -> tuple[Line, ...]:
+    """What is selected, line by line; a line of which only a part is selected comes without its mark."""
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    first, last = document.findBlock(start).blockNumber(), document.findBlock(end).blockNumber()
+    out = []
+    for number in range(first, last + 1):
+        block = document.findBlockByNumber(number)
+        line = line_of(block)
+        begin, stop = (_characters(block, max(0, place - block.position())) for place in (start, min(end, block.position() + block.length() - 1)))
+        whole = begin == 0 and first != last
+        out.append(Line(level=line.level if whole else 0, mark=line.mark if whole else "", text=cut(line.text, begin, stop)))
+    return tuple(out)
+
+
+def _characters(block: QTextBlock, units: int) -> int:
+    """How many characters stand before this place of a block, which Qt counts in UTF-16 units."""
+    at = 0
+    for number, char in enumerate(block.text()):
+        if at >= units:
+            return number
+        at += 1 + (ord(char) > 0xFFFF)
+    return len(block.text())
 
 
 def insert_lines(cursor: QTextCursor, lines: Sequence[Line], *, items: bool) -> None:

@@ -1,11 +1,11 @@
 """Text from the clipboard, cleaned to paragraphs and items with bold, italic and underline; opens no file and follows no address."""
 
 import re
-from collections.abc import Iterable
+from html import escape
 from html.parser import HTMLParser
 from unicodedata import category, normalize
 
-from ttdn_desktop.domain.text import RichText, Run, joined
+from ttdn_desktop.domain.text import RichText, Run, joined, plain
 from ttdn_desktop.ui.editor.lines import Line, Look, level_of, run_of
 
 _BLOCKS = frozenset({"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol", "body", "section", "article"})
@@ -38,14 +38,18 @@ def lines_from_html(markup: str) -> tuple[Line, ...]:
     return tuple(reader.lines)
 
 
-def single_line(lines: Iterable[Line]) -> RichText:
-    """All lines in one, for fields that hold one paragraph."""
-    runs: list[Run] = []
-    for line in lines:
-        if runs and line.text:
-            runs.append(Run(text=" "))
-        runs.extend(line.text)
-    return joined(runs)
+def written(line: Line) -> tuple[str, str]:
+    """A line as plain text and as markup for the clipboard."""
+    mark = f"{line.mark} " if line.mark else ""
+    runs = "".join(_run_markup(run) for run in line.text)
+    return mark + plain(line.text), f"<p>{escape(mark)}{runs}</p>"
+
+
+def _run_markup(run: Run) -> str:
+    markup = escape(run.text).replace("\n", "<br>")
+    for on, tag in ((run.underline, "u"), (run.italic, "i"), (run.bold, "b")):
+        markup = f"<{tag}>{markup}</{tag}>" if on else markup
+    return markup
 
 
 def _marked(text: RichText, level: int = 0) -> Line:

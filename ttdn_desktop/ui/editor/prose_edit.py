@@ -24,7 +24,19 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import menus
 from ttdn_desktop.ui.editor import paste
-from ttdn_desktop.ui.editor.document import INDENT, block_format, blocks_in, insert_lines, line_of, paint_marks, place_of, read_lines, show_lines, stamp
+from ttdn_desktop.ui.editor.document import (
+    INDENT,
+    block_format,
+    blocks_in,
+    insert_lines,
+    line_of,
+    paint_marks,
+    place_of,
+    read_lines,
+    selected_lines,
+    show_lines,
+    stamp,
+)
 from ttdn_desktop.ui.editor.lines import MARKS, Line, identified, tidied
 
 TYPING_DELAY_MS = 300
@@ -262,6 +274,14 @@ class ProseEdit(QTextEdit):
         insert_lines(cursor, lines, items=self._items)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copied text takes the marks of its items along, so that Word shows them too."""
+        lines = selected_lines(self.textCursor())
+        data = QMimeData()
+        data.setText("\n".join(text for text, _markup in map(paste.written, lines)))
+        data.setHtml("".join(markup for _text, markup in map(paste.written, lines)))
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return (source.hasText() or source.hasHtml()) and not source.hasUrls()

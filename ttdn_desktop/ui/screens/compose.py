@@ -10,7 +10,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.prose import blocks_in
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.find import Match
-from ttdn_desktop.ui import kit
+from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.find_bar import FindBar
@@ -89,7 +89,12 @@ class ComposeScreen(QWidget):
         outline_place.addWidget(self.outline, 1)
         self.history = HistoryPane(context)
         self.history.setMinimumWidth(240)
-        outline_place.addWidget(kit.link_button(_("History"), self.history.toggle))
+        foot = kit.row(spacing=8)
+        self.add_button = kit.link_button(_("Add…"), self._open_adding_menu)
+        foot.addWidget(self.add_button)
+        foot.addStretch(1)
+        foot.addWidget(kit.link_button(_("History"), self.history.toggle))
+        outline_place.addLayout(foot)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(left)
         self._splitter.addWidget(centre)
@@ -106,6 +111,11 @@ class ComposeScreen(QWidget):
 
     def _home_button(self) -> Any:
         return kit.primary_button(_("Go to the start page"), lambda: self._context.go("home"))
+
+    def _open_adding_menu(self) -> None:
+        menu = self.outline.adding_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menus.popup_below(menu, self.add_button)
 
     # --- what is in front
 
