@@ -2,6 +2,7 @@
 
 import datetime as dt
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -101,7 +102,7 @@ def _whole(file: Path, say: Say) -> bool:
                 content = archive.read(name)
                 if name.endswith((".xml", ".rels")):
                     etree.fromstring(content)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, EOFError) as error:
         say(f"{file.name}: {error}")
         return False
     return True

@@ -4,10 +4,12 @@ import datetime as dt
 import functools
 import hashlib
 import itertools
+import os
 import random
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest import mock
 
@@ -28,7 +30,10 @@ PHASES = {"start": 0.030, "edit": 0.050, "export": 0.080, "backup": 0.020, "clos
 """What a session goes through, and within how many seconds from its beginning it is killed there."""
 
 WEAKNESSES = ("no transactions", "acknowledged too early", "migrated step by step", "saved over")
-"""Safeguards that can be taken away, to see that their absence is noticed."""
+"""Safeguards that can be taken away, to see that their absence is noticed when the process is killed."""
+
+POWER_WEAKNESSES = ("database not waited for", "files not waited for")
+"""The same for the moment when the power fails."""
 
 Tell = Callable[..., None]
 
@@ -137,23 +142,24 @@ def save_over(target: Path, filling: Path) -> None:
 
 @contextmanager
 def weakened(weakness: str) -> Iterator[None]:
-    """The store without transactions and without waiting for the disk."""
-    if weakness != "no transactions":
-        yield
-        return
-    with (
-        mock.patch.object(database, "connect", _careless_connect),
-        mock.patch.object(aggregates, "immediate", _no_transaction),
-        mock.patch.object(versions, "immediate", _no_transaction),
-        mock.patch.object(folders, "immediate", _no_transaction),
-    ):
+    """The store without transactions, or without waiting for the disk."""
+    with ExitStack() as stack:
+        match weakness:
+            case "no transactions":
+                stack.enter_context(mock.patch.object(database, "connect", functools.partial(_careless_connect, pragmas=("journal_mode", "synchronous"))))
+                for module in (aggregates, versions, folders):
+                    stack.enter_context(mock.patch.object(module, "immediate", _no_transaction))
+            case "database not waited for":
+                stack.enter_context(mock.patch.object(database, "connect", functools.partial(_careless_connect, pragmas=("synchronous",))))
+            case "files not waited for":
+                stack.enter_context(mock.patch.object(os, "fsync"))
         yield
 
 
-def _careless_connect(path: Path, check: Callable[[Connection], None]) -> Connection:
+def _careless_connect(path: Path, check: Callable[[Connection], None], *, pragmas: tuple[str, ...]) -> Connection:
     connection = connect(path, check)
-    connection.execute("pragma journal_mode = off")
-    connection.execute("pragma synchronous = off")
+    for name in pragmas:
+        connection.execute(f"pragma {name} = off")
     return connection
 
 
@@ -195,3 +201,17 @@ def leftovers(folder: Path) -> list[str]:
     found = [entry.name for entry in folder.iterdir() if entry.name not in expected]
     found += [entry.name for entry in exports_of(folder).iterdir() if entry.name not in exported]
     return found + [entry.name for entry in (folder / "backups").rglob("*") if entry.is_file() and entry.suffix != ".ttdn"]
+
+
+def main(folder: str, seed: str, weakness: str) -> None:
+    """Three sessions one after the other, the last one ahead of the others, told on standard output."""
+
+    def tell(*words: str) -> None:
+        os.write(1, (" ".join(words) + "\n").encode())
+
+    for number in range(3):
+        run(Path(folder), int(seed) + number, tell, weakness=weakness, newer=number == 2)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
