@@ -42,6 +42,7 @@ class Desk:
 
     @property
     def subject(self) -> str:
+        assert self.holder.plan is not None
         return self.holder.plan.document.subject
 
     def pause(self, qtbot) -> None:

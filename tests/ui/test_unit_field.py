@@ -43,6 +43,7 @@ class Desk:
 
     @property
     def leads(self):
+        assert self.holder.plan is not None
         return self.holder.plan.task(TaskId("a")).leads
 
     @property

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 _LONGEST = 320
 """Pixels after which the name on a chip is shortened; its tool tip has it whole."""
+_NARROWEST = 80
+_SIDES = 18
+"""Pixels of a chip beside its text: padding and frame of the style sheet."""
 
 
 class FlowLayout(QLayout):
@@ -84,11 +88,27 @@ class Chip(QPushButton):
         super().__init__(parent)
         self.name = name
         self.setProperty("role", "unit-lead" if lead else "unit-partner")
-        self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST).replace("&", "&&"))
+        self.setProperty("elides", True)
+        self._shorten(_LONGEST)
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        text = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(hint.width() - text + min(self.fontMetrics().horizontalAdvance(self.name), _LONGEST) + 1, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), _NARROWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten(event.size().width() - _SIDES)
+
+    def _shorten(self, room: int) -> None:
+        self.setText(self.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
 
 
 class ChipList(QWidget):

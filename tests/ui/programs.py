@@ -1,0 +1,72 @@
+"""The whole program in a test: the real window, workspace and services, in the home folder of the test."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from ttdn_desktop import paths, settings
+from ttdn_desktop.app import start
+from ttdn_desktop.app.program import Program, new_id, now
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services import late
+from ttdn_desktop.settings import Settings
+
+AGENCY = Settings(
+    first_run_done=True,
+    issuing_body="Ủy ban nhân dân xã Vân Trúc",
+    issuer_lines=("ỦY BAN NHÂN DÂN", "XÃ VÂN TRÚC"),
+    place="Vân Trúc",
+    signer_capacity=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    signer_name="Nguyễn Thị Mai",
+)
+
+
+def keep_settings(chosen: Settings) -> None:
+    """Put these settings where the program will find them."""
+    settings.save(paths.settings_file(), chosen)
+
+
+def keep_plans(*plans: Plan) -> None:
+    """Put these plans into the workspace the program will open."""
+    paths.data_dir().mkdir(parents=True, exist_ok=True)
+    with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id) as workspace:
+        for plan in plans:
+            workspace.save(plan).result()
+
+
+def sample_plan() -> Plan:
+    """The richest shipped sample."""
+    return max((late.load_sample(name, new_id) for name, _title in late.samples()), key=lambda plan: len(plan.tasks))
+
+
+@contextmanager
+def running(qtbot: Any, *files: Path, size: QSize | None = None) -> Iterator[Any]:  # a Program; tests reach into all of it
+    """The program with its workspace open; closed as a person closes it."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    window = start.first_window(app)
+    qtbot.addWidget(window)
+    if size is not None:
+        window.resize(size)
+    with qtbot.waitSignal(window.painted, timeout=10_000):
+        window.show()
+    program = Program(app, window, files)
+    try:
+        qtbot.waitUntil(lambda: program.desk.workspace is not None or bool(program.desk.read_only), timeout=10_000)
+        window.activateWindow()
+        yield program
+    finally:
+        window.close()
+        program.desk.autosave.setParent(None)
+        app.removeTranslator(program._qt_texts)
+        app.focusChanged.disconnect(program._on_focus_changed)
+
+
+def wait_for(qtbot: Any, fact: Callable[[], object]) -> None:
+    """Until this is so; what is waited for is near."""
+    qtbot.waitUntil(lambda: bool(fact()), timeout=10_000)

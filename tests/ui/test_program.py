@@ -1,0 +1,235 @@
+"""The program as a person meets it: first start, plans, saving, closing, a second instance, a bug."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+
+from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
+from tests.ui.screen_checks import type_as_unikey
+from ttdn_desktop import paths, settings
+from ttdn_desktop.app.program import new_id, now
+from ttdn_desktop.domain import edits
+from ttdn_desktop.errors import WorkspaceError
+from ttdn_desktop.services import late
+from ttdn_desktop.ui.autosave import SaveKind
+
+HEAVY = ("docx", "openpyxl", "lxml", "typst", "pypdfium2", "babel", "sqlite_utils", "sqlcipher3", "jsonschema")
+
+
+def loaded(plan_id):
+    with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id) as workspace:
+        return workspace.load(plan_id).result()
+
+
+def dialogs() -> list[QDialog]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()]
+
+
+def test_no_heavy_module_is_loaded_before_the_window_is_painted():
+    source = f"""
+import os, sys
+from ttdn_desktop.app import start
+app = start.application()
+window = start.first_window(app)
+def end():
+    print([name for name in {HEAVY!r} if name in sys.modules], flush=True)
+    os._exit(0)
+window.painted.connect(end)
+window.show()
+app.exec()
+"""
+    outcome = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False, timeout=60)
+    assert outcome.stdout.strip() == "[]", outcome.stderr
+
+
+def test_the_first_start_asks_once_for_agency_and_signer(qtbot):
+    with running(qtbot) as program:
+        assert program.bench.screen_name == "welcome"
+        screen = program.bench.made_screen("welcome")
+        place = screen.findChild(object, "place")
+        place.setFocus()
+        type_as_unikey(place, "Vân Tru", "<ú", "c")
+        screen.start.click()
+        assert program.bench.screen_name == "home"
+    kept = settings.load(paths.settings_file())
+    assert (kept.place, kept.first_run_done) == ("Vân Trúc", True)
+    with running(qtbot) as program:
+        assert program.bench.screen_name == "home"
+
+
+def test_a_new_plan_takes_the_agency_over_and_is_on_the_disk_soon(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.do("new_plan")
+        assert program.bench.screen_name == "compose"
+        session = program.bench.context.session.current
+        session.edit("Sửa trích yếu", lambda plan: edits.set_document(plan, subject="Hoạt động thông tin đối ngoại năm 2027"))
+        wait_for(qtbot, lambda: program.desk.autosave.state.kind is SaveKind.SAVED)
+        assert "Đã lưu lúc" in program.bench.status.save.text()
+        plan = session.plan
+    assert loaded(plan.id) == plan
+    assert plan.issuer.name == AGENCY.issuing_body
+
+
+def test_every_change_is_on_the_disk_within_two_seconds_without_leaving_the_field(qtbot):
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        saved = program.desk.autosave
+        with qtbot.waitSignal(saved.saved, timeout=2000):
+            program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
+
+
+def test_leaving_a_field_saves_at_once(qtbot):
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
+        with qtbot.waitSignal(program.desk.autosave.saved, timeout=500):
+            program.bench.shell.rail.buttons["compose"].setFocus()
+            program.bench.shell.rail.buttons["home"].setFocus()
+
+
+def test_closing_at_once_loses_nothing_and_leaves_a_backup(qtbot):
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+        program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Sửa rồi đóng"))
+    assert loaded(plan.id).document.subject == "Sửa rồi đóng"
+    with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id) as workspace:
+        assert workspace.backup_state().result().path is not None
+        assert [version.reason for version in workspace.versions(plan.id).result()][-1:] == ["opening"]
+
+
+def test_a_failed_save_is_said_loudly_and_tried_again(qtbot, monkeypatch):
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+        workspace = program.desk.workspace
+        save = workspace.save
+        answers = [WorkspaceError("Đĩa đầy.")]
+
+        def failing(value):
+            future = save(value)
+            if answers:
+                from concurrent.futures import Future
+
+                future = Future()
+                future.set_exception(answers.pop())
+            return future
+
+        monkeypatch.setattr(workspace, "save", failing)
+        program.desk.autosave._retry.setInterval(50)
+        program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
+        with qtbot.waitSignal(program.desk.autosave.state_changed, check_params_cb=lambda state: state.kind is SaveKind.FAILED):
+            program.bench.do("save")
+        assert "Đĩa đầy." in _texts(program.bench.shell.banner)
+        wait_for(qtbot, lambda: program.desk.autosave.state.kind is SaveKind.SAVED)
+        assert not program.bench.shell.banner.isVisible()
+
+
+def test_ctrl_s_answers_saved(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        QTest.keyClick(program.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert program.bench.status.message.text() == "Đã lưu"
+
+
+def test_a_second_instance_reads_the_last_backup_and_says_who_has_the_plans(qtbot):
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id), running(qtbot) as program:
+        wait_for(qtbot, lambda: program.desk.workspace is not None)
+        assert "workspace.ttdn" in _texts(program.bench.shell.banner)
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+        session = program.bench.context.session.current
+        session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
+        assert session.plan == plan
+        assert program.bench.status.save.text() == "Chỉ xem, không lưu"
+
+
+def test_a_damaged_workspace_is_told_and_its_backup_put_in_place(qtbot):
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    paths.default_workspace().write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    with running(qtbot) as program:
+        wait_for(qtbot, program.bench.shell.banner.isVisible)
+        button = program.bench.shell.banner.findChildren(type(program.bench.shell.header.export))[0]
+        button.click()
+        wait_for(qtbot, lambda: program.desk.workspace is not None and not program.desk.read_only)
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.context.session.plan == plan)
+
+
+def test_a_bug_is_told_once_written_down_and_work_goes_on(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        error = ValueError("số lạ")
+        program.crashed(type(error), error, None)
+        assert "số lạ" in paths.log_file().read_text(encoding="utf-8")
+        (dialog,) = dialogs()
+        dialog.accept()
+        program.bench.go("settings")
+        assert program.bench.screen_name == "settings"
+
+
+def test_a_plan_given_as_a_file_is_opened(qtbot):
+    keep_settings(AGENCY)
+    sample = sorted((paths.resources_dir() / "samples").glob("*.json"))[0]
+    with running(qtbot, sample) as program:
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        assert program.bench.context.session.plan.document.subject == late.read_plan_file(sample).document.subject
+
+
+def test_the_language_changes_at_once_and_everywhere(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.go("settings")
+        program.settings.change(language="en")
+        wait_for(qtbot, lambda: program.bench.shell.rail.buttons["home"].text() == "Home")
+        assert program.bench.screen_name == "settings"
+        assert program.window.windowTitle() == "External information plans"
+        program.settings.change(language="vi")
+        wait_for(qtbot, lambda: program.bench.shell.rail.buttons["home"].text() == "Trang đầu")
+
+
+def test_dark_look_and_large_text_hold_at_once(qtbot):
+    keep_settings(replace(AGENCY, text_scale=1.0))
+    with running(qtbot) as program:
+        width = program.bench.shell.rail.width()
+        program.settings.change(text_scale=1.3, look="dark")
+        wait_for(qtbot, lambda: program.bench.shell.rail.width() > width)
+        assert program.app.font().pixelSize() == 17
+        program.settings.change(text_scale=1.0, look="light")
+        wait_for(qtbot, lambda: program.bench.shell.rail.width() == width)
+
+
+def _texts(widget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_left():
+    yield
+    for dialog in dialogs():
+        dialog.close()
