@@ -47,7 +47,7 @@ _VERBS = (
     "đôn đốc",
     "kế hoạch", "chương trình",
 )  # fmt: skip
-_SUBJECT_STARTS = re.compile(rf"(?:^|(?<=\s))(?:về|[vV]/v|vviệc|{'|'.join(verb.replace(' ', chr(92) + 's+') for verb in _VERBS)})(?=[\s:])")
+_SUBJECT_STARTS = re.compile(rf"(?:^|(?<=\s))(?:về|[vV]/v|vviệc|{'|'.join(verb.replace(' ', chr(92) + 's+') for verb in _VERBS)})(?=[\s:,])")
 _TITLE_VERB = re.compile(
     r"(?<=\s)(?:Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Quy định(?! về)|Triển khai|Thành lập|Công bố|Ủy quyền|Uỷ quyền|Quyết định|Kế hoạch)(?=\s)"
 )
@@ -133,7 +133,7 @@ def compose(
 def _linked(subject: str) -> str:
     """The subject with the word that joins it: a verb follows the issuer at once, anything else takes "về"."""
     first = subject[:1].lower() + subject[1:]
-    if any(first.startswith(f"{verb} ") for verb in ("về", "v/v", *_VERBS)) and not subject.startswith(("Kế hoạch", "Chương trình")):
+    if any(first.startswith((f"{verb} ", f"{verb},")) for verb in ("về", "v/v", *_VERBS)) and not subject.startswith(("Kế hoạch", "Chương trình")):
         return first if subject.startswith(("Về", "V/v")) else subject
     return f"về {subject}"
 

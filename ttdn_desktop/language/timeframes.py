@@ -51,7 +51,7 @@ def _days(words: str) -> Span:
     by = _BY.fullmatch(words)
     if by:
         first, last = _span(by["rest"].strip())
-        before = "trước" in by["lead"].lower() and not dates.find_dates(by["rest"])
+        before = "trước" in by["lead"].lower()  # what is due before a day is due on the day before
         return None, first - dt.timedelta(days=1) if before and first else last
     return _span(words)
 

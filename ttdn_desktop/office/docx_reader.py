@@ -249,13 +249,9 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 
 
 def _row_anchor(row: tuple[Cell, ...]) -> str | None:
-    """The anchor of a task that stands in a row."""
-    for cell in row:
-        for paragraph in paragraphs(cell.blocks):
-            name = parse_anchor(paragraph.anchor or "")
-            if name and name.kind is AnchorKind.TASK:
-                return paragraph.anchor
-    return None
+    """The anchor of a row: that of a task in it, else that of a block."""
+    found = {name.kind: str(name) for cell in row for paragraph in paragraphs(cell.blocks) if (name := parse_anchor(paragraph.anchor or ""))}
+    return found.get(AnchorKind.TASK) or found.get(AnchorKind.BLOCK)
 
 
 def _ruled(table: etree._Element) -> bool:

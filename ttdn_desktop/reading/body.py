@@ -20,6 +20,7 @@ from ttdn_desktop.reading.tree import Grid, Node, are_sections, groups, has_bold
 _WHO = frozenset({"leads", "partners", "people"})
 _PEOPLE_CUT = ",;"
 _END_MARK = "./."
+_LONGEST_TITLE = 200
 
 
 @dataclass(slots=True)
@@ -78,7 +79,10 @@ class BodyReader:
         first: list[Block] = []
         end = len(para.text)
         colon = run_in(node)
-        if colon is not None and not (para.looks and self._bold and para.bold):
+        if node.rank == Rank.ARTICLE and node.number is not None and not _titled_article(para, node.number):
+            end = node.number.text
+            first = list(self._prose(part_of(para, end, len(para.text))))
+        elif colon is not None and not (para.looks and self._bold and para.bold):
             end = colon
             first = list(self._prose(part_of(para, colon + 1, len(para.text))))
         heading = self._heading(node, end, f"@{ident}")
@@ -187,11 +191,16 @@ class BodyReader:
         draft = self.draft
         found = task_grid(grid, draft.words)
         if found:
-            tasks = [self._row_task(row) for row in found.rows]
+            tasks = [self.row_task(row) for row in found.rows]
             draft.ledger.structure(*found.heading)
             yield from self._task_list(tasks, TaskLayout.TABLE)
             return
-        ident = BlockId(draft.new_id(f"table {grid.paras[0].where}"))
+        yield from self.free_table(grid)
+
+    def free_table(self, grid: Grid, known: str | None = None) -> Iterator[Block]:
+        """The table as it stands; nothing where all its cells are empty."""
+        draft = self.draft
+        ident = BlockId(known or draft.new_id(f"table {grid.paras[0].where}"))
         for (r, c), paras in cells_of(grid).items():
             for number, para in enumerate(para for para in paras if not para.blank):
                 draft.ledger.claim(f"@{ident}/rows/{r}/{c}/paragraphs/{number}", para, *span(para.text))
@@ -309,7 +318,7 @@ class BodyReader:
             case _:
                 return replace(task, people=names)
 
-    def _row_task(self, row: TaskRow) -> Task:
+    def row_task(self, row: TaskRow) -> Task:
         """The task of a row: the first paragraph of its title cell is the title, the others its content."""
         draft = self.draft
         title = [para for para in row.paras("title") if not para.blank]
@@ -336,6 +345,12 @@ class BodyReader:
         self.tasks += tasks
         ident = BlockId(self.draft.new_id(f"list {tasks[0].id}"))
         return [TaskList(id=ident, task_ids=tuple(task.id for task in tasks), layout=layout)]
+
+
+def _titled_article(para: Para, number: Number) -> bool:
+    """An article of a decree has a title; one of a decision is a sentence."""
+    text = para.text[number.text :].strip()
+    return bool(text) and len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ":", ",", "./.")) and (para.bold or not para.looks)
 
 
 def _all_paras(node: Node) -> Iterator[Para]:

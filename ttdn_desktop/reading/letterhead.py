@@ -98,11 +98,11 @@ class _Letterhead:
 
     def _date(self, para: Para) -> bool:
         found = marks.date_line(para.text)
-        if not found or self._draft.place is not None:
+        if not found or self._draft.date_text is not None:
             return False
         draft = self._draft
         draft.head = True
-        draft.place = para.text[slice(*found.place)]
+        draft.place = para.text[slice(*found.place)].strip(" .…_") or None
         draft.date, draft.date_year = found.date, found.year
         draft.date_text = " ".join(para.text[slice(*found.words)].split()) if found.date else para.text[slice(*found.words)]
         draft.ledger.claim(f"{draft.base}/document/place", para, *found.place)

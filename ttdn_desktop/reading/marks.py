@@ -12,10 +12,10 @@ _NATIONAL = ("cong hoa xa hoi chu nghia viet nam", "cong hoa xa hoi", "chu nghia
 _MOTTO = re.compile(r"doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc")
 _SIGN = r"[0-9A-Za-zĐƯÂÔÊĂƠđ&.]"
 NUMBER_LINE = re.compile(
-    rf"\s*Số\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?P<sep>[/\-–])?\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)*)?\s*\|?\s*"
+    rf"\s*Số\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?P<sep>[/\-–])?\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)*)?\s*-?\s*\|?\s*"
 )
 DATE_LINE = re.compile(
-    r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",
+    r"(?P<place>[^\d|]{0,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",
     re.IGNORECASE,
 )
 SHORT_DATE_LINE = re.compile(r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?:ngày\s+)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\|?\s*")

@@ -1,11 +1,81 @@
-"""A paper this program wrote remembers its plan: identities, unprinted facts and stored values are put back by anchors."""
+"""What a paper this program wrote remembers of its plan: stored values behind printed texts, and facts that are not printed."""
 
-from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.paper.model import Paper
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ttdn_desktop.domain.plan import TimeFrame
+from ttdn_desktop.domain.text import RichText, plain, spliced
+from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.paper import origin as names
+from ttdn_desktop.paper.anchors import Anchor, AnchorKind, parse_anchor
+from ttdn_desktop.paper.model import Origin
 
 
-def restored(reading: Reading, paper: Paper) -> Reading:
-    """The reading with what the paper's origin tells; unchanged for a paper of another hand."""
-    if paper.origin is None or reading.plan is None:
-        return reading
-    return reading
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The origin of a paper, ready to be asked. Text that a person changed since wins over what is stored."""
+
+    id: str
+    facts: Mapping[str, str]
+    stored: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def value(self, anchor: str | None, bare: str) -> str:
+        """The value behind a printed text: the stored one where the text is as it was printed."""
+        name = parse_anchor(anchor or "")
+        if name is None:
+            return bare
+        found = self.stored.get(str(name))
+        if found and found[0] == names.text_hash(bare):
+            return found[1]
+        return names.understood(name.kind, bare)
+
+    def rich(self, anchor: str | None, bare: RichText) -> RichText:
+        """The same for text with emphasis: only what differs from the print is put in."""
+        printed = plain(bare)
+        value = self.value(anchor, printed)
+        if value == printed:
+            return bare
+        start = 0
+        while start < min(len(value), len(printed)) and value[start] == printed[start]:
+            start += 1
+        end = 0
+        while end < min(len(value), len(printed)) - start and value[-1 - end] == printed[-1 - end]:
+            end += 1
+        return spliced(bare, start, len(printed) - end, value[start : len(value) - end])
+
+    def number(self, ident: str, printed: str | None) -> str | None:
+        """The number as read before, where another one was printed."""
+        fact = self.facts.get(names.NUMBERED + ident)
+        return printed if fact is None else fact or None
+
+    def list_of(self, task: str) -> str | None:
+        """The list that a task was printed in."""
+        return next((key.removeprefix(names.LIST) for key, ids in self.facts.items() if key.startswith(names.LIST) and task in ids.split()), None)
+
+    def has_list(self, ident: str) -> bool:
+        return names.LIST + ident in self.facts
+
+    def time(self, task: str, words: str) -> TimeFrame:
+        """Words of time with their days: those remembered, unless the words now mean other ones."""
+        frame = time_frame(words)
+        fact = self.facts.get(names.TIME + task)
+        if fact is None:
+            return frame
+        first, _, last = fact.partition("/")
+        start, end = (dt.date.fromisoformat(day) if day else None for day in (first, last))
+        edited = (frame.start or frame.end) and not ((frame.start and frame.start == start) or (frame.end and frame.end == end))
+        return frame if edited else TimeFrame(text=frame.text, start=start, end=end)
+
+
+def memory_of(origin: Origin | None) -> Memory | None:
+    """The memory of a paper; None for one of another hand."""
+    if origin is None or not origin.id:
+        return None
+    return Memory(id=origin.id, facts=dict(origin.facts), stored={anchor: (sha256, value) for anchor, sha256, value in origin.stored})
+
+
+def anchor_of(name: str | None, *kinds: AnchorKind) -> Anchor | None:
+    """The anchor of that name, where it is of one of these kinds."""
+    found = parse_anchor(name or "")
+    return found if found and found.kind in kinds else None

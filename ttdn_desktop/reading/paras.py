@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.text import RichText, Run, cut, joined
 from ttdn_desktop.language.casing import is_capitals
-from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Table
+from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table
 
 CellPlace = tuple[int, int, int]
 """Table (counted through the paper), row, cell."""
@@ -35,6 +35,8 @@ class Para:
     table: Table | None = None  # the table this paragraph stands in
     part: int = 0
     anchor: str | None = None
+    style: Style = Style.PLAIN
+    outline: int | None = None
 
     @property
     def where(self) -> str:
@@ -111,6 +113,8 @@ def _of(paragraph: Paragraph, cell: CellPlace | None, table: Table | None, looks
             cell=cell,
             table=table,
             anchor=paragraph.anchor,
+            style=paragraph.style,
+            outline=paragraph.outline_level,
         )
 
 
@@ -141,18 +145,7 @@ def merged(paras: Sequence[Para], glue: str = " ") -> Para:
         pieces += [Piece(start=piece.start + len(text), end=piece.end + len(text), where=piece.where, offset=piece.offset) for piece in para.pieces]
         text += para.text
         runs += para.runs
-    return Para(
-        text=text,
-        line=first.line,
-        pieces=tuple(pieces),
-        runs=joined(runs),
-        looks=first.looks,
-        centred=first.centred,
-        cell=first.cell,
-        table=first.table,
-        part=first.part,
-        anchor=first.anchor,
-    )
+    return replace(first, text=text, pieces=tuple(pieces), runs=joined(runs))
 
 
 def span(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:

@@ -150,6 +150,13 @@ def _read_proposal(para: Para, draft: Draft) -> None:
             draft.find("proposal_comma", Severity.WARNING, para, text=before[-60:], proposal=f"{before[-60:]},")
         end = len(before)
         _read_enacting([part_of(para, enacting, len(text))], draft)
+    draft.proposal = proposal_of(part_of(para, start, end), " ".join(text[start:end].split()), draft)
+
+
+def proposal_of(para: Para, value: str, draft: Draft) -> Proposal:
+    """The proposal that a paragraph holds; `value` is its text as stored."""
+    text = para.text
+    start, end = span(text)
     by = _by(text, start, end)
     number = _NUMBER.search(text, start, end)
     date = next((found for found in dates.find_dates(text[:end]) if number is None or found[0] >= number.end()), None)
@@ -158,9 +165,9 @@ def _read_proposal(para: Para, draft: Draft) -> None:
         if place:
             draft.ledger.claim(f"{path}/{name}", para, *place)
     draft.ledger.claim(f"{path}/text", para, start, end)
-    draft.ledger.structure(part_of(para, 0, end))
-    draft.proposal = Proposal(
-        text=" ".join(text[start:end].split()),
+    draft.ledger.structure(para)
+    return Proposal(
+        text=value,
         by=" ".join(text[slice(*by)].split()) if by else None,
         number="".join(number["number"].split()) if number else None,
         date=date[2] if date else None,

@@ -41,7 +41,7 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
     """The tree of these paragraphs."""
     root = Node(para=None, number=None, rank=-1)
     stack = [root]
-    for unit in _units(paras):
+    for unit in units_of(paras):
         top = stack[-1]
         if isinstance(unit, Grid):
             top.leaves.append(unit)
@@ -69,7 +69,7 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
     return root
 
 
-def _units(paras: Sequence[Para]) -> Iterator[Para | Grid]:
+def units_of(paras: Sequence[Para]) -> Iterator[Para | Grid]:
     """Paragraphs, those of one table together."""
     at = 0
     while at < len(paras):
@@ -162,6 +162,8 @@ def groups(node: Node) -> Iterator[list[Node]]:
 
 def are_sections(group: Sequence[Node], *, bold_headings: bool) -> bool:
     """Whether the nodes of a run are sections: at least half of them look like headings, and one of these has something under it."""
+    if group[0].rank <= Rank.ARTICLE:
+        return True
     titles = [node for node in group if titleish(node, bold_headings=bold_headings)]
     if not titles:
         return False

@@ -10,6 +10,7 @@ from ttdn_desktop.domain.ids import PaperId, PlanId, encode_id
 from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, DocumentHead, Period, Plan, PlanKind, PlanPaper, Regime, Section, Task, Unit
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source
 from ttdn_desktop.language.citations import find_citations
+from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.addressees import read_addressees
@@ -19,6 +20,8 @@ from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending import find_ending, read_ending
 from ttdn_desktop.reading.ledger import Ledger
 from ttdn_desktop.reading.letterhead import head_start, read_letterhead
+from ttdn_desktop.reading.origin import Memory, anchor_of, memory_of
+from ttdn_desktop.reading.own_paper import read_own, with_facts
 from ttdn_desktop.reading.paras import Para, lines_of
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.portal import apply_portal, read_portal
@@ -65,6 +68,9 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     main = draft("/plan")
     start = head_start(lines, main)
     entries = read_portal(lines[:start], main) if start else ()
+    memory = memory_of(paper.origin)
+    if memory is not None:
+        return _own(source, lines, main, memory, paper)
     decision_end = _attached_title(lines, start or 0, words)
     if decision_end is not None:
         first = _document(lines[:decision_end], start, draft("/plan/papers/0"), paper, wrapped=wrapped)
@@ -76,6 +82,21 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     if not _is_document(read):
         return _no_document(source, lines, prose)
     return _reading(source, lines, read, None)
+
+
+def _own(source: Source, lines: Sequence[Para], draft: Draft, memory: Memory, paper: Paper) -> Reading:
+    """A paper this program wrote, whose parts know what they are."""
+    start = head_start(lines, draft) or 0
+    title_at = find_title(lines, start, draft.words)
+    at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
+    if title_at is not None:
+        at = read_title(lines, title_at, draft)
+        draft.subject = next((memory.value(line.anchor, line.text) for line in lines[title_at:at] if anchor_of(line.anchor, AnchorKind.SUBJECT)), draft.subject)
+    own = read_own(lines[at:], memory, draft, paper)
+    read = _Read(draft=draft, sections=own.sections, tasks=own.tasks, annexes=own.annexes)
+    plan = with_facts(_plan(read, None), memory)
+    trace, unread = draft.ledger.closed(pointers_of(plan))
+    return Reading(source=source, is_document=True, plan=plan, findings=tuple(draft.findings), trace=trace, unread=unread)
 
 
 def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Paper, *, wrapped: bool) -> _Read:

@@ -15,7 +15,6 @@ from ttdn_desktop.office.docx_reader import Notice, read_docx_file
 from ttdn_desktop.office.kinds import Kind, RefusedFileError, require_readable
 from ttdn_desktop.office.text_reader import read_text
 from ttdn_desktop.paper.model import Paper
-from ttdn_desktop.reading.origin import restored
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
@@ -40,7 +39,7 @@ def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
         raise UnreadableError(_sentence("refused", error.reason, language).format(name=path.name)) from error
     source = Source(path=str(path), format=kind.value if kind is Kind.DOCX else "txt", sha256=hashlib.sha256(data).hexdigest())
     reading = understand(paper, source, _words())
-    reading = with_findings(restored(reading, paper), [_finding(notice) for notice in notices])
+    reading = with_findings(reading, [_finding(notice) for notice in notices])
     reading = replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in notices if notice.text)))
     return _worded(reading, language)
 

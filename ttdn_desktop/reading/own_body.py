@@ -1,0 +1,288 @@
+"""The body of a paper this program wrote: sections, blocks and tasks by their anchors, with what a person put between."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskLayout, TaskList
+from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
+from ttdn_desktop.domain.plan import Section, SectionRole, Task
+from ttdn_desktop.paper import origin as names
+from ttdn_desktop.paper.anchors import CLOSING_PARTS, TASKS_ANNEX, AnchorKind
+from ttdn_desktop.paper.model import Style
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.body import BodyReader
+from ttdn_desktop.reading.origin import Memory, anchor_of
+from ttdn_desktop.reading.outline import numbered
+from ttdn_desktop.reading.paras import Para, span
+from ttdn_desktop.reading.tables import TaskRow, task_grid
+from ttdn_desktop.reading.tree import Grid, leaf_mark, units_of
+
+_LABEL = re.compile(r"(?P<number>[0-9A-Za-zĐđ]{1,6}(?:\.[0-9A-Za-z]{1,4})*)[.)](?:\s+|$)")
+_HEADINGS = {Style.HEADING_1: 0, Style.HEADING_2: 1, Style.HEADING_3: 2, Style.HEADING_4: 3}
+_END_MARK = "./."
+_UNITS = frozenset({"leads", "partners", "people"})
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section while it is read; the lowest has no heading."""
+
+    depth: int
+    section: Section | None = None
+    blocks: list[Block] = field(default_factory=list)
+    sections: list["_Open"] = field(default_factory=list)
+
+    def closed(self) -> tuple[Section, ...]:
+        below = tuple(section for child in self.sections for section in child.closed())
+        return below if self.section is None else (replace(self.section, blocks=tuple(self.blocks), sections=below),)
+
+
+@dataclass(slots=True)
+class OwnBody:
+    """Reads the bodies of one paper: the plan's and those of its annexes; tasks are gathered over all of them."""
+
+    reader: BodyReader
+    memory: Memory
+    tasks: dict[TaskId, Task] = field(default_factory=dict)
+    lists: dict[str, list[TaskId]] = field(default_factory=dict)
+    _task: TaskId | None = None  # the task whose lines come
+    _closing: bool = False  # its closing lines have begun
+    _stack: list[_Open] = field(default_factory=list)
+    _in_annex_of_tasks: bool = False
+
+    def read(self, paras: Sequence[Para]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The blocks before the first heading and the sections."""
+        root = _Open(depth=-1)
+        self._stack = [root]
+        self._task = None
+        for unit in units_of(paras):
+            if isinstance(unit, Grid):
+                self._grid(unit)
+            elif unit.blank or unit.text.strip() == _END_MARK or marks.is_rule(unit.text):
+                self.reader.draft.ledger.structure(unit)
+            else:
+                self._para(unit)
+        return tuple(root.blocks), root.closed()
+
+    @property
+    def _here(self) -> _Open:
+        return self._stack[-1]
+
+    def _para(self, para: Para) -> None:
+        found = anchor_of(para.anchor, AnchorKind.SECTION, AnchorKind.TASK, AnchorKind.CONTENT, AnchorKind.CLOSING, AnchorKind.BLOCK)
+        kind = found.kind if found else None
+        if found and kind is AnchorKind.SECTION:
+            self._section(para, found.id)
+        elif found and kind is AnchorKind.TASK:
+            self._heading_task(para, TaskId(found.id))
+        elif found and kind is AnchorKind.CONTENT and self._task is not None:
+            self._content(para)
+        elif found and kind is AnchorKind.CLOSING and found.id in self.tasks:
+            self._closing_line(para, TaskId(found.id), CLOSING_PARTS[found.part or 0])
+        elif found and kind is AnchorKind.BLOCK and self.memory.has_list(found.id):
+            self.reader.draft.ledger.structure(para)
+            self._list(found.id, TaskLayout.TABLE)
+        elif found and kind is AnchorKind.BLOCK:
+            self._block(para, found.id)
+        else:
+            self._inserted(para)
+
+    def _inserted(self, para: Para) -> None:
+        """A paragraph that a person put in."""
+        if para.style in _HEADINGS and numbered(para.text):
+            self._section(para, self.reader.draft.new_id(f"section {para.where}"))
+        elif self._task is not None and not self._closing:
+            self._content(para)
+        else:
+            self._block(para, self.reader.draft.new_id(f"block {para.where}"))
+
+    def _section(self, para: Para, ident: str) -> None:
+        self._task = None
+        depth = para.outline if para.outline is not None else _HEADINGS.get(para.style, 0)
+        number, start = _label(para)
+        heading = self.memory.value(para.anchor, para.text[start:])
+        self._claim(para, f"@{ident}", "heading", start, number)
+        printed = number[1] if number else None
+        role = self.memory.facts.get(names.ROLE + ident)
+        section = Section(
+            id=SectionId(ident),
+            heading=heading,
+            number=self.memory.number(ident, printed),
+            role=SectionRole(role) if role in set(SectionRole) else self.reader.draft.words.role(heading),
+        )
+        while self._here.depth >= depth:
+            self._stack.pop()
+        opened = _Open(depth=depth, section=section)
+        self._here.sections.append(opened)
+        self._stack.append(opened)
+
+    def _claim(self, para: Para, path: str, name: str, start: int, number: tuple[int, str] | None) -> None:
+        ledger = self.reader.draft.ledger
+        if number:
+            ledger.claim(f"{path}/number", para, number[0], number[0] + len(number[1]))
+        ledger.claim(None, para, 0, start)
+        ledger.claim(f"{path}/{name}", para, *span(para.text, start))
+        ledger.structure(para)
+
+    def _block(self, para: Para, ident: str) -> None:
+        """A paragraph or item, by its style where the style is one of ours."""
+        self._task = None
+        item = para.style is Style.ITEM if para.style is not Style.PLAIN else leaf_mark(para) is not None
+        mark = leaf_mark(para) if item and para.style is not Style.BODY else None
+        start = mark.text if mark else 0
+        end = len(para.text)
+        text = self.memory.rich(para.anchor, para.rich(start, end))
+        if para.anchor is None:
+            start, end = span(para.text, start, end)
+            end -= len(_END_MARK) if para.text[start:end].endswith(_END_MARK) else 0
+            text = para.rich(*span(para.text, start, end))
+        ledger = self.reader.draft.ledger
+        if mark:
+            ledger.claim(f"@{ident}/mark", para, mark.start, mark.start + len(mark.mark))
+        ledger.claim(None, para, 0, start)
+        ledger.claim(f"@{ident}/text", para, *span(para.text, start))
+        ledger.structure(para)
+        stored = self.memory.facts.get(names.MARK + ident)
+        if item:
+            self._here.blocks.append(Item(id=BlockId(ident), mark=stored if stored is not None else mark.mark if mark else "", text=text))
+        else:
+            self._here.blocks.append(Paragraph(id=BlockId(ident), text=text))
+
+    # tasks
+
+    def _list(self, ident: str | None, layout: TaskLayout) -> None:
+        """A list of tasks stands here; a heading of the same list goes on with it."""
+        last = self._here.blocks[-1] if self._here.blocks else None
+        if isinstance(last, TaskList) and (ident is None or last.id == ident):
+            return
+        stored = self.memory.facts.get(names.LAYOUT + (ident or ""))
+        ident = ident or self.reader.draft.new_id("list")
+        self.lists.setdefault(ident, [])
+        self._here.blocks.append(TaskList(id=BlockId(ident), layout=TaskLayout(stored) if stored in set(TaskLayout) else layout))
+
+    def _remember(self, task: Task, ident: str | None) -> None:
+        self.tasks[task.id] = task
+        fallback = next(reversed(self.lists), None)
+        found = self.memory.list_of(task.id) or ident or fallback
+        if found is not None:
+            self.lists.setdefault(found, []).append(task.id)
+
+    def _heading_task(self, para: Para, ident: TaskId) -> None:
+        number, start = _label(para)
+        self._claim(para, f"@{ident}", "title", start, number)
+        self._list(self.memory.list_of(ident), TaskLayout.HEADINGS)
+        last = self._here.blocks[-1]
+        task = self._facts(
+            Task(id=ident, title=self.memory.value(para.anchor, para.text[start:]), number=self.memory.number(ident, number[1] if number else None))
+        )
+        self._remember(task, last.id if isinstance(last, TaskList) else None)
+        self._task, self._closing = ident, False
+
+    def _facts(self, task: Task) -> Task:
+        parent = self.memory.facts.get(names.PARENT + task.id)
+        return replace(task, source=self.memory.facts.get(names.SOURCE + task.id), parent_task=TaskId(parent) if parent else None)
+
+    def _content(self, para: Para) -> None:
+        found = anchor_of(para.anchor, AnchorKind.CONTENT)
+        ident = TaskId(found.id) if found and found.id in self.tasks else self._task
+        if ident is None:
+            return
+        task = self.tasks[ident]
+        ledger = self.reader.draft.ledger
+        ledger.claim(f"@{ident}/content/{len(task.content)}", para, *span(para.text))
+        ledger.structure(para)
+        text = self.memory.rich(para.anchor, para.rich(0, len(para.text)))
+        self.tasks[ident] = replace(task, content=(*task.content, text))
+
+    def _closing_line(self, para: Para, ident: TaskId, key: str) -> None:
+        self._closing = True
+        colon = para.text.find(": ")
+        self._value(para, ident, key, colon + 2 if colon >= 0 else 0)
+
+    def _value(self, para: Para, ident: TaskId, key: str, start: int) -> None:
+        """One field of a task, from a closing line or a cell."""
+        value = self.memory.value(para.anchor, para.text[start:]) if para.anchor else para.text[start:].strip()
+        ledger, task = self.reader.draft.ledger, self.tasks[ident]
+        path = f"@{ident}/time/text" if key == "time" else f"@{ident}/{key}/0" if key in _UNITS else f"@{ident}/{key}"
+        ledger.claim(None, para, 0, start)
+        if value:
+            begin, end = span(para.text, start)
+            ledger.claim(path, para, begin, max(begin, min(end, begin + len(value))))
+        ledger.structure(para)
+        match key:
+            case "leads" | "partners" | "people":
+                units = tuple(unit.strip() for unit in re.split(r"\n" if "\n" in value else r";\s*", value) if unit.strip())
+                changes: dict[str, object] = {key: units}
+            case "time":
+                changes = {"time": self.memory.time(ident, value)}
+            case _:
+                changes = {key: value}
+        self.tasks[ident] = replace(task, **changes)  # type: ignore[arg-type]  # keys of CLOSING_PARTS are fields of a task
+
+    def _grid(self, grid: Grid) -> None:
+        self._task = None
+        found = task_grid(grid, self.reader.draft.words)
+        if found is None:
+            self._free_table(grid)
+            return
+        self.reader.draft.ledger.structure(*found.heading)
+        standing = not self._in_annex_of_tasks
+        for row in found.rows:
+            anchor = anchor_of(row.anchor, AnchorKind.TASK)
+            if anchor is None:
+                task = self.reader.row_task(row)
+                self.tasks[task.id] = task
+                ident = task.id
+            else:
+                ident = TaskId(anchor.id)
+                self._row(row, ident)
+            if standing:
+                self._list(self.memory.list_of(ident), TaskLayout.TABLE)
+            last = self._here.blocks[-1] if standing else None
+            self._remember(self.tasks[ident], last.id if isinstance(last, TaskList) else None)
+
+    def read_annex_of_tasks(self, paras: Sequence[Para]) -> None:
+        """The table that drafting gathered from lists of the body; its tasks go back to these."""
+        self._in_annex_of_tasks = True
+        self.read(paras)
+        self._in_annex_of_tasks = False
+
+    def _row(self, row: TaskRow, ident: TaskId) -> None:
+        ledger = self.reader.draft.ledger
+        number = "".join(para.text for para in row.paras("number")).strip()
+        self.tasks[ident] = self._facts(Task(id=ident, number=self.memory.number(ident, number or None)))
+        for para in row.paras("number"):
+            ledger.claim(f"@{ident}/number", para, *span(para.text))
+            ledger.structure(para)
+        self._task = ident
+        titled = False
+        for para in row.paras("title"):
+            if anchor_of(para.anchor, AnchorKind.CONTENT) or titled:
+                self._content(para)
+                continue
+            titled = True
+            ledger.claim(f"@{ident}/title", para, *span(para.text))
+            ledger.structure(para)
+            self.tasks[ident] = replace(self.tasks[ident], title=para.text)
+        self._task = None
+        for key, paras in row.cells:
+            for para in paras if key not in {"title", "number"} else ():
+                if not para.blank:
+                    self._value(para, ident, key, 0)
+                ledger.structure(para)
+
+    def _free_table(self, grid: Grid) -> None:
+        found = next((name for para in grid.paras if (name := anchor_of(para.anchor, AnchorKind.BLOCK))), None)
+        self._here.blocks += self.reader.free_table(grid, found.id if found else None)
+
+
+def _label(para: Para) -> tuple[tuple[int, str] | None, int]:
+    """((Place of the number, number), where the words begin) of a heading with a computed number."""
+    found = _LABEL.match(para.text)
+    return ((found.start("number"), found["number"]), found.end()) if found else (None, 0)
+
+
+def is_annex_of_tasks(para: Para) -> bool:
+    found = anchor_of(para.anchor, AnchorKind.ANNEX)
+    return found is not None and found.id == TASKS_ANNEX
