@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.i18n import _
+from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor, tidy
 from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.suggestions import Suggestions
@@ -16,6 +17,8 @@ from ttdn_desktop.ui.table_model import CellEditor, Index, RecordTableModel
 
 Editor = LineEditor | BlockEditor
 
+_FRAME = 12  # above and below the text of an editor
+_MOST_LINES = 10  # a longer text scrolls inside its editor
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -54,13 +57,15 @@ class CellDelegate(QStyledItemDelegate):
             if visit.pause.isActive():
                 self._hand_over(editor)
 
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = _model(index)
         column = model.columns[index.column()]
         editor: Editor
         if column.editor is CellEditor.TEXT:
-            editor = BlockEditor(parent, least=1, most=10)
+            lines = (option.rect.height() - _FRAME) // option.fontMetrics.lineSpacing()
+            editor = BlockEditor(parent, least=max(lines, 1), most=max(lines, _MOST_LINES))
             editor.setProperty("role", "cell")
+            kit.restyle(editor)
         else:
             editor = LineEditor(parent)
         editor.setAccessibleName(_(column.title))

@@ -13,7 +13,8 @@ from ttdn_desktop.ui.table_model import RecordTableModel
 LEAST_ROW = 28
 MOST_LINES = 6  # of one row; the rest is read in the side panel or the editor
 LEAST_COLUMN = 40
-_PAD = 12  # on both sides of a text together
+_PAD = 12  # above and below a text together
+_SIDES = 20  # left and right of a text together: padding of the style sheet, margin of the style
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
 
@@ -33,6 +34,7 @@ class GridMeasures(QObject):
         header.setMinimumSectionSize(LEAST_COLUMN)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.sectionResized.connect(self._on_resized)
         view.verticalHeader().setVisible(False)
         view.verticalHeader().setMinimumSectionSize(LEAST_ROW)
@@ -84,7 +86,7 @@ class GridMeasures(QObject):
     def fit_rows(self, first: int = 0, last: int | None = None) -> None:
         """Make these rows (all of them) as high as their longest text, up to MOST_LINES."""
         metrics, pitch = QFontMetrics(self._view.font()), line_height(self._view.font())
-        widths = [self._view.columnWidth(n) - _PAD for n in range(len(self._model.columns))]
+        widths = [self._view.columnWidth(n) - _SIDES for n in range(len(self._model.columns))]
         end = len(self._model.records) if last is None else last + 1
         for row in range(first, end):
             record = self._model.records[row]

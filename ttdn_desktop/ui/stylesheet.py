@@ -73,6 +73,7 @@ QLineEdit[role="heading"], QPlainTextEdit[role="heading"] { background: transpar
 QLineEdit[role="heading"]:hover, QPlainTextEdit[role="heading"]:hover { border-color: @field_line; }
 QLineEdit[role="heading"]:focus, QPlainTextEdit[role="heading"]:focus { background: @surface; border-color: @accent; }
 QTableView QLineEdit, QTreeView QLineEdit, QListView QLineEdit { border: 2px solid @accent; border-radius: 0; padding: 0 2px; min-height: 0; }
+QTableView QPlainTextEdit[role="cell"] { border: 2px solid @accent; border-radius: 0; padding: 0 1px; }
 QFrame[role="box"] { padding: 2px 4px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("icons:chevron-down-@tint.svg"); width: 16px; height: 16px; }

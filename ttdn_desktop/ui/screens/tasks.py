@@ -80,8 +80,11 @@ class TasksScreen(QWidget):
         bar.setProperty("role", "surface")
         tools = kit.row(bar, margins=8, spacing=8)
         shown: tuple[QWidget, ...] = (self.add_button, self.remove_button, self.up_button, self.down_button, self.fill_button, kit.vline(), self.filter)
-        for widget in (*shown, self.count, self.sort_button, self.columns_button, self.layout_box):
-            tools.addWidget(widget, 1 if widget is self.filter else 0)
+        for widget in (*shown, self.count):
+            tools.addWidget(widget, 100 if widget is self.filter else 0)
+        tools.addStretch(1)
+        for widget in (self.sort_button, self.columns_button, self.layout_box):
+            tools.addWidget(widget)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.grid)
         splitter.addWidget(self.panel)
