@@ -53,7 +53,7 @@ class ExportDialog(Dialog):
             self.papers["xlsx"].setToolTip(_("This plan has no tasks."))
         self.tasks = _box(_LAYOUTS)
         self.blank = QCheckBox(_("Leave number and date blank (draft for signature)"))
-        self.blank.setChecked(not plan.locked)
+        self.blank.setChecked(not plan.document.number)
         self.folder = LineEditor()
         self.folder.setText(str(folder_of(context.settings.value)))
         self.pattern = LineEditor()
@@ -142,6 +142,7 @@ class ExportDialog(Dialog):
             ),
         )
         self.export_button.setEnabled(False)
+        self._remember_folders({order.target.parent for order in orders})
         services = self._context.services
         writers = {"docx": services.export_docx, "xlsx": services.export_xlsx}
         progress = Progress(_("Writing the files…"), self)
@@ -150,6 +151,14 @@ class ExportDialog(Dialog):
         )
         job.ended.connect(lambda: self.export_button.setEnabled(True))
         progress.follow(job)
+
+    def _remember_folders(self, folders: set[Path]) -> None:
+        """Should the program be killed while it writes, its next start sweeps there."""
+        workspace = self._context.desk.workspace
+        if workspace is None or self._context.desk.read_only:
+            return
+        for folder in folders:
+            self._context.background.watch(workspace.remember_folder(folder), done=lambda _kept: None, failed=self._context.message, owner=self)
 
     def _write_numbered(self, order: Order) -> None:
         """Write again, under another name, what could not be written over."""
