@@ -61,6 +61,9 @@ class FindBar(QFrame):
         return line
 
     def _connect(self) -> None:
+        for line in (self.words, self.new):
+            line.undo_asked.connect(self._context.session.undo)
+            line.redo_asked.connect(self._context.session.redo)
         self.words.textChanged.connect(self._pause.start)
         self.words.returnPressed.connect(lambda: self.step(1))
         self.new.returnPressed.connect(self.replace_one)

@@ -515,3 +515,28 @@ def test_the_screen_says_what_to_do_where_no_plan_is_open(language: str, qtbot: 
     i18n.install(language)
     screen = shown(ComposeScreen(make_context(services=Catalogue())), qtbot)
     screen_checks.check(screen)
+
+
+def test_the_page_follows_the_caret_of_a_long_section(screen: ComposeScreen, context: ScreenContext) -> None:
+    blocks = tuple(Paragraph(id=BlockId(f"p{n}"), text=rich("Một đoạn văn dài. " * 12)) for n in range(40))
+    context.session.edit("x", lambda plan: edits.set_blocks(plan, SectionId("s1"), blocks))
+    editor = section_form(screen, "s1").blocks.first_editor()
+    editor.setFocus()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_as_unikey(editor, "x")
+    QApplication.processEvents()
+    assert screen.rect().contains(editor.viewport().mapTo(screen, editor.cursorRect().center()))
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QApplication.processEvents()
+    assert screen.rect().contains(editor.viewport().mapTo(screen, editor.cursorRect().center()))
+
+
+def test_ctrl_z_in_the_find_bar_takes_a_replacement_back(screen: ComposeScreen, context: ScreenContext) -> None:
+    screen.open_replace()
+    screen.find_bar.words.setText("mot")
+    screen.find_bar.new.setText("Hai")
+    screen.find_bar.replace_all()
+    assert plan_of(context) != small_plan()
+    screen.find_bar.new.setFocus()
+    QTest.keyClick(screen.find_bar.new, Qt.Key.Key_Z, CTRL)
+    assert plan_of(context) == small_plan()

@@ -79,6 +79,8 @@ class BasesPanel(QWidget):
         self.paste.setAccessibleName(_("Paste a citation"))
         self.paste.setPlaceholderText(_("Paste or type a citation: it is taken apart by itself"))
         self.paste.returnPressed.connect(self.add_pasted)
+        self.paste.undo_asked.connect(self._context.session.undo)
+        self.paste.redo_asked.connect(self._context.session.redo)
         row = kit.row(spacing=8)
         row.addWidget(self.paste, 1)
         self.add_button = kit.plain_button(_("Add"), self.add_pasted, "add")

@@ -65,7 +65,7 @@ class GeneralForm(QWidget):
         self._add(form, "stage", stage, _("Stage"), 2)
         self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 3)
         self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, _with_end), _("To"), 3)
-        self._add(form, "document.number", self._line("document.number", _("Number of the document"), *_document("number")), _("Number of the document"), 1)
+        self._add(form, "document.number", self._line("document.number", _("No."), *_document("number")), _("No."), 1)
         self._add(form, "document.symbol", self._line("document.symbol", _("Symbol"), *_document("symbol")), _("Symbol"), 1)
         date = self._date("document.date", _("Date of issue"), lambda p: p.document.date, lambda p, day: edits.set_document(p, date=day, date_text=None))
         self._add(form, "document.date", date, _("Date of issue"), 2)

@@ -124,7 +124,7 @@ class ComposeScreen(QWidget):
         if kind not in self._forms:
             made = _FORMS[kind](self._context)
             if hasattr(made, "caret_moved"):
-                made.caret_moved.connect(lambda editor: self._follow_caret(kind, editor) if editor.hasFocus() else None)
+                made.caret_moved.connect(lambda editor: self._caret_moved(kind, editor))
             self._forms[kind] = made
             self._pages[kind] = kit.page(made, width=_PAGE_WIDTH)
             self._stack.addWidget(self._pages[kind])
@@ -186,6 +186,10 @@ class ComposeScreen(QWidget):
 
     def _start(self, key: str) -> None:
         self.form(parts_of(key)[0]).start()
+
+    def _caret_moved(self, kind: str, editor: ProseEdit) -> None:
+        if editor.hasFocus():
+            QTimer.singleShot(0, editor, lambda: self._follow_caret(kind, editor))  # the editor may have grown; the page is laid out first
 
     def _follow_caret(self, kind: str, editor: ProseEdit) -> None:
         """Editors are as high as their text; the page scrolls with the caret."""
