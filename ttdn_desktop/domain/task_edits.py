@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.blocks import TaskList
-from ttdn_desktop.domain.body_edits import put_block
+from ttdn_desktop.domain.blocks import Block, TaskList
+from ttdn_desktop.domain.body_edits import put_block, with_blocks
 from ttdn_desktop.domain.ids import BlockId, NewId, TaskId
 from ttdn_desktop.domain.plan import Plan, Task
 
@@ -30,10 +30,16 @@ def add_tasks(plan: Plan, tasks: Sequence[Task], new_id: NewId, after: TaskId | 
 
 
 def remove_tasks(plan: Plan, ids: Collection[TaskId]) -> Plan:
-    """Drop tasks, with what pointed to them."""
-    for task_id in [task.id for task in plan.tasks if task.id in ids]:
-        plan = edits.remove_task(plan, task_id)
-    return plan
+    """Drop tasks; what pointed to them as parent or by a budget line is set free."""
+    gone = {task.id for task in plan.tasks} & set(ids)
+    if not gone:
+        return plan
+    unlisted = with_blocks(plan, lambda block: _without(block, gone))
+    return replace(
+        unlisted,
+        tasks=tuple(replace(task, parent_task=None) if task.parent_task in gone else task for task in plan.tasks if task.id not in gone),
+        budget_lines=tuple(replace(line, task=None) if line.task in gone else line for line in plan.budget_lines),
+    )
 
 
 def shift_tasks(plan: Plan, ids: Collection[TaskId], by: int) -> Plan:
@@ -86,3 +92,9 @@ def _shifted(order: tuple[TaskId, ...], chosen: Collection[TaskId], by: int) -> 
         if items[place] in chosen and items[place - 1] not in chosen:
             items[place - 1], items[place] = items[place], items[place - 1]
     return tuple(items if by < 0 else reversed(items))
+
+
+def _without(block: Block, gone: Collection[TaskId]) -> Block:
+    if isinstance(block, TaskList) and any(task_id in gone for task_id in block.task_ids):
+        return replace(block, task_ids=tuple(task_id for task_id in block.task_ids if task_id not in gone))
+    return block
