@@ -18,6 +18,7 @@ class FindBar(QFrame):
     """One row to find, a second one to replace."""
 
     found = Signal(object)  # the Match to show
+    closed = Signal()
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class FindBar(QFrame):
         """Put the bar away."""
         self._matches, self._at = (), -1
         self.hide()
+        self.closed.emit()
 
     @property
     def matches(self) -> tuple[Match, ...]:

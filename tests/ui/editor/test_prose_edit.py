@@ -192,3 +192,34 @@ def test_a_part_of_an_item_is_copied_without_its_mark(edit: ProseEdit) -> None:
     edit.show_lines([Line(id="a", level=1, mark="-", text=rich("một hai"))])
     edit.select(0, 4, 7)
     assert edit.createMimeDataFromSelection().text() == "hai"
+
+
+def test_typed_dashes_become_items_once_the_editor_is_left(edit: ProseEdit) -> None:
+    heard: list[tuple[Line, ...]] = []
+    edit.left.connect(heard.append)
+    type_unikey(edit, "- một")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    type_unikey(edit, "+ hai")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    type_unikey(edit, "-5 độ")
+    assert says(edit) == ["- một", "+ hai", "-5 độ"]  # nothing is rewritten while a person types
+    edit.clearFocus()
+    assert [(line.mark, text_of(line)) for line in heard[-1]] == [("-", "một"), ("+", "hai"), ("", "-5 độ")]
+
+
+def test_alt_shift_arrows_move_lines_and_change_levels_as_in_word(edit: ProseEdit) -> None:
+    edit.show_lines([Line(id="a", text=rich("một")), Line(id="b", text=rich("hai")), Line(id="c", text=rich("ba"))])
+    edit.select(1, 1, 1)
+    alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(edit, Qt.Key.Key_Up, alt_shift)
+    assert [line.id for line in edit.lines()] == ["b", "a", "c"]
+    QTest.keyClick(edit, Qt.Key.Key_Down, alt_shift)
+    QTest.keyClick(edit, Qt.Key.Key_Down, alt_shift)
+    QTest.keyClick(edit, Qt.Key.Key_Down, alt_shift)
+    assert [line.id for line in edit.lines()] == ["a", "c", "b"]
+    QTest.keyClick(edit, Qt.Key.Key_Right, alt_shift)
+    QTest.keyClick(edit, Qt.Key.Key_Right, alt_shift)
+    assert edit.lines()[2].mark == "+"
+    assert edit.textCursor().positionInBlock() == 1
+    QTest.keyClick(edit, Qt.Key.Key_Left, alt_shift)
+    assert edit.lines()[2].mark == "-"

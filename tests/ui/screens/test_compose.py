@@ -18,6 +18,7 @@ from ttdn_desktop.domain.blocks import Cell, Item, Paragraph, Table, TaskList
 from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, SectionRole, Stage, Task
 from ttdn_desktop.domain.text import Run, plain, rich
+from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
@@ -28,6 +29,7 @@ from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.table_dialog import TableDialog
 from ttdn_desktop.ui.forms.task_form import TaskForm
 from ttdn_desktop.ui.screens.compose import ComposeScreen
+from ttdn_desktop.ui.texts import STAGES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -406,7 +408,12 @@ def test_found_places_are_jumped_to_and_selected(screen: ComposeScreen, context:
     screen.find_bar.words.setText("họp")
     screen.find_bar.step(1)
     assert screen.outline.key == "task:t1"
-    assert task_form(screen).title.textCursor().selectedText() == "Họp"
+    task = screen.form("task")
+    assert isinstance(task, TaskForm)
+    assert task.title.textCursor().selectedText() == "Họp"
+    QTest.keyClick(screen.find_bar.words, Qt.Key.Key_Escape)
+    assert task.title.hasFocus()
+    assert task.title.textCursor().selectedText() == "Họp"
 
 
 def test_replacing_goes_one_by_one_or_all_in_one_step(screen: ComposeScreen, context: ScreenContext) -> None:
@@ -480,6 +487,10 @@ def test_an_issued_plan_can_be_read_but_not_typed_into(qtbot: QtBot, qapp: QAppl
     assert plan_of(context) is plan
     assert editor.isReadOnly()
     assert task_form(screen).fields["output"].isReadOnly()
+    screen.reveal(node="general")
+    form = screen.form("general")
+    assert isinstance(form, GeneralForm)
+    assert form.fields["stage"].placeholderText() == _(STAGES[Stage.ISSUED])  # type: ignore[attr-defined]  # a list to choose from
 
 
 def test_another_plan_in_front_is_shown_everywhere(screen: ComposeScreen, context: ScreenContext) -> None:

@@ -1,12 +1,13 @@
 """Paragraphs and items as lines of an editor: an identity, a level, a mark and text; without Qt."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
 from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.ids import BlockId
-from ttdn_desktop.domain.text import RichText, Run, joined, plain
+from ttdn_desktop.domain.text import RichText, Run, cut, joined, plain
 
 Prose = Paragraph | Item
 
@@ -23,6 +24,8 @@ class Line:
     mark: str = ""
     text: RichText = ()
 
+
+TYPED_MARK = re.compile(r"([-–+])[ \u00a0]+")
 
 Look = tuple[bool, bool, bool]
 Symbol = tuple[str, Look | None]
@@ -74,10 +77,19 @@ def identified(lines: Iterable[Line], new_id: Callable[[], str]) -> tuple[Line, 
     return tuple(out)
 
 
-def tidied(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """As lines are kept once the editor is left: NFC, no blanks at the ends, no empty lines."""
+def tidied(lines: Iterable[Line], *, items: bool = True) -> tuple[Line, ...]:
+    """As lines are kept once the editor is left: NFC, no blanks at the ends, no empty lines; a typed "- " or "+ " makes an item."""
     trimmed = (replace(line, text=_trimmed(line.text)) for line in lines)
-    return tuple(line for line in trimmed if line.text)
+    return tuple(_as_item(line) if items else line for line in trimmed if line.text)
+
+
+def _as_item(line: Line) -> Line:
+    """A paragraph that begins with a typed mark as the item it was meant to be."""
+    typed = TYPED_MARK.match(line.text[0].text) if line.level == 0 else None
+    if typed is None or len(text_of(line)) == typed.end():
+        return line
+    mark = "+" if typed[1] == "+" else "-"
+    return replace(line, level=level_of(mark), mark=mark, text=cut(line.text, typed.end(), len(text_of(line))))
 
 
 def _trimmed(text: RichText) -> RichText:

@@ -83,6 +83,13 @@ class ProseEdit(QTextEdit):
         self.bold_action, self.italic_action, self.underline_action = self._look_actions()
         self.item_action = self._action(_("Dash list"), "Ctrl+Shift+L", self.toggle_items)
         self.item_action.setEnabled(items)
+        for text, keys, run in (
+            (_("Move line up"), "Alt+Shift+Up", lambda: self.move_line(-1)),
+            (_("Move line down"), "Alt+Shift+Down", lambda: self.move_line(1)),
+            (_("One level up"), "Alt+Shift+Left", lambda: self.shift_level(-1)),
+            (_("One level down"), "Alt+Shift+Right", lambda: self.shift_level(1)),
+        ):
+            self._action(text, keys, run).setCheckable(False)
         self.cursorPositionChanged.connect(self._show_state)
         self.currentCharFormatChanged.connect(lambda _form: self._show_state())
         self.show_lines(())
@@ -172,6 +179,19 @@ class ProseEdit(QTextEdit):
         blocks = self._chosen_blocks()
         self._set_levels(blocks, [max(0, min(block.blockFormat().indent() + by, len(MARKS) - 1)) for block in blocks])
 
+    def move_line(self, by: int) -> None:
+        """Move the line of the caret up (-1) or down (1), as Word's outline does."""
+        at, lines = self.textCursor().blockNumber(), list(self._stamped())
+        if self.textCursor().hasSelection() or not (0 <= at < len(lines) and 0 <= at + by < len(lines)):
+            return
+        offset = self.textCursor().positionInBlock()
+        lines.insert(at + by, lines.pop(at))
+        self.show_lines(lines)
+        cursor = self.textCursor()
+        cursor.setPosition(self.document().findBlockByNumber(at + by).position() + offset)
+        self.setTextCursor(cursor)
+        self.typed.emit(tuple(lines))
+
     def _set_levels(self, blocks: Sequence[QTextBlock], levels: Sequence[int]) -> None:
         if not self._items or self.isReadOnly():
             return
@@ -259,7 +279,7 @@ class ProseEdit(QTextEdit):
         if self._edited and event.reason() not in _STAYING:
             self._edited = False
             lines = self.lines()
-            if (tidy := tidied(lines)) != lines:
+            if (tidy := tidied(lines, items=self._items)) != lines:
                 self.show_lines(tidy)
             self.left.emit(tidy)
 

@@ -1,6 +1,6 @@
 """A list to choose from, bound to the plan in front."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
@@ -21,10 +21,12 @@ class ChoiceField(QComboBox):
         label: str,
         read: Callable[[Plan], str],
         write: Callable[[Plan, str], Plan],
+        others: Mapping[str, str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._holder, self._label, self._read, self._write = holder, label, read, write
+        self._others = others or {}  # words of values that are shown, but not chosen here
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -43,6 +45,7 @@ class ChoiceField(QComboBox):
             value = self._read(plan) if plan is not None else None
         except KeyError:
             value = None
+        self.setPlaceholderText(self._others.get(value or "", ""))
         self.setCurrentIndex(self.findData(value) if value is not None else -1)
         self.setEnabled(value is not None and self._holder.current is not None and not self._holder.current.locked)
 

@@ -59,8 +59,13 @@ class GeneralForm(QWidget):
         kind = self._choice(KINDS, _("Kind of plan"), lambda plan: plan.plan_kind, lambda plan, value: edits.set_plan(plan, plan_kind=PlanKind(value)))
         self._add(form, "plan_kind", kind, _("Kind of plan"), 2)
         self._add(form, "year", self._line("year", _("Year"), _year, _with_year), _("Year"), 2)
-        stage = self._choice(
-            [(stage, STAGES[stage]) for stage in _WORKING], _("Stage"), lambda plan: plan.stage, lambda plan, value: edits.set_plan(plan, stage=Stage(value))
+        stage = ChoiceField(
+            self._context.session,
+            [(stage.value, _(STAGES[stage])) for stage in _WORKING],
+            label=_change(_("Stage")),
+            read=lambda plan: plan.stage.value,
+            write=lambda plan, value: edits.set_plan(plan, stage=Stage(value)),
+            others={stage.value: _(words) for stage, words in STAGES.items()},
         )
         self._add(form, "stage", stage, _("Stage"), 2)
         self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 3)

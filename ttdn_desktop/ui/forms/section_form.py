@@ -67,6 +67,7 @@ class SectionForm(QWidget):
         self.blocks.caret_moved.connect(self.caret_moved)
         column.addWidget(self.blocks)
         column.addStretch(1)
+        self.heading.returnPressed.connect(lambda: self.blocks.first_editor().setFocus())
         holder.changed.connect(lambda _before, after: self._show_number(after))
 
     def show_node(self, own: str) -> None:

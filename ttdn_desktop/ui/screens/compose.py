@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.prose import blocks_in
@@ -76,6 +77,8 @@ class ComposeScreen(QWidget):
         self.outline.told.connect(context.message)
         self.find_bar = FindBar(context)
         self.find_bar.found.connect(self.jump)
+        self.find_bar.closed.connect(self._go_on)
+        self._found_in: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(kit.EmptyState(_("No plan is open. Start a new one or open one on the start page."), self._home_button()))
         centre = QWidget()
@@ -160,10 +163,16 @@ class ComposeScreen(QWidget):
             return
         kind = parts_of(key)[0]
         field = self.form(kind).field_of(match)
+        self._found_in = field
         if field is not None:
             if not isinstance(field, ProseEdit):
                 select_in(field, match, match.place.part or 0)
             QTimer.singleShot(0, field, lambda: self._bring_into_sight(kind, field))  # a page shown just now is laid out first
+
+    def _go_on(self) -> None:
+        """After a search one goes on writing where something was found."""
+        if self._found_in is not None and isValid(self._found_in) and self._found_in.isVisible():
+            self._found_in.setFocus()
 
     def _bring_into_sight(self, kind: str, field: QWidget) -> None:
         if isinstance(field, ProseEdit):
