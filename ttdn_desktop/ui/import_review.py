@@ -64,7 +64,7 @@ class ImportReview(Dialog):
             box.toggled.connect(self._count)
             self._plans.append((box, reading.plan))
             lines.addWidget(_summary(reading.plan))
-            lines.addWidget(box)
+            lines.addWidget(box, 0, Qt.AlignmentFlag.AlignLeft)
         if reading is not None:
             for part in _report(reading):
                 lines.addWidget(part)

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QDialog, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import fold
-from ttdn_desktop.ui import kit
+from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.icons import icon
 
 _MOST = 60
+_KIND = Qt.ItemDataRole.UserRole + 1
+_SIDE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class Palette(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Go to or do anything"))
+        self.setProperty("role", "palette")
         self.setModal(True)
         self._entries = entries
         self.line = LineEditor()
@@ -70,6 +73,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(_("What was found"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setIconSize(QSize(16, 16))
+        self.list.setItemDelegate(_EntryDelegate(self.list))
         lines = kit.column(self, margins=12, spacing=8)
         lines.addWidget(self.line)
         lines.addWidget(self.list, 1)
@@ -105,6 +109,23 @@ class Palette(QDialog):
             entry.do()
 
 
+class _EntryDelegate(QStyledItemDelegate):
+    """The kind of an entry, or its keys, muted at the right end of its line."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        kind = str(index.data(_KIND) or "")
+        room = option.fontMetrics.horizontalAdvance(kind) + 2 * _SIDE
+        super().paint(painter, option, index)
+        painter.setPen(theme.colour("muted"))
+        painter.drawText(option.rect.adjusted(option.rect.width() - room, 0, -_SIDE, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, kind)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        kind = str(index.data(_KIND) or "")
+        room = option.rect.width() - option.fontMetrics.horizontalAdvance(kind) - 6 * _SIDE
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+
 class _EntryModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -126,7 +147,11 @@ class _EntryModel(QAbstractListModel):
         if entry is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{entry.text}    {entry.kind}" if entry.kind else entry.text
+            return entry.text
+        if role == _KIND:
+            return entry.kind
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.text}, {entry.kind}"
         if role == Qt.ItemDataRole.DecorationRole and entry.icon:
             return icon(entry.icon, "muted", 16)
         return None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ttdn_desktop.i18n import N_, _, available_languages
+from ttdn_desktop.services.names import shown_pattern, stored_pattern
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import SettingsHolder
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor, tidy
@@ -43,6 +44,8 @@ class SettingField:
     hint: str = ""  # msgid
     choices: Callable[[], tuple[tuple[object, str], ...]] = tuple
     span: int = 1
+    shown: Callable[[str], str] = str  # how a kept text reads on the screen
+    stored: Callable[[str], str] = str  # and back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ SIGNER = SettingGroup(
         SettingField(name="signer_title", label=N_("Post")),
         SettingField(name="signer_name", label=N_("Full name")),
     ),
+    columns=3,
 )
 _REGIMES = (
     ("nd30-2020", N_("State documents: Decree 30/2020")),
@@ -80,7 +84,13 @@ PAPERS = SettingGroup(
     title=N_("Papers and files"),
     fields=(
         SettingField(name="regime", label=N_("Form of new papers"), kind=Kind.CHOICE, choices=lambda: _REGIMES[:1]),
-        SettingField(name="name_pattern", label=N_("Names of exported files"), hint=N_("Words in braces are filled in: {year}, {type}, {subject}, {number}.")),
+        SettingField(
+            name="name_pattern",
+            label=N_("Names of exported files"),
+            hint=N_("Words in braces are filled in by the program."),
+            shown=shown_pattern,
+            stored=stored_pattern,
+        ),
         SettingField(name="export_folder", label=N_("Folder for exported files"), kind=Kind.FOLDER, hint=N_("Empty: your folder of documents."), span=2),
         SettingField(
             name="workspace", label=N_("File with all plans"), kind=Kind.FILE, hint=N_("Empty: in your own folder. A change holds from the next start."), span=2
@@ -135,8 +145,8 @@ def _widget(field: SettingField, holder: SettingsHolder) -> QWidget:
 
 def _line(field: SettingField, holder: SettingsHolder) -> LineEditor:
     editor = LineEditor()
-    editor.show_content(str(getattr(holder.value, field.name)))
-    _keep(editor, lambda: holder.change(**{field.name: tidy(editor.content())}))
+    editor.show_content(field.shown(str(getattr(holder.value, field.name))))
+    _keep(editor, lambda: holder.change(**{field.name: field.stored(tidy(editor.content()))}))
     return editor
 
 

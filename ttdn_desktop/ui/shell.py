@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class Shell(QWidget):
         self.stack.setCurrentWidget(screen)
         self.rail.mark(wanted.name)
         self.show_plan_screens()
+        _focus_into(screen)
         return screen
 
     def show_plan_screens(self) -> None:
@@ -69,3 +70,13 @@ class Shell(QWidget):
         if text:
             buttons = [kit.plain_button(button, act)] if act is not None else []
             self._banner_place.addWidget(kit.Notice(text, "warning", *buttons))
+
+
+def _focus_into(screen: QWidget) -> None:
+    """Put the focus where it was on this screen, or on the first thing there that takes it."""
+    widget: QWidget | None = screen.focusWidget() or screen.nextInFocusChain()
+    while widget is not None and widget is not screen and screen.isAncestorOf(widget):
+        if widget.isEnabled() and widget.isVisibleTo(screen) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()

@@ -107,6 +107,8 @@ QHeaderView::section { background: @ground; color: @muted; border: none; border-
 QTableView[role="list"] QHeaderView, QTableView[role="list"] QHeaderView::section { background: @surface; border-right: none; }
 QTableCornerButton::section { background: @ground; border: none; border-bottom: 1px solid @line; border-right: 1px solid @line; }
 
+QDialog[role="palette"] { background: @surface; border: 1px solid @field_line; }
+
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @muted; padding: 8px 12px; border: none; border-bottom: 2px solid transparent; }

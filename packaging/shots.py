@@ -1,0 +1,139 @@
+"""Takes the pictures of README and help: the real window with the sample plan, 1366×768, in the folder of help.
+
+usage: shots.py [--to FOLDER] [--size 1366x768] [--language vi] [--look light]
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint  # noqa: E402 - the platform is chosen before Qt is loaded
+from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
+
+from ttdn_desktop import i18n, paths, settings  # noqa: E402
+from ttdn_desktop.app import start  # noqa: E402
+from ttdn_desktop.app.program import Program, new_id, now  # noqa: E402
+from ttdn_desktop.domain.plan import Plan  # noqa: E402
+from ttdn_desktop.services import late  # noqa: E402
+from ttdn_desktop.settings import Settings  # noqa: E402
+from ttdn_desktop.ui.window import Window  # noqa: E402
+
+PICTURES = ROOT / "resources" / "help" / "pictures"
+SCREENS = ("home", "compose", "tasks", "bases", "settings")
+PATIENCE = 20_000  # milliseconds
+
+
+def prepare(language: str, look: str) -> Plan:
+    """Settings and a workspace with the shipped samples, as an officer of the invented commune would have them; gives the largest plan."""
+    plans = [late.load_sample(name, new_id) for name, _title in late.samples()]
+    plan = max(plans, key=lambda plan: len(plan.tasks))
+    head, signer = plan.document, plan.signatory
+    chosen = Settings(
+        first_run_done=True, language=language, look=look, issuing_body=plan.issuer.name, issuer_lines=plan.issuer.lines, place=head.place or "",
+        symbol=head.symbol or "", signer_capacity=signer.capacity, signer_title=signer.title or "", signer_name=signer.name or "",
+        export_folder=r"D:\Kế hoạch 2027",
+    )  # fmt: skip
+    settings.save(paths.settings_file(), chosen)
+    with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id) as workspace:
+        for other in (*(other for other in plans if other is not plan), plan):
+            workspace.save(other).result()
+    return plan
+
+
+def wait(fact: Callable[[], object]) -> None:
+    """Let the program work until this is so; RuntimeError where it never is."""
+    deadline = QDeadlineTimer(PATIENCE)
+    while not fact():
+        if deadline.hasExpired():
+            raise RuntimeError("the program never came so far")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
+
+def settle() -> None:
+    """Let everything that was asked for be laid out and drawn."""
+    for _round in range(20):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def picture(window: QWidget) -> QPixmap:
+    """The window with the dialog that is open over it, dimmed as behind a dialog."""
+    settle()
+    drawn = window.grab()
+    dialog = next((widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()), None)
+    if dialog is not None:
+        painter = QPainter(drawn)
+        painter.fillRect(drawn.rect(), QColor(0, 0, 0, 60))
+        at = QPoint((window.width() - dialog.width()) // 2, max(24, (window.height() - dialog.height()) // 2))
+        painter.drawPixmap(at, dialog.grab())
+        painter.end()
+    return drawn
+
+
+@contextmanager
+def running(app: QApplication, size: tuple[int, int]) -> Iterator[tuple[Window, Program]]:
+    window = start.first_window(app)
+    window.resize(*size)
+    window.show()
+    program = Program(app, window)
+    wait(lambda: program.desk.workspace is not None)
+    try:
+        yield window, program
+    finally:
+        window.close()
+
+
+def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[Path]:
+    """Take every picture; the export dialog comes last, over the tasks."""
+    app = start.application()
+    plan = prepare(language, look)
+    i18n.install(language)
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    with running(app, size) as (window, program):
+        for name in SCREENS:
+            if name != "home" and program.bench.context.session.current is None:
+                program.bench.open_plan(plan.id)
+                wait(lambda: program.bench.context.session.current is not None)
+            program.bench.go(name)
+            settle()
+            made.append(_keep(picture(window), folder / f"{name}.png"))
+        program.bench.go("compose")
+        program.bench.do("export")
+        made.append(_keep(picture(window), folder / "export.png"))
+        for dialog in (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()):
+            dialog.close()
+    return made
+
+
+def _keep(drawn: QPixmap, file: Path) -> Path:
+    if not drawn.save(str(file), "PNG"):
+        raise RuntimeError(f"the picture could not be written: {file}")
+    return file
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("--to", type=Path, default=PICTURES)
+    parser.add_argument("--size", default="1366x768")
+    parser.add_argument("--language", default="vi")
+    parser.add_argument("--look", default="light", choices=("light", "dark"))
+    chosen = parser.parse_args(arguments)
+    width, height = (int(part) for part in chosen.size.split("x"))
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["TTDN_HOME"] = home
+        for file in take(chosen.to, (width, height), chosen.language, chosen.look):
+            print(file)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
