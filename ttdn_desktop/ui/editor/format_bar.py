@@ -57,4 +57,4 @@ class FormatBar(QWidget):
 
 
 def _actions(editor: ProseEdit | None) -> tuple[QAction, ...]:
-    return (editor.bold_action, editor.italic_action, editor.underline_action, editor.item_action) if editor is not None else ()
+    return editor.commands.toggles if editor is not None else ()

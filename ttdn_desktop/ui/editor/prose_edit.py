@@ -6,10 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
@@ -21,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import menus
 from ttdn_desktop.ui.editor import paste
+from ttdn_desktop.ui.editor.actions import ProseActions
 from ttdn_desktop.ui.editor.document import (
     INDENT,
     block_format,
@@ -80,18 +78,7 @@ class ProseEdit(QTextEdit):
         self.document().contentsChanged.connect(self._changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
-        self.bold_action, self.italic_action, self.underline_action = self._look_actions()
-        self.item_action = self._action(_("Dash list"), "Ctrl+Shift+L", self.toggle_items)
-        self.item_action.setEnabled(items)
-        for text, keys, run in (
-            (_("Move line up"), "Alt+Shift+Up", lambda: self.move_line(-1)),
-            (_("Move line down"), "Alt+Shift+Down", lambda: self.move_line(1)),
-            (_("One level up"), "Alt+Shift+Left", lambda: self.shift_level(-1)),
-            (_("One level down"), "Alt+Shift+Right", lambda: self.shift_level(1)),
-        ):
-            self._action(text, keys, run).setCheckable(False)
-        self.cursorPositionChanged.connect(self._show_state)
-        self.currentCharFormatChanged.connect(lambda _form: self._show_state())
+        self.commands = ProseActions(self, self, items=items)
         self.show_lines(())
 
     # --- what it shows
@@ -198,37 +185,12 @@ class ProseEdit(QTextEdit):
         for block, level in zip(blocks, levels, strict=True):
             line = line_of(block)
             QTextCursor(block).setBlockFormat(block_format(Line(id=line.id, level=level, mark=MARKS[level])))
-        self._show_state()
+        self.commands.show_state()
 
     def _chosen_blocks(self) -> list[QTextBlock]:
         cursor = self.textCursor()
         first, last = self.document().findBlock(cursor.selectionStart()), self.document().findBlock(cursor.selectionEnd())
         return [block for block in blocks_in(self.document()) if first.blockNumber() <= block.blockNumber() <= last.blockNumber()]
-
-    def _look_actions(self) -> tuple[QAction, QAction, QAction]:
-        bold = self._action(
-            _("Bold"), QKeySequence.StandardKey.Bold, lambda: self.setFontWeight(QFont.Weight.Bold if bold.isChecked() else QFont.Weight.Normal)
-        )
-        italic = self._action(_("Italic"), QKeySequence.StandardKey.Italic, lambda: self.setFontItalic(italic.isChecked()))
-        underline = self._action(_("Underline"), QKeySequence.StandardKey.Underline, lambda: self.setFontUnderline(underline.isChecked()))
-        return bold, italic, underline
-
-    def _action(self, text: str, key: QKeySequence.StandardKey | str, run: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setCheckable(True)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _on: run() if not self.isReadOnly() else None)
-        self.addAction(action)
-        return action
-
-    def _show_state(self) -> None:
-        """The buttons show how the text at the caret looks."""
-        form = self.currentCharFormat()
-        self.bold_action.setChecked(form.fontWeight() > QFont.Weight.Medium)
-        self.italic_action.setChecked(form.fontItalic())
-        self.underline_action.setChecked(form.fontUnderline())
-        self.item_action.setChecked(self.textCursor().blockFormat().indent() > 0)
 
     # --- keys
 
