@@ -31,6 +31,7 @@ class TaskTable(QObject):
         self._holder = context.session
         self._session: PlanSession | None = None
         self._words = ""
+        self._unit = ""
         self._sorting = (-1, Qt.SortOrder.AscendingOrder)
         self._view_order: tuple[TaskId, ...] | None = None  # None: the plan's own
         self._added: frozenset[TaskId] = frozenset()  # since the view was arranged; they are shown whatever the filter says
@@ -56,10 +57,28 @@ class TaskTable(QObject):
     def in_plan_order(self) -> bool:
         return self._view_order is None
 
+    @property
+    def _filtered(self) -> bool:
+        return bool(self._words or self._unit)
+
     def filter_by(self, words: str) -> None:
         """Show only tasks in which all these words stand, marks or no marks."""
         self._words = words.strip()
         self._arrange()
+
+    def show_unit(self, unit: str) -> None:
+        """Show only tasks this unit leads or takes part in; all where it is empty."""
+        self._unit = unit
+        self._arrange()
+
+    def units(self) -> dict[str, int]:
+        """Units that lead tasks of the plan, with how many, in Vietnamese order."""
+        plan = self._holder.plan
+        counts: dict[str, int] = {}
+        for task in plan.tasks if plan else ():
+            for unit in task.leads:
+                counts[unit] = counts.get(unit, 0) + 1
+        return {unit: counts[unit] for unit in sorted(counts, key=sort_key)}
 
     def sort_by(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Show the tasks by this column, -1: as in the plan; the plan itself keeps its order."""
@@ -75,10 +94,12 @@ class TaskTable(QObject):
         column, order = self._sorting
         if self._words:
             rows = tuple(row for row in rows if matches(_all_text(row.task), self._words))
+        if self._unit:
+            rows = tuple(row for row in rows if self._unit in row.task.leads or self._unit in row.task.partners)
         if column >= 0:
             rows = tuple(sorted(rows, key=self._sort_key(column), reverse=order == Qt.SortOrder.DescendingOrder))
         self._added = frozenset()
-        self._view_order = tuple(row.task.id for row in rows) if self._words or column >= 0 else None
+        self._view_order = tuple(row.task.id for row in rows) if self._filtered or column >= 0 else None
         if plan is not None:
             self._show(plan)
         self.arranged.emit()
@@ -107,7 +128,7 @@ class TaskTable(QObject):
         if self._view_order is not None:
             by_id = {row.task.id: row for row in rows}
             known = set(self._view_order)
-            new = tuple(i for i in by_id if i not in known and (not self._words or i in self._added))
+            new = tuple(i for i in by_id if i not in known and (not self._filtered or i in self._added))
             rows = tuple(by_id[i] for i in (*self._view_order, *new) if i in by_id)
         self.model.show(rows)
 

@@ -338,6 +338,20 @@ def test_the_filter_needs_no_marks_and_keeps_a_row_one_types_in(stage, qtbot):
     qtbot.waitUntil(lambda: len(stage.table.model.records) == 3)
 
 
+def test_the_tasks_of_one_unit_can_be_shown_alone(stage):
+    stage.at(1, "leads")
+    stage.type("Công an xã")
+    QTest.keyClick(stage.grid.cells.open_editor(), Qt.Key.Key_Return)
+    box = stage.screen.unit_box
+    assert [box.itemText(n) for n in range(1, box.count())] == ["Công an xã (1)", "Phòng Văn hóa - Xã hội (2)"]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert [row.task.title for row in stage.table.model.records] == [TITLES[1]]
+    stage.context.session.undo()
+    assert box.currentIndex() == 0
+    assert len(stage.table.model.records) == 3
+
+
 def test_the_panel_shows_and_changes_the_chosen_task(stage):
     stage.at(1, "title")
     field = stage.screen.panel._texts["content"]

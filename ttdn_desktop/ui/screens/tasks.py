@@ -38,6 +38,11 @@ class TasksScreen(QWidget):
         self._filter_pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
         self._filter_pause.timeout.connect(lambda: self.table.filter_by(self.filter.text()))
         self.filter.textChanged.connect(self._filter_pause.start)
+        self.unit_box = QComboBox()
+        self.unit_box.setAccessibleName(_("Tasks of which unit"))
+        self.unit_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.unit_box.setMinimumContentsLength(14)
+        self.unit_box.activated.connect(lambda _index: self.table.show_unit(str(self.unit_box.currentData())))
         self.layout_box = QComboBox()
         self.layout_box.setAccessibleName(_("Layout of the tasks on paper"))
         for layout, text in _LAYOUTS:
@@ -57,13 +62,19 @@ class TasksScreen(QWidget):
     def reveal(self, task: str = "", **_where: str) -> None:
         """Go to a task by its identity."""
         if task:
-            self.filter.clear()
-            self.table.filter_by("")
+            self._show_all()
             self.table.go_to(TaskId(task))
 
     def open_find(self) -> None:
         self.filter.setFocus()
         self.filter.selectAll()
+
+    def _show_all(self) -> None:
+        """Take the filters away."""
+        self.filter.clear()
+        self.table.filter_by("")
+        self.unit_box.setCurrentIndex(0)
+        self.table.show_unit("")
 
     # --- building
 
@@ -79,7 +90,16 @@ class TasksScreen(QWidget):
         bar = QWidget()
         bar.setProperty("role", "surface")
         tools = kit.row(bar, margins=8, spacing=8)
-        shown: tuple[QWidget, ...] = (self.add_button, self.remove_button, self.up_button, self.down_button, self.fill_button, kit.vline(), self.filter)
+        shown: tuple[QWidget, ...] = (
+            self.add_button,
+            self.remove_button,
+            self.up_button,
+            self.down_button,
+            self.fill_button,
+            kit.vline(),
+            self.filter,
+            self.unit_box,
+        )
         for widget in (*shown, self.count):
             tools.addWidget(widget, 100 if widget is self.filter else 0)
         tools.addStretch(1)
@@ -118,9 +138,10 @@ class TasksScreen(QWidget):
         super().keyPressEvent(event)
 
     def _on_layout_chosen(self, index: int) -> None:
-        layout = TaskLayout(self.layout_box.itemData(index))
+        layout, new_id = TaskLayout(self.layout_box.itemData(index)), self._context.new_id
 
         def change(plan: Plan) -> Plan:
+            plan = edits.ensure_task_list(plan, new_id)
             for block in list(plan.task_lists()):
                 plan = edits.set_task_layout(plan, block.id, layout)
             return plan
@@ -152,7 +173,7 @@ class TasksScreen(QWidget):
     # --- showing
 
     def _on_switched(self, _session: PlanSession | None) -> None:
-        self.filter.clear()
+        self._show_all()
         self._show_state()
         if self.table.model.records and self._holder.plan is not None:
             self.grid.choose(0, 1)
@@ -184,8 +205,23 @@ class TasksScreen(QWidget):
             widget.setEnabled(editable and shown > 0)
         for widget in moving:
             widget.setEnabled(editable and shown > 0 and self.table.in_plan_order)
+        self._show_units()
         lists = list(plan.task_lists()) if plan else []
         self.layout_box.setCurrentIndex(self.layout_box.findData(lists[0].layout) if lists else 0)
+
+    def _show_units(self) -> None:
+        """The units of the plan with how many tasks each leads; the chosen one stays."""
+        wanted = [(_("All units"), ""), *((f"{unit} ({count})", unit) for unit, count in self.table.units().items())]
+        if wanted == [(self.unit_box.itemText(n), self.unit_box.itemData(n)) for n in range(self.unit_box.count())]:
+            return
+        chosen = self.unit_box.currentData() or ""
+        self.unit_box.clear()
+        for text, unit in wanted:
+            self.unit_box.addItem(text, unit)
+        place = self.unit_box.findData(chosen)
+        self.unit_box.setCurrentIndex(max(place, 0))
+        if place < 0:
+            self.table.show_unit("")
 
 
 class _FilterLine(LineEditor):
@@ -193,7 +229,7 @@ class _FilterLine(LineEditor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText(_("Filter: words with or without marks"))
+        self.setPlaceholderText(_("Filter (marks not needed)"))
         self.setAccessibleName(_("Filter tasks"))
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(320)
