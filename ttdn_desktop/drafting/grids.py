@@ -9,6 +9,9 @@ from ttdn_desktop.paper.measure import Metrics, text_width
 PADDING = 3.6
 """Millimetres between the text and the rules to its left and right, with a little to spare."""
 
+NUMBERS = 12.0
+"""Millimetres of a column of running numbers, which never grows."""
+
 _MEASURED = 6
 
 
@@ -24,7 +27,7 @@ class GridColumn:
 def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, size: float) -> tuple[float, ...]:
     """Widths in tenths of a millimetre that fill the total: no word is broken while there is room, no column wider than its longest line."""
     least = [_longest_word(metrics, column, size) for column in columns]
-    most = [max(low, _longest_line(metrics, column, size)) for low, column in zip(least, columns, strict=True)]
+    most = [max(low, min(column.wish, NUMBERS), _longest_line(metrics, column, size)) for low, column in zip(least, columns, strict=True)]
     if sum(least) >= total:
         return _rounded([low * total / sum(least) for low in least], total)
     widths = [min(max(column.wish, low), high) for column, low, high in zip(columns, least, most, strict=True)]
@@ -32,10 +35,14 @@ def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, s
     if spare < 0:
         room = [width - low for width, low in zip(widths, least, strict=True)]
         return _rounded([width + spare * part / sum(room) for width, part in zip(widths, room, strict=True)], total)
-    hunger = [min(column.wish, high - width) for column, width, high in zip(columns, widths, most, strict=True)]
-    if sum(hunger) <= 0:
-        hunger = list(widths)
-    return _rounded([width + spare * part / sum(hunger) for width, part in zip(widths, hunger, strict=True)], total)
+    hunger = [high - width for width, high in zip(widths, most, strict=True)]
+    if sum(hunger) > spare:
+        return _rounded([width + spare * part / sum(hunger) for width, part in zip(widths, hunger, strict=True)], total)
+    wishes = [column.wish if column.wish > NUMBERS else 0 for column in columns]
+    if not any(wishes):
+        wishes = [1.0] * len(columns)
+    rest = spare - sum(hunger)
+    return _rounded([high + rest * wish / sum(wishes) for high, wish in zip(most, wishes, strict=True)], total)
 
 
 def _longest_word(metrics: Metrics, column: GridColumn, size: float) -> float:

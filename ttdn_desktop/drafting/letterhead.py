@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.text import rich
-from ttdn_desktop.drafting.dress import Dress, centred, line_under, noted, words
+from ttdn_desktop.drafting.dress import SLACK, Dress, centred, line_under, noted, words
 from ttdn_desktop.drafting.origin import place
 from ttdn_desktop.language.dates import official_date
 from ttdn_desktop.paper import origin
@@ -17,18 +17,32 @@ from ttdn_desktop.paper.standards import MarkFrame
 
 BLANK = " " * 8
 
+_NARROWEST = 56.0
+"""Millimetres that the names of the bodies need."""
+
 
 def letterhead(plan: Plan, dress: Dress, *, draft: bool) -> Table:
     """The frameless table at the top."""
-    left, right = dress.standards.letterhead_widths
+    day = words(Style.PLACE_DATE, place_and_date(plan, dress, draft=draft))
+    left, right = _columns(dress, day)
     return Table(
         widths=(left, right),
         rows=(
             (Cell(blocks=tuple(_bodies(plan, dress, left))), Cell(blocks=tuple(_nation(dress, right)))),
-            (Cell(blocks=tuple(_number(plan, dress, left, draft=draft))), Cell(blocks=(words(Style.PLACE_DATE, place_and_date(plan, dress, draft=draft)),))),
+            (Cell(blocks=tuple(_number(plan, dress, left, draft=draft))), Cell(blocks=(centred(dress, day, right, right)[0],))),
         ),
         ruled=False,
     )
+
+
+def _columns(dress: Dress, day: Paragraph) -> tuple[float, float]:
+    """The usual widths; a long place name ("Thành phố Hồ Chí Minh, ngày …") gets more, as far as the names of the bodies leave it."""
+    left, right = dress.standards.letterhead_widths
+    look = dress.standards.looks[day.style]
+    wished = round(text_width(dress.standards.metrics, day.text, look.size, italic=look.italic) + SLACK + 0.2, 1)
+    if not right < wished <= left + right - _NARROWEST:
+        return left, right
+    return round(left + right - wished, 1), wished
 
 
 def title(plan: Plan, dress: Dress) -> Iterator[Block]:

@@ -1,8 +1,10 @@
 """What a paper remembers of its plan: facts that are not printed, and stored values behind dressed texts."""
 
+import json
 from collections.abc import Iterator
 
-from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.blocks import BudgetTable, TaskList
+from ttdn_desktop.domain.codec import plan_to_json
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
@@ -81,6 +83,9 @@ def _plain_facts(plan: Plan) -> Iterator[tuple[str, str]]:
     if plan.period:
         yield origin.PERIOD, f"{plan.period.start.isoformat()}/{plan.period.end.isoformat()}"
     yield origin.REGIME, plan.document.regime
+    if plan.superior or plan.indicators:
+        data = plan_to_json(Plan(id=plan.id, superior=plan.superior, indicators=plan.indicators))
+        yield origin.UNPRINTED, _packed({key: data[key] for key in ("superior", "indicators")})
     yield from _basis_facts(plan)
     yield from _body_facts(plan)
 
@@ -99,6 +104,8 @@ def _body_facts(plan: Plan) -> Iterator[tuple[str, str]]:
     for block in plan.all_blocks():
         if isinstance(block, TaskList):
             yield origin.LIST + block.id, " ".join(block.task_ids)
+        if isinstance(block, BudgetTable):
+            yield origin.BUDGET + block.id, _estimate(plan, block)
     for task in plan.tasks:
         if task.time.start or task.time.end:
             yield origin.TIME + task.id, "/".join(day.isoformat() if day else "" for day in (task.time.start, task.time.end))
@@ -106,3 +113,14 @@ def _body_facts(plan: Plan) -> Iterator[tuple[str, str]]:
             yield origin.SOURCE + task.id, task.source
         if task.parent_task:
             yield origin.PARENT + task.id, task.parent_task
+
+
+def _estimate(plan: Plan, block: BudgetTable) -> str:
+    """The lines of an estimate in the wire form of a plan."""
+    lines = tuple(line for line in plan.budget_lines if line.id in block.line_ids)
+    data = {"ids": block.line_ids, "lines": plan_to_json(Plan(id=plan.id, budget_lines=lines))["budget_lines"]}
+    return _packed(data)
+
+
+def _packed(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

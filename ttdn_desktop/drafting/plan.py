@@ -25,6 +25,10 @@ FIRST_GAP = 12.0
 """Points between the line under the subject and the first line of the text."""
 
 
+SHORT = 90
+"""Letters of a paragraph that may well stand on one line."""
+
+
 def plan_paper(plan: Plan, standards: Standards, wording: Wording, *, tasks: TaskLayout | None = None, draft: bool = False, revision: int = 0) -> Paper:
     """The plan as it is signed. `tasks` overrides the layout of all task lists; a draft leaves number and date blank."""
     dress = Dress(standards=standards, wording=wording, ledger=Ledger())
@@ -71,10 +75,21 @@ def _main(body: Body, *, draft: bool) -> Iterator[Block]:
     yield from addressees(plan, dress)
     yield from _preamble(plan, dress)
     text = with_end_mark(dress, list(draft_sections(body, plan.body)))
-    if text and isinstance(text[-1], Paragraph):
-        text[-1] = replace(text[-1], keep_with_next=True)
-    yield from spaced(text)
+    yield from spaced(_held_to_signature(text))
     yield signature_block(plan, dress)
+
+
+def _held_to_signature(text: list[Block]) -> list[Block]:
+    """The last sentence never parts from the signature; where it is short, the one before comes along, so that a page has more than one line."""
+    held = list(text)
+    for at in range(len(held) - 1, max(len(held) - 3, -1), -1):
+        block = held[at]
+        if not isinstance(block, Paragraph):
+            break
+        held[at] = replace(block, keep_with_next=True)
+        if len(block.text) > SHORT:
+            break
+    return held
 
 
 def _preamble(plan: Plan, dress: Dress) -> Iterator[Paragraph]:

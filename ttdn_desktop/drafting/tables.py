@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from ttdn_desktop.domain.blocks import BudgetTable
 from ttdn_desktop.domain.blocks import Cell as PlanCell
@@ -11,16 +12,17 @@ from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.dress import Dress, prose, words
 from ttdn_desktop.drafting.grids import GridColumn, grid_widths
 from ttdn_desktop.drafting.origin import anchor
-from ttdn_desktop.language.money import grouped, in_words
+from ttdn_desktop.language.money import figures, in_words
 from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 
-_NARROWEST = 12.0
+_LEAST_WISH = 12.0
 
 
 def free_table(table: PlanTable, dress: Dress, width: float) -> Table | None:
     """The table as it was written; columns get room by their longest words and the amount of their text. None for a table without cells."""
-    columns = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
+    tall = [(up, up + cell.rows - 1, cell.columns) for up, row in enumerate(table.rows) for cell in row if cell.rows > 1]
+    columns = max((_columns(table, index, tall) for index in range(len(table.rows))), default=0)
     if not columns:
         return None
     rows = tuple(tuple(_cell(cell, index < table.header_rows) for cell in row) for index, row in enumerate(table.rows))
@@ -42,13 +44,13 @@ def budget_table(plan: Plan, block: BudgetTable, dress: Dress, width: float) -> 
     rows.append(
         (
             Cell(blocks=(words(Style.TABLE_HEAD, dress.wording.budget_total),), columns=at),
-            Cell(blocks=(words(Style.TABLE_HEAD, _money(total)),)),
+            Cell(blocks=(words(Style.TABLE_HEAD, figures(total)),)),
             *(Cell(blocks=(words(Style.TABLE_CELL, ""),)) for _ in used[at + 1 :]),
         )
     )
     names = (anchor(AnchorKind.BLOCK, block.id), *[None] * len(rows))
     grid = [GridColumn(wish=column.width, head=column.head, texts=tuple(text[column.key] for text in texts)) for column in used]
-    grid[at] = replace(grid[at], texts=(*grid[at].texts, f"  {_money(total)}"))  # the sum is bold, and so a little wider
+    grid[at] = replace(grid[at], texts=(*grid[at].texts, f"  {figures(total)}"))  # the sum is bold, and so a little wider
     widths = grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
     table = Table(widths=widths, rows=(head, *rows), header_rows=1, anchors=names)
     return table, words(Style.BODY, dress.wording.budget_in_words.format(words=in_words(int(total))))
@@ -60,16 +62,25 @@ def _cell(cell: PlanCell, is_head: bool) -> Cell:
     return Cell(blocks=blocks, columns=cell.columns, rows=cell.rows)
 
 
+def _columns(table: PlanTable, index: int, tall: list[tuple[int, int, int]]) -> int:
+    """Places of the grid that a row needs, those included that tall cells above reach down to."""
+    above = sum(columns for first, last, columns in tall if first < index <= last)
+    return above + sum(cell.columns for cell in table.rows[index])
+
+
 def _widths(table: PlanTable, dress: Dress, columns: int, width: float) -> tuple[float, ...]:
     """No column narrower than its longest word, the rest shared by how much there is to read."""
     texts: list[list[str]] = [[] for _ in range(columns)]
-    for row in table.rows:
-        at = 0
+    free = [0] * columns  # the first row in which each column is not covered from above
+    for index, row in enumerate(table.rows):
+        open_columns = (at for at in range(columns) if free[at] <= index)
         for cell in row:
-            if cell.columns == 1 and at < columns:
-                texts[at] += [plain(paragraph) for paragraph in cell.paragraphs]
-            at += cell.columns
-    grid = [GridColumn(wish=_NARROWEST + sum(map(len, column)) ** 0.5, head="", texts=tuple(column)) for column in texts]
+            taken = list(islice(open_columns, cell.columns))
+            for at in taken:
+                free[at] = index + cell.rows
+            if len(taken) == 1:
+                texts[taken[0]] += [plain(paragraph) for paragraph in cell.paragraphs]
+    grid = [GridColumn(wish=_LEAST_WISH + sum(map(len, column)) ** 0.5, head="", texts=tuple(column)) for column in texts]
     return grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
 
 
@@ -78,22 +89,12 @@ def _budget_texts(number: int, line: BudgetLine) -> dict[str, str]:
         "number": str(number),
         "item": line.item,
         "unit": line.unit,
-        "quantity": _money(line.quantity),
-        "unit_price": _money(line.unit_price),
-        "amount": _money(line.amount),
+        "quantity": figures(line.quantity),
+        "unit_price": figures(line.unit_price),
+        "amount": figures(line.amount),
         "source": line.source,
     }
 
 
 def _budget_style(key: str) -> Style:
     return Style.TABLE_CELL if key in {"item", "source"} else Style.TABLE_NUMBER
-
-
-def _money(value: Decimal | None) -> str:
-    """Whole numbers in groups of three; parts after a comma."""
-    if value is None:
-        return ""
-    whole, part = divmod(abs(value), 1)
-    sign = "-" if value < 0 else ""
-    fraction = f"{part.normalize():f}"[2:] if part else ""
-    return f"{sign}{grouped(int(whole))}{',' + fraction if fraction else ''}"

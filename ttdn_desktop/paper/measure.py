@@ -98,16 +98,21 @@ def _lines(paragraphs: Sequence[Sequence[_Piece]], width: float) -> Lines:
 
 
 def _ugliness(lines: Lines, width: float) -> float:
-    """Millimetres by which the longest line is too long, and as if a good sixth more for each pair of words that should not be parted."""
-    torn = sum(1 for before, after in pairwise(lines.lines) if _belong_together(before.split()[-1:], after.split()[:1]))
+    """The longest line, and as if it were a part of the column longer for each pair of words that should not be parted; breaks at commas are good."""
+    torn = sum(_tear(before.split()[-1:], after.split()[:1]) for before, after in pairwise(lines.lines))
     short = 1 if len(lines.lines[-1]) * 3 < max(map(len, lines.lines)) else 0
     return lines.width + (torn + short) * width / 6
 
 
-def _belong_together(before: list[str], after: list[str]) -> bool:
-    """A name of two capitalised syllables, or a number with the word before it."""
+def _tear(before: list[str], after: list[str]) -> float:
+    """How bad it is to begin a line with this word: inside a name or number it is, before a name a little, after a comma it is welcome."""
     if not before or not after:
-        return False
+        return 0
     left, right = before[0], after[0]
-    is_name = left[0].isupper() and right[0].isupper() and not (left.isupper() and right.isupper()) and left[-1].isalpha()
-    return is_name or right[0].isdigit() or right in {"-", "–"} or left[-1] in "-–"
+    if left[-1] in ",;:":
+        return -0.75
+    if right[0].isdigit() or right in {"-", "–"} or left[-1] in "-–":
+        return 1
+    if not right[0].isupper() or (left.isupper() and right.isupper()):
+        return 0
+    return 1 if left[0].isupper() else 0.75

@@ -22,6 +22,7 @@ NUMBER = "number"  # as stored, where printed with a leading 0 or left blank
 SYMBOL = "symbol"  # as stored, where it is unknown and left blank
 DATE = "date"  # "ISO" or "|date_text", as stored, where left blank
 URGENCY = "urgency"
+UNPRINTED = "unprinted"  # JSON of what no sheet prints: the superior plan and the indicators
 
 ROLE = "role:"  # + section id
 NUMBERED = "numbered:"  # + section or task id: the number as read, where another one is printed
@@ -32,6 +33,7 @@ PLACE = "place:"  # + block id: "section or annex id, index" of a task list that
 TIME = "time:"  # + task id: "start/end", ISO, either may be empty
 SOURCE = "source:"  # + task id
 PARENT = "parent:"  # + task id: id of the task it is part of
+BUDGET = "budget:"  # + block id: JSON {"ids", "lines"} of its estimate, believed where the printed table still says so
 ANNEX = "annex:"  # + annex id: its label as stored
 ORIENTATION = "orientation:"  # + annex id: as stored, where its sheets lie otherwise
 CATALOGUED = "catalogued:"  # + index of a legal basis: its document of the catalogue
