@@ -26,7 +26,7 @@ from proofs import report
 
 LANES = 2  # sessions killed side by side
 _ROUND = 6  # kills after which a lane begins anew in an empty folder
-_CONTROL_KILLS = 60  # a control that was not noticed after so many kills was not noticed
+_CONTROL_KILLS = 150  # a control that was not noticed after so many kills was not noticed
 
 
 @dataclass(slots=True)

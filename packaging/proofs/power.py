@@ -21,7 +21,7 @@ import edit_session
 from proofs import report
 
 LANES = 2
-_CONTROL_CUTS = 60
+_CONTROL_CUTS = 150
 
 
 def prove(n: int, seed: int) -> report.ProofResult:

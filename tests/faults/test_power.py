@@ -62,6 +62,7 @@ def test_a_file_written_as_we_write_files_is_recorded_call_by_call(tmp_path: Pat
 
 
 @needs_strace
+@pytest.mark.slow
 def test_a_power_cut_loses_nothing_and_its_controls_are_noticed() -> None:
     command = [sys.executable, str(ROOT / "packaging" / "proofs" / "power.py"), "--n", "20", "--json"]
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store import rows
 from ttdn_desktop.store.aggregates import load, plan_ids, summary
 from ttdn_desktop.store.connection import Connection
@@ -40,6 +41,9 @@ def check_derived(connection: Connection) -> None:
         if summary(connection, plan_id).tasks != len(plan.tasks):
             raise DamagedError(f"the list does not agree with the plan {plan_id}")
         expected = ((rows.TASKS, rows.task_rows), (rows.BASES, rows.basis_rows), (rows.UNITS, rows.unit_rows), (rows.SEARCH, rows.search_rows))
+        folded = connection.execute("select text, folded from search_rows where plan_id = ?", [plan_id])
+        if any(fold(text) != stored for text, stored in folded):
+            raise DamagedError(f"search_rows are folded otherwise for the plan {plan_id}")
         for derived, make in expected:
             if derived.read(connection, plan_id) != make(plan):
                 raise DamagedError(f"{derived.table} does not agree with the plan {plan_id}")
