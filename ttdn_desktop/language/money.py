@@ -1,5 +1,7 @@
 """Sums of money in words, as estimates and payments write them."""
 
+from decimal import Decimal
+
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu")
 
@@ -13,6 +15,15 @@ def in_words(number: int) -> str:
 def grouped(number: int) -> str:
     """15000000 -> '15.000.000'."""
     return f"{number:,}".replace(",", ".")
+
+
+def figures(value: Decimal | None) -> str:
+    """A quantity or sum as estimates print it: groups of three, parts after a comma; nothing where unknown."""
+    if value is None:
+        return ""
+    whole, part = divmod(abs(value), 1)
+    fraction = f"{part.normalize():f}"[2:] if part else ""
+    return f"{'-' if value < 0 else ''}{grouped(int(whole))}{',' + fraction if fraction else ''}"
 
 
 def _number(number: int) -> str:

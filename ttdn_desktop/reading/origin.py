@@ -1,10 +1,12 @@
 """What a paper this program wrote remembers of its plan: stored values behind printed texts, and facts that are not printed."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ttdn_desktop.domain.plan import TimeFrame
+from ttdn_desktop.domain import codec
+from ttdn_desktop.domain.plan import Plan, TimeFrame
 from ttdn_desktop.domain.text import RichText, plain, spliced
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper import origin as names
@@ -48,6 +50,11 @@ class Memory:
         """The number as read before, where another one was printed."""
         fact = self.facts.get(names.NUMBERED + ident)
         return printed if fact is None else fact or None
+
+    def unprinted(self) -> Plan:
+        """A plan of nothing but what no sheet prints: the superior plan and the indicators."""
+        data = json.loads(self.facts.get(names.UNPRINTED, "{}"))
+        return codec.plan_from_json({"format": codec.FORMAT, "version": codec.VERSION, "id": self.id, **data})
 
     def list_of(self, task: str) -> str | None:
         """The list that a task was printed in."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskLayout, TaskList
 from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
-from ttdn_desktop.domain.plan import Section, SectionRole, Task
+from ttdn_desktop.domain.plan import BudgetLine, Section, SectionRole, Task
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, TASKS_ANNEX, AnchorKind
 from ttdn_desktop.paper.model import Style
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.body import BodyReader
+from ttdn_desktop.reading.budget import estimate_of, says_total
 from ttdn_desktop.reading.origin import Memory, anchor_of
 from ttdn_desktop.reading.outline import numbered
 from ttdn_desktop.reading.paras import Para, span
@@ -46,6 +47,8 @@ class OwnBody:
     memory: Memory
     tasks: dict[TaskId, Task] = field(default_factory=dict)
     lists: dict[str, list[TaskId]] = field(default_factory=dict)
+    budget_lines: list[BudgetLine] = field(default_factory=list)
+    _estimate: tuple[BudgetLine, ...] = ()  # whose sum in words may come
     _task: TaskId | None = None  # the task whose lines come
     _closing: bool = False  # its closing lines have begun
     _stack: list[_Open] = field(default_factory=list)
@@ -89,7 +92,11 @@ class OwnBody:
             self._inserted(para)
 
     def _inserted(self, para: Para) -> None:
-        """A paragraph that a person put in."""
+        """A paragraph that a person put in, or the sum in words below an estimate."""
+        if says_total(para, self._estimate):
+            self.reader.draft.ledger.structure(para)
+            self._estimate = ()
+            return
         if para.style in _HEADINGS and numbered(para.text):
             self._section(para, self.reader.draft.new_id(f"section {para.where}"))
         elif self._task is not None and not self._closing:
@@ -274,6 +281,13 @@ class OwnBody:
 
     def _free_table(self, grid: Grid) -> None:
         found = next((name for para in grid.paras if (name := anchor_of(para.anchor, AnchorKind.BLOCK))), None)
+        estimate = estimate_of(grid, found.id, self.memory) if found else None
+        if estimate is not None:
+            block, self._estimate = estimate
+            self.budget_lines += self._estimate
+            self.reader.draft.ledger.structure(*grid.paras)
+            self._here.blocks.append(block)
+            return
         self._here.blocks += self.reader.free_table(grid, found.id if found else None)
 
 

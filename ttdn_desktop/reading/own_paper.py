@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ttdn_desktop.domain.blocks import Block, TaskList
 from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId, TaskId
-from ttdn_desktop.domain.plan import Annex, Issuer, LegalBasis, Orientation, Period, Plan, PlanKind, Regime, Section, Stage, Task, Urgency
+from ttdn_desktop.domain.plan import Annex, BudgetLine, Issuer, LegalBasis, Orientation, Period, Plan, PlanKind, Regime, Section, Stage, Task, Urgency
 from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.language.citations import basis_from, find_citations, parse_citation
 from ttdn_desktop.paper import origin as names
@@ -36,6 +36,7 @@ class OwnRead:
     sections: tuple[Section, ...]
     tasks: tuple[Task, ...]
     annexes: tuple[Annex, ...]
+    budget_lines: tuple[BudgetLine, ...]
 
 
 def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) -> OwnRead:
@@ -52,7 +53,8 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     annexes = tuple(_annexes(paras[len(main) :], own, draft, paper))
     tasks = _in_order(own, sections, annexes)
     sections = tuple(_filled(section, own, memory) for section in sections)
-    return OwnRead(sections=sections, tasks=tasks, annexes=tuple(_filled_annex(annex, own, memory) for annex in annexes))
+    annexes = tuple(_filled_annex(annex, own, memory) for annex in annexes)
+    return OwnRead(sections=sections, tasks=tasks, annexes=annexes, budget_lines=tuple(own.budget_lines))
 
 
 def _body_start(main: Sequence[Para], at: int) -> int:
@@ -210,8 +212,11 @@ def with_facts(plan: Plan, memory: Memory) -> Plan:
     start, _, end = (period or "").partition("/")
     number, symbol = _number(plan, memory)
     date, date_text = _date(plan, memory)
+    unprinted = memory.unprinted()
     return replace(
         plan,
+        superior=unprinted.superior or plan.superior,
+        indicators=unprinted.indicators or plan.indicators,
         id=PlanId(memory.id),
         plan_kind=PlanKind(facts.get(names.PLAN_KIND, plan.plan_kind)),
         field=facts.get(names.FIELD, plan.field),

@@ -94,7 +94,7 @@ def _own(source: Source, lines: Sequence[Para], draft: Draft, memory: Memory, pa
         draft.subject = next((memory.value(line.anchor, line.text) for line in lines[title_at:at] if anchor_of(line.anchor, AnchorKind.SUBJECT)), draft.subject)
     own = read_own(lines[at:], memory, draft, paper)
     read = _Read(draft=draft, sections=own.sections, tasks=own.tasks, annexes=own.annexes)
-    plan = with_facts(_plan(read, None), memory)
+    plan = replace(with_facts(_plan(read, None), memory), budget_lines=own.budget_lines)
     trace, unread = draft.ledger.closed(pointers_of(plan))
     return Reading(source=source, is_document=True, plan=plan, findings=tuple(draft.findings), trace=trace, unread=unread)
 
