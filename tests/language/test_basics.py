@@ -2,6 +2,7 @@
 
 import datetime as dt
 import unicodedata
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from ttdn_desktop.language.dates import find_dates, official_date, parse_date, short_date
 from ttdn_desktop.language.fold import fold, folded_with_map
-from ttdn_desktop.language.money import grouped, in_words
+from ttdn_desktop.language.money import figures, grouped, in_words
 from ttdn_desktop.language.numerals import LETTERS, letter, parse_roman, roman
 from ttdn_desktop.language.sorting import sort_key
 
@@ -103,3 +104,8 @@ def test_money_is_said_in_words(number: int, words: str) -> None:
 
 def test_money_is_grouped_by_points() -> None:
     assert grouped(15_000_000) == "15.000.000"
+
+
+@pytest.mark.parametrize(("value", "text"), [(None, ""), ("0", "0"), ("1234567", "1.234.567"), ("12.50", "12,5"), ("-1500.25", "-1.500,25")])
+def test_figures_of_estimates_are_grouped_with_a_comma_before_parts(value: str | None, text: str) -> None:
+    assert figures(None if value is None else Decimal(value)) == text
