@@ -1,7 +1,5 @@
 """The legal bases of the plan: their list, the parts of the chosen one, pasting, the catalogue."""
 
-import datetime as dt
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,28 +9,15 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis, Plan
-from ttdn_desktop.i18n import N_, _, ngettext
-from ttdn_desktop.services.bases import DOCUMENT_TYPES, bases_in, document_of, judge, reread, with_part
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.bases import bases_in, document_of, judge
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.fields import PlainField, TextField
+from ttdn_desktop.ui.forms.basis_form import BasisForm
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView, judged_on, validity_words
 from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
-from ttdn_desktop.ui.forms.date_field import DateField
-from ttdn_desktop.ui.suggestions import Suggestions
-
-_LEADS = ("Căn cứ", "Thực hiện", "Theo", "Xét đề nghị của", "Theo đề nghị của")
-_PARTS: tuple[tuple[str, str, int], ...] = (
-    ("lead", N_("Leading word"), 1),
-    ("type", N_("Type of document"), 1),
-    ("number", N_("Number, symbol"), 1),
-    ("date", N_("Date"), 1),
-    ("issuer", N_("Issuing body"), 2),
-    ("subject", N_("Subject"), 4),
-)
-"""The parts of a citation with their words and columns."""
 
 
 class BasesPanel(QWidget):
@@ -41,9 +26,7 @@ class BasesPanel(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._at = -1
         self._catalogue: tuple[LegalDocument, ...] = ()
-        self.fields: dict[str, QWidget] = {}
         column = kit.column(self, margins=20, spacing=12)
         head = kit.row(spacing=8)
         head.addWidget(kit.title_label(_("Legal bases")), 1)
@@ -52,7 +35,9 @@ class BasesPanel(QWidget):
         column.addLayout(head)
         column.addLayout(self._paste_row())
         column.addWidget(self._list())
-        column.addWidget(self._form())
+        self.form = BasisForm(context)
+        self.fields = self.form.fields
+        column.addWidget(self.form)
         column.addStretch(1)
         context.session.changed.connect(self._on_changed)
         context.session.switched.connect(lambda session: self._show(session.plan if session else None))
@@ -121,97 +106,19 @@ class BasesPanel(QWidget):
         card.column.addLayout(tools)
         return card
 
-    def _form(self) -> kit.Card:
-        self._card = kit.Card()
-        whole = kit.Form(1)
-        text = TextField(self._context.session, name="basis", label=_("Change legal basis"), read=self._text, write=self._with_text, least=2, most=8)
-        text.setAccessibleName(_("Basis as printed"))
-        self.fields["text"] = whole.add(_("Basis as printed, without closing mark"), text)
-        parts = kit.Form(4)
-        for part, words, span in _PARTS:
-            made = self._part(part, _(words))
-            made.setAccessibleName(_(words))
-            self.fields[part] = parts.add(_(words), made, span)
-        hint = kit.small_label(_("The line follows its parts as long as it was not typed otherwise; a typed line is kept as written."), wrap=True)
-        return self._card.add(whole, parts, hint)
-
-    def _part(self, part: str, words: str) -> QWidget:
-        holder, label = self._context.session, _("Change legal basis: {field}").format(field=words)
-        if part == "date":
-            return DateField(
-                holder,
-                name="basis.date",
-                label=label,
-                read=lambda plan: b.date if (b := self._basis(plan)) else None,
-                write=lambda plan, day: self._with_part(plan, "date", day),
-            )
-        made = PlainField(holder, name=f"basis.{part}", label=label, read=partial(self._part_text, part), write=partial(self._with_part_text, part))
-        usual = {"lead": _LEADS, "type": DOCUMENT_TYPES}.get(part)
-        if usual is not None:
-            Suggestions(made, lambda: usual).chosen.connect(lambda name: self._take(made, part, name))
-        return made
-
-    def _take(self, field: PlainField, part: str, name: str) -> None:
-        """A name picked from the pop-up list."""
-        field.binding.settle()
-        self._context.session.edit(_("Change legal basis"), lambda plan: self._with_part(plan, part, name))
-
     # --- the chosen basis
 
     @property
     def at(self) -> int:
         """The place of the chosen basis, -1 where there is none."""
-        return self._at
+        return self.form.at
 
     def choose(self, at: int) -> None:
         """Choose the basis at that place."""
         self.view.setCurrentIndex(self._rows.index(at))
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        self._point_at(current.row() if current.isValid() else -1)
-
-    def _point_at(self, at: int) -> None:
-        """The form shows the basis at that place; what was typed for the one before is handed over first."""
-        if at != self._at:
-            self._context.session.settle()
-            self._at = at
-        self._bind()
-
-    def _bind(self) -> None:
-        text = self.fields["text"]
-        if isinstance(text, TextField):
-            text.binding.bind(f"basis:{self._at}", _("Change legal basis"), self._text, self._with_text)
-        for part, words, _span in _PARTS:
-            field = self.fields[part]
-            if isinstance(field, PlainField):
-                label = _("Change legal basis: {field}").format(field=_(words))
-                field.binding.bind(f"basis:{self._at}:{part}", label, partial(self._part_text, part), partial(self._with_part_text, part))
-            elif isinstance(field, DateField):
-                field.refresh()
-        self._card.setVisible(self._at >= 0)
-
-    def _basis(self, plan: Plan) -> LegalBasis | None:
-        return plan.legal_bases[self._at] if 0 <= self._at < len(plan.legal_bases) else None
-
-    def _known(self, plan: Plan) -> LegalBasis:
-        if (basis := self._basis(plan)) is None:
-            raise KeyError(self._at)
-        return basis
-
-    def _text(self, plan: Plan) -> str:
-        return self._known(plan).text
-
-    def _with_text(self, plan: Plan, text: str) -> Plan:
-        return edits.put_basis(plan, self._at, reread(self._known(plan), text))
-
-    def _part_text(self, part: str, plan: Plan) -> str:
-        return getattr(self._known(plan), part) or ""
-
-    def _with_part_text(self, part: str, plan: Plan, text: str) -> Plan:
-        return self._with_part(plan, part, text or None)
-
-    def _with_part(self, plan: Plan, part: str, value: str | dt.date | None) -> Plan:
-        return edits.put_basis(plan, self._at, with_part(self._known(plan), part, value))
+        self.form.point_at(current.row() if current.isValid() else -1)
 
     # --- commands
 
@@ -251,8 +158,8 @@ class BasesPanel(QWidget):
 
     def move_chosen(self, by: int) -> None:
         """Move the chosen basis up (-1) or down (1)."""
-        if 0 <= self._at + by < self._rows.rowCount():
-            self._move(self._at, self._at + by)
+        if 0 <= self.at + by < self._rows.rowCount():
+            self._move(self.at, self.at + by)
 
     def _move(self, start: int, to: int) -> None:
         self._context.session.settle()
@@ -261,7 +168,7 @@ class BasesPanel(QWidget):
 
     def remove(self) -> None:
         """Take the chosen basis out of the plan."""
-        at = self._at
+        at = self.at
         if at >= 0:
             self._context.session.edit(_("Remove legal basis"), lambda plan: edits.remove_basis(plan, at))
 
@@ -277,7 +184,7 @@ class BasesPanel(QWidget):
             self._show(after)
 
     def _show(self, plan: Plan | None) -> None:
-        at, bases = self._at, plan.legal_bases if plan else ()
+        at, bases = self.at, plan.legal_bases if plan else ()
         on = (plan.validity_date if plan else None) or self._context.today()
         self._rows.show([self._row(number, basis, on) for number, basis in enumerate(bases, start=1)])
         self._judged.setText(judged_on(on))
@@ -287,13 +194,13 @@ class BasesPanel(QWidget):
         if self.view.currentIndex().row() != wanted:
             self.view.setCurrentIndex(self._rows.index(wanted))
         if not bases:
-            self._point_at(-1)
+            self.form.point_at(-1)
         locked = plan is None or self._context.session.current is None or bool(self._context.session.current.locked)
         for widget in (*self._tools, self.paste, self.add_button, self.catalogue_button):
             widget.setEnabled(not locked)
         for button in self._tools:
             button.setVisible(bool(bases))
-        self._card.setVisible(bool(bases))
+        self.form.setVisible(bool(bases))
 
     def _row(self, number: int, basis: LegalBasis, on: Any) -> Row:
         known = document_of(basis, self._catalogue)
