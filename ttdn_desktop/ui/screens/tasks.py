@@ -80,7 +80,7 @@ class TasksScreen(QWidget):
 
     def _build(self) -> None:
         self.add_button = kit.plain_button(_("Add task"), self._add, "add")
-        self.remove_button = kit.plain_button(_("Delete task"), self.grid.remove_rows, "trash")
+        self.remove_button = kit.plain_button(_("Delete"), self.grid.remove_rows, "trash")
         self.up_button = kit.icon_button("up", _("Move up (Alt+Shift+Up)"), self.grid.move_up, tone="ink")
         self.down_button = kit.icon_button("down", _("Move down (Alt+Shift+Down)"), self.grid.move_down, tone="ink")
         self.fill_button = kit.plain_button(_("Fill down"), self.grid.fill_down)
