@@ -6,7 +6,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from openxml_audit import OpenXmlValidator
 
+from tests.strategies import plans
 from ttdn_desktop import resources
 from ttdn_desktop.domain import codec
 from ttdn_desktop.domain.plan import Plan
@@ -42,3 +45,12 @@ def test_a_target_that_exists_is_replaced(plan: Plan, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(plan: Plan, tmp_path: Path) -> None:
     with pytest.raises(TtdnError):
         late.export_xlsx(plan, tmp_path / "missing" / "nhiem vu.xlsx", ExportOptions())
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(any_plan=plans())
+def test_the_workbook_of_any_plan_is_sound(any_plan: Plan, tmp_path: Path) -> None:
+    target = late.export_xlsx(any_plan, tmp_path / "nhiem vu.xlsx", ExportOptions())
+    assert [str(error) for error in OpenXmlValidator().validate(str(target)).errors] == []
+    page = openpyxl.load_workbook(target).worksheets[0]
+    assert not [cell.coordinate for row in page.iter_rows() for cell in row if cell.data_type == "f"]
