@@ -69,6 +69,11 @@ def folder_of(settings: Settings) -> Path:
     return Path(settings.export_folder) if settings.export_folder else paths.documents_dir()
 
 
+def stored_folder(text: str) -> str:
+    """The folder as the settings keep it: empty for the person's documents, which may move."""
+    return "" if not text.strip() or Path(text.strip()) == paths.documents_dir() else text.strip()
+
+
 def target_of(plan: Plan, kind: PaperKind, folder: Path, pattern: str, today: dt.date) -> Path:
     """The file a paper is written to."""
     name = file_name(pattern + kind.suffix, plan, type_name(plan.document.type), kind.extension, today)

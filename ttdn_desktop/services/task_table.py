@@ -1,18 +1,40 @@
-"""The columns of the task table and the meaning of its words of time, for screens."""
+"""The columns of the task table, the heads others give them, and the meaning of words of time, for screens."""
 
 from collections.abc import Sequence
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import TimeFrame
 from ttdn_desktop.drafting.task_columns import BETWEEN_UNITS, TaskColumn, task_columns
+from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.timeframes import time_frame
 
-__all__ = ["TaskColumn", "columns", "retimed", "split_names", "type_name", "units_text"]
+_LONGEST_HEAD = 40
+_FEWEST_HEADS = 3  # two words of heads may also stand in a task
+
+__all__ = ["TaskColumn", "columns", "heads_in", "retimed", "split_names", "type_name", "units_text"]
 
 
 def columns() -> tuple[TaskColumn, ...]:
     """All columns in official order; widths are usual ones in mm."""
     return task_columns(resources.wording())
+
+
+def heads_in(row: Sequence[str]) -> tuple[str, ...]:
+    """The keys of the columns a row of heads names ("STT", "Cơ quan chủ trì" …), empty for a cell without; nothing where it is no row of heads."""
+    keys = tuple(_key_of(cell) for cell in row)
+    named = [key for key in keys if key]
+    is_head = len(named) >= _FEWEST_HEADS and len(named) == len(set(named)) and all(key or not cell.strip() for key, cell in zip(keys, row, strict=True))
+    return keys if is_head else ()
+
+
+def _key_of(cell: str) -> str:
+    words = " ".join(fold(cell).split())
+    if not words or len(words) > _LONGEST_HEAD:
+        return ""
+    for key, heads in resources.load_json("wording/task_heads.json").items():
+        if any(words == fold(head) if key == "number" else fold(head) in words for head in heads):
+            return str(key)
+    return ""
 
 
 def retimed(before: TimeFrame, text: str) -> TimeFrame:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QStackedWidget, QWidg
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _, ngettext
-from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, Outcome, folder_of, target_of, write_all
+from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, Outcome, folder_of, stored_folder, target_of, write_all
 from ttdn_desktop.services.names import NAME_FIELDS, shown_pattern, stored_pattern, unknown_fields
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui import dialogs, kit, menus
@@ -134,7 +134,7 @@ class ExportDialog(Dialog):
 
     def _write(self, orders: tuple[Order, ...], *_clicked: bool) -> None:
         self._context.settings.change(
-            export_folder=self.folder.text().strip(),
+            export_folder=stored_folder(self.folder.text()),
             name_pattern=stored_pattern(self.pattern.text()),
             export_existing=str(self.existing.currentData()),
             export_papers=tuple(

@@ -27,6 +27,7 @@ class GridOwner(Protocol[T]):
     def add_after(self, record: T | None) -> None: ...
     def remove(self, records: tuple[T, ...]) -> None: ...
     def shift(self, records: tuple[T, ...], by: int) -> None: ...
+    def heads(self, row: Sequence[str]) -> tuple[str, ...]: ...
     def names(self) -> Sequence[str]: ...
     def typing_key(self, name: str) -> str: ...
     def undo(self) -> None: ...
@@ -127,24 +128,32 @@ class Grid(QTableView, Generic[T]):
 
     def _paste_from(self, cells: Cells, top: int, left: int) -> None:
         records, columns = self._model.records, self._visible_columns()
-        place = columns.index(left) if left in columns else 0
-        targets = [self._model.columns[c] for c in columns[place:]]
+        if keys := self._owner.heads(cells[0]):  # a table copied with its heads: each column goes where it belongs
+            cells = cells[1:]
+            self._owner.say(_("The first row was taken as the heads of the columns."))
+            targets = [next((c for c in self._model.columns if c.key == key), None) for key in keys]
+        else:
+            targets = [self._model.columns[c] for c in columns[columns.index(left) if left in columns else 0 :]]
         changed: list[T] = []
         added: list[T] = []
-        for offset, texts in enumerate(cells):
-            row = top + offset
+        for row, texts in enumerate(cells, start=top):
             record = _filled(records[row] if row < len(records) else self._owner.blank(), targets, texts)
             if row >= len(records):
                 added.append(record)
             elif record != records[row]:
                 changed.append(record)
-        self._owner.paste(tuple(changed), tuple(added), records[-1] if records else None)
-        widest = max(len(texts) for texts in cells)
-        if widest > len(targets):
-            lost = widest - len(targets)
+        if changed or added:
+            self._owner.paste(tuple(changed), tuple(added), records[-1] if records else None)
+        if (lost := max((len(texts) for texts in cells), default=0) - len(targets)) > 0:
             self._owner.say(ngettext("{n} column did not fit and was not pasted.", "{n} columns did not fit and were not pasted.", lost).format(n=lost))
-        last = self._model.index(min(top + len(cells), len(self._model.records)) - 1, columns[min(place + widest, len(columns)) - 1])
-        self.selectionModel().select(QItemSelection(self._model.index(top, left), last), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._mark(top, len(cells), [n for n in columns if self._model.columns[n] in targets[: len(cells[0]) if cells else 0]])
+
+    def _mark(self, top: int, height: int, columns: Sequence[int]) -> None:
+        """Choose what was pasted."""
+        last = min(top + height, len(self._model.records)) - 1
+        if columns and last >= top:
+            pasted = QItemSelection(self._model.index(top, columns[0]), self._model.index(last, columns[-1]))
+            self.selectionModel().select(pasted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def add_row(self) -> None:
         self._owner.add_after(self.current_record())
@@ -283,10 +292,10 @@ class Grid(QTableView, Generic[T]):
         return made
 
 
-def _filled(record: T, columns: Sequence[Column[T]], texts: Sequence[str]) -> T:
-    """The record with these texts in these columns; read-only ones pass theirs over."""
+def _filled(record: T, columns: Sequence[Column[T] | None], texts: Sequence[str]) -> T:
+    """The record with these texts in these columns; read-only and missing ones pass theirs over."""
     for column, text in zip(columns, texts, strict=False):
-        if column.with_text is not None and column.text(record) != (kept := tidy(text)):
+        if column is not None and column.with_text is not None and column.text(record) != (kept := tidy(text)):
             record = column.with_text(record, kept)
     return record
 

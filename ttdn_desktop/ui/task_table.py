@@ -200,6 +200,9 @@ class TaskTable(QObject):
         ids = {row.task.id for row in records}
         self._holder.edit(_("Move tasks up") if by < 0 else _("Move tasks down"), lambda plan: shift_tasks(plan, ids, by))
 
+    def heads(self, row: Sequence[str]) -> tuple[str, ...]:
+        return task_table.heads_in(row)
+
     def names(self) -> Sequence[str]:
         """Units of this plan first, then those of other plans."""
         plan = self._holder.plan

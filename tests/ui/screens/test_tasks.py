@@ -19,6 +19,7 @@ from ttdn_desktop.domain.plan import Plan, Task, TimeFrame
 from ttdn_desktop.domain.task_edits import add_tasks
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.services.task_table import columns as official_columns
+from ttdn_desktop.services.task_table import heads_in
 from ttdn_desktop.ui.screens.tasks import TasksScreen
 from ttdn_desktop.ui.task_cells import TASK_PARTS
 from ttdn_desktop.ui.task_table import TaskTable
@@ -274,6 +275,24 @@ def test_rows_of_excel_that_are_not_there_become_tasks_in_one_step(stage):
     assert stage.history.count() == 1
     stage.history.undo()
     assert stage.plan == before
+
+
+def test_a_table_copied_with_its_heads_finds_its_columns(stage):
+    stage.grid.choose(2, stage.column("budget"))
+    paste("STT\tNội dung công việc\tThời hạn hoàn thành\tCơ quan chủ trì\n1\tHọp báo\tQuý I/2027\tVăn phòng\n2\tTập huấn\t\tCông an xã")
+    stage.grid.paste()
+    assert [(t.title, t.time.text, t.leads) for t in stage.plan.tasks[2:]] == [
+        ("Họp báo", "Quý I/2027", ("Văn phòng",)),
+        ("Tập huấn", "", ("Công an xã",)),
+    ]
+    assert stage.plan.tasks[2].budget is None
+
+
+@pytest.mark.parametrize(
+    "row", [("Nội dung",), ("Tổng kết hoạt động", "Kinh phí thường xuyên"), ("Họp báo về nội dung", "Công an xã"), ("", ""), ("Chủ trì", "Phối hợp", "gì đó")]
+)
+def test_what_is_no_row_of_heads_is_pasted_as_it_is(qapp, row):
+    assert heads_in(row) == ()
 
 
 def test_columns_that_do_not_fit_are_told(stage):
