@@ -70,6 +70,8 @@ def install_requirements() -> None:
     pip: list[str | Path] = [python(), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if run([*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", lock]) != 0:
         raise SetupError(f"The packages of {lock.name} could not be installed; is the package registry reachable?")
+    if run([*pip, "--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT]) != 0:  # for the commands ttdn and ttdn-gui
+        raise SetupError("The program itself could not be installed into .venv.")
     _STAMP.write_text(wanted, encoding="utf-8")
 
 
