@@ -76,10 +76,12 @@ class ProseBinding(QObject):
         if session is None:
             return
         try:
-            unchanged = self._read(session.plan) == lines
+            now = self._read(session.plan)
         except KeyError:
             return
-        if not unchanged:
+        if now != lines:
+            if len(now) != len(lines):
+                self._merge = ""  # a new paragraph is a new step
             self._merge = self._merge or session.typing_key(self._name)
             session.edit(self._label, lambda plan: self._write(plan, lines), merge=self._merge)
         if session.locked:
