@@ -1,6 +1,7 @@
 """The shipped data are whole and fit together."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -64,3 +65,10 @@ def test_every_command_is_documented_in_help_and_readme() -> None:
     texts = [next(topic.text for topic in resources.help_topics(language) if topic.name == "09-command-line") for language in ("vi", "en")]
     readme = (paths.resources_dir().parent / "README.md").read_text(encoding="utf-8")
     assert [command.name for command in COMMANDS for text in (*texts, readme) if f"ttdn {command.name}" not in text] == []
+
+
+def test_every_picture_the_readme_shows_is_there() -> None:
+    root = paths.resources_dir().parent
+    shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", (root / "README.md").read_text(encoding="utf-8"))
+    assert len(shown) == 5
+    assert [name for name in shown if not (root / name).is_file()] == []
