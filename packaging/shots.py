@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint  # noqa: E402 - the platform is chosen before Qt is loaded
-from PySide6.QtGui import QColor, QPainter, QPixmap  # noqa: E402
+from PySide6.QtGui import QColor, QCursor, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from ttdn_desktop import i18n, paths, settings  # noqa: E402
@@ -94,6 +94,7 @@ def running(app: QApplication, size: tuple[int, int]) -> Iterator[tuple[Window, 
 def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[Path]:
     """Take every picture; the export dialog comes last, over the tasks."""
     app = start.application()
+    QCursor.setPos(0, 2000)  # nothing looks as if the mouse were over it
     plan = prepare(language, look)
     i18n.install(language)
     folder.mkdir(parents=True, exist_ok=True)

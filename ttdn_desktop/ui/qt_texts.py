@@ -28,7 +28,7 @@ class QtTexts(QTranslator):
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's signature
         key = source.replace("&", "").replace("%1", "{0}")
         text = _(key)
-        return text.replace("{0}", "%1") if text != key else ""
+        return text.replace("{0}", "%1") if text != key else source  # an empty answer would leave the button empty
 
     def isEmpty(self) -> bool:
         return False

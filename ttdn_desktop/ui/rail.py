@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import theme
@@ -24,7 +24,6 @@ class Rail(QFrame):
         scale = theme.current()
         self.setFixedWidth(scale.px(84))
         self.buttons: dict[str, QToolButton] = {}
-        self._group = QButtonGroup(self)
         lines = column(self, margins=8, spacing=4)
         for entry in entries:
             if not entry.on_rail:
@@ -32,14 +31,11 @@ class Rail(QFrame):
             if entry.at_end:
                 lines.addStretch(1)
             lines.addWidget(self._button(entry, scale.px(68), scale.px(56)))
-        self._group.buttonClicked.connect(lambda button: self.chosen.emit(button.objectName()))
 
     def mark(self, name: str) -> None:
         """Show which screen is in front; none where the rail has no button of that name."""
-        self._group.setExclusive(False)
         for key, button in self.buttons.items():
             button.setChecked(key == name)
-        self._group.setExclusive(True)
 
     def enable_plan_screens(self, on: bool, entries: Sequence[ScreenEntry]) -> None:
         """Screens that need a plan can be gone to only while there is one."""
@@ -62,5 +58,5 @@ class Rail(QFrame):
         button.setCheckable(True)
         button.setFixedSize(width, height)
         self.buttons[entry.name] = button
-        self._group.addButton(button)
+        button.clicked.connect(lambda _checked=False: self.chosen.emit(entry.name))
         return button
