@@ -116,7 +116,7 @@ def grid_columns(official: tuple[TaskColumn, ...]) -> tuple[Column[TaskRow], ...
 def _column(official: TaskColumn) -> Column[TaskRow]:
     width = round(official.width * 4)
     if official.key == "number":
-        return Column(key="number", title=N_("Item no."), text=lambda row: row.number, width=width, centred=True)
+        return Column(key="number", title=N_("#"), text=lambda row: row.number, width=width, centred=True)
     part = TASK_PARTS[official.key]
     return Column(
         key=official.key,

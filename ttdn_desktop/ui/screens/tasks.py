@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import TaskLayout
@@ -41,12 +41,14 @@ class TasksScreen(QWidget):
         self.unit_box = QComboBox()
         self.unit_box.setAccessibleName(_("Tasks of which unit"))
         self.unit_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.unit_box.setMinimumContentsLength(14)
+        self.unit_box.setMinimumContentsLength(10)
         self.unit_box.activated.connect(lambda _index: self.table.show_unit(str(self.unit_box.currentData())))
         self.layout_box = QComboBox()
         self.layout_box.setAccessibleName(_("Layout of the tasks on paper"))
         for layout, text in _LAYOUTS:
             self.layout_box.addItem(_(text), layout)
+        self.layout_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.layout_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.layout_box.activated.connect(self._on_layout_chosen)
         self.count = kit.muted_label("")
         self._pages = QStackedWidget()
@@ -85,8 +87,8 @@ class TasksScreen(QWidget):
         self.down_button = kit.icon_button("down", _("Move down (Alt+Shift+Down)"), self.grid.move_down, tone="ink")
         self.fill_button = kit.plain_button(_("Fill down"), self.grid.fill_down)
         self.fill_button.setToolTip(_("Gives the chosen cells the text of the topmost one (Ctrl+D)."))
-        self.sort_button = kit.plain_button(_("Sort"), self._show_sort_menu)
-        self.columns_button = kit.plain_button(_("Columns"), self._show_columns_menu)
+        self.view_button = kit.plain_button(_("View"), self._show_view_menu)
+        self.view_button.setToolTip(_("Sorting and columns of this table; the plan keeps its order."))
         bar = QWidget()
         bar.setProperty("role", "surface")
         tools = kit.row(bar, margins=8, spacing=8)
@@ -103,7 +105,7 @@ class TasksScreen(QWidget):
         for widget in (*shown, self.count):
             tools.addWidget(widget, 100 if widget is self.filter else 0)
         tools.addStretch(1)
-        for widget in (self.sort_button, self.columns_button, self.layout_box):
+        for widget in (self.view_button, self.layout_box):
             tools.addWidget(widget)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.grid)
@@ -148,27 +150,23 @@ class TasksScreen(QWidget):
 
         self._holder.edit(_("Change the layout of the tasks"), change)
 
-    def _show_sort_menu(self) -> None:
-        menu = QMenu(self.sort_button)
+    def _show_view_menu(self) -> None:
+        menu = QMenu(self.view_button)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addAction(_("As in the plan")).triggered.connect(lambda: self.table.sort_by(-1))
-        menu.addSeparator()
+        sorting = menu.addMenu(_("Sort"))
+        sorting.addAction(_("As in the plan")).triggered.connect(lambda: self.table.sort_by(-1))
+        sorting.addSeparator()
         for number, column in enumerate(self.table.model.columns):
             if not self.grid.isColumnHidden(number) and column.key != "number":
-                menu.addAction(_(column.title)).triggered.connect(lambda _checked=False, number=number: self.table.sort_by(number))
-        menus.popup_below(menu, self.sort_button)
-
-    def _show_columns_menu(self) -> None:
-        menu = QMenu(self.columns_button)
-        menu.aboutToHide.connect(menu.deleteLater)
+                sorting.addAction(_(column.title)).triggered.connect(lambda _checked=False, number=number: self.table.sort_by(number))
+        columns = menu.addMenu(_("Columns"))
         for column in self.table.model.columns[1:]:
-            action = menu.addAction(_(column.title))
+            action = columns.addAction(_(column.title))
             action.setCheckable(True)
             action.setChecked(self.table.column_shown(column.key))
             action.toggled.connect(lambda shown, key=column.key: self.table.show_column(key, shown))
-        menu.addSeparator()
         menu.addAction(_("Columns as wide as there is room")).triggered.connect(self.grid.measures.reset)
-        menus.popup_below(menu, self.columns_button)
+        menus.popup_below(menu, self.view_button)
 
     # --- showing
 
