@@ -1,10 +1,10 @@
 """The numbers headings and tasks will bear on paper, for screens that show the plan as a tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ttdn_desktop.domain.blocks import TaskLayout, TaskList
 from ttdn_desktop.domain.plan import Plan, Section
-from ttdn_desktop.drafting.numbers import Outline, task_numbers
+from ttdn_desktop.drafting.numbers import ItemMarks, Outline, task_numbers
 
 
 def heading_numbers(plan: Plan) -> dict[str, str]:
@@ -13,6 +13,17 @@ def heading_numbers(plan: Plan) -> dict[str, str]:
     for sections in (plan.body, *(annex.sections for annex in plan.annexes)):
         found.update(_numbers(plan, Outline(plan, sections), sections, (), 0))
     return found
+
+
+def printed_marks(marks: Iterable[str]) -> tuple[str, ...]:
+    """The marks items will bear on paper, letters and numbers counted on; an empty mark is a paragraph, which ends a list."""
+    counting = ItemMarks()
+    out = []
+    for mark in marks:
+        if not mark:
+            counting.interrupt()
+        out.append(counting.printed(mark) if mark else "")
+    return tuple(out)
 
 
 def _numbers(plan: Plan, outline: Outline, sections: tuple[Section, ...], path: tuple[int, ...], before: int) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from ttdn_desktop.domain.text import RichText, cut, joined
+from ttdn_desktop.services.numbering import printed_marks
 from ttdn_desktop.ui.editor.lines import END_OF_LINE, MARKS, Line, Look, Symbol, level_of, run_of, symbols, width
 
 # Kept in the block's format, not in QTextBlockUserData: a split then leaves the identity on both halves, so that the first keeps it, and no
@@ -191,13 +192,14 @@ def insert_lines(cursor: QTextCursor, lines: Sequence[Line], *, items: bool) -> 
 
 
 def paint_marks(painter: QPainter, document: QTextDocument, scrolled: int) -> None:
-    """Draw the marks of items beside their text, of which they are no part."""
+    """Draw the marks of items beside their text, of which they are no part; lettered ones as they will be printed."""
     layout = document.documentLayout()
-    for block in blocks_in(document):
-        if (line := line_of(block)).level:
+    lines = [line_of(block) for block in blocks_in(document)]
+    for block, line, mark in zip(blocks_in(document), lines, printed_marks(line.mark for line in lines), strict=True):
+        if line.level:
             box = layout.blockBoundingRect(block)
             first = block.layout().lineAt(0)
             top = box.top() + (first.y() if first.isValid() else 0) - scrolled
             height = first.height() if first.isValid() else box.height()
             left = document.documentMargin() + line.level * INDENT - 18
-            painter.drawText(QRectF(left, top, INDENT + 12, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, line.mark)
+            painter.drawText(QRectF(left, top, INDENT + 12, height), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, mark)

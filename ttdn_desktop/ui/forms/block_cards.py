@@ -58,7 +58,7 @@ class ThingCard(kit.Card):
         remove = (_("Remove"), self._remove)
         match thing:
             case TaskList():
-                buttons: list[tuple[str, Callable[[], object]]] = [(_("Open tasks"), lambda: self._context.go("tasks"))]
+                buttons: list[tuple[str, Callable[[], object]]] = [(_("Open tasks"), self._open_tasks)]
                 return buttons if thing.task_ids else [*buttons, remove]
             case Table():
                 return [(_("Edit table"), self._edit_table), remove]
@@ -94,6 +94,11 @@ class ThingCard(kit.Card):
             self._lines.addWidget(label)
         if len(lines) > _SHOWN:
             self._lines.addWidget(kit.small_label(_("… and {n} more").format(n=len(lines) - _SHOWN)))
+
+    def _open_tasks(self) -> None:
+        plan = self._context.session.plan
+        tasks = self._task_list(plan).task_ids if plan is not None else ()
+        self._context.go("tasks", **({"task": tasks[0]} if tasks else {}))
 
     def _edit_table(self) -> None:
         self._context.session.settle()
