@@ -83,3 +83,12 @@ def test_a_part_that_was_missing_is_put_in_where_the_line_is_made_of_parts() -> 
     assert with_part(bare, "number", "5/QĐ").text == "Căn cứ Quyết định số 5/QĐ của Bộ về kế hoạch"
     odd = LegalBasis(text="Theo Quyết định nọ", type="Quyết định")
     assert with_part(odd, "number", "5/QĐ").text == "Theo Quyết định nọ"
+
+
+def test_lines_joined_by_a_field_of_one_line_are_parted_again_with_their_own_lead() -> None:
+    joined = f"{LINE}; Thực hiện Chỉ thị số 26-CT/TW ngày 10/9/2008 của Ban Bí thư về tiếp tục đổi mới Căn cứ Quyết định số 5/QĐ-UBND ngày 01/02/2026"
+    assert [(basis.lead, basis.number) for basis in bases_in(joined)] == [
+        ("Căn cứ", "72/2015/NĐ-CP"),
+        ("Thực hiện", "26-CT/TW"),
+        ("Căn cứ", "5/QĐ-UBND"),
+    ]

@@ -1,6 +1,7 @@
 """Legal bases for screens: read from a citation, composed of parts, chosen from the catalogue, judged on a day."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,6 +15,10 @@ from ttdn_desktop.language.fold import fold
 
 DOCUMENT_TYPES = TYPES
 """Names of documents that are cited."""
+
+
+_NEXT_BASIS = re.compile(r"[;,.]?\s+(?=(?:Căn cứ|Thực hiện|Triển khai|Thi hành|Quán triệt|Theo đề nghị|Xét đề nghị)\s)")
+"""Where lines were joined, as a field of one line does with pasted text: the words that begin a basis, in capitals, begin a line."""
 
 
 class Validity(StrEnum):
@@ -139,7 +144,7 @@ def reread(basis: LegalBasis, text: str) -> LegalBasis:
 def bases_in(text: str) -> tuple[LegalBasis, ...]:
     """All bases in a pasted text, a citation each; a text without any citation becomes one basis as written."""
     found: list[LegalBasis] = []
-    for line in text.replace("\r", "\n").split("\n"):
+    for line in _NEXT_BASIS.sub("\n", text.replace("\r", "\n")).split("\n"):
         if not (words := " ".join(line.split())):
             continue
         citations = find_citations(words)
