@@ -18,7 +18,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.drafting import plan_paper
-from ttdn_desktop.office.docx_body import BadAnchorError
+from ttdn_desktop.office.docx_body import BadPaperError
 from ttdn_desktop.office.docx_reader import read_docx
 from ttdn_desktop.office.docx_units import clean
 from ttdn_desktop.office.docx_writer import write_docx
@@ -96,7 +96,7 @@ def test_what_was_written_is_read_back(name: str) -> None:
 
 def test_two_places_never_bear_the_same_anchor() -> None:
     twice = Paragraph(anchor="ttdn_b_X")
-    with pytest.raises(BadAnchorError):
+    with pytest.raises(BadPaperError):
         written(Paper(parts=(Part(page=resources.standards().page, blocks=(twice, twice)),)))
 
 

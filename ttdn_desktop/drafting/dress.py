@@ -39,7 +39,15 @@ def _plain(text: str) -> tuple[Run, ...]:
 
 def words(style: Style, text: str, name: str | None = None, **measures: Any) -> Paragraph:
     """A paragraph of one run in its style's look; `measures` are fields of Paragraph that differ from it."""
+    if name is None and not measures:
+        return _bare(style, text)
     return Paragraph(style=style, runs=_plain(text), anchor=name, **measures)
+
+
+@lru_cache(maxsize=4096)
+def _bare(style: Style, text: str) -> Paragraph:
+    """A paragraph that prints no part of a plan, such as a number in a table or an official word."""
+    return Paragraph(style=style, runs=_plain(text))
 
 
 def prose(style: Style, prefix: str, text: RichText, name: str | None = None, **measures: Any) -> Paragraph:

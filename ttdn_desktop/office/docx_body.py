@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from ttdn_desktop.office.docx_looks import PLAIN_RUN, ParagraphLook, RunLook, border, paragraph_look, paragraph_properties, run_look, run_properties
-from ttdn_desktop.office.docx_units import escaped, twips
+from ttdn_desktop.office.docx_looks import border, paragraph_look, paragraph_properties, run_look, run_properties
+from ttdn_desktop.office.docx_units import TWIPS_PER_MM, escaped, twips
 from ttdn_desktop.office.package_names import BREAK_STYLE, LINE_STYLE
 from ttdn_desktop.paper.model import Block, Cell, Line, PageSetup, Paragraph, Part, Picture, Run, Table
 
@@ -25,8 +25,8 @@ _BOOKMARK = re.compile(r"[A-Za-z]\w{0,39}", re.ASCII)  # what Word takes for a n
 _BREAK = f'<w:p><w:pPr><w:pStyle w:val="{BREAK_STYLE}"/>'
 
 
-class BadAnchorError(ValueError):
-    """Two places of one paper bear the same anchor, or one that cannot be the name of a bookmark."""
+class BadPaperError(ValueError):
+    """The paper cannot be written: two places bear the same anchor, an anchor cannot be the name of a bookmark, or a picture has no bytes."""
 
 
 def document(parts: Sequence[Part]) -> str:
@@ -50,8 +50,8 @@ class BodyWriter:
 
     def __init__(self) -> None:
         self.out: list[str] = []
-        self._paragraphs: dict[ParagraphLook, str] = {}
-        self._runs: dict[RunLook, str] = {PLAIN_RUN: ""}
+        self._paragraphs: dict[tuple[object, ...], str] = {}
+        self._runs: dict[tuple[object, ...], str] = {}
         self._anchors: set[str] = set()
 
     def write(self, part: Part, *, is_last: bool) -> None:
@@ -79,7 +79,7 @@ class BodyWriter:
             case Table():
                 self._table(block)
             case Picture():
-                raise NotImplementedError(f"pictures need their attachment, which no paper carries yet: {block.source}")
+                raise BadPaperError(f"the bytes of the picture {block.source} are not in the paper")
             case _:
                 assert_never(block)
 
@@ -96,7 +96,7 @@ class BodyWriter:
 
     def _bookmarked(self, text: str, name: str) -> str:
         if name in self._anchors or not _BOOKMARK.fullmatch(name):
-            raise BadAnchorError(name)
+            raise BadPaperError(f"anchor {name}")
         number = len(self._anchors)
         self._anchors.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}<w:bookmarkEnd w:id="{number}"/>'
@@ -115,16 +115,25 @@ class BodyWriter:
         widths = [twips(width) for width in table.widths]
         self.out.append(_table_frame(table, widths))
         covered: dict[int, _Covered] = {}
+        padding = 2 * _PADDING if table.ruled else 0
+        usual = [(_cell_frame(Cell(), width, goes_on=False, is_head=False), width / TWIPS_PER_MM - padding) for width in widths]
         whole = "<w:cantSplit/>" if table.ruled or table.keep_together else ""
         for index, row in enumerate(table.rows):
             is_head = index < table.header_rows
             said = whole + ("<w:tblHeader/>" if is_head else "")
             self.out.append(f"<w:tr><w:trPr>{said}</w:trPr>" if said else "<w:tr>")
             anchor = table.anchors[index] if table.anchors else None
+            if not covered and len(row) == len(widths) and not is_head and all(cell.rows == 1 for cell in row):
+                for cell, (frame, inner) in zip(row, usual, strict=True):
+                    self.out.append(frame)
+                    self._cell(cell, inner, anchor)
+                    anchor = None
+                self.out.append("</w:tr>")
+                continue
             for cell, at, goes_on in _places(row, covered, len(widths)):
                 width = sum(widths[at : at + cell.columns])
                 self.out.append(_cell_frame(cell, width, goes_on=goes_on, is_head=is_head))
-                self._cell(cell, width * 25.4 / 1440 - (2 * _PADDING if table.ruled else 0), anchor)
+                self._cell(cell, width / TWIPS_PER_MM - padding, anchor)
                 anchor = None
             self.out.append("</w:tr>")
         self.out.append("</w:tbl>")
@@ -141,12 +150,6 @@ class BodyWriter:
 
 def _places(row: tuple[Cell, ...], covered: dict[int, _Covered], columns: int) -> Iterator[tuple[Cell, int, bool]]:
     """Every cell of a row with its first column, those included that a cell above reaches down to, and an empty one where the row ends early."""
-    if not covered and len(row) == columns:  # then every cell has one column, and mostly one row
-        for at, cell in enumerate(row):
-            if cell.rows > 1:
-                covered[at] = _Covered(rows=cell.rows - 1, columns=1)
-            yield cell, at, False
-        return
     cells = iter(row)
     at = 0
     while at < columns:

@@ -1,30 +1,20 @@
 """The looks of paragraphs and runs as WordprocessingML: each look is made once and then copied."""
 
+from operator import attrgetter
+
 from ttdn_desktop.office.docx_units import LINE, TWIPS_PER_POINT, escaped, twips
 from ttdn_desktop.office.package_names import STYLE_IDS
-from ttdn_desktop.paper.model import Align, Paragraph, Run, Style
+from ttdn_desktop.paper.model import Align, Paragraph, Run
 
 ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
-ParagraphLook = tuple[
-    Style, Align | None, float | None, float | None, float | None, float | None, float | None, float | None, bool | None, int | None, float | None
-]
-RunLook = tuple[bool | None, bool | None, bool, float | None, str | None, str | None, bool]
+paragraph_look = attrgetter(
+    "style", "align", "first_line", "indent_left", "indent_right", "space_before", "space_after", "line_spacing", "keep_with_next", "outline_level", "frame"
+)
+"""What two paragraphs must have in common to share their properties."""
 
-PLAIN_RUN: RunLook = (None, None, False, None, None, None, False)
-
-
-def paragraph_look(block: Paragraph) -> ParagraphLook:
-    """What two paragraphs must have in common to share their properties."""
-    return (
-        block.style, block.align, block.first_line, block.indent_left, block.indent_right, block.space_before, block.space_after, block.line_spacing,
-        block.keep_with_next, block.outline_level, block.frame,
-    )  # fmt: skip
-
-
-def run_look(run: Run) -> RunLook:
-    """What two runs must have in common to share their properties."""
-    return run.bold, run.italic, run.underline, run.size, run.font, run.color, run.hidden
+run_look = attrgetter("bold", "italic", "underline", "size", "font", "color", "hidden")
+"""What two runs must have in common to share their properties."""
 
 
 def paragraph_properties(block: Paragraph) -> str:

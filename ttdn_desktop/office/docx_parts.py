@@ -1,7 +1,6 @@
 """The parts of a .docx around its body: styles, settings, headers, properties, relations, and what the file remembers of its plan."""
 
 import datetime as dt
-from functools import lru_cache
 
 from ttdn_desktop.office import package_names as names
 from ttdn_desktop.office.docx_body import FIRST_HEADER_ID, HEADER_ID, RELATIONSHIPS, WORD
@@ -29,30 +28,30 @@ _CONTENT_TYPES = {
 }
 
 
-def parts(paper: Paper, body: str, stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
-    """Every part of the package with its name, in the order in which they are stored."""
-    has_origin = paper.origin is not None
-    written = [
+def own_parts(paper: Paper, body: str, stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
+    """The parts that differ from paper to paper."""
+    own = [(names.DOCUMENT, _xml(body)), (names.CORE_PROPERTIES, _core(paper, stamp))]
+    return own if paper.origin is None else [*own, (names.ORIGIN_ITEM, _origin(paper.origin))]
+
+
+def shared_parts(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...], *, has_origin: bool) -> list[tuple[str, bytes]]:
+    """The parts that all papers of these looks share: the template."""
+    shared = [
         ("[Content_Types].xml", _content_types(has_origin=has_origin)),
         ("_rels/.rels", _package_relations()),
-        (names.DOCUMENT, _xml(body)),
         ("word/_rels/document.xml.rels", _document_relations(has_origin=has_origin)),
-        (names.STYLES, _styles(paper.font, paper.language, paper.looks)),
-        (names.SETTINGS, _settings(paper.language)),
-        (names.FONT_TABLE, _font_table(paper.font)),
-        (names.THEME, _theme(paper.font)),
+        (names.STYLES, _styles(font, language, looks)),
+        (names.SETTINGS, _settings(language)),
+        (names.FONT_TABLE, _font_table(font)),
+        (names.THEME, _theme(font)),
         (names.HEADER, _page_number()),
         (names.FIRST_HEADER, _empty_header()),
-        (names.CORE_PROPERTIES, _core(paper, stamp)),
         (names.APP_PROPERTIES, _app()),
     ]
-    if paper.origin is not None:
-        written += [
-            (names.ORIGIN_ITEM, _origin(paper.origin)),
-            (names.ORIGIN_PROPERTIES, _origin_properties()),
-            ("customXml/_rels/item1.xml.rels", _relations((("rId1", f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"),))),
-        ]
-    return written
+    if has_origin:
+        shared.append((names.ORIGIN_PROPERTIES, _origin_properties()))
+        shared.append(("customXml/_rels/item1.xml.rels", _relations((("rId1", f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"),))))
+    return shared
 
 
 def _xml(text: str) -> bytes:
@@ -64,7 +63,6 @@ def _relations(relations: tuple[tuple[str, str, str], ...]) -> bytes:
     return _xml(f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>')
 
 
-@lru_cache
 def _content_types(*, has_origin: bool) -> bytes:
     rows = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _CONTENT_TYPES.items() if has_origin or not name.startswith("customXml")
@@ -76,7 +74,6 @@ def _content_types(*, has_origin: bool) -> bytes:
     return _xml(f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{rows}</Types>')
 
 
-@lru_cache
 def _package_relations() -> bytes:
     return _relations(
         (
@@ -87,7 +84,6 @@ def _package_relations() -> bytes:
     )
 
 
-@lru_cache
 def _document_relations(*, has_origin: bool) -> bytes:
     relations = (
         (HEADER_ID, f"{RELATIONSHIPS}/header", "header1.xml"),
@@ -101,7 +97,6 @@ def _document_relations(*, has_origin: bool) -> bytes:
     return _relations(relations if has_origin else relations[:-1])
 
 
-@lru_cache
 def _styles(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...]) -> bytes:
     face = f'"{escaped(font)}"'
     defaults = (
@@ -152,7 +147,6 @@ def _style(style: Style, look: StyleLook) -> str:
     )
 
 
-@lru_cache
 def _settings(language: str) -> bytes:
     modes = (("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1), ("enableOpenTypeFeatures", 1), ("doNotFlipMirrorIndents", 1))
     compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>' for name, value in modes)
@@ -163,7 +157,6 @@ def _settings(language: str) -> bytes:
     )
 
 
-@lru_cache
 def _font_table(font: str) -> bytes:
     return _xml(
         f'<w:fonts {_W}><w:font w:name="{escaped(font)}"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
@@ -171,7 +164,6 @@ def _font_table(font: str) -> bytes:
     )
 
 
-@lru_cache
 def _theme(font: str) -> bytes:
     face = f'"{escaped(font)}"'
     colors = {
@@ -190,7 +182,6 @@ def _theme(font: str) -> bytes:
     )
 
 
-@lru_cache
 def _page_number() -> bytes:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
@@ -199,7 +190,6 @@ def _page_number() -> bytes:
     return _xml(f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="{names.STYLE_IDS[Style.PAGE_NUMBER]}"/></w:pPr>{field}</w:p></w:hdr>')
 
 
-@lru_cache
 def _empty_header() -> bytes:
     return _xml(f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="{names.STYLE_IDS[Style.PAGE_NUMBER]}"/></w:pPr></w:p></w:hdr>')
 
@@ -217,7 +207,6 @@ def _core(paper: Paper, stamp: dt.datetime | None) -> bytes:
     )
 
 
-@lru_cache
 def _app() -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return _xml(f'<Properties xmlns="{space}"><Application>TTDN Desktop</Application></Properties>')
@@ -233,7 +222,6 @@ def _attribute(value: str) -> str:
     return f'"{escaped(value).replace(chr(10), "&#10;").replace(chr(9), "&#9;")}"'
 
 
-@lru_cache
 def _origin_properties() -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
     return _xml(

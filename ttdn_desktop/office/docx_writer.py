@@ -1,26 +1,43 @@
 """Writes a paper as .docx: own parts, own XML, the same paper giving the same bytes."""
 
 import datetime as dt
+import io
 import zipfile
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import IO
 
 from ttdn_desktop.office.docx_body import document
-from ttdn_desktop.office.docx_parts import parts
-from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.office.docx_parts import own_parts, shared_parts
+from ttdn_desktop.paper.model import Paper, Style, StyleLook
 
 _FIRST_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
-_LEVEL = 6
 
 
 def write_docx(paper: Paper, stream: IO[bytes], stamp: dt.datetime | None = None) -> None:
     """Write the whole file. `stamp` (UTC) is the day of the paper for its properties; without one they name no day.
 
-    Raises ValueError where two places bear the same anchor.
+    Raises BadPaperError for a paper that drafting cannot have made, such as one with two places of the same anchor.
     """
-    body = document(paper.parts)
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name, data in parts(paper, body, stamp):
-            entry = zipfile.ZipInfo(name, _FIRST_ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, data)
+    package = io.BytesIO(_template(paper.font, paper.language, paper.looks, has_origin=paper.origin is not None))
+    with zipfile.ZipFile(package, "a") as archive:
+        _pack(archive, own_parts(paper, document(paper.parts), stamp))
+    stream.write(package.getvalue())
+
+
+@lru_cache(maxsize=8)
+def _template(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...], *, has_origin: bool) -> bytes:
+    """A package of all that papers of these looks share, deflated once; what differs is appended to it."""
+    package = io.BytesIO()
+    with zipfile.ZipFile(package, "w") as archive:
+        _pack(archive, shared_parts(font, language, looks, has_origin=has_origin))
+    return package.getvalue()
+
+
+def _pack(archive: zipfile.ZipFile, parts: Iterable[tuple[str, bytes]]) -> None:
+    """Add parts whose entries tell neither clock nor system."""
+    for name, data in parts:
+        entry = zipfile.ZipInfo(name, _FIRST_ZIP_DAY)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = 0
+        archive.writestr(entry, data)
