@@ -94,7 +94,8 @@ def add_tasks(officer: Officer) -> None:
 
 
 def export(officer: Officer) -> list[Path]:
-    officer.bench.do("export")
+    officer.window.activateWindow()
+    QTest.keyClick(officer.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = officer.dialog(ExportDialog)
     with officer.qtbot.waitSignal(dialog.written, timeout=SECONDS * 3) as got:
         officer.press(_("Export"), dialog)
