@@ -233,3 +233,41 @@ def _no_dialog_left():
     yield
     for dialog in dialogs():
         dialog.close()
+
+
+def test_closed_faster_than_the_workspace_opens_nothing_written_meanwhile_is_lost(qtbot, qapp):
+    from ttdn_desktop.app import start
+    from ttdn_desktop.app.program import Program
+
+    keep_settings(AGENCY)
+    qapp.setStyle("Fusion")
+    window = start.first_window(qapp)
+    qtbot.addWidget(window)
+    program = Program(qapp, window)
+    window.show()
+    program.bench.do("new_plan")
+    plan = program.bench.context.session.plan
+    window.close()
+    qapp.removeTranslator(program._qt_texts)
+    qapp.focusChanged.disconnect(program._on_focus_changed)
+    assert plan is not None
+    assert loaded(plan.id) == plan
+
+
+def test_screens_are_gone_to_by_keys(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.do("new_plan")
+        for key, name in ((Qt.Key.Key_3, "tasks"), (Qt.Key.Key_1, "home"), (Qt.Key.Key_5, "settings"), (Qt.Key.Key_2, "compose")):
+            QTest.keyClick(program.window, key, Qt.KeyboardModifier.ControlModifier)
+            assert program.bench.screen_name == name
+
+
+def test_ctrl_s_with_something_unsaved_answers_once_it_is_on_the_disk(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.do("new_plan")
+        program.bench.context.session.edit("Sửa", lambda plan: edits.set_document(plan, subject="Mới"))
+        QTest.keyClick(program.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        wait_for(qtbot, lambda: program.bench.status.message.text() == "Đã lưu")
+        assert not program.desk.autosave.unsaved

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Sequence
@@ -56,6 +57,8 @@ class Program:
         self.app = app
         self.window = window
         self._files = files
+        self._opened: list[Workspace] = []
+        self._closed = False
         i18n.install(stored.language)
         _dress(app, stored)
         self._qt_texts = QtTexts(app)
@@ -91,13 +94,21 @@ class Program:
         if self.window.isVisible():
             dialogs.crash(self.window, details, paths.log_file())
 
+    def crashed_elsewhere(self, failed: threading.ExceptHookArgs) -> None:
+        """A bug in a thread without a window: write it down."""
+        details = "".join(traceback.format_exception(failed.exc_value)) if failed.exc_value else str(failed.exc_type)
+        sys.stderr.write(details)
+        _log(details)
+
     # --- the workspace ------------------------------------------------------------------------------------------------------
 
     def _open_workspace(self) -> None:
         path = self.workspace_file
-        self.background.run(_open, path, done=self._on_opened, failed=self.bench.show_banner, owner=self.window)
+        self.background.run(_open, path, self._opened, done=self._on_opened, failed=self.bench.show_banner, owner=self.window)
 
     def _on_opened(self, outcome: "Workspace | TtdnError") -> None:
+        if self._closed:
+            return
         if isinstance(outcome, WorkspaceHeldError):
             self._show_backup(outcome)
         elif isinstance(outcome, WorkspaceDamagedError):
@@ -143,11 +154,14 @@ class Program:
 
     def _close_workspace(self) -> None:
         """Blocks until everything is on the disk and backed up; the window is out of sight by then."""
+        self._closed = True
         self.window.hide()
         self.background.wait()
-        if self.desk.workspace is not None:
+        if self._opened and self.desk.workspace is None:  # closed faster than it opened: what was written meanwhile is kept
+            self.desk.attach(self._opened[-1])
+        if (workspace := self.desk.detach()) is not None:
             try:
-                self.desk.workspace.close()
+                workspace.close()
             except TtdnError as error:
                 _log(error.message + "\n")
 
@@ -174,13 +188,15 @@ def _dress(app: QApplication, chosen: Settings) -> None:
     dress.apply(app, theme.make(dark=chosen.look == "dark", scale=chosen.text_scale))
 
 
-def _open(path: Path) -> "Workspace | TtdnError":
-    """The workspace, or why there is none; runs off the main thread."""
+def _open(path: Path, opened: "list[Workspace]") -> "Workspace | TtdnError":
+    """The workspace, or why there is none; runs off the main thread. What was opened is noted, for it must be closed whatever happens."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return late.open_workspace(path, clock=now, new_id=new_id)
+        workspace = late.open_workspace(path, clock=now, new_id=new_id)
     except TtdnError as error:
         return error
+    opened.append(workspace)
+    return workspace
 
 
 def _open_backup(path: Path) -> "Workspace":

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -24,6 +25,7 @@ def main_gui(arguments: Sequence[str] | None = None) -> int:
     def load() -> None:
         program = import_module("ttdn_desktop.app.program").Program(app, window, files)
         sys.excepthook = program.crashed
+        threading.excepthook = program.crashed_elsewhere
         programs.append(program)
 
     window.painted.connect(load)

@@ -52,6 +52,12 @@ class WorkspaceDesk(QObject):
         self.opened.emit()
         self.plans_changed.emit()
 
+    def detach(self) -> "Workspace | None":
+        """Let go of the workspace, which is about to be closed; everything unsaved has been handed to it."""
+        self.autosave.save_now()
+        workspace, self._workspace = self._workspace, None
+        return workspace
+
     def open_plan(self, plan_id: str, then: Callable[[PlanSession], object] | None = None) -> None:
         """Bring a plan of the workspace to the front; its state at opening is kept as a version."""
         workspace, wanted = self._workspace, PlanId(plan_id)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
@@ -73,10 +73,15 @@ class Shell(QWidget):
 
 
 def _focus_into(screen: QWidget) -> None:
-    """Put the focus where it was on this screen, or on the first thing there that takes it."""
-    widget: QWidget | None = screen.focusWidget() or screen.nextInFocusChain()
-    while widget is not None and widget is not screen and screen.isAncestorOf(widget):
+    """Put the focus where it was on this screen, else on its list, else on the first thing there that takes it."""
+    was = screen.focusWidget()
+    lists: list[QWidget] = list(screen.findChildren(QAbstractItemView))
+    chain = screen.nextInFocusChain()
+    first: list[QWidget] = []
+    while chain is not None and chain is not screen and screen.isAncestorOf(chain):
+        first.append(chain)
+        chain = chain.nextInFocusChain()
+    for widget in (*([was] if was else []), *lists, *first):
         if widget.isEnabled() and widget.isVisibleTo(screen) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        widget = widget.nextInFocusChain()

@@ -45,9 +45,12 @@ class Workbench(QObject):
         self.context = replace(parts, message=self.tell, command=self.do, go=self.go)
         self.desk = desk
         self._in_front = ""
+        self._answer = False  # Ctrl+S was pressed and waits for the disk
         self._backup: BackupState | None = None
         self._banner: Banner = ("", "", None)
         self.actions_by_name = {command.name: self._action(command.name) for command in COMMANDS}
+        for number, screen in enumerate((screen for screen in SCREENS if screen.on_rail), start=1):
+            self._shortcut(f"Ctrl+{number}", partial(self.go, screen.name))
         self._build()
         parts.session.switched.connect(self._on_switched)
         parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
@@ -84,6 +87,12 @@ class Workbench(QObject):
         action.triggered.connect(lambda _checked=False: self.do(name))
         self.window.addAction(action)
         return action
+
+    def _shortcut(self, key: str, do: Callable[[], object]) -> None:
+        action = QAction(self.window)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: do())
+        self.window.addAction(action)
 
     def _on_settings(self, before: Settings, after: Settings) -> None:
         if any(getattr(before, name) != getattr(after, name) for name in _REBUILDING):
@@ -162,7 +171,8 @@ class Workbench(QObject):
 
     def do_save(self) -> None:
         self.desk.save_now()
-        if not self.desk.autosave.unsaved:
+        self._answer = self.desk.autosave.unsaved
+        if not self._answer:
             self.tell(self.desk.read_only or _("Saved"))
 
     def do_undo(self) -> None:
@@ -248,7 +258,10 @@ class Workbench(QObject):
         self.status.show_state(state)
         if state.kind is SaveKind.FAILED:
             self.show_banner(_("Your last changes are not saved yet; it is tried again every few seconds. {reason}").format(reason=state.message))
-        elif state.kind is SaveKind.SAVED and self._banner[0] and not self.desk.read_only:
+        elif state.kind is SaveKind.SAVED and self._answer:
+            self._answer = False
+            self.tell(_("Saved"))
+        if state.kind is SaveKind.SAVED and self._banner[0] and not self.desk.read_only:
             self.show_banner("")
 
     def _look_at_backup(self) -> None:

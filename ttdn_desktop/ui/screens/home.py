@@ -73,7 +73,8 @@ class HomeScreen(QWidget):
         actions.addStretch(1)
         actions.addWidget(self.sample_button)
         actions.addWidget(kit.plain_button(_("Import from Word or text…"), lambda: self._context.command("import_files"), "import"))
-        actions.addWidget(kit.primary_button(_("New plan"), lambda: self._context.command("new_plan"), "add"))
+        self.new_button = kit.primary_button(_("New plan"), lambda: self._context.command("new_plan"), "add")
+        actions.addWidget(self.new_button)
         finding = kit.row(spacing=12)
         finding.addWidget(self.search, 1)
         finding.addWidget(self.count)
@@ -120,7 +121,10 @@ class HomeScreen(QWidget):
         self.table.show_plans(plans)
         self._show_recent(plans)
         if not self._searched:
+            arriving = self.pages.currentWidget() is self.waiting
             self.pages.setCurrentWidget(self.table if plans else self.empty)
+            if arriving and self.isVisible() and not self.search.hasFocus():
+                (self.table if plans else self.new_button).setFocus()
             self.count.setText(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)))
 
     def _show_recent(self, plans: tuple[PlanSummary, ...]) -> None:
