@@ -1,0 +1,83 @@
+"""The screen of bases and the two dialogs of writing: named, reachable, whole; documents used before stand first."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from tests.ui import screen_checks
+from tests.ui.contexts import NOW, empty_plan, ids, make_context
+from ttdn_desktop import i18n, resources
+from ttdn_desktop.domain import codec, edits
+from ttdn_desktop.domain.blocks import Cell, Table
+from ttdn_desktop.domain.ids import BlockId
+from ttdn_desktop.domain.plan import LegalBasis
+from ttdn_desktop.services.workspace import open_workspace
+from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
+from ttdn_desktop.ui.forms.table_dialog import TableDialog
+from ttdn_desktop.ui.screens.bases import BasesScreen
+
+
+class Catalogue:
+    """The shipped catalogue."""
+
+    def catalogue(self):
+        return resources.catalogue()
+
+
+def shown(screen: BasesScreen, qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    window.setCentralWidget(screen)
+    window.resize(1366 - 84, 768 - 80)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: bool(screen.panel._catalogue))
+    return window
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("sample", resources.sample_names())
+def test_bases_and_catalogue_are_whole_in_both_languages(language: str, sample: str, qtbot: QtBot, qapp: QApplication) -> None:
+    i18n.install(language)
+    plan = codec.plan_from_json(resources.load_json(f"samples/{sample}.json"))
+    screen = BasesScreen(make_context(plan, services=Catalogue()))
+    window = shown(screen, qtbot)
+    screen_checks.check(screen)
+    screen.panel.open_catalogue()
+    dialog = window.findChild(CatalogueDialog)
+    assert isinstance(dialog, CatalogueDialog)
+    screen_checks.check(dialog)
+    dialog.close()
+    table = TableDialog(Table(id=BlockId("t"), rows=((Cell(), Cell(columns=2)), (Cell(rows=2), Cell(), Cell()), (Cell(), Cell()))), lambda _table: None, window)
+    table.show()
+    screen_checks.check(table)
+    table.close()
+
+
+def test_an_empty_plan_says_how_to_begin(qtbot: QtBot, qapp: QApplication) -> None:
+    screen = BasesScreen(make_context(empty_plan(), services=Catalogue()))
+    window = shown(screen, qtbot)
+    assert window.isVisible()
+    assert screen.panel._empty.isVisible()
+    assert not screen.panel.view.isVisible()
+    screen_checks.check(screen)
+
+
+def test_documents_used_before_stand_first(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = LegalBasis(text="Căn cứ Quyết định số 5/QĐ-UBND", type="Quyết định", number="5/QĐ-UBND")
+    with open_workspace(tmp_path / "w.ttdn", clock=lambda: NOW, new_id=ids()) as workspace:
+        workspace.save(edits.add_basis(empty_plan("other"), own)).result()
+        context = make_context(empty_plan(), services=Catalogue())
+        monkeypatch.setattr(type(context.desk), "workspace", workspace)
+        screen = BasesScreen(context)
+        window = shown(screen, qtbot)
+        screen.panel.open_catalogue()
+        qtbot.waitUntil(lambda: window.findChild(CatalogueDialog) is not None)
+        dialog = window.findChild(CatalogueDialog)
+        assert isinstance(dialog, CatalogueDialog)
+        assert dialog.view.model().index(0, 0).data() == own.text
+        dialog.add_chosen()
+        dialog.close()
+    assert context.session.plan is not None
+    assert [basis.number for basis in context.session.plan.legal_bases] == ["5/QĐ-UBND"]
