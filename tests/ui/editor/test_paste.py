@@ -52,3 +52,8 @@ def test_what_holds_no_text_gives_nothing(markup: str) -> None:
 
 def test_control_characters_are_dropped_and_soft_breaks_kept() -> None:
     assert lines_from_text("a\x0bb\x00c\r\nd\ufffc\u200be") == (Line(text=rich("a\nbc")), Line(text=rich("d\u200be")))
+
+
+def test_bullets_wrapped_in_comments_are_left_behind() -> None:
+    markup = "<p style='mso-list:l0 level1 lfo1'><!--[if !supportLists]--><span>·  </span><!--[endif]-->Bám sát</p><!--[if gte mso 9]><xml>x</xml><![endif]-->"
+    assert lines_from_html(markup) == (Line(level=1, mark="-", text=rich("Bám sát")),)

@@ -119,6 +119,11 @@ class _Reader(HTMLParser):
         """Word wraps its bullets in `<![if !supportLists]> … <![endif]>`."""
         self._list_mark = data.startswith("if !supportLists")
 
+    def handle_comment(self, data: str) -> None:
+        """Outlook wraps them in comments of the same words; newer parsers take Word's for comments, too."""
+        if data.startswith(("[if", "[endif")):
+            self._list_mark = data.startswith("[if !supportLists]")
+
     def end_line(self) -> None:
         """Close the line that is being collected."""
         text = _without_edge_blanks(self._runs)
