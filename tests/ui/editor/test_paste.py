@@ -57,3 +57,7 @@ def test_control_characters_are_dropped_and_soft_breaks_kept() -> None:
 def test_bullets_wrapped_in_comments_are_left_behind() -> None:
     markup = "<p style='mso-list:l0 level1 lfo1'><!--[if !supportLists]--><span>·  </span><!--[endif]-->Bám sát</p><!--[if gte mso 9]><xml>x</xml><![endif]-->"
     assert lines_from_html(markup) == (Line(level=1, mark="-", text=rich("Bám sát")),)
+
+
+def test_a_bullet_that_is_never_closed_swallows_no_more_than_its_paragraph() -> None:
+    assert lines_from_html("<p><![if !supportLists]>· <p>Bám sát</p><p>chủ trương</p>") == (Line(text=rich("Bám sát")), Line(text=rich("chủ trương")))

@@ -129,7 +129,7 @@ class _Reader(HTMLParser):
         text = _without_edge_blanks(self._runs)
         if text:
             self.lines.append(_marked(text, self._level))
-        self._runs, self._level = [], 0
+        self._runs, self._level, self._list_mark = [], 0, False
 
     def _start_block(self, tag: str, style: str) -> None:
         if tag in {"ul", "ol"}:
