@@ -36,7 +36,7 @@ def test_the_map_leads_each_folded_character_back_to_its_origin(text: str) -> No
 
 def test_names_sort_as_in_a_vietnamese_dictionary() -> None:
     wanted = ["An", "Ánh", "Ăn", "Ấn", "Bình", "Cần", "Dương", "Đà", "Đạt", "Em", "Êm", "Oanh", "Ôn", "Ơn", "Uyên", "Ưng", "Yến"]
-    assert sorted(reversed(wanted), key=sort_key) == wanted
+    assert sorted(sorted(wanted), key=sort_key) == wanted
     assert sorted(["mạ", "mã", "má", "mả", "mà", "ma"], key=sort_key) == ["ma", "mà", "mả", "mã", "má", "mạ"]
 
 
