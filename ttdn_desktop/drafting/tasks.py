@@ -122,7 +122,10 @@ def _row(places: Sequence[_Place], number: str, task: Task, dress: Dress) -> tup
 
 
 def _title(column: _Place, task: Task, dress: Dress) -> tuple[Block, ...]:
-    title = (words(column.style, task.title),) if task.title or not task.content else ()
+    """The title, bold where it stands above a content of its own."""
+    if not task.content:
+        return (words(column.style, task.title),)
+    title = (prose(column.style, "", rich(task.title, bold=True)),) if task.title else ()
     content = [noted(dress, column.style, "", text, place(AnchorKind.CONTENT, task.id, index)) for index, text in enumerate(task.content)]
     return (*title, *content)
 
