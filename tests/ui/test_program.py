@@ -149,7 +149,7 @@ def test_ctrl_s_answers_saved(qtbot):
     keep_settings(AGENCY)
     with running(qtbot) as program:
         QTest.keyClick(program.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        assert program.bench.status.message.text() == "Đã lưu"
+        assert program.bench.status.message.whole() == "Đã lưu"
 
 
 def test_a_second_instance_reads_the_last_backup_and_says_who_has_the_plans(qtbot):
@@ -269,5 +269,5 @@ def test_ctrl_s_with_something_unsaved_answers_once_it_is_on_the_disk(qtbot):
         program.bench.do("new_plan")
         program.bench.context.session.edit("Sửa", lambda plan: edits.set_document(plan, subject="Mới"))
         QTest.keyClick(program.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        wait_for(qtbot, lambda: program.bench.status.message.text() == "Đã lưu")
+        wait_for(qtbot, lambda: program.bench.status.message.whole() == "Đã lưu")
         assert not program.desk.autosave.unsaved

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QAction, QUndoGroup
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
@@ -20,7 +20,8 @@ class Header(QWidget):
         self.setFixedHeight(theme.current().px(56))
         self.title = kit.ElidedLabel(role="title")
         self.stage = kit.chip_label("")
-        self.planned = kit.muted_label("")
+        self.planned = kit.ElidedLabel(role="muted")
+        self.planned.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # shortened only where there is no room
         self._undo = _tool("undo", actions["undo"])
         self._redo = _tool("redo", actions["redo"])
         self.issue = kit.plain_button(_("Number and date of issue…"), actions["issue"].trigger)
@@ -45,8 +46,9 @@ class Header(QWidget):
         self.stage.setText(texts.stage_text(plan))
         self.stage.setProperty("tone", texts.STAGE_TONES.get(plan.stage, ""))
         kit.restyle(self.stage)
-        self.planned.setText(_date_text(plan))
-        self.planned.setVisible(bool(self.planned.text()))
+        date = _date_text(plan)
+        self.planned.show_text(date)
+        self.planned.setVisible(bool(date))
         self.issue.setVisible(not plan.locked)
 
     def _follow_history(self, group: QUndoGroup) -> None:

@@ -145,6 +145,7 @@ class ElidedLabel(QLabel):
     def show_text(self, text: str) -> None:
         self._whole = text
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._shorten()
 
     def sizeHint(self) -> QSize:
@@ -156,6 +157,10 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._shorten()
+
+    def whole(self) -> str:
+        """The text as it was given."""
+        return self._whole
 
     def _shorten(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())

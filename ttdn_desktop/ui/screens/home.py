@@ -69,8 +69,7 @@ class HomeScreen(QWidget):
         agency = self._context.settings.value.issuing_body
         self.sample_button = kit.plain_button(_("Sample plans"), self._choose_sample, "sample")
         actions = kit.row(spacing=8)
-        actions.addWidget(kit.title_label(agency or _("Your plans")))
-        actions.addStretch(1)
+        actions.addWidget(kit.ElidedLabel(agency or _("Your plans"), "title"), 1)
         actions.addWidget(self.sample_button)
         actions.addWidget(kit.plain_button(_("Import from Word or text…"), lambda: self._context.command("import_files"), "import"))
         self.new_button = kit.primary_button(_("New plan"), lambda: self._context.command("new_plan"), "add")
@@ -81,10 +80,9 @@ class HomeScreen(QWidget):
         card = kit.Card()
         card.column.setContentsMargins(4, 4, 4, 4)
         card.column.addWidget(self.pages, 1)
-        self.backup = kit.small_label("")
+        self.backup = kit.ElidedLabel(role="small")
         foot = kit.row(spacing=16)
-        foot.addWidget(self.backup)
-        foot.addStretch(1)
+        foot.addWidget(self.backup, 1)
         foot.addWidget(kit.small_label(_("State secrets do not belong in this program.")))
         lines = kit.column(self, margins=20, spacing=12)
         lines.addLayout(actions)
@@ -149,8 +147,7 @@ class HomeScreen(QWidget):
     def _show_backup(self, state: BackupState) -> None:
         now = self._context.clock()
         text = _("Last backup, checked: {age}").format(age=texts.age(state.at, now)) if state.at else _("A backup is made when you close the program.")
-        self.backup.setText(text)
-        self.backup.setToolTip(str(state.path or ""))
+        self.backup.show_text(text)
 
     def _open(self, plan_id: str, **where: str) -> None:
         self._context.desk.open_plan(plan_id, lambda _session: self._context.go("compose", **where))
