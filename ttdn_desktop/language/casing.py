@@ -8,6 +8,8 @@ from ttdn_desktop.language.fold import fold
 _WORD = re.compile(r"\w+(?:[/&.-]\w+)*")
 _PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị", "thành", "sở", "phòng", "bộ"})  # the next two words are a name
 _VOWELS = frozenset("aeiouy")
+_OPENING = frozenset(' \t"“‘(')
+_SENTENCE_END = frozenset(".:;!?-–+•|")
 
 
 def is_capitals(text: str) -> bool:
@@ -45,8 +47,10 @@ class _Prose:
         self._begins: set[int] = set()  # words that begin a sentence: their capital may mean nothing
         for line in lines:
             for match in _WORD.finditer(line):
-                before = line[: match.start()].rstrip(' \t"“‘(')
-                if not before or before[-1] in ".:;!?-–+•|":
+                at = match.start() - 1
+                while at >= 0 and line[at] in _OPENING:
+                    at -= 1
+                if at < 0 or line[at] in _SENTENCE_END:
                     self._begins.add(len(self._words))
                 self._words.append(match[0])
         self._places: dict[str, list[int]] = {}
@@ -87,6 +91,8 @@ def _walk(words: list[str], prose: _Prose) -> Iterator[str]:
     name = 0  # how many words of a name are still to come
     while at < len(words):
         found = prose.longest(words[at:])
+        if len(found) == 1 and at and found[0].lower() in _PLACES:
+            found = [found[0].lower()]
         if found:
             yield from found
             at += len(found)

@@ -30,11 +30,11 @@ _NUMBER = rf"\d[\d.]*[A-Za-z]?(?:\s?[/\-–]\s?(?!\d{{1,2}}/\d{{4}}){_SIGN}*[0-9
 _NUMBERED = re.compile(rf"(?P<type>{_ANY_TYPE})\s*(?:số\s*:?\s*)?(?P<number>{_NUMBER})")
 _LAW = re.compile(r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?=\s)")
 _BARE = re.compile(rf"(?P<type>{_ANY_TYPE})(?=\s)")
-_LAW_NUMBER = re.compile(rf"\s*,?\s+số\s*:?\s*(?P<number>{_NUMBER})")
+_LAW_NUMBER = re.compile(rf"\s{{0,9}},?\s{{1,9}}số\s*:?\s*(?P<number>{_NUMBER})")
 _LEAD = re.compile(rf"^[\s\-–+•*]*(?P<lead>{'|'.join(LEADS)})(?=\s|:)\s*:?\s*", re.IGNORECASE)
 _DAY = re.compile(r"\s*[,(]?\s*(?:ký\s+)?(?:ngày\s*)?")
-_ANNOUNCED = re.compile(r"\s*[,(]?\s*(?:ngày\s*)?$")
-_YEAR = re.compile(r"\s*,?\s*năm\s+\d{4}\b")
+_ANNOUNCED = re.compile(r"\s{0,9}[,(]?\s{0,9}(?:ngày\s{0,9})?$")
+_YEAR = re.compile(r"\s{0,9},?\s{0,9}năm\s+\d{4}\b")
 _OF = re.compile(r"\s*,?\s*của\s*")
 _LINK = re.compile(r"\s*,?\s*(?:(?:quy\s+định\s+)?(?:về(?!\s+phía)(?:\s+việc)?|v/v|vviệc)\s*:?\s*)", re.IGNORECASE)
 _ISSUES_RULE = re.compile(r"[Bb]an\s+hành\s+(?=quy\s+định\s)")
@@ -48,14 +48,16 @@ _VERBS = (
     "kế hoạch", "chương trình",
 )  # fmt: skip
 _SUBJECT_STARTS = re.compile(rf"(?:^|(?<=\s))(?:về|[vV]/v|vviệc|{'|'.join(verb.replace(' ', chr(92) + 's+') for verb in _VERBS)})(?=[\s:,])")
+_GAP = re.compile(r"\s{120}")  # no prose goes on after so many blanks
 _TITLE_VERB = re.compile(
     r"(?<=\s)(?:Ban hành|Hướng dẫn|Phê duyệt|Sửa đổi|Quy định(?! về)|Triển khai|Thành lập|Công bố|Ủy quyền|Uỷ quyền|Quyết định|Kế hoạch)(?=\s)"
 )
 _INSTITUTION = re.compile(r"(?:ban|cục|Ban|Cục|Sở|Phòng|Trung tâm|Tổng cục|Vụ|Văn phòng|Viện|Học viện|Trường)\s+$")
-_ISSUER_STOP = re.compile(r"\s*(?:,(?!\s(?:Thể\sthao|Thương\sbinh|Gia\sđình))|[;:]|\.(?:\s|$)|\s\(|\(khóa|\(khoá|\s+ngày\s)")
-_BREAK = re.compile(rf"(?P<hard>[;:]|\.(?=\s+[A-ZĐÂĂÊÔƠƯ])|\.\s*$)|(?P<soft>\s*,\s+(?:và\s+)?|\s+và\s+)(?=(?:{_ANY_TYPE})\s*(?:số\s*:?\s*)?{_NUMBER})")
-_ENDING = re.compile(r"[\s,;.]*$")
-_ATTACHED = re.compile(r"\s+và\s+(?:" + _ANY_TYPE + r")\s+số\s+\d+\s")
+_ISSUER_STOP = re.compile(r"\s{0,9}(?:,(?!\s(?:Thể\sthao|Thương\sbinh|Gia\sđình))|[;:]|\.(?:\s|$)|\s\(|\(khóa|\(khoá|\s+ngày\s)")
+_BREAK = re.compile(
+    rf"(?P<hard>[;:]|\.(?=\s+[A-ZĐÂĂÊÔƠƯ])|\.\s*$)|(?P<soft>\s{{0,9}},\s{{1,9}}(?:và\s{{1,9}})?|\s{{1,9}}và\s{{1,9}})(?=(?:{_ANY_TYPE})\s*(?:số\s*:?\s*)?{_NUMBER})"
+)
+_ATTACHED = re.compile(r"\s{1,9}và\s{1,9}(?:" + _ANY_TYPE + r")\s+số\s+\d+\s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +91,8 @@ def parse_citation(text: str) -> Citation | None:
 
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Every citation of a text in order; one that stands inside the subject of another is not taken as its own."""
-    return tuple(_found(text))
+    gap = _GAP.search(text)
+    return tuple(_found(text[: gap.start()] if gap else text))
 
 
 def basis_from(citation: Citation, *, inline: bool = False) -> LegalBasis:
@@ -334,8 +337,6 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without blanks around and without marks after it."""
     while start < end and text[start] in " \t\u00a0\n":
         start += 1
-    tail = _ENDING.search(text, start, end)
-    end = tail.start() if tail and tail.start() >= start else end
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;."):
         end -= 1
     return start, max(start, end)

@@ -8,7 +8,8 @@ from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.paper.model import PageSetup, Paper, Paragraph, Part, Run
 
 MAX_CHARACTERS = 4_000_000
-MAX_LINES = 100_000
+MAX_LINES = 40_000
+MAX_LINE = 100_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -18,7 +19,7 @@ def read_text(data: bytes) -> Paper:
     if len(text) > MAX_CHARACTERS:
         raise RefusedFileError(Refusal.TOO_LARGE)
     lines = _LINE_END.split(text)
-    if len(lines) > MAX_LINES:
+    if len(lines) > MAX_LINES or max(map(len, lines)) > MAX_LINE:
         raise RefusedFileError(Refusal.TOO_LARGE)
     blocks = tuple(Paragraph(runs=(Run(text=line),) if line else (), where=f"p{number}") for number, line in enumerate(lines, 1))
     return Paper(parts=(Part(page=PageSetup(), blocks=blocks),))

@@ -46,7 +46,7 @@ def _with_signature_before(paras: Sequence[Para], start: int, at: int, words: Re
 
 def _begins_signature(para: Para, words: ReadingWords) -> bool:
     text = para.text.strip(" |\t")
-    return para.capitals and len(text) < _LONGEST and (bool(marks.CAPACITY.match(text)) or words.post(text) is not None)
+    return len(text) < _LONGEST and para.capitals and (bool(marks.CAPACITY.match(text)) or words.post(text) is not None)
 
 
 def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:

@@ -28,11 +28,11 @@ class Ledger:
     def of(cls, lines: Sequence[Para]) -> "Ledger":
         """An empty account of these lines."""
         ledger = cls()
+        texts: dict[str, list[str]] = {}
         for line in lines:
-            for piece in line.pieces:
-                end = piece.offset + piece.end - piece.start
-                text = ledger._texts.get(piece.where, "")
-                ledger._texts[piece.where] = text.ljust(piece.offset, "\0")[: piece.offset] + line.text[piece.start : piece.end] + text[end:]
+            for piece in line.pieces:  # the pieces of one place come in their order
+                texts.setdefault(piece.where, []).append(line.text[piece.start : piece.end])
+        ledger._texts = {where: "".join(parts) for where, parts in texts.items()}
         ledger._claims = {where: [_FREE] * len(text) for where, text in ledger._texts.items()}
         return ledger
 

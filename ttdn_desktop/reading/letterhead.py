@@ -20,7 +20,7 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
     """Where the letterhead or, where there is none, the title begins; None where neither is near the top."""
     for at, para in enumerate(lines[:90]):
         text = para.text.strip(" |\t")
-        if not text:
+        if not text or len(text) > marks.LONGEST_LINE:
             continue
         first = text.split("\n")[0]
         organisation = para.capitals and draft.words.organisation(first) and len(first) < 80 and not marks.PREAMBLE.match(first)
@@ -48,7 +48,7 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
-            if ahead is not None and marks.DATE_BEGUN.fullmatch(para.text.strip()) and ahead.cell == para.cell:
+            if ahead is not None and len(para.text) < 200 and marks.DATE_BEGUN.fullmatch(para.text.strip()) and ahead.cell == para.cell:
                 para, step = merged([para, ahead]), 2
             taken = [reader.take(line) for line in physical(para)]
             if not all(taken) and para.cell is None:
@@ -70,6 +70,8 @@ class _Letterhead:
     def take(self, para: Para) -> bool:
         """Whether the line is part of a letterhead; it is read then."""
         draft, text = self._draft, para.text.strip(" |\t")
+        if len(para.text) > marks.LONGEST_LINE:
+            return False
         if not text or marks.is_rule(text):
             draft.ledger.structure(para)
             return True

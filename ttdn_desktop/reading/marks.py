@@ -21,13 +21,16 @@ DATE_LINE = re.compile(
 SHORT_DATE_LINE = re.compile(r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?:ngày\s+)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\|?\s*")
 DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
 ABOUT = re.compile(r"\s*(?:V/v|Về\s+việc)\s*:?\s*", re.IGNORECASE)
-ATTACHED = re.compile(r"\s*[(\[]?\s*(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s", re.IGNORECASE)
-ENDING_MARKS = re.compile(r"[.;:!?]\s*[\"”’)]*\s*$|\./\.\s*$")
+ATTACHED = re.compile(r"\s*(?:[(\[]\s*)?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s", re.IGNORECASE)
+LONGEST_LINE = 600
+"""Characters of a line that is still tried as a line of a letterhead."""
+
+_ENDS = (".", ";", ":", "!", "?")
 PREAMBLE = re.compile(
-    r"\s*[-–•*+]?\s*(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai\s+thực\s+hiện|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự)\s"
+    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai\s+thực\s+hiện|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự)\s"
 )
-PROPOSAL = re.compile(r"\s*[-–•*+]?\s*(?P<lead>Xét|Theo)\s+(?:tờ\s+trình|đề\s+nghị|đề\s+xuất|ý\s+kiến|văn\s+bản\s+đề\s+nghị)", re.IGNORECASE)
-ENACTS = re.compile(r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|nội\s+dung\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE)
+PROPOSAL = re.compile(r"\s*(?:[-–•*+]\s*)?(?P<lead>Xét|Theo)\s+(?:tờ\s+trình|đề\s+nghị|đề\s+xuất|ý\s+kiến|văn\s+bản\s+đề\s+nghị)", re.IGNORECASE)
+_ENACTS = re.compile(r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|nội\s+dung\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE)
 CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T\s?/\s?U\s?Q|Q|Q\.)\s*\.?\s+\S|\s*(?:TM|KT|TL|TUQ|Q)\.\S")
 ANNEX = re.compile(
     r"\s*(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–(|])(?P<rest>.*)"
@@ -45,6 +48,16 @@ class DateLine:
     words: tuple[int, int]
     date: dt.date | None
     year: int | None
+
+
+def ends(text: str) -> bool:
+    """Whether a sentence or clause ends with this text."""
+    return text.rstrip().rstrip('"”’)').rstrip().endswith(_ENDS)
+
+
+def enacts(text: str) -> bool:
+    """Whether a paragraph ends as an enacting clause does: "như sau:"."""
+    return bool(_ENACTS.search(text.rstrip()[-120:]))
 
 
 def is_rule(text: str) -> bool:
@@ -66,12 +79,14 @@ def is_party(text: str) -> bool:
 
 def number_line(text: str) -> re.Match[str] | None:
     """The number line of a letterhead; it needs its separator or its symbol, so that "Số lượng" is none."""
-    found = NUMBER_LINE.fullmatch(text)
+    found = NUMBER_LINE.fullmatch(text) if len(text) < LONGEST_LINE else None
     return found if found and (found["sep"] or ":" in text) else None
 
 
 def date_line(text: str) -> DateLine | None:
     """Place and date of a letterhead; a blank day makes the date unknown and leaves the year."""
+    if len(text) > LONGEST_LINE:
+        return None
     if found := DATE_LINE.fullmatch(text):
         words = found.span("date")
         while words[1] > words[0] and text[words[1] - 1].isspace():

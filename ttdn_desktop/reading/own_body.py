@@ -238,7 +238,7 @@ class OwnBody:
         for row in found.rows:
             anchor = anchor_of(row.anchor, AnchorKind.TASK)
             if anchor is None:
-                task = self.reader.row_task(row)
+                task = self.reader.maker.of_row(row)
                 self.tasks[task.id] = task
                 ident = task.id
             else:

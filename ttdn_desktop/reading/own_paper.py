@@ -48,7 +48,9 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     ending_at = next((n for n in range(body_at, len(main)) if main[n].style in _ENDING), len(main))
     reader = BodyReader(draft=draft)
     own = OwnBody(reader=reader, memory=memory)
-    _, sections = own.read(main[body_at:ending_at])
+    blocks, sections = own.read(main[body_at:ending_at])
+    if blocks:  # a person put them before the first heading
+        sections = (Section(id=reader.section_id("unnamed"), heading="", blocks=blocks), *sections)
     _ending(main[ending_at:], memory, draft)
     annexes = tuple(_annexes(paras[len(main) :], own, draft, paper))
     tasks = _in_order(own, sections, annexes)
@@ -121,6 +123,8 @@ def _ending(paras: Sequence[Para], memory: Memory, draft: Draft) -> None:
         draft.ledger.structure(*signs)
         paras = [para for para in paras if para not in signs]
     read_ending(paras, 0, draft)
+    drafter = memory.facts.get(names.DRAFTER)
+    draft.recipients = [name for name in draft.recipients if name != drafter]
     recipients = [para for para in paras if para.style is Style.RECIPIENT and not para.blank]
     for at, para in enumerate(recipients):
         if at < len(draft.recipients) and para.text.startswith("- "):
@@ -234,8 +238,20 @@ def with_facts(plan: Plan, memory: Memory) -> Plan:
             symbol=symbol,
             date=date,
             date_text=date_text,
+            circulation=facts.get(names.CIRCULATION, plan.document.circulation),
+            drafter=facts.get(names.DRAFTER, plan.document.drafter),
+        ),
+        signatory=replace(
+            plan.signatory,
+            title=_in_letters(plan.signatory.title, facts.get(names.POST)),
+            extra_title=_in_letters(plan.signatory.extra_title, facts.get(names.OTHER_POST)),
         ),
     )
+
+
+def _in_letters(printed: str | None, stored: str | None) -> str | None:
+    """The words in ordinary letters, where the capitals printed are still theirs."""
+    return stored if stored and printed and folded(stored) == folded(printed) else printed
 
 
 def _number(plan: Plan, memory: Memory) -> tuple[str | None, str | None]:

@@ -13,6 +13,7 @@ from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.words import folded
 
 _LEAST = 3
+_LONGEST = 400
 _NUMBER = re.compile(r"(?P<number>\d[\d/]*?[a-z]?)?\s*(?P<sep>[/\-])\s*(?P<symbol>[A-ZĐ]\S*)")
 _TITLE_NUMBER = re.compile(r"(?:năm\s+\d{4}\s+)?(?:về\s+(?:việc\s+)?)?(?P<subject>\S.*?)(?:\s+do\s+.{3,80}\s+ban\s+hành)?\s*")
 
@@ -58,6 +59,8 @@ def read_portal(lines: Sequence[Para], draft: Draft) -> tuple[Entry, ...]:
 def _labelled(para: Para, draft: Draft) -> tuple[str, int] | None:
     """(Key, where the value begins) of a line "Số hiệu 12/KH-UBND" or "Số hiệu: …"."""
     text = para.text
+    if len(text) > _LONGEST:
+        return None
     words = folded(text)
     for label, key in draft.words.portal:
         if words == label or words.startswith((f"{label} ", f"{label}:")):
@@ -134,7 +137,7 @@ def _title(lines: Sequence[Para], draft: Draft) -> None:
     if draft.subject:
         return
     for para in lines:
-        found = find_citations(para.text)
+        found = find_citations(para.text[:_LONGEST])
         if found and found[0].start < 3 and found[0].number and found[0].number.split("/")[0].split("-")[0] == (draft.number or ""):
             number = next(end for part, _, end in found[0].spans if part == "number")
             rest = _TITLE_NUMBER.fullmatch(para.text, number + len(para.text[number:]) - len(para.text[number:].lstrip()))

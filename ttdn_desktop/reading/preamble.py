@@ -24,9 +24,9 @@ _BODY = (
     r"(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Phòng|Ban|Bộ|Văn\s+phòng|Chi\s+cục|Cục|Trung\s+tâm|Công\s+an|Trường|Tỉnh\s+[ủu]|Huyện\s+[ủu]|Đảng\s+[ủu]|Thành\s+[ủu]|Thường\s+trực|"
     r"Chủ\s+tịch|Giám\s+đốc|Hội|Đoàn|Mặt\s+trận|Liên\s+đoàn|Tổ|Chính\s+phủ|Thủ\s+tướng)"
 )
-_ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s*(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)[^,;:]{{0,90}}?)?)\s+{_ISSUES}\b")
-_AT = re.compile(r"\s+tại\s+(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
-_OF = re.compile(r"\s+của\s+")
+_ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)[^,;:]{{0,90}}?)?)\s+{_ISSUES}\b")
+_AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
+_OF = re.compile(r"\s{1,9}của\s{1,9}")
 _NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d[\d.]*[A-Za-z]?(?:\s?[/\-–]\s?[0-9A-ZĐƯÂÔÊĂƠa-zđ&.]*[0-9A-Za-zĐđ&])+)")
 _DECIDES = frozenset({"quyet dinh", "quyet nghi", "nghi quyet", "chi thi", "nghi dinh"})
 
@@ -73,9 +73,9 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
             return start
         if _decides(para) and seen:
             return at + 1
-        if marks.PREAMBLE.match(text) or find_citations(text[:_LONGEST]) or marks.ENACTS.search(text):
+        if marks.PREAMBLE.match(text) or find_citations(text[:_LONGEST]) or marks.enacts(text):
             seen = True
-        if marks.ENACTS.search(text) and not item_mark(text):
+        if marks.enacts(text) and not item_mark(text):
             return at + 1
         if marks.RECIPIENTS.match(text) or (item_mark(text) and not marks.PREAMBLE.match(text)):
             return at if seen else start
@@ -92,9 +92,9 @@ def _read_line(para: Para, draft: Draft) -> bool:
             _read_proposal(para, draft)
             return True
         return False
-    if marks.ENACTS.search(text) and (_enacting_at(text) is not None or not text.lstrip(" -").startswith("Căn cứ")):
+    if marks.enacts(text) and (_enacting_at(text) is not None or not text.lstrip(" -").startswith("Căn cứ")):
         return False
-    lead = re.match(r"\s*[-–•*+]?\s*(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo)\s", text)
+    lead = re.match(r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo)\s", text)
     if not lead:
         return False
     found = find_citations(text)
@@ -144,7 +144,7 @@ def _read_proposal(para: Para, draft: Draft) -> None:
     text = para.text
     start, end = span(text)
     enacting = _enacting_at(text)
-    if enacting is not None and marks.ENACTS.search(text):
+    if enacting is not None and marks.enacts(text):
         before = text[:enacting].rstrip()
         if before and before[-1] not in ",;.":
             draft.find("proposal_comma", Severity.WARNING, para, text=before[-60:], proposal=f"{before[-60:]},")

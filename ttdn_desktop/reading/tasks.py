@@ -82,8 +82,8 @@ def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
 def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
     cut = re.compile(
-        rf"\s*;\s*|\s*\n\s*(?:[-–+]\s*)?|\s*,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
-        rf"|\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)"
+        rf"\s{{0,9}};\s*|\n\s*(?:[-–+]\s*)?|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
+        rf"|(?<!HĐND)(?<!nhân dân)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)"
     )
     start = 0
     depth = 0

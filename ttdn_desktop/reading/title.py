@@ -21,6 +21,8 @@ def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
     The subject may follow in the same line ("KẾ HOẠCH HOẠT ĐỘNG …").
     """
     text = para.text.split("\n")[0]
+    if len(text) > marks.LONGEST_LINE:
+        return None
     bare = text.strip(" |\t.:")
     exact = words.type_code(bare)
     if exact and (para.capitals or (para.bold and para.centred)) and not text.rstrip().endswith(":"):
@@ -51,7 +53,7 @@ def find_title(lines: Sequence[Para], start: int, words: ReadingWords, within: i
     for at in range(start, min(len(lines), start + within)):
         if title_type(lines[at], words):
             return at
-        if marks.ENACTS.search(lines[at].text) or numbered(lines[at].text):
+        if marks.enacts(lines[at].text) or numbered(lines[at].text):
             return None
     return None
 
@@ -80,14 +82,19 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
     """Whether this line is (still) subject."""
     para = lines[at]
     text = para.text.strip()
-    if not text or marks.is_rule(text) or marks.ATTACHED.match(text) or marks.RECIPIENTS.match(text) or text.startswith("Kính gửi"):
+    if (
+        not text
+        or len(text) > 2 * marks.LONGEST_LINE
+        or marks.is_rule(text)
+        or marks.ATTACHED.match(text)
+        or marks.RECIPIENTS.match(text)
+        or text.startswith("Kính gửi")
+    ):
         return False
     if _authority(lines, at, draft) or (title_type(para, draft.words) and not para.looks and subject):
         return False
     if not subject:
-        return not numbered(text) and not (
-            marks.PREAMBLE.match(text) and not para.capitals and (find_citations(text) or marks.ENACTS.search(text)) and not para.bold
-        )
+        return not numbered(text) and not (marks.PREAMBLE.match(text) and not para.capitals and (find_citations(text) or marks.enacts(text)) and not para.bold)
     first = subject[0]
     if first.capitals:
         return para.capitals or text.isdigit() or not any(char.isalpha() for char in text)

@@ -90,13 +90,19 @@ def _own(source: Source, lines: Sequence[Para], draft: Draft, memory: Memory, pa
     title_at = find_title(lines, start, draft.words)
     at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
     if title_at is not None:
-        at = read_title(lines, title_at, draft)
+        at = read_title(lines[: _end_of_title(lines, title_at)], title_at, draft)
         draft.subject = next((memory.value(line.anchor, line.text) for line in lines[title_at:at] if anchor_of(line.anchor, AnchorKind.SUBJECT)), draft.subject)
     own = read_own(lines[at:], memory, draft, paper)
     read = _Read(draft=draft, sections=own.sections, tasks=own.tasks, annexes=own.annexes)
     plan = replace(with_facts(_plan(read, None), memory), budget_lines=own.budget_lines)
     trace, unread = draft.ledger.closed(pointers_of(plan))
     return Reading(source=source, is_document=True, plan=plan, findings=tuple(draft.findings), trace=trace, unread=unread)
+
+
+def _end_of_title(lines: Sequence[Para], title_at: int) -> int:
+    """The first line of an own paper that knows itself to be something else than the subject."""
+    others = [kind for kind in AnchorKind if kind is not AnchorKind.SUBJECT]
+    return next((at for at in range(title_at + 1, len(lines)) if anchor_of(lines[at].anchor, *others)), len(lines))
 
 
 def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Paper, *, wrapped: bool) -> _Read:
@@ -117,7 +123,7 @@ def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Pap
     sections = _with_unnamed(reader, rest[at:stop])
     after = read_ending(rest, stop, draft) if ending is not None else stop
     annexes = read_annexes(rest[after:], reader, paper)
-    return _Read(draft=draft, sections=sections, tasks=tuple(reader.tasks), annexes=annexes)
+    return _Read(draft=draft, sections=sections, tasks=tuple(reader.maker.tasks), annexes=annexes)
 
 
 def _with_unnamed(reader: BodyReader, paras: Sequence[Para]) -> tuple[Section, ...]:
@@ -160,7 +166,7 @@ def _is_document(read: _Read) -> bool:
 
 
 def _issues(enacting: str) -> bool:
-    return bool(marks.ENACTS.search(enacting))
+    return marks.enacts(enacting)
 
 
 def _no_document(source: Source, lines: Sequence[Para], prose: str) -> Reading:

@@ -1,6 +1,5 @@
 """The words by which parts of a document are known: data of resources/reading, as values."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -64,7 +63,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
 
 def folded(text: str) -> str:
     """Folded, blanks single and trimmed."""
-    return re.sub(r"\s+", " ", fold(text)).strip()
+    return " ".join(fold(text).split())
 
 
 def _longest_first(pairs: Any) -> tuple[tuple[str, str], ...]:

@@ -35,9 +35,7 @@ def is_wrapped(lines: Sequence[Para]) -> bool:
     if any(line.looks for line in texts[:1]) or not texts or sorted(len(line.text) for line in texts)[-1 - len(texts) // 50] > _WIDEST:
         return False
     breaks = sum(
-        1
-        for before, after in pairwise(lines)
-        if not before.blank and not marks.ENDING_MARKS.search(before.text) and after.text[:1].islower() and not numbered(after.text)
+        1 for before, after in pairwise(lines) if not before.blank and not marks.ends(before.text) and after.text[:1].islower() and not numbered(after.text)
     )
     return breaks >= _LEAST
 
@@ -50,7 +48,7 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     if line.line != before.line + 1 or marks.is_rule(line.text) or marks.is_rule(before.text):
         return False
     text = line.text.lstrip()
-    if begins_unit(line, words) or marks.ENDING_MARKS.search(before.text):
+    if begins_unit(line, words) or marks.ends(before.text):
         return False
     if text[0].islower():
         return True

@@ -1,0 +1,131 @@
+"""Reading files as the program does: sentences for people, and what was exported comes back the same."""
+
+import json
+import time
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.reading.texts import ALL, COMMUNE
+from ttdn_desktop import resources
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.blocks import Paragraph, TaskLayout
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.errors import UnreadableError
+from ttdn_desktop.office.kinds import Refusal
+from ttdn_desktop.services.export import export_docx
+from ttdn_desktop.services.reading import read_file, reading_to_json
+from ttdn_desktop.services.types import ExportOptions
+
+LAYOUTS = (None, TaskLayout.HEADINGS, TaskLayout.TABLE)
+
+
+def read_plan(path: Path) -> Plan:
+    plan = read_file(path).plan
+    assert plan is not None
+    return plan
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_reading_is_json_with_a_plan_valid_by_the_schema(tmp_path, name):
+    data = json.loads(json.dumps(reading_to_json(read_file(written(tmp_path, ALL[name])))))
+    assert set(data) == {"source", "is_document", "plan", "findings", "trace", "unread"}
+    assert data["is_document"] is (name != "news")
+    if data["plan"] is not None:
+        jsonschema.validate(data["plan"], resources.load_json("schema/plan.schema.json"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_findings_speak_the_language_asked_for(tmp_path, language):
+    messages = {finding.code: finding.message for finding in read_file(written(tmp_path, ALL["portal"]), language).findings}
+    assert messages["truncated"] == resources.load_json("messages/reading.json")["findings"]["truncated"][language]
+
+
+def test_every_code_has_its_sentence_in_both_languages():
+    messages = resources.load_json("messages/reading.json")
+    assert set(messages["refused"]) == set(Refusal)
+    for kind in messages.values():
+        for entry in kind.values():
+            assert entry["vi"]
+            assert entry["en"]
+    assert all(".docx" in entry["vi"] or ".xlsx" in entry["vi"] for code, entry in messages["refused"].items() if code.startswith("old"))
+
+
+def test_hostile_files_get_a_plain_sentence_quickly(samples):
+    for path in sorted((samples / "office").iterdir()):
+        start = time.perf_counter()
+        with suppress(UnreadableError):
+            assert not read_file(path).is_document
+        assert time.perf_counter() - start < 2, path.name
+
+
+@pytest.mark.parametrize("name", ["12-encrypted-agile-pass.docx", "16-truncated.docx", "75-legacy.xls", "80-word6.doc"])
+def test_a_refusal_names_the_file_and_what_to_do(samples, name):
+    with pytest.raises(UnreadableError) as refused:
+        read_file(samples / "office" / name)
+    assert name in refused.value.message
+    assert "lưu lại dạng" in refused.value.message
+
+
+def test_a_missing_file_is_told_in_a_sentence(tmp_path):
+    with pytest.raises(UnreadableError):
+        read_file(tmp_path / "khong-co.docx")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", [name for name in ALL if name not in {"news", "decision"}])
+def test_what_is_exported_is_read_back_the_same(tmp_path, name, layout):
+    plan = read_plan(written(tmp_path, ALL[name]))
+    target = export_docx(plan, tmp_path / "ra.docx", ExportOptions(tasks=layout))
+    assert read_plan(target) == plan
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_seed_plan_goes_out_and_comes_back_the_same(samples, tmp_path, layout):
+    plan = read_plan(next((samples / "seeds").glob("ke-hoach-3763*")))
+    assert read_plan(export_docx(plan, tmp_path / "ra.docx", ExportOptions(tasks=layout))) == plan
+
+
+def test_word_samples_go_out_and_come_back_the_same(samples, tmp_path):
+    for name in ("002", "006", "010", "014"):
+        plan = read_plan(next((samples / "word").glob(f"{name}-*")))
+        assert read_plan(export_docx(plan, tmp_path / f"{name}.docx", ExportOptions())) == plan, name
+
+
+def test_a_draft_with_blank_number_and_date_still_knows_them(tmp_path):
+    plan = read_plan(written(tmp_path, COMMUNE))
+    back = read_plan(export_docx(plan, tmp_path / "ra.docx", ExportOptions(draft=True)))
+    assert back.document == plan.document
+
+
+def test_text_changed_in_the_file_wins_over_what_was_stored(tmp_path):
+    docx = pytest.importorskip("docx")
+    plan = read_plan(written(tmp_path, COMMUNE))
+    target = export_docx(plan, tmp_path / "ra.docx", ExportOptions(tasks=TaskLayout.HEADINGS))
+    document = docx.Document(str(target))
+    for paragraph in document.paragraphs:
+        for run in paragraph.runs:
+            if "Quảng bá hình ảnh" in run.text:
+                run.text = "Giới thiệu đất và người Bình Minh."
+            if "Quý II/2024" in run.text:
+                run.text = run.text.replace("Quý II/2024", "Quý III/2024")
+    document.save(str(target))
+    back = read_plan(target)
+    task = replace(plan.tasks[0], time=back.tasks[0].time)
+    assert (back.tasks[0].time.text, back.tasks[0].time.end and back.tasks[0].time.end.isoformat()) == ("Quý III/2024", "2024-09-30")
+    assert [section.id for section in back.all_sections()] == [section.id for section in plan.all_sections()]
+    changed = back.body[0].sections[0].blocks[0]
+    assert isinstance(changed, Paragraph)
+    assert changed.id == plan.body[0].sections[0].blocks[0].id
+    assert plain(changed.text) == "Giới thiệu đất và người Bình Minh."
+    assert edits.put_task(plan, task).tasks == back.tasks
