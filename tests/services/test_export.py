@@ -1,5 +1,6 @@
 """Exporting a plan as a Word file: whole or not at all, and always the same."""
 
+import itertools
 import subprocess
 import sys
 import zipfile
@@ -8,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests import plans_to_print as printed
+from ttdn_desktop import resources
 from ttdn_desktop.domain.blocks import TaskLayout
+from ttdn_desktop.domain.ids import encode_id
 from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.services import late
@@ -47,6 +50,23 @@ def test_an_older_regime_is_printed_by_decree_30_and_remembered() -> None:
     paper = paper_of(plan, ExportOptions())
     assert paper.origin is not None
     assert ("regime", Regime.ND30_2020) in paper.origin.facts
+
+
+@pytest.mark.parametrize("draft", [False, True])
+@pytest.mark.parametrize("layout", [None, *TaskLayout])
+@pytest.mark.parametrize("name", resources.sample_names())
+def test_a_sample_plan_comes_back_whole_from_its_word_file(name: str, layout: TaskLayout | None, draft: bool, tmp_path: Path) -> None:
+    numbers = itertools.count(1)
+    plan = late.load_sample(name, lambda: encode_id(next(numbers)))
+    file = late.export_docx(plan, tmp_path / "plan.docx", ExportOptions(tasks=layout, draft=draft))
+    assert late.read_file(file).plan == plan
+
+
+def test_marks_posts_and_drafter_come_back_in_ordinary_letters(tmp_path: Path) -> None:
+    plan = printed.long_names()
+    back = late.read_file(late.export_docx(plan, tmp_path / "plan.docx", ExportOptions())).plan
+    assert back is not None
+    assert (back.document, back.signatory, back.recipients, back.addressees) == (plan.document, plan.signatory, plan.recipients, plan.addressees)
 
 
 def test_writing_a_word_file_needs_no_library_but_its_own(tmp_path: Path) -> None:

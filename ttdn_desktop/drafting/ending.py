@@ -6,6 +6,7 @@ from dataclasses import replace
 from ttdn_desktop.domain.plan import Plan, Signatory
 from ttdn_desktop.drafting.dress import Dress, closed, words
 from ttdn_desktop.drafting.origin import anchor
+from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.measure import text_width
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
@@ -19,6 +20,9 @@ LABEL_GAP = 13.8
 
 def signature_block(plan: Plan, dress: Dress) -> Table:
     """Recipients to the left, who signs to the right, never parted by the end of a page."""
+    for fact, post in ((origin.POST, plan.signatory.title), (origin.OTHER_POST, plan.signatory.extra_title)):
+        if post and post != post.upper():
+            dress.ledger.fact(fact, post)
     right = tuple(_signature(plan.signatory)) or (words(Style.SIGNER, ""),)
     left = tuple(_recipients(plan, dress)) or (words(Style.RECIPIENT, ""),)
     return Table(widths=dress.standards.signature_widths, rows=((Cell(blocks=left), Cell(blocks=right)),), ruled=False, keep_together=True)
@@ -34,6 +38,7 @@ def _recipients(plan: Plan, dress: Dress) -> Iterator[Block]:
         dress.ledger.text(AnchorKind.RECIPIENT, place, "- ", name, text)
         yield words(Style.RECIPIENT, text, place)
     if plan.document.drafter:
+        dress.ledger.fact(origin.DRAFTER, plan.document.drafter)
         yield replace(words(Style.RECIPIENT, plan.document.drafter), space_before=6)
 
 

@@ -148,6 +148,7 @@ def _number(plan: Plan, dress: Dress, column: float, *, draft: bool) -> Iterator
         yield _mark(dress, text, frame, column)
         dress.ledger.fact(origin.URGENCY, plan.document.urgency)
     if plan.document.circulation:
+        dress.ledger.fact(origin.CIRCULATION, plan.document.circulation)
         yield _mark(dress, plan.document.circulation.upper(), dress.standards.circulation, column)
 
 

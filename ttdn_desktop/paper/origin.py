@@ -22,6 +22,10 @@ NUMBER = "number"  # as stored, where printed with a leading 0 or left blank
 SYMBOL = "symbol"  # as stored, where it is unknown and left blank
 DATE = "date"  # "ISO" or "|date_text", as stored, where left blank
 URGENCY = "urgency"
+CIRCULATION = "circulation"  # in ordinary letters, as the names of the bodies
+DRAFTER = "drafter"  # the line below the recipients
+POST = "post"  # of the signer, in ordinary letters
+OTHER_POST = "other_post"
 UNPRINTED = "unprinted"  # JSON of what no sheet prints: the superior plan and the indicators
 
 ROLE = "role:"  # + section id
