@@ -127,6 +127,7 @@ def test_a_half_made_environment_is_made_anew(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(environment, "python", lambda: tmp_path / "missing")
     monkeypatch.setattr(environment, "run", start)
     environment.install_requirements()
-    assert [command[2] for command in started] == ["venv", "pip"]
+    assert [command[2] for command in started] == ["venv", "pip", "pip"]
     assert "--require-hashes" in started[1]
+    assert "--editable" in started[2]
     assert stamp.read_text(encoding="utf-8") != "unfinished"
