@@ -51,11 +51,12 @@ class Shell(QWidget):
         if screen is None:
             screen = self.screens[wanted.name] = make(wanted, self._context)
             self.stack.addWidget(screen)
+        had_focus = screen.focusWidget()  # before Qt gives it to whatever comes first
         self._plan_head.setVisible(wanted.needs_plan)
         self.stack.setCurrentWidget(screen)
         self.rail.mark(wanted.name)
         self.show_plan_screens()
-        _focus_into(screen)
+        _focus_into(screen, had_focus)
         return screen
 
     def show_plan_screens(self) -> None:
@@ -72,9 +73,8 @@ class Shell(QWidget):
             self._banner_place.addWidget(kit.Notice(text, "warning", *buttons))
 
 
-def _focus_into(screen: QWidget) -> None:
+def _focus_into(screen: QWidget, was: QWidget | None) -> None:
     """Put the focus where it was on this screen, else on its list, else on the first thing there that takes it."""
-    was = screen.focusWidget()
     lists: list[QWidget] = list(screen.findChildren(QAbstractItemView))
     chain = screen.nextInFocusChain()
     first: list[QWidget] = []

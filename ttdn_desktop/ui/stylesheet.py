@@ -101,6 +101,7 @@ QTreeView::branch:has-children:open { image: url("icons:chevron-down-@tint.svg")
 QTableView::item { padding: 5px 6px; border: none; }
 QTableView::item:selected { background: @accent_soft; color: @ink; }
 QTableView::item:focus { border: 1px solid @accent; }
+QTableView[role="list"]::item:focus { border: none; }
 QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none; border-bottom: 1px solid @line; border-right: 1px solid @line;
   padding: 6px 8px; font-size: {12}; font-weight: 600; }
