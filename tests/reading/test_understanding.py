@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.helpers import read
-from tests.reading.texts import ALL, BLANK_DRAFT, COMMUNE, NEWS, PARTY, PORTAL, WRAPPED_DECISION
+from tests.reading.texts import ALL, BLANK_DRAFT, COMMUNE, NEWS, PARTY, PORTAL, REPORT, TWO_COLUMNS, WRAPPED_DECISION
 from ttdn_desktop.domain.blocks import Item, TaskList
 from ttdn_desktop.domain.codec import plan_from_json, plan_to_json
 from ttdn_desktop.domain.plan import Plan, PlanKind, Regime, SectionRole
@@ -154,6 +154,31 @@ def test_a_decision_with_its_plan_in_hard_wrapped_lines():
     assert plan.issuer.name == "Ủy ban nhân dân xã An Lạc"
     assert plan.body[0].heading == "MỤC ĐÍCH, YÊU CẦU"
     assert [plain(block.text) for block in plan.body[0].blocks if isinstance(block, Item)] == ["Giới thiệu đất và người An Lạc với bạn bè."]
+
+
+def test_columns_set_with_blanks_are_told_apart():
+    plan = plan_of(TWO_COLUMNS)
+    assert (plan.issuer.parent, plan.issuer.name) == ("UBND tỉnh Sơn Hà", "Sở Ngoại vụ")
+    assert (plan.document.number, plan.document.symbol, plan.document.place, plan.year) == (None, "KH-SNgV", "Sơn Hà", 2026)
+    assert [(basis.type, basis.number) for basis in plan.legal_bases] == [("Thông báo kết luận", "15-TB/TU")]
+    assert [(task.title, task.leads, task.time.text) for task in plan.tasks] == [
+        ("Xây dựng phim tài liệu giới thiệu tỉnh", ("Phòng Hợp tác quốc tế",), "Trước ngày 30/9/2026"),
+        ("Duy trì bản tin đối ngoại", ("Phòng Lễ tân - Báo chí",), "hằng tháng"),
+    ]
+    assert plan.recipients == ("Bộ Ngoại giao", "Lưu: VT")
+    assert (plan.signatory.capacity, plan.signatory.title, plan.signatory.name) == (("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Vũ Thị Lan")
+
+
+def test_another_kind_of_paper_uses_the_form_of_a_plan():
+    plan = plan_of(REPORT)
+    assert (plan.document.type, plan.document.date) == ("BC", dt.date(2025, 12, 10))
+    assert plan.issuer.name == "Ban Chỉ đạo công tác thông tin đối ngoại tỉnh Sơn Hà"
+    assert plan.addressees == ("Ban Chỉ đạo Trung ương", "Thường trực Tỉnh ủy")
+    assert [(section.number, section.heading) for section in plan.body] == [
+        ("PHẦN THỨ NHẤT", "KẾT QUẢ THỰC HIỆN NĂM 2025"),
+        ("PHẦN THỨ HAI", "PHƯƠNG HƯỚNG NĂM 2026"),
+    ]
+    assert (plan.signatory.title, plan.signatory.extra_title, plan.signatory.name) == ("TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH", "Hoàng Minh Sơn")
 
 
 def test_news_is_no_document_and_offers_what_it_states():

@@ -231,4 +231,67 @@ Giới thiệu xã An Lạc.
 [...]
 """
 
-ALL = {"commune": COMMUNE, "party": PARTY, "blank": BLANK_DRAFT, "decision": WRAPPED_DECISION, "news": NEWS, "portal": PORTAL}
+TWO_COLUMNS = """   UBND TỈNH SƠN HÀ              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+     SỞ NGOẠI VỤ                     Độc lập - Tự do - Hạnh phúc
+   ---------------               -----------------------------------
+Số:      /KH-SNgV                 Sơn Hà, ngày    tháng 12 năm 2025
+
+                            KẾ HOẠCH
+             Công tác thông tin đối ngoại năm 2026
+
+Căn cứ Thông báo kết luận số 15-TB/TU ngày 03/3/2025 của Thường trực Tỉnh ủy,
+
+Sở Ngoại vụ ban hành Kế hoạch công tác thông tin đối ngoại năm 2026, cụ thể:
+
+I. NHIỆM VỤ
+
+1. Xây dựng phim tài liệu giới thiệu tỉnh:
+a) Nội dung: Xây dựng 01 phim tài liệu 15 phút.
+b) Đơn vị chủ trì: Phòng Hợp tác quốc tế.
+c) Thời gian hoàn thành: Trước ngày 30/9/2026.
+
+2. Duy trì bản tin đối ngoại
+* Cơ quan chủ trì thực hiện: Phòng Lễ tân - Báo chí
+* Thời gian: hằng tháng
+
+Nơi nhận:                                   KT. GIÁM ĐỐC
+- Bộ Ngoại giao;                            PHÓ GIÁM ĐỐC
+- Lưu: VT.
+                                            Vũ Thị Lan
+"""
+
+REPORT = """BAN CHỈ ĐẠO CÔNG TÁC
+THÔNG TIN ĐỐI NGOẠI TỈNH SƠN HÀ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 03/BC-BCĐ
+Sơn Hà, ngày 10/12/2025
+BÁO CÁO
+Kết quả công tác thông tin đối ngoại năm 2025, phương hướng, nhiệm vụ năm 2026
+Kính gửi:
+- Ban Chỉ đạo Trung ương;
+- Thường trực Tỉnh ủy.
+Thực hiện Công văn số 12/BCĐ-TTĐN ngày 01/11/2025 của Ban Chỉ đạo Trung ương về việc báo cáo tổng kết, Ban Chỉ đạo tỉnh báo cáo như sau:
+PHẦN THỨ NHẤT
+KẾT QUẢ THỰC HIỆN NĂM 2025
+I. Công tác chỉ đạo
+Ban Chỉ đạo đã ban hành 12 văn bản.
+PHẦN THỨ HAI
+PHƯƠNG HƯỚNG NĂM 2026
+1. Tiếp tục tuyên truyền.
+2. Tăng cường phối hợp.
+TRƯỞNG BAN
+PHÓ CHỦ TỊCH UBND TỈNH
+Hoàng Minh Sơn
+"""
+
+ALL = {
+    "columns": TWO_COLUMNS,
+    "report": REPORT,
+    "commune": COMMUNE,
+    "party": PARTY,
+    "blank": BLANK_DRAFT,
+    "decision": WRAPPED_DECISION,
+    "news": NEWS,
+    "portal": PORTAL,
+}

@@ -52,7 +52,9 @@ class _Prose:
                     at -= 1
                 if at < 0 or line[at] in _SENTENCE_END:
                     self._begins.add(len(self._words))
-                self._words.append(match[0])
+                word = match[0]
+                shouted = word.isupper() and len(word) > 1 and not _abbreviation(word)  # a piece in capitals within a mixed line teaches nothing
+                self._words.append("" if shouted else word)
         self._places: dict[str, list[int]] = {}
         for at, word in enumerate(self._words):
             self._places.setdefault(word.lower(), []).append(at)

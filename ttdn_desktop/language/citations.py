@@ -11,7 +11,7 @@ from ttdn_desktop.language import dates
 TYPES = (
     "Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị",
     "Thông tư liên tịch", "Thông tư", "Thông tri", "Công văn", "Công điện", "Văn bản hợp nhất", "Văn bản", "Kế hoạch", "Chương trình hành động",
-    "Chương trình", "Kết luận", "Thông báo", "Quy chế", "Quy định", "Hướng dẫn", "Báo cáo", "Tờ trình", "Đề án", "Phương án", "Giấy mời",
+    "Chương trình", "Kết luận", "Thông báo kết luận", "Thông báo", "Quy chế", "Quy định", "Hướng dẫn", "Báo cáo", "Tờ trình", "Đề án", "Phương án", "Giấy mời",
     "Điều lệ", "Chiến lược", "Lệnh", "Sắc lệnh", "Biên bản", "Tuyên bố", "Hiệp định", "Dự án", "Phiếu trình", "Công bố",
 )  # fmt: skip
 """Names of documents that are cited, as NĐ 30/2020 PL III and the laws name them."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Issuer, Urgency
-from ttdn_desktop.language.casing import recase
+from ttdn_desktop.language.casing import is_capitals, recase
 from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.columns import head_columns
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.words import folded
@@ -22,8 +23,8 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         text = para.text.strip(" |\t")
         if not text or len(text) > marks.LONGEST_LINE:
             continue
-        first = text.split("\n")[0]
-        organisation = para.capitals and draft.words.organisation(first) and len(first) < 80 and not marks.PREAMBLE.match(first)
+        first = head_columns(para)[0].text.split("\n")[0].strip(" |\t")
+        organisation = is_capitals(first) and draft.words.organisation(first) and len(first) < 80 and not marks.PREAMBLE.match(first)
         if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
             return _table_start(lines, at)
     return None
@@ -50,7 +51,7 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
             ahead = lines[at + 1] if at + 1 < end else None
             if ahead is not None and len(para.text) < 200 and marks.DATE_BEGUN.fullmatch(para.text.strip()) and ahead.cell == para.cell:
                 para, step = merged([para, ahead]), 2
-            taken = [reader.take(line) for line in physical(para)]
+            taken = [reader.take(half) for line in physical(para) for half in head_columns(line)]
             if not all(taken) and para.cell is None:
                 break
         at += step

@@ -1,0 +1,45 @@
+"""Two columns that plain text sets side by side with blanks: the letterhead, and recipients beside the signature."""
+
+import re
+from collections.abc import Sequence
+
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.paras import Para, part_of
+
+_RIGHT_OF_HEAD = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+lập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|[^\W\d_][^\d|,\t]{1,40}?,\s{0,3}ngày\s)")
+_GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
+_FAR_RIGHT = 16
+_MOST_LINES = 40
+
+
+def head_columns(para: Para) -> tuple[Para, ...]:
+    """The halves of a line of a letterhead; the line itself where it has one column."""
+    if para.looks or len(para.text) > marks.LONGEST_LINE:
+        return (para,)
+    found = _RIGHT_OF_HEAD.search(para.text)
+    return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)
+
+
+def ending_columns(paras: Sequence[Para]) -> list[Para]:
+    """The paragraphs of an ending with its left column before its right one; as they are where "Nơi nhận:" stands alone in its line."""
+    label = next((para for para in paras[:3] if marks.RECIPIENTS.match(para.text)), None)
+    if label is None or label.looks or not _halves(label)[1:]:
+        return list(paras)
+    left: list[Para] = []
+    right: list[Para] = []
+    for para in paras[:_MOST_LINES]:
+        halves = _halves(para)
+        indent = len(para.text) - len(para.text.lstrip())
+        if len(halves) == 2:
+            left.append(halves[0])
+            right.append(halves[1])
+        elif indent >= _FAR_RIGHT:
+            right.append(para)
+        else:
+            left.append(para)
+    return [*left, *right, *paras[_MOST_LINES:]]
+
+
+def _halves(para: Para) -> tuple[Para, ...]:
+    found = _GAP.search(para.text[: marks.LONGEST_LINE])
+    return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)
