@@ -44,7 +44,7 @@ def test_every_closing_line_has_a_label_and_a_part() -> None:
 def test_types_are_those_of_annex_three() -> None:
     types = resources.wording().types
     assert (types["KH"], types["TTr"], types["QyĐ"], types["CV"]) == ("Kế hoạch", "Tờ trình", "Quy định", "Công văn")
-    assert len(types) == 31
+    assert len(types) >= 31
 
 
 def test_names_of_anchors_are_found_again() -> None:
