@@ -77,6 +77,46 @@ def test_a_refusal_names_the_file_and_what_to_do(samples, name):
     assert "lưu lại dạng" in refused.value.message
 
 
+def test_a_word_file_as_people_make_it_with_tables_and_soft_breaks(tmp_path):
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    head = document.add_table(2, 2)
+    for row, texts in zip(
+        head.rows,
+        (
+            ("UBND HUYỆN AN BÌNH\nUBND XÃ TÂN LẬP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"),
+            ("Số: 21/KH-UBND", "Tân Lập, ngày 03 tháng 02 năm 2026"),
+        ),
+        strict=True,
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    for text, bold in (
+        ("KẾ HOẠCH", True),
+        ("Công tác thông tin đối ngoại năm 2026", True),
+        ("UBND xã Tân Lập ban hành Kế hoạch như sau:", False),
+        ("I. NHIỆM VỤ", True),
+    ):
+        document.add_paragraph().add_run(text).bold = bold
+    tasks = document.add_table(2, 4)
+    rows = (
+        ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Thời gian hoàn thành"),
+        ("1", "Xây dựng cụm pa nô", "Công an xã; Văn phòng UBND xã", "Quý II/2026"),
+    )
+    for row, names in zip(tasks.rows, rows, strict=True):
+        for cell, text in zip(row.cells, names, strict=True):
+            cell.text = text
+    document.add_paragraph("Trên đây là Kế hoạch của UBND xã./.")
+    end = document.add_table(1, 2).rows[0].cells
+    end[0].text, end[1].text = "Nơi nhận:\n- UBND huyện;\n- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nLý Văn Nam"
+    document.save(str(tmp_path / "ke-hoach.docx"))
+    plan = read_plan(tmp_path / "ke-hoach.docx")
+    assert (plan.issuer.parent, plan.issuer.name, plan.document.number) == ("UBND huyện An Bình", "UBND xã Tân Lập", "21")
+    assert [(task.number, task.title, task.leads) for task in plan.tasks] == [("1", "Xây dựng cụm pa nô", ("Công an xã", "Văn phòng UBND xã"))]
+    assert plan.recipients == ("UBND huyện", "Lưu: VT")
+    assert (plan.signatory.capacity, plan.signatory.title, plan.signatory.name) == (("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "Lý Văn Nam")
+
+
 def test_a_missing_file_is_told_in_a_sentence(tmp_path):
     with pytest.raises(UnreadableError):
         read_file(tmp_path / "khong-co.docx")

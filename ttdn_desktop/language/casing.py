@@ -93,6 +93,8 @@ def _walk(words: list[str], prose: _Prose) -> Iterator[str]:
     name = 0  # how many words of a name are still to come
     while at < len(words):
         found = prose.longest(words[at:])
+        if name and len(found) == 1 and found[0].islower() and found[0] not in _PLACES:
+            found = []  # one syllable found elsewhere says nothing about a name
         if len(found) == 1 and at and found[0].lower() in _PLACES:
             found = [found[0].lower()]
         if found:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from ttdn_desktop.reading import marks
-from ttdn_desktop.reading.paras import Para, part_of
+from ttdn_desktop.reading.paras import Para, part_of, physical
 
 _RIGHT_OF_HEAD = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+lập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|[^\W\d_][^\d|,\t]{1,40}?,\s{0,3}ngày\s)")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
 _FAR_RIGHT = 16
 _MOST_LINES = 40
+_SHORT = 300
 
 
 def head_columns(para: Para) -> tuple[Para, ...]:
@@ -18,6 +19,17 @@ def head_columns(para: Para) -> tuple[Para, ...]:
         return (para,)
     found = _RIGHT_OF_HEAD.search(para.text)
     return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)
+
+
+def ending_lines(paras: Sequence[Para]) -> list[Para]:
+    """The paragraphs from an ending on; those of its own table, or the short ones near it, cut where soft breaks cut them."""
+    cell = next((para.cell for para in paras[:1]), None)
+    out: list[Para] = []
+    for at, para in enumerate(ending_columns(paras)):
+        own = para.cell is not None and cell is not None and para.cell[0] == cell[0]
+        near = cell is None and para.cell is None and at < _MOST_LINES and len(para.text) < _SHORT
+        out += physical(para) if own or near else (para,)
+    return out
 
 
 def ending_columns(paras: Sequence[Para]) -> list[Para]:

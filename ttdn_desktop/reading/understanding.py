@@ -16,7 +16,7 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.addressees import read_addressees
 from ttdn_desktop.reading.annexes import begins_annex, read_annexes
 from ttdn_desktop.reading.body import BodyReader
-from ttdn_desktop.reading.columns import ending_columns
+from ttdn_desktop.reading.columns import ending_lines
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending import find_ending, read_ending
 from ttdn_desktop.reading.ledger import Ledger
@@ -120,7 +120,7 @@ def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Pap
     at = read_preamble(rest, at, draft)
     ending = find_ending(rest, at, draft.words)
     if ending is not None:
-        rest = [*rest[:ending], *ending_columns(rest[ending:])]
+        rest = [*rest[:ending], *ending_lines(rest[ending:])]
     stop = ending if ending is not None else next((n for n in range(at, len(rest)) if begins_annex(rest[n])), len(rest))
     reader = BodyReader(draft=draft)
     sections = _with_unnamed(reader, rest[at:stop])
