@@ -39,9 +39,8 @@ class TaskPanel(QStackedWidget):
         self._lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._lists.activated.connect(self._on_list_chosen)
         form = kit.Form(columns=2)
-        for key, span in (("title", 2), ("content", 2), ("leads", 2), ("partners", 2), ("time", 2), ("budget", 2), ("output", 2), ("people", 2), ("note", 2)):
-            form.add(_(TASK_PARTS[key].title), self._make_field(key, units), span)
-        form.add(_(TASK_PARTS["source"].title), self._make_field("source", units), 2)
+        for key in ("title", "content", "leads", "partners", "time", "budget", "output", "people", "note", "source"):
+            form.add(_(TASK_PARTS[key].title), self._make_field(key, units), 2)
         form.add(_("Printed in"), self._lists, 2)
         content = QWidget()
         column = kit.column(content, margins=16, spacing=12)
