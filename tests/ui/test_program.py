@@ -165,6 +165,8 @@ def test_a_second_instance_reads_the_last_backup_and_says_who_has_the_plans(qtbo
         session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
         assert session.plan == plan
         assert program.bench.status.save.text() == "Chỉ xem, không lưu"
+        program.bench.do("new_plan")
+        assert program.bench.context.session.current is session
 
 
 def test_a_damaged_workspace_is_told_and_its_backup_put_in_place(qtbot):

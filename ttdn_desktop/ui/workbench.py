@@ -157,7 +157,15 @@ class Workbench(QObject):
             return
         getattr(self, f"do_{name}")(*given)
 
+    def _may_write(self) -> bool:
+        """Whether plans can be added here; else the person is told why not."""
+        if self.desk.read_only:
+            self.tell(self.desk.read_only)
+        return not self.desk.read_only
+
     def do_new_plan(self) -> None:
+        if not self._may_write():
+            return
         plan = self.context.services.new_plan(self.context.new_id, self.context.today(), self.context.settings.value)
         self.desk.open_value(plan)
         self.go("compose")
@@ -197,7 +205,7 @@ class Workbench(QObject):
         show_help(self.context.services.help_topics(language()), self.window)
 
     def do_new_draft(self) -> None:
-        if (plan := self.context.session.plan) is not None:
+        if (plan := self.context.session.plan) is not None and self._may_write():
             self.context.session.settle()
             self.desk.open_value(edits.new_draft(plan, self.context.new_id))
             self.go("compose")
@@ -233,20 +241,7 @@ class Workbench(QObject):
             ask()
 
     def _open_palette(self, plans: tuple[PlanSummary, ...]) -> None:
-        commands = [
-            Entry(text=_(command.title).rstrip("…"), kind=command.keys[0] if command.keys else "", icon=command.icon, do=partial(self.do, command.name))
-            for command in COMMANDS
-            if command.name != "palette" and (not command.needs_plan or self.context.session.current)
-        ]
-        screens = [
-            Entry(text=_(screen.title), kind=_("Screen"), icon=screen.icon, do=partial(self.go, screen.name))
-            for screen in SCREENS
-            if screen.on_rail and (not screen.needs_plan or self.context.session.current)
-        ]
-        plan = self.context.session.plan
-        nodes = node_entries(plan, lambda node: self.go("compose", node=node)) if plan else []
-        known = [Entry(text=summary.subject, kind=_("Plan"), icon="plan", do=partial(self.open_plan, summary.id)) for summary in plans]
-        Palette([*screens, *commands, *nodes, *known], self.window).open()
+        Palette(_everything(self, plans), self.window).open()
 
     def open_plan(self, plan_id: str) -> None:
         """Bring a plan to the front and show where it is written."""
@@ -292,3 +287,23 @@ class Workbench(QObject):
         self.context.settings.change(window_geometry=bytes(self.window.saveGeometry().toBase64().data()).decode())
         self.window.hide()
         self.closing.emit()
+
+
+def _everything(bench: Workbench, plans: tuple[PlanSummary, ...]) -> list[Entry]:
+    """All that can be gone to or done now: screens, commands, parts of the plan in front, other plans."""
+    plan = bench.context.session.plan
+    screens = [
+        Entry(text=_(screen.title), kind=_("Screen"), icon=screen.icon, do=partial(bench.go, screen.name))
+        for screen in SCREENS
+        if screen.on_rail and (plan or not screen.needs_plan)
+    ]
+    commands = [
+        Entry(text=_(command.title).rstrip("…"), kind=command.keys[0] if command.keys else "", icon=command.icon, do=partial(bench.do, command.name))
+        for command in COMMANDS
+        if command.name != "palette" and (plan or not command.needs_plan)
+    ]
+    nodes = node_entries(plan, lambda node: bench.go("compose", node=node)) if plan else []
+    known = [
+        Entry(text=summary.subject or _("Plan without a subject"), kind=_("Plan"), icon="plan", do=partial(bench.open_plan, summary.id)) for summary in plans
+    ]
+    return [*screens, *commands, *nodes, *known]

@@ -47,9 +47,9 @@ class HomeScreen(QWidget):
         self.hits = QListWidget()
         self.hits.setAccessibleName(_("What was found"))
         self.hits.itemActivated.connect(self._open_hit)
+        self.empty_button = kit.primary_button(_("New plan"), lambda: context.command("new_plan"), "add")
         self.empty = kit.EmptyState(
-            _("There is no plan yet. Write a new one, bring in one you have as a Word or text file, or look at a sample plan."),
-            kit.primary_button(_("New plan"), lambda: context.command("new_plan"), "add"),
+            _("There is no plan yet. Write a new one, bring in one you have as a Word or text file, or look at a sample plan."), self.empty_button
         )
         self.waiting = kit.EmptyState(_("Opening your plans…"))
         self.pages = QStackedWidget()
@@ -122,8 +122,9 @@ class HomeScreen(QWidget):
             arriving = self.pages.currentWidget() is self.waiting
             self.pages.setCurrentWidget(self.table if plans else self.empty)
             if arriving and self.isVisible() and not self.search.hasFocus():
-                (self.table if plans else self.new_button).setFocus()
-            self.count.setText(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)))
+                (self.table if plans else self.empty_button).setFocus()
+            self.new_button.setVisible(bool(plans))  # else the empty page has it
+            self.count.setText(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)) if plans else "")
 
     def _show_recent(self, plans: tuple[PlanSummary, ...]) -> None:
         """The plans opened last, one click away."""
@@ -180,6 +181,9 @@ class HomeScreen(QWidget):
         menus.popup_below(menu, self.sample_button)
 
     def _open_sample(self, name: str) -> None:
+        if self._context.desk.read_only:
+            self._context.message(self._context.desk.read_only)
+            return
         self._context.desk.open_value(self._context.services.load_sample(name, self._context.new_id))
         self._context.go("compose")
 
