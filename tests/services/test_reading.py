@@ -2,6 +2,7 @@
 
 import json
 import time
+import zipfile
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -169,3 +170,22 @@ def test_text_changed_in_the_file_wins_over_what_was_stored(tmp_path):
     assert changed.id == plan.body[0].sections[0].blocks[0].id
     assert plain(changed.text) == "Giới thiệu đất và người Bình Minh."
     assert edits.put_task(plan, task).tasks == back.tasks
+
+
+def test_an_origin_changed_by_other_hands_is_not_believed(tmp_path):
+    plan = read_plan(written(tmp_path, COMMUNE))
+    target = export_docx(plan, tmp_path / "ra.docx", ExportOptions())
+    spoiled = tmp_path / "hong.docx"
+    with zipfile.ZipFile(target) as source, zipfile.ZipFile(spoiled, "w") as out:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "customXml/item1.xml":
+                data = (
+                    data.replace(b'value="annual"', b'value="x"')
+                    .replace(b'value="2024-01-01/2024-12-31"', b'value="1/2/3"')
+                    .replace(b'value="2024"', b'value="-"')
+                )
+            out.writestr(name, data)
+    back = read_plan(spoiled)
+    assert back.id == plan.id
+    assert (back.plan_kind, back.period, back.tasks) == (plan.plan_kind, None, plan.tasks)

@@ -72,6 +72,7 @@ class _Reader:
     _cells: int = 0
     _pending: list[str] = field(default_factory=list)  # bookmarks between paragraphs
     _said: set[str] = field(default_factory=set)
+    _anchors: set[str] = field(default_factory=set)
 
     def parts(self, body: etree._Element) -> Iterator[Part]:
         """The sections of the document, each with its sheet."""
@@ -111,7 +112,9 @@ class _Reader:
         runs = composed(gathered.runs)
         if look.numbering and look.numbering[0] != "0":
             self._once("automatic_number", where)
-        anchor = next((name for name in (*self._pending, *gathered.bookmarks) if parse_anchor(name)), None)
+        anchor = next((name for name in (*self._pending, *gathered.bookmarks) if name not in self._anchors and parse_anchor(name)), None)
+        if anchor is not None:
+            self._anchors.add(anchor)  # a copied paragraph may bear the same name; the first keeps it
         self._pending.clear()
         blocks: list[Block] = []
         border = properties.find(f"{W}pBdr") if properties is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ttdn_desktop.domain import codec
-from ttdn_desktop.domain.plan import Plan, TimeFrame
+from ttdn_desktop.domain.plan import Plan, PlanKind, Regime, Stage, TimeFrame
 from ttdn_desktop.domain.text import RichText, plain, spliced
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper import origin as names
@@ -79,7 +79,41 @@ def memory_of(origin: Origin | None) -> Memory | None:
     """The memory of a paper; None for one of another hand."""
     if origin is None or not origin.id:
         return None
-    return Memory(id=origin.id, facts=dict(origin.facts), stored={anchor: (sha256, value) for anchor, sha256, value in origin.stored})
+    facts = {key: value for key, value in origin.facts if _believable(key, value)}
+    return Memory(id=origin.id, facts=facts, stored={anchor: (sha256, value) for anchor, sha256, value in origin.stored})
+
+
+def _believable(key: str, value: str) -> bool:
+    """Whether a fact has the form it was written in: a file may have been changed by other hands."""
+    try:
+        match key:
+            case names.PLAN_KIND:
+                PlanKind(value)
+            case names.STAGE:
+                Stage(value)
+            case names.REGIME:
+                Regime(value)
+            case names.DRAFT_NO | names.YEAR:
+                return value.isascii() and value.isdigit() and len(value) < 6
+            case names.PLANNED_ISSUE_DATE:
+                dt.date.fromisoformat(value)
+            case names.DATE:
+                _days(value.partition("|")[0])
+            case names.PERIOD:
+                first, last = _days(*value.split("/"))
+                return bool(first and last and first <= last)
+            case names.UNPRINTED:
+                codec.plan_from_json({"format": codec.FORMAT, "version": codec.VERSION, "id": "", **json.loads(value)})
+            case _ if key.startswith(names.TIME):
+                first, last = _days(*value.split("/"))
+                return not (first and last and last < first)
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
+def _days(*texts: str) -> tuple[dt.date | None, ...]:
+    return tuple(dt.date.fromisoformat(text) if text else None for text in texts)
 
 
 def anchor_of(name: str | None, *kinds: AnchorKind) -> Anchor | None:
