@@ -73,10 +73,12 @@ def clauses_with_a_title_are_bold(file: WordFile, _: str) -> None:
 
 
 @rule("ND30-ND-10")
-def points_are_letters_of_the_alphabet(file: WordFile, _: str) -> None:
+def points_are_letters_of_the_alphabet(file: WordFile, name: str) -> None:
     points = [paragraph for paragraph in file.by_style("TtdnItem") if re.match(r"[a-zđ]\)", text(paragraph))]
     assert [text(paragraph)[:2] for paragraph in points] == ["a)", "b)"]
-    assert not any(file.paragraph_looks(paragraph).bold for paragraph in points)
+    headings = file.by_style("Heading3")
+    assert [text(paragraph)[:2] for paragraph in headings] == (["a)", "b)"] if name == "points" else [])
+    assert not any(file.paragraph_looks(paragraph).bold for paragraph in (*points, *headings))
 
 
 @rule("ND30-ND-11")

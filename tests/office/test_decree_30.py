@@ -13,8 +13,10 @@ from tests.office import decree_30_head, decree_30_text
 from tests.office.decree_30 import CHECKS
 from tests.office.word_file import WordFile
 from ttdn_desktop import resources
+from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import TaskLayout
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.ids import SectionId
+from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.drafting import plan_paper
 from ttdn_desktop.office.docx_writer import write_docx
 
@@ -24,6 +26,14 @@ def letter() -> Plan:
     return replace(plan, document=replace(plan.document, type="CV", symbol="UBND-VX"), addressees=("Sở Tài chính",), recipients=("Như trên", "Lưu: VT, VHXH"))
 
 
+def points() -> Plan:
+    """Headings down to the third level, a) b)."""
+    plan = printed.small_plan()
+    purpose = plan.section(SectionId("S11"))
+    parts = tuple(Section(id=SectionId(f"S11{n}"), heading=f"Mục đích thứ {n}") for n in (1, 2))
+    return edits.put_section(plan, replace(purpose, sections=parts))
+
+
 FILES: dict[str, tuple[Callable[[], Plan], TaskLayout | None, bool]] = {
     "headings": (printed.small_plan, TaskLayout.HEADINGS, False),
     "table": (printed.small_plan, TaskLayout.TABLE, False),
@@ -31,6 +41,7 @@ FILES: dict[str, tuple[Callable[[], Plan], TaskLayout | None, bool]] = {
     "long names": (printed.long_names, None, False),
     "annexes": (printed.annexed_plan, None, False),
     "letter": (letter, None, False),
+    "points": (points, None, False),
 }
 NOT_OF_THE_FILE = {
     "ND30-SO-07": "numbers are counted in the register",

@@ -20,6 +20,13 @@ def test_decree_30_holds_from_its_first_day() -> None:
     assert "30/2020/NĐ-CP" in rules.source
 
 
+def test_sections_and_clauses_are_bold_and_points_are_not() -> None:
+    looks = resources.standards("nd30-2020").looks
+    assert looks[Style.HEADING_1].bold
+    assert looks[Style.HEADING_2].bold
+    assert not looks[Style.HEADING_3].bold  # a) điểm (PL I, V)
+
+
 @pytest.mark.parametrize("regime", ["tt01-2011", "party-05hd-2026", "party-36hd-2018"])
 def test_a_regime_without_measures_of_its_own_takes_those_of_decree_30(regime: str) -> None:
     assert resources.standards(regime) is resources.standards("nd30-2020")
