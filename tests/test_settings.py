@@ -68,3 +68,11 @@ def test_a_failed_save_leaves_the_old_file_and_no_litter(file: Path, monkeypatch
         settings.save(file, Settings(place="Bình An"))
     assert settings.load(file).place == "An Bình"
     assert [entry.name for entry in file.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_file_that_cannot_be_read_just_now_gives_the_defaults_and_stays(file: Path) -> None:
+    file.mkdir(parents=True)  # reading fails as it does where another program holds the file
+    assert settings.load(file) == Settings()
+    with pytest.raises(OSError, match="settings"):
+        settings.save(file, Settings(place="An Bình"))
+    assert file.is_dir()

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -40,13 +41,17 @@ class Settings:
 def load(path: Path) -> Settings:
     """The settings of this file; a missing file gives the defaults, a damaged one is set aside first (`settings.json.damaged`).
 
-    A value of the wrong kind, as a newer or hand-edited file may have, counts as not there.
+    A value of the wrong kind, as a newer or hand-edited file may have, counts as not there. A file that cannot be read just now gives
+    the defaults, too: the program must start, and saving, which reads it again, leaves it alone.
     """
+    stored: Mapping[str, Any] = {}
     try:
         stored = _read(path)
     except ValueError:
-        path.replace(path.with_name(path.name + ".damaged"))
-        stored = {}
+        with suppress(OSError):
+            path.replace(path.with_name(path.name + ".damaged"))
+    except OSError:
+        return Settings()
     defaults = asdict(Settings())
     accepted: dict[str, Any] = {name: value for name in defaults if (value := _accept(stored.get(name), defaults[name])) is not None}
     return Settings(**accepted)
