@@ -4,6 +4,8 @@ import errno
 import os
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -108,6 +110,15 @@ def test_sweeping_takes_parts_left_by_the_dead_and_nothing_else(tmp_path: Path) 
         stream.write(b"whole")
         assert files.sweep(tmp_path) == 1
     assert {entry.name for entry in tmp_path.iterdir()} == {"own.part", "a.docx"}
+
+
+def test_a_drive_that_does_not_answer_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr(files, "sweep", lambda _folder: answered.wait(60))
+    started = time.monotonic()
+    files.sweep_all([tmp_path], patience=0.05)
+    assert time.monotonic() - started < 30
+    answered.set()
 
 
 def test_sweeping_a_folder_that_is_gone_does_nothing(tmp_path: Path) -> None:

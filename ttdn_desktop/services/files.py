@@ -5,7 +5,8 @@ import os
 import re
 import secrets
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -86,6 +87,13 @@ def sweep(folder: Path) -> int:
                     part.unlink()
                     removed += 1
     return removed
+
+
+def sweep_all(folders: Sequence[Path], patience: float = 2) -> None:
+    """Sweep these folders; not waiting longer than that many seconds for network drives that do not answer."""
+    sweeper = threading.Thread(target=lambda: [sweep(folder) for folder in folders], name="sweeper", daemon=True)
+    sweeper.start()
+    sweeper.join(patience)
 
 
 def free_name(path: Path) -> Path:

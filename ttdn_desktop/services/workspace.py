@@ -34,8 +34,7 @@ def open_workspace(path: Path, *, clock: Clock, new_id: NewId) -> "Workspace":
     try:
         with in_sentences(path):
             store.opened.result()
-            for folder in store.run(folders.remembered).result():
-                files.sweep(Path(folder))
+            files.sweep_all([Path(folder) for folder in store.run(folders.remembered).result()])
     except BaseException:
         store.close()
         raise
