@@ -7,7 +7,7 @@ from pathlib import Path
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import DocumentHead, Plan
 from ttdn_desktop.errors import FileBusyError, FileWriteError
-from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, folder_of, stored_folder, target_of, write_all
+from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, existing_of, folder_of, stored_folder, target_of, write_all
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.settings import Settings
 
@@ -64,3 +64,8 @@ def test_the_documents_of_the_person_are_kept_as_no_folder():
     assert stored_folder(str(folder_of(Settings()))) == ""
     assert folder_of(Settings(export_folder="/x")) == Path("/x")
     assert stored_folder(" /x ") == "/x"
+
+
+def test_a_choice_of_a_newer_version_counts_as_the_default():
+    assert existing_of(Settings(export_existing="ask")) is Existing.ASK
+    assert existing_of(Settings(export_existing="merge")) is Existing.NUMBER

@@ -69,6 +69,12 @@ def folder_of(settings: Settings) -> Path:
     return Path(settings.export_folder) if settings.export_folder else paths.documents_dir()
 
 
+def existing_of(settings: Settings) -> Existing:
+    """What the person has chosen for files that are there already; a word that this version does not know counts as the default."""
+    chosen = settings.export_existing
+    return Existing(chosen) if chosen in set(Existing) else Existing.NUMBER
+
+
 def stored_folder(text: str) -> str:
     """The folder as the settings keep it: empty for the person's documents, which may move."""
     return "" if not text.strip() or Path(text.strip()) == paths.documents_dir() else text.strip()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QStackedWidget, QWidg
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _, ngettext
-from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, Outcome, folder_of, stored_folder, target_of, write_all
+from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, Outcome, existing_of, folder_of, stored_folder, target_of, write_all
 from ttdn_desktop.services.names import NAME_FIELDS, shown_pattern, stored_pattern, unknown_fields
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui import dialogs, kit, menus
@@ -61,7 +61,7 @@ class ExportDialog(Dialog):
         self.pattern.textChanged.connect(self._show_names)
         self.folder.textChanged.connect(self._show_names)
         self.existing = _box(_EXISTING)
-        self.existing.setCurrentIndex(max(self.existing.findData(Existing(context.settings.value.export_existing)), 0))
+        self.existing.setCurrentIndex(self.existing.findData(existing_of(context.settings.value)))
         self.names = kit.small_label("", wrap=True)
         self._pages = QStackedWidget()
         self._results = kit.column(spacing=8)
