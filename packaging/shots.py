@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from ttdn_desktop import i18n, paths, settings  # noqa: E402
 from ttdn_desktop.app import start  # noqa: E402
-from ttdn_desktop.app.program import Program, new_id, now  # noqa: E402
+from ttdn_desktop.app.program import Program  # noqa: E402
 from ttdn_desktop.domain.plan import Plan  # noqa: E402
 from ttdn_desktop.services import late  # noqa: E402
+from ttdn_desktop.services.system import new_id, now  # noqa: E402
 from ttdn_desktop.settings import Settings  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 

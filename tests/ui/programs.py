@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from ttdn_desktop import paths, settings
 from ttdn_desktop.app import start
-from ttdn_desktop.app.program import Program, new_id, now
+from ttdn_desktop.app.program import Program
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.services import late
+from ttdn_desktop.services.system import new_id, now
 from ttdn_desktop.settings import Settings
 
 AGENCY = Settings(

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop import paths, settings
-from ttdn_desktop.app.program import new_id, now
+from ttdn_desktop.app.program import crashed
 from ttdn_desktop.domain import edits
 from ttdn_desktop.errors import WorkspaceError
 from ttdn_desktop.services import late
+from ttdn_desktop.services.system import new_id, now
 from ttdn_desktop.ui.autosave import SaveKind
 
 HEAVY = ("docx", "openpyxl", "lxml", "typst", "pypdfium2", "babel", "sqlite_utils", "sqlcipher3", "jsonschema")
@@ -152,6 +153,15 @@ def test_ctrl_s_answers_saved(qtbot):
         assert program.bench.status.message.whole() == "Đã lưu"
 
 
+def test_a_workspace_whose_drive_is_gone_is_told_as_what_it_is(qtbot, tmp_path):
+    (tmp_path / "stick").write_text("a file, where a drive should be", encoding="utf-8")
+    keep_settings(replace(AGENCY, workspace=str(tmp_path / "stick" / "plans.ttdn")))
+    with running(qtbot) as program:
+        wait_for(qtbot, program.bench.shell.banner.isVisible)
+        assert "plans.ttdn" in _texts(program.bench.shell.banner)
+        assert dialogs() == []
+
+
 def test_a_second_instance_reads_the_last_backup_and_says_who_has_the_plans(qtbot):
     plan = sample_plan()
     keep_plans(plan)
@@ -187,7 +197,7 @@ def test_a_bug_is_told_once_written_down_and_work_goes_on(qtbot):
     keep_settings(AGENCY)
     with running(qtbot) as program:
         error = ValueError("số lạ")
-        program.crashed(type(error), error, None)
+        crashed(program.window, type(error), error, None)
         assert "số lạ" in paths.log_file().read_text(encoding="utf-8")
         (dialog,) = dialogs()
         dialog.accept()

@@ -1,10 +1,7 @@
 """Puts the program together in the window that is already on the screen; the store opens on its thread."""
 
-import datetime as dt
-import os
 import sys
 import threading
-import time
 import traceback
 from collections.abc import Sequence
 from functools import partial
@@ -16,11 +13,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ttdn_desktop import i18n, paths, settings
-from ttdn_desktop.domain import ids
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import TtdnError, WorkspaceDamagedError, WorkspaceHeldError
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late
+from ttdn_desktop.services.system import new_id, now, stored_settings
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dialogs, dress, icons, theme
 from ttdn_desktop.ui.background import Background
@@ -39,21 +36,11 @@ PLAN_SUFFIX = ".json"
 _LARGEST_LOG = 1_000_000  # bytes
 
 
-def now() -> dt.datetime:
-    """The clock of the program: aware, UTC."""
-    return dt.datetime.now(dt.UTC)
-
-
-def new_id() -> str:
-    """A fresh identity."""
-    return ids.timed_id(time.time_ns() // 1_000_000, os.urandom(10))
-
-
 class Program:
     """The running program: one workspace, worked on in one window."""
 
     def __init__(self, app: QApplication, window: Window, files: Sequence[Path] = ()) -> None:
-        stored = settings.load(paths.settings_file())
+        stored = stored_settings()
         self.app = app
         self.window = window
         self._files = files
@@ -85,20 +72,6 @@ class Program:
         given = next((file for file in self._files if file.suffix == WORKSPACE_SUFFIX), None)
         chosen = self.settings.value.workspace
         return given or (Path(chosen) if chosen else paths.default_workspace())
-
-    def crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A bug: write it down, tell it once; the program goes on."""
-        details = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(details)
-        _log(details)
-        if self.window.isVisible():
-            dialogs.crash(self.window, details, paths.log_file())
-
-    def crashed_elsewhere(self, failed: threading.ExceptHookArgs) -> None:
-        """A bug in a thread without a window: write it down."""
-        details = "".join(traceback.format_exception(failed.exc_value)) if failed.exc_value else str(failed.exc_type)
-        sys.stderr.write(details)
-        _log(details)
 
     # --- the workspace ------------------------------------------------------------------------------------------------------
 
@@ -183,6 +156,22 @@ class Program:
             self.desk.autosave.save_now()
 
 
+def crashed(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A bug: write it down, tell it once; the program goes on."""
+    details = "".join(traceback.format_exception(kind, error, trace))
+    sys.stderr.write(details)
+    _log(details)
+    if window.isVisible():
+        dialogs.crash(window, details, paths.log_file())
+
+
+def crashed_elsewhere(failed: threading.ExceptHookArgs) -> None:
+    """A bug in a thread without a window: write it down."""
+    details = "".join(traceback.format_exception(failed.exc_value)) if failed.exc_value else str(failed.exc_type)
+    sys.stderr.write(details)
+    _log(details)
+
+
 def _dress(app: QApplication, chosen: Settings) -> None:
     """Colours and text size of the settings."""
     dress.apply(app, theme.make(dark=chosen.look == "dark", scale=chosen.text_scale))
@@ -190,7 +179,6 @@ def _dress(app: QApplication, chosen: Settings) -> None:
 
 def _open(path: Path, opened: "list[Workspace]") -> "Workspace | TtdnError":
     """The workspace, or why there is none; runs off the main thread. What was opened is noted, for it must be closed whatever happens."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         workspace = late.open_workspace(path, clock=now, new_id=new_id)
     except TtdnError as error:

@@ -4,6 +4,7 @@ import json
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -23,10 +24,10 @@ def main_gui(arguments: Sequence[str] | None = None) -> int:
     programs = []  # keeps the program alive as long as the window
 
     def load() -> None:
-        program = import_module("ttdn_desktop.app.program").Program(app, window, files)
-        sys.excepthook = program.crashed
-        threading.excepthook = program.crashed_elsewhere
-        programs.append(program)
+        module = import_module("ttdn_desktop.app.program")
+        sys.excepthook = partial(module.crashed, window)  # before the program is put together: that, too, may fail
+        threading.excepthook = module.crashed_elsewhere
+        programs.append(module.Program(app, window, files))
 
     window.painted.connect(load)
     window.show()
