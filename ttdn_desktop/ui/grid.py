@@ -52,7 +52,7 @@ class Grid(QTableView, Generic[T]):
         self.setItemDelegate(self.cells)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTabKeyNavigation(False)  # Tab leaves the grid, so that the whole screen can be reached by keyboard
+        self.setTabKeyNavigation(False)  # Qt's own never leaves the grid; see focusNextPrevChild
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
@@ -245,17 +245,29 @@ class Grid(QTableView, Generic[T]):
             self.add_row()
         elif key == Qt.Key.Key_Return:
             self._step(1, 0)
-        else:
-            self._step(0, 1 if key == Qt.Key.Key_Tab else -1)
+        elif not self._step(0, 1 if key == Qt.Key.Key_Tab else -1) and key == Qt.Key.Key_Tab:
+            self._to_next_row()
 
-    def _step(self, down: int, right: int) -> None:
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the cells of a row and leaves the grid behind the last, so that the whole screen can be reached by keyboard."""
+        return self._step(0, 1 if forward else -1) or super().focusNextPrevChild(forward)
+
+    def _to_next_row(self) -> None:
+        """Typing goes on in the row below, where there is none in a new one, as in a table of Word."""
+        row = self.currentIndex().row() + 1
+        if row == len(self._model.records):
+            self.add_row()
+        else:
+            self.choose(row, next((n for n in self._visible_columns() if self._model.columns[n].with_text is not None), None))
+
+    def _step(self, down: int, right: int) -> bool:
+        """Make a neighbour the current cell; False where there is none."""
         index, order = self.currentIndex(), self._visible_columns()
-        if not index.isValid():
-            return
-        place = order.index(index.column()) + right
-        target = self._model.index(index.row() + down, order[place] if 0 <= place < len(order) else index.column())
+        place = order.index(index.column()) + right if index.isValid() else -1
+        target = self._model.index(index.row() + down, order[place]) if 0 <= place < len(order) else QModelIndex()
         if target.isValid():
             self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        return target.isValid()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -225,6 +225,40 @@ def test_tab_goes_on_sideways_and_ctrl_enter_makes_a_row(stage):
     assert stage.grid.currentIndex().column() == stage.column("title")
 
 
+def test_tab_walks_the_cells_of_a_row_and_leaves_the_grid_behind_the_last(stage):
+    stage.at(0, "title")
+    stage.type("a")
+    stage.key(Qt.Key.Key_Tab)
+    stage.key(Qt.Key.Key_Tab)
+    stage.key(Qt.Key.Key_Tab)
+    stage.type("Quý I")
+    stage.key(Qt.Key.Key_Return)
+    task = stage.plan.tasks[0]
+    assert (task.title, task.leads, task.partners, task.time.text) == ("a", ("Phòng Văn hóa - Xã hội",), (), "Quý I")
+    stage.at(0, "leads")
+    stage.key(Qt.Key.Key_Backtab)
+    assert stage.grid.currentIndex().column() == stage.column("title")
+    for _step in stage.table.model.columns:
+        stage.key(Qt.Key.Key_Tab)
+        if not stage.grid.hasFocus():
+            break
+    assert not stage.grid.hasFocus()
+    assert stage.titles() == ["a", *TITLES[1:]]
+
+
+def test_tab_behind_the_last_cell_being_typed_goes_on_in_the_next_row_and_makes_one_at_the_end(stage):
+    last = next(c.key for c in reversed(stage.table.model.columns) if not stage.grid.isColumnHidden(stage.column(c.key)))
+    for row in range(3):
+        stage.at(row, last)
+        stage.type("1")
+        stage.key(Qt.Key.Key_Tab)
+        assert stage.grid.currentIndex().row() == row + 1
+        assert stage.grid.currentIndex().column() == stage.column("title")
+    stage.type("mới")
+    stage.key(Qt.Key.Key_Return)
+    assert stage.titles() == [*TITLES, "mới"]
+
+
 def test_names_come_from_a_list_and_never_into_the_line(stage):
     stage.at(0, "partners")
     stage.type("c")
