@@ -15,6 +15,7 @@ from ttdn_desktop.drafting import plan_paper
 from ttdn_desktop.paper.anchors import TASKS_ANNEX
 from ttdn_desktop.paper.model import Line, Paper, Paragraph, Style, Table, paragraphs
 from ttdn_desktop.paper.origin import text_hash
+from ttdn_desktop.services.numbering import heading_numbers
 
 
 def paper_of(plan: Plan, layout: TaskLayout | None = None, *, draft: bool = False) -> Paper:
@@ -54,6 +55,13 @@ def test_headings_are_numbered_by_their_level_and_tasks_count_among_them() -> No
         "3. Kinh phí",
         "III. TỔ CHỨC THỰC HIỆN",
     ]
+
+
+def test_text_before_the_first_heading_takes_no_number() -> None:
+    opening = Section(id=SectionId("A"), heading="", blocks=(Item(id=BlockId("B"), text=rich("Trước hết.")),))
+    plan = with_sections(opening, Section(id=SectionId("C"), heading="Sau đó"), Section(id=SectionId("D"), heading=""))
+    assert lines(paper_of(plan), Style.HEADING_1, Style.ITEM) == ["- Trước hết.", "I. SAU ĐÓ", "II. "]
+    assert heading_numbers(plan) == {"A": "", "C": "I.", "D": "II."}
 
 
 def test_numbers_below_clauses_are_letters_with_d_bar_and_then_decimals() -> None:

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.blocks import Table as PlanTable
 from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.domain.text import plain, rich
 from ttdn_desktop.drafting.dress import Dress, noted, words
-from ttdn_desktop.drafting.numbers import ItemMarks, Outline
+from ttdn_desktop.drafting.numbers import ItemMarks, Outline, counted
 from ttdn_desktop.drafting.origin import anchor, place
 from ttdn_desktop.drafting.tables import budget_table, free_table
 from ttdn_desktop.drafting.tasks import Group, outline_level, remember_number, task_headings, task_table
@@ -39,7 +39,12 @@ class Body:
 
 def draft_sections(body: Body, sections: tuple[Section, ...], path: tuple[int, ...] = (), before: int = 0) -> Iterator[Block]:
     """These sections and all below them; counted on from the headings that stand before."""
-    for count, section in enumerate(sections, start=1 + before):
+    for count, section in counted(sections, path, before):
+        if count is None:
+            body.dress.ledger.fact(origin.UNNAMED, section.id)
+            remember_number(body.dress, section.id, section.number, "")
+            yield from draft_blocks(body, section.blocks, (0,), section)
+            continue
         numbered = body.outline.heading((*path, count))
         remember_number(body.dress, section.id, section.number, numbered.number)
         capitals = section.heading.upper() if numbered.style is Style.HEADING_1 else section.heading

@@ -109,6 +109,20 @@ def _kind(number: str | None) -> Numbering | None:
     return Numbering.CAPITAL if re.fullmatch(r"[A-Z]", number) else None
 
 
+def counted(sections: Sequence[Section], path: tuple[int, ...] = (), before: int = 0) -> Iterator[tuple[int | None, Section]]:
+    """These sections with their counts, going on after the headings that stand before; None for one that prints no heading.
+
+    That is text before the first heading of a body, as letters have it; it takes no number.
+    """
+    opening = bool(sections) and not path and not before and _is_opening(sections[0])
+    for index, section in enumerate(sections):
+        yield None if opening and index == 0 else index + 1 + before - opening, section
+
+
+def _is_opening(section: Section) -> bool:
+    return not section.heading.strip() and bool(section.blocks) and not section.sections
+
+
 def task_numbers(tasks: Sequence[Task]) -> tuple[tuple[int, ...], ...]:
     """The path of counts of each task in its list: (1,), (2,), and for the parts of the second (2, 1), (2, 2)."""
     paths: dict[str, tuple[int, ...]] = {}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ttdn_desktop.domain import codec
-from ttdn_desktop.domain.plan import Plan, PlanKind, Regime, Stage, TimeFrame
+from ttdn_desktop.domain.plan import Plan, PlanKind, Regime, SectionRole, Stage, TimeFrame
 from ttdn_desktop.domain.text import RichText, plain, spliced
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper import origin as names
@@ -50,6 +50,11 @@ class Memory:
         """The number as read before, where another one was printed."""
         fact = self.facts.get(names.NUMBERED + ident)
         return printed if fact is None else fact or None
+
+    def role(self, ident: str) -> SectionRole | None:
+        """What the section is about, where that is known."""
+        fact = self.facts.get(names.ROLE + ident)
+        return SectionRole(fact) if fact in set(SectionRole) else None
 
     def unprinted(self) -> Plan:
         """A plan of nothing but what no sheet prints: the superior plan and the indicators."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskLayout, TaskList
 from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
-from ttdn_desktop.domain.plan import BudgetLine, Section, SectionRole, Task
+from ttdn_desktop.domain.plan import BudgetLine, Section, Task
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, TASKS_ANNEX, AnchorKind
 from ttdn_desktop.paper.model import Style
@@ -111,12 +111,11 @@ class OwnBody:
         heading = self.memory.value(para.anchor, para.text[start:])
         self._claim(para, f"@{ident}", "heading", start, number)
         printed = number[1] if number else None
-        role = self.memory.facts.get(names.ROLE + ident)
         section = Section(
             id=SectionId(ident),
             heading=heading,
             number=self.memory.number(ident, printed),
-            role=SectionRole(role) if role in set(SectionRole) else self.reader.draft.words.role(heading),
+            role=self.memory.role(ident) or self.reader.draft.words.role(heading),
         )
         while self._here.depth >= depth:
             self._stack.pop()

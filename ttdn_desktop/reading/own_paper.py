@@ -6,8 +6,23 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from ttdn_desktop.domain.blocks import Block, TaskList
-from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId, TaskId
-from ttdn_desktop.domain.plan import Annex, BudgetLine, Issuer, LegalBasis, Orientation, Period, Plan, PlanKind, Regime, Section, Stage, Task, Urgency
+from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId, SectionId, TaskId
+from ttdn_desktop.domain.plan import (
+    Annex,
+    BudgetLine,
+    Issuer,
+    LegalBasis,
+    Orientation,
+    Period,
+    Plan,
+    PlanKind,
+    Regime,
+    Section,
+    SectionRole,
+    Stage,
+    Task,
+    Urgency,
+)
 from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.language.citations import basis_from, find_citations, parse_citation
 from ttdn_desktop.paper import origin as names
@@ -50,13 +65,19 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     own = OwnBody(reader=reader, memory=memory)
     blocks, sections = own.read(main[body_at:ending_at])
     if blocks:  # a person put them before the first heading
-        sections = (Section(id=reader.section_id("unnamed"), heading="", blocks=blocks), *sections)
+        sections = (_unnamed(blocks, memory, reader), *sections)
     _ending(main[ending_at:], memory, draft)
     annexes = tuple(_annexes(paras[len(main) :], own, draft, paper))
     tasks = _in_order(own, sections, annexes)
     sections = tuple(_filled(section, own, memory) for section in sections)
     annexes = tuple(_filled_annex(annex, own, memory) for annex in annexes)
     return OwnRead(sections=sections, tasks=tasks, annexes=annexes, budget_lines=tuple(own.budget_lines))
+
+
+def _unnamed(blocks: tuple[Block, ...], memory: Memory, reader: BodyReader) -> Section:
+    """The section of what stands before the first heading."""
+    ident = SectionId(memory.facts.get(names.UNNAMED) or reader.section_id("unnamed"))
+    return Section(id=ident, heading="", number=memory.number(ident, None), role=memory.role(ident) or SectionRole.OTHER, blocks=blocks)
 
 
 def _body_start(main: Sequence[Para], at: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ttdn_desktop.domain.blocks import TaskLayout, TaskList
 from ttdn_desktop.domain.plan import Plan, Section
-from ttdn_desktop.drafting.numbers import ItemMarks, Outline, task_numbers
+from ttdn_desktop.drafting.numbers import ItemMarks, Outline, counted, task_numbers
 
 
 def heading_numbers(plan: Plan) -> dict[str, str]:
@@ -28,9 +28,9 @@ def printed_marks(marks: Iterable[str]) -> tuple[str, ...]:
 
 def _numbers(plan: Plan, outline: Outline, sections: tuple[Section, ...], path: tuple[int, ...], before: int) -> Iterator[tuple[str, str]]:
     """Sections count on from the tasks that stand before them, as drafting has it."""
-    for count, section in enumerate(sections, start=1 + before):
-        here = (*path, count)
-        yield section.id, outline.heading(here).label.strip()
+    for count, section in counted(sections, path, before):
+        here = (*path, count or 0)
+        yield section.id, outline.heading(here).label.strip() if count else ""
         taken = 0
         for block in section.blocks:
             if isinstance(block, TaskList) and block.layout is TaskLayout.HEADINGS:
