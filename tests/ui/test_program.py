@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
@@ -17,6 +18,7 @@ from ttdn_desktop.domain import edits
 from ttdn_desktop.errors import WorkspaceError
 from ttdn_desktop.services import late
 from ttdn_desktop.services.system import new_id, now
+from ttdn_desktop.services.types import Saved
 from ttdn_desktop.ui.autosave import SaveKind
 
 HEAVY = ("docx", "openpyxl", "lxml", "typst", "pypdfium2", "babel", "sqlite_utils", "sqlcipher3", "jsonschema")
@@ -130,8 +132,6 @@ def test_a_failed_save_is_said_loudly_and_tried_again(qtbot, monkeypatch):
         def failing(value):
             future = save(value)
             if answers:
-                from concurrent.futures import Future
-
                 future = Future()
                 future.set_exception(answers.pop())
             return future
@@ -144,6 +144,27 @@ def test_a_failed_save_is_said_loudly_and_tried_again(qtbot, monkeypatch):
         assert "Đĩa đầy." in _texts(program.bench.shell.banner)
         wait_for(qtbot, lambda: program.desk.autosave.state.kind is SaveKind.SAVED)
         assert not program.bench.shell.banner.isVisible()
+
+
+def test_a_last_change_that_the_disk_refuses_at_closing_is_asked_about(qtbot, monkeypatch):
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+        refused: Future[Saved] = Future()
+        refused.set_exception(WorkspaceError("Đĩa đầy."))
+        monkeypatch.setattr(program.desk.workspace, "save", lambda _plan: refused)
+        program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
+        assert not program.window.close()
+        assert program.window.isVisible()
+        (asked,) = dialogs()
+        assert "Đĩa đầy." in _texts(asked)
+        asked.accept()
+        assert not program.window.isVisible()
+        assert program.desk.workspace is None
+    assert loaded(plan.id) == plan
 
 
 def test_ctrl_s_answers_saved(qtbot):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.services.types import Saved
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import PlanSession
@@ -21,6 +22,8 @@ LONGEST_PAUSE = 3000
 """… however steadily a person goes on."""
 RETRY = 5000
 """Milliseconds until a save that failed is tried again."""
+PATIENCE = 10
+"""Seconds that closing waits for the disk to answer."""
 
 SavePlan = Callable[[Plan], "Future[Saved] | None"]
 """Hands a plan to the store; None while there is no store yet."""
@@ -56,6 +59,7 @@ class Autosave(QObject):
         self._background = background
         self._unsaved: dict[PlanId, Plan] = {}
         self._sent: dict[PlanId, Plan] = {}
+        self._answers: dict[PlanId, Future[Saved]] = {}  # the last one for each plan
         self.state = SaveState()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.save_now)
@@ -82,6 +86,7 @@ class Autosave(QObject):
         """The plan was deleted; what waits of it is not saved any more."""
         self._unsaved.pop(plan_id, None)
         self._sent.pop(plan_id, None)
+        self._answers.pop(plan_id, None)
 
     def save_now(self) -> None:
         """Hand over everything that waits."""
@@ -95,12 +100,20 @@ class Autosave(QObject):
                 self._pause.start()
                 continue
             self._sent[plan_id] = plan
+            self._answers[plan_id] = future
             self._background.watch(
                 future,
                 done=partial(self._on_saved, plan),
                 failed=partial(self._on_failed, plan),
                 owner=self,
             )
+
+    def trouble(self) -> str:
+        """Why something that was handed over is not on the disk, or nothing; blocks until the disk has answered. For closing."""
+        answers = [answer for plan_id, answer in self._answers.items() if plan_id in self._unsaved]
+        wait(answers, timeout=PATIENCE)
+        errors = (answer.exception() for answer in answers if answer.done())
+        return next((error.message for error in errors if isinstance(error, TtdnError)), "")
 
     def _on_changed(self, _before: Plan, after: Plan) -> None:
         self._unsaved[after.id] = after

@@ -45,6 +45,7 @@ class Workbench(QObject):
         self.context = replace(parts, message=self.tell, command=self.do, go=self.go)
         self.desk = desk
         self._in_front = ""
+        self._given_up = False  # the person closes without what cannot be saved
         self._answer = False  # Ctrl+S was pressed and waits for the disk
         self._backup: BackupState | None = None
         self._banner: Banner = ("", "", None)
@@ -276,17 +277,19 @@ class Workbench(QObject):
     def _on_close(self, event: QCloseEvent) -> None:
         """Everything goes to the disk first; what cannot be saved is asked about."""
         self.desk.save_now()
-        if self.desk.autosave.state.kind is SaveKind.FAILED and self.desk.autosave.unsaved:
+        if not self._given_up and (trouble := self.desk.autosave.trouble()):
             event.ignore()
-            text = _("Your last changes could not be saved. {reason}").format(reason=self.desk.autosave.state.message)
-            dialogs.ask(self.window, _("Close without saving?"), text, _("Close without saving"), self._leave, danger=True, no=_("Stay"))
+            text = _("Your last changes could not be saved. {reason}").format(reason=trouble)
+            dialogs.ask(self.window, _("Close without saving?"), text, _("Close without saving"), self._give_up, danger=True, no=_("Stay"))
             return
-        self._leave()
-
-    def _leave(self) -> None:
         self.context.settings.change(window_geometry=bytes(self.window.saveGeometry().toBase64().data()).decode())
         self.window.hide()
         self.closing.emit()
+
+    def _give_up(self) -> None:
+        """Close once more: the program ends only with a close that is not refused."""
+        self._given_up = True
+        self.window.close()
 
 
 def _everything(bench: Workbench, plans: tuple[PlanSummary, ...]) -> list[Entry]:
