@@ -12,9 +12,10 @@ from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.services.task_table import split_names
 from ttdn_desktop.ui.chips import Chip
 from ttdn_desktop.ui.suggestions import matching
-from ttdn_desktop.ui.unit_field import UnitField, split_units
+from ttdn_desktop.ui.unit_field import UnitField
 
 NAMES = ("Phòng Văn hóa - Xã hội", "Công an xã", "Ban Chỉ huy Quân sự xã", "Trung tâm Phục vụ hành chính công", "Đoàn Thanh niên")
 
@@ -130,5 +131,5 @@ def test_matching_folds_accents_and_puts_beginnings_first(wanted, first):
     assert matching(NAMES, wanted)[0] == first
 
 
-def test_split_units_keeps_each_name_once():
-    assert split_units(" a; b;;a\nc ") == ("a", "b", "c")
+def test_a_line_of_names_keeps_each_name_once():
+    assert split_names(" a; b;;a\nc ") == ("a", "b", "c")

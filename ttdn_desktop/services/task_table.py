@@ -1,5 +1,6 @@
 """The columns of the task table, the heads others give them, and the meaning of words of time, for screens."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from ttdn_desktop import resources
@@ -51,8 +52,8 @@ def units_text(names: Sequence[str]) -> str:
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """The names in one cell, parted by ";" or line ends, each once."""
-    names = (" ".join(part.split()) for part in text.replace("\n", ";").split(";"))
+    """The names in one cell, parted by ";" or line ends, each once and with composed letters."""
+    names = (" ".join(part.split()) for part in unicodedata.normalize("NFC", text).replace("\n", ";").split(";"))
     return tuple(dict.fromkeys(name for name in names if name))
 
 

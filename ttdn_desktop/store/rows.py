@@ -10,6 +10,7 @@ from typing import Any
 from ttdn_desktop.domain.blocks import Block, Image, Item, Paragraph, Table
 from ttdn_desktop.domain.plan import Plan, Section, Task
 from ttdn_desktop.domain.text import plain
+from ttdn_desktop.domain.units import units_used
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.packing import storable
@@ -120,7 +121,9 @@ def basis_rows(plan: Plan) -> dict[Key, Values]:
 
 def unit_rows(plan: Plan) -> dict[Key, Values]:
     """How often each unit leads a task or takes part in one."""
-    used = Counter(storable(name) for task in plan.tasks for name in (*task.leads, *task.partners) if name.strip())
+    used: Counter[str] = Counter()
+    for name, times in units_used(plan).items():
+        used[storable(name)] += times
     return {(name,): (times,) for name, times in used.items()}
 
 

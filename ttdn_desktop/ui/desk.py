@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.units import units_used
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import Saved
 from ttdn_desktop.ui.autosave import Autosave
@@ -117,9 +118,9 @@ class WorkspaceDesk(QObject):
             self._background.watch(workspace.load(plan_id), done=loaded, failed=self.trouble.emit, owner=self)
 
     def unit_names(self) -> Sequence[str]:
-        """Names of the plan in front first, then those used before, most used first."""
+        """Names of the plan in front first, then those used before, each most used first."""
         plan = self._holder.plan
-        here = (name for task in plan.tasks for name in (*task.leads, *task.partners)) if plan else ()
+        here = (name for name, _times in units_used(plan).most_common()) if plan else ()
         return tuple(dict.fromkeys((*here, *self._used_units)))
 
     def save_now(self) -> None:

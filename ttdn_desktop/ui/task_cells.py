@@ -139,15 +139,6 @@ def list_names(plan: Plan) -> list[tuple[TaskList, str]]:
     return named
 
 
-def leads_used(plan: Plan) -> tuple[str, ...]:
-    """Names of units and persons that stand in this plan already, most used first."""
-    counts: dict[str, int] = {}
-    for task in plan.tasks:
-        for name in (*task.leads, *task.partners):
-            counts[name] = counts.get(name, 0) + 1
-    return tuple(sorted(counts, key=lambda name: -counts[name]))
-
-
 def index_of(rows: tuple[TaskRow, ...], task_id: TaskId) -> int:
     """The row of a task, -1 where it is not shown."""
     return next((n for n, row in enumerate(rows) if row.task.id == task_id), -1)

@@ -14,7 +14,7 @@ from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.grid import Grid
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.table_model import RecordTableModel
-from ttdn_desktop.ui.task_cells import TASK_PARTS, TaskRow, grid_columns, index_of, leads_used, task_rows
+from ttdn_desktop.ui.task_cells import TASK_PARTS, TaskRow, grid_columns, index_of, task_rows
 
 SELDOM = frozenset({"people", "note"})
 """Columns that are hidden until a person shows them or a task has something in them."""
@@ -204,9 +204,7 @@ class TaskTable(QObject):
         return task_table.heads_in(row)
 
     def names(self) -> Sequence[str]:
-        """Units of this plan first, then those of other plans."""
-        plan = self._holder.plan
-        return tuple(dict.fromkeys((*(leads_used(plan) if plan else ()), *self._context.desk.unit_names())))
+        return self._context.desk.unit_names()
 
     def typing_key(self, name: str) -> str:
         return self._session.typing_key(name) if self._session is not None else ""

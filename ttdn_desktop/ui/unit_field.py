@@ -8,21 +8,16 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.task_table import split_names
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.chips import Chip, FlowLayout
-from ttdn_desktop.ui.editors import LineEditor, tidy
+from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.session import PlanSession, SessionHolder
 from ttdn_desktop.ui.suggestions import Names, Suggestions
 
 ReadUnits = Callable[[Plan], tuple[str, ...]]
 WriteUnits = Callable[[Plan, tuple[str, ...]], Plan]
-
-
-def split_units(text: str) -> tuple[str, ...]:
-    """The names in a text, separated by ";" or line breaks; each once."""
-    names = (tidy(part) for part in text.replace("\n", ";").split(";"))
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 class UnitField(QFrame):
@@ -85,7 +80,7 @@ class UnitField(QFrame):
 
     def units(self) -> tuple[str, ...]:
         """The chips and the name being typed."""
-        return tuple(dict.fromkeys((*self._units, *split_units(self.line.text()))))
+        return tuple(dict.fromkeys((*self._units, *split_names(self.line.text()))))
 
     def settle(self) -> None:
         """Hand over what is typed and still waiting."""
@@ -209,7 +204,7 @@ class UnitField(QFrame):
             units = None
         self.line.setReadOnly(units is None or session is None or bool(session.locked))
         units = units or ()
-        typing = split_units(self.line.text())
+        typing = split_names(self.line.text())
         if typing and units[-len(typing) :] == typing:
             units = units[: -len(typing)]
         elif typing:

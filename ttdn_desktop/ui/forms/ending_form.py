@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.units import units_used
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.choices import SigningChoice, signing_choices
 from ttdn_desktop.services.find import Match
@@ -23,8 +24,7 @@ _MOST_PROPOSED = 12
 def missing_units(plan: Plan) -> tuple[str, ...]:
     """Units that have a task but stand in no line of the recipients."""
     listed = fold("\n".join(plan.recipients))
-    names = dict.fromkeys(name for task in plan.tasks for name in (*task.leads, *task.partners))
-    return tuple(name for name in names if fold(name) not in listed)
+    return tuple(name for name in units_used(plan) if fold(name) not in listed)
 
 
 def with_recipient(recipients: tuple[str, ...], name: str) -> tuple[str, ...]:
