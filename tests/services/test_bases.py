@@ -8,7 +8,7 @@ import pytest
 from ttdn_desktop import resources
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis
-from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, is_composed, judge, matching, reread, with_part
+from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, is_composed, judge, reread, with_part
 
 DECREE = LegalDocument(
     id="d",
@@ -65,9 +65,7 @@ def test_pasted_text_gives_every_citation_in_it() -> None:
     assert found[2].text == "Theo tình hình thực tế"
 
 
-def test_the_shipped_catalogue_is_searched_without_marks() -> None:
-    found = matching(resources.catalogue(), "thong tin doi ngoai 72/2015")
-    assert "72/2015/NĐ-CP" in {document.number for document in found}
+def test_every_document_of_the_shipped_catalogue_can_be_cited() -> None:
     assert all(basis_of(document).text for document in resources.catalogue())
 
 

@@ -2,18 +2,10 @@
 
 from collections.abc import Iterator
 
-from ttdn_desktop.domain.plan import Plan, Section, Stage
+from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.services.words import short_date
-
-STAGES = {
-    Stage.DRAFT: N_("Draft"),
-    Stage.CONSULTING: N_("Asking for opinions"),
-    Stage.SUBMITTED: N_("Submitted for signature"),
-    Stage.ISSUED: N_("Issued"),
-    Stage.CLOSED: N_("Closed"),
-    Stage.REPLACED: N_("Replaced"),
-}
 
 
 def plan_lines(plan: Plan) -> Iterator[str]:

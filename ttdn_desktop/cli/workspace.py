@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from ttdn_desktop.cli.command import Command, Exit, Tools
 from ttdn_desktop.cli.output import print_json, say, table, tell
-from ttdn_desktop.cli.summary import STAGES, plan_lines
+from ttdn_desktop.cli.summary import plan_lines
 from ttdn_desktop.domain import codec
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.errors import FileWriteError, UnreadableError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
+from ttdn_desktop.services.stages import STAGES
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace

@@ -160,9 +160,3 @@ def bases_in(text: str) -> tuple[LegalBasis, ...]:
 def _led(basis: LegalBasis) -> LegalBasis:
     """A citation without a leading word gets the usual one."""
     return basis if basis.lead else replace(basis, lead="Căn cứ", text=f"Căn cứ {basis.text}")
-
-
-def matching(documents: Iterable[LegalDocument], words: str) -> tuple[LegalDocument, ...]:
-    """The documents in which every word stands, marks and capitals aside."""
-    wanted = fold(words).split()
-    return tuple(d for d in documents if all(word in fold(f"{d.type} {d.number or ''} {d.issuer or ''} {d.subject}") for word in wanted))

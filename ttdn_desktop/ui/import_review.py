@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QStackedW
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Finding, Reading, Severity
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts
 from ttdn_desktop.ui.dialogs import Dialog
 
@@ -84,7 +85,7 @@ def _summary(plan: Plan) -> QWidget:
     facts = [
         (_("Issuing body"), plan.issuer.name),
         (_("Number and symbol"), number),
-        (_("Date"), texts.day(plan.document.date) if plan.document.date else plan.document.date_text or ""),
+        (_("Date"), short_date(plan.document.date) if plan.document.date else plan.document.date_text or ""),
         (_("Legal bases"), str(len(plan.legal_bases))),
         (_("Headings"), str(sum(1 for _section in plan.all_sections()))),
         (_("Tasks"), str(len(plan.tasks))),

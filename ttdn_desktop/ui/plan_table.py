@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import sort_key
 from ttdn_desktop.ui import texts, theme
@@ -34,7 +35,7 @@ COLUMNS: tuple[PlanColumn, ...] = (
     PlanColumn(title=N_("Subject"), text=lambda plan, _now: plan.subject or _("Plan without a subject"), order=lambda plan: sort_key(plan.subject), width=0),
     PlanColumn(title=N_("Year"), text=lambda plan, _now: str(plan.year or ""), order=lambda plan: plan.year or 0, width=64, centred=True),
     PlanColumn(title=N_("Issuing body"), text=lambda plan, _now: plan.issuer, order=lambda plan: sort_key(plan.issuer), width=240),
-    PlanColumn(title=N_("Stage"), text=lambda plan, _now: _(texts.STAGES[plan.stage]), order=lambda plan: list(texts.STAGES).index(plan.stage), width=140),
+    PlanColumn(title=N_("Stage"), text=lambda plan, _now: _(STAGES[plan.stage]), order=lambda plan: list(STAGES).index(plan.stage), width=140),
     PlanColumn(title=N_("Tasks"), text=lambda plan, _now: str(plan.tasks), order=lambda plan: plan.tasks, width=88, centred=True),
     PlanColumn(title=N_("Changed"), text=lambda plan, now: texts.moment(plan.changed, now), order=lambda plan: plan.changed, width=140),
 )

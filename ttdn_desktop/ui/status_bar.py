@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import BackupState
+from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts
 from ttdn_desktop.ui.autosave import SaveKind, SaveState
 from ttdn_desktop.ui.session import Clock
@@ -68,7 +69,7 @@ class StatusBar(QStatusBar):
 
     def show_plan(self, plan: Plan | None) -> None:
         date = plan.validity_date if plan else None
-        self.validity.setText(_("Bases judged as of {date}").format(date=texts.day(date)) if date else "")
+        self.validity.setText(_("Bases judged as of {date}").format(date=short_date(date)) if date else "")
 
     def show_backup(self, state: BackupState) -> None:
         self._backup = state

@@ -1,18 +1,12 @@
-"""Words that several screens say the same way: stages, moments, ages."""
+"""Words that several screens say the same way: a stage with its draft, moments, ages."""
 
 import datetime as dt
 
 from ttdn_desktop.domain.plan import Plan, Stage
-from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.stages import STAGES
+from ttdn_desktop.services.words import short_date
 
-STAGES: dict[Stage, str] = {
-    Stage.DRAFT: N_("Draft"),
-    Stage.CONSULTING: N_("Asking for opinions"),
-    Stage.SUBMITTED: N_("Submitted for signature"),
-    Stage.ISSUED: N_("Issued"),
-    Stage.CLOSED: N_("Closed"),
-    Stage.REPLACED: N_("Replaced"),
-}
 STAGE_TONES: dict[Stage, str] = {Stage.ISSUED: "done", Stage.CLOSED: "done", Stage.REPLACED: "warning"}
 
 
@@ -23,10 +17,6 @@ def stage_text(plan: Plan) -> str:
     return _(STAGES[plan.stage])
 
 
-def day(date: dt.date) -> str:
-    return f"{date.day:02d}/{date.month:02d}/{date.year}"
-
-
 def moment(at: dt.datetime, now: dt.datetime) -> str:
     """A moment as a person would say it in a list: the time today, else the day."""
     local, today = at.astimezone(), now.astimezone().date()
@@ -34,7 +24,7 @@ def moment(at: dt.datetime, now: dt.datetime) -> str:
         return _("today {time}").format(time=f"{local:%H:%M}")
     if local.date() == today - dt.timedelta(days=1):
         return _("yesterday {time}").format(time=f"{local:%H:%M}")
-    return day(local.date())
+    return short_date(local.date())
 
 
 def age(at: dt.datetime, now: dt.datetime) -> str:

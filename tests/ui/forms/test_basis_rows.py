@@ -43,7 +43,7 @@ def test_rows_are_a_proper_model_and_as_high_as_their_text(qtbot: QtBot, qtmodel
         (Judgement(validity=Validity.IN_FORCE), "In force", "done"),
         (Judgement(validity=Validity.IN_FORCE, certain=False), "In force (not verified)", "warning"),
         (Judgement(validity=Validity.ENDED, since=dt.date(2026, 1, 2)), "Ended on 02/01/2026", "error"),
-        (Judgement(validity=Validity.NOT_YET, since=dt.date(2026, 7, 1)), "Not in force before 01/07/2026", "warning"),
+        (Judgement(validity=Validity.NOT_YET, since=dt.date(2026, 7, 1)), "Not in force before 01/7/2026", "warning"),
         (Judgement(validity=Validity.UNVERIFIED, certain=False), "Not verified", "warning"),
     ],
 )

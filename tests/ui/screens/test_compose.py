@@ -19,6 +19,7 @@ from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, SectionRole, Stage, Task
 from ttdn_desktop.domain.text import Run, plain, rich
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
@@ -29,7 +30,6 @@ from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.table_dialog import TableDialog
 from ttdn_desktop.ui.forms.task_form import TaskForm
 from ttdn_desktop.ui.screens.compose import ComposeScreen
-from ttdn_desktop.ui.texts import STAGES
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

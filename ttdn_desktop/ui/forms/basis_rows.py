@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.bases import Judgement, Validity
+from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import theme
-from ttdn_desktop.ui.texts import day
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-ttdn-basis"
@@ -36,9 +36,9 @@ def validity_words(judged: Judgement) -> tuple[str, str]:
         case Validity.IN_FORCE:
             words, tone = _("In force"), "done"
         case Validity.ENDED:
-            words, tone = (_("Ended on {day}").format(day=day(judged.since)) if judged.since else _("No longer in force")), "error"
+            words, tone = (_("Ended on {day}").format(day=short_date(judged.since)) if judged.since else _("No longer in force")), "error"
         case Validity.NOT_YET:
-            words, tone = (_("Not in force before {day}").format(day=day(judged.since)) if judged.since else _("Not yet in force")), "warning"
+            words, tone = (_("Not in force before {day}").format(day=short_date(judged.since)) if judged.since else _("Not yet in force")), "warning"
         case Validity.UNVERIFIED:
             return _("Not verified"), "warning"
     return (words, tone) if judged.certain else (_("{validity} (not verified)").format(validity=words), "warning" if tone == "done" else tone)
@@ -46,7 +46,7 @@ def validity_words(judged: Judgement) -> tuple[str, str]:
 
 def judged_on(date: dt.date) -> str:
     """On which day validity is judged."""
-    return _("Validity judged on {day}").format(day=day(date))
+    return _("Validity judged on {day}").format(day=short_date(date))
 
 
 class RowsModel(QAbstractListModel):

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QCalendarWidget, QLabel, QMenu, QWidget, QWidgetAc
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.words import parse_date
+from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.session import PlanSession, SessionHolder
-from ttdn_desktop.ui.texts import day
 
 ReadDate = Callable[[Plan], dt.date | None]
 WriteDate = Callable[[Plan, dt.date | None], Plan]
@@ -55,7 +54,7 @@ class DateLine(QWidget):
         """Show this day, unless the very same is being typed."""
         self._value = date
         if parse_date(self.line.text()) != date or date is None:
-            self.line.show_content(day(date) if date else "")
+            self.line.show_content(short_date(date) if date else "")
         self._wrong.hide()
 
     def set_read_only(self, on: bool) -> None:
@@ -87,7 +86,7 @@ class DateLine(QWidget):
         if not self._take():
             self._wrong.show()
         elif self._value is not None:
-            self.line.show_content(day(self._value))
+            self.line.show_content(short_date(self._value))
 
     def _open(self) -> None:
         menu = QMenu(self)
@@ -102,7 +101,7 @@ class DateLine(QWidget):
 
         def chosen(date: QDate) -> None:
             menu.close()
-            self.line.show_content(day(dt.date(date.year(), date.month(), date.day())))
+            self.line.show_content(short_date(dt.date(date.year(), date.month(), date.day())))
             self._take()
 
         calendar.activated.connect(chosen)

@@ -12,13 +12,13 @@ from ttdn_desktop.domain.plan import Period, Plan, PlanKind, Proposal, Stage
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.find import Match
+from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.date_field import DateField
 from ttdn_desktop.ui.forms.lines_field import LinesField
-from ttdn_desktop.ui.texts import STAGES
 
 KINDS = ((PlanKind.ANNUAL, N_("Of a year")), (PlanKind.PERIOD, N_("Of several years")), (PlanKind.TOPIC, N_("On one topic")))
 _WORKING = (Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED)
