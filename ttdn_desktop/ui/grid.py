@@ -57,7 +57,8 @@ class Grid(QTableView, Generic[T]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
         self.measures = GridMeasures(self, model)
-        self.commands = self._make_commands()
+        self.commands = _commands(self)
+        self.addActions(self.commands)
         self.selectionModel().currentRowChanged.connect(lambda _now, _before: self.row_chosen.emit())
 
     # --- what is chosen
@@ -280,28 +281,28 @@ class Grid(QTableView, Generic[T]):
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "measures"):
             self.measures.fit_rows_soon()
 
-    def _make_commands(self) -> list[QAction]:
-        """The doings as entries of the context menu with their keys, which hold only while the grid itself has the focus."""
-        made = []
-        for text, keys, doing in (
-            (N_("Copy"), "Ctrl+C", self.copy),
-            (N_("Cut"), "Ctrl+X", self.cut),
-            (N_("Paste"), "Ctrl+V", self.paste),
-            (N_("Clear cells"), "Del", self.clear_cells),
-            (N_("Fill down"), "Ctrl+D", self.fill_down),
-            (N_("Add row below"), "Ctrl+Return", self.add_row),
-            (N_("Remove rows"), "Ctrl+Del", self.remove_rows),
-            (N_("Move rows up"), "Alt+Shift+Up", self.move_up),
-            (N_("Move rows down"), "Alt+Shift+Down", self.move_down),
-        ):
-            action = QAction(_(text), self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.setShortcutVisibleInContextMenu(True)
-            action.triggered.connect(doing)
-            made.append(action)
-        self.addActions(made)
-        return made
+
+def _commands(grid: Grid[Any]) -> list[QAction]:
+    """The doings as entries of the context menu with their keys, which hold only while the grid itself has the focus."""
+    made = []
+    for text, keys, doing in (
+        (N_("Copy"), "Ctrl+C", grid.copy),
+        (N_("Cut"), "Ctrl+X", grid.cut),
+        (N_("Paste"), "Ctrl+V", grid.paste),
+        (N_("Clear cells"), "Del", grid.clear_cells),
+        (N_("Fill down"), "Ctrl+D", grid.fill_down),
+        (N_("Add row below"), "Ctrl+Return", grid.add_row),
+        (N_("Remove rows"), "Ctrl+Del", grid.remove_rows),
+        (N_("Move rows up"), "Alt+Shift+Up", grid.move_up),
+        (N_("Move rows down"), "Alt+Shift+Down", grid.move_down),
+    ):
+        action = QAction(_(text), grid)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(doing)
+        made.append(action)
+    return made
 
 
 def _filled(record: T, columns: Sequence[Column[T] | None], texts: Sequence[str]) -> T:
