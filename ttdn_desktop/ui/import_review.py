@@ -32,6 +32,8 @@ class ImportReview(Dialog):
         self.files = QListWidget()
         self.files.setAccessibleName(_("Files"))
         self.files.setFixedWidth(240)
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.setVisible(len(outcome) > 1)
         self.pages = QStackedWidget()
         line = kit.row(spacing=12)
@@ -56,7 +58,7 @@ class ImportReview(Dialog):
     def _page(self, path: Path, reading: Reading | None, trouble: str) -> QWidget:
         content = QWidget()
         lines = kit.column(content, spacing=12)
-        lines.addWidget(kit.pane_label(path.name))
+        lines.addWidget(kit.ElidedLabel(path.name, "pane"))
         if reading is None or reading.plan is None:
             lines.addWidget(kit.Notice(trouble or _("This file is not a plan or another official document, so nothing can be taken from it."), "error"))
         else:

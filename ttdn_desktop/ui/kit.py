@@ -46,9 +46,11 @@ def title_label(text: str) -> QLabel:
     return _label(text, "title")
 
 
-def pane_label(text: str) -> QLabel:
+def pane_label(text: str, *, wrap: bool = False) -> QLabel:
     """The heading of a pane or card (15 px)."""
-    return _label(text, "pane")
+    label = _label(text, "pane")
+    label.setWordWrap(wrap)
+    return label
 
 
 def field_label(text: str, field: QWidget | None = None) -> QLabel:
@@ -176,7 +178,7 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self.column = column(self, margins=16, spacing=8)
         if title:
-            self.column.addWidget(pane_label(title))
+            self.column.addWidget(pane_label(title, wrap=True))
 
     def add(self, *widgets: QWidget) -> "Card":
         for widget in widgets:
