@@ -1,5 +1,6 @@
 """The two ways in: `ttdn` with words is the command line, without words or with a file it is the window."""
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +16,14 @@ def main() -> int:
 
 def main_gui() -> int:
     """Entry of `ttdn-gui`; the window's modules are loaded only here, so that the command line needs no Qt."""
+    if not _has_screen():
+        return int(import_module("ttdn_desktop.cli.main").without_screen())
     return int(import_module("ttdn_desktop.app.start").main_gui())
+
+
+def _has_screen() -> bool:
+    """Qt ends the process without a word for people where it finds no screen; a platform asked for by name is the asker's business."""
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

@@ -99,3 +99,13 @@ def test_the_command_line_needs_no_qt() -> None:
     code = "import sys; from ttdn_desktop.cli.main import main; main(['--version']); print([name for name in sys.modules if name.startswith('PySide6')])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", timeout=60, check=True)
     assert told.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a screen")
+def test_without_a_screen_the_window_is_declined_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    told = real()
+    assert (told.returncode, told.stdout) == (2, b"")
+    assert "ttdn --help" in told.stderr.decode()
+    assert "export" in told.stderr.decode()

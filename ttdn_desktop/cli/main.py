@@ -53,6 +53,18 @@ def main(arguments: Sequence[str], *, clock: Callable[[], dt.datetime] = system.
         return _INTERRUPTED
 
 
+def without_screen() -> int:
+    """Answer where the window was asked for and cannot open; gives the exit status."""
+    use_utf8()
+    i18n.install(_language(()))
+    tell(
+        _("There is no screen here, so the window cannot open. These commands work without one: {commands}. See ttdn --help.").format(
+            commands=", ".join(command.name for command in COMMANDS)
+        )
+    )
+    return int(Exit.USAGE)
+
+
 def _run(arguments: Sequence[str], tools: Tools) -> int:
     parser = make_parser()
     try:
