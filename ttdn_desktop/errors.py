@@ -38,7 +38,3 @@ class WorkspaceDamagedError(WorkspaceError):
 
 class NotFoundError(TtdnError):
     """No plan of that id in the workspace (exit status 2)."""
-
-
-class LockedPlanError(TtdnError):
-    """The plan was issued and changes only through a new draft or an amendment."""

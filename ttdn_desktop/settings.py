@@ -34,7 +34,6 @@ class Settings:
     recent: tuple[str, ...] = ()  # ids of plans, the last one first
     first_run_done: bool = False
     window_geometry: str = ""  # base64 of what Qt saves
-    window_state: str = ""
     task_columns: tuple[str, ...] = ()  # of the grid, as key=width in pixels; 0 hidden, "-" as wide as there is room
 
 

@@ -9,7 +9,7 @@ from tests.ui.contexts import NOW, empty_plan, ids
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Plan, Stage, Task
-from ttdn_desktop.errors import LockedPlanError
+from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.ui.session import PlanSession, SessionHolder
 
 
@@ -96,7 +96,7 @@ def test_what_can_only_be_read_is_not_edited_nor_undone(qapp, qtbot):
 
 def test_an_expected_error_of_an_edit_is_told(session, qtbot):
     def refuse(_plan: Plan) -> Plan:
-        raise LockedPlanError("đã khóa")
+        raise TtdnError("đã khóa")
 
     with qtbot.waitSignal(session.refused) as told:
         session.edit("Sửa", refuse)

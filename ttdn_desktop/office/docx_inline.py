@@ -11,7 +11,6 @@ from ttdn_desktop.office.docx_package import MC, R, W
 from ttdn_desktop.office.docx_styles import RunLook, run_look, value
 from ttdn_desktop.paper.model import Line, Picture, Run
 
-_WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"

@@ -20,8 +20,6 @@ ORIGIN_NAMESPACE = "urn:ttdn:origin:1"
 ORIGIN_STORE_ID = "{5B7C1F0E-3A52-4C1B-9E0B-7474646E0001}"
 """The identity of the data store that holds the origin, the same in every file."""
 
-BOOKMARK_PREFIX = "ttdn_"
-
 _BUILT_IN = {
     Style.HEADING_1: ("Heading1", "heading 1"),
     Style.HEADING_2: ("Heading2", "heading 2"),

@@ -1,7 +1,5 @@
 """Chips: names of units in small frames, filled for leads and outlined for partners, flowing over as many lines as they need."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
@@ -109,23 +107,3 @@ class Chip(QPushButton):
 
     def _shorten(self, room: int) -> None:
         self.setText(self.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
-
-
-class ChipList(QWidget):
-    """Names shown as chips, not editable."""
-
-    def __init__(self, names: Iterable[str] = (), *, lead: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lead = lead
-        self._flow = FlowLayout(self)
-        self.show_names(names)
-
-    def show_names(self, names: Iterable[str]) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        for name in names:
-            chip = Chip(name, lead=self._lead)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._flow.addWidget(chip)

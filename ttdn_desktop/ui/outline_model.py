@@ -1,6 +1,6 @@
 """The plan as a tree for Qt: integers in the indexes, nodes found again by their key, drops turned into edits."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -261,24 +261,3 @@ def _numbered(numbers: Mapping[str, str], own: str, text: str) -> str:
 
 def _titled(plan: Plan, task_id: TaskId, title: str) -> Task:
     return replace(plan.task(task_id), title=title)
-
-
-def path_of(plan: Plan, key: str) -> Iterator[Section]:
-    """The sections from the top down to this node, itself included where it is one."""
-    kind, own = parts_of(key)
-    for section in plan.body:
-        yield from _path(section, kind, own)
-    for annex in plan.annexes:
-        for section in annex.sections:
-            yield from _path(section, kind, own)
-
-
-def _path(section: Section, kind: str, own: str) -> tuple[Section, ...]:
-    if kind == SECTION and section.id == own:
-        return (section,)
-    if kind == TASK and any(own in block.task_ids for block in heading_lists(section.blocks)):
-        return (section,)
-    for inner in section.sections:
-        if found := _path(inner, kind, own):
-            return (section, *found)
-    return ()

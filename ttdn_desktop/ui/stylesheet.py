@@ -39,11 +39,11 @@ QFrame[role="notice"][tone="error"] { background: @error_soft; border-color: @er
 QFrame[role="notice"][tone="info"] { background: @accent_soft; border-color: @accent; }
 QFrame[role="notice"][tone="done"] { background: @done_soft; border-color: @done; }
 
-QPushButton, QToolButton[role="plain"] { background: @surface; border: 1px solid @field_line; border-radius: 6px; padding: 6px 12px; min-height: 18px; }
-QPushButton:hover, QToolButton[role="plain"]:hover { background: @hover; }
-QPushButton:pressed, QToolButton[role="plain"]:pressed { background: @line; }
-QPushButton:disabled, QToolButton[role="plain"]:disabled { color: @muted; background: @ground; }
-QPushButton:focus, QToolButton[role="plain"]:focus { border: 1px solid @accent; outline: none; }
+QPushButton { background: @surface; border: 1px solid @field_line; border-radius: 6px; padding: 6px 12px; min-height: 18px; }
+QPushButton:hover { background: @hover; }
+QPushButton:pressed { background: @line; }
+QPushButton:disabled { color: @muted; background: @ground; }
+QPushButton:focus { border: 1px solid @accent; outline: none; }
 QPushButton[role="primary"] { background: @accent; color: @on_accent; border: 1px solid @accent; font-weight: 600; }
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: @accent_strong; border-color: @accent_strong; }
 QPushButton[role="primary"]:focus { border: 1px solid @ink; }

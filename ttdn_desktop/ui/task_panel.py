@@ -71,9 +71,6 @@ class TaskPanel(QStackedWidget):
         if plan is not None:
             self._show_place(plan)
 
-    def focus_content(self) -> None:
-        self._texts["title"].setFocus()
-
     def _make_field(self, key: str, units: Callable[[], Sequence[str]]) -> QWidget:
         if key in _UNITS:
             name, label, read_units, write_units = self._unit_binding(key)

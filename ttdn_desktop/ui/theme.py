@@ -12,9 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from ttdn_desktop.ui.stylesheet import FIRST_SHEET
 
-GRID = 4
-"""Pixels all distances are multiples of."""
-
 LIGHT: Mapping[str, str] = {
     "ink": "#1f2733",
     "muted": "#5b6577",
@@ -39,7 +36,6 @@ LIGHT: Mapping[str, str] = {
     "rail_muted": "#7f92ab",
     "rail_active": "#1f3d63",
     "on_rail": "#ffffff",
-    "desk": "#eceff3",  # what a sheet of paper lies on
 }
 DARK: Mapping[str, str] = {
     "ink": "#e6eaf0",
@@ -65,7 +61,6 @@ DARK: Mapping[str, str] = {
     "rail_muted": "#74849a",
     "rail_active": "#22344d",
     "on_rail": "#ffffff",
-    "desk": "#11161c",
 }
 
 

@@ -62,11 +62,6 @@ class LinesField(TextField):
         cursor.setPosition(self.document().findBlockByNumber(at + by).position())
         self.setTextCursor(cursor)
 
-    def add_line(self, text: str) -> None:
-        """Put a text at the end."""
-        self._session_holder.settle()
-        self._session_holder.edit(self._label, lambda plan: self._with_lines(plan, (*self._lines_of(plan), text)))
-
     def _add_action(self, text: str, keys: str, by: int) -> None:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
