@@ -1,11 +1,10 @@
-"""Pure edits of a plan's own fields, legal bases and tasks; what does not change is shared with the plan before."""
+"""Pure edits of a plan: of its own fields, bases and annexes here, of body and tasks in modules of their own; what does not change is shared."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ttdn_desktop.domain.blocks import Block, TaskLayout, TaskList
 from ttdn_desktop.domain.body_edits import (
     add_block,
     add_section,
@@ -22,11 +21,11 @@ from ttdn_desktop.domain.body_edits import (
     rename_section,
     set_blocks,
     set_role,
-    with_blocks,
 )
-from ttdn_desktop.domain.ids import BlockId, NewId, PlanId, SectionId, TaskId
-from ttdn_desktop.domain.plan import Annex, LegalBasis, Plan, Proposal, Section, SectionRole, Stage, Task
+from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.plan import Annex, LegalBasis, Plan, Proposal, Stage
 from ttdn_desktop.domain.sequences import inserted, moved
+from ttdn_desktop.domain.task_edits import add_task, ensure_task_list, move_task, put_task, remove_task, set_task_layout
 
 __all__ = [
     "add_annex", "add_basis", "add_block", "add_section", "add_task", "demote_section", "ensure_task_list", "issue", "lower_section",
@@ -100,68 +99,6 @@ def move_basis(plan: Plan, index: int, to: int) -> Plan:
     return replace(plan, legal_bases=moved(plan.legal_bases, index, to))
 
 
-# --- tasks
-
-
-def put_task(plan: Plan, task: Task) -> Plan:
-    """Replace the task of the same id; KeyError where there is none."""
-    plan.task(task.id)
-    return replace(plan, tasks=tuple(task if t.id == task.id else t for t in plan.tasks))
-
-
-def add_task(plan: Plan, task: Task, list_id: BlockId | None = None, at: int | None = None) -> Plan:
-    """Add a task, printed in that list (else in the last one there is) at that place (else at its end)."""
-    lists = list(plan.task_lists())
-    target = next((block for block in lists if block.id == list_id), lists[-1] if lists else None)
-    added = replace(plan, tasks=(*plan.tasks, task))
-    if target is None:
-        return added
-    listed = put_block(added, replace(target, task_ids=inserted(target.task_ids, task.id, at)))
-    return _in_printed_order(listed)
-
-
-def remove_task(plan: Plan, task_id: TaskId) -> Plan:
-    """Drop a task; what pointed to it as parent or by a budget line is set free."""
-    unlisted = with_blocks(plan, lambda block: _without_task(block, task_id))
-    return replace(
-        unlisted,
-        tasks=tuple(replace(t, parent_task=None) if t.parent_task == task_id else t for t in plan.tasks if t.id != task_id),
-        budget_lines=tuple(replace(line, task=None) if line.task == task_id else line for line in plan.budget_lines),
-    )
-
-
-def move_task(plan: Plan, task_id: TaskId, to: int, list_id: BlockId | None = None) -> Plan:
-    """Move a task to a place of a list (its own where none is named); a task printed nowhere moves among all tasks."""
-    home = next((block for block in plan.task_lists() if task_id in block.task_ids), None)
-    target = next((block for block in plan.task_lists() if block.id == list_id), home)
-    if target is None:
-        index = [task.id for task in plan.tasks].index(task_id)
-        return replace(plan, tasks=moved(plan.tasks, index, to))
-    rest = with_blocks(plan, lambda block: _without_task(block, task_id))
-    left = rest.block(target.id)
-    if not isinstance(left, TaskList):
-        raise KeyError(target.id)
-    return _in_printed_order(put_block(rest, replace(left, task_ids=inserted(left.task_ids, task_id, to))))
-
-
-def set_task_layout(plan: Plan, list_id: BlockId, layout: TaskLayout) -> Plan:
-    """Print the tasks of a list as headings, or as a table in an annex."""
-    block = plan.block(list_id)
-    return put_block(plan, replace(block, layout=layout)) if isinstance(block, TaskList) else plan
-
-
-def ensure_task_list(plan: Plan, new_id: NewId) -> Plan:
-    """A plan that has a list to print tasks in: in the first section about content, else in a new one at the end."""
-    if any(True for _ in plan.task_lists()):
-        return plan
-    printed = TaskList(id=BlockId(new_id()), task_ids=tuple(task.id for task in plan.tasks))
-    home = next((section for section in plan.all_sections() if section.role is SectionRole.CONTENT), None)
-    if home is not None:
-        return add_block(plan, home.id, printed)
-    section = Section(id=SectionId(new_id()), heading="NHIỆM VỤ", role=SectionRole.CONTENT, blocks=(printed,))
-    return add_section(plan, section)
-
-
 # --- annexes
 
 
@@ -193,18 +130,3 @@ def new_draft(plan: Plan, new_id: NewId) -> Plan:
     """A fresh draft with the same content and an identity of its own; number and date are blank again."""
     document = replace(plan.document, number=None, date=None, date_text=None)
     return replace(plan, id=PlanId(new_id()), stage=Stage.DRAFT, draft_no=1 if plan.locked else plan.draft_no + 1, document=document)
-
-
-# --- helpers
-
-
-def _without_task(block: Block, task_id: TaskId) -> Block:
-    if isinstance(block, TaskList) and task_id in block.task_ids:
-        return replace(block, task_ids=tuple(t for t in block.task_ids if t != task_id))
-    return block
-
-
-def _in_printed_order(plan: Plan) -> Plan:
-    """Tasks in the order in which they are printed, the unprinted ones after them."""
-    order = {task_id: n for n, task_id in enumerate(task_id for block in plan.task_lists() for task_id in block.task_ids)}
-    return replace(plan, tasks=tuple(sorted(plan.tasks, key=lambda task: order.get(task.id, len(order)))))
