@@ -50,7 +50,8 @@ class Rail(QFrame):
         button.setText(_(entry.title))
         button.setAccessibleName(_(entry.title))
         picture = QIcon(pixmap(entry.icon, "rail_ink", 22))
-        picture.addPixmap(pixmap(entry.icon, "rail_muted", 22), QIcon.Mode.Disabled)
+        if entry.needs_plan:
+            picture.addPixmap(pixmap(entry.icon, "rail_muted", 22), QIcon.Mode.Disabled)
         button.setIcon(picture)
         button.setIconSize(QSize(22, 22))
         button.setProperty("toolButtonStyle", "ToolButtonTextUnderIcon")  # by name: the namespace Qt takes 35 ms to load

@@ -1,7 +1,9 @@
 """The window itself: it shows the rail and a waiting page at once, before anything else of the program is loaded."""
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from binascii import a2b_base64
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from ttdn_desktop.i18n import _
@@ -26,15 +28,21 @@ class Window(QMainWindow):
         self.setMinimumSize(*_LEAST)
         self.resize(*_FIRST)
         if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(geometry.encode())))
+            self._place(geometry)
         self.setCentralWidget(_waiting())
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._was_painted:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
-        return done
+
+    def _place(self, geometry: str) -> None:
+        """Where the window stood last; the usual size will do where that is not what Qt once saved."""
+        try:
+            self.restoreGeometry(a2b_base64(geometry))  # QByteArray does the same, but is a class more to load
+        except ValueError:
+            return
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_asked.emit(event)

@@ -1,0 +1,29 @@
+"""The first window stands where it stood last, and starts whatever the settings say."""
+
+import pytest
+
+from ttdn_desktop import paths
+from ttdn_desktop.ui import icons
+from ttdn_desktop.ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def drawings():
+    icons.install(paths.resources_dir() / "icons")
+
+
+def test_the_window_stands_where_it_stood_last(qtbot):
+    first = Window()
+    qtbot.addWidget(first)
+    first.setMinimumSize(0, 0)  # the screen of the tests is small
+    first.setGeometry(30, 40, 700, 500)
+    again = Window(bytes(first.saveGeometry().toBase64().data()).decode())
+    qtbot.addWidget(again)
+    assert again.pos() == first.pos()
+
+
+@pytest.mark.parametrize("kept", ["", "abc", "đâu đó", "AAAA"])
+def test_a_geometry_that_is_none_leaves_the_usual_size(qtbot, kept):
+    window = Window(kept)
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == (1366, 768)
