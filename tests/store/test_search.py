@@ -71,6 +71,14 @@ def test_a_long_text_is_cut_around_the_words(connection: Connection, plan: Plan)
     assert len(hit.text) <= 165
 
 
+def test_a_long_text_is_cut_where_the_words_stand_together_not_at_the_first_of_them(connection: Connection, plan: Plan) -> None:
+    text = "Tổ chức thực hiện nghiêm; cho ý kiến. " * 20 + "Tham gia (hội chợ) biên giới. " + "Kết thúc cũng dài. " * 40
+    section = replace(plan.body[0], blocks=(Paragraph(id=BlockId("B1"), text=rich(text)),))
+    aggregates.save(connection, replace(plan, body=(section,)), NOW)
+    (hit,) = search(connection, "tham gia hoi cho", 10)
+    assert "Tham gia (hội chợ) biên giới" in hit.text
+
+
 def test_what_was_removed_is_not_found_any_more(stored: Connection, plan: Plan) -> None:
     aggregates.save(stored, replace(plan, tasks=plan.tasks[:1]), NOW)
     assert search(stored, "hop bao lan 2", 10) == ()

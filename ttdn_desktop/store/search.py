@@ -9,6 +9,8 @@ from ttdn_desktop.store.connection import Connection
 
 _WORD = re.compile(r"[^\W_]+")
 _SNIPPET = 160  # characters shown of a long text
+_GAP = 6  # words that may stand between those looked for
+_AROUND = "\"'“”‘’()[]«».,;:-–/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,14 +49,28 @@ def _query(column: str, words: list[str]) -> str:
 
 
 def snippet(text: str, words: list[str]) -> str:
-    """A long text cut around the first of the words, at blanks, with "…" where something was left out."""
+    """A long text cut around the place where most of the words stand close together, at blanks, with "…" where something was left out."""
     if len(text) <= _SNIPPET:
         return text.replace("\n", " ")
     folded = [fold(word) for word in words]
     tokens = list(re.finditer(r"\S+", text))
-    first = next((n for n, token in enumerate(tokens) if any(word in fold(token[0]) for word in folded)), 0)
+    first = _closest([fold(token[0]).strip(_AROUND) for token in tokens], folded)
     start = tokens[max(0, first - 6)].start()
     end = start + _SNIPPET
     if end < len(text):
         end = max(text.rfind(" ", start, end), text.rfind("\n", start, end), start + _SNIPPET // 2)
     return ("…" if start else "") + text[start:end].replace("\n", " ").strip() + ("…" if end < len(text) else "")
+
+
+def _closest(tokens: list[str], words: list[str]) -> int:
+    """Where the stretch of text begins that holds the most of the words; the first of several."""
+    best, most = 0, 0
+    for start, token in enumerate(tokens):
+        if any(token.startswith(word) for word in words):
+            near = tokens[start : start + len(words) + _GAP]
+            count = sum(any(other.startswith(word) for other in near) for word in words)
+            if count > most:
+                best, most = start, count
+            if most == len(words):
+                break
+    return best

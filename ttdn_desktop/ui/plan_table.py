@@ -60,6 +60,10 @@ class PlanTable(QAbstractTableModel):
     def plan(self, row: int) -> PlanSummary | None:
         return self._plans[row] if 0 <= row < len(self._plans) else None
 
+    def all(self) -> tuple[PlanSummary, ...]:
+        """All plans in the order shown."""
+        return tuple(self._plans)
+
     def row_of(self, plan_id: PlanId) -> int:
         return next((row for row, plan in enumerate(self._plans) if plan.id == plan_id), -1)
 

@@ -84,6 +84,26 @@ def test_search_finds_without_tone_marks_and_opens_the_place(qtbot, plans):
         wait_for(qtbot, lambda: home.pages.currentWidget() is home.table)
 
 
+def test_from_the_words_enter_opens_the_first_place_found_where_it_stands(qtbot, plans):
+    section = tuple(plans[0].all_sections())[1]
+    only = "cụm từ chỉ có ở đây"
+    keep_plans(edits.rename_section(plans[0], section.id, only), plans[1])
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        home = program.bench.made_screen("home")
+        wait_for(qtbot, lambda: home.table.plans.rowCount() == 2)
+        home.open_find()
+        type_as_unikey(home.search, "cum tu chi co o day")
+        wait_for(qtbot, lambda: home.hits.count() == 1 and home.pages.currentWidget() is home.hits)
+        assert plans[0].document.subject in home.hits.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+        QTest.keyClick(home.search, Qt.Key.Key_Down)
+        assert home.hits.hasFocus()
+        QTest.keyClick(home.search, Qt.Key.Key_Return)
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        compose = program.bench.made_screen("compose")
+        assert compose.outline.key == f"section:{section.id}"
+
+
 def test_a_deleted_plan_can_be_brought_back(qtbot, plans):
     keep_plans(*plans)
     keep_settings(AGENCY)

@@ -3,22 +3,23 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.types import BackupState, PlanSummary, SearchHit
 from ttdn_desktop.ui import dialogs, kit, menus, texts, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.hit_list import HitList
+from ttdn_desktop.ui.outline_model import ANNEX, SECTION, TASK, key_of
 from ttdn_desktop.ui.plan_list import PlanList
 
 _SEARCH_PAUSE = 200
 _RECENT = 3
-_KINDS = {"plan": N_("Plan"), "task": N_("Task"), "basis": N_("Basis")}
 
 
 class HomeScreen(QWidget):
@@ -44,9 +45,8 @@ class HomeScreen(QWidget):
         self.table = PlanList(context.clock)
         self.table.open_asked.connect(lambda plan: self._open(plan.id))
         self.table.delete_asked.connect(self._ask_delete)
-        self.hits = QListWidget()
-        self.hits.setAccessibleName(_("What was found"))
-        self.hits.itemActivated.connect(self._open_hit)
+        self.hits = HitList()
+        self.hits.chosen.connect(self._open_hit)
         self.empty_button = kit.primary_button(_("New plan"), lambda: context.command("new_plan"), "add")
         self.empty = kit.EmptyState(
             _("There is no plan yet. Write a new one, bring in one you have as a Word or text file, or look at a sample plan."), self.empty_button
@@ -60,6 +60,7 @@ class HomeScreen(QWidget):
         self._pause.timeout.connect(self._search)
         self.search.typed.connect(self._pause.start)
         self.search.textChanged.connect(lambda text: None if text else self._search())
+        self.search.installEventFilter(self)
         context.desk.plans_changed.connect(self._on_plans_changed)
         context.desk.opened.connect(self._on_plans_changed)
 
@@ -207,23 +208,27 @@ class HomeScreen(QWidget):
     def _show_hits(self, wanted: str, hits: tuple[SearchHit, ...]) -> None:
         if wanted != self._searched:
             return
-        self.hits.clear()
-        for hit in hits:
-            item = QListWidgetItem(f"{_(_KINDS.get(hit.kind, hit.kind))}:  {' '.join(hit.text.split())}")
-            item.setToolTip(hit.text)
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            self.hits.addItem(item)
+        self.hits.show_hits(hits, {plan.id: plan for plan in self.table.plans.all()})
         self.count.setText(ngettext("{count} place found", "{count} places found", len(hits)).format(count=len(hits)) if hits else _("Nothing found"))
         self.pages.setCurrentWidget(self.hits)
 
-    def _open_hit(self, item: QListWidgetItem) -> None:
-        hit: SearchHit = item.data(Qt.ItemDataRole.UserRole)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """From the words to what was found: the arrow down goes there, Enter opens the first place."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._searched == self.search.text().strip():
+            item = self.hits.currentItem() if self.pages.currentWidget() is self.hits else None
+            if item is not None and event.key() == Qt.Key.Key_Down:
+                self.hits.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if item is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.hits.itemActivated.emit(item)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _open_hit(self, hit: SearchHit) -> None:
         if hit.kind == "basis":
             self._context.desk.open_plan(hit.plan, lambda _session: self._context.go("bases"))
-        elif hit.kind == "task":
-            self._open(hit.plan, node=f"task:{hit.id}")
         else:
-            self._open(hit.plan)
+            self._context.desk.open_plan(hit.plan, lambda session: self._context.go("compose", node=_node(session.plan, hit)))
 
     # --- files dropped ------------------------------------------------------------------------------------------------------
 
@@ -235,3 +240,12 @@ class HomeScreen(QWidget):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         self._context.command("import_files", files)
         event.acceptProposedAction()
+
+
+def _node(plan: Plan, hit: SearchHit) -> str:
+    """The key of the node in which the place stands; nothing for the head of the plan."""
+    if hit.kind == "task":
+        return key_of(TASK, hit.id)
+    if any(annex.id == hit.id for annex in plan.annexes):
+        return key_of(ANNEX, hit.id)
+    return key_of(SECTION, hit.id) if any(section.id == hit.id for section in plan.all_sections()) else ""
