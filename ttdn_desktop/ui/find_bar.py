@@ -165,6 +165,8 @@ class FindBar(QFrame):
             self.count.setText(_("Not found"))
         else:
             self.count.setText(f"{self._at + 1}/{len(self._matches)}" if self._at >= 0 else f"{len(self._matches)}")
+        if not self._matches and (self.one_button.hasFocus() or self.all_button.hasFocus()):
+            self.words.setFocus()  # Qt would go on to the heading, and the next key would replace it
         self.one_button.setEnabled(bool(self._matches))
         self.all_button.setEnabled(bool(self._matches))
 

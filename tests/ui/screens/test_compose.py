@@ -1,5 +1,6 @@
 """Stories on the screen where a plan is written, with the real widgets and real keys."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -187,6 +188,7 @@ def test_a_task_is_written_with_its_units_and_lines(screen: ComposeScreen, conte
         type_as_unikey(form.fields[name], typed)
     settle(context)
     task = plan_of(context).task(TaskId("t1"))
+    assert (task.time.start, task.time.end) == (dt.date(2027, 1, 1), dt.date(2027, 3, 31))  # understood as in the grid
     assert task.title == "Họp báo quy I"
     assert [plain(text) for text in task.content] == ["Đăng tin.", "Dịch."]
     assert task.partners == ("Công an xã", "Đoàn xã")
@@ -435,6 +437,30 @@ def test_replacing_goes_one_by_one_or_all_in_one_step(screen: ComposeScreen, con
     context.session.undo()
     context.session.undo()
     assert plan_of(context) == small_plan()
+
+
+def test_after_the_last_replacement_the_keys_go_to_the_words_looked_for_not_into_the_plan(screen: ComposeScreen, context: ScreenContext) -> None:
+    screen.open_replace()
+    bar = screen.find_bar
+    bar.words.setText("mot")
+    bar.new.setText("Hai")
+    bar.step(1)
+    bar.all_button.setFocus()
+    QTest.mouseClick(bar.all_button, Qt.MouseButton.LeftButton)
+    assert not bar.all_button.isEnabled()
+    assert bar.words.hasFocus()
+
+
+def test_a_click_below_the_text_goes_on_writing_there(screen: ComposeScreen, context: ScreenContext) -> None:
+    form = section_form(screen, "s1")
+    screen.outline.setFocus()
+    below = form.rect().center()
+    below.setY(form.rect().bottom() - 10)
+    assert form.childAt(below) is None
+    QTest.mouseClick(form, Qt.MouseButton.LeftButton, pos=below)
+    editor = form.blocks.first_editor()
+    assert editor.hasFocus()
+    assert editor.textCursor().atEnd()
 
 
 # --- the screen as a whole

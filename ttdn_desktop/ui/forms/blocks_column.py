@@ -74,6 +74,10 @@ class BlocksColumn(QWidget):
         """Where typing begins."""
         return self._stretches[0].editor
 
+    def last_editor(self) -> ProseEdit:
+        """Where typing goes on."""
+        return self._stretches[-1].editor
+
     def _refresh(self, plan: Plan | None) -> None:
         if plan is None or self._home is None:
             return

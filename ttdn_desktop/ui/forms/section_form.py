@@ -1,6 +1,7 @@
 """The editor of a section: heading, what it is about, and its blocks."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain import edits
@@ -87,6 +88,13 @@ class SectionForm(QWidget):
 
     def start(self) -> None:
         (self.heading if not self.heading.text() else self.blocks.first_editor()).setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the empty sheet below the text goes on writing there."""
+        if event.position().y() > self.blocks.geometry().bottom():
+            editor = self.blocks.last_editor()
+            editor.moveCursor(QTextCursor.MoveOperation.End)
+            editor.setFocus()
 
     def field_of(self, match: Match) -> QWidget | None:
         if match.place.node == self._id:
