@@ -1,22 +1,20 @@
 """The side panel of one task: all its parts, each a field bound to the plan."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
-from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.task_edits import list_of, print_task_in
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
-from ttdn_desktop.ui.fields import PlainField, Read, TextField, Write
+from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.headings import shown_heading
 from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.task_bindings import names_binding, text_binding
 from ttdn_desktop.ui.task_cells import TASK_PARTS, list_names, task_rows
-from ttdn_desktop.ui.unit_field import ReadUnits, UnitField, WriteUnits
+from ttdn_desktop.ui.unit_field import UnitField
 
 _LINES = ("time", "budget", "source")
 _TEXTS = {"title": (2, 6), "content": (4, 14), "output": (1, 6), "note": (1, 6)}  # least and most lines
@@ -63,22 +61,23 @@ class TaskPanel(QStackedWidget):
         if task_id is not None and task_id == self._task_id:
             return
         self._task_id = task_id
+        shown = task_id or TaskId("")
         for key, field in self._texts.items():
-            field.binding.bind(*self._text_binding(key))
+            field.binding.bind(*text_binding(shown, key))
         for key, units in self._units.items():
-            units.bind(*self._unit_binding(key))
+            units.bind(*names_binding(shown, key))
         self.setCurrentIndex(0 if task_id is None else 1)
         if plan is not None:
             self._show_place(plan)
 
     def _make_field(self, key: str, units: Callable[[], Sequence[str]]) -> QWidget:
         if key in _UNITS:
-            name, label, read_units, write_units = self._unit_binding(key)
+            name, label, read_units, write_units = names_binding(TaskId(""), key)
             names = units if key != "people" else self._people
             field = UnitField(self._holder, names, name=name, label=label, read=read_units, write=write_units, lead=key == "leads")
             self._units[key] = field
             return field
-        name, label, read, write = self._text_binding(key)
+        name, label, read, write = text_binding(TaskId(""), key)
         made: PlainField | TextField
         if key in _TEXTS:
             least, most = _TEXTS[key]
@@ -88,20 +87,6 @@ class TaskPanel(QStackedWidget):
         made.setAccessibleName(_(TASK_PARTS[key].title))
         self._texts[key] = made
         return made
-
-    def _text_binding(self, key: str) -> tuple[str, str, Read, Write]:
-        part, task_id = TASK_PARTS[key], self._task_id or TaskId("")
-        return (
-            f"task:{task_id}:{key}",
-            _(part.step),
-            lambda plan: part.text(plan.task(task_id)),
-            lambda plan, text: edits.put_task(plan, part.with_text(plan.task(task_id), text)),
-        )
-
-    def _unit_binding(self, key: str) -> tuple[str, str, ReadUnits, WriteUnits]:
-        task_id = self._task_id or TaskId("")
-        read, write = _UNIT_PARTS[key]
-        return f"task:{task_id}:{key}", _(TASK_PARTS[key].step), lambda plan: read(plan, task_id), lambda plan, names: write(plan, task_id, names)
 
     def _people(self) -> Sequence[str]:
         plan = self._holder.plan
@@ -128,20 +113,3 @@ class TaskPanel(QStackedWidget):
         chosen, task_id = str(self._lists.itemData(index)), self._task_id
         if task_id is not None:
             self._holder.edit(_("Print the task elsewhere"), lambda plan: print_task_in(plan, task_id, BlockId(chosen) if chosen else None))
-
-
-def _unit_part(key: str) -> tuple[Callable[[Plan, TaskId], tuple[str, ...]], Callable[[Plan, TaskId, tuple[str, ...]], Plan]]:
-    """Reading and writing one tuple of names of a task."""
-
-    def read(plan: Plan, task_id: TaskId) -> tuple[str, ...]:
-        names: tuple[str, ...] = getattr(plan.task(task_id), key)
-        return names
-
-    def write(plan: Plan, task_id: TaskId, names: tuple[str, ...]) -> Plan:
-        parts: dict[str, Any] = {key: names}
-        return edits.put_task(plan, replace(plan.task(task_id), **parts))
-
-    return read, write
-
-
-_UNIT_PARTS = {key: _unit_part(key) for key in _UNITS}
