@@ -30,7 +30,7 @@ def main_gui(arguments: Sequence[str] | None = None) -> int:
         programs.append(module.Program(app, window, files))
 
     window.painted.connect(load)
-    window.show()
+    window.appear()
     return app.exec()
 
 

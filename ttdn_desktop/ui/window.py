@@ -2,7 +2,7 @@
 
 from binascii import a2b_base64
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
@@ -13,6 +13,7 @@ from ttdn_desktop.ui.screens.table import SCREENS
 
 _LEAST = (1024, 640)
 _FIRST = (1366, 768)
+_FRAME = 40  # pixels that the title and the edges add to the height
 
 
 class Window(QMainWindow):
@@ -24,12 +25,25 @@ class Window(QMainWindow):
     def __init__(self, geometry: str = "") -> None:
         super().__init__()
         self._was_painted = False
+        self._stood = bool(geometry)
         self.setWindowTitle(_("External information plans"))
         self.setMinimumSize(*_LEAST)
         self.resize(*_FIRST)
         if geometry:
             self._place(geometry)
         self.setCentralWidget(_waiting())
+
+    def appear(self) -> None:
+        """Show it; a first window for which the screen has no room fills it, so that the line with the state of saving is in sight."""
+        room = self.room()
+        if self._stood or (room.width() >= self.width() and room.height() >= self.height() + _FRAME):
+            self.show()
+        else:
+            self.showMaximized()
+
+    def room(self) -> QSize:
+        """What the taskbar leaves of the screen."""
+        return self.screen().availableSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
