@@ -10,10 +10,11 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.task_table import split_names
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.bond import Bond
 from ttdn_desktop.ui.chips import Chip, FlowLayout
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.fields import TYPING_PAUSE
-from ttdn_desktop.ui.session import PlanSession, SessionHolder
+from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.suggestions import Names, Suggestions
 
 ReadUnits = Callable[[Plan], tuple[str, ...]]
@@ -40,11 +41,9 @@ class UnitField(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "box")
-        self._holder, self._lead = holder, lead
-        self._name, self._label, self._read, self._write = name, label, read, write
+        self._lead = lead
         self._units: tuple[str, ...] = ()
-        self._session: PlanSession | None = None
-        self._merge = ""
+        self._bond = Bond(holder, name=name, label=label, read=read, write=write, settle=self.settle, switched=self._on_switched, parent=self)
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self.line = LineEditor(self)
@@ -68,14 +67,12 @@ class UnitField(QFrame):
         self.line.redo_asked.connect(holder.redo)
         self.line.installEventFilter(self)
         holder.changed.connect(self._on_changed)
-        holder.switched.connect(self._on_switched)
-        self._on_switched(holder.current)
+        self._show()
 
     def bind(self, name: str, label: str, read: ReadUnits, write: WriteUnits) -> None:
         """Point the field at other units of the plan; what was typed for the old ones is handed over first."""
         self._take_line()
-        self._name, self._label, self._read, self._write = name, label, read, write
-        self._merge = ""
+        self._bond.bind(name, label, read, write)
         self._show()
 
     def units(self) -> tuple[str, ...]:
@@ -113,14 +110,8 @@ class UnitField(QFrame):
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
-    def _on_switched(self, session: PlanSession | None) -> None:
+    def _on_switched(self) -> None:
         self._pause.stop()
-        if self._session is not None:
-            self._session.settling.disconnect(self.settle)
-        self._session = session
-        if session is not None:
-            session.settling.connect(self.settle)
-        self._merge = ""
         self._show()
 
     def _on_changed(self, _before: Plan, _after: Plan) -> None:
@@ -128,7 +119,7 @@ class UnitField(QFrame):
             self._show()
 
     def _on_entered(self) -> None:
-        self._merge = ""
+        self._bond.new_step()
         self._focus_frame(True)
 
     def _on_left(self, leaving_field: bool) -> None:
@@ -163,27 +154,15 @@ class UnitField(QFrame):
 
     def _hand_over(self) -> None:
         self._pause.stop()
-        self._edit(self.units())
+        self._bond.put(self.units())
 
     def _set(self, units: tuple[str, ...]) -> None:
         self._pause.stop()
-        self._edit(tuple(dict.fromkeys(units)))
+        self._bond.put(tuple(dict.fromkeys(units)))
         self._show()
 
-    def _edit(self, units: tuple[str, ...]) -> None:
-        session = self._session
-        if session is None:
-            return
-        try:
-            unchanged = self._read(session.plan) == units
-        except KeyError:
-            return
-        if not unchanged:
-            self._merge = self._merge or session.typing_key(self._name)
-            session.edit(self._label, lambda plan: self._write(plan, units), merge=self._merge)
-
     def _remove(self, name: str) -> None:
-        self._merge = ""
+        self._bond.new_step()
         self.line.setFocus()
         self._set(tuple(unit for unit in self._units if unit != name))
 
@@ -197,13 +176,9 @@ class UnitField(QFrame):
 
     def _show(self) -> None:
         """Draw the chips of the plan, without the name that is being typed right now."""
-        session = self._session
-        try:
-            units = self._read(session.plan) if session else None
-        except KeyError:
-            units = None
-        self.line.setReadOnly(units is None or session is None or bool(session.locked))
-        units = units or ()
+        known = self._bond.value()
+        self.line.setReadOnly(known is None or self._bond.locked)
+        units = known or ()
         typing = split_names(self.line.text())
         if typing and units[-len(typing) :] == typing:
             units = units[: -len(typing)]
