@@ -8,6 +8,7 @@ import pytest
 
 from ttdn_desktop import settings
 from ttdn_desktop.settings import Settings
+from ttdn_desktop.store.disk import PART
 
 
 @pytest.fixture
@@ -76,3 +77,11 @@ def test_a_file_that_cannot_be_read_just_now_gives_the_defaults_and_stays(file: 
     with pytest.raises(OSError, match="settings"):
         settings.save(file, Settings(place="An Bình"))
     assert file.is_dir()
+
+
+def test_what_a_killed_save_leaves_is_of_the_kind_that_is_swept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr("os.fsync", lambda _handle: seen.extend(entry.name for entry in file.parent.iterdir()))
+    settings.save(file, Settings())
+    (part,) = seen
+    assert PART.fullmatch(part)

@@ -2,8 +2,6 @@
 
 import errno
 import os
-import re
-import secrets
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -13,12 +11,8 @@ from typing import IO, BinaryIO
 
 from ttdn_desktop.errors import FileBusyError, FileWriteError, TtdnError, UnreadableError
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.store.disk import sync_folder
+from ttdn_desktop.store.disk import DENIED, FULL, PART, part_of, sync_folder
 
-_PART = re.compile(r"\..{1,24}\.[0-9a-f]{16}\.part", re.DOTALL)
-
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _GONE = frozenset(
     {errno.ENOENT, errno.ENOTDIR, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ESTALE, errno.ENODEV, errno.ENXIO, errno.ETIMEDOUT}
 )
@@ -45,7 +39,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     An exception of the caller passes through; the target stays as it was, and nothing is left beside it.
     """
     target = Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 - asks nothing of a name that is too long
-    part = target.with_name(f".{target.stem[:24]}.{secrets.token_hex(8)}.part")
+    part = part_of(target)
     try:
         yield from _written(part)
         _take_place(part, target)
@@ -81,7 +75,7 @@ def sweep(folder: Path) -> int:
     """Remove what writers left in a folder when they were killed; parts that are being written stay. Gives the number removed."""
     removed = 0
     with suppress(OSError):  # a folder that is gone has nothing to sweep
-        for part in [entry for entry in folder.iterdir() if _PART.fullmatch(entry.name)]:
+        for part in [entry for entry in folder.iterdir() if PART.fullmatch(entry.name)]:
             with suppress(OSError):  # on Windows an open part cannot be removed
                 if not _held(part):
                     part.unlink()
@@ -114,9 +108,9 @@ def read_bytes(path: Path) -> bytes:
 
 
 def _write_error(error: OSError, target: Path) -> TtdnError:
-    if error.errno in _DENIED:
+    if error.errno in DENIED:
         return FileBusyError(_(_DENIED_SENTENCE).format(folder=target.parent))
-    if error.errno in _FULL:
+    if error.errno in FULL:
         return FileWriteError(_(_FULL_SENTENCE).format(name=target.name))
     if _is_gone(error):
         return FileWriteError(_(_GONE_SENTENCE).format(folder=target.parent))
@@ -130,7 +124,7 @@ def _read_sentence(error: OSError, path: Path) -> str:
         return _("There is no file “{name}” in the folder “{folder}”.").format(name=path.name, folder=path.parent)
     if isinstance(error, IsADirectoryError) or (error.errno == errno.EACCES and path.is_dir()):
         return _("“{name}” is a folder, not a file. Choose a file in it.").format(name=path.name)
-    if error.errno in _DENIED:
+    if error.errno in DENIED:
         return _("“{name}” may not be read: there is no permission, or another program holds it. Close it there, or copy it to another place.").format(
             name=path.name
         )

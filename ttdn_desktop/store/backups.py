@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from ttdn_desktop.store import checks
 from ttdn_desktop.store.connection import Connection, connect_copy, connect_read_only
-from ttdn_desktop.store.disk import sync_file, sync_folder
+from ttdn_desktop.store.disk import part_of, sync_file, sync_folder
 from ttdn_desktop.store.retention import superfluous
 from ttdn_desktop.store.trouble import DamagedError, FullError, NoBackupError
 
@@ -61,7 +61,7 @@ def make(connection: Connection, workspace: Path, now: dt.datetime) -> Backup:
     folder = folder_of(workspace)
     folder.mkdir(parents=True, exist_ok=True)
     _make_room(connection, workspace)
-    part = folder / f".{workspace.stem[:24]}.{secrets.token_hex(8)}.part"
+    part = part_of(folder / workspace.name)
     try:
         with closing(connect_copy(part)) as copy:
             connection.backup(copy)
@@ -109,7 +109,7 @@ def thin(workspace: Path, now: dt.datetime) -> None:
 def restore(workspace: Path, now: dt.datetime) -> Path:
     """Put the newest sound copy in the place of a damaged workspace, which is set aside under the name given back, never deleted."""
     backup = newest(workspace)
-    part = workspace.with_name(f".{workspace.stem[:24]}.{secrets.token_hex(8)}.part")
+    part = part_of(workspace)
     try:
         shutil.copyfile(backup.path, part)
         sync_file(part)

@@ -1,10 +1,11 @@
 """What can go wrong with a workspace file, told apart for the program; the use cases put it into sentences."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlcipher3 import dbapi2
+
+from ttdn_desktop.store import disk
 
 
 class StoreError(Exception):
@@ -61,8 +62,8 @@ _KINDS: dict[int, type[StoreError]] = {
 }
 _READONLY_DBMOVED = 1032
 _OF_SYSTEM: dict[int, type[StoreError]] = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), FullError),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), DeniedError),
+    **dict.fromkeys(disk.FULL, FullError),
+    **dict.fromkeys(disk.DENIED, DeniedError),
 }
 
 
