@@ -18,15 +18,20 @@ _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Reasons of a lost focus in which the person has not left the field."""
 
 
-class TextEditor(Protocol):
+class AsksHistory(Protocol):
+    """An editor whose undo is that of the session."""
+
+    undo_asked: SignalInstance
+    redo_asked: SignalInstance
+
+
+class TextEditor(AsksHistory, Protocol):
     """What the binding of a field needs of an editor."""
 
     typed: SignalInstance  # a person changed the text
     entered: SignalInstance  # got the focus
     left: SignalInstance  # lost it for good; bool: the field itself was left, not only the window
     composed: SignalInstance  # a composition of the input method ended
-    undo_asked: SignalInstance
-    redo_asked: SignalInstance
 
     @property
     def composing(self) -> bool: ...
@@ -97,7 +102,7 @@ class LineEditor(QLineEdit):
         self._showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _history_key(self, event):
+        if not history_key(self, event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -165,7 +170,7 @@ class BlockEditor(QPlainTextEdit):
         self._showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _history_key(self, event):
+        if not history_key(self, event):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -215,7 +220,7 @@ class BlockEditor(QPlainTextEdit):
             self.typed.emit()
 
 
-def _history_key(editor: LineEditor | BlockEditor, event: QKeyEvent) -> bool:
+def history_key(editor: AsksHistory, event: QKeyEvent) -> bool:
     """Hand Ctrl+Z and Ctrl+Y to the session; every other key is the editor's."""
     if event.matches(QKeySequence.StandardKey.Undo):
         editor.undo_asked.emit()

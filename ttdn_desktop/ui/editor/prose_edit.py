@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -36,6 +35,7 @@ from ttdn_desktop.ui.editor.document import (
     stamp,
 )
 from ttdn_desktop.ui.editor.lines import MARKS, Line, identified, tidied
+from ttdn_desktop.ui.editors import history_key
 
 TYPING_DELAY_MS = 300
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -195,11 +195,9 @@ class ProseEdit(QTextEdit):
     # --- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_asked.emit()
-        elif event.matches(QKeySequence.StandardKey.Redo) or (event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier):
-            self.redo_asked.emit()
-        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() or not self._leave_list():
+        if history_key(self, event):
+            return
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() or not self._leave_list():
             super().keyPressEvent(event)
 
     def _leave_list(self) -> bool:
