@@ -1,6 +1,6 @@
 """The grid of a table: columns as wide as their words need, the rest where there is most to read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -46,25 +46,29 @@ def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, s
 
 
 def _longest_word(metrics: Metrics, column: GridColumn, size: float) -> float:
-    words = set[str]().union(*map(str.split, column.texts))
-    return PADDING + max(_head_width(metrics, column.head, size), _widest(metrics, words, size))
+    return PADDING + max(_head_width(metrics, column.head, size), _widest(metrics, _pieces(column.texts, str.split), size))
 
 
 def _head_width(metrics: Metrics, head: str, size: float) -> float:
     """What the head of a column needs to stand in two lines."""
     words = head.split()
     splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words))]
-    return min((_widest(metrics, split, size, bold=True) for split in splits), default=0)
+    return min((max(text_width(metrics, line, size, bold=True) for line in split) for split in splits), default=0)
 
 
 def _longest_line(metrics: Metrics, column: GridColumn, size: float) -> float:
-    return PADDING + _widest(metrics, set[str]().union(*map(str.splitlines, column.texts)), size)
+    return PADDING + _widest(metrics, _pieces(column.texts, str.splitlines), size)
 
 
-def _widest(metrics: Metrics, texts: Iterable[str], size: float, *, bold: bool = False) -> float:
-    """Only those with the most letters are measured: one with far fewer is not the widest."""
-    longest = nlargest(_MEASURED, texts, key=len)
-    return max((text_width(metrics, text, size, bold=bold) for text in longest), default=0)
+def _pieces(texts: Sequence[str], split: Callable[[str], Iterable[str]]) -> Collection[str]:
+    """Each piece once; units and times, which come again and again, are split only once."""
+    return set[str]().union(*map(split, set(texts)))
+
+
+def _widest(metrics: Metrics, texts: Collection[str], size: float) -> float:
+    """Only those with the most letters are measured: one with far fewer is not the widest. All that are as long as the last of them are, too."""
+    least = nlargest(_MEASURED, map(len, texts))[-1:]
+    return max((text_width(metrics, text, size) for text in texts if len(text) >= least[0]), default=0)
 
 
 def _rounded(widths: list[float], total: float) -> tuple[float, ...]:
