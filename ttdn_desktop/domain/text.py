@@ -19,7 +19,7 @@ RichText = tuple[Run, ...]
 
 def plain(text: RichText) -> str:
     """The characters alone."""
-    return "".join(run.text for run in text)
+    return text[0].text if len(text) == 1 else "".join([run.text for run in text])
 
 
 def rich(text: str, *, bold: bool = False, italic: bool = False, underline: bool = False) -> RichText:

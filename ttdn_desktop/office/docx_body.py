@@ -29,12 +29,14 @@ class BadPaperError(ValueError):
     """The paper cannot be written: two places bear the same anchor, an anchor cannot be the name of a bookmark, or a picture has no bytes."""
 
 
-def document(parts: Sequence[Part]) -> str:
-    """The root element of word/document.xml."""
+def document(parts: Sequence[Part]) -> list[str]:
+    """The root element of word/document.xml in pieces, which are joined only once: a copy of the whole costs as much as a page."""
     writer = BodyWriter()
+    writer.out.append(f'<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"><w:body>')
     for number, part in enumerate(parts, start=1):
         writer.write(part, is_last=number == len(parts))
-    return f'<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"><w:body>{"".join(writer.out)}</w:body></w:document>'
+    writer.out.append("</w:body></w:document>")
+    return writer.out
 
 
 @dataclass(slots=True)
@@ -57,10 +59,10 @@ class BodyWriter:
     def write(self, part: Part, *, is_last: bool) -> None:
         """Append the blocks of a part and the properties of its sheets, which the last paragraph of a part bears unless it is the last part."""
         setup = _section(part.page)
-        blocks = part.blocks
+        blocks, width = part.blocks, part.page.text_width
         carried = not is_last and bool(blocks) and isinstance(blocks[-1], Paragraph)
         for block in blocks[:-1] if carried else blocks:
-            self._block(block, part.page.text_width)
+            self._block(block, width)
         if is_last:
             if not blocks or not isinstance(blocks[-1], Paragraph):
                 self.out.append(f"{_BREAK}</w:pPr></w:p>")
@@ -89,9 +91,10 @@ class BodyWriter:
         if properties is None:
             properties = self._paragraphs[look] = paragraph_properties(block)
         text = self._text(block.runs[0]) if len(block.runs) == 1 else "".join(map(self._text, block.runs))
-        for name in (block.anchor, row_anchor):
-            if name:
-                text = self._bookmarked(text, name)
+        if block.anchor:
+            text = self._bookmarked(text, block.anchor)
+        if row_anchor:
+            text = self._bookmarked(text, row_anchor)
         self.out.append(f"<w:p><w:pPr>{properties}{setup}</w:pPr>{text}</w:p>")
 
     def _bookmarked(self, text: str, name: str) -> str:

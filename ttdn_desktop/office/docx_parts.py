@@ -1,6 +1,7 @@
 """The parts of a .docx around its body: styles, settings, headers, properties, relations, and what the file remembers of its plan."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from ttdn_desktop.office import package_names as names
 from ttdn_desktop.office.docx_body import FIRST_HEADER_ID, HEADER_ID, RELATIONSHIPS, WORD
@@ -28,9 +29,9 @@ _CONTENT_TYPES = {
 }
 
 
-def own_parts(paper: Paper, body: str, stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
-    """The parts that differ from paper to paper."""
-    own = [(names.DOCUMENT, _xml(body)), (names.CORE_PROPERTIES, _core(paper, stamp))]
+def own_parts(paper: Paper, body: Iterable[str], stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
+    """The parts that differ from paper to paper; `body` is the root element of the document in pieces."""
+    own = [(names.DOCUMENT, _xml(*body)), (names.CORE_PROPERTIES, _core(paper, stamp))]
     return own if paper.origin is None else [*own, (names.ORIGIN_ITEM, _origin(paper.origin))]
 
 
@@ -54,8 +55,8 @@ def shared_parts(font: str, language: str, looks: tuple[tuple[Style, StyleLook],
     return shared
 
 
-def _xml(text: str) -> bytes:
-    return (_HEAD + text).encode()
+def _xml(*pieces: str) -> bytes:
+    return "".join((_HEAD, *pieces)).encode()
 
 
 def _relations(relations: tuple[tuple[str, str, str], ...]) -> bytes:
@@ -219,7 +220,8 @@ def _origin(origin: Origin) -> bytes:
 
 
 def _attribute(value: str) -> str:
-    return f'"{escaped(value).replace(chr(10), "&#10;").replace(chr(9), "&#9;")}"'
+    text = escaped(value)
+    return f'"{text}"' if text.isprintable() else f'"{text.replace(chr(10), "&#10;").replace(chr(9), "&#9;")}"'
 
 
 def _origin_properties() -> bytes:
