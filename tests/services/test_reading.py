@@ -189,3 +189,11 @@ def test_an_origin_changed_by_other_hands_is_not_believed(tmp_path):
     back = read_plan(spoiled)
     assert back.id == plan.id
     assert (back.plan_kind, back.period, back.tasks) == (plan.plan_kind, None, plan.tasks)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless file on this system")
+def test_a_file_without_end_is_not_read_to_its_end(tmp_path: Path) -> None:
+    endless = tmp_path / "ke-hoach.docx"
+    endless.symlink_to("/dev/zero")
+    with pytest.raises(UnreadableError, match="ke-hoach"):
+        read_file(endless)

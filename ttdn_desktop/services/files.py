@@ -99,10 +99,11 @@ def free_name(path: Path) -> Path:
     return candidate
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file; UnreadableError with the reason where it cannot be had."""
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """The content of a file, or its first `most` bytes; UnreadableError with the reason where it cannot be had."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(most)
     except OSError as error:
         raise UnreadableError(_read_sentence(error, path)) from error
 

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.codec import plan_to_json
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.office.docx_reader import Notice, read_docx_file
-from ttdn_desktop.office.kinds import Kind, RefusedFileError, require_readable
+from ttdn_desktop.office.kinds import MAX_FILE, Kind, RefusedFileError, require_readable
 from ttdn_desktop.office.text_reader import read_text
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.reading.understanding import understand, with_findings
@@ -27,7 +27,7 @@ _WARNINGS = frozenset({"tracked_changes", "hidden_text", "automatic_number"})
 
 def read_file(path: Path, language: str = "vi") -> Reading:
     """What a .txt or .docx says. Raises UnreadableError, with a sentence that says what to do, for every file that is not read."""
-    return read_data(read_bytes(path), path, language)
+    return read_data(read_bytes(path, MAX_FILE + 1), path, language)  # one more tells that it is too large
 
 
 def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
