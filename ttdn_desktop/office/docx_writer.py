@@ -9,9 +9,8 @@ from typing import IO
 
 from ttdn_desktop.office.docx_body import document
 from ttdn_desktop.office.docx_parts import own_parts, shared_parts
+from ttdn_desktop.office.steady_zip import steady_entry
 from ttdn_desktop.paper.model import Paper, Style, StyleLook
-
-_FIRST_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def write_docx(paper: Paper, stream: IO[bytes], stamp: dt.datetime | None = None) -> None:
@@ -35,9 +34,5 @@ def _template(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ..
 
 
 def _pack(archive: zipfile.ZipFile, parts: Iterable[tuple[str, bytes]]) -> None:
-    """Add parts whose entries tell neither clock nor system."""
     for name, data in parts:
-        entry = zipfile.ZipInfo(name, _FIRST_ZIP_DAY)
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        entry.create_system = 0
-        archive.writestr(entry, data)
+        archive.writestr(steady_entry(name), data)
