@@ -68,6 +68,18 @@ def running(qtbot: Any, *files: Path, size: QSize | None = None) -> Iterator[Any
         app.focusChanged.disconnect(program._on_focus_changed)
 
 
+@contextmanager
+def writing(qtbot: Any) -> Iterator[tuple[Any, Plan]]:
+    """The program of an agency with the richest sample in front, as its workspace has it."""
+    plan = sample_plan()
+    keep_plans(plan)
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        yield program, plan
+
+
 def wait_for(qtbot: Any, fact: Callable[[], object]) -> None:
     """Until this is so; what is waited for is near."""
     qtbot.waitUntil(lambda: bool(fact()), timeout=10_000)

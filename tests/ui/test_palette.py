@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
+from tests.ui.programs import AGENCY, keep_settings, running, wait_for, writing
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
@@ -50,12 +50,7 @@ def palette_of(qtbot):
 
 
 def test_a_task_is_gone_to_by_a_few_letters(qtbot, palette_of):
-    plan = sample_plan()
-    keep_plans(plan)
-    keep_settings(AGENCY)
-    with running(qtbot) as program:
-        program.bench.open_plan(plan.id)
-        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+    with writing(qtbot) as (program, plan):
         program.bench.go("home")
         palette = palette_of(program)
         type_as_unikey(palette.line, plan.tasks[3].title)

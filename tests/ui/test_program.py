@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
+from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for, writing
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop import paths, settings
 from ttdn_desktop.app.program import crashed
@@ -80,24 +80,14 @@ def test_a_new_plan_takes_the_agency_over_and_is_on_the_disk_soon(qtbot):
 
 
 def test_every_change_is_on_the_disk_within_two_seconds_without_leaving_the_field(qtbot):
-    plan = sample_plan()
-    keep_plans(plan)
-    keep_settings(AGENCY)
-    with running(qtbot) as program:
-        program.bench.open_plan(plan.id)
-        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+    with writing(qtbot) as (program, _plan):
         saved = program.desk.autosave
         with qtbot.waitSignal(saved.saved, timeout=2000):
             program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
 
 
 def test_leaving_a_field_saves_at_once(qtbot):
-    plan = sample_plan()
-    keep_plans(plan)
-    keep_settings(AGENCY)
-    with running(qtbot) as program:
-        program.bench.open_plan(plan.id)
-        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+    with writing(qtbot) as (program, _plan):
         program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Mới"))
         with qtbot.waitSignal(program.desk.autosave.saved, timeout=500):
             program.bench.shell.rail.buttons["compose"].setFocus()
@@ -105,12 +95,7 @@ def test_leaving_a_field_saves_at_once(qtbot):
 
 
 def test_closing_at_once_loses_nothing_and_leaves_a_backup(qtbot):
-    plan = sample_plan()
-    keep_plans(plan)
-    keep_settings(AGENCY)
-    with running(qtbot) as program:
-        program.bench.open_plan(plan.id)
-        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+    with writing(qtbot) as (program, plan):
         program.bench.context.session.edit("Sửa", lambda p: edits.set_document(p, subject="Sửa rồi đóng"))
     assert loaded(plan.id).document.subject == "Sửa rồi đóng"
     with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id) as workspace:
@@ -119,12 +104,7 @@ def test_closing_at_once_loses_nothing_and_leaves_a_backup(qtbot):
 
 
 def test_a_failed_save_is_said_loudly_and_tried_again(qtbot, monkeypatch):
-    plan = sample_plan()
-    keep_plans(plan)
-    keep_settings(AGENCY)
-    with running(qtbot) as program:
-        program.bench.open_plan(plan.id)
-        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+    with writing(qtbot) as (program, _plan):
         workspace = program.desk.workspace
         save = workspace.save
         answers = [WorkspaceError("Đĩa đầy.")]
@@ -147,12 +127,7 @@ def test_a_failed_save_is_said_loudly_and_tried_again(qtbot, monkeypatch):
 
 
 def test_a_last_change_that_the_disk_refuses_at_closing_is_asked_about(qtbot, monkeypatch):
-    plan = sample_plan()
-    keep_plans(plan)
-    keep_settings(AGENCY)
-    with running(qtbot) as program:
-        program.bench.open_plan(plan.id)
-        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+    with writing(qtbot) as (program, plan):
         refused: Future[Saved] = Future()
         refused.set_exception(WorkspaceError("Đĩa đầy."))
         monkeypatch.setattr(program.desk.workspace, "save", lambda _plan: refused)
