@@ -9,6 +9,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, is_composed, judge, reread, with_part
+from ttdn_desktop.services.choices import basis_leads
 
 DECREE = LegalDocument(
     id="d",
@@ -90,3 +91,10 @@ def test_lines_joined_by_a_field_of_one_line_are_parted_again_with_their_own_lea
         ("Thực hiện", "26-CT/TW"),
         ("Căn cứ", "5/QĐ-UBND"),
     ]
+
+
+def test_every_lead_that_is_offered_is_read_again() -> None:
+    for lead in basis_leads():
+        basis = with_part(basis_of(DECREE), "lead", lead)
+        assert basis.text == LINE.replace("Căn cứ", lead)
+        assert reread(basis, basis.text).lead == lead

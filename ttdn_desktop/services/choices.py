@@ -18,6 +18,11 @@ class SigningChoice:
         return " – ".join(part for part in (*self.capacity, self.title) if part)
 
 
+def basis_leads() -> tuple[str, ...]:
+    """The words that usually lead a legal basis, the usual one first."""
+    return tuple(resources.load_json("wording/bases.json")["leads"])
+
+
 def signing_choices() -> tuple[SigningChoice, ...]:
     """The usual ways to sign."""
     return tuple(SigningChoice(capacity=tuple(entry["capacity"]), title=entry["title"]) for entry in resources.load_json("wording/signing.json")["choices"])

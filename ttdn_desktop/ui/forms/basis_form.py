@@ -9,13 +9,13 @@ from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.bases import DOCUMENT_TYPES, reread, with_part
+from ttdn_desktop.services.choices import basis_leads
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.date_field import DateField
 from ttdn_desktop.ui.suggestions import Suggestions
 
-_LEADS = ("Căn cứ", "Thực hiện", "Theo", "Xét đề nghị của", "Theo đề nghị của")
 _PARTS: tuple[tuple[str, str, int], ...] = (
     ("lead", N_("Leading word"), 1),
     ("type", N_("Type of document"), 1),
@@ -78,7 +78,7 @@ class BasisForm(kit.Card):
                 write=lambda plan, day: self._with_part(plan, "date", day),
             )
         made = PlainField(holder, name=f"basis.{part}", label=label, read=partial(self._part_text, part), write=partial(self._with_part_text, part))
-        usual = {"lead": _LEADS, "type": DOCUMENT_TYPES}.get(part)
+        usual = {"lead": basis_leads(), "type": DOCUMENT_TYPES}.get(part)
         if usual is not None:
             Suggestions(made, lambda: usual).chosen.connect(lambda name: self._take(made, part, name))
         return made
