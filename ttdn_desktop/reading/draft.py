@@ -29,6 +29,7 @@ class Draft:
     date_text: str | None = None
     date_year: int | None = None
     subject: str = ""
+    about: Para | None = None  # the line "V/v …" under the number
     urgency: Urgency | None = None
     draft_no: int | None = None
     issuer: Issuer = field(default_factory=Issuer)

@@ -10,6 +10,7 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import head_columns
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
+from ttdn_desktop.reading.title import take_about, title_type
 from ttdn_desktop.reading.words import folded
 
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
@@ -39,7 +40,11 @@ def _table_start(lines: Sequence[Para], at: int) -> int:
 
 
 def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -> int:
-    """Read the letterhead from `start`, at most to `end`; gives the index of the first line that is none of it."""
+    """Read the letterhead from `start`, at most to `end`; gives the index of the first line that is none of it.
+
+    Where a title ends it, a line that no letterhead has stays unread and the others are read all the same.
+    """
+    titled = end < len(lines)
     reader = _Letterhead(draft)
     at = start
     while at < end:
@@ -49,14 +54,31 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
-            if ahead is not None and len(para.text) < 200 and marks.DATE_BEGUN.fullmatch(para.text.strip()) and ahead.cell == para.cell:
+            if ahead is not None and ahead.cell == para.cell and (_date_begun(para) or (not draft.subject and reader.place_begun(para, ahead))):
                 para, step = merged([para, ahead]), 2
+            elif broken := _broken_national(lines[at : min(at + 3, end)]):
+                para, step = merged(lines[at : at + broken], glue=" "), broken
             taken = [reader.take(half) for line in physical(para) for half in head_columns(line)]
-            if not all(taken) and para.cell is None:
+            if not all(taken) and para.cell is None and not titled:
                 break
         at += step
-    reader.finish()
+    reader.finish(lines[end] if titled else None)
     return at
+
+
+def _date_begun(para: Para) -> bool:
+    return len(para.text) < 200 and bool(marks.DATE_BEGUN.fullmatch(para.text.strip()))
+
+
+def _broken_national(lines: Sequence[Para]) -> int:
+    """How many of these lines are the national name or the motto, cut where no rule says; 0 where they are not."""
+    for count in range(2, len(lines) + 1):
+        text = " ".join(line.text.strip(" |\t") for line in lines[:count])
+        if any(line.blank for line in lines[:count]) or len(text) > 60:
+            return 0
+        if marks.is_motto(text) or (marks.is_national(text) and all(line.capitals for line in lines[:count])):
+            return count
+    return 0
 
 
 class _Letterhead:
@@ -83,8 +105,19 @@ class _Letterhead:
             return True
         return self._number(para) or self._date(para) or self._mark(para) or self._subject(para) or self._name(para)
 
+    def place_begun(self, para: Para, ahead: Para) -> bool:
+        """Whether a line is the beginning of the place that the next line, with the date, goes on with."""
+        text = para.text.strip(" |\t")
+        if self._about or para.looks or self._draft.date_text is not None or not (text[:1].isupper() and len(text) < _LONGEST) or para.capitals:
+            return False
+        named = all(char.isalpha() or char in " -–" for char in text) and not marks.is_motto(text) and not _DRAFT.fullmatch(text)
+        after = ahead.text[slice(*found.place)].strip() if (found := marks.date_line(ahead.text)) else ""
+        return named and after[:1].isupper() and " " not in after
+
     def _number(self, para: Para) -> bool:
         found = marks.number_line(para.text)
+        if not found and self._closed and (rest := marks.CODE_LINE.fullmatch(para.text[: marks.LONGEST_LINE])):
+            found = rest
         if not found or self._draft.symbol or self._draft.number:
             return False
         draft = self._draft
@@ -147,16 +180,15 @@ class _Letterhead:
         self._names.append(para)
         return True
 
-    def finish(self) -> None:
-        """Make the agency and the subject of what was taken."""
+    def finish(self, title: Para | None) -> None:
+        """Make the agency and the subject of what was taken; a type that number line and title both name has its own subject."""
         draft = self._draft
         if self._about:
-            whole = merged(self._about)
-            start, end = span(whole.text)
-            draft.subject = _single(whole.text[start:end].rstrip(" ."))
-            draft.ledger.claim(f"{draft.base}/document/subject", whole, start, start + len(whole.text[start:end].rstrip(" .")))
-            draft.ledger.structure(whole)
-            draft.type = "CV"
+            draft.about = merged(self._about)
+            named = title_type(title, draft.words) if title is not None else None
+            if named is None or named[0] != re.split(r"[-/]", draft.symbol or "")[0].strip():
+                take_about(draft)
+                draft.type = "CV"
         if not self._names:
             return
         groups = self._groups()

@@ -12,7 +12,7 @@ from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _MOST_LINES = 12
-_EXTRA_WORDS = 3
+_LONGEST_BELOW = 200
 
 
 def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
@@ -32,8 +32,7 @@ def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
     name = folded(bare)
     for word, code in words.types:
         if name.startswith(f"{word} "):
-            rest = name[len(word) :].split()
-            return code, len(text) if len(rest) <= _EXTRA_WORDS and not rest[0].isdigit() else _name_end(text, word)
+            return code, _name_end(text, word)
     return None
 
 
@@ -75,7 +74,34 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
         subject += [line for line in physical(lines[at]) if not line.blank]
         at += 1
     _take_subject(subject, draft)
+    if not draft.subject:
+        take_about(draft)
     return _notes(lines, at, draft)
+
+
+def take_about(draft: Draft) -> None:
+    """Take the subject from the line "V/v …" under the number."""
+    if draft.about is None:
+        return
+    start, end = span(draft.about.text)
+    end = start + len(draft.about.text[start:end].rstrip(" ."))
+    draft.subject = " ".join(draft.about.text[start:end].split())
+    draft.ledger.claim(f"{draft.base}/document/subject", draft.about, start, end)
+    draft.ledger.structure(draft.about)
+
+
+def read_bare_subject(lines: Sequence[Para], at: int, draft: Draft) -> int:
+    """The subject of a document whose type was lost on the way: lines in capitals between letterhead and preamble."""
+    first = next((n for n in range(at, len(lines)) if not lines[n].blank and not marks.is_rule(lines[n].text)), len(lines))
+    end = first
+    while end < len(lines) and end - first < _MOST_LINES and lines[end].capitals and not numbered(lines[end].text):
+        end += 1
+    after = next((line for line in lines[end : end + 3] if not line.blank and not marks.is_rule(line.text)), None)
+    if first == end or after is None or not (marks.PREAMBLE.match(after.text) or marks.enacts(after.text)):
+        return at
+    draft.ledger.structure(*lines[at:first])
+    _take_subject(list(lines[first:end]), draft)
+    return _notes(lines, end, draft)
 
 
 def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) -> bool:
@@ -96,6 +122,9 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
     if not subject:
         return not numbered(text) and not (marks.PREAMBLE.match(text) and not para.capitals and (find_citations(text) or marks.enacts(text)) and not para.bold)
     first = subject[0]
+    if first.capitals and len(subject) == 1 and first.pieces[0].offset > 0 and not para.capitals:
+        # "KẾ HOẠCH TUYÊN TRUYỀN", and what it is about in small letters below
+        return len(text) < _LONGEST_BELOW and not numbered(text) and not marks.PREAMBLE.match(text) and not marks.ends(text)
     if first.capitals:
         return para.capitals or text.isdigit() or not any(char.isalpha() for char in text)
     if para.looks:
@@ -123,7 +152,9 @@ def _take_subject(subject: list[Para], draft: Draft) -> None:
         start = found.end()
     while end > start and whole.text[end - 1] in " .;|":
         end -= 1
-    draft.subject = recase(" ".join(whole.text[start:end].split()), draft.prose)
+    head = len(subject[0].text) if subject[0].capitals and not whole.capitals else end
+    parts = (recase(" ".join(whole.text[start:head].split()), draft.prose), " ".join(whole.text[head:end].split()))
+    draft.subject = " ".join(filter(None, parts))
     draft.ledger.claim(f"{draft.base}/document/subject", whole, start, end)
     draft.ledger.structure(whole)
 
@@ -134,7 +165,7 @@ def _notes(lines: Sequence[Para], at: int, draft: Draft) -> int:
         para = lines[at]
         if marks.ATTACHED.match(para.text) and para.text.strip().startswith(("(", "[")):
             note = [para]
-            while ")" not in note[-1].text and at + 1 < len(lines) and len(note) < 4 and not lines[at + 1].blank:
+            while ")" not in note[-1].text and at + 1 < len(lines) and len(note) < 6 and not lines[at + 1].blank:
                 at += 1
                 note.append(lines[at])
             whole = merged(note)

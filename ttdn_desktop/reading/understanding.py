@@ -27,7 +27,7 @@ from ttdn_desktop.reading.paras import Para, lines_of
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.portal import apply_portal, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
-from ttdn_desktop.reading.title import find_title, read_title, title_type
+from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title, title_type
 from ttdn_desktop.reading.words import ReadingWords, folded
 from ttdn_desktop.reading.wrapping import is_wrapped, unwrapped
 
@@ -113,8 +113,10 @@ def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Pap
     if start is not None:
         at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
     if title_at is not None:
-        draft.ledger.unread("letterhead", *lines[at:title_at])
         at = read_title(lines, title_at, draft)
+        draft.ledger.unread("letterhead", *lines[start or 0 : title_at])
+    elif draft.head and draft.symbol:
+        at = read_bare_subject(lines, at, draft)
     rest = unwrapped(lines[at:], draft.words, wrapped=wrapped)
     at = read_addressees(rest, 0, draft)
     at = read_preamble(rest, at, draft)

@@ -1,0 +1,96 @@
+"""Heads of documents as offices type them and pages on the web break them."""
+
+import pytest
+
+from tests.reading.helpers import read
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.reading.accounting import account
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ SUỐI LÀNH\n"
+NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+REST = """
+Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại;
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+I. MỤC ĐÍCH
+Giới thiệu quê hương.
+"""
+
+
+def plan_of(text: str) -> Plan:
+    paper, reading = read(text)
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    return reading.plan
+
+
+@pytest.mark.parametrize(
+    "national",
+    [
+        "CỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập -\nTự do - Hạnh phúc\n",
+        "CỘNG HÒA XÃ HỘI CHỦ\nNGHĨA VIỆT NAM |\nĐộc lập - Tự do\n- Hạnh phúc |\n",
+    ],
+)
+def test_a_national_name_broken_anywhere_is_no_part_of_the_agency(national):
+    plan = plan_of(HEAD + national + "Số: 12/KH-UBND\nSuối Lành, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST)
+    assert plan.issuer.name == "Ủy ban nhân dân xã Suối Lành"
+    assert (plan.document.number, plan.document.place) == ("12", "Suối Lành")
+
+
+def test_a_line_no_letterhead_has_stays_unread_and_what_follows_it_is_read():
+    text = HEAD + "Số: 12/KH-UBND\nBản lưu 3\n" + NATIONAL + "Suối Lành, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST
+    paper, reading = read(text)
+    assert account(paper, reading).faults == ()
+    assert [(part.text, part.why) for part in reading.unread] == [("Bản lưu 3", "letterhead")]
+    assert reading.plan is not None
+    assert str(reading.plan.document.date) == "2026-01-05"
+
+
+def test_the_code_of_a_number_line_may_stand_on_the_next_line():
+    plan = plan_of(HEAD + "Số:\n\n/KH-UBND\n" + NATIONAL + "Suối Lành, ngày    tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST)
+    assert (plan.document.number, plan.document.symbol, plan.document.date) == (None, "KH-UBND", None)
+
+
+def test_a_blank_number_with_its_year_leaves_the_symbol():
+    plan = plan_of(HEAD + "Số:      /2026/QĐ-UBND\n" + NATIONAL + "Suối Lành, ngày 05 tháng 01 năm 2026\nQUYẾT ĐỊNH\nVề thông tin đối ngoại\n" + REST)
+    assert (plan.document.number, plan.document.symbol) == (None, "QĐ-UBND")
+
+
+def test_a_place_broken_before_its_date_is_whole():
+    plan = plan_of(HEAD + NATIONAL + "Số: 12/KH-UBND\nSuối\nLành, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST)
+    assert plan.document.place == "Suối Lành"
+
+
+def test_about_under_the_number_of_a_plan_does_not_make_it_a_letter():
+    text = (
+        HEAD + "Số: 12/KH-UBND\nV/v thông tin đối ngoại\n" + NATIONAL + "Suối Lành, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST
+    )
+    plan = plan_of(text)
+    assert (plan.document.type, plan.document.subject) == ("KH", "Thông tin đối ngoại năm 2026")
+    assert "thông tin đối ngoại" in [part.text for part in read(text)[1].unread]
+    bare = plan_of(text.replace("Thông tin đối ngoại năm 2026\n", ""))
+    assert (bare.document.type, bare.document.subject) == ("KH", "thông tin đối ngoại")
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("KẾ HOẠCH TUYÊN TRUYỀN\nVỀ BIỂN, ĐẢO NĂM 2026", "Tuyên truyền về biển, đảo năm 2026"),
+        ("KẾ HOẠCH HOẠT ĐỘNG\nthông tin đối ngoại năm 2026", "Hoạt động thông tin đối ngoại năm 2026"),
+    ],
+)
+def test_words_beside_the_type_are_subject(title, subject):
+    plan = plan_of(HEAD + NATIONAL + f"Số: 12/KH-UBND\nSuối Lành, ngày 05 tháng 01 năm 2026\n{title}\n" + REST)
+    assert (plan.document.type, plan.document.subject) == ("KH", subject)
+
+
+def test_the_subject_is_found_where_the_line_with_the_type_was_lost():
+    plan = plan_of(HEAD + NATIONAL + "Số: 12/KH-UBND\nSuối Lành, ngày 05 tháng 01 năm 2026\nTHÔNG TIN ĐỐI NGOẠI NĂM 2026\n" + REST)
+    assert (plan.document.type, plan.document.subject) == ("KH", "Thông tin đối ngoại năm 2026")
+    assert plan.enacting == "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
+
+
+def test_a_note_of_what_it_is_attached_to_may_be_broken_after_its_first_words():
+    note = "(Ban hành\nkèm theo Quyết định số 59/QĐ-UBND\nngày 22 tháng\n7 năm 2025 của Ủy ban\nnhân dân xã)\n"
+    plan = plan_of(HEAD + NATIONAL + "KẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + note + "I. MỤC ĐÍCH\nGiới thiệu quê hương.\n")
+    assert plan.enacting == ""
+    assert plan.body[0].heading == "MỤC ĐÍCH"
