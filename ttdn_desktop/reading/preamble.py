@@ -28,7 +28,6 @@ _ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:
 _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
 _OF = re.compile(r"\s{1,9}của\s{1,9}")
 _NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d[\d.]*[A-Za-z]?(?:\s?[/\-–]\s?[0-9A-ZĐƯÂÔÊĂƠa-zđ&.]*[0-9A-Za-zĐđ&])+)")
-_DECIDES = frozenset({"quyet dinh", "quyet nghi", "nghi quyet", "chi thi", "nghi dinh"})
 
 
 def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:

@@ -22,7 +22,6 @@ class ReadingWords:
     columns: Mapping[str, str]  # words, key of the task's field
     roles: tuple[tuple[str, SectionRole], ...]
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
-    portal_marks: tuple[str, ...]
 
     def type_code(self, name: str) -> str | None:
         """The abbreviation of a type by its name."""
@@ -57,7 +56,6 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         columns={folded(word): key for key, names in data["columns"].items() for word in names},
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
-        portal_marks=tuple(map(folded, data["portal_marks"])),
     )
 
 
