@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import TimeFrame
@@ -29,13 +30,19 @@ def heads_in(row: Sequence[str]) -> tuple[str, ...]:
 
 
 def _key_of(cell: str) -> str:
+    """The column a head names: one of the heads that readers know, or the longest of them that stands in it."""
     words = " ".join(fold(cell).split())
     if not words or len(words) > _LONGEST_HEAD:
         return ""
-    for key, heads in resources.load_json("wording/task_heads.json").items():
-        if any(words == fold(head) if key == "number" else fold(head) in words for head in heads):
-            return str(key)
-    return ""
+    heads = _known_heads()
+    return heads.get(words) or next((key for head, key in heads.items() if head in words and key != "number"), "")
+
+
+@cache
+def _known_heads() -> dict[str, str]:
+    """Every head by which tables of tasks name a column, folded, with the key of the column; the longest first."""
+    heads = ((fold(head), key) for key, names in resources.load_json("reading/labels.json")["columns"].items() for head in names)
+    return dict(sorted(heads, key=lambda pair: -len(pair[0])))
 
 
 def retimed(before: TimeFrame, text: str) -> TimeFrame:
