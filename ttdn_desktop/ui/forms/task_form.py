@@ -60,8 +60,8 @@ class TaskForm(QWidget):
         card = kit.Card()
         form = kit.Form(2)
         self.leads, self.partners = self._units("leads"), self._units("partners")
-        form.add(_(TASK_PARTS["leads"].title), self.leads, 2)
-        form.add(_(TASK_PARTS["partners"].title), self.partners, 2)
+        for key, units in (("leads", self.leads), ("partners", self.partners)):
+            form.add(_(TASK_PARTS[key].title), units, 2)
         self.fields: dict[str, PlainField] = {}
         for field, span in _TEXTS.items():
             self.fields[field] = self._text_field(field)
