@@ -111,7 +111,8 @@ def _bases(plan: Plan) -> Iterator[tuple[Place, str, str]]:
     lead = ""
     for index, basis in enumerate(plan.legal_bases):
         if not basis.inline:
-            yield place(AnchorKind.BASIS, part=index), "" if basis.lead else lead, basis.text
+            led = basis.lead is not None and basis.text.startswith(basis.lead)
+            yield place(AnchorKind.BASIS, part=index), "" if led else f"{basis.lead} " if basis.lead else lead, basis.text
         lead = f"{basis.lead} " if basis.lead else lead
 
 

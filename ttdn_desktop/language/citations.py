@@ -12,7 +12,9 @@ TYPES = (
     "Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị",
     "Thông tư liên tịch", "Thông tư", "Thông tri", "Công văn", "Công điện", "Văn bản hợp nhất", "Văn bản", "Kế hoạch", "Chương trình hành động",
     "Chương trình", "Kết luận", "Thông báo kết luận", "Thông báo", "Quy chế", "Quy định", "Hướng dẫn", "Báo cáo", "Tờ trình", "Đề án", "Phương án", "Giấy mời",
-    "Điều lệ", "Chiến lược", "Lệnh", "Sắc lệnh", "Biên bản", "Tuyên bố", "Hiệp định", "Dự án", "Phiếu trình", "Công bố",
+    "Điều lệ", "Chiến lược", "Lệnh", "Sắc lệnh", "Biên bản", "Tuyên bố", "Hiệp định", "Dự án", "Phiếu trình", "Công bố", "Chỉ lệnh", "Mệnh lệnh", "Thông cáo",
+    "Quy hoạch", "Đề cương", "Kế hoạch phối hợp", "Kế hoạch liên ngành", "Chương trình phối hợp", "Quy chế phối hợp", "Hướng dẫn liên ngành",
+    "Hướng dẫn liên tịch",
 )  # fmt: skip
 """Names of documents that are cited, as NĐ 30/2020 PL III and the laws name them."""
 
@@ -20,14 +22,15 @@ LAWS = frozenset({"bộ luật", "luật", "pháp lệnh"})
 """Cited by name and date, without number and issuer."""
 
 LEADS = (
-    "Căn cứ", "Thực hiện", "Quán triệt và thực hiện", "Quán triệt", "Thi hành", "Triển khai thực hiện", "Triển khai",
+    "Căn cứ vào", "Căn cứ theo", "Căn cứ", "Tiếp tục thực hiện", "Thực hiện theo", "Thực hiện",
+    "Quán triệt và thực hiện", "Quán triệt", "Thi hành", "Triển khai thực hiện", "Triển khai",
     "Theo đề nghị của", "Theo", "Xét đề nghị của", "Xét",
 )  # fmt: skip
 
 _ANY_TYPE = "|".join(sorted((re.escape(name).replace(r"\ ", r"\s+") for name in TYPES), key=len, reverse=True))
 _SIGN = r"[0-9A-Za-zĐƯÂÔÊĂƠđ&.]"
 _NUMBER = rf"\d[\d.]*[A-Za-z]?(?:\s?[/\-–]\s?(?!\d{{1,2}}/\d{{4}}){_SIGN}*[0-9A-Za-zĐđ&])+"
-_NUMBERED = re.compile(rf"(?P<type>{_ANY_TYPE})\s*(?:số\s*:?\s*)?(?P<number>{_NUMBER})")
+_NUMBERED = re.compile(rf"(?P<type>(?i:{_ANY_TYPE}))\s*(?:số\s*:?\s*)?(?P<number>{_NUMBER})")
 _LAW = re.compile(r"(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh|Hiến\s+pháp)(?=\s)")
 _BARE = re.compile(rf"(?P<type>{_ANY_TYPE})(?=\s)")
 _LAW_NUMBER = re.compile(rf"\s{{0,9}},?\s{{1,9}}số\s*:?\s*(?P<number>{_NUMBER})")
@@ -36,6 +39,7 @@ _DAY = re.compile(r"\s*[,(]?\s*(?:ký\s+)?(?:ngày\s*)?")
 _ANNOUNCED = re.compile(r"\s{0,9}[,(]?\s{0,9}(?:ngày\s{0,9})?$")
 _YEAR = re.compile(r"\s{0,9},?\s{0,9}năm\s+\d{4}\b")
 _OF = re.compile(r"\s*,?\s*của\s*")
+_OWNER = re.compile(r"\s{1,9}của\s{1,9}(?=[A-ZĐ][^\d;,]{0,80}[;,.]?\s*$)")
 _LINK = re.compile(r"\s*,?\s*(?:(?:quy\s+định\s+)?(?:về(?!\s+phía)(?:\s+việc)?|v/v|vviệc)\s*:?\s*)", re.IGNORECASE)
 _ISSUES_RULE = re.compile(r"[Bb]an\s+hành\s+(?=quy\s+định\s)")
 _VERBS = (
@@ -55,7 +59,7 @@ _TITLE_VERB = re.compile(
 _INSTITUTION = re.compile(r"(?:ban|cục|Ban|Cục|Sở|Phòng|Trung tâm|Tổng cục|Vụ|Văn phòng|Viện|Học viện|Trường)\s+$")
 _ISSUER_STOP = re.compile(r"\s{0,9}(?:,(?!\s(?:Thể\sthao|Thương\sbinh|Gia\sđình))|[;:]|\.(?:\s|$)|\s\(|\(khóa|\(khoá|\s+ngày\s)")
 _BREAK = re.compile(
-    rf"(?P<hard>[;:]|\.(?=\s+[A-ZĐÂĂÊÔƠƯ])|\.\s*$)|(?P<soft>\s{{0,9}},\s{{1,9}}(?:và\s{{1,9}})?|\s{{1,9}}và\s{{1,9}})(?=(?:{_ANY_TYPE})\s*(?:số\s*:?\s*)?{_NUMBER})"
+    rf"(?P<hard>[;:]|\.(?=\s+[A-ZĐÂĂÊÔƠƯ])|\.\s*$)|(?P<soft>\s{{0,9}},\s{{1,9}}(?:và\s{{1,9}})?|\s{{1,9}}và\s{{1,9}})(?=(?i:{_ANY_TYPE})\s*(?:số\s*:?\s*)?{_NUMBER})"
 )
 _ATTACHED = re.compile(r"\s{1,9}và\s{1,9}(?:" + _ANY_TYPE + r")\s+số\s+\d+\s")
 
@@ -208,7 +212,7 @@ def _read(text: str, start: re.Match[str], lead: re.Match[str] | None) -> Citati
     if "number" in start.groupdict():
         parts["number"] = start.span("number")
     day: dt.date | None = None
-    if "number" not in parts:
+    if "number" not in parts and not _OF.match(text, at):
         at = _law_name(text, at, parts)
     at, day = _date(text, at, parts, day)
     at = _issuer(text, at, parts)
@@ -236,9 +240,11 @@ def _law_name(text: str, at: int, parts: dict[str, tuple[int, int]]) -> int:
     hard = next((stop for stop in _BREAK.finditer(text, at) if stop["hard"]), None)
     end = hard.start() if hard else len(text)
     number = _LAW_NUMBER.search(text, at, end)
-    year = _YEAR.search(text, at, end)
+    law = " ".join(text[slice(*parts["type"])].split()).lower() in LAWS
+    year = _YEAR.search(text, at, end) if law else None
+    owner = None if law else _OWNER.search(text, at, end)
     days = _dates_in(text, at, end)
-    stops = [end, *(match.start() for match in (number, year) if match), *(_before_day(text, at, a) for a, _, _ in days)]
+    stops = [end, *(match.start() for match in (number, year, owner) if match), *(_before_day(text, at, a) for a, _, _ in days)]
     stop = min(stops)
     name = _trimmed(text, at, stop)
     if name[0] < name[1]:

@@ -31,8 +31,15 @@ _ENDS = (".", ";", ":", "!", "?")
 PREAMBLE = re.compile(
     r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai\s+thực\s+hiện|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự)\s"
 )
+BASES = re.compile(
+    r"\s*(?:[-–•*+]\s*)?(?:các\s+)?căn\s+cứ(?:\s+(?:pháp\s+l[ýí]|vào|vào\s+các\s+văn\s+bản(?:\s+sau)?|các\s+văn\s+bản(?:\s+sau)?|(?:để\s+)?xây\s+dựng\s+kế\s+hoạch))?\s*:\s*$",
+    re.IGNORECASE,
+)
+"""The heading "Căn cứ:" of a list of bases."""
 PROPOSAL = re.compile(r"\s*(?:[-–•*+]\s*)?(?P<lead>Xét|Theo)\s+(?:tờ\s+trình|đề\s+nghị|đề\s+xuất|ý\s+kiến|văn\s+bản\s+đề\s+nghị)", re.IGNORECASE)
-_ENACTS = re.compile(r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|nội\s+dung\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE)
+_ENACTS = re.compile(
+    r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|vấn\s+đề)(?:\s+[^\W\d_]+){0,4}\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE
+)
 CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T\s?/\s?U\s?Q|Q|Q\.)\s*\.?\s+\S|\s*(?:TM|KT|TL|TUQ|Q)\.\S")
 ANNEX = re.compile(
     r"\s*(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–(|])(?P<rest>.*)"

@@ -10,7 +10,7 @@ from ttdn_desktop.language import dates
 from ttdn_desktop.language.citations import Citation, basis_from, find_citations, parse_citation
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.outline import item_mark, numbered
+from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.title import title_type
 
@@ -26,6 +26,8 @@ _BODY = (
 )
 _ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)[^,;:]{{0,90}}?)?)\s+{_ISSUES}\b")
 _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
+_AND = re.compile(r"\s{1,9}và\s{1,9}$")
+_LEADS = re.compile(r"căn\s+cứ", re.IGNORECASE)
 _OF = re.compile(r"\s{1,9}của\s{1,9}")
 _NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d[\d.]*[A-Za-z]?(?:\s?[/\-–]\s?[0-9A-ZĐƯÂÔÊĂƠa-zđ&.]*[0-9A-Za-zĐđ&])+)")
 
@@ -35,10 +37,21 @@ def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:
     end = _end(paras, start, draft)
     enacting: list[Para] = []
     lines: list[Para] = []
+    heading: Para | None = None  # "Căn cứ:", while its list goes on
     for para in paras[start:end]:
         if para.blank or marks.is_rule(para.text):
             draft.ledger.structure(para)
             continue
+        if marks.BASES.match(para.text):
+            heading = para
+            continue
+        if heading is not None and _listed(para):
+            _read_listed(para, heading if not draft.legal_bases else None, draft)
+            lines.append(para)
+            continue
+        if heading is not None:
+            draft.ledger.structure(heading)
+            heading = None
         if draft.words.type_code(para.text.strip(" :.")) or _decides(para):
             draft.ledger.structure(para)
             continue
@@ -46,6 +59,8 @@ def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:
             lines.append(para)
         else:
             enacting.append(para)
+    if heading is not None:
+        draft.ledger.structure(heading)
     if enacting:
         _read_enacting(enacting, draft)
     _check_ends(lines, draft)
@@ -60,10 +75,17 @@ def _decides(para: Para) -> bool:
 def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
     """Where the preamble ends: after the clause that enacts, or before the first heading."""
     seen = False  # something that only a preamble has
+    listing = False  # after "Căn cứ:", while its list goes on
     for at in range(start, min(len(paras), start + _MOST_PARAGRAPHS)):
         para = paras[at]
         text = para.text
         if para.blank:
+            continue
+        if marks.BASES.match(text):
+            seen = listing = True
+            continue
+        listing = listing and _listed(para)
+        if listing:
             continue
         number = numbered(text)
         if number and not text.lstrip().startswith(("- Căn", "-Căn")):
@@ -83,6 +105,26 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
     return start
 
 
+def _listed(para: Para) -> bool:
+    """Whether a paragraph is one of a list of bases under their own heading."""
+    number = numbered(para.text)
+    return bool(item_mark(para.text)) or (number is not None and number.rank >= Rank.ARABIC and bool(find_citations(para.text[number.text : _LONGEST])))
+
+
+def _read_listed(para: Para, heading: Para | None, draft: Draft) -> None:
+    """A base of such a list; the word "Căn cứ" of the heading leads the first."""
+    text = para.text[:_LONGEST]
+    if marks.PROPOSAL.match(text) and draft.proposal is None:
+        _read_proposal(para, draft)
+        return
+    _bases(para, find_citations(text) or tuple(filter(None, [parse_citation(text)])), draft)
+    first = draft.legal_bases[0]
+    lead = _LEADS.search(heading.text) if heading is not None and first.lead is None else None
+    if heading is not None and lead is not None:
+        draft.legal_bases[0] = replace(first, lead=" ".join(lead[0].split()).capitalize())
+        draft.ledger.claim(f"{draft.base}/legal_bases/0/lead", heading, *lead.span())
+
+
 def _read_line(para: Para, draft: Draft) -> bool:
     """Read a line of legal bases or a proposal; False for any other paragraph."""
     text = para.text[:_LONGEST]
@@ -93,7 +135,7 @@ def _read_line(para: Para, draft: Draft) -> bool:
         return False
     if marks.enacts(text) and (_enacting_at(text) is not None or not text.lstrip(" -").startswith("Căn cứ")):
         return False
-    lead = re.match(r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo)\s", text)
+    lead = re.match(r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Tiếp\s+tục\s+thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo)\s", text)
     if not lead:
         return False
     found = find_citations(text)
@@ -116,6 +158,9 @@ def _bases(para: Para, found: Sequence[Citation], draft: Draft) -> None:
         last = number + 1 == len(found)
         begin = start if number == 0 else citation.start
         stop = end if last else found[number + 1].start
+        if joint := None if last else _AND.search(para.text, begin, stop):
+            stop = joint.start()
+            draft.ledger.claim(None, para, *joint.span())
         _basis(para, begin, stop, citation, draft)
 
 

@@ -1,5 +1,6 @@
 """Hard-wrapped text: lines that a web page or an e-mail broke are put together to paragraphs."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -48,11 +49,24 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     if line.line != before.line + 1 or marks.is_rule(line.text) or marks.is_rule(before.text):
         return False
     text = line.text.lstrip()
-    if begins_unit(line, words) or marks.ends(before.text):
+    if marks.ends(before.text) or (begins_unit(line, words) and not (wrapped and _dash_goes_on(group, text))):
         return False
+    if item_mark(text):
+        return True
     if text[0].islower():
         return True
     return wrapped and _wrapped_on(group, line)
+
+
+def _dash_goes_on(group: Sequence[Para], text: str) -> bool:
+    """Whether a dash at the beginning of a line stands within words that the break cut: "Lao động" / "- Thương binh và Xã hội"."""
+    found = re.match(r"[-–]\s+(\S+)", text)
+    if not found:
+        return False
+    before, first = group[-1].text.rstrip(), group[0].text
+    mark = item_mark(first)
+    small_items = mark is not None and first[mark.text].islower()
+    return (found[1][0].islower() and len(before) >= _SHORT_TITLE and not small_items) or (found[1] == "Thương" and before.endswith("Lao động"))
 
 
 def _wrapped_on(group: Sequence[Para], line: Para) -> bool:
