@@ -21,6 +21,17 @@ def test_a_plan_file_is_exported_by_the_ending_of_the_target(ttdn: Run, sample: 
     ZipFile(target).testzip()
 
 
+def test_what_read_prints_is_exported_as_it_is(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "read.json"
+    whole.write_text('{"source": {"path": "a.txt"}, "is_document": true, "plan": ' + sample.read_text(encoding="utf-8") + ', "findings": []}', encoding="utf-8")
+    assert ttdn("export", whole, "--to", tmp_path / "a.docx").status == 0
+    whole.write_text('{"source": {"path": "a.txt"}, "is_document": false, "plan": null, "findings": []}', encoding="utf-8")
+    answer = ttdn("export", whole, "--to", tmp_path / "b.docx")
+    assert answer.status == 4
+    assert "/plan" in answer.err
+    assert not (tmp_path / "b.docx").exists()
+
+
 def test_a_plan_of_a_workspace_is_exported_and_that_state_kept(ttdn: Run, workspace: Path, tmp_path: Path) -> None:
     plan_id = json.loads(ttdn("list", "--workspace", workspace, "--json").out)["plans"][0]["id"]
     assert ttdn("export", plan_id, "--workspace", workspace, "--to", tmp_path / "ra.xlsx").status == 0

@@ -89,7 +89,7 @@ def make_parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"TTĐN {__version__}")
+    parser.add_argument("--version", action="version", version=f"TTĐN {__version__}", help=_("show program's version number and exit"))
     _add_language(parser)
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     for command in COMMANDS:

@@ -11,7 +11,7 @@ from ttdn_desktop.services.files import read_bytes
 
 
 def read_plan_file(path: Path) -> Plan:
-    """The plan of that file; UnreadableError names the place where it is none."""
+    """The plan of that file, or the one in what `ttdn read --json` printed; UnreadableError names the place where it is none."""
     try:
         data = json.loads(read_bytes(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -21,14 +21,15 @@ def read_plan_file(path: Path) -> Plan:
         raise UnreadableError(message.format(name=path.name, line=error.lineno, column=error.colno)) from error
     except RecursionError as error:
         raise UnreadableError(_("“{name}” is not a plan: its parts are nested too deeply.").format(name=path.name)) from error
+    printed = isinstance(data, dict) and "plan" in data and "format" not in data
     try:
-        return codec.plan_from_json(data)
+        return codec.plan_from_json(data["plan"] if printed else data)
     except codec.CodecError as error:
         if error.newer:
             raise UnreadableError(
                 _("“{name}” was made by a newer version of the program. Install the newer version to open it.").format(name=path.name)
             ) from error
         message = _("“{name}” is not a plan: what stands at “{place}” is missing or wrong.")
-        raise UnreadableError(message.format(name=path.name, place=error.where or "/")) from error
+        raise UnreadableError(message.format(name=path.name, place=("/plan" if printed else "") + error.where or "/")) from error
     except RecursionError as error:
         raise UnreadableError(_("“{name}” is not a plan: its parts are nested too deeply.").format(name=path.name)) from error
