@@ -133,7 +133,7 @@ def test_tasks_as_a_table_stand_in_an_annex_to_which_the_body_points() -> None:
     body, annex = paper.parts
     assert annex.page.width > annex.page.height
     assert anchored(paper)["ttdn_b_L1"].text == "Nhiệm vụ cụ thể, đơn vị thực hiện và thời gian hoàn thành tại Phụ lục kèm theo Kế hoạch này."
-    assert anchored(paper)[f"ttdn_a_{TASKS_ANNEX}"].text == "DANH MỤC NHIỆM VỤ"
+    assert anchored(paper)[f"ttdn_a_{TASKS_ANNEX}"].text == "PHÂN CÔNG NHIỆM VỤ"
     table = next(block for block in annex.blocks if isinstance(block, Table))
     assert table.anchors == (None, "ttdn_t_T0001", "ttdn_t_T0002")
     assert table.header_rows == 1
