@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import time
+from pathlib import Path
 
 from ttdn_desktop import paths, settings
 from ttdn_desktop.domain.ids import timed_id
@@ -21,3 +22,13 @@ def new_id() -> str:
 def stored_settings() -> settings.Settings:
     """The settings of this person, read from their file."""
     return settings.load(paths.settings_file())
+
+
+def documents_dir() -> Path:
+    """Where exported files go while no folder is chosen."""
+    return paths.documents_dir()
+
+
+def default_workspace() -> Path:
+    """The file with all plans while no other is chosen."""
+    return paths.default_workspace()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ttdn_desktop.i18n import N_, _, available_languages
+from ttdn_desktop.services import system
 from ttdn_desktop.services.names import shown_pattern, stored_pattern
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import SettingsHolder
@@ -46,6 +47,7 @@ class SettingField:
     span: int = 1
     shown: Callable[[str], str] = str  # how a kept text reads on the screen
     stored: Callable[[str], str] = str  # and back
+    otherwise: Callable[[], Path] | None = None  # the place that holds where none is chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +93,21 @@ PAPERS = SettingGroup(
             shown=shown_pattern,
             stored=stored_pattern,
         ),
-        SettingField(name="export_folder", label=N_("Folder for exported files"), kind=Kind.FOLDER, hint=N_("Empty: your folder of documents."), span=2),
         SettingField(
-            name="workspace", label=N_("File with all plans"), kind=Kind.FILE, hint=N_("Empty: in your own folder. A change holds from the next start."), span=2
+            name="export_folder",
+            label=N_("Folder for exported files"),
+            kind=Kind.FOLDER,
+            hint=N_("Empty: your folder of documents."),
+            span=2,
+            otherwise=system.documents_dir,
+        ),
+        SettingField(
+            name="workspace",
+            label=N_("File with all plans"),
+            kind=Kind.FILE,
+            hint=N_("Empty: in your own folder. A change holds from the next start."),
+            span=2,
+            otherwise=system.default_workspace,
         ),
     ),
 )
@@ -195,6 +209,8 @@ class _Place(QWidget):
         self._field, self._holder = field, holder
         self._line = _line(field, holder)
         self._line.setAccessibleName(_(field.label))
+        if field.otherwise is not None:
+            self._line.setPlaceholderText(str(field.otherwise()))
         self.setFocusProxy(self._line)
         line = kit.row(self, spacing=8)
         line.addWidget(self._line, 1)

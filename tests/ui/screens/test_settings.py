@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from tests.ui.contexts import make_context
 from tests.ui.screen_checks import type_as_unikey
+from ttdn_desktop import paths
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import setting_fields
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
@@ -17,6 +18,18 @@ SHOWN = [field.name for group in setting_fields.GROUPS for field in group.fields
 
 def test_every_setting_is_on_the_screen_once_or_kept_by_the_program_itself():
     assert sorted(SHOWN) == sorted({field.name for field in fields(Settings)} - setting_fields.INTERNAL)
+
+
+def test_the_places_that_hold_where_none_is_chosen_can_be_read(qtbot):
+    screen = SettingsScreen(make_context())
+    qtbot.addWidget(screen)
+    for name, place in (("workspace", paths.default_workspace()), ("export_folder", paths.documents_dir())):
+        field = screen.findChild(QWidget, name)
+        assert isinstance(field, QWidget)
+        line = field.findChild(LineEditor)
+        assert isinstance(line, LineEditor)
+        assert line.text() == ""
+        assert line.placeholderText() == str(place)
 
 
 @pytest.mark.parametrize("name", SHOWN)
