@@ -15,7 +15,7 @@ _SHORT = 300
 
 def head_columns(para: Para) -> tuple[Para, ...]:
     """The halves of a line of a letterhead; the line itself where it has one column."""
-    if para.looks or len(para.text) > marks.LONGEST_LINE:
+    if len(para.text) > marks.LONGEST_LINE:
         return (para,)
     found = _RIGHT_OF_HEAD.search(para.text)
     return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)
@@ -33,25 +33,33 @@ def ending_lines(paras: Sequence[Para]) -> list[Para]:
 
 
 def ending_columns(paras: Sequence[Para]) -> list[Para]:
-    """The paragraphs of an ending with its left column before its right one; as they are where "Nơi nhận:" stands alone in its line."""
+    """The paragraphs of an ending with its left column before its right one; as they are where "Nơi nhận:" stands alone in its line.
+
+    Of two who sign side by side the right one, who answers for the document, comes first.
+    """
     label = next((para for para in paras[:3] if marks.RECIPIENTS.match(para.text)), None)
-    if label is None or label.looks or not _halves(label)[1:]:
+    first = label or next(iter(paras), None)
+    if first is None or first.cell is not None or (label is None and not first.capitals) or not halves(first)[1:]:
         return list(paras)
+    tabbed = halves(first)[0].text.endswith("\t")
     left: list[Para] = []
     right: list[Para] = []
     for para in paras[:_MOST_LINES]:
-        halves = _halves(para)
-        indent = len(para.text) - len(para.text.lstrip())
-        if len(halves) == 2:
-            left.append(halves[0])
-            right.append(halves[1])
-        elif indent >= _FAR_RIGHT:
+        sides = halves(para)
+        text = para.text.expandtabs()
+        indent = len(text) - len(text.lstrip())
+        if len(sides) == 2:
+            left.append(sides[0])
+            right.append(sides[1])
+        elif indent >= _FAR_RIGHT or (tabbed and para.text.startswith("\t")):
             right.append(para)
         else:
             left.append(para)
-    return [*left, *right, *paras[_MOST_LINES:]]
+    columns = (left, right) if label is not None else (right, left)
+    return [*columns[0], *columns[1], *paras[_MOST_LINES:]]
 
 
-def _halves(para: Para) -> tuple[Para, ...]:
+def halves(para: Para) -> tuple[Para, ...]:
+    """The two parts of a line that a wide gap parts; the line itself where it has none."""
     found = _GAP.search(para.text[: marks.LONGEST_LINE])
     return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)

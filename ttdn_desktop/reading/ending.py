@@ -6,19 +6,22 @@ from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Signatory
 from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.columns import halves
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import item_mark
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
-from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.reading.words import ReadingWords, folded
 
-_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|ký,?\s+đóng\s+dấu|chữ\s+ký)[^)\]]*[)\]]?\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|ký,?\s+(?:ghi\s+rõ\s+họ|đóng\s+dấu)|chữ\s+ký)[^)\]]*[)\]]?\s*", re.IGNORECASE)
+_NEXT = re.compile(r"[;.,](?=\s+[-–+]\s*\S)")
 _LONGEST = 90
 _AHEAD = 14
 
 
-def is_name(text: str) -> bool:
+def is_name(text: str, words: ReadingWords) -> bool:
     """The name of a person: two to seven words that begin with a capital, degrees and ranks before them."""
-    parts = text.replace(".", ". ").split()
+    rank = next((rank for rank in words.ranks if folded(text).startswith(f"{rank} ")), "")
+    parts = text.replace(".", ". ").split()[len(rank.split()) :]
     return 2 <= len(parts) <= 8 and len(text) < 60 and all(part[0].isupper() and part.rstrip(".").isalpha() for part in parts)
 
 
@@ -29,6 +32,8 @@ def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int |
         if marks.RECIPIENTS.match(text) and len(text) < _LONGEST + 60:
             return _with_signature_before(paras, start, at, words)
         if _begins_signature(paras[at], words) and _name_follows(paras, at, words):
+            return at
+        if paras[at].capitals and len(text) < _LONGEST and len(sides := halves(paras[at])) == 2 and _begins_signature(sides[1], words):
             return at
     return None
 
@@ -56,7 +61,7 @@ def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:
             continue
         if para.capitals and len(text) < 40:
             continue
-        return is_name(text)
+        return is_name(text, words)
     return False
 
 
@@ -96,7 +101,7 @@ class _Ending:
             self._listing = True
             rest = part_of(para, found.end(), len(para.text))
             for line in physical(rest) if not rest.blank else ():
-                self._recipient(line)
+                self._recipients(line)
             return True
         if _begins_signature(para, draft.words) and self._name is None:
             self._listing = False
@@ -106,13 +111,21 @@ class _Ending:
             return self._signer(para)
         if self._listing and (in_table or item_mark(text) or (para.line == paras[at - 1].line + 1 and not self._name and len(text) < _LONGEST)):
             for line in physical(para):
-                self._recipient(line)
+                self._recipients(line)
             return True
         return in_table and self._left_over(para)
 
     def _left_over(self, para: Para) -> bool:
         self._draft.ledger.unread("ending", para)
         return True
+
+    def _recipients(self, para: Para) -> None:
+        """Those of one line: each after its dash."""
+        at = 0
+        for mark in _NEXT.finditer(para.text):
+            self._recipient(part_of(para, at, mark.start() + 1))
+            at = mark.start() + 1
+        self._recipient(part_of(para, at, len(para.text)))
 
     def _recipient(self, para: Para) -> None:
         mark = item_mark(para.text)
@@ -128,10 +141,10 @@ class _Ending:
     def _signer(self, para: Para) -> bool:
         """A line after authority and post: the rest of a broken line in capitals, or the name."""
         text = para.text.strip(" |\t")
-        if para.capitals and len(text) < 60 and not is_name(text.title()):
+        if para.capitals and len(text) < 60 and not is_name(text.title(), self._draft.words):
             self._capacity.append(para)
             return True
-        if is_name(text) or (para.capitals and len(text.split()) < 6):
+        if is_name(text, self._draft.words) or (para.capitals and len(text.split()) < 6):
             self._name = para
             return True
         if len(text) < _LONGEST and para.cell is not None:

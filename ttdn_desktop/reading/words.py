@@ -17,6 +17,7 @@ class ReadingWords:
     organisations: tuple[str, ...]
     authorities: tuple[str, ...]
     posts: tuple[str, ...]  # the longest first
+    ranks: tuple[str, ...]  # and degrees, which stand before the name of a person
     unit_heads: tuple[str, ...]
     labels: tuple[tuple[str, str], ...]  # words, key of the task's field; the longest first
     columns: Mapping[str, str]  # words, key of the task's field
@@ -51,6 +52,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         organisations=tuple(map(folded, data["organisations"])),
         authorities=tuple(map(folded, data["authorities"])),
         posts=tuple(sorted(map(folded, data["posts"]), key=len, reverse=True)),
+        ranks=tuple(map(folded, data["ranks"])),
         unit_heads=tuple(data["unit_heads"]),
         labels=_longest_first((folded(word), key) for key, names in data["labels"].items() for word in names),
         columns={folded(word): key for key, names in data["columns"].items() for word in names},
