@@ -143,6 +143,16 @@ def test_tasks_as_a_table_stand_in_an_annex_to_which_the_body_points() -> None:
     assert len(body.blocks) > 10
 
 
+def test_the_end_mark_below_a_table_is_never_alone_on_a_page() -> None:
+    _body, annex = paper_of(printed.small_plan(), TaskLayout.TABLE).parts
+    *_, table, mark = annex.blocks
+    assert isinstance(table, Table)
+    assert isinstance(mark, Paragraph)
+    assert mark.text == "./."
+    held = [{paragraph.keep_with_next for cell in row for paragraph in paragraphs(cell.blocks)} for row in table.rows[1:]]
+    assert held == [{None}, {True}]
+
+
 def test_columns_without_anything_in_them_are_left_out() -> None:
     plan = printed.small_plan()
     bare = replace(plan, tasks=tuple(Task(id=task.id, title="Việc") for task in plan.tasks))

@@ -9,7 +9,7 @@ from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.domain.text import plain as plain_text
 from ttdn_desktop.drafting.origin import Ledger, Place
 from ttdn_desktop.paper.measure import Lines, balanced, text_width
-from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Run, Style
+from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Run, Style, Table
 from ttdn_desktop.paper.standards import Standards
 from ttdn_desktop.paper.wording import Wording
 
@@ -107,12 +107,25 @@ def with_end_mark(dress: Dress, blocks: list[Block]) -> list[Block]:
     last = blocks[-1]
     sentence = last.text.rstrip() if isinstance(last, Paragraph) and last.style in SENTENCES else ""
     if not isinstance(last, Paragraph) or not sentence or sentence.endswith(":"):
-        return [*blocks, words(Style.BODY, mark, align=Align.RIGHT)]
+        held = _held_to_next(last) if isinstance(last, Table) else last
+        return [*blocks[:-1], held, words(Style.BODY, mark, align=Align.RIGHT)]
     if sentence.endswith(mark):
         return blocks
     ended = replace(last, runs=_marked(last.runs, mark))
     dress.ledger.reprinted(ended.anchor, ended.text)
     return [*blocks[:-1], ended]
+
+
+def _held_to_next(table: Table) -> Table:
+    """The table with its last row held to what follows, so that the end mark never stands alone on a page."""
+    if not table.rows:
+        return table
+    cells = (replace(cell, blocks=tuple(_held(block) for block in cell.blocks)) for cell in table.rows[-1])
+    return replace(table, rows=(*table.rows[:-1], tuple(cells)))
+
+
+def _held(block: Block) -> Block:
+    return replace(block, keep_with_next=True) if isinstance(block, Paragraph) else block
 
 
 def _marked(runs: tuple[Run, ...], mark: str) -> tuple[Run, ...]:
