@@ -13,10 +13,9 @@ from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.tables import cells_of, free_rows, header_rows, task_grid
 from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading
-from ttdn_desktop.reading.tasks import read_labels
+from ttdn_desktop.reading.tasks import WHO, read_labels, trailing_labels
 from ttdn_desktop.reading.tree import Grid, Node, are_sections, groups, has_bold_headings, leaf_mark, run_in, tree_of
 
-_WHO = frozenset({"leads", "partners", "people"})
 _LONGEST_TITLE = 200
 
 
@@ -112,6 +111,16 @@ class BodyReader:
                 at += 1
                 continue
             end = self._labelled(leaves, at)
+            if end == at and self._noted(leaf):
+                tasks = []
+                while at < len(leaves) and isinstance(more := leaves[at], Para) and (more.blank or self._noted(more)) and self._labelled(leaves, at) == at:
+                    if more.blank:
+                        self.draft.ledger.structure(more)
+                    else:
+                        tasks.append(self.maker.of_leaves([more]))
+                    at += 1
+                yield from self.maker.listed_as(tasks, TaskLayout.HEADINGS)
+                continue
             if end > at + 1:
                 tasks = []
                 while end > at + 1:
@@ -139,7 +148,11 @@ class BodyReader:
                 break
             keys |= {label.key for label in labels}
             end += 1
-        return end if keys & _WHO else at
+        return end if keys & WHO else at
+
+    def _noted(self, para: Para) -> bool:
+        """Whether an item says at its own end who does it."""
+        return not para.blank and bool(trailing_labels(para, self.draft.words)[1])
 
     def _prose(self, para: Para) -> Iterator[Block]:
         """A paragraph or item; marks of the end of the document are structure."""
@@ -196,6 +209,8 @@ class BodyReader:
         """Whether one set of label lines that says who does it stands under a heading."""
         if node.para is None or node.children or node.rank < Rank.ROMAN:
             return False
+        if self._noted(node.para):
+            return not any(isinstance(leaf, Grid) or read_labels(leaf, self.draft.words) for leaf in node.leaves)
         keys: set[str] = set()
         runs = 0
         before = False
@@ -206,7 +221,7 @@ class BodyReader:
             runs += bool(labels) and not before
             before = bool(labels) or (leaf.blank and before)
             keys |= {label.key for label in labels}
-        return runs == 1 and bool(keys & _WHO) and not (node.rank <= Rank.ROMAN and self._items_before_labels(node))
+        return runs == 1 and bool(keys & WHO) and not (node.rank <= Rank.ROMAN and self._items_before_labels(node))
 
     def _items_before_labels(self, node: Node) -> bool:
         """Under a heading of the highest level the label lines belong to the item before them."""

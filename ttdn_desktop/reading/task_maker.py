@@ -14,7 +14,7 @@ from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import Number, Rank, item_mark
 from ttdn_desktop.reading.paras import Para, merged, part_of, span
 from ttdn_desktop.reading.tables import TaskRow
-from ttdn_desktop.reading.tasks import read_labels, units
+from ttdn_desktop.reading.tasks import read_labels, trailing_labels, units
 from ttdn_desktop.reading.tree import Node, leaf_mark
 
 END_MARK = "./."
@@ -33,8 +33,7 @@ class TaskMaker:
         if para is None:
             raise ValueError("the root is no task")
         ident = TaskId(self.draft.new_id(f"task {para.where} {para.pieces[0].offset}"))
-        title = claimed_heading(self.draft, node, len(para.text), f"@{ident}", "title")
-        task = Task(id=ident, title=title, number=node.number.number if node.number else None)
+        task = self._titled(Task(id=ident, number=node.number.number if node.number else None), node, para)
         leaves = [leaf for leaf in node.leaves if isinstance(leaf, Para)]
         return self._filled(task, [*leaves, *(para for child in node.children for para in _all_paras(child))])
 
@@ -43,9 +42,18 @@ class TaskMaker:
         mark = leaf_mark(first)
         ident = TaskId(self.draft.new_id(f"task {first.where} {first.pieces[0].offset}"))
         node = Node(para=first, number=mark, rank=int(mark.rank) if mark else int(Rank.PROSE))
-        title = claimed_heading(self.draft, node, len(first.text), f"@{ident}", "title")
         number = mark.number if mark and mark.rank < Rank.ITEM else None
-        return self._filled(Task(id=ident, title=title, number=number), paras[1:])
+        return self._filled(self._titled(Task(id=ident, number=number), node, first), paras[1:])
+
+    def _titled(self, task: Task, node: Node, para: Para) -> Task:
+        """The task with its title, and what the end of its line says about it."""
+        end, labels = trailing_labels(para, self.draft.words)
+        task = replace(task, title=claimed_heading(self.draft, node, end, f"@{task.id}", "title"))
+        for label in labels:
+            task = self._labelled_task(task, para, label.key, label.value)
+        if labels:
+            self.draft.ledger.structure(para)
+        return task
 
     def _filled(self, task: Task, paras: Sequence[Para]) -> Task:
         """The task with what its paragraphs say: label lines to fields, others to its content."""

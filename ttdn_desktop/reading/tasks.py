@@ -8,8 +8,13 @@ from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
+WHO = frozenset({"leads", "partners", "people"})
+"""Keys of the labels that say who does a task."""
+
 _CLOSING = " \t\u00a0\n.;,"
 _EMPTY = re.compile(r"[\s.;,…_\-–]*")
+_SENTENCE = re.compile(r"[.;](?:\s+|\n)(?:[-–+]\s*)?(?=\S)")
+_STOP = re.compile(r"[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?")
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•]\s*)?")
 
 
@@ -32,18 +37,51 @@ def begins_label(text: str, words: ReadingWords) -> bool:
 
 def read_labels(para: Para, words: ReadingWords) -> tuple[Label, ...]:
     """All labels of a paragraph that consists of nothing else; none for any other paragraph."""
-    text = para.text
-    start = _label_start(text)
+    return tuple(_labels(para.text, _label_start(para.text), len(para.text), words))
+
+
+def _labels(text: str, start: int, end: int, words: ReadingWords) -> Iterator[Label]:
     first = _label_at(text, start, words)
     if first is None:
-        return ()
+        return
     found = [(start, *first)]
-    for stop in re.finditer(r"[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?", text):
+    for stop in _STOP.finditer(text, start, end):
         at = stop.end()
         if at > found[-1][1] and (more := _label_at(text, at, words)):
             found.append((at, *more))
-    ends = [entry[0] for entry in found[1:]] + [len(text)]
-    return tuple(Label(key=key, label=(begin, colon), value=_value_span(text, colon, end)) for (begin, colon, key), end in zip(found, ends, strict=True))
+    ends = [entry[0] for entry in found[1:]] + [end]
+    for (begin, colon, key), last in zip(found, ends, strict=True):
+        yield Label(key=key, label=(begin, colon), value=_value_span(text, colon, last))
+
+
+def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
+    """Where the end of a numbered or marked paragraph begins that says who does it, and its labels; none for others.
+
+    It stands in brackets, "(Chủ trì: …; thời gian: …)", or after the end of a sentence.
+    """
+    text = para.text.rstrip(" \t.;,/")
+    mark = numbered(text) or item_mark(text)
+    if mark is None or ":" not in text or _label_at(text, mark.text, words):
+        return len(para.text), ()
+    if text.endswith(")") and (opening := _opening(text)) > mark.text:
+        labels = tuple(_labels(text, *span(text, opening + 1, len(text) - 1), words))
+        if WHO & {label.key for label in labels}:
+            return opening, labels
+    for stop in _SENTENCE.finditer(text, mark.text + 1):
+        found = _label_at(text, stop.end(), words)
+        if found and found[1] in WHO:
+            return stop.start() + 1, tuple(_labels(text, stop.end(), len(text), words))
+    return len(para.text), ()
+
+
+def _opening(text: str) -> int:
+    """Where the bracket stands that the last one closes."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth == 0:
+            return at
+    return -1
 
 
 def _label_start(text: str) -> int:
@@ -81,6 +119,7 @@ def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
 
 def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
+    heads = rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})"
     cut = re.compile(
         rf"\s{{0,9}};\s*|\n\s*(?:[-–+]\s*)?|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
         rf"|(?<!HĐND)(?<!nhân dân)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)"

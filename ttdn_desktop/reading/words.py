@@ -19,6 +19,7 @@ class ReadingWords:
     posts: tuple[str, ...]  # the longest first
     ranks: tuple[str, ...]  # and degrees, which stand before the name of a person
     unit_heads: tuple[str, ...]
+    no_units: tuple[str, ...]  # words that begin as a unit does, within the name of another
     labels: tuple[tuple[str, str], ...]  # words, key of the task's field; the longest first
     columns: Mapping[str, str]  # words, key of the task's field
     roles: tuple[tuple[str, SectionRole], ...]
@@ -54,6 +55,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         posts=tuple(sorted(map(folded, data["posts"]), key=len, reverse=True)),
         ranks=tuple(map(folded, data["ranks"])),
         unit_heads=tuple(data["unit_heads"]),
+        no_units=tuple(data["no_units"]),
         labels=_longest_first((folded(word), key) for key, names in data["labels"].items() for word in names),
         columns={folded(word): key for key, names in data["columns"].items() for word in names},
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
