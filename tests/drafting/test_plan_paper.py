@@ -224,6 +224,22 @@ def test_the_year_of_a_blank_date_is_that_of_the_planned_issue() -> None:
     assert lines(paper_of(plan), Style.PLACE_DATE)[0].endswith("năm 2026")
 
 
+def test_the_year_a_plan_is_for_is_not_taken_for_the_year_of_its_date() -> None:
+    plan = replace(printed.empty_plan(), planned_issue_date=None, year=2027)
+    read = replace(plan, document=replace(plan.document, date_text="ngày       tháng 6 năm 2026"))
+    assert "2027" not in lines(paper_of(plan), Style.PLACE_DATE)[0]
+    assert lines(paper_of(read, draft=True), Style.PLACE_DATE)[0].endswith("năm 2026")
+
+
+def test_empty_paragraphs_of_a_task_are_not_printed() -> None:
+    plan = printed.small_plan()
+    task = replace(plan.tasks[0], content=(rich("Đăng tin."), (), rich(" ")))
+    plan = replace(plan, tasks=(task, *plan.tasks[1:]))
+    assert [name for name in anchored(paper_of(plan)) if name.startswith(f"ttdn_c_{task.id}")] == [f"ttdn_c_{task.id}_0"]
+    table = paper_of(plan, TaskLayout.TABLE).parts[1]
+    assert [paragraph.text for paragraph in paragraphs(table.blocks)].count("") == 0
+
+
 def test_a_long_place_name_keeps_number_and_date_on_one_line() -> None:
     plan = replace(printed.empty_plan(), document=DocumentHead(place="Thành phố Hồ Chí Minh", date=dt.date(2027, 1, 5)))
     table = paper_of(plan).parts[0].blocks[0]

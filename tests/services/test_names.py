@@ -35,6 +35,12 @@ def test_the_slash_of_a_symbol_becomes_a_dash():
     assert clean_name("Số 12/KH-UBND", "x") == "Số 12-KH-UBND"
 
 
+@pytest.mark.parametrize("text", [".;", " .- Kế hoạch", "…"])
+def test_a_clean_name_is_clean_at_once(text):
+    name = clean_name(text, "x")
+    assert clean_name(name, "x") == name
+
+
 @pytest.mark.parametrize("bad", ["CON", "nul", "Com1", "LPT9.tệp", "con.txt"])
 def test_reserved_names_of_windows_are_changed(bad):
     assert clean_name(bad, "x") == f"_{bad}"

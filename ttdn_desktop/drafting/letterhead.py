@@ -1,6 +1,7 @@
 """The top of the first page: names of the bodies, national name, number, date, type and subject (NĐ 30/2020, PL I, II.1-5)."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 from ttdn_desktop.paper.standards import MarkFrame
 
 BLANK = " " * 8
+
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
 
 _NARROWEST = 56.0
 """Millimetres that the names of the bodies need."""
@@ -85,9 +88,16 @@ def date_words(plan: Plan, dress: Dress, *, draft: bool) -> str:
             dress.ledger.fact(origin.DATE, _stored_date(head.date, head.date_text))
         return text
     dress.ledger.fact(origin.DATE, _stored_date(head.date, head.date_text))
+    return dress.wording.date_blank.format(year=blank_year(plan))
+
+
+def blank_year(plan: Plan) -> str:
+    """The year beside a blank day and month: that of the date known or planned, else the one read; a plan for next year is often issued in this one."""
     day = plan.validity_date
-    year = day.year if day else plan.year or (plan.period.start.year if plan.period else None)
-    return dress.wording.date_blank.format(year=year if year is not None else BLANK)
+    if day:
+        return str(day.year)
+    read = _YEAR.search(plan.document.date_text or "")
+    return read[0] if read else BLANK
 
 
 def place_and_date(plan: Plan, dress: Dress, *, draft: bool) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Annex, Plan, Task
+from ttdn_desktop.drafting.letterhead import blank_year
 from ttdn_desktop.drafting.numbers import task_numbers
 from ttdn_desktop.drafting.task_columns import TaskColumn, fitted, task_columns, used_columns
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
@@ -67,13 +68,12 @@ def _annex_of_tasks(plan: Plan) -> Annex | None:
 def _reference(plan: Plan, wording: Wording, *, draft: bool) -> str:
     head = plan.document
     day = None if draft else head.date
-    year = head.date or plan.planned_issue_date
     return wording.annex_reference.format_map(
         {
             "type": wording.types.get(head.type, head.type),
             "number": wording.number_blank if draft or not head.number else head.number,
             "symbol": head.symbol or "",
-            "date": official_date(day) if day else wording.date_blank.format_map({"year": year.year if year else "      "}),
+            "date": official_date(day) if day else wording.date_blank.format(year=blank_year(plan)),
             "issuer": plan.issuer.name,
         }
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.plan import Plan, Task
-from ttdn_desktop.domain.text import rich
+from ttdn_desktop.domain.text import RichText, plain, rich
 from ttdn_desktop.drafting.dress import Dress, noted, prose, words
 from ttdn_desktop.drafting.grids import GridColumn, grid_widths
 from ttdn_desktop.drafting.numbers import HeadingNumber, Outline, task_numbers
@@ -36,7 +36,7 @@ def task_headings(tasks: Sequence[Task], dress: Dress, outline: Outline, path: t
         remember_number(dress, task.id, task.number, numbered.number)
         level = outline_level(dress, numbered)
         yield noted(dress, numbered.style, numbered.label, rich(task.title), place(AnchorKind.TASK, task.id), outline_level=level)
-        for index, text in enumerate(task.content):
+        for index, text in _content(task):
             yield noted(dress, Style.BODY, "", text, place(AnchorKind.CONTENT, task.id, index))
         yield from _closing_lines(task, dress)
 
@@ -123,11 +123,16 @@ def _row(places: Sequence[_Place], number: str, task: Task, dress: Dress) -> tup
 
 def _title(column: _Place, task: Task, dress: Dress) -> tuple[Block, ...]:
     """The title, bold where it stands above a content of its own."""
-    if not task.content:
+    if not any(_content(task)):
         return (words(column.style, task.title),)
     title = (prose(column.style, "", rich(task.title, bold=True)),) if task.title else ()
-    content = [noted(dress, column.style, "", text, place(AnchorKind.CONTENT, task.id, index)) for index, text in enumerate(task.content)]
+    content = [noted(dress, column.style, "", text, place(AnchorKind.CONTENT, task.id, index)) for index, text in _content(task)]
     return (*title, *content)
+
+
+def _content(task: Task) -> Iterator[tuple[int, RichText]]:
+    """The paragraphs of a task with their places, without those in which nothing is written."""
+    return ((index, text) for index, text in enumerate(task.content) if plain(text).strip())
 
 
 def _cell(column: _Place, number: str, task: Task, dress: Dress, base: str | None) -> Block:

@@ -79,7 +79,7 @@ def clean_name(text: str, fallback: str) -> str:
     name = re.sub(r"\(\s*\)|\[\s*\]", " ", name)
     name = _BLANKS.sub(" ", name)
     name = re.sub(r"(?:\s[-–_,;]+)+(?=\s[-–_,;]|\s*$|\s*[(\[])", "", name)  # separators of fields that were empty
-    name = re.sub(r"^[\s\-–_,;]+", "", name)
+    name = re.sub(r"^[\s\-–_,;.]+", "", name)
     name = _cut(name.strip(" ."))
     if _RESERVED.fullmatch(name):
         name = f"_{name}"
