@@ -12,6 +12,7 @@ from ttdn_desktop.reading.words import ReadingWords
 _LONGEST_TITLE = 260
 _LONGEST_SENTENCE = 170
 _LONGEST_LEAD = 90
+_RESTARTING = frozenset({Rank.ARABIC, Rank.LETTER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +87,19 @@ def units_of(paras: Sequence[Para]) -> Iterator[Para | Grid]:
 
 
 def _parent(stack: list[Node], number: Number) -> Node:
-    """Under which node of the open ones a number belongs: where it counts on, else above all of its rank; a new 1 begins a list below."""
+    """Under which node of the open ones a number belongs: where it counts on, else above all of its rank.
+
+    A new 1 begins a list below, but no list below that one.
+    """
     same = [at for at, node in enumerate(stack) if node.rank == number.rank]
     if number.value is not None:
         for at in reversed(same):
             last = stack[at].number
             if last and last.value is not None and last.value + 1 == number.value:
                 return stack[at - 1]
-        if same and number.value == 1 and number.rank >= Rank.ARABIC and stack[-1].rank == number.rank:
-            return stack[-1]
+        last = stack[-1].number
+        if last and last.rank == number.rank and number.value == 1 and last.value != 1 and number.rank in _RESTARTING:
+            return stack[-1] if len(same) == 1 else stack[same[-1] - 1]
     below = next((at for at, node in enumerate(stack) if node.rank >= number.rank), len(stack))
     return stack[max(below - 1, 0)]
 
