@@ -150,11 +150,13 @@ class Grid(QTableView, Generic[T]):
         self._mark(top, len(cells), [n for n in columns if self._model.columns[n] in targets[: len(cells[0]) if cells else 0]])
 
     def _mark(self, top: int, height: int, columns: Sequence[int]) -> None:
-        """Choose what was pasted."""
+        """Choose what was pasted, its first cell the current one, and go there: it may have been pasted into a grid that was not shown yet."""
         last = min(top + height, len(self._model.records)) - 1
         if columns and last >= top:
             pasted = QItemSelection(self._model.index(top, columns[0]), self._model.index(last, columns[-1]))
+            self.selectionModel().setCurrentIndex(self._model.index(top, columns[0]), QItemSelectionModel.SelectionFlag.NoUpdate)
             self.selectionModel().select(pasted, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.setFocus()
 
     def add_row(self) -> None:
         self._owner.add_after(self.current_record())

@@ -68,8 +68,8 @@ class GridMeasures(QObject):
 
     def fit_columns(self) -> None:
         """Chosen widths as they are; the other columns share what is left in proportion to their first widths."""
-        room = self._view.viewport().width() - sum(self._set.values())
         shown = [n for n in range(len(self._model.columns)) if not self._view.isColumnHidden(n)]
+        room = self._view.viewport().width() - sum(self._set.get(self._model.columns[n].key, 0) for n in shown)
         free = [n for n in shown if self._model.columns[n].key not in self._set]
         asked = sum(self._model.columns[n].width for n in free) or 1
         scale = max(room / asked, 0.6)
@@ -86,11 +86,11 @@ class GridMeasures(QObject):
     def fit_rows(self, first: int = 0, last: int | None = None) -> None:
         """Make these rows (all of them) as high as their longest text, up to MOST_LINES."""
         metrics, pitch = QFontMetrics(self._view.font()), line_height(self._view.font())
-        widths = [self._view.columnWidth(n) - _SIDES for n in range(len(self._model.columns))]
+        shown = [(c, self._view.columnWidth(n) - _SIDES) for n, c in enumerate(self._model.columns) if not self._view.isColumnHidden(n)]
         end = len(self._model.records) if last is None else last + 1
         for row in range(first, end):
             record = self._model.records[row]
-            lines = max((_lines(metrics, column.text(record), width) for column, width in zip(self._model.columns, widths, strict=True)), default=1)
+            lines = max((_lines(metrics, column.text(record), width) for column, width in shown), default=1)
             height = max(LEAST_ROW, min(lines, MOST_LINES) * pitch + _PAD)
             if self._view.rowHeight(row) != height:
                 self._view.setRowHeight(row, height)
@@ -100,8 +100,9 @@ class GridMeasures(QObject):
             self._columns_soon.start()
         return False
 
-    def _on_resized(self, number: int, _before: int, width: int) -> None:
-        if not self._busy and width:
+    def _on_resized(self, number: int, before: int, width: int) -> None:
+        """A person drags from one width to another; Qt says from or to nothing where a column is shown or hidden."""
+        if not self._busy and before and width:
             self._set[self._model.columns[number].key] = width
             self._rows_soon.start()
             self.widths_changed.emit()

@@ -30,6 +30,7 @@ class TaskTable(QObject):
         self._context = context
         self._holder = context.session
         self._session: PlanSession | None = None
+        self._hidden: set[str] = set()  # keys of columns, as the person wishes; a plan that uses a seldom one has it shown all the same
         self._words = ""
         self._unit = ""
         self._sorting = (-1, Qt.SortOrder.AscendingOrder)
@@ -139,6 +140,7 @@ class TaskTable(QObject):
         for number, column in enumerate(self.model.columns):
             if column.key == key:
                 self.grid.setColumnHidden(number, not shown)
+        self._hidden = self._hidden - {key} if shown else self._hidden | {key}
         self.grid.measures.fit_columns()
         self._keep_columns()
 
@@ -149,22 +151,22 @@ class TaskTable(QObject):
         """A column that is hidden by habit is shown where the plan has something in it."""
         plan = self._holder.plan
         for number, column in enumerate(self.model.columns):
-            if column.key in SELDOM and plan and any(column.text(row) for row in task_rows(plan)):
-                self.grid.setColumnHidden(number, False)
+            if column.key in SELDOM:
+                used = plan is not None and any(column.text(row) for row in task_rows(plan))
+                self.grid.setColumnHidden(number, column.key in self._hidden and not used)
         self.grid.measures.fit_columns()
 
     def _recall_columns(self) -> None:
         kept = dict(entry.split("=", 1) for entry in self._context.settings.value.task_columns if "=" in entry)
+        self._hidden = {c.key for c in self.model.columns if kept.get(c.key, "0" if c.key in SELDOM else "") == "0"}
         for number, column in enumerate(self.model.columns):
-            self.grid.setColumnHidden(number, kept.get(column.key, "0" if column.key in SELDOM else "") == "0")
+            self.grid.setColumnHidden(number, column.key in self._hidden)
         self.grid.measures.restore({key: int(width) for key, width in kept.items() if width.isdigit() and width != "0"})
 
     def _keep_columns(self) -> None:
         """Each column as key=width: 0 is hidden, a minus sign shown as wide as there is room."""
         widths = self.grid.measures.widths
-        kept = tuple(
-            f"{column.key}={'0' if self.grid.isColumnHidden(number) else widths.get(column.key, '-')}" for number, column in enumerate(self.model.columns)
-        )
+        kept = tuple(f"{column.key}={'0' if column.key in self._hidden else widths.get(column.key, '-')}" for column in self.model.columns)
         self._context.settings.change(task_columns=kept)
 
     # --- GridOwner

@@ -1,6 +1,7 @@
 """The screen of tasks: a spreadsheet over the plan, every doing one step of undo, every key exactly as typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
@@ -16,7 +17,7 @@ from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Plan, Task, TimeFrame
-from ttdn_desktop.domain.task_edits import add_tasks
+from ttdn_desktop.domain.task_edits import add_tasks, put_tasks
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.services.task_table import columns as official_columns
 from ttdn_desktop.services.task_table import heads_in
@@ -449,6 +450,28 @@ def test_pasting_into_an_empty_plan_makes_tasks(qtbot):
     assert stage.titles() == ["Một", "Hai"]
 
 
+def test_what_was_pasted_into_an_empty_plan_has_the_focus_and_its_first_task_is_in_the_panel(qtbot):
+    stage = Stage(qtbot, empty_plan())
+    stage.screen._first_button.setFocus()
+    paste("Một\nHai")
+    stage.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert stage.grid.hasFocus()
+    assert (stage.grid.currentIndex().row(), stage.grid.currentIndex().column()) == (0, stage.column("title"))
+    assert {index.row() for index in stage.grid.selectedIndexes()} == {0, 1}
+    assert stage.screen.panel.currentIndex() == 1
+    assert stage.screen.panel._texts["title"].content() == "Một"
+
+
+def test_the_first_pasted_row_is_the_current_one(stage):
+    stage.at(1, "title")
+    stage.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    paste("Họp báo\nTập huấn\nTổng kết")
+    stage.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert stage.grid.currentIndex().row() == 1
+    assert stage.screen.panel._texts["title"].content() == "Họp báo"
+    assert {index.row() for index in stage.grid.selectedIndexes()} == {1, 2, 3}
+
+
 def test_the_layout_of_the_tasks_is_a_step(stage):
     stage.screen.layout_box.setCurrentIndex(1)
     stage.screen.layout_box.activated.emit(1)
@@ -477,6 +500,42 @@ def test_widths_are_remembered(stage):
     stage.qtbot.addWidget(again)
     assert again.grid.columnWidth(stage.column("title")) == 333
     assert not again.grid.isColumnHidden(stage.column("note"))
+
+
+def test_a_column_shown_only_because_a_plan_uses_it_is_hidden_again_in_the_next_plan(qtbot):
+    plan = plan_with(*TITLES)
+    with_people = put_tasks(plan, [replace(plan.tasks[0], people=("Nguyễn Văn An",))])
+    stage = Stage(qtbot, with_people)
+    assert stage.table.column_shown("people")
+    assert not any(entry.startswith("people=") and entry != "people=0" for entry in stage.context.settings.value.task_columns)
+    stage.grid.setColumnWidth(stage.column("title"), 333)
+    assert "people=0" in stage.context.settings.value.task_columns
+    stage.context.desk.open_value(plan)
+    assert not stage.table.column_shown("people")
+    again = TasksScreen(stage.context)
+    qtbot.addWidget(again)
+    assert not again.table.column_shown("people")
+
+
+def test_a_column_shown_by_hand_stays_and_shares_the_room(stage):
+    stage.table.show_column("people", True)
+    assert "people=-" in stage.context.settings.value.task_columns
+    stage.context.desk.open_value(plan_with("Khác"))
+    assert stage.table.column_shown("people")
+    stage.table.show_column("people", False)
+    assert "people=0" in stage.context.settings.value.task_columns
+    assert not stage.table.column_shown("people")
+
+
+def test_the_text_of_a_hidden_column_makes_no_row_higher(qtbot):
+    plan = plan_with("Một")
+    stage = Stage(qtbot, put_tasks(plan, [replace(plan.tasks[0], output="rất nhiều chữ " * 20)]))
+    stage.table.show_column("output", False)
+    stage.grid.measures.fit_rows()
+    lone = Stage(qtbot, plan)
+    lone.table.show_column("output", False)
+    lone.grid.measures.fit_rows()
+    assert stage.grid.rowHeight(0) == lone.grid.rowHeight(0)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
