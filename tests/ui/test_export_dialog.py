@@ -1,6 +1,7 @@
 """The export dialog asks, writes in the background, and says what became of each file."""
 
 import datetime as dt
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.domain.task_edits import add_tasks
 from ttdn_desktop.errors import FileBusyError
-from ttdn_desktop.services.exporting import Existing
+from ttdn_desktop.services.exporting import Existing, already_there
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui.export_dialog import ExportDialog
 
@@ -117,11 +118,44 @@ def test_asking_comes_before_writing(qtbot, dialog, tmp_path):
     path.parent.mkdir()
     path.write_text("cũ", encoding="utf-8")
     QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: any(b.text() == i18n._("Replace them") for b in dialog.findChildren(QPushButton)))
     replace_button = next(b for b in dialog.findChildren(QPushButton) if b.text() == i18n._("Replace them"))
     assert path.read_text(encoding="utf-8") == "cũ"
     with qtbot.waitSignal(dialog.written, timeout=5000):
         QTest.mouseClick(replace_button, Qt.MouseButton.LeftButton)
     assert path.read_text(encoding="utf-8") == "docx"
+
+
+def test_files_that_are_there_are_looked_for_off_the_main_thread(qtbot, dialog, tmp_path, monkeypatch):
+    looked: list[bool] = []
+    exists = Path.exists
+
+    def told(path: Path, **options: bool) -> bool:
+        if path.suffix in {".docx", ".xlsx"}:
+            looked.append(threading.current_thread() is threading.main_thread())
+        return exists(path, **options)
+
+    monkeypatch.setattr(Path, "exists", told)
+    dialog.existing.setCurrentIndex(dialog.existing.findData(Existing.ASK))
+    export(qtbot, dialog)
+    assert looked
+    assert not any(looked)
+
+
+def test_a_dialog_left_while_it_looks_for_files_writes_nothing(qtbot, dialog, context, writers):
+    dialog.existing.setCurrentIndex(dialog.existing.findData(Existing.ASK))
+    with qtbot.waitSignals([context.background.busy, context.background.busy], timeout=5000):  # begun, ended
+        dialog.export()
+        dialog.reject()
+    assert writers.asked == []
+
+
+def test_a_folder_that_cannot_be_looked_into_counts_as_empty_and_writing_tells(monkeypatch, dialog):
+    def refused(path: Path, **options: bool) -> bool:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "exists", refused)
+    assert already_there(dialog.orders()) == ()
 
 
 def test_a_folder_that_cannot_be_made_is_told(qtbot, dialog, tmp_path):

@@ -86,6 +86,11 @@ def target_of(plan: Plan, kind: PaperKind, folder: Path, pattern: str, today: dt
     return folder / name
 
 
+def already_there(orders: Sequence[Order]) -> tuple[Order, ...]:
+    """Those whose file is there already; a folder that cannot be looked into counts as empty, writing says what is wrong with it."""
+    return tuple(order for order in orders if _is_there(order.target))
+
+
 def write_all(plan: Plan, orders: Sequence[Order], writers: dict[str, Write], report: Report) -> tuple[Outcome, ...]:
     """Write files one after the other; one that fails does not stop the others. The folder is made where it is not there."""
     outcomes: list[Outcome] = []
@@ -105,6 +110,13 @@ def _written(plan: Plan, order: Order, write: Write) -> Outcome:
         return Outcome(order=order, trouble=error.message, busy=order.existing is not Existing.NUMBER)
     except TtdnError as error:
         return Outcome(order=order, trouble=error.message)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:
+        return False
 
 
 def _make_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QStackedWidget, QWidg
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _, ngettext
-from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, Outcome, existing_of, folder_of, stored_folder, target_of, write_all
+from ttdn_desktop.services.exporting import PAPER_KINDS, Existing, Order, Outcome, already_there, existing_of, folder_of, stored_folder, target_of, write_all
 from ttdn_desktop.services.names import NAME_FIELDS, shown_pattern, stored_pattern, unknown_fields
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui import dialogs, kit, menus
@@ -115,9 +115,17 @@ class ExportDialog(Dialog):
     def export(self) -> None:
         """Write the files; where some are there already and the person wants to be asked, ask first."""
         orders = self.orders()
-        there = [order for order in orders if order.existing is Existing.ASK and order.target.exists()]
+        if not any(order.existing is Existing.ASK for order in orders):
+            self._write(orders)
+            return
+        self.export_button.setEnabled(False)
+        job = self._context.background.run(already_there, orders, done=partial(self._ask_about, orders), failed=self._context.message, owner=self)
+        job.ended.connect(lambda: self.export_button.setEnabled(True))
+        self.rejected.connect(job.cancel)
+
+    def _ask_about(self, orders: tuple[Order, ...], there: tuple[Order, ...]) -> None:
         if not there:
-            self._write(tuple(replace(order, existing=Existing.NUMBER) if order.existing is Existing.ASK else order for order in orders))
+            self._write(tuple(replace(order, existing=Existing.NUMBER) for order in orders))
             return
         names = "\n".join(order.target.name for order in there)
         question = dialogs.Dialog(_("These files are there already"), self)
