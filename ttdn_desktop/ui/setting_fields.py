@@ -64,7 +64,12 @@ AGENCY = SettingGroup(
     fields=(
         SettingField(name="parent_body", label=N_("Governing body"), hint=N_("Printed above the name of your agency; empty for a People's Committee.")),
         SettingField(name="issuing_body", label=N_("Issuing body"), hint=N_("In full, as in running text: Ủy ban nhân dân xã …")),
-        SettingField(name="issuer_lines", label=N_("Name in the letterhead"), kind=Kind.LINES, hint=N_("One line each, in capitals, as it is to be printed.")),
+        SettingField(
+            name="issuer_lines",
+            label=N_("Name in the letterhead"),
+            kind=Kind.LINES,
+            hint=N_("One line each, in capitals, as it is to be printed. Empty: the program writes it from the name of the agency."),
+        ),
         SettingField(name="place", label=N_("Place"), hint=N_("Stands before the date.")),
         SettingField(name="symbol", label=N_("Symbol of plans"), hint=N_("For instance KH-UBND.")),
     ),

@@ -3,15 +3,16 @@
 from dataclasses import fields
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from tests.ui.contexts import make_context
 from tests.ui.screen_checks import type_as_unikey
-from ttdn_desktop import paths
+from ttdn_desktop import i18n, paths
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import setting_fields
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.screens.settings import SettingsScreen
+from ttdn_desktop.ui.screens.welcome import WelcomeScreen
 
 SHOWN = [field.name for group in setting_fields.GROUPS for field in group.fields]
 
@@ -30,6 +31,15 @@ def test_the_places_that_hold_where_none_is_chosen_can_be_read(qtbot):
         assert isinstance(line, LineEditor)
         assert line.text() == ""
         assert line.placeholderText() == str(place)
+
+
+@pytest.mark.parametrize("screen", [SettingsScreen, WelcomeScreen])
+def test_a_name_in_the_letterhead_left_empty_is_said_to_be_written_by_the_program(qtbot, screen):
+    made = screen(make_context())
+    qtbot.addWidget(made)
+    hint = next(f.hint for f in setting_fields.AGENCY.fields if f.name == "issuer_lines")
+    assert "Empty: the program writes it" in hint
+    assert any(label.text() == i18n._(hint) for label in made.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("name", SHOWN)
