@@ -1,5 +1,7 @@
 """Capitals back to ordinary letters."""
 
+import pytest
+
 from ttdn_desktop.language.casing import is_capitals, recase
 
 SOURCE = "Ủy ban nhân dân (UBND) tỉnh Ví Dụ ban hành Kế hoạch.\nỦY BAN NHÂN DÂN TỈNH VÍ DỤ\nHoạt động thông tin đối ngoại (TTĐN) của Việt Nam"
@@ -22,3 +24,16 @@ def test_text_with_small_letters_stays_as_it_is():
     assert not is_capitals("Kế hoạch")
     assert recase("Kế hoạch NĂM 2026", SOURCE) == "Kế hoạch NĂM 2026"
     assert recase("---", SOURCE) == "---"
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [
+        ("TRÊN ĐỊA BÀN PHƯỜNG NĂM 2026", "Trên địa bàn phường năm 2026"),
+        ("THÔNG TIN ĐỐI NGOẠI XÃ NĂM CĂN", "Thông tin đối ngoại xã Năm Căn"),
+        ("PHỐI HỢP GIỮA CÁC SỞ CỦA TỈNH GIAI ĐOẠN 2026-2030", "Phối hợp giữa các sở của tỉnh giai đoạn 2026-2030"),
+        ("THÔNG TIN ĐỐI NGOẠI TỈNH LÂM GIANG NHIỆM KỲ 2026 - 2031", "Thông tin đối ngoại tỉnh Lâm Giang nhiệm kỳ 2026 - 2031"),
+    ],
+)
+def test_words_of_time_after_a_place_are_no_name(text, cased):
+    assert recase(text, "") == cased

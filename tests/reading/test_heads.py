@@ -94,3 +94,16 @@ def test_a_note_of_what_it_is_attached_to_may_be_broken_after_its_first_words():
     plan = plan_of(HEAD + NATIONAL + "KẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + note + "I. MỤC ĐÍCH\nGiới thiệu quê hương.\n")
     assert plan.enacting == ""
     assert plan.body[0].heading == "MỤC ĐÍCH"
+
+
+def test_a_plan_under_a_decision_may_have_its_own_letterhead_in_plain_lines():
+    decision = HEAD + NATIONAL + "Số: 33/QĐ-UBND\nSuối Lành, ngày 05 tháng 01 năm 2026\nQUYẾT ĐỊNH\nBan hành Kế hoạch thông tin đối ngoại năm 2026\n"
+    articles = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n"
+    signed = "Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nHoàng Văn Lụa\n\n"
+    plan = HEAD + NATIONAL + "KẾ HOẠCH\nThông tin đối ngoại năm 2026\n(Kèm theo Quyết định số 33/QĐ-UBND ngày 05/01/2026)\nI. MỤC ĐÍCH\nGiới thiệu quê hương.\n"
+    paper, reading = read(decision + articles + signed + plan)
+    assert account(paper, reading).faults == ()
+    assert reading.unread == ()
+    assert reading.plan is not None
+    assert reading.plan.issuer.lines == ("ỦY BAN NHÂN DÂN", "XÃ SUỐI LÀNH")
+    assert reading.plan.papers[0].signatory.name == "Hoàng Văn Lụa"

@@ -7,6 +7,8 @@ from ttdn_desktop.language.fold import fold
 
 _WORD = re.compile(r"\w+(?:[/&.-]\w+)*")
 _PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị", "thành", "sở", "phòng", "bộ"})  # the next two words are a name
+_AFTER_NAMES = frozenset({"của", "trong", "theo", "về", "tại", "cho", "với", "gắn"})  # no name goes on with these
+_TIMES = frozenset({("giai", "đoạn"), ("nhiệm", "kỳ")})
 _VOWELS = frozenset("aeiouy")
 _OPENING = frozenset(' \t"“‘(')
 _SENTENCE_END = frozenset(".:;!?-–+•|")
@@ -93,6 +95,8 @@ def _walk(words: list[str], prose: _Prose) -> Iterator[str]:
     name = 0  # how many words of a name are still to come
     while at < len(words):
         found = prose.longest(words[at:])
+        if _ends_name(words, at):
+            name = 0
         if name and len(found) == 1 and found[0].islower() and found[0] not in _PLACES:
             found = []  # one syllable found elsewhere says nothing about a name
         if len(found) == 1 and at and found[0].lower() in _PLACES:
@@ -112,6 +116,12 @@ def _walk(words: list[str], prose: _Prose) -> Iterator[str]:
             yield lower
             name = 2 if lower in _PLACES or name else 0
         at += 1
+
+
+def _ends_name(words: list[str], at: int) -> bool:
+    """Whether the words from there on are no part of a name: a preposition, a time ("năm 2026", but not the place Năm Căn)."""
+    first, second = words[at].lower(), words[at + 1].lower() if at + 1 < len(words) else ""
+    return first in _AFTER_NAMES or (first, second) in _TIMES or (first == "năm" and second[:1].isdigit())
 
 
 def _abbreviation(word: str) -> bool:

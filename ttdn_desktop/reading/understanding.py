@@ -42,6 +42,7 @@ _HD05 = dt.date(2026, 5, 27)
 _DECISIONS = frozenset({"QĐ", "NQ"})
 _VIETNAMESE = re.compile(r"[đơưăâêôạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _LEAST_SCORE = 3
+_HEAD_LINES = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,12 +149,23 @@ def _attached_title(lines: Sequence[Para], start: int, words: ReadingWords) -> i
     for at in range(title_at + 1, len(lines)):
         named = title_type(lines[at], words)
         if named and named[0] in words.attachable and any(marks.ATTACHED.match(line.text) for line in lines[at + 1 : at + 12]):
-            return _own_letterhead(lines, at)
+            return _own_letterhead(lines, at, words)
     return None
 
 
-def _own_letterhead(lines: Sequence[Para], at: int) -> int:
-    """An attached plan may have its own letterhead, in a table right above its title."""
+def _of_head(line: Para) -> bool:
+    return line.capitals or marks.is_motto(line.text) or marks.is_rule(line.text) or bool(marks.number_line(line.text) or marks.date_line(line.text))
+
+
+def _own_letterhead(lines: Sequence[Para], at: int, words: ReadingWords) -> int:
+    """An attached plan may have its own letterhead right above its title, in a table or in lines that begin with an agency."""
+    agency = next((n for n in range(at - 1, max(at - _HEAD_LINES, 0), -1) if words.organisation(lines[n].text) and lines[n].capitals), None)
+    if agency is not None and lines[agency].cell is None:
+        while agency > 0 and words.organisation(lines[agency - 1].text) and lines[agency - 1].capitals:
+            agency -= 1
+        head = [line for line in lines[agency:at] if not line.blank]
+        if all(_of_head(line) for line in head) and any(marks.is_national(line.text) for line in head):
+            return agency
     first = at
     while first > 0 and (lines[first - 1].blank or lines[first - 1].cell is not None):
         first -= 1
