@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableWidget
 
+from tests.ui.contexts import make_context
 from ttdn_desktop import paths
-from ttdn_desktop.ui import theme
+from ttdn_desktop.ui import dress, theme
 from ttdn_desktop.ui.stylesheet import STYLE_SHEET
 
 TEXT_ON_GROUND = (
@@ -50,6 +53,26 @@ def test_every_drawing_of_the_sheet_exists(tint):
     names = re.findall(r"icons:([^\")]+)", STYLE_SHEET)
     assert names
     assert all((paths.resources_dir() / "icons" / name.replace("@tint", tint)).exists() for name in names)
+
+
+@pytest.mark.parametrize(("order", "points_up"), [(Qt.SortOrder.AscendingOrder, True), (Qt.SortOrder.DescendingOrder, False)])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_mark_of_an_order_points_up_from_a_to_z_as_everywhere_in_windows(qtbot, order, points_up, dark):
+    make_context()
+    dress.apply(QApplication.instance(), theme.make(dark=dark, scale=1.0))
+    table = QTableWidget(1, 1)
+    qtbot.addWidget(table)
+    table.setHorizontalHeaderLabels([""])
+    header = table.horizontalHeader()
+    header.setSortIndicatorShown(True)
+    header.setSortIndicator(0, order)
+    table.show()
+    picture = header.grab().toImage()
+    ground = picture.pixel(4, 4)
+    marked = [[x for x in range(10, 90) if picture.pixel(x, y) != ground] for y in range(header.height() - 2)]
+    widths = [max(row) - min(row) for row in marked if row]
+    assert widths
+    assert (widths[0] < widths[-1]) is points_up
 
 
 def test_text_size_scales_and_keeps_within_reason():

@@ -105,6 +105,9 @@ QTableView[role="list"]::item:focus { border: none; }
 QHeaderView { background: @ground; border: none; }
 QHeaderView::section { background: @ground; color: @muted; border: none; border-bottom: 1px solid @line; border-right: 1px solid @line;
   padding: 6px 8px; font-size: {12}; font-weight: 600; }
+QHeaderView::down-arrow, QHeaderView::up-arrow { width: 16px; height: 16px; subcontrol-origin: border; subcontrol-position: top center; top: -5px; }
+QHeaderView::up-arrow { image: url("icons:chevron-up-@tint.svg"); }
+QHeaderView::down-arrow { image: url("icons:chevron-down-@tint.svg"); }
 QTableView[role="list"] QHeaderView, QTableView[role="list"] QHeaderView::section { background: @surface; border-right: none; }
 QTableCornerButton::section { background: @ground; border: none; border-bottom: 1px solid @line; border-right: 1px solid @line; }
 
