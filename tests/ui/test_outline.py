@@ -191,9 +191,19 @@ def test_delete_takes_a_section_with_its_tasks_and_undo_brings_all_back(view: Ou
     assert holder.plan is plan
 
 
-def test_enter_adds_a_section_behind_and_asks_for_its_name(view: OutlineView, holder: SessionHolder) -> None:
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Insert, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_insert_and_ctrl_enter_add_a_section_behind_and_ask_for_its_name(
+    key: Qt.Key, held: Qt.KeyboardModifier, view: OutlineView, holder: SessionHolder
+) -> None:
     view.choose("section:s1")
-    QTest.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(view, key, held)
     editor = name_editor(view)
     QTest.keyClicks(editor, "Chi tieu")
     QTest.keyClick(editor, Qt.Key.Key_Return)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.domain import edits, outline_edits, task_edits
 from ttdn_desktop.domain.ids import AnnexId, SectionId, TaskId
@@ -15,19 +15,20 @@ from ttdn_desktop.services.numbering import heading_numbers
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.outline_model import ANNEX, SECTION, TASK, Index, OutlineModel, key_of, parts_of
 from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.typing_tree import NameEditing, TypingTree
 
 ROW = 28
 """Height of a row at scale 1, in pixels."""
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(NameEditing):
     """Rows of one height."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), theme.current().px(ROW))
 
 
-class OutlineView(QTreeView):
+class OutlineView(TypingTree):
     """Shows and changes the tree; `chosen` tells which node is in front, `opened` that its editor is wanted."""
 
     chosen = Signal(str)
@@ -57,7 +58,9 @@ class OutlineView(QTreeView):
         self.setHeaderHidden(True)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setUniformRowHeights(True)
-        self.setItemDelegate(_Rows(self))
+        rows = _Rows(self)
+        rows.undo_asked.connect(self._holder.undo)
+        self.setItemDelegate(rows)
         self.setIndentation(16)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,8 +138,7 @@ class OutlineView(QTreeView):
             self.chosen.emit(key)
 
     def _on_activated(self, index: QModelIndex) -> None:
-        if parts_of(self.outline.key_at(index))[0] not in {SECTION, TASK}:
-            self.opened.emit(self.outline.key_at(index))
+        self.opened.emit(self.outline.key_at(index))
 
     # --- commands
 
@@ -275,7 +277,7 @@ class OutlineView(QTreeView):
 
 
 _COMMANDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("section", N_("Add section"), ("Insert", "Return", "Enter")),
+    ("section", N_("Add section"), ("Insert", "Ctrl+Return", "Ctrl+Enter")),
     ("subsection", N_("Add subsection"), ("Shift+Insert",)),
     ("task", N_("Add task"), ("Ctrl+Insert",)),
     ("annex", N_("Add annex"), ()),

@@ -75,6 +75,9 @@ class AnnexForm(QWidget):
     def start(self) -> None:
         self.fields["title"].setFocus()
 
+    def writing_place(self) -> QWidget:
+        return self.fields["title"] if not self.fields["title"].text() else self.blocks.written_editor()
+
     def field_of(self, match: Match) -> QWidget | None:
         if match.place.node == self._id:
             return self.fields.get(match.place.field)

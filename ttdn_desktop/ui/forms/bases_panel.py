@@ -50,6 +50,9 @@ class BasesPanel(QWidget):
     def start(self) -> None:
         self.paste.setFocus()
 
+    def writing_place(self) -> QWidget:
+        return self.paste
+
     def field_of(self, match: Match) -> QWidget | None:
         head, _dot, rest = match.place.field.partition(".")
         if head != "legal_bases":

@@ -78,6 +78,10 @@ class BlocksColumn(QWidget):
         """Where typing goes on."""
         return self._stretches[-1].editor
 
+    def written_editor(self) -> ProseEdit:
+        """The last one that has text; the first one where none has."""
+        return next((stretch.editor for stretch in reversed(self._stretches) if stretch.editor.toPlainText()), self.first_editor())
+
     def _refresh(self, plan: Plan | None) -> None:
         if plan is None or self._home is None:
             return

@@ -56,6 +56,9 @@ class EndingForm(QWidget):
     def start(self) -> None:
         self.recipients.setFocus()
 
+    def writing_place(self) -> QWidget:
+        return self.recipients
+
     def field_of(self, match: Match) -> QWidget | None:
         return self.fields.get(match.place.field)
 

@@ -47,6 +47,9 @@ class GeneralForm(QWidget):
     def start(self) -> None:
         self.fields["document.subject"].setFocus()
 
+    def writing_place(self) -> QWidget:
+        return self.fields["document.subject"]
+
     def field_of(self, match: Match) -> QWidget | None:
         return self.fields.get(match.place.field)
 

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ttdn_desktop.services.find import Match
 
@@ -17,6 +17,10 @@ class NodeForm(Protocol):
 
     def start(self) -> None:
         """Give the focus to the first field."""
+        ...
+
+    def writing_place(self) -> QWidget:
+        """The field into which goes what is typed before a field was chosen."""
         ...
 
     def field_of(self, match: Match) -> QWidget | None:
@@ -36,6 +40,15 @@ def select_in(field: QWidget, match: Match, line: int = 0) -> None:
         cursor.setPosition(base + _units(text, match.start))
         cursor.setPosition(base + _units(text, match.end), QTextCursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
+
+
+def go_to_end(field: QWidget) -> None:
+    """Give the focus to a field and put the caret behind its text."""
+    field.setFocus()
+    if isinstance(field, QLineEdit):
+        field.end(False)
+    elif isinstance(field, QPlainTextEdit | QTextEdit):
+        field.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def _units(text: str, at: int) -> int:

@@ -89,6 +89,9 @@ class SectionForm(QWidget):
     def start(self) -> None:
         (self.heading if not self.heading.text() else self.blocks.first_editor()).setFocus()
 
+    def writing_place(self) -> QWidget:
+        return self.heading if not self.heading.text() else self.blocks.written_editor()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the empty sheet below the text goes on writing there."""
         if event.position().y() > self.blocks.geometry().bottom():

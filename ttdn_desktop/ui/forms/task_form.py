@@ -84,7 +84,10 @@ class TaskForm(QWidget):
             self._show_number(plan)
 
     def start(self) -> None:
-        (self.title if not self.title.toPlainText() else self.content).setFocus()
+        self.writing_place().setFocus()
+
+    def writing_place(self) -> QWidget:
+        return self.title if not self.title.toPlainText() else self.content
 
     def field_of(self, match: Match) -> QWidget | None:
         if match.place.node != self._id:

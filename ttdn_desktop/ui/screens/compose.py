@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from ttdn_desktop.domain.plan import Plan
@@ -19,7 +20,7 @@ from ttdn_desktop.ui.forms.annex_form import AnnexForm
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.forms.ending_form import EndingForm
 from ttdn_desktop.ui.forms.general_form import GeneralForm
-from ttdn_desktop.ui.forms.node_form import NodeForm, select_in
+from ttdn_desktop.ui.forms.node_form import NodeForm, go_to_end, select_in
 from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.task_form import TaskForm
 from ttdn_desktop.ui.history_pane import HistoryPane
@@ -109,6 +110,8 @@ class ComposeScreen(QWidget):
         kit.column(self).addWidget(self._splitter)
         self.outline.chosen.connect(self._show)
         self.outline.opened.connect(self._start)
+        self.outline.typed.connect(self._write)
+        self._handed_on = 0
         context.session.switched.connect(self._on_switched)
         self._on_switched(context.session.current)
 
@@ -195,6 +198,18 @@ class ComposeScreen(QWidget):
 
     def _start(self, key: str) -> None:
         self.form(parts_of(key)[0]).start()
+
+    def _write(self, event: QKeyEvent | QInputMethodEvent) -> None:
+        """What is typed in the outline goes behind the text of the node in front."""
+        session = self._context.session.current
+        if session is not None and session.locked:
+            self._context.session.refused.emit(session.locked)
+            return
+        field, before = self.form(parts_of(self.outline.key)[0]).writing_place(), self._handed_on
+        go_to_end(field)
+        if self._handed_on == before:  # else the change of focus has ended the composition, and its text is there already
+            QApplication.sendEvent(field, event)
+            self._handed_on += 1
 
     def _caret_moved(self, kind: str, editor: ProseEdit) -> None:
         if editor.hasFocus():
