@@ -1,5 +1,7 @@
 """Find and replace over the whole plan: a bar above the editor; jumping to what was found is its owner's part."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
@@ -38,9 +40,13 @@ class FindBar(QFrame):
         for widget in (self.marks, self.case, self.count):
             upper.addWidget(widget)
         upper.insertWidget(0, self.words, 1)
-        upper.addWidget(kit.icon_button("up", _("Previous (Shift+Enter)"), lambda: self.step(-1)))
-        upper.addWidget(kit.icon_button("down", _("Next (Enter)"), lambda: self.step(1)))
-        upper.addWidget(kit.icon_button("close", _("Close the search (Escape)"), self.close_bar))
+        moves = (
+            kit.icon_button("up", _("Previous (Shift+Enter)"), lambda: self.step(-1)),
+            kit.icon_button("down", _("Next (Enter)"), lambda: self.step(1)),
+            kit.icon_button("close", _("Close the search (Escape)"), self.close_bar),
+        )
+        for button in moves:
+            upper.addWidget(button)
         column.addLayout(upper)
         self._lower = QWidget()
         lower = kit.row(self._lower, spacing=8)
@@ -50,6 +56,9 @@ class FindBar(QFrame):
         lower.addWidget(self.one_button)
         lower.addWidget(self.all_button)
         column.addWidget(self._lower)
+        order = (self.words, self.new, self.one_button, self.all_button, *moves, self.marks, self.case)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         self._pause = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._pause.timeout.connect(self._search_and_show)
         self._connect()
@@ -75,7 +84,7 @@ class FindBar(QFrame):
             self._shortcut(keys).activated.connect(lambda by=by: self.step(by))
         self._shortcut("Escape").activated.connect(self.close_bar)
         self._context.session.changed.connect(self._on_changed)
-        self._context.session.switched.connect(lambda _session: self._search())
+        self._context.session.switched.connect(lambda _session: self._put_away())
 
     def _shortcut(self, keys: str) -> QShortcut:
         return QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -90,9 +99,14 @@ class FindBar(QFrame):
 
     def close_bar(self) -> None:
         """Put the bar away."""
-        self._matches, self._at = (), -1
-        self.hide()
+        self._put_away()
         self.closed.emit()
+
+    def _put_away(self) -> None:
+        self._pause.stop()
+        self._matches, self._at = (), -1
+        self.count.setText("")
+        self.hide()
 
     @property
     def matches(self) -> tuple[Match, ...]:
@@ -115,7 +129,7 @@ class FindBar(QFrame):
         """Replace the place in front and go on to the next."""
         self._context.session.settle()
         self._search()
-        if not self._matches:
+        if not self._matches or not self._editable():
             return
         if self._at < 0:
             self.step(1)
@@ -132,11 +146,16 @@ class FindBar(QFrame):
         self._context.session.settle()
         self._search()
         query, new, count = self.query(), self.new.text(), len(self._matches)
-        if not count:
+        if not count or not self._editable():
             return
         self._context.session.edit(_("Replace all"), lambda plan: replace_all(plan, query, new))
         self._context.message(ngettext("{n} place replaced. Ctrl+Z takes it back.", "{n} places replaced. Ctrl+Z takes them back.", count).format(n=count))
         self._search()
+        self.count.setText(ngettext("{n} place replaced", "{n} places replaced", count).format(n=count))
+
+    def _editable(self) -> bool:
+        session = self._context.session.current
+        return session is not None and not session.locked
 
     def _on_marks(self, on: bool) -> None:
         self.case.setEnabled(on)
@@ -167,8 +186,9 @@ class FindBar(QFrame):
             self.count.setText(f"{self._at + 1}/{len(self._matches)}" if self._at >= 0 else f"{len(self._matches)}")
         if not self._matches and (self.one_button.hasFocus() or self.all_button.hasFocus()):
             self.words.setFocus()  # Qt would go on to the heading, and the next key would replace it
-        self.one_button.setEnabled(bool(self._matches))
-        self.all_button.setEnabled(bool(self._matches))
+        self.new.setEnabled(self._editable())
+        self.one_button.setEnabled(bool(self._matches) and self._editable())
+        self.all_button.setEnabled(bool(self._matches) and self._editable())
 
     def _show(self) -> None:
         self._tell()

@@ -184,6 +184,7 @@ class ComposeScreen(QWidget):
             self._pages[kind].ensureWidgetVisible(field, 0, 24)
 
     def _on_switched(self, session: PlanSession | None) -> None:
+        self._found_in = None
         if session is None:
             self._stack.setCurrentIndex(0)
         self.outline.setEnabled(session is not None)
