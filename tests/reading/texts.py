@@ -285,6 +285,28 @@ PHÓ CHỦ TỊCH UBND TỈNH
 Hoàng Minh Sơn
 """
 
+LISTED = """UBND HUYỆN TÂN SƠN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+PHÒNG VĂN HÓA VÀ THÔNG TIN\tĐộc lập - Tự do - Hạnh phúc
+Số: 15/KH-VHTT\tTân Sơn, ngày 5 tháng 2 năm 2024
+KẾ HOẠCH TUYÊN TRUYỀN
+THÔNG TIN ĐỐI NGOẠI TRÊN ĐỊA BÀN HUYỆN NĂM 2024
+Căn cứ:
+- Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại;
+- Kế hoạch số 12/KH-UBND ngày 10/01/2024 của UBND tỉnh;
+- Tình hình thực tế tại địa phương.
+Phòng Văn hóa và Thông tin xây dựng Kế hoạch với các nội dung chính sau:
+I/ MỤC ĐÍCH
+- Quảng bá hình ảnh quê hương
+II/ NỘI DUNG
+1/ Làm chuyên mục tiếng Anh (Chủ trì: Trung tâm Văn hóa; phối hợp: Công an huyện; hoàn thành: tháng 5/2024).
+2/ Tổ chức tập huấn. Chủ trì: Phòng Nội vụ; Tiến độ: tháng 6/2024; Kết quả đầu ra: 01 lớp.
+III/ TỔ CHỨC THỰC HIỆN
+Các xã, thị trấn triển khai thực hiện./.
+Nơi nhận:\tTRƯỞNG PHÒNG
+- UBND huyện (b/c); - Lưu: VT.\t(đã ký)
+\tHoàng Văn Lụa
+"""
+
 ALL = {
     "columns": TWO_COLUMNS,
     "report": REPORT,
@@ -294,4 +316,5 @@ ALL = {
     "decision": WRAPPED_DECISION,
     "news": NEWS,
     "portal": PORTAL,
+    "listed": LISTED,
 }

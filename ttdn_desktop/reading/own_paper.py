@@ -116,13 +116,17 @@ def _bases(lines: Sequence[tuple[int | None, Para]], memory: Memory, draft: Draf
         while len(bases) in inline:
             bases.append(replace(_basis(inline[len(bases)]), inline=True))
         path = f"{draft.base}/legal_bases/{len(bases)}"
+        basis = _basis(memory.value(para.anchor, para.text))
+        if basis.lead is None and not any(before.lead for before in bases):
+            basis = replace(basis, lead=_basis(para.text).lead)  # the heading "Căn cứ:" led it where it was first read
         for cited in find_citations(para.text)[:1]:
             for name, start, end in cited.spans:
-                draft.ledger.claim(f"{path}/{name}", para, start, end)
+                if name != "lead" or basis.lead is not None:
+                    draft.ledger.claim(f"{path}/{name}", para, start, end)
         draft.ledger.claim(f"{path}/text", para, *span(para.text))
         draft.ledger.structure(para)
         known = memory.facts.get(f"{names.CATALOGUED}{part}") if part is not None else None
-        bases.append(replace(_basis(memory.value(para.anchor, para.text)), document_id=known))
+        bases.append(replace(basis, document_id=known))
     while len(bases) in inline:
         bases.append(replace(_basis(inline[len(bases)]), inline=True))
     draft.legal_bases = bases
