@@ -96,6 +96,8 @@ class OutlineView(TypingTree):
         self._key = ""
         self._collapsed.clear()
         self._show(self._holder.plan)
+        if not self._key:  # a plan with the same nodes, as a new draft has them: the row stays, the node is another one
+            self._on_current(self.currentIndex(), QModelIndex())
 
     def _on_changed(self, _before: Plan, after: Plan) -> None:
         self._show(after)
@@ -255,20 +257,23 @@ class OutlineView(TypingTree):
             if name in _COMMANDS_OF.get(kind, _COMMANDS_OF[""]):
                 if name in {"up", "remove"} and not menu.isEmpty():
                     menu.addSeparator()
-                menu.addAction(self._actions[name])
-                self._actions[name].setShortcutVisibleInContextMenu(True)
+                self._offer(menu, name)
         return menu
 
     def adding_menu(self) -> QMenu:
         """What can be added, wherever one stands."""
         menu = QMenu(self)
         for name in ("section", "subsection", "task", "annex"):
-            action = menu.addAction(self._actions[name].text())
-            action.setShortcut(self._actions[name].shortcut())
-            action.setShortcutVisibleInContextMenu(True)
-            action.setEnabled(name in {"section", "annex"} or self._actions[name].isEnabled())
-            action.triggered.connect(partial(self.run, name))
+            self._offer(menu, name)
         return menu
+
+    def _offer(self, menu: QMenu, name: str) -> None:
+        """An entry of its own: where the plan is locked it cannot be chosen, while its key still says why."""
+        action = menu.addAction(self._actions[name].text())
+        action.setShortcut(self._actions[name].shortcut())
+        action.setShortcutVisibleInContextMenu(True)
+        action.setEnabled(self.outline.editable and (name in {"section", "annex"} or self._actions[name].isEnabled()))
+        action.triggered.connect(partial(self.run, name))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.menu()

@@ -86,6 +86,8 @@ class UnitField(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down in the line opens the list; on a chip Delete takes it away and Enter brings it back into the line."""
+        if self.line.isReadOnly():
+            return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.line and event.key() == Qt.Key.Key_Down and not self.suggestions.open:
                 self.suggestions.show_all()

@@ -1,5 +1,7 @@
 """Who types straight away in the outline writes into the node in front; nothing typed there is lost."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -11,8 +13,10 @@ from tests.ui.contexts import make_context, plan_of
 from tests.ui.screen_checks import type_as_unikey
 from tests.ui.screens.test_compose import CTRL, Catalogue, section_form, shown, small_plan
 from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.ids import SectionId
+from ttdn_desktop.domain.blocks import Paragraph
+from ttdn_desktop.domain.ids import PlanId, SectionId
 from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.domain.text import plain
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.screens.compose import ComposeScreen
 
@@ -202,3 +206,15 @@ def test_undo_takes_back_a_new_section_left_without_a_name(screen: ComposeScreen
     QTest.keyClick(focused(), Qt.Key.Key_Z, CTRL)
     assert plan_of(context) == small_plan()
     assert plan_of(context).section(SectionId("s1")).heading == "MỤC ĐÍCH"
+
+
+def test_letters_typed_after_a_new_draft_of_the_same_plan_go_into_the_draft(screen: ComposeScreen, context: ScreenContext) -> None:
+    screen.outline.choose("section:s1")
+    context.desk.open_value(replace(small_plan(), id=PlanId("q")))
+    screen.outline.setFocus()
+    type_where_the_focus_is("x")
+    context.session.settle()
+    block = plan_of(context).section(SectionId("s1")).blocks[0]
+    assert screen.outline.key == "section:s1"
+    assert isinstance(block, Paragraph)
+    assert plain(block.text) == "Nâng cao hiệu quả.x"

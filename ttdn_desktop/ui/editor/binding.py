@@ -49,7 +49,7 @@ class ProseBinding(QObject):
         if self._editor.pending():
             return
         try:
-            if self._read(before) == self._read(after):
+            if self._read(before) == self._read(after) and before.locked == after.locked:
                 return
         except KeyError:
             pass

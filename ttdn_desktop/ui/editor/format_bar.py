@@ -29,9 +29,9 @@ class FormatBar(QWidget):
     def follow(self, editor: ProseEdit) -> None:
         """Act on this editor from now on."""
         if editor is not self._editor:
-            for action in _actions(self._editor):
-                action.changed.disconnect(self._show)
+            self._let_go()
             self._editor = editor
+            editor.lock_changed.connect(self._show)
             for button, action in zip(self._buttons, _actions(editor), strict=True):
                 action.changed.connect(self._show)
                 button.setToolTip(f"{action.text()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -39,10 +39,15 @@ class FormatBar(QWidget):
 
     def forget(self) -> None:
         """No editor is left to act on."""
-        for action in _actions(self._editor):
-            action.changed.disconnect(self._show)
+        self._let_go()
         self._editor = None
         self.setEnabled(False)
+
+    def _let_go(self) -> None:
+        if self._editor is not None:
+            self._editor.lock_changed.disconnect(self._show)
+        for action in _actions(self._editor):
+            action.changed.disconnect(self._show)
 
     def _show(self) -> None:
         self.setEnabled(self._editor is not None and not self._editor.isReadOnly())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -54,6 +54,7 @@ class ProseEdit(QTextEdit):
     undo_asked = Signal()
     redo_asked = Signal()
     caret_moved = Signal()
+    lock_changed = Signal()  # can be typed into now, or no longer
 
     def __init__(self, new_id: Callable[[], str], *, items: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +153,11 @@ class ProseEdit(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self.lock_changed.emit()
 
     # --- emphasis and items
 

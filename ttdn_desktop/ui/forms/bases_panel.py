@@ -94,6 +94,7 @@ class BasesPanel(QWidget):
         self._judged = kit.small_label("")
         tools.addStretch(1)
         tools.addWidget(self._judged)
+        self._keys = []
         for text, keys, run in (
             (_("Move up"), "Alt+Shift+Up", lambda: self.move_chosen(-1)),
             (_("Move down"), "Alt+Shift+Down", lambda: self.move_chosen(1)),
@@ -104,6 +105,7 @@ class BasesPanel(QWidget):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(run)
             self.view.addAction(action)
+            self._keys.append(action)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         card.add(self.view, self._empty)
         card.column.addLayout(tools)
@@ -201,6 +203,8 @@ class BasesPanel(QWidget):
         locked = plan is None or self._context.session.current is None or bool(self._context.session.current.locked)
         for widget in (*self._tools, self.paste, self.add_button, self.catalogue_button):
             widget.setEnabled(not locked)
+        for action in self._keys:
+            action.setEnabled(not locked)
         for button in self._tools:
             button.setVisible(bool(bases))
         self.form.setVisible(bool(bases))

@@ -12,6 +12,7 @@ from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.table_dialog import TableDialog
 
@@ -45,8 +46,12 @@ class ThingCard(kit.Card):
             )
             self._layout.setAccessibleName(_("How these tasks are printed"))
             head.addWidget(self._layout)
-        for words, click in self._buttons(thing):
-            head.addWidget(kit.plain_button(words, click))
+        if isinstance(thing, TaskList):
+            head.addWidget(kit.plain_button(_("Open tasks"), self._open_tasks))
+        changing = [kit.plain_button(words, click) for words, click in self._changes(thing)]
+        for button in changing:
+            head.addWidget(button)
+        EditLock(context.session, *changing, parent=self)
 
     def _task_list(self, plan: Plan) -> TaskList:
         block = plan.block(self.thing_id)
@@ -54,12 +59,12 @@ class ThingCard(kit.Card):
             raise KeyError(self.thing_id)
         return block
 
-    def _buttons(self, thing: Thing) -> list[tuple[str, Callable[[], object]]]:
+    def _changes(self, thing: Thing) -> list[tuple[str, Callable[[], object]]]:
+        """What its buttons change."""
         remove = (_("Remove"), self._remove)
         match thing:
             case TaskList():
-                buttons: list[tuple[str, Callable[[], object]]] = [(_("Open tasks"), self._open_tasks)]
-                return buttons if thing.task_ids else [*buttons, remove]
+                return [] if thing.task_ids else [remove]
             case Table():
                 return [(_("Edit table"), self._edit_table), remove]
             case BudgetTable() | Image():

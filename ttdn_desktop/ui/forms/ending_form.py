@@ -15,6 +15,7 @@ from ttdn_desktop.services.words import fold
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.lines_field import LinesField
 
@@ -76,8 +77,11 @@ class EndingForm(QWidget):
         self.recipients.setAccessibleName(_("Recipients, one a line"))
         self.fields["recipients"] = self.recipients
         move = kit.row(spacing=4)
-        move.addWidget(kit.icon_button("up", _("Move line up (Alt+Shift+Up)"), lambda: self.recipients.move_line(-1)))
-        move.addWidget(kit.icon_button("down", _("Move line down (Alt+Shift+Down)"), lambda: self.recipients.move_line(1)))
+        up = kit.icon_button("up", _("Move line up (Alt+Shift+Up)"), lambda: self.recipients.move_line(-1))
+        down = kit.icon_button("down", _("Move line down (Alt+Shift+Down)"), lambda: self.recipients.move_line(1))
+        EditLock(self._context.session, up, down, parent=self)
+        move.addWidget(up)
+        move.addWidget(down)
         move.addWidget(kit.small_label(_("One a line, without dash and closing mark; “Lưu: VT” stands last."), wrap=True), 1)
         card.add(self.recipients)
         card.column.addLayout(move)
@@ -105,6 +109,7 @@ class EndingForm(QWidget):
         self.fields["signatory.capacity"] = capacity
         form.add(_("Authority to sign, one line each"), capacity, 1)
         self._usual = kit.plain_button(_("Usual ways to sign…"), self._choose)
+        EditLock(self._context.session, self._usual, parent=self)
         form.add(_("Or choose"), self._usual, 1)
         for field, words in (("title", _("Post")), ("name", _("Full name")), ("extra_title", _("Other post (advisory bodies)"))):
             self.fields[f"signatory.{field}"] = form.add(words, self._line(field, words))

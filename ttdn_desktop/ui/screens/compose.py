@@ -14,6 +14,7 @@ from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.find_bar import FindBar
 from ttdn_desktop.ui.forms.annex_form import AnnexForm
@@ -95,6 +96,7 @@ class ComposeScreen(QWidget):
         self.history.setMinimumWidth(240)
         foot = kit.row(spacing=8)
         self.add_button = kit.link_button(_("Add…"), self._open_adding_menu)
+        EditLock(context.session, self.add_button, parent=self)
         foot.addWidget(self.add_button)
         foot.addStretch(1)
         foot.addWidget(kit.link_button(_("History"), self.history.toggle))
