@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,10 +18,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollBar,
+    QStyle,
+    QStyleOptionFrame,
+    QTableView,
     QTextEdit,
     QToolButton,
     QWidget,
 )
+
+from ttdn_desktop.ui import theme
 
 SIZE = QSize(1366, 768)
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView)
@@ -93,6 +98,12 @@ def cut_off(screen: QWidget) -> list[str]:
             room = widget.width() - (widget.iconSize().width() if beside and not widget.icon().isNull() else 0)
             if needs > room or widget.sizeHint().height() > widget.height() + 1:
                 found.append(f"{describe(widget)}: {room} of {needs} px wide")
+        elif isinstance(widget, QLineEdit) and widget.placeholderText() and not widget.text():
+            room = widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, _line_option(widget), widget).width()
+            if (needs := widget.fontMetrics().horizontalAdvance(widget.placeholderText())) > room:
+                found.append(f"{describe(widget)}: {room} of {needs} px wide for what stands in it while it is empty")
+        elif isinstance(widget, QHeaderView) and isinstance(widget.parent(), QTableView):
+            found += _cut_heads(widget)
         parent = widget.parentWidget()
         if parent is not None and isinstance(widget, CONTROLS) and not _inside_scroll(widget, screen) and not screen.rect().contains(_rect_in(widget, screen)):
             found.append(f"{describe(widget)} lies outside the screen: {_rect_in(widget, screen)}")
@@ -130,6 +141,30 @@ def type_as_unikey(editor: QWidget, *steps: str) -> None:
             else:
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                     QApplication.sendEvent(editor, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
+
+
+def _line_option(line: QLineEdit) -> QStyleOptionFrame:
+    option = QStyleOptionFrame()
+    line.initStyleOption(option)
+    return option
+
+
+def _cut_heads(header: QHeaderView) -> list[str]:
+    """Heads of columns for which there is no room, words wrapped where they may be."""
+    if header.orientation() != Qt.Orientation.Horizontal:
+        return []
+    font = header.font()
+    font.setPixelSize(theme.current().px(12))
+    font.setWeight(QFont.Weight.DemiBold)
+    wrap = header.defaultAlignment() & Qt.TextFlag.TextWordWrap.value
+    found = []
+    for column in range(header.count()):
+        text = str(header.model().headerData(column, header.orientation()) or "")
+        room = QRect(0, 0, header.sectionSize(column) - 17, header.height() - 12)
+        needs = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap if wrap else Qt.TextFlag.TextSingleLine, text)
+        if not header.isSectionHidden(column) and (needs.width() > room.width() or needs.height() > room.height() + 1):
+            found.append(f"head {text!r}: {room.width()}x{room.height()} of {needs.width()}x{needs.height()} px")
+    return found
 
 
 def _rect_in(widget: QWidget, screen: QWidget):

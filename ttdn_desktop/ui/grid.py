@@ -281,7 +281,7 @@ class Grid(QTableView, Generic[T]):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "measures"):
-            self.measures.fit_rows_soon()
+            self.measures.fit_soon()
 
 
 def _commands(grid: Grid[Any]) -> list[QAction]:

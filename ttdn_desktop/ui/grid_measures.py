@@ -8,12 +8,18 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Sign
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from ttdn_desktop.i18n import _
+from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.table_model import RecordTableModel
 
 LEAST_ROW = 28
 MOST_LINES = 6  # of one row; the rest is read in the side panel or the editor
 LEAST_COLUMN = 40
 _PAD = 12  # above and below a text together
+MOST_HEAD_LINES = 3
+_HEAD_PAD = 13  # above and below the words of a head together, with the line under it
+_HEAD_SIDES = 18  # left and right of the words of a head together, with the line beside it
+_HEAD_SIZE = 12  # of the text, as in the style sheet
 _SIDES = 20  # left and right of a text together: padding of the style sheet, margin of the style
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
@@ -32,9 +38,9 @@ class GridMeasures(QObject):
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(LEAST_COLUMN)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)
         header.sectionResized.connect(self._on_resized)
         view.verticalHeader().setVisible(False)
         view.verticalHeader().setMinimumSectionSize(LEAST_ROW)
@@ -67,21 +73,53 @@ class GridMeasures(QObject):
         self.widths_changed.emit()
 
     def fit_columns(self) -> None:
-        """Chosen widths as they are; the other columns share what is left in proportion to their first widths."""
+        """Chosen widths as they are; the others share what is left in proportion to their first widths, none narrower than a word of its head."""
         shown = [n for n in range(len(self._model.columns)) if not self._view.isColumnHidden(n)]
         room = self._view.viewport().width() - sum(self._set.get(self._model.columns[n].key, 0) for n in shown)
-        free = [n for n in shown if self._model.columns[n].key not in self._set]
-        asked = sum(self._model.columns[n].width for n in free) or 1
-        scale = max(room / asked, 0.6)
+        free = {c.key: c.width for c in (self._model.columns[n] for n in shown) if c.key not in self._set}
+        least = {key: width for key, width in self._least_widths().items() if key in free}
+        widths = dict(self._set)
+        while free:
+            scale = max(room / sum(free.values()), 0.6)
+            narrow = [key for key, width in free.items() if width * scale < least[key]]
+            settled = narrow or list(free)
+            widths |= {key: max(least[key], int(free.pop(key) * scale)) for key in settled}
+            room -= sum(widths[key] for key in settled)
         self._busy = True
         for number in shown:
-            column = self._model.columns[number]
-            self._view.setColumnWidth(number, self._set.get(column.key, max(LEAST_COLUMN, int(column.width * scale))))
+            self._view.setColumnWidth(number, widths[self._model.columns[number].key])
         self._busy = False
+        self._fit_heads()
         self._rows_soon.start()
 
-    def fit_rows_soon(self) -> None:
-        self._rows_soon.start()
+    def fit_soon(self) -> None:
+        """Size of the text or the look changed."""
+        self._columns_soon.start()
+
+    def _least_widths(self) -> dict[str, int]:
+        """Of each column: the longest word of its head is whole."""
+        metrics = QFontMetrics(self._head_font())
+        return {
+            column.key: max(LEAST_COLUMN, max((metrics.horizontalAdvance(word) for word in _(column.title).split()), default=0) + _HEAD_SIDES)
+            for column in self._model.columns
+        }
+
+    def _fit_heads(self) -> None:
+        """Make the row of heads as high as its longest one."""
+        font, header = self._head_font(), self._view.horizontalHeader()
+        shown = [n for n in range(len(self._model.columns)) if not self._view.isColumnHidden(n)]
+        texts = ((_(self._model.columns[n].title), self._view.columnWidth(n) - _HEAD_SIDES) for n in shown)
+        lines = max((_lines(QFontMetrics(font), text, width) for text, width in texts), default=1)
+        height = min(lines, MOST_HEAD_LINES) * line_height(font) + _HEAD_PAD
+        if header.height() != height or header.minimumHeight() != height:
+            header.setFixedHeight(height)
+            header.geometriesChanged.emit()
+
+    def _head_font(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setPixelSize(theme.current().px(_HEAD_SIZE))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
     def fit_rows(self, first: int = 0, last: int | None = None) -> None:
         """Make these rows (all of them) as high as their longest text, up to MOST_LINES."""
@@ -104,6 +142,7 @@ class GridMeasures(QObject):
         """A person drags from one width to another; Qt says from or to nothing where a column is shown or hidden."""
         if not self._busy and before and width:
             self._set[self._model.columns[number].key] = width
+            self._fit_heads()
             self._rows_soon.start()
             self.widths_changed.emit()
 

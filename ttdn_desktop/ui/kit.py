@@ -12,6 +12,7 @@ from ttdn_desktop.ui.layouts import clear, column, row
 __all__ = [
     "Card",
     "ElidedLabel",
+    "ElidedLink",
     "EmptyState",
     "Form",
     "Notice",
@@ -38,6 +39,7 @@ __all__ = [
 
 Click = Callable[[], object]
 
+_LINK_SIDES = 12  # frame and padding left and right of the words of a link together
 _NOTICE_PICTURES = {"warning": "warning", "error": "warning", "info": "info", "done": "check"}
 
 
@@ -168,6 +170,32 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
+
+
+class ElidedLink(QPushButton):
+    """A link of one line, at most `most` pixels wide; shortened with "…" where there is no room, its tool tip has it whole."""
+
+    def __init__(self, text: str, click: Click, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self._most = most
+        self.setProperty("role", "link")
+        self.setProperty("elides", True)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _checked=False: click())
+
+    def sizeHint(self) -> QSize:
+        return QSize(min(self.fontMetrics().horizontalAdvance(self._whole) + _LINK_SIDES, self._most), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - _LINK_SIDES).replace("&", "&&"))
 
 
 class Card(QFrame):

@@ -7,6 +7,7 @@ import pytest
 from tests.ui import screen_checks
 from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
 from ttdn_desktop.i18n import available_languages
+from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.screens.table import SCREENS
 
 NAMES = [screen.name for screen in SCREENS]
@@ -25,6 +26,24 @@ def test_screen_with_a_full_plan_is_named_reachable_and_whole(qtbot, name, langu
         program.bench.go(name)
         assert program.bench.screen_name == name
         screen_checks.check(program.window)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["home", "tasks"])
+def test_screen_with_very_large_text_is_whole(qtbot, name, language):
+    plans = [sample_plan() for _number in range(4)]
+    keep_plans(*plans)
+    keep_settings(replace(AGENCY, language=language, text_scale=1.3, recent=tuple(plan.id for plan in plans)))
+    with running(qtbot, size=screen_checks.SIZE) as program:
+        program.bench.open_plan(plans[0].id)
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        program.bench.go(name)
+        wait_for(qtbot, lambda: name != "home" or program.bench.made_screen("home").findChild(kit.ElidedLink) is not None)
+        screen_checks.check(program.window)
+        assert program.window.size() == screen_checks.SIZE
+        for link in program.window.findChildren(kit.ElidedLink):
+            assert link.text().endswith("…")
+            assert link.fontMetrics().horizontalAdvance(link.text()) <= link.width()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import empty_plan, make_context
@@ -24,6 +24,7 @@ from ttdn_desktop.services.task_table import heads_in
 from ttdn_desktop.ui.screens.tasks import TasksScreen
 from ttdn_desktop.ui.task_cells import TASK_PARTS
 from ttdn_desktop.ui.task_table import TaskTable
+from ttdn_desktop.ui.tool_row import ToolRow
 
 TITLES = ("Xây dựng chuyên mục giới thiệu xã", "Ấn phẩm tiếng Anh", "Đón đoàn báo chí")
 UNITS = ("Phòng Văn hóa - Xã hội", "Công an xã", "Đài truyền thanh")
@@ -544,6 +545,35 @@ def test_the_screen_is_whole_in_both_languages(qtbot, language, titles):
     i18n.install(language)
     stage = Stage(qtbot, plan_with(*titles))
     check(stage.screen)
+
+
+def test_tools_without_room_are_in_a_menu_and_work_there(stage):
+    row = stage.screen.findChild(ToolRow)
+    assert row.more.isHidden()
+    stage.screen.setMinimumWidth(1)
+    stage.screen.resize(900, 600)
+    assert stage.screen.width() == 900
+    assert not row.more.isHidden()
+    assert stage.screen.up_button.isHidden() == stage.screen.down_button.isHidden()
+    assert stage.screen.filter.width() >= stage.screen.filter.minimumSizeHint().width()
+    stage.select((0, "title"), (2, "title"))
+    row.more.click()
+    menu = row.more.findChild(QMenu)
+    fill = next(action for action in menu.actions() if action.text() == i18n._("Fill down"))
+    fill.trigger()
+    menu.close()
+    assert stage.titles() == [TITLES[0]] * 3
+    stage.screen.resize(SIZE)
+    assert row.more.isHidden()
+    assert not stage.screen.fill_button.isHidden()
+
+
+def test_a_head_of_several_words_takes_two_lines_in_a_narrow_column(stage):
+    one_line = stage.grid.horizontalHeader().height()
+    stage.grid.setColumnWidth(stage.column("leads"), 70)
+    assert stage.grid.horizontalHeader().height() > one_line
+    stage.grid.measures.reset()
+    assert stage.grid.horizontalHeader().height() == one_line
 
 
 def test_a_thousand_tasks_are_shown_and_edited_at_once(qtbot):

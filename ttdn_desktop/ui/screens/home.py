@@ -140,10 +140,7 @@ class HomeScreen(QWidget):
         self._recent.addWidget(kit.muted_label(_("Opened last:")))
         for plan in last:
             subject = plan.subject or _("Plan without a subject")
-            button = kit.link_button(self.fontMetrics().elidedText(subject, Qt.TextElideMode.ElideRight, theme.current().px(320)).replace("&", "&&"))
-            button.setToolTip(subject)
-            button.clicked.connect(lambda _checked=False, plan=plan: self._open(plan.id))
-            self._recent.addWidget(button)
+            self._recent.addWidget(kit.ElidedLink(subject, partial(self._open, plan.id), theme.current().px(340)))
         self._recent.addStretch(1)
 
     def _show_backup(self, state: BackupState) -> None:

@@ -1,6 +1,6 @@
 """Nhiệm vụ: the tasks of the plan as a spreadsheet, with all parts of the chosen one beside it."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.task_panel import TaskPanel
 from ttdn_desktop.ui.task_table import TaskTable
+from ttdn_desktop.ui.tool_row import ToolRow
 
 _FILTER_PAUSE = 200  # milliseconds after the last key
 _LAYOUTS = ((TaskLayout.HEADINGS, N_("Printed as headings")), (TaskLayout.TABLE, N_("Printed as a table in an annex")))
@@ -89,15 +90,15 @@ class TasksScreen(QWidget):
         self.fill_button.setToolTip(_("Gives the chosen cells the text of the topmost one (Ctrl+D)."))
         self.view_button = kit.plain_button(_("View"), self._show_view_menu)
         self.view_button.setToolTip(_("Sorting and columns of this table; the plan keeps its order."))
-        bar = QWidget()
-        bar.setProperty("role", "surface")
-        tools = kit.row(bar, margins=8, spacing=8)
+        bar = ToolRow((self.fill_button,), (self.up_button, self.down_button), (self.remove_button,))
+        tools = bar.tools
         shown: tuple[QWidget, ...] = (
             self.add_button,
             self.remove_button,
             self.up_button,
             self.down_button,
             self.fill_button,
+            bar.more,
             kit.vline(),
             self.filter,
             self.unit_box,
@@ -231,6 +232,12 @@ class _FilterLine(LineEditor):
         self.setAccessibleName(_("Filter tasks"))
         self.setClearButtonEnabled(True)
         self.setMaximumWidth(320)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words that stand there while it is empty."""
+        around = 26  # frame, padding and the margins of the text
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), self.fontMetrics().horizontalAdvance(self.placeholderText()) + around), least.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
