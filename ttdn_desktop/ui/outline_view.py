@@ -48,7 +48,7 @@ class OutlineView(TypingTree):
         self.selectionModel().currentChanged.connect(self._on_current)
         self.collapsed.connect(lambda index: self._remember(index, collapsed=True))
         self.expanded.connect(lambda index: self._remember(index, collapsed=False))
-        self.activated.connect(self._on_activated)
+        self.activated.connect(lambda index: self.opened.emit(self.outline.key_at(index)))
         holder.changed.connect(self._on_changed)
         holder.switched.connect(self._on_switched)
         self._on_switched(holder.current)
@@ -138,9 +138,6 @@ class OutlineView(TypingTree):
         if key != self._key:
             self._key = key
             self.chosen.emit(key)
-
-    def _on_activated(self, index: QModelIndex) -> None:
-        self.opened.emit(self.outline.key_at(index))
 
     # --- commands
 
