@@ -3,7 +3,9 @@
 import pytest
 
 from tests.reading.helpers import read
+from ttdn_desktop.domain.blocks import Item
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.text import plain
 from ttdn_desktop.reading.accounting import account
 
 HEAD = """ỦY BAN NHÂN DÂN
@@ -47,7 +49,8 @@ def test_who_does_a_task_may_stand_at_the_end_of_its_own_line(mark, note):
 def test_a_bracket_that_names_nobody_stays_in_its_item():
     plan = plan_of("- Mở ngày hội (thời gian: tháng 5).\n- Làm chuyên mục; yêu cầu: đúng hạn.")
     assert plan.tasks == ()
-    assert [block.text[0].text for block in plan.body[0].blocks] == ["Mở ngày hội (thời gian: tháng 5).", "Làm chuyên mục; yêu cầu: đúng hạn."]
+    items = [block for block in plan.body[0].blocks if isinstance(block, Item)]
+    assert [plain(item.text) for item in items] == ["Mở ngày hội (thời gian: tháng 5).", "Làm chuyên mục; yêu cầu: đúng hạn."]
 
 
 def test_words_of_another_unit_s_name_are_no_unit():

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableWidget
+from PySide6.QtWidgets import QTableWidget
 
 from tests.ui.contexts import make_context
 from ttdn_desktop import paths
@@ -57,9 +57,9 @@ def test_every_drawing_of_the_sheet_exists(tint):
 
 @pytest.mark.parametrize(("order", "points_up"), [(Qt.SortOrder.AscendingOrder, True), (Qt.SortOrder.DescendingOrder, False)])
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_mark_of_an_order_points_up_from_a_to_z_as_everywhere_in_windows(qtbot, order, points_up, dark):
+def test_the_mark_of_an_order_points_up_from_a_to_z_as_everywhere_in_windows(qtbot, qapp, order, points_up, dark):
     make_context()
-    dress.apply(QApplication.instance(), theme.make(dark=dark, scale=1.0))
+    dress.apply(qapp, theme.make(dark=dark, scale=1.0))
     table = QTableWidget(1, 1)
     qtbot.addWidget(table)
     table.setHorizontalHeaderLabels([""])
