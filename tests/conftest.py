@@ -1,5 +1,6 @@
 """What all tests share: an offscreen screen, a home of their own, the samples, and random data that can be had again."""
 
+import gc
 import json
 import os
 import random
@@ -20,6 +21,7 @@ import pytest  # noqa: E402
 from hypothesis import settings as hypothesis_settings  # noqa: E402
 
 from ttdn_desktop import i18n  # noqa: E402
+from ttdn_desktop.ui.collector import collect_due  # noqa: E402
 
 hypothesis_settings.register_profile("desk", deadline=None, max_examples=50)
 hypothesis_settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
@@ -48,6 +50,14 @@ def samples() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no samples at {folder}; set TTDN_SAMPLES")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def collected_on_the_main_thread():
+    """As in the program: a background thread of one test must not take apart the widgets another one left."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture(scope="session")

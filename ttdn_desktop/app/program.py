@@ -21,6 +21,7 @@ from ttdn_desktop.services.system import new_id, now, stored_settings
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dialogs, dress, icons, theme
 from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.collector import MainThreadCollector
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.qt_texts import QtTexts
@@ -60,6 +61,7 @@ class Program:
             session=holder, desk=self.desk, services=late, settings=self.settings, background=self.background, new_id=new_id, clock=now,
             message=_unheard, command=_unheard, go=_unheard,
         )  # fmt: skip
+        self.collector = MainThreadCollector(app)
         self.bench = Workbench(context, self.desk, window)
         self.bench.rebuilding.connect(self._dress_anew)
         self.bench.closing.connect(self._close_workspace)
