@@ -6,7 +6,7 @@ import io
 import docx
 import pytest
 
-from tests.reading.helpers import read, words
+from tests.reading.helpers import plan_of, read, words
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Source
 from ttdn_desktop.office.docx_reader import read_docx
@@ -31,15 +31,12 @@ TABBED = """Nơi nhận:\tCHỦ TỊCH
 """
 
 
-def plan_of(ending: str) -> Plan:
-    paper, reading = read(f"{TEXT}{ending}")
-    assert account(paper, reading).faults == ()
-    assert reading.plan is not None
-    return reading.plan
+def plan_with(ending: str) -> Plan:
+    return plan_of(f"{TEXT}{ending}")
 
 
 def test_columns_parted_by_tabs_are_two_columns():
-    plan = plan_of(TABBED)
+    plan = plan_with(TABBED)
     assert plan.recipients == ("UBND tỉnh", "Lưu: VT")
     assert (plan.signatory.title, plan.signatory.name) == ("CHỦ TỊCH", "Hoàng Văn Lụa")
 
@@ -62,13 +59,13 @@ def test_a_word_file_whose_columns_are_parted_by_tabs_reads_like_its_text():
 
 
 def test_recipients_in_one_line_are_told_apart_by_their_dashes():
-    plan = plan_of("Nơi nhận:\n- UBND tỉnh (b/c); - Sở Ngoại vụ; - Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHoàng Văn Lụa\n")
+    plan = plan_with("Nơi nhận:\n- UBND tỉnh (b/c); - Sở Ngoại vụ; - Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHoàng Văn Lụa\n")
     assert plan.recipients == ("UBND tỉnh (b/c)", "Sở Ngoại vụ", "Lưu: VT")
 
 
 @pytest.mark.parametrize("name", ["Thượng tá Lý Văn Bền", "Thiếu úy Hoàng Lụa", "Tiến sĩ Hoàng Văn Lụa"])
 def test_a_rank_or_degree_belongs_to_the_name(name):
-    plan = plan_of(f"CHỈ HUY TRƯỞNG\n\n\n{name}\n")
+    plan = plan_with(f"CHỈ HUY TRƯỞNG\n\n\n{name}\n")
     assert (plan.signatory.title, plan.signatory.name) == ("CHỈ HUY TRƯỞNG", name)
 
 

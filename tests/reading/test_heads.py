@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.reading.helpers import read
-from ttdn_desktop.domain.plan import Plan
+from tests.reading.helpers import plan_of, read
 from ttdn_desktop.reading.accounting import account
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ SUỐI LÀNH\n"
@@ -14,13 +13,6 @@ Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ 
 I. MỤC ĐÍCH
 Giới thiệu quê hương.
 """
-
-
-def plan_of(text: str) -> Plan:
-    paper, reading = read(text)
-    assert account(paper, reading).faults == ()
-    assert reading.plan is not None
-    return reading.plan
 
 
 @pytest.mark.parametrize(
