@@ -6,6 +6,7 @@ A list is a JSON object {"English msgid": "tiếng Việt"}; only what has no tr
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -95,8 +96,10 @@ def compile_all() -> None:
             continue
         with source.open("rb") as stream:
             catalogue = read_po(stream)
-        with target.open("wb") as compiled:
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")  # whoever reads meanwhile finds the old one whole
+        with part.open("wb") as compiled:
             write_mo(compiled, catalogue)
+        part.replace(target)
 
 
 def is_empty(string: str | tuple[str, ...] | list[str] | None) -> bool:
