@@ -12,6 +12,7 @@ from ttdn_desktop.office.docx_styles import Styles, paragraph_look, read_styles,
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.office.package_names import BREAK_STYLE, ORIGIN_NAMESPACE, STYLE_IDS, STYLE_NAMES
 from ttdn_desktop.paper.anchors import AnchorKind, parse_anchor
+from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.paper.model import Block, Cell, Line, Origin, PageSetup, Paper, Paragraph, Part, Style, Table, paragraphs
 
 MAX_BLOCKS = 200_000
@@ -22,29 +23,12 @@ _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "custom
 _STYLES = {ident: style for style, ident in STYLE_IDS.items()} | {name: style for style, name in STYLE_NAMES.items() if name.startswith("TTĐN")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """Something of the file that the paper does not show: code, place and text."""
-
-    code: str
-    where: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocxFile:
-    """A paper with what its file holds beside it."""
-
-    paper: Paper
-    notices: tuple[Notice, ...] = ()
-
-
 def read_docx(data: bytes) -> Paper:
     """The paper of a .docx; raises RefusedFileError for what is damaged or unsafe."""
     return read_docx_file(data).paper
 
 
-def read_docx_file(data: bytes) -> DocxFile:
+def read_docx_file(data: bytes) -> ForeignFile:
     """The paper and the notices: tracked changes, hidden text, notes, headers, automatic numbers."""
     package = Package(data)
     main = package.main()
@@ -58,7 +42,7 @@ def read_docx_file(data: bytes) -> DocxFile:
     parts = tuple(reader.parts(body))
     reader.beside(package)
     paper = Paper(parts=parts, origin=_origin(package), title=_core(package, "title"), author=_core(package, "creator"))
-    return DocxFile(paper=paper, notices=tuple(reader.notices))
+    return ForeignFile(paper=paper, notices=tuple(reader.notices))
 
 
 @dataclass(slots=True)

@@ -83,11 +83,17 @@ class Paragraph:
     keep_with_next: bool | None = None
     outline_level: int | None = None  # 0 is the highest; None: body text
     frame: float | None = None  # points of a box around it; None: no box
+    label: str = ""  # the automatic number or bullet a word processor shows before it ("II.", "1.2.", "a)", "-"); when read only
 
     @property
     def text(self) -> str:
-        """The characters that are seen."""
+        """The characters that are seen, without the automatic number, which nobody typed."""
         return "".join(run.text for run in self.runs if not run.hidden)
+
+    @property
+    def shown(self) -> str:
+        """The line as a word processor shows it."""
+        return f"{self.label} {self.text}" if self.label else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,11 +103,13 @@ def _of(paragraph: Paragraph, cell: CellPlace | None, table: Table | None, looks
     runs = joined(Run(text=run.text, bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden)
     text = paragraph.text
     for start, end in _fields(text, split=not looks):
+        label = _label(paragraph, runs) if start == 0 else ()
+        shown = "".join(run.text for run in label)
         yield Para(
-            text=text[start:end],
+            text=shown + text[start:end],
             line=0,
-            pieces=(Piece(start=0, end=end - start, where=paragraph.where, offset=start),),
-            runs=cut(runs, start, end),
+            pieces=(Piece(start=len(shown), end=len(shown) + end - start, where=paragraph.where, offset=start),),
+            runs=joined((*label, *cut(runs, start, end))),
             looks=looks,
             centred=paragraph.align is Align.CENTER,
             cell=cell,
@@ -116,6 +118,14 @@ def _of(paragraph: Paragraph, cell: CellPlace | None, table: Table | None, looks
             style=paragraph.style,
             outline=paragraph.outline_level,
         )
+
+
+def _label(paragraph: Paragraph, runs: RichText) -> RichText:
+    """The automatic number as if it were typed, in the look of the text it numbers; its characters belong to no place of the source."""
+    if not paragraph.label:
+        return ()
+    first = runs[0] if runs else Run(text="")
+    return (replace(first, text=f"{paragraph.label} "),)
 
 
 def _fields(text: str, *, split: bool) -> Iterator[tuple[int, int]]:

@@ -11,10 +11,10 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.codec import plan_to_json
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
 from ttdn_desktop.errors import UnreadableError
-from ttdn_desktop.office.docx_reader import Notice, read_docx_file
+from ttdn_desktop.office.docx_reader import read_docx_file
 from ttdn_desktop.office.kinds import MAX_FILE, Kind, RefusedFileError, require_readable
 from ttdn_desktop.office.text_reader import read_text
-from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
@@ -34,13 +34,13 @@ def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
     """The same for bytes already loaded; `path` gives their name."""
     try:
         kind = require_readable(data, path.suffix)
-        paper, notices = _paper(data, kind)
+        file = _foreign(data, kind)
     except RefusedFileError as error:
         raise UnreadableError(_sentence("refused", error.reason, language).format(name=path.name)) from error
     source = Source(path=str(path), format=kind.value if kind is Kind.DOCX else "txt", sha256=hashlib.sha256(data).hexdigest())
-    reading = understand(paper, source, _words())
-    reading = with_findings(reading, [_finding(notice) for notice in notices])
-    reading = replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in notices if notice.text)))
+    reading = understand(file.paper, source, _words())
+    reading = with_findings(reading, [_finding(notice) for notice in file.notices])
+    reading = replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in file.notices if notice.text)))
     return _worded(reading, language)
 
 
@@ -59,11 +59,13 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _paper(data: bytes, kind: Kind) -> tuple[Paper, tuple[Notice, ...]]:
-    if kind is Kind.DOCX:
-        file = read_docx_file(data)
-        return file.paper, file.notices
-    return read_text(data), ()
+def _foreign(data: bytes, kind: Kind) -> ForeignFile:
+    """The file as paper; one entry for each kind that is read."""
+    match kind:
+        case Kind.DOCX:
+            return read_docx_file(data)
+        case _:
+            return ForeignFile(paper=read_text(data))
 
 
 @cache
@@ -73,7 +75,7 @@ def _words() -> ReadingWords:
 
 def _finding(notice: Notice) -> Finding:
     severity = Severity.WARNING if notice.code in _WARNINGS else Severity.INFO
-    return Finding(code=notice.code, severity=severity, where=notice.where, text=notice.text[:_LONGEST_QUOTE])
+    return Finding(code=notice.code, severity=severity, where=notice.where, text=notice.text[:_LONGEST_QUOTE], params=notice.params)
 
 
 def _left_out(notice: Notice) -> Unread:
