@@ -24,7 +24,7 @@ _QT = """
     libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1
     libxcb-util1
 """
-_TEST = "xvfb xauth fonts-liberation2 libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
+_TEST = "xvfb xauth fonts-liberation2 strace libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils"
 QT_PACKAGES = tuple(_QT.split())
 TEST_PACKAGES = tuple(_TEST.split())
 
