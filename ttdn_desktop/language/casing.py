@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ttdn_desktop.language.fold import fold
 
@@ -11,12 +12,13 @@ _AFTER_NAMES = frozenset({"của", "trong", "theo", "về", "tại", "cho", "v�
 _TIMES = frozenset({("giai", "đoạn"), ("nhiệm", "kỳ")})
 _VOWELS = frozenset("aeiouy")
 _OPENING = frozenset(' \t"“‘(')
-_SENTENCE_END = frozenset(".:;!?-–+•|")
+_SENTENCE_END = frozenset(".:;!?-–+•|\n")
+_JOINING = frozenset("/&.-")
 
 
 def is_capitals(text: str) -> bool:
     """Whether a text is printed in capitals: it has letters and none of them is small."""
-    return any(char.isupper() for char in text) and not any(char.islower() for char in text)
+    return text.isupper()
 
 
 def recase(text: str, source: str) -> str:
@@ -29,7 +31,7 @@ def recase(text: str, source: str) -> str:
     words = list(_WORD.finditer(text))
     if not words:
         return text
-    cased = _cased([match[0] for match in words], _Prose(source))
+    cased = _cased([match[0] for match in words], _prose_of(source))
     out: list[str] = []
     at = 0
     for match, word in zip(words, cased, strict=True):
@@ -44,37 +46,74 @@ class _Prose:
     """The running prose of a source, searched by its small letters; lines in capitals teach nothing."""
 
     def __init__(self, source: str) -> None:
-        lines = (line for line in source.splitlines() if not is_capitals(line))
-        self._words: list[str] = []
-        self._begins: set[int] = set()  # words that begin a sentence: their capital may mean nothing
-        for line in lines:
-            for match in _WORD.finditer(line):
-                at = match.start() - 1
-                while at >= 0 and line[at] in _OPENING:
-                    at -= 1
-                if at < 0 or line[at] in _SENTENCE_END:
-                    self._begins.add(len(self._words))
-                word = match[0]
-                shouted = word.isupper() and len(word) > 1 and not _abbreviation(word)  # a piece in capitals within a mixed line teaches nothing
-                self._words.append("" if shouted else word)
+        self._text = "\n".join(line for line in source.splitlines() if not is_capitals(line))
+        lower = self._text.lower()
+        self._lower = lower if len(lower) == len(self._text) else "".join(char.lower()[:1] for char in self._text)
         self._places: dict[str, list[int]] = {}
-        for at, word in enumerate(self._words):
-            self._places.setdefault(word.lower(), []).append(at)
 
     def longest(self, words: list[str]) -> list[str]:
         """The longest beginning of these words that stands in the prose, as written there most plainly."""
         best: list[str] = []
         best_rank = (0, 0, 0)
-        for at in self._places.get(words[0].lower(), []):
-            length = 0
-            while length < len(words) and at + length < len(self._words) and self._words[at + length].lower() == words[length].lower():
-                length += 1
-            found = self._words[at : at + length]
-            rank = (length, at not in self._begins, -_capitals(found))
+        lower = [word.lower() for word in words]
+        for at in self._places_of(lower[0]):
+            found = self._run(at, lower)
+            begins = self._begins(at)
+            rank = (len(found), not begins, -_capitals(found))
             if rank > best_rank:
-                best = [_plain_first(found[0]), *found[1:]] if at in self._begins and not (length > 1 and found[1][:1].isupper()) else found
+                best = [_plain_first(found[0]), *found[1:]] if begins and not (len(found) > 1 and found[1][:1].isupper()) else found
                 best_rank = rank
         return best
+
+    def _places_of(self, word: str) -> list[int]:
+        """Where this word stands by itself."""
+        known = self._places.get(word)
+        if known is None:
+            known = self._places[word] = [at for at in _occurrences(self._lower, word) if self._whole(at, word)]
+        return known
+
+    def _whole(self, at: int, word: str) -> bool:
+        before = self._text[at - 1 : at]
+        if before and (before.isalnum() or before == "_" or (before in _JOINING and self._text[at - 2 : at - 1].isalnum())):
+            return False
+        match = _WORD.match(self._text, at)
+        return match is not None and len(match[0]) == len(word) and not _shouted(match[0])
+
+    def _run(self, at: int, lower: list[str]) -> list[str]:
+        """The words from there on, as long as they are the wanted ones."""
+        found: list[str] = []
+        for wanted in lower:
+            match = _WORD.search(self._text, at)
+            if match is None or match[0].lower() != wanted or _shouted(match[0]):
+                break
+            found.append(match[0])
+            at = match.end()
+        return found
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence begins there: the capital of its first word may mean nothing."""
+        at -= 1
+        while at >= 0 and self._text[at] in _OPENING:
+            at -= 1
+        return at < 0 or self._text[at] in _SENTENCE_END
+
+
+@lru_cache(maxsize=2)
+def _prose_of(source: str) -> _Prose:
+    """A document asks for many titles and names against the same prose."""
+    return _Prose(source)
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _shouted(word: str) -> bool:
+    """A piece in capitals within a mixed line teaches nothing."""
+    return word.isupper() and len(word) > 1 and not _abbreviation(word)
 
 
 def _plain_first(word: str) -> str:

@@ -1,8 +1,9 @@
 """The account of a reading: which characters of the source went where; each character belongs to exactly one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from ttdn_desktop.domain.reading import Trace, Unread
 from ttdn_desktop.reading.paras import Para
@@ -10,7 +11,15 @@ from ttdn_desktop.reading.paras import Para
 STRUCTURE = None
 """Path of labels, numbers, punctuation, blanks."""
 
-_FREE = object()
+_WRITTEN = re.compile(r"[^\W_]")
+_BLANKS_OR_NOT = re.compile(r"\s+|\S+")
+_UNREAD = "!"  # begins the claim of what was not understood; the reason follows
+
+Claim = tuple[int, int, str | None, bool]
+"""Start, end (excluded), path, sureness."""
+
+State = tuple[str | None, str | None, bool]
+"""Path, reason of not being read, sureness."""
 
 
 @dataclass(slots=True)
@@ -20,31 +29,27 @@ class Ledger:
     Paths of parts that move in the plan are written "@id/rest" and become JSON pointers at the end.
     """
 
-    _claims: dict[str, list[object]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
-    _unsure: dict[str, set[int]] = field(default_factory=dict)
+    _claims: dict[str, list[Claim]] = field(default_factory=dict)  # of each place, in their order, none over another
 
     @classmethod
     def of(cls, lines: Sequence[Para]) -> "Ledger":
         """An empty account of these lines."""
-        ledger = cls()
         texts: dict[str, list[str]] = {}
         for line in lines:
             for piece in line.pieces:  # the pieces of one place come in their order
                 texts.setdefault(piece.where, []).append(line.text[piece.start : piece.end])
-        ledger._texts = {where: "".join(parts) for where, parts in texts.items()}
-        ledger._claims = {where: [_FREE] * len(text) for where, text in ledger._texts.items()}
-        return ledger
+        return cls({where: "".join(parts) for where, parts in texts.items()}, {where: [] for where in texts})
 
     def claim(self, path: str | None, para: Para, start: int = 0, end: int | None = None, *, sure: bool = True) -> None:
         """These characters of a paragraph went to that path."""
         for where, a, b in para.places(start, len(para.text) if end is None else end):
-            account = self._claims[where]
-            for at in range(a, b):
-                if account[at] is _FREE:
-                    account[at] = path
-                    if not sure:
-                        self._unsure.setdefault(where, set()).add(at)
+            claims = self._claims[where]
+            if not claims or claims[-1][1] <= a:
+                claims.append((a, b, path, sure))
+                continue
+            claims += [(first, last, path, sure) for first, last in _gaps(claims, a, b)]
+            claims.sort(key=_start)
 
     def structure(self, *paras: Para) -> None:
         """All that is left of these paragraphs is structure."""
@@ -54,65 +59,88 @@ class Ledger:
     def unread(self, why: str, *paras: Para) -> None:
         """All that is left of these paragraphs was not understood, for that reason."""
         for para in paras:
-            self.claim(f"!{why}" if self.open(para) else STRUCTURE, para)
+            self.claim(f"{_UNREAD}{why}" if self.open(para) else STRUCTURE, para)
 
     def open(self, para: Para) -> bool:
         """Whether a paragraph holds letters or digits nobody claimed."""
         return any(
-            self._claims[where][at] is _FREE and self._texts[where][at].isalnum() for where, a, b in para.places(0, len(para.text)) for at in range(a, b)
+            _WRITTEN.search(self._texts[where], first, last)
+            for where, a, b in para.places(0, len(para.text))
+            for first, last in _gaps(self._claims[where], a, b)
         )
 
     def closed(self, pointers: Mapping[str, str]) -> tuple[tuple[Trace, ...], tuple[Unread, ...]]:
         """The final account. Free blanks are structure, other free characters unread; a token whose part is not in the plan is a fault."""
         trace: list[Trace] = []
         unread: list[Unread] = []
-        for where, account in self._claims.items():
-            text = self._texts[where]
-            states = [self._state(where, at, pointers) for at in range(len(account))]
-            at = 0
-            for state, run in groupby(_settled(states, text)):
-                end = at + sum(1 for _ in run)
-                path, why, sure = state
+        for where, text in self._texts.items():
+            for start, end, (path, why, sure) in _settled(self._stretches(where, pointers), text):
                 if why is None:
-                    trace.append(Trace(path=path, where=where, start=at, end=end, sure=sure))
+                    trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
                 else:
-                    unread.append(Unread(where=where, text=text[at:end], why=why))
-                at = end
+                    unread.append(Unread(where=where, text=text[start:end], why=why))
         return tuple(trace), tuple(unread)
 
-    def _state(self, where: str, at: int, pointers: Mapping[str, str]) -> "State":
-        claim = self._claims[where][at]
-        sure = at not in self._unsure.get(where, ())
-        if claim is _FREE:
-            return (None, None, True) if self._texts[where][at].isspace() else (None, "not_understood", True)
-        if claim is None:
-            return (None, None, True)
-        path = str(claim)
-        if path.startswith("!"):
-            return (None, path[1:], True)
-        if path.startswith("@"):
-            token, slash, rest = path[1:].partition("/")
-            path = pointers[token] + slash + rest
-        return (path, None, sure)
+    def _stretches(self, where: str, pointers: Mapping[str, str]) -> Iterator["Stretch"]:
+        """The place from end to end: what was claimed, and what is free between."""
+        text, at = self._texts[where], 0
+        for start, end, path, sure in self._claims[where]:
+            yield from _free(text, at, start)
+            yield start, end, _state(path, sure, pointers)
+            at = end
+        yield from _free(text, at, len(text))
 
 
-State = tuple[str | None, str | None, bool]
-"""Path, reason of not being read, sureness."""
+Stretch = tuple[int, int, State]
+"""Start, end (excluded), what they are."""
+
+_STRUCTURE: State = (None, None, True)
+_NOT_UNDERSTOOD: State = (None, "not_understood", True)
 
 
-def _settled(states: Iterable[State], text: str) -> list[State]:
-    """Blanks and marks between two pieces of the same unread text belong to it."""
-    out = list(states)
-    at = 0
-    while at < len(out):
-        if out[at][1] is None:
-            at += 1
-            continue
-        end = at
-        while end < len(out) and (out[end][1] == out[at][1] or (out[end] == (None, None, True) and text[end].isspace())):
-            end += 1
-        while out[end - 1][1] is None:
-            end -= 1
-        out[at:end] = [out[at]] * (end - at)
-        at = end
+def _start(claim: Claim) -> int:
+    return claim[0]
+
+
+def _gaps(claims: Sequence[Claim], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches from start to end that nobody claimed."""
+    out: list[tuple[int, int]] = []
+    for first, last, _path, _sure in claims[max(bisect_right(claims, start, key=_start) - 1, 0) :]:
+        if first >= end:
+            break
+        if start < first:
+            out.append((start, first))
+        start = max(start, last)
+    if start < end:
+        out.append((start, end))
+    return out
+
+
+def _free(text: str, start: int, end: int) -> Iterator[Stretch]:
+    if start < end:
+        for match in _BLANKS_OR_NOT.finditer(text, start, end):
+            yield match.start(), match.end(), _STRUCTURE if match[0].isspace() else _NOT_UNDERSTOOD
+
+
+def _state(path: str | None, sure: bool, pointers: Mapping[str, str]) -> State:
+    if path is None:
+        return (None, None, sure)
+    if path.startswith(_UNREAD):
+        return (None, path[1:], True)
+    if path.startswith("@"):
+        token, slash, rest = path[1:].partition("/")
+        path = pointers[token] + slash + rest
+    return (path, None, sure)
+
+
+def _settled(stretches: Iterator[Stretch], text: str) -> list[Stretch]:
+    """Stretches of the same kind as one; blanks between two pieces of the same unread text belong to it."""
+    out: list[Stretch] = []
+    for start, end, state in stretches:
+        if out and out[-1][2] == state:
+            out[-1] = (out[-1][0], end, state)
+        elif len(out) > 1 and state[1] is not None and out[-2][2] == state and out[-1][2] == _STRUCTURE and text[out[-1][0] : out[-1][1]].isspace():
+            out[-2:] = [(out[-2][0], end, state)]
+        else:
+            out.append((start, end, state))
     return out
