@@ -9,8 +9,25 @@ from ttdn_desktop.language.fold import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnPart:
+    """A column is of this key where its name holds one of `parts` and none of `without`; "^" before a part: begins with it, "=": is it."""
+
+    key: str
+    parts: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+    def matches(self, name: str) -> bool:
+        """Whether a folded name is called so; "" of the key says that a column is known to be none of the others."""
+        padded = f" {name} "
+        return any(_holds(padded, part) for part in self.parts) and not any(_holds(padded, part) for part in self.without)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ReadingWords:
-    """Everything is folded (no marks, small letters, single blanks) but `unit_heads`, whose capitals matter."""
+    """Everything is folded (no marks, small letters, single blanks) but `unit_heads`, whose capitals matter.
+
+    There is one value of it, equal to itself alone, so that what was made of it once can be kept.
+    """
 
     types: tuple[tuple[str, str], ...]  # name, code; the longest name first
     attachable: frozenset[str]  # codes of what a decision may issue
@@ -22,6 +39,7 @@ class ReadingWords:
     no_units: tuple[str, ...]  # words that begin as a unit does, within the name of another
     labels: tuple[tuple[str, str], ...]  # words, key of the task's field; the longest first
     columns: Mapping[str, str]  # words, key of the task's field
+    column_parts: Mapping[str, tuple["ColumnPart", ...]]  # kind of table, what its columns are called in part, in the order it is tried
     roles: tuple[tuple[str, SectionRole], ...]
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
 
@@ -58,6 +76,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         no_units=tuple(data["no_units"]),
         labels=_longest_first((folded(word), key) for key, names in data["labels"].items() for word in names),
         columns={folded(word): key for key, names in data["columns"].items() for word in names},
+        column_parts={kind: tuple(map(_column_part, entries)) for kind, entries in data["column_parts"].items()},
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
     )
@@ -66,6 +85,25 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
 def folded(text: str) -> str:
     """Folded, blanks single and trimmed."""
     return " ".join(fold(text).split())
+
+
+def _column_part(entry: Mapping[str, Any]) -> ColumnPart:
+    return ColumnPart(key=entry["key"], parts=tuple(map(_part, entry["parts"])), without=tuple(map(_part, entry.get("without", ()))))
+
+
+def _part(text: str) -> str:
+    sign = text[:1] if text[:1] in "^=" else ""
+    return sign + folded(text.removeprefix(sign))
+
+
+def _holds(padded: str, part: str) -> bool:
+    match part[:1]:
+        case "^":
+            return padded.startswith(f" {part[1:]} ")
+        case "=":
+            return padded == f" {part[1:]} "
+        case _:
+            return f" {part} " in padded
 
 
 def _longest_first(pairs: Any) -> tuple[tuple[str, str], ...]:

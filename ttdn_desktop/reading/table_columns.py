@@ -1,0 +1,228 @@
+"""What the columns of a table are, from the words of its head: tables of tasks, of indicators, estimates; for Word and workbooks alike."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from ttdn_desktop.reading.words import ReadingWords, folded
+
+
+class TableKind(StrEnum):
+    """What a table lists."""
+
+    TASKS = "tasks"
+    INDICATORS = "indicators"
+    BUDGET = "budget"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of a table: its kind, its first and last row (from 0, the last included), and the key of each column, "" where unknown."""
+
+    kind: TableKind
+    first: int
+    last: int
+    keys: tuple[str, ...]
+    names: tuple[str, ...]  # as printed, the words of all rows of the head; of a time slot only its own ("Quý I")
+
+
+TEXT_COLUMN = ""
+SLOT = "slot"
+"""Key of a column that stands for a month, quarter or week; a mark in it says that the work is done then."""
+
+_WHO = frozenset({"leads", "partners", "people", "doers"})
+_WHEN = frozenset({"time", "start", "end", SLOT})
+_REPEATABLE = frozenset({TEXT_COLUMN, SLOT, "target"})
+_SLOT_NAME = re.compile(r"(?:thang|quy|tuan|t|q)\s*\.?\s*(?:\d{1,2}|[ivx]{1,4})(?:\s*[/.-]\s*\d{4}|\s+nam\s+\d{4})?")
+_BARE_SLOT = re.compile(r"\d{1,2}|[ivx]{1,4}")
+_SLOT_TOP = re.compile(r"\b(?:thang|quy|tuan|thoi gian|tien do|ke hoach thoi gian|lo trinh)\b")
+_BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+_EDGES = " .:;,*-–/"
+_MOST_HEAD_ROWS = 4
+_FIRST_ROWS = 12
+_LONGEST_NAME = 120
+
+
+def keys_of(header_rows: Sequence[Sequence[str]], words: ReadingWords, kind: TableKind = TableKind.TASKS) -> tuple[str, ...]:
+    """The key of each column of a table of this kind, "" where its name means nothing known.
+
+    `header_rows` are the rows of the head, each as wide as the table; a merged cell stands in each place it covers, or in its first.
+    Keys of tasks: number, title, content, leads, partners, people, doers (units or persons, by what the cell holds), time, start, end, slot
+    (a month or quarter that is marked), output, budget, note; of indicators: number, name, unit, target, leads, partners, note; of estimates:
+    number, item, unit, quantity, unit_price, amount, source, note.
+    """
+    width = max((len(row) for row in header_rows), default=0)
+    stacks = [_stack([row[column] if column < len(row) else "" for row in header_rows]) for column in range(width)]
+    keys = [_key(stack, words, kind) for stack in stacks]
+    return _distinct(keys, stacks, kind)
+
+
+def head_of(rows: Sequence[Sequence[str]], words: ReadingWords, *, spans: Sequence[int] = ()) -> Head | None:
+    """The head of a table within its first rows; None where they name no known kind of table.
+
+    `rows` are the texts of the grid; `spans` says for each row how many rows the deepest cell beginning there covers.
+    """
+    for first in range(min(len(rows), _FIRST_ROWS)):
+        if sum(1 for text in set(rows[first]) if text.strip()) < 2 or any(len(text) > _LONGEST_NAME for text in rows[first]):
+            continue
+        depth = max(spans[first] if first < len(spans) else 1, 1)
+        best: Head | None = None
+        for last in range(first + depth - 1, min(first + _MOST_HEAD_ROWS, len(rows))):
+            if last > first and any(len(text) > _LONGEST_NAME for text in rows[last]):
+                break
+            found = _head(rows[first : last + 1], words, first, last)
+            if found and (best is None or _names_more(rows, found, words)):
+                best = found
+        if best is not None:
+            return best
+    return None
+
+
+def is_head_again(row: Sequence[str], head: Head, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row repeats one of the head, as at the top of each page."""
+    wanted = [folded(text).strip(_EDGES) for text in row]
+    return any(wanted == [folded(text).strip(_EDGES) for text in rows[at]] for at in range(head.first, head.last + 1))
+
+
+def is_count_row(texts: Sequence[str]) -> bool:
+    """The row "1 2 3 4", "(1) (2)" or "A B 1 2" under a head."""
+    marks = [text.strip(" ()[].") for text in texts]
+    marks = [mark.partition("=")[0].strip(" ()") for mark in marks]
+    if len(marks) < 2 or not all(marks):
+        return False
+    letters = sum(1 for mark in marks if mark in {"A", "B", "C", "a", "b", "c"})
+    digits = [mark for mark in marks[letters:] if mark.isdigit()]
+    start = int(digits[0]) if digits else 0
+    return len(digits) == len(marks) - letters and bool(digits) and start <= 3 and [int(mark) for mark in digits] == list(range(start, start + len(digits)))
+
+
+def _names_more(rows: Sequence[Sequence[str]], head: Head, words: ReadingWords) -> bool:
+    """Whether the last row of a head names a column that the rows above only group."""
+    top, bottom = rows[head.first], rows[head.last]
+    grouped = (at for at, name in enumerate(bottom) if name.strip() and at < len(top) and name != top[at])
+    return any(_key(_stack([top[at], bottom[at]]), words, head.kind) and _key(_stack([bottom[at]]), words, head.kind) != "number" for at in grouped)
+
+
+def _head(rows: Sequence[Sequence[str]], words: ReadingWords, first: int, last: int) -> Head | None:
+    if len(rows) > 1 and not _is_continued(rows):
+        return None
+    for kind in TableKind:
+        keys = keys_of(rows, words, kind)
+        if _is_kind(keys, kind, rows):
+            return Head(kind=kind, first=first, last=last, keys=keys, names=_names(rows, keys))
+    return None
+
+
+def _is_continued(rows: Sequence[Sequence[str]]) -> bool:
+    """A second row of a head names parts of a column above it: at least one name of the first row spans several columns or is empty in some."""
+    top, bottom = rows[0], rows[-1]
+    if is_count_row(bottom):
+        return False
+    wide = any(a.strip() and a == b for a, b in pairwise(top)) or any(not text.strip() for text in top)
+    first = bottom[0].strip() if bottom else ""
+    return wide and not (first and first != top[0].strip())
+
+
+def _names(rows: Sequence[Sequence[str]], keys: Sequence[str]) -> tuple[str, ...]:
+    out = []
+    for column, key in enumerate(keys):
+        stack = list(dict.fromkeys(" ".join(row[column].split()) for row in rows if column < len(row) and row[column].strip()))
+        out.append((stack[-1] if key in {SLOT, "target"} else " - ".join(stack)) if stack else "")
+    return tuple(out)
+
+
+def _is_kind(keys: Sequence[str], kind: TableKind, rows: Sequence[Sequence[str]]) -> bool:
+    found = set(keys)
+    match kind:
+        case TableKind.TASKS:
+            who, when = found & _WHO, found & _WHEN
+            money = {"amount", "unit_price", "quantity"}
+            return "title" in found and bool(who or when or "output" in found) and not (not who and _is_money(rows) and money)
+        case TableKind.INDICATORS:
+            return "name" in found and "target" in found and any("chi tieu" in folded(text) or "muc tieu" in folded(text) for row in rows for text in row)
+        case TableKind.BUDGET:
+            return "item" in found and ("amount" in found) and bool(found & {"quantity", "unit_price", "unit", "number"})
+
+
+def _is_money(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a head speaks of prices: then the table is an estimate."""
+    return any(word in folded(text) for row in rows for text in row for word in ("don gia", "thanh tien", "so luong"))
+
+
+def _stack(texts: Sequence[str]) -> tuple[str, ...]:
+    """The names over a column from the top down, each once."""
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _key(stack: tuple[str, ...], words: ReadingWords, kind: TableKind) -> str:
+    """The key of a column by the names over it: the lowest counts first, then all together, then the upper ones."""
+    if not stack:
+        return ""
+    names = [folded(name) for name in stack]
+    own = names[-1].strip(_EDGES)
+    if kind is TableKind.TASKS and (_SLOT_NAME.fullmatch(own) or (len(names) > 1 and _BARE_SLOT.fullmatch(own) and _SLOT_TOP.search(names[-2]))):
+        return SLOT
+    tried = [own, *([" ".join(reversed(names)).strip(_EDGES)] if len(names) > 1 else []), *(name.strip(_EDGES) for name in reversed(names[:-1]))]
+    for name in tried:
+        key = _named(name, words, kind)
+        if key is not None:
+            return key
+    return ""
+
+
+def _named(name: str, words: ReadingWords, kind: TableKind) -> str | None:
+    """The key of a folded name; "" where it is known to be of no use, None where nothing is known."""
+    outside = " ".join(_BRACKETS.sub(" ", name).split()).strip(_EDGES)
+    inside = " ".join(_BRACKETS.findall(name)).strip(_EDGES)
+    if kind is TableKind.TASKS and (key := words.columns.get(name) or words.columns.get(outside)):
+        return key
+    parts = words.column_parts.get(kind, ())
+    plain = " ".join(re.sub(r"[()\[\]/]", " ", name).split())
+    if any(not part.key and part.matches(plain) for part in parts):
+        return ""
+    for text in (outside, inside):
+        spaced = " ".join(text.replace("/", " / ").replace(",", " , ").split())
+        for part in parts:
+            if text and (part.matches(text) or part.matches(" ".join(re.sub(r"[/,;:.\-–]", " ", spaced).split()))):
+                return part.key
+    return None
+
+
+def _distinct(keys: Sequence[str], stacks: Sequence[tuple[str, ...]], kind: TableKind) -> tuple[str, ...]:
+    """Each key once but those that may repeat: a second column of tasks is their content, of who does them further leads."""
+    out = list(keys)
+    if kind is TableKind.TASKS:
+        _two_titles(out, stacks)
+        if "doers" in out and out.count("doers") > 1:
+            first = out.index("doers")
+            out = [("leads" if key == "doers" and at > first and "leads" not in out else key) for at, key in enumerate(out)]
+    seen: set[str] = set()
+    for at, key in enumerate(out):
+        if key in seen and key not in _REPEATABLE:
+            out[at] = _second(key)
+        seen.add(out[at])
+    return tuple(out)
+
+
+_MORE = {"title": "content", "leads": "leads", "partners": "partners", "people": "people", "doers": "doers", "note": "note", "time": "time", "output": "output"}
+
+
+def _second(key: str) -> str:
+    """What a further column of the same name is; values of both are kept one after the other."""
+    return _MORE.get(key, "")
+
+
+def _two_titles(keys: list[str], stacks: Sequence[tuple[str, ...]]) -> None:
+    """Of "Nhóm nhiệm vụ" and "Nội dung công việc" the one that names single pieces of work is the title."""
+    places = [at for at, key in enumerate(keys) if key == "title"]
+    if len(places) < 2:
+        return
+    groups = [at for at in places if stacks[at] and re.match(r"(?:nhom|linh vuc|muc tieu|chuong trinh|giai phap|de an)\b", folded(stacks[at][-1]))]
+    rest = [at for at in places if at not in groups]
+    title = next((at for at in rest if "nhiem vu" in folded(stacks[at][-1]) or "cong viec" in folded(stacks[at][-1])), rest[0] if rest else places[0])
+    for at in places:
+        keys[at] = "title" if at == title else ("group" if at in groups and at < title else "content")
