@@ -4,105 +4,280 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
+from enum import StrEnum
+from functools import lru_cache
 
 from ttdn_desktop.domain.plan import TimeFrame
-from ttdn_desktop.language import dates, numerals
-
-_QUARTER = r"quý\s+(?P<q{n}>IV|III|II|I|[1-4])"
-_ONE_QUARTER = re.compile(r"(?:trong\s+)?" + _QUARTER.format(n=1) + r"\s*(?:[/,-]|\s+năm|\s)\s*(?:năm\s+)?(?P<year>\d{4})", re.IGNORECASE)
-_QUARTERS = re.compile(
-    r"(?:từ\s+)?"
-    + _QUARTER.format(n=1)
-    + r"\s*(?:-|–|,|và|đến|đến\s+hết)\s*(?:quý\s+)?(?P<q2>IV|III|II|I|[1-4])\s*(?:[/,-]|\s+năm|\s)\s*(?:năm\s+)?(?P<year>\d{4})",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(r"(?:trong\s+|vào\s+)?(?:tháng\s+)?(?P<month>\d{1,2})\s*(?:[/-]|\s+năm\s+)\s*(?P<year>\d{4})", re.IGNORECASE)
-_MONTHS = re.compile(
-    r"(?:từ\s+)?(?:tháng\s+)?(?P<m1>\d{1,2})(?:\s*/\s*(?P<y1>\d{4}))?"
-    r"\s*(?:-|–|đến|đến\s+hết)\s*(?:tháng\s+)?(?P<m2>\d{1,2})\s*(?:/|\s+năm\s+)\s*(?P<year>\d{4})",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(
-    r"(?:giai\s+đoạn|từ\s+năm|các\s+năm|trong\s+các\s+năm|thời\s+kỳ|năm)?\s*"
-    r"(?P<y1>\d{4})\s*(?:-|–|đến|đến\s+năm|đến\s+hết\s+năm)\s*(?P<y2>\d{4})",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:trong\s+|cả\s+)?năm\s+(?P<year>\d{4})", re.IGNORECASE)
-_BY = re.compile(
-    r"(?P<lead>trước|chậm\s+nhất(?:\s+là)?|xong\s+trước|hoàn\s+thành\s+trước|đến\s+hết|hết|đến|xong\s+trong|hoàn\s+thành\s+trong)\s+(?P<rest>.+)",
-    re.IGNORECASE,
-)
-_MARKS = " \t\u00a0.;,:"
-
-
-def time_frame(text: str) -> TimeFrame:
-    """The words with the days they mean; words without a known meaning ("Thường xuyên", "Hằng năm") keep the days empty."""
-    words = text.strip()
-    start, end = _days(words.strip(_MARKS))
-    if start and end and end < start:
-        start, end = None, None
-    return TimeFrame(text=words, start=start, end=end)
-
+from ttdn_desktop.language import numerals
+from ttdn_desktop.language.fold import fold
 
 Span = tuple[dt.date | None, dt.date | None]
+"""First and last day; None where it is open or not known."""
+
+_NONE: Span = (None, None)
 
 
-def _days(words: str) -> Span:
-    by = _BY.fullmatch(words)
-    if by:
-        first, last = _span(by["rest"].strip())
-        before = "trước" in by["lead"].lower()  # what is due before a day is due on the day before
-        return None, first - dt.timedelta(days=1) if before and first else last
-    return _span(words)
+class Doubt(StrEnum):
+    """What is wrong with words of time."""
+
+    IMPOSSIBLE = "impossible"  # no such day, month or quarter
+    BACKWARDS = "backwards"  # ends before it begins
 
 
-def _span(words: str) -> Span:
-    found = dates.find_dates(words)
-    if found:
-        return _of_dates(words, found)
+class _ImpossibleError(Exception):
+    """No such day, month or quarter."""
+
+
+class _BackwardsError(Exception):
+    """The end lies before the beginning."""
+
+
+_YEAR = r"(?:\s*[/.,-]\s*|\s+)(?:nam\s+)?(?P<year>\d{4})"
+_QUARTER = r"qu[yi]\s*(?P<q{n}>iv|vi|v|iii|ii|i|\d)\b"
+_MARKS = " \t\u00a0\n.;,:-–"
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_DAY_WORDS = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})(?:\s*(?:,|nam)\s*(?:nam\s+)?(\d{4}))?")
+_OFTEN = re.compile(r"\b(?:thuong xuyen|hang (?:nam|quy|thang|tuan|ngay)|dinh ky(?: hang)?(?: (?:nam|quy|thang|tuan))?|lien tuc|nhiem vu thuong xuyen)\b")
+_EMPTY_WORDS = re.compile(
+    r"^(?:(?:thoi gian|du kien|thuc hien|to chuc|trien khai|khoang|xay dung|trinh|phe duyet|vao|trong|dip|ngay trong|ban hanh|hoan thien)\s+)+(?=\S)"
+)
+_LEADS = re.compile(
+    r"^(?:(?:phai\s+)?(?:hoan thanh|xong|thuc hien xong|ket thuc|bao cao|trinh)\s+)?"
+    r"(?P<lead>truoc|cham nhat|muon nhat|tre nhat|"
+    r"khong qua|den het|den|het|xong trong|hoan thanh trong|xong|hoan thanh)\s+(?:la\s+|vao\s+|trong\s+)*(?P<rest>.+)$"
+)
+_FROM = re.compile(r"^(?:ke\s+)?(?:bat dau\s+)?tu\s+(?P<rest>.+?)(?:\s+(?:tro di|den nay))?$")
+_ONWARDS = re.compile(r"^(?P<rest>.+?)\s*(?:,\s*)?(?:va\s+)?(?:(?:cac|nhung)\s+nam\s+(?:tiep theo|sau|tiep sau|ke tiep)|tro di)$")
+_RANGE = re.compile(
+    r"^(?:tu\s+|giai doan\s+(?:tu\s+)?|trong giai doan\s+|thoi ky\s+|trong cac\s+|cac\s+|trong\s+)?(?P<first>.+?)\s*"
+    r"(?:\s(?:den het|den|toi)\s|\s?[-–]\s?|\s?[,;]\s?(?=(?:quy|thang|nam|iv|iii|ii|i|\d)\b)|\sva\s(?=(?:quy|thang|nam|iv|iii|ii|i|\d)))(?P<last>.+)$"
+)
+_LAST_IN_LIST = re.compile(r"^.*(?:\s?[,;]\s?|\sva\s)(?P<last>(?:thang\s+|quy\s+|nam\s+)?(?:iv|iii|ii|i|\d{1,2})(?:\b.*)?)$")
+
+
+def time_frame(text: str, year: int | None = None) -> TimeFrame:
+    """The words with the days they mean; words without a known meaning ("Thường xuyên", "Hằng năm") keep the days empty.
+
+    `year` is meant where the words name none ("Quý II", "trước 30/6").
+    """
+    start, end, _ = _meaning(text.strip(), year)
+    return TimeFrame(text=text.strip(), start=start, end=end)
+
+
+def time_doubt(text: str, year: int | None = None) -> Doubt | None:
+    """What is wrong with these words, if they name a day that there is not or end before they begin."""
+    return _meaning(text.strip(), year)[2]
+
+
+@lru_cache(maxsize=4096)
+def _meaning(text: str, year: int | None) -> tuple[dt.date | None, dt.date | None, Doubt | None]:
+    words = " ".join(fold(text).split()).strip(_MARKS) if len(text) <= 300 else ""
+    try:
+        start, end = _whole(words, year)
+    except _ImpossibleError:
+        return None, None, Doubt.IMPOSSIBLE
+    except _BackwardsError:
+        return None, None, Doubt.BACKWARDS
+    if start and end and end < start:
+        return None, None, Doubt.BACKWARDS
+    return start, end, None
+
+
+def _whole(words: str, year: int | None) -> Span:
+    if not any(char.isdigit() for char in words) and not re.search(r"\b(?:qu[yi] [iv]|ca nam|cuoi nam|dau nam|giua nam|trong nam)", words):
+        return _NONE
+    span = _days(words, year)
+    if span != _NONE:
+        return span
+    if (plain := _BRACKETS.sub("", words)) != words and (span := _days(plain.strip(_MARKS), year)) != _NONE:
+        return span
+    if _OFTEN.search(words):
+        rest = _OFTEN.sub(" ", words).strip(_MARKS + "()")
+        return _days(" ".join(rest.split()), None)  # what comes again each year stands in no single one
+    parts = [part for part in re.split(r"[;\n]|,\s+(?=hoan thanh|xong)", words) if part.strip()]
+    return _days(parts[-1].strip(_MARKS), year) if len(parts) > 1 and "hoan thanh" in parts[-1] else _NONE
+
+
+def _days(words: str, year: int | None) -> Span:
+    """The meaning of words that are nothing but time."""
+    if not words:
+        return _NONE
+    if (span := _unit(words, year)) is not None:
+        return span
+    if found := _LEADS.match(words):
+        rest = _point(found["rest"], year)
+        if rest is not None:
+            first, last = rest
+            if found["lead"] == "truoc":  # what is due before a day is due on the day before
+                return None, first - dt.timedelta(days=1) if first else None
+            return None, last
+    if (found := _ONWARDS.match(words)) and (rest := _point(found["rest"].removeprefix("tu "), year)):
+        return rest[0], None
+    if span := _range(words, year):
+        return span
+    if (found := _FROM.match(words)) and (rest := _point(found["rest"], year)):
+        return rest[0], None
+    stripped = _EMPTY_WORDS.sub("", words)
+    return _days(stripped, year) if stripped != words else _NONE
+
+
+def _point(words: str, year: int | None) -> Span | None:
+    words = _EMPTY_WORDS.sub("", words.strip(_MARKS))
+    return _unit(words, year)
+
+
+def _range(words: str, year: int | None) -> Span | None:
+    """From one point to another; the year, quarter or month that only the last names belongs to the first too."""
+    for found in _splits(words):
+        first, last = found
+        end = _point(_with_unit(last, first), year)
+        if end is None or end[1] is None:
+            continue
+        start = _point(_with_unit(first, last), end[1].year if _SOME_YEAR.search(last) else year)
+        if start is None or start[0] is None:
+            continue
+        if end[1] < start[0]:
+            raise _BackwardsError
+        return start[0], end[1]
+    return None
+
+
+_SOME_YEAR = re.compile(r"\d{4}")
+_UNIT_WORD = re.compile(r"\b(quy|qui|thang|nam|ngay)\b")
+
+
+def _splits(words: str) -> list[tuple[str, str]]:
+    out = []
+    if found := _RANGE.match(words):
+        out.append((found["first"].strip(), found["last"].strip()))
+        if (more := _LAST_IN_LIST.match(words)) and more["last"] != found["last"]:
+            out.insert(0, (found["first"].strip(), more["last"].strip()))
+    at = len(words)
+    while (at := words.rfind(" - ", 0, at)) > 0:
+        out.append((words[:at].strip(), words[at + 3 :].strip()))
+    return out
+
+
+def _with_unit(words: str, other: str) -> str:
+    """ "tháng 3 đến 5/2026": the word that only the other end bears."""
+    words = re.sub(r"^tu\s+", "", words)
+    if _UNIT_WORD.search(words) or words.count("/") > 1:
+        return words
+    found = _UNIT_WORD.search(other)
+    if found and re.match(r"(?:iv|iii|ii|i|\d{1,2})\b", words) and found[1] in {"quy", "qui", "thang"} and words.count("/") < 2:
+        return f"{found[1]} {words}"
+    return words
+
+
+def _unit(words: str, year: int | None) -> Span | None:
+    """The meaning of one point of time; None where the words are something else."""
     for pattern, meaning in _FORMS:
         if match := pattern.fullmatch(words):
             try:
-                return meaning(match)
-            except ValueError:  # a thirteenth month, a year 0
-                return None, None
-    return None, None
+                span = meaning(match, year)
+            except ValueError:
+                raise _ImpossibleError from None
+            if span is not None:
+                return span
+    return None
 
 
-def _of_dates(words: str, found: tuple[tuple[int, int, dt.date], ...]) -> Span:
-    """One day, or from one day to another; nothing where other words stand around."""
-    rest = words
-    for start, end, _ in reversed(found):
-        rest = f"{rest[:start]} {rest[end:]}"
-    if not set(re.findall(r"\w+", rest.lower())) <= {"từ", "ngày", "đến", "hết", "trong", "vào", "các"} or len(found) > 2:
-        return None, None
-    return found[0][2], found[-1][2]
+def _year_of(match: re.Match[str], year: int | None) -> int | None:
+    own = match.groupdict().get("year")
+    return int(own) if own else year
 
 
 def _month_span(year: int, first: int, last: int) -> Span:
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1] if 1 <= last <= 12 else 0)
 
 
-def _quarter(sign: str) -> int:
-    return int(sign) if sign.isdigit() else numerals.parse_roman(sign) or 0
+def _date(match: re.Match[str], year: int | None) -> Span | None:
+    own = _year_of(match, year)
+    if own is None:
+        return None
+    day = dt.date(own, int(match["m"]), int(match["d"]))
+    return day, day
 
 
-def _quarters(match: re.Match[str]) -> Span:
-    first = _quarter(match["q1"])
-    last = _quarter(match["q2"]) if "q2" in match.groupdict() else first
-    return _month_span(int(match["year"]), 3 * first - 2, 3 * last)
+def _days_of_month(match: re.Match[str], year: int | None) -> Span | None:
+    own = _year_of(match, year)
+    return None if own is None else (dt.date(own, int(match["m"]), int(match["d1"])), dt.date(own, int(match["m"]), int(match["d2"])))
 
 
-def _months(match: re.Match[str]) -> Span:
-    year = int(match["year"])
-    return _month_span(int(match["y1"] or year), int(match["m1"]), int(match["m1"]))[0], _month_span(year, int(match["m2"]), int(match["m2"]))[1]
+def _quarter(match: re.Match[str], year: int | None) -> Span | None:
+    own = _year_of(match, year)
+    sign = match["q1"]
+    number = int(sign) if sign.isdigit() else numerals.parse_roman(sign.upper()) or 0
+    if not 1 <= number <= 4:
+        raise ValueError
+    if own is None:
+        return None
+    first = 3 * number - 2
+    part = match.groupdict().get("part")
+    return _month_span(own, first if part != "cuoi" else first + 2, first + 2 if part != "dau" else first)
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Span]], ...] = (
-    (_QUARTERS, _quarters),
-    (_ONE_QUARTER, _quarters),
-    (_YEARS, lambda match: (dt.date(int(match["y1"]), 1, 1), dt.date(int(match["y2"]), 12, 31))),
-    (_MONTHS, _months),
-    (_MONTH, lambda match: _month_span(int(match["year"]), int(match["month"]), int(match["month"]))),
-    (_YEAR, lambda match: _month_span(int(match["year"]), 1, 12)),
+def _month(match: re.Match[str], year: int | None) -> Span | None:
+    number = int(match["m"])
+    if not 1 <= number <= 12:
+        raise ValueError
+    own = _year_of(match, year)
+    if own is None:
+        return None
+    last = calendar.monthrange(own, number)[1]
+    part = match.groupdict().get("part")
+    first, end = {"dau": (1, 10), "giua": (11, 20), "cuoi": (21, last), "trung tuan": (11, 20), "thuong tuan": (1, 10), "ha tuan": (21, last)}.get(
+        part or "", (1, last)
+    )
+    if week := match.groupdict().get("week"):
+        number_of_week = int(week) if week.isdigit() else numerals.parse_roman(week.upper()) or 0
+        if not 1 <= number_of_week <= 5:
+            raise ValueError
+        first, end = min(7 * number_of_week - 6, last), min(7 * number_of_week, last)
+    return dt.date(own, number, first), dt.date(own, number, end)
+
+
+def _year(match: re.Match[str], year: int | None) -> Span | None:
+    own = _year_of(match, year)
+    if own is None:
+        return None
+    part = match.groupdict().get("part")
+    first, last = {"dau": (1, 3), "giua": (5, 7), "cuoi": (10, 12)}.get(part or "", (1, 12))
+    return _month_span(own, first, last)
+
+
+def _part_of_year(match: re.Match[str], year: int | None) -> Span | None:
+    own = _year_of(match, year)
+    if own is None:
+        return None
+    months = int(match["n"]) if match["n"] else 6
+    if not 1 <= months <= 11:
+        raise ValueError
+    return _month_span(own, 1, months) if match["part"] == "dau" else _month_span(own, 13 - months, 12)
+
+
+def _years(match: re.Match[str], _: int | None) -> Span | None:
+    first, last = int(match["y1"]), int(match["y2"])
+    if last < first:
+        raise _BackwardsError
+    return dt.date(first, 1, 1), dt.date(last, 12, 31)
+
+
+_OPTIONAL_YEAR = rf"(?:{_YEAR})?"
+_DAY = r"(?:ngay\s+)?(?P<d>\d{1,2})"
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int | None], Span | None]], ...] = (
+    (re.compile(rf"{_DAY}\s*(?P<sep>[/.-])\s*(?P<m>\d{{1,2}})\s*(?P=sep)\s*(?P<year>\d{{4}})"), _date),
+    (re.compile(rf"{_DAY}\s+thang\s+(?P<m>\d{{1,2}}){_OPTIONAL_YEAR}"), _date),
+    (re.compile(r"(?:ngay\s+)?(?P<d1>\d{1,2})\s?[-–]\s?(?P<d2>\d{1,2})\s*/\s*(?P<m>\d{1,2})(?:\s*/\s*(?P<year>\d{4}))?"), _days_of_month),
+    (re.compile(r"(?:thang\s+|vao\s+|trong\s+)*(?P<m>\d{1,2})\s*[/-]\s*(?:nam\s+)?(?P<year>\d{4})"), _month),
+    (re.compile(r"(?:ngay\s+)(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})"), _date),
+    (re.compile(r"(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})"), _date),
+    (re.compile(rf"(?:(?P<part>dau|cuoi|giua|trung tuan|thuong tuan|ha tuan)\s+)?thang\s*(?P<m>\d{{1,2}}){_OPTIONAL_YEAR}"), _month),
+    (re.compile(rf"tuan\s+(?:thu\s+)?(?P<week>[1-5]|iv|iii|ii|i|v)\s*(?:,|cua)?\s*thang\s+(?P<m>\d{{1,2}}){_OPTIONAL_YEAR}"), _month),
+    (re.compile(rf"(?:(?P<part>dau|cuoi|giua)\s+)?{_QUARTER.format(n=1)}{_OPTIONAL_YEAR}"), _quarter),
+    (re.compile(rf"(?P<n>\d{{1,2}})?\s*(?:thang|nua)\s+(?P<part>dau|cuoi)\s+nam{_OPTIONAL_YEAR}"), _part_of_year),
+    (re.compile(r"(?:(?:giai doan|tu nam|cac nam|trong cac nam|thoi ky|nam)\s+)?(?P<y1>\d{4})\s*(?:-|–|den|den nam|den het nam)\s*(?P<y2>\d{4})"), _years),
+    (re.compile(r"(?:ca|trong|trong ca|suot)\s+nam(?:\s+(?P<year>\d{4}))?"), _year),
+    (re.compile(r"(?P<part>dau|giua|cuoi)\s+nam(?:\s+(?P<year>\d{4}))?"), _year),
+    (re.compile(r"(?:nam\s+)?(?P<year>(?:19|20)\d{2})"), _year),
 )
