@@ -1,4 +1,4 @@
-"""The two ways in: `ttdn` with words is the command line, without words or with a file it is the window."""
+"""The ways in: `ttdn` with words is the command line, without words or with a file it is the window; `ttdn --worker` serves the program itself."""
 
 import os
 import sys
@@ -9,6 +9,8 @@ from pathlib import Path
 def main() -> int:
     """Entry of `ttdn` and of `python -m ttdn_desktop`."""
     arguments = sys.argv[1:]
+    if arguments == ["--worker"]:
+        return int(import_module("ttdn_desktop.services.worker").main())
     if not arguments or (len(arguments) == 1 and Path(arguments[0]).is_file()):
         return main_gui()
     return int(import_module("ttdn_desktop.cli.main").main(arguments))

@@ -38,3 +38,7 @@ class WorkspaceDamagedError(WorkspaceError):
 
 class NotFoundError(TtdnError):
     """No plan of that id in the workspace (exit status 2)."""
+
+
+class StoppedError(TtdnError):
+    """The person, or the end of the program, stopped the work; nothing need be told."""

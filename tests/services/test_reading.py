@@ -19,7 +19,8 @@ from ttdn_desktop.domain.text import plain
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.office.kinds import Refusal
 from ttdn_desktop.services.export import export_docx
-from ttdn_desktop.services.reading import read_file, reading_to_json
+from ttdn_desktop.services.reading import read_file
+from ttdn_desktop.services.reading_json import reading_to_json
 from ttdn_desktop.services.types import ExportOptions
 
 LAYOUTS = (None, TaskLayout.HEADINGS, TaskLayout.TABLE)

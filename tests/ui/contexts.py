@@ -14,7 +14,8 @@ from ttdn_desktop.domain.ids import PlanId, encode_id
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.services.fence import Fence
+from ttdn_desktop.services.types import ExportOptions, Report, SeenFile
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dress, icons, theme
 from ttdn_desktop.ui.background import Background
@@ -80,7 +81,10 @@ class FakeServices:
     def load_sample(self, name: str, new_id: Callable[[], str]) -> Plan:
         raise KeyError(name)
 
-    def read_file(self, path: Path, language: str = "vi") -> Reading:
+    def read_file(self, path: Path, *, fence: Fence | None = None, report: Report | None = None) -> Reading:
+        raise NotImplementedError
+
+    def view_file(self, path: Path, *, fence: Fence, report: Report | None = None) -> SeenFile:
         raise NotImplementedError
 
     def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
@@ -115,6 +119,7 @@ def make_context(plan: Plan | None = None, *, settings: Settings | None = None, 
         session=holder,
         desk=desk,
         services=services or FakeServices(),
+        fence=Fence(),
         settings=SettingsHolder(settings or Settings(), lambda _settings: None, app),
         background=Background(app),
         new_id=new_id,

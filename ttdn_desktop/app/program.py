@@ -16,7 +16,7 @@ from ttdn_desktop import i18n, paths, settings
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import TtdnError, WorkspaceDamagedError, WorkspaceHeldError
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late, log
 from ttdn_desktop.services.system import new_id, now, stored_settings
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dialogs, dress, icons, theme
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 WORKSPACE_SUFFIX = ".ttdn"
 PLAN_SUFFIX = ".json"
-_LARGEST_LOG = 1_000_000  # bytes
 
 
 class Program:
@@ -54,11 +53,12 @@ class Program:
         app.installTranslator(self._qt_texts)
         app.setWindowIcon(QIcon(icons.pixmap("app", "accent", 64)))
         self.background = Background(app)
+        self.fence = late.fence()
         holder = SessionHolder(app)
         self.desk = WorkspaceDesk(holder, self.background, new_id=new_id, clock=now, parent=app)
         self.settings = SettingsHolder(stored, self._keep_settings, app)
         context = ScreenContext(
-            session=holder, desk=self.desk, services=late, settings=self.settings, background=self.background, new_id=new_id, clock=now,
+            session=holder, desk=self.desk, services=late, fence=self.fence, settings=self.settings, background=self.background, new_id=new_id, clock=now,
             message=_unheard, command=_unheard, go=_unheard,
         )  # fmt: skip
         self.collector = MainThreadCollector(app)
@@ -131,6 +131,7 @@ class Program:
         """Blocks until everything is on the disk and backed up; the window is out of sight by then."""
         self._closed = True
         self.window.hide()
+        self.fence.close()
         self.background.wait()
         if self._opened and self.desk.workspace is None:  # closed faster than it opened: what was written meanwhile is kept
             self.desk.attach(self._opened[-1])
@@ -138,7 +139,7 @@ class Program:
             try:
                 workspace.close()
             except TtdnError as error:
-                _log(error.message + "\n")
+                log.write(error.message + "\n")
 
     # --- settings and look --------------------------------------------------------------------------------------------------
 
@@ -162,7 +163,7 @@ def crashed(window: Window, kind: type[BaseException], error: BaseException, tra
     """A bug: write it down, tell it once; the program goes on."""
     details = "".join(traceback.format_exception(kind, error, trace))
     sys.stderr.write(details)
-    _log(details)
+    log.write(details)
     if window.isVisible():
         dialogs.crash(window, details, paths.log_file())
 
@@ -171,7 +172,7 @@ def crashed_elsewhere(failed: threading.ExceptHookArgs) -> None:
     """A bug in a thread without a window: write it down."""
     details = "".join(traceback.format_exception(failed.exc_value)) if failed.exc_value else str(failed.exc_type)
     sys.stderr.write(details)
-    _log(details)
+    log.write(details)
 
 
 def _dress(app: QApplication, chosen: Settings) -> None:
@@ -203,16 +204,3 @@ def _restore(path: Path) -> Path:
 
 def _unheard(*_given: object, **_named: object) -> None:
     """Stands for the window's ear until the window is there."""
-
-
-def _log(text: str) -> None:
-    """Append to the log, which never grows beyond its limit."""
-    file = paths.log_file()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        if file.exists() and file.stat().st_size > _LARGEST_LOG:
-            file.replace(file.with_suffix(".old.log"))
-        with file.open("a", encoding="utf-8") as stream:
-            stream.write(f"{now().isoformat(timespec='seconds')} {text}\n")
-    except OSError:
-        return  # a full disk must not hide the error that is being told

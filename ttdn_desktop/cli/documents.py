@@ -1,7 +1,9 @@
 """`ttdn read` and `ttdn import`: what files say, shown or kept."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ttdn_desktop.cli.command import Command, Exit, Tools
 from ttdn_desktop.cli.output import print_json, say, tell
@@ -12,6 +14,9 @@ from ttdn_desktop.domain.reading import Reading, Severity
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import late
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.fence import Fence
 
 _SEVERITIES = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("Warning"), Severity.INFO: N_("Note")}
 _SHOWN = 200  # characters of a passage that was not understood
@@ -36,8 +41,8 @@ def _read_arguments(parser: ArgumentParser) -> None:
     add_json(parser)
 
 
-def _read(given: Namespace, tools: Tools) -> Exit:
-    reading = late.read_file(given.file, tools.language)
+def _read(given: Namespace, _tools: Tools) -> Exit:
+    reading = late.read_file(given.file)
     if given.json:
         print_json(late.reading_to_json(reading))
     elif reading.plan is not None:
@@ -70,20 +75,8 @@ def _import_arguments(parser: ArgumentParser) -> None:
 
 def _import(given: Namespace, tools: Tools) -> Exit:
     """Take in what can be read; one bad file does not keep the others out, but shows in the exit status."""
-    status = Exit.GOOD
-    plans: list[Plan] = []
-    for file in given.files:
-        try:
-            reading = late.read_file(file, tools.language)
-        except UnreadableError as error:
-            tell(error.message)
-            status = Exit.UNREADABLE
-            continue
-        status = max(status, _status_of(reading))
-        if _status_of(reading) is Exit.UNREADABLE or reading.plan is None:
-            tell(_refusal(reading))
-        else:
-            plans.append(reading.plan)
+    with late.fence() as fence:
+        status, plans = _plans_of(given.files, fence)
     ids: list[str] = []
     if plans:
         with opened(given.workspace, tools, make=True) as workspace:
@@ -96,6 +89,25 @@ def _import(given: Namespace, tools: Tools) -> Exit:
         count = len(ids)
         tell(ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count))
     return status
+
+
+def _plans_of(files: Sequence[Path], fence: "Fence") -> tuple[Exit, list[Plan]]:
+    """The plans that can be read, the others told; and the worst status."""
+    status = Exit.GOOD
+    plans: list[Plan] = []
+    for file in files:
+        try:
+            reading = late.read_file(file, fence=fence)
+        except UnreadableError as error:
+            tell(error.message)
+            status = Exit.UNREADABLE
+            continue
+        status = max(status, _status_of(reading))
+        if _status_of(reading) is Exit.UNREADABLE or reading.plan is None:
+            tell(_refusal(reading))
+        else:
+            plans.append(reading.plan)
+    return status, plans
 
 
 READ = Command(

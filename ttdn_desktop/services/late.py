@@ -10,10 +10,11 @@ from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.services.types import Clock, ExportOptions, Holder
+from ttdn_desktop.services.types import Clock, ExportOptions, Holder, Report, SeenFile
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.workspace import Workspace
 
 
@@ -66,16 +67,30 @@ def held_by(path: Path) -> Holder | None:
     return module.held_by(path)
 
 
-def read_file(path: Path, language: str = "vi") -> Reading:
-    """What a .txt or .docx says; UnreadableError for every file that is not read (services/reading.py)."""
-    from ttdn_desktop.services import reading as module
+def fence() -> "Fence":
+    """A gate to foreign files: one worker for as long as it is used; to be closed (services/fence.py)."""
+    from ttdn_desktop.services import fence as module
 
-    return module.read_file(path, language)
+    return module.Fence()
+
+
+def read_file(path: Path, *, fence: "Fence | None" = None, report: Report | None = None) -> Reading:
+    """What a file says, through the given fence or one of its own; UnreadableError for every file that is not read (services/foreign.py)."""
+    from ttdn_desktop.services import foreign as module
+
+    return module.read_file(path, fence, report)
+
+
+def view_file(path: Path, *, fence: "Fence", report: Report | None = None) -> SeenFile:
+    """The same with what the file shows, for the eye (services/foreign.py)."""
+    from ttdn_desktop.services import foreign as module
+
+    return module.view_file(path, fence, report)
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """The reading as `ttdn read --json` prints it (services/reading.py)."""
-    from ttdn_desktop.services import reading as module
+    """The reading as `ttdn read --json` prints it (services/reading_json.py)."""
+    from ttdn_desktop.services import reading_json as module
 
     return module.reading_to_json(reading)
 

@@ -5,12 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.codec import plan_to_json
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
-from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.office.docx_reader import read_docx_file
 from ttdn_desktop.office.kinds import MAX_FILE, Kind, RefusedFileError, require_readable
 from ttdn_desktop.office.text_reader import read_text
@@ -18,6 +15,8 @@ from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
+from ttdn_desktop.services.refusals import worded
+from ttdn_desktop.services.types import SeenFile
 
 _MESSAGES = "messages/reading.json"
 _WORDS = "reading/labels.json"
@@ -25,38 +24,33 @@ _LONGEST_QUOTE = 200
 _WARNINGS = frozenset({"tracked_changes", "hidden_text", "automatic_number"})
 
 
-def read_file(path: Path, language: str = "vi") -> Reading:
-    """What a .txt or .docx says. Raises UnreadableError, with a sentence that says what to do, for every file that is not read."""
-    return read_data(read_bytes(path, MAX_FILE + 1), path, language)  # one more tells that it is too large
+def look_at(path: Path, language: str = "vi") -> SeenFile:
+    """A file and what it says. Raises UnreadableError, with a sentence that says what to do, for every file that is not read."""
+    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language)  # one more tells that it is too large
 
 
-def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
+def look_at_data(data: bytes, path: Path, language: str = "vi") -> SeenFile:
     """The same for bytes already loaded; `path` gives their name."""
     try:
         kind = require_readable(data, path.suffix)
         file = _foreign(data, kind)
     except RefusedFileError as error:
-        raise UnreadableError(_sentence("refused", error.reason, language).format(name=path.name)) from error
+        raise worded(error, path.name, language) from error
     source = Source(path=str(path), format=kind.value if kind is Kind.DOCX else "txt", sha256=hashlib.sha256(data).hexdigest())
     reading = understand(file.paper, source, _words())
     reading = with_findings(reading, [_finding(notice) for notice in file.notices])
     reading = replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in file.notices if notice.text)))
-    return _worded(reading, language)
+    return SeenFile(reading=_worded(reading, language), file=file)
 
 
-def reading_to_json(reading: Reading) -> dict[str, Any]:
-    """The reading as `ttdn read --json` prints it (plan-file.md)."""
-    return {
-        "source": {"path": reading.source.path, "format": reading.source.format, "sha256": reading.source.sha256},
-        "is_document": reading.is_document,
-        "plan": None if reading.plan is None else plan_to_json(reading.plan),
-        "findings": [
-            {"code": f.code, "severity": f.severity.value, "where": f.where, "text": f.text, "message": f.message, "proposal": f.proposal}
-            for f in reading.findings
-        ],
-        "trace": [{"path": t.path, "where": t.where, "from": t.start, "to": t.end, "sure": t.sure} for t in reading.trace],
-        "unread": [{"where": u.where, "text": u.text, "why": u.why} for u in reading.unread],
-    }
+def read_file(path: Path, language: str = "vi") -> Reading:
+    """What a file says, read in this very process: for the worker and for tests; the program goes through the fence (services/foreign.py)."""
+    return look_at(path, language).reading
+
+
+def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
+    """The same for bytes already loaded."""
+    return look_at_data(data, path, language).reading
 
 
 def _foreign(data: bytes, kind: Kind) -> ForeignFile:

@@ -8,9 +8,15 @@ from pathlib import Path
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.domain.reading import Reading
+from ttdn_desktop.paper.foreign import ForeignFile
 
 Clock = Callable[[], dt.datetime]
 """Gives this moment, with its zone."""
+
+
+Report = Callable[[int, int], None]
+"""Called with how much is done and how much there is; may raise to stop the work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +85,11 @@ class BackupState:
 
     path: Path | None
     at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenFile:
+    """A foreign file read: what it shows, and what was understood of it."""
+
+    reading: Reading
+    file: ForeignFile

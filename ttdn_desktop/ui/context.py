@@ -12,12 +12,13 @@ from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.services.types import ExportOptions, Report, SeenFile
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
 if TYPE_CHECKING:
+    from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.workspace import Workspace
 
 
@@ -27,7 +28,8 @@ class Services(Protocol):
     def new_plan(self, new_id: NewId, today: dt.date, settings: Settings) -> Plan: ...
     def samples(self) -> tuple[tuple[str, str], ...]: ...
     def load_sample(self, name: str, new_id: NewId) -> Plan: ...
-    def read_file(self, path: Path, language: str = "vi") -> Reading: ...
+    def read_file(self, path: Path, *, fence: "Fence | None" = None, report: Report | None = None) -> Reading: ...
+    def view_file(self, path: Path, *, fence: "Fence", report: Report | None = None) -> SeenFile: ...
     def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
     def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
     def read_plan_file(self, path: Path) -> Plan: ...
@@ -102,6 +104,7 @@ class ScreenContext:
     session: SessionHolder  # .current, .plan, .edit(…); signals switched, changed
     desk: Desk
     services: Services
+    fence: "Fence"  # the one gate to foreign files; handed to services that read one
     settings: SettingsHolder
     background: Background
     new_id: NewId

@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.errors import TtdnError
-from ttdn_desktop.i18n import _, language
+from ttdn_desktop.errors import StoppedError, TtdnError
+from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import dialogs
-from ttdn_desktop.ui.background import Report
+from ttdn_desktop.ui.background import Cancelled, Report
 from ttdn_desktop.ui.context import ScreenContext, Services
 from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.import_review import ImportReview
 from ttdn_desktop.ui.progress import Progress
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.fence import Fence
 
 READABLE = ("*.docx", "*.txt")
 
@@ -29,17 +34,25 @@ class FileRead:
     trouble: str = ""
 
 
-def read_all(services: Services, files: Sequence[Path], words: str, report: Report) -> tuple[FileRead, ...]:
+def read_all(services: Services, fence: "Fence", files: Sequence[Path], report: Report) -> tuple[FileRead, ...]:
     """Read files one after the other; one that cannot be read does not stop the others."""
     outcome: list[FileRead] = []
     for number, path in enumerate(files):
-        report(number, len(files))
+        tell = partial(_tell, report, number, len(files))
         try:
-            outcome.append(FileRead(path=path, reading=services.read_file(path, words)))
+            outcome.append(FileRead(path=path, reading=services.read_file(path, fence=fence, report=tell)))
+        except (Cancelled, StoppedError):
+            raise
         except TtdnError as error:
             outcome.append(FileRead(path=path, trouble=error.message))
     report(len(files), len(files))
+    fence.rest()
     return tuple(outcome)
+
+
+def _tell(report: Report, number: int, count: int, _done: int, _total: int) -> None:
+    """Progress is told in files; the look at whether the person still wants it comes several times a second."""
+    report(number, count)
 
 
 class ImportRun(QObject):
@@ -64,7 +77,7 @@ class ImportRun(QObject):
         services = self._context.services
         progress = Progress(_("Reading files…"), self._window)
         job = self._context.background.run(
-            read_all, services, tuple(files), language(), done=self._review, failed=self._context.message, owner=self._window, reporting=True
+            read_all, services, self._context.fence, tuple(files), done=self._review, failed=self._context.message, owner=self._window, reporting=True
         )
         progress.follow(job)
 

@@ -1,0 +1,33 @@
+"""Limits that the worker puts on itself: memory, processor time, and that it writes no files; on Windows the fence sets them from outside."""
+
+import sys
+
+if sys.platform != "win32":
+    import resource
+
+_GRACE = 1  # seconds of processor time between the signal and the end
+
+
+def begin(*, memory: int, seconds: float) -> None:
+    """A job begins: so many bytes of address space in all, so many seconds of the processor for this job; no file may grow."""
+    if sys.platform != "win32":
+        _limit(resource.RLIMIT_AS, memory)
+        _limit(resource.RLIMIT_FSIZE, 0)
+        _limit(resource.RLIMIT_CORE, 0)
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + _GRACE)
+
+
+def peak_memory() -> int:
+    """Bytes of memory this process has held at most; 0 where that is not known."""
+    if sys.platform == "win32":
+        return 0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+if sys.platform != "win32":
+
+    def _limit(what: int, most: int) -> None:
+        """Never above what the system allows anyway; it can be set anew for the next job."""
+        _soft, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

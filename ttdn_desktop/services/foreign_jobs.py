@@ -1,0 +1,20 @@
+"""The worker's jobs on a file that is to become a plan: read it, or read it and show it too."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ttdn_desktop import i18n
+from ttdn_desktop.services import wire
+from ttdn_desktop.services.reading import look_at
+
+
+def read(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+    """The reading of the file `path`."""
+    return {"reading": wire.encode(look_at(Path(request["path"]), i18n.language()).reading)}
+
+
+def view(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+    """The reading, and the paper it was made of."""
+    seen = look_at(Path(request["path"]), i18n.language())
+    return {"reading": wire.encode(seen.reading), "file": wire.encode(seen.file)}
