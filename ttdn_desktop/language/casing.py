@@ -1,14 +1,16 @@
 """Text printed in capitals back to ordinary letters, with the same words elsewhere in the source as the model."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ttdn_desktop.language.fold import fold
 
 _WORD = re.compile(r"\w+(?:[/&.-]\w+)*")
 _PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị", "thành", "sở", "phòng", "bộ"})  # the next two words are a name
-_AFTER_NAMES = frozenset({"của", "trong", "theo", "về", "tại", "cho", "với", "gắn"})  # no name goes on with these
+_BEFORE_NAMES = _PLACES | {"thpt", "thcs"}
+_REGIONS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận"})
+_AFTER_NAMES = frozenset({"của", "trong", "theo", "về", "tại", "cho", "với", "gắn", "số", "ngày", "từ", "đến", "và", "trên"})  # no name goes on with these
 _TIMES = frozenset({("giai", "đoạn"), ("nhiệm", "kỳ")})
 _VOWELS = frozenset("aeiouy")
 _OPENING = frozenset(' \t"“‘(')
@@ -21,8 +23,8 @@ def is_capitals(text: str) -> bool:
     return text.isupper()
 
 
-def recase(text: str, source: str) -> str:
-    """The text as the source writes the same words in running prose; words the source does not know follow sentence case.
+def recase(text: str, source: str, names: tuple[str, ...] = ()) -> str:
+    """The text as the source writes the same words in running prose, else as in these names; other words follow sentence case.
 
     Text that is not in capitals comes back as it is. The first letter is a capital.
     """
@@ -31,7 +33,7 @@ def recase(text: str, source: str) -> str:
     words = list(_WORD.finditer(text))
     if not words:
         return text
-    cased = _cased([match[0] for match in words], _prose_of(source))
+    cased = list(_walk([match[0] for match in words], _prose_of(source), _names_by_word(names)))
     out: list[str] = []
     at = 0
     for match, word in zip(words, cased, strict=True):
@@ -125,15 +127,29 @@ def _capitals(words: list[str]) -> int:
     return sum(word.isupper() and len(word) > 1 for word in words) * 100 + sum(word[:1].isupper() for word in words)
 
 
-def _cased(words: list[str], prose: _Prose) -> list[str]:
-    return list(_walk(words, prose))
+@lru_cache(maxsize=2)
+def _names_by_word(names: tuple[str, ...]) -> Mapping[str, list[list[str]]]:
+    """The words of each name by its first word in small letters; the longest name first."""
+    known: dict[str, list[list[str]]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        words = _WORD.findall(name)
+        known.setdefault(words[0].lower(), []).append(words)
+    return known
 
 
-def _walk(words: list[str], prose: _Prose) -> Iterator[str]:
+def _named(words: list[str], names: Mapping[str, list[list[str]]]) -> list[str]:
+    """The longest name these words begin with."""
+    return next((name for name in names.get(words[0].lower(), ()) if [word.lower() for word in words[: len(name)]] == [word.lower() for word in name]), [])
+
+
+def _walk(words: list[str], prose: _Prose, names: Mapping[str, list[list[str]]]) -> Iterator[str]:
     at = 0
     name = 0  # how many words of a name are still to come
     while at < len(words):
         found = prose.longest(words[at:])
+        known = _named(words[at:], names)
+        if len(known) > len(found) or (len(known) == len(found) and found and found[0].islower()):
+            found = known
         if _ends_name(words, at):
             name = 0
         if name and len(found) == 1 and found[0].islower() and found[0] not in _PLACES:
@@ -141,14 +157,17 @@ def _walk(words: list[str], prose: _Prose) -> Iterator[str]:
         if len(found) == 1 and at and found[0].lower() in _PLACES:
             found = [found[0].lower()]
         if found:
+            if at and found[0].lower() in _REGIONS:
+                found = [found[0].lower(), *found[1:]]
             yield from found
             at += len(found)
-            name = 2 if found[-1].lower() in _PLACES else 0
+            name = 2 if found[-1].lower() in _BEFORE_NAMES else 0
             continue
         lower = words[at].lower()
         if _abbreviation(words[at]):
             yield words[at]
-        elif name and lower not in {"phố", "xã", "trấn", "và"}:
+            name = 2 if lower in _BEFORE_NAMES else name
+        elif name and lower not in {"phố", "xã", "trấn"} | _REGIONS:
             yield lower.capitalize()
             name -= 1
         else:

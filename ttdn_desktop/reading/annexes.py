@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from ttdn_desktop.domain.ids import AnnexId
 from ttdn_desktop.domain.plan import Annex, Orientation
-from ttdn_desktop.language.casing import recase
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.body import BodyReader
@@ -103,4 +102,4 @@ def _title(lines: Sequence[Para], path: str, draft: Draft) -> str:
         end -= 1
     draft.ledger.claim(path, whole, start, end)
     draft.ledger.structure(whole)
-    return recase(" ".join(whole.text[start:end].split()), draft.prose)
+    return draft.recased(" ".join(whole.text[start:end].split()))

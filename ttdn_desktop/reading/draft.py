@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ttdn_desktop.domain.plan import Issuer, LegalBasis, Proposal, Signatory, Urgency
 from ttdn_desktop.domain.reading import Finding, Severity
+from ttdn_desktop.language.casing import recase
 from ttdn_desktop.reading.ledger import Ledger
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.words import ReadingWords
@@ -42,6 +43,10 @@ class Draft:
     recipients: list[str] = field(default_factory=list)
     signatory: Signatory = field(default_factory=Signatory)
     attached: Para | None = None  # the note "(Ban hành kèm theo …)"
+
+    def recased(self, text: str) -> str:
+        """What is printed in capitals, in ordinary letters."""
+        return recase(text, self.prose, self.words.names)
 
     def find(self, code: str, severity: Severity, para: Para, text: str = "", proposal: str | None = None, **params: str) -> None:
         """Note something a person should look at."""

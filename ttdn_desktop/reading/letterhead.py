@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Issuer, Urgency
-from ttdn_desktop.language.casing import is_capitals, recase
+from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import head_columns
 from ttdn_desktop.reading.draft import Draft
@@ -15,6 +15,7 @@ from ttdn_desktop.reading.words import folded
 
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+LẦN\s+(?P<no>\d+))?\s*[)\]]?\s*", re.IGNORECASE)
+_SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _LONGEST = 45
 
 
@@ -25,10 +26,19 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         if not text or len(text) > marks.LONGEST_LINE:
             continue
         first = head_columns(para)[0].text.split("\n")[0].strip(" |\t")
-        organisation = is_capitals(first) and draft.words.organisation(first) and len(first) < 80 and not marks.PREAMBLE.match(first)
+        organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
         if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
             return _table_start(lines, at)
     return None
+
+
+def _agency_begins(lines: Sequence[Para], at: int, first: str, draft: Draft) -> bool:
+    """Whether the name of an agency begins in this line, also where it is broken within its first words ("ỦY" / "BAN NHÂN DÂN")."""
+    if draft.words.organisation(first):
+        return True
+    after = lines[at + 1].text.strip(" |\t") if at + 1 < len(lines) else ""
+    broken = len(first.split()) < 3 and is_capitals(after) and not lines[at].looks
+    return broken and draft.words.organisation_length(f"{first} {after}") > len(first.split())
 
 
 def _table_start(lines: Sequence[Para], at: int) -> int:
@@ -163,7 +173,7 @@ class _Letterhead:
     def _subject(self, para: Para) -> bool:
         """'V/v …' under the number, and the lines that carry it on."""
         if found := marks.ABOUT.match(para.text):
-            if self._closed or para.text.lstrip().startswith(("V/v", "v/v")):
+            if self._closed or _SHORT_ABOUT.match(para.text):
                 self._draft.ledger.claim(None, para, 0, found.end())
                 self._about.append(part_of(para, found.end(), len(para.text)))
                 return True
@@ -200,18 +210,23 @@ class _Letterhead:
         draft.ledger.structure(*self._names)
         lines = tuple(_name_text(para) for para in own)
         parent = " ".join(map(_name_text, parents))
-        draft.issuer = replace(Issuer(), parent=recase(parent, draft.prose) if parent else None, name=recase(" ".join(lines), draft.prose), lines=lines)
+        draft.issuer = replace(Issuer(), parent=draft.recased(parent) if parent else None, name=draft.recased(" ".join(lines)), lines=lines)
 
     def _groups(self) -> list[list[Para]]:
         """The lines by organisation: a line that begins the name of one, or the first bold line after others, begins a group."""
         groups: list[list[Para]] = []
         for para in self._names:
             bold_begins = bool(groups) and para.looks and para.bold and not groups[-1][-1].bold
-            if not groups or self._draft.words.organisation(_name_text(para)) or bold_begins:
+            if not groups or bold_begins or (self._draft.words.organisation(_name_text(para)) and not self._spans(groups[-1], para)):
                 groups.append([para])
             else:
                 groups[-1].append(para)
         return groups
+
+    def _spans(self, group: Sequence[Para], para: Para) -> bool:
+        """Whether the name of a kind of organisation ("BAN CHẤP HÀNH" / "ĐẢNG BỘ XÃ") goes over the break before this line."""
+        before = " ".join(map(_name_text, group))
+        return self._draft.words.organisation_length(f"{before} {_name_text(para)}") > len(before.split())
 
 
 def _name_span(para: Para) -> tuple[int, int]:

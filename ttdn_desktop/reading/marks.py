@@ -14,7 +14,7 @@ _SIGN = r"[0-9A-Za-zĐƯÂÔÊĂƠđ&.]"
 NUMBER_LINE = re.compile(
     rf"\s*Số\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?:/\s?\d{{4}}(?=\s?/))?(?P<sep>[/\-–])?\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)*)?\s*-?\s*\|?\s*"
 )
-CODE_LINE = re.compile(rf"\s*(?P<number>\d+[a-z]?)?\s*[/\-–]\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)+)\s*\|?\s*")
+CODE_LINE = re.compile(rf"\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?\s*[/\-–]\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)+)\s*\|?\s*")
 """The rest of a number line that stands on a line of its own, "/KH-UBND"."""
 DATE_LINE = re.compile(
     r"(?P<place>[^\d|]{0,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",
@@ -22,7 +22,7 @@ DATE_LINE = re.compile(
 )
 SHORT_DATE_LINE = re.compile(r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?:ngày\s+)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\|?\s*")
 DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
-ABOUT = re.compile(r"\s*(?:V/v|Về\s+việc)\s*:?\s*", re.IGNORECASE)
+ABOUT = re.compile(r"\s*\(?\s*(?:V\s?/\s?v|Về\s+việc)\s*[:.]?\s*", re.IGNORECASE)
 ATTACHED = re.compile(r"\s*(?:[(\[]\s*)?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s|\s*[(\[]\s*Ban\s+hành\s*$", re.IGNORECASE)
 LONGEST_LINE = 600
 """Characters of a line that is still tried as a line of a letterhead."""

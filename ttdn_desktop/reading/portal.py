@@ -3,17 +3,21 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ttdn_desktop.domain.plan import Issuer
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language import dates
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.paras import Para, span
+from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.words import folded
 
 _LEAST = 3
+_EDGES = ' |:"*\t'
 _LONGEST = 400
+_AFTER_LABEL = frozenset({"", " ", ":", "*", "|"})
+_AFTER = re.compile(r"\s*\**\s*:?\s*\**\s*")
 _NUMBER = re.compile(r"(?P<number>\d[\d/]*?[a-z]?)?\s*(?P<sep>[/\-])\s*(?P<symbol>[A-ZĐ]\S*)")
 _TITLE_NUMBER = re.compile(r"(?:năm\s+\d{4}\s+)?(?:về\s+(?:việc\s+)?)?(?P<subject>\S.*?)(?:\s+do\s+.{3,80}\s+ban\s+hành)?\s*")
 
@@ -34,26 +38,61 @@ class Entry:
 
 def read_portal(lines: Sequence[Para], draft: Draft) -> tuple[Entry, ...]:
     """The labelled values above a document; all else there is of the site and stays unread."""
+    pieces = [piece for line in lines for piece in _labelled_pieces(line, draft)]
     entries: list[Entry] = []
+    labels: list[tuple[Para, int, int]] = []
     at = 0
-    while at < len(lines):
-        labelled = _labelled(lines[at], draft)
+    while at < len(pieces):
+        labelled = _labelled(pieces[at], draft)
         if labelled is None:
             at += 1
             continue
         key, start = labelled
-        para = lines[at]
-        if not para.text[start:].strip(" |:") and at + 1 < len(lines) and lines[at + 1].where == para.where:
-            draft.ledger.structure(para)
-            at += 1
-            para, start = lines[at], 0
+        para = pieces[at]
+        if not para.text[start:].strip(_EDGES) and at + 1 < len(pieces) and (after := _value_of(pieces, at, draft)) is not None:
+            labels.append((para, 0, len(para.text)))
+            at = after
+            para, start = pieces[at], 0
         start, end = span(para.text, start)
-        while end > start and para.text[end - 1] in "| ":
+        while start < end and para.text[start] in _EDGES:
+            start += 1
+        while end > start and para.text[end - 1] in _EDGES:
             end -= 1
         entries.append(Entry(key=key, para=para, start=start, end=end))
-        draft.ledger.claim(None, para, 0, start)
+        labels.append((para, 0, start))
         at += 1
-    return tuple(entries) if len(entries) >= _LEAST else ()
+    if len({entry.key for entry in entries if entry.key != "other"}) + (len(entries) > _LEAST) < _LEAST:
+        return ()
+    for para, start, end in labels:
+        draft.ledger.claim(None, para, start, end)
+    return tuple(entries)
+
+
+def _value_of(pieces: Sequence[Para], at: int, draft: Draft) -> int | None:
+    """Where the value of a label that stands alone is: in the next piece of its line, the next cell of its row, the next line that is no label."""
+    label = pieces[at]
+    after = next((n for n in range(at + 1, min(at + 3, len(pieces))) if not pieces[n].blank), None)
+    if after is None or _labelled(pieces[after], draft) is not None:
+        return None
+    value = pieces[after]
+    if label.cell is not None or value.cell is not None:
+        return after if label.cell is not None and value.cell is not None and label.cell[:2] == value.cell[:2] else None
+    return after if value.where == label.where or len(value.text) < _LONGEST else None
+
+
+def _labelled_pieces(para: Para, draft: Draft) -> list[Para]:
+    """A line cut before each further label with a colon: "Số hiệu: 12/KH-UBND Loại văn bản: Kế hoạch"."""
+    if len(para.text) > _LONGEST or para.text.count(":") < 2 or _labelled(para, draft) is None:
+        return [para]
+    cuts = [0]
+    for colon in re.finditer(r"\s*:", para.text):
+        words = list(re.finditer(r"[^\s:]+", para.text[: colon.start()]))
+        starts = [
+            word.start() for word in words[-5:] if word.start() > cuts[-1] and folded(para.text[word.start() : colon.start()]) in draft.words.portal_labels
+        ]
+        if starts:
+            cuts.append(starts[0])
+    return [part_of(para, start, end) for start, end in pairwise([*cuts, len(para.text)])]
 
 
 def _labelled(para: Para, draft: Draft) -> tuple[str, int] | None:
@@ -62,11 +101,13 @@ def _labelled(para: Para, draft: Draft) -> tuple[str, int] | None:
     if len(text) > _LONGEST:
         return None
     words = folded(text)
+    begun = len(text) - len(text.lstrip(" *#|-•"))
+    words = words.lstrip(" *#|-•")
     for label, key in draft.words.portal:
-        if words == label or words.startswith((f"{label} ", f"{label}:")):
-            found = re.match(r"\s*" + r"\s+".join(r"\S+" for _ in label.split()), text)
+        if words.startswith(label) and words[len(label) : len(label) + 1] in _AFTER_LABEL:
+            found = re.compile(r"\s*" + r"\s+".join(r"\S+" for _ in label.split())).match(text, begun)
             if found:
-                after = re.compile(r"\s*:?\s*").match(text, found.end() - (1 if text[: found.end()].endswith(":") else 0))
+                after = _AFTER.match(text, begun + len(text[begun : found.end()].rstrip(":*|")))
                 return key, after.end() if after else found.end()
     return None
 
@@ -93,6 +134,10 @@ def apply_portal(entries: Sequence[Entry], lines: Sequence[Para], draft: Draft) 
                 if not draft.signatory.name:
                     draft.signatory = replace(draft.signatory, name=entry.text)
                 _agree(entry, draft, "signatory/name", agrees=folded(draft.signatory.name or "") == folded(entry.text))
+            case "subject":
+                if not draft.subject:
+                    draft.subject = entry.text
+                _agree(entry, draft, "document/subject", agrees=_same(draft.subject, entry.text), known=False)
             case _:
                 pass
         draft.ledger.unread("portal", entry.para)
@@ -122,6 +167,11 @@ def _date(entry: Entry, draft: Draft) -> None:
     if draft.date is None and draft.date_text is None:
         draft.date, draft.date_text, draft.date_year = date, entry.text, date.year
     _agree(entry, draft, "document/date", agrees=draft.date == date)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two subjects say the same but for capitals, quotes and stops."""
+    return re.sub(r"\W+", " ", folded(one)).strip() == re.sub(r"\W+", " ", folded(other)).strip()
 
 
 def _agree(entry: Entry, draft: Draft, path: str, *, agrees: bool, known: bool = True) -> None:

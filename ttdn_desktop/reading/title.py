@@ -1,9 +1,10 @@
 """The name of the type (KẾ HOẠCH), the subject under it, and the note "(Ban hành kèm theo …)"."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ttdn_desktop.domain.plan import Issuer
-from ttdn_desktop.language.casing import recase
+from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
@@ -13,6 +14,7 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 
 _MOST_LINES = 12
 _LONGEST_BELOW = 200
+_SESSION = re.compile(r"\s*(?:KHÓA|KHOÁ|NHIỆM\s+KỲ|KỲ\s+HỌP|\(\s*KỲ\s+HỌP)\s")
 
 
 def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
@@ -27,12 +29,13 @@ def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
     exact = words.type_code(bare)
     if exact and (para.capitals or (para.bold and para.centred)) and not text.rstrip().endswith(":"):
         return exact, len(text)
-    if not para.capitals:
+    if not text[:40].lstrip(" |\t*")[:2].isupper():
         return None
     name = folded(bare)
     for word, code in words.types:
         if name.startswith(f"{word} "):
-            return code, _name_end(text, word)
+            end = _name_end(text, word)
+            return (code, end) if para.capitals or is_capitals(text[:end]) else None
     return None
 
 
@@ -84,7 +87,9 @@ def take_about(draft: Draft) -> None:
     if draft.about is None:
         return
     start, end = span(draft.about.text)
-    end = start + len(draft.about.text[start:end].rstrip(" ."))
+    end = start + len(draft.about.text[start:end].rstrip(" .;"))
+    if draft.about.text[start:end].count(")") > draft.about.text[start:end].count("("):
+        end = start + len(draft.about.text[start:end].rstrip(" .)"))
     draft.subject = " ".join(draft.about.text[start:end].split())
     draft.ledger.claim(f"{draft.base}/document/subject", draft.about, start, end)
     draft.ledger.structure(draft.about)
@@ -94,14 +99,23 @@ def read_bare_subject(lines: Sequence[Para], at: int, draft: Draft) -> int:
     """The subject of a document whose type was lost on the way: lines in capitals between letterhead and preamble."""
     first = next((n for n in range(at, len(lines)) if not lines[n].blank and not marks.is_rule(lines[n].text)), len(lines))
     end = first
-    while end < len(lines) and end - first < _MOST_LINES and lines[end].capitals and not numbered(lines[end].text):
+    draft.type = draft.type or type_of_symbol(draft)
+    while end < len(lines) and end - first < _MOST_LINES and lines[end].capitals and not numbered(lines[end].text) and not _authority(lines, end, draft):
         end += 1
+    if first == end and first < len(lines) and _authority(lines, first, draft):
+        return _notes(lines, at, draft)
     after = next((line for line in lines[end : end + 3] if not line.blank and not marks.is_rule(line.text)), None)
-    if first == end or after is None or not (marks.PREAMBLE.match(after.text) or marks.enacts(after.text)):
+    if first == end or after is None or not (marks.PREAMBLE.match(after.text) or marks.enacts(after.text) or _authority(lines, end, draft)):
         return at
     draft.ledger.structure(*lines[at:first])
     _take_subject(list(lines[first:end]), draft)
     return _notes(lines, end, draft)
+
+
+def type_of_symbol(draft: Draft) -> str | None:
+    """KH of "KH-UBND"."""
+    first = re.split(r"[-/]", draft.symbol or "")[0].strip()
+    return next((code for _, code in draft.words.types if code == first), None)
 
 
 def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) -> bool:
@@ -137,10 +151,27 @@ def _authority(lines: Sequence[Para], at: int, draft: Draft) -> bool:
     para = lines[at]
     if draft.type not in {"QĐ", "NQ", "CT", "NĐ", "TT"} or not para.capitals:
         return False
-    after = next((line for line in lines[at + 1 : at + 8] if not line.blank and not marks.is_rule(line.text)), None)
+    after = next((line for line in lines[at + 1 : at + 8] if not line.blank and not marks.is_rule(line.text) and not _SESSION.match(line.text)), None)
     name = folded(para.text)
-    known = draft.words.organisation(para.text) or any(name == word or name.startswith(f"{word} ") for word in draft.words.authorities)
+    known = (
+        draft.words.organisation(para.text)
+        or bool(_SESSION.match(para.text))
+        or any(name == word or name.startswith(f"{word} ") for word in draft.words.authorities)
+    )
     return known and after is not None and bool(marks.PREAMBLE.match(after.text)) and not after.capitals
+
+
+def _take_authority(para: Para, draft: Draft) -> None:
+    """Who decides; the name where the letterhead has none, or only its beginning ("ỦY BAN NHÂN DÂN" of a page that lost a line)."""
+    text = " ".join(para.text.strip(" |\t").split())
+    if _SESSION.match(text):
+        draft.ledger.unread("letterhead", para)
+        return
+    printed, known = folded(text), folded(draft.issuer.name)
+    if not known or (printed.startswith(f"{known} ") and draft.issuer.parent is None):
+        draft.issuer = replace(draft.issuer, name=draft.recased(text), lines=draft.issuer.lines or (text,))
+        draft.ledger.claim(f"{draft.base}/issuer/name", para, *span(para.text))
+    draft.ledger.structure(para)
 
 
 def _take_subject(subject: list[Para], draft: Draft) -> None:
@@ -153,7 +184,7 @@ def _take_subject(subject: list[Para], draft: Draft) -> None:
     while end > start and whole.text[end - 1] in " .;|":
         end -= 1
     head = len(subject[0].text) if subject[0].capitals and not whole.capitals else end
-    parts = (recase(" ".join(whole.text[start:head].split()), draft.prose), " ".join(whole.text[head:end].split()))
+    parts = (draft.recased(" ".join(whole.text[start:head].split())), " ".join(whole.text[head:end].split()))
     draft.subject = " ".join(filter(None, parts))
     draft.ledger.claim(f"{draft.base}/document/subject", whole, start, end)
     draft.ledger.structure(whole)
@@ -171,11 +202,7 @@ def _notes(lines: Sequence[Para], at: int, draft: Draft) -> int:
             whole = merged(note)
             draft.attached = whole
         elif _authority(lines, at, draft):
-            if not draft.issuer.name:
-                text = " ".join(para.text.split())
-                draft.issuer = Issuer(name=recase(text, draft.prose), lines=(text,))
-                draft.ledger.claim(f"{draft.base}/issuer/name", para, *span(para.text))
-            draft.ledger.structure(para)
+            _take_authority(para, draft)
         elif para.blank or marks.is_rule(para.text):
             draft.ledger.structure(para)
         else:

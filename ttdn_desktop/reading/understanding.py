@@ -27,7 +27,7 @@ from ttdn_desktop.reading.paras import Para, lines_of
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.portal import apply_portal, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
-from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title, title_type
+from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title, title_type, type_of_symbol
 from ttdn_desktop.reading.words import ReadingWords, folded
 from ttdn_desktop.reading.wrapping import is_wrapped, unwrapped
 
@@ -285,7 +285,7 @@ def _paper(read: _Read, new_id: Callable[[str], str]) -> PlanPaper:
 
 def _head(draft: Draft) -> DocumentHead:
     return DocumentHead(
-        type=draft.type or _type_of_symbol(draft) or "KH",
+        type=draft.type or type_of_symbol(draft) or "KH",
         regime=_regime(draft),
         number=draft.number,
         symbol=draft.symbol,
@@ -295,12 +295,6 @@ def _head(draft: Draft) -> DocumentHead:
         subject=draft.subject,
         urgency=draft.urgency,
     )
-
-
-def _type_of_symbol(draft: Draft) -> str | None:
-    """KH of "KH-UBND"."""
-    first = re.split(r"[-/]", draft.symbol or "")[0].strip()
-    return next((code for _, code in draft.words.types if code == first), None)
 
 
 def _regime(draft: Draft) -> Regime:

@@ -7,6 +7,8 @@ from typing import Any
 from ttdn_desktop.domain.plan import SectionRole
 from ttdn_desktop.language.fold import fold
 
+_AFTER_POST = frozenset({"", " ", ",", "-", "–"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnPart:
@@ -31,7 +33,9 @@ class ReadingWords:
 
     types: tuple[tuple[str, str], ...]  # name, code; the longest name first
     attachable: frozenset[str]  # codes of what a decision may issue
-    organisations: tuple[str, ...]
+    organisations: tuple[str, ...]  # the longest first
+    short_organisations: frozenset[str]  # those of one word with their marks: SỞ is one, SỐ is none
+    names: tuple[str, ...]  # of agencies and the like, as prose writes them
     authorities: tuple[str, ...]
     posts: tuple[str, ...]  # the longest first
     ranks: tuple[str, ...]  # and degrees, which stand before the name of a person
@@ -42,6 +46,7 @@ class ReadingWords:
     column_parts: Mapping[str, tuple["ColumnPart", ...]]  # kind of table, what its columns are called in part, in the order it is tried
     roles: tuple[tuple[str, SectionRole], ...]
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
+    portal_labels: frozenset[str]
 
     def type_code(self, name: str) -> str | None:
         """The abbreviation of a type by its name."""
@@ -54,13 +59,25 @@ class ReadingWords:
 
     def organisation(self, line: str) -> bool:
         """Whether a line of a letterhead begins the name of an organisation."""
-        words = folded(line)
-        return any(words == start or words.startswith(f"{start} ") for start in self.organisations)
+        return self.organisation_length(line) > 0
+
+    def organisation_length(self, line: str) -> int:
+        """How many words of a line are the name of a kind of organisation it begins with; 0 where it begins otherwise."""
+        words = f"{folded(line)} "
+        found = next((start for start in self.organisations if words.startswith(start) and words[len(start)] == " "), None)
+        if found is None or (" " not in found and line.split(maxsplit=1)[0].lower() not in self.short_organisations):
+            return 0
+        return found.count(" ") + 1
+
+    def authority(self, folded_line: str) -> bool:
+        """Whether a folded line begins with the post of one who decides alone ("giam doc so")."""
+        return any(folded_line == word or folded_line.startswith(f"{word} ") for word in self.authorities)
 
     def post(self, line: str) -> str | None:
         """The post a line begins with."""
         words = folded(line).strip(" .,*")
-        return next((post for post in self.posts if words == post or words.startswith((f"{post} ", f"{post},"))), None)
+        plain = words.removeprefix("pho ").removeprefix("quyen ")
+        return next((post for post in self.posts if plain.startswith(post) and plain[len(post) : len(post) + 1] in _AFTER_POST), None)
 
 
 def words_from(data: Mapping[str, Any]) -> ReadingWords:
@@ -68,7 +85,9 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
     return ReadingWords(
         types=_longest_first((folded(name), entry["code"]) for entry in data["types"] for name in entry["names"]),
         attachable=frozenset(data["attachable"]),
-        organisations=tuple(map(folded, data["organisations"])),
+        organisations=tuple(sorted(map(folded, data["organisations"]), key=len, reverse=True)),
+        short_organisations=frozenset(name.lower() for name in data["organisations"] if " " not in name),
+        names=tuple(data["names"]),
         authorities=tuple(map(folded, data["authorities"])),
         posts=tuple(sorted(map(folded, data["posts"]), key=len, reverse=True)),
         ranks=tuple(map(folded, data["ranks"])),
@@ -79,6 +98,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         column_parts={kind: tuple(map(_column_part, entries)) for kind, entries in data["column_parts"].items()},
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
+        portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
     )
 
 
