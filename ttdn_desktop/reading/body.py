@@ -1,17 +1,19 @@
 """The tree of a body to sections, blocks and tasks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, Table, TaskLayout
 from ttdn_desktop.domain.ids import BlockId, SectionId
-from ttdn_desktop.domain.plan import Section
+from ttdn_desktop.domain.plan import Section, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.grids import cells_of
 from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
-from ttdn_desktop.reading.tables import cells_of, free_rows, header_rows, task_grid
+from ttdn_desktop.reading.row_maker import of_table
+from ttdn_desktop.reading.tables import free_rows, header_rows, task_grid
 from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading
 from ttdn_desktop.reading.tasks import WHO, read_labels, trailing_labels
 from ttdn_desktop.reading.tree import Grid, Node, are_sections, groups, has_bold_headings, leaf_mark, run_in, tree_of
@@ -42,12 +44,13 @@ class BodyReader:
 
     def _content(self, node: Node) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The blocks and sections of a node."""
-        blocks = list(self._leaves(node.leaves))
+        blocks: list[Block] = []
         sections: list[Section] = []
+        self._leaves(node.leaves, blocks, sections)
         for group in groups(node):
             if not sections and not are_sections(group, bold_headings=self._bold) and not all(map(self._is_task, group)):
                 for child in group:
-                    blocks += self._as_items(child)
+                    self._as_items(child, blocks, sections)
             else:
                 self._sections(group, blocks, sections)
         return tuple(blocks), tuple(sections)
@@ -89,48 +92,55 @@ class BodyReader:
         number = node.number.number if node.number else None
         return Section(id=ident, heading=heading, role=draft.words.role(heading), number=number, blocks=(*first, *blocks), sections=sections)
 
-    def _as_items(self, node: Node) -> Iterator[Block]:
+    def _as_items(self, node: Node, blocks: list[Block], sections: list[Section]) -> None:
         """A numbered paragraph as an item of a list, with all below it."""
         if self._is_task(node):
-            yield from self.maker.listed_as([self.maker.of_node(node)], TaskLayout.HEADINGS)
+            _add(blocks, sections, self.maker.listed_as([self.maker.of_node(node)], TaskLayout.HEADINGS))
             return
         if node.para is not None:
-            yield from self._prose(node.para)
-        yield from self._leaves(node.leaves)
+            _add(blocks, sections, self._prose(node.para))
+        self._leaves(node.leaves, blocks, sections)
         for child in node.children:
-            yield from self._as_items(child)
+            self._as_items(child, blocks, sections)
 
     # leaves
 
-    def _leaves(self, leaves: Sequence[Para | Grid]) -> Iterator[Block]:
+    def _leaves(self, leaves: Sequence[Para | Grid], blocks: list[Block], sections: list[Section]) -> None:
+        """Paragraphs, items, tasks and tables; the groups of a table of tasks are sections, and what follows stands in the last of these."""
         at = 0
         while at < len(leaves):
             leaf = leaves[at]
             if isinstance(leaf, Grid):
-                yield from self._grid(leaf)
+                self._grid(leaf, blocks, sections)
                 at += 1
                 continue
             end = self._labelled(leaves, at)
-            if end == at and self._noted(leaf):
-                tasks = []
-                while at < len(leaves) and isinstance(more := leaves[at], Para) and (more.blank or self._noted(more)) and self._labelled(leaves, at) == at:
-                    if more.blank:
-                        self.draft.ledger.structure(more)
-                    else:
-                        tasks.append(self.maker.of_leaves([more]))
-                    at += 1
-                yield from self.maker.listed_as(tasks, TaskLayout.HEADINGS)
+            tasks = []
+            while end > at + 1:
+                tasks.append(self.maker.of_leaves([leaf for leaf in leaves[at:end] if isinstance(leaf, Para)]))
+                at = end
+                end = self._labelled(leaves, at)
+            if not tasks and end == at:
+                at = self._noted_ones(leaves, at, tasks)
+            if tasks:
+                _add(blocks, sections, self.maker.listed_as(tasks, TaskLayout.HEADINGS))
                 continue
-            if end > at + 1:
-                tasks = []
-                while end > at + 1:
-                    tasks.append(self.maker.of_leaves([leaf for leaf in leaves[at:end] if isinstance(leaf, Para)]))
-                    at = end
-                    end = self._labelled(leaves, at)
-                yield from self.maker.listed_as(tasks, TaskLayout.HEADINGS)
-                continue
-            yield from self._prose(leaf)
+            _add(blocks, sections, self._prose(leaf))
             at += 1
+
+    def _noted_ones(self, leaves: Sequence[Para | Grid], at: int, tasks: list[Task]) -> int:
+        """Gathers the items that say at their own end who does them; where the next leaf stands."""
+        leaf = leaves[at]
+        while isinstance(leaf, Para) and ((leaf.blank and tasks) or self._noted(leaf)) and self._labelled(leaves, at) == at:
+            if leaf.blank:
+                self.draft.ledger.structure(leaf)
+            else:
+                tasks.append(self.maker.of_leaves([leaf]))
+            at += 1
+            if at == len(leaves):
+                break
+            leaf = leaves[at]
+        return at
 
     def _labelled(self, leaves: Sequence[Para | Grid], at: int) -> int:
         """Where an item with its label lines ends; `at` where it has none."""
@@ -180,15 +190,14 @@ class BodyReader:
         else:
             draft.ledger.structure(para)
 
-    def _grid(self, grid: Grid) -> Iterator[Block]:
-        draft = self.draft
-        found = task_grid(grid, draft.words)
-        if found:
-            tasks = [self.maker.of_row(row) for row in found.rows]
-            draft.ledger.structure(*found.heading)
-            yield from self.maker.listed_as(tasks, TaskLayout.TABLE)
+    def _grid(self, grid: Grid, blocks: list[Block], sections: list[Section]) -> None:
+        found = task_grid(grid, self.draft.words)
+        if found is None:
+            _add(blocks, sections, self.free_table(grid))
             return
-        yield from self.free_table(grid)
+        listed, groups = of_table(self.maker, found)
+        _add(blocks, sections, listed)
+        sections += groups
 
     def free_table(self, grid: Grid, known: str | None = None) -> Iterator[Block]:
         """The table as it stands; nothing where all its cells are empty."""
@@ -234,6 +243,15 @@ def _titled_article(para: Para, number: Number) -> bool:
     """An article of a decree has a title; one of a decision is a sentence."""
     text = para.text[number.text :].strip()
     return bool(text) and len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ":", ",", "./.")) and (para.bold or not para.looks)
+
+
+def _add(blocks: list[Block], sections: list[Section], more: Iterable[Block]) -> None:
+    """Puts blocks after everything there is so far."""
+    added = list(more)
+    if added and sections:
+        sections[-1] = _with_last(sections[-1], added)
+    else:
+        blocks += added
 
 
 def _with_last(section: Section, blocks: Sequence[Block]) -> Section:

@@ -9,9 +9,9 @@ from ttdn_desktop.domain.ids import BlockId
 from ttdn_desktop.domain.plan import BudgetLine
 from ttdn_desktop.language.money import figures, in_words
 from ttdn_desktop.paper import origin as names
+from ttdn_desktop.reading.grids import cells_of
 from ttdn_desktop.reading.origin import Memory
 from ttdn_desktop.reading.paras import Para
-from ttdn_desktop.reading.tables import cells_of
 from ttdn_desktop.reading.tree import Grid
 
 

@@ -16,7 +16,8 @@ from ttdn_desktop.reading.budget import estimate_of, says_total
 from ttdn_desktop.reading.origin import Memory, anchor_of
 from ttdn_desktop.reading.outline import numbered
 from ttdn_desktop.reading.paras import Para, span
-from ttdn_desktop.reading.tables import TaskRow, task_grid
+from ttdn_desktop.reading.row_maker import of_row
+from ttdn_desktop.reading.tables import GroupRow, TaskRow, task_grid
 from ttdn_desktop.reading.tree import Grid, leaf_mark, units_of
 
 _LABEL = re.compile(r"(?P<number>[0-9A-Za-zĐđ]{1,6}(?:\.[0-9A-Za-z]{1,4})*)[.)](?:\s+|$)")
@@ -232,12 +233,14 @@ class OwnBody:
         if found is None:
             self._free_table(grid)
             return
-        self.reader.draft.ledger.structure(*found.heading)
+        self.reader.draft.ledger.structure(
+            *found.heading, *found.rest, *(para for entry in found.entries if isinstance(entry, GroupRow) for para in (*entry.paras, *entry.number))
+        )
         standing = not self._in_annex_of_tasks
         for row in found.rows:
             anchor = anchor_of(row.anchor, AnchorKind.TASK)
             if anchor is None:
-                task = self.reader.maker.of_row(row)
+                task = of_row(self.reader.maker, row)
                 self.tasks[task.id] = task
                 ident = task.id
             else:

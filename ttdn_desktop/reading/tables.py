@@ -1,105 +1,213 @@
-"""Tables of a body: a table of tasks becomes tasks, any other a free table."""
+"""Tables of a body: which of them list tasks, and what each row of those says; any other is a free table."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ttdn_desktop.domain.blocks import Cell
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.paper.model import Table
+from ttdn_desktop.reading.grids import Layout, cells_of, layout_of
+from ttdn_desktop.reading.outline import Rank, numbered
 from ttdn_desktop.reading.paras import Para, span
+from ttdn_desktop.reading.table_columns import SLOT, Head, TableKind, head_of, is_count_row, is_head_again
 from ttdn_desktop.reading.tree import Grid
 from ttdn_desktop.reading.words import ReadingWords, folded
 
-_WHO = frozenset({"leads", "partners", "people", "time", "output"})
+_DOERS = frozenset({"leads", "partners", "people", "doers"})
+_MOST_UNKNOWN = 1
+"""Columns without a known meaning in a table that names nobody who does its tasks."""
+
+_HOURS = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}")
+_SHORT_NUMBER = 8
+_MANY_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
-    """One row of a table of tasks: the paragraphs of each of its columns by key, and its place."""
+    """One row of a table of tasks: the paragraphs of each of its columns by key, and its place; `names` are the words of the head over them."""
 
     cells: tuple[tuple[str, tuple[Para, ...]], ...]
     anchor: str | None
+    names: tuple[str, ...] = ()
 
     def paras(self, key: str) -> tuple[Para, ...]:
-        return next((paras for name, paras in self.cells if name == key), ())
+        return tuple(para for name, paras in self.cells if name == key for para in paras)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupRow:
+    """A row that only names the tasks below it: "I. Công tác tuyên truyền". The lower the rank, the higher it stands."""
+
+    paras: tuple[Para, ...]
+    number: tuple[Para, ...] = ()
+    rank: int = int(Rank.PROSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskGrid:
-    """A table understood as tasks; `heading` are the paragraphs of its head and of rows that only group."""
+    """A table understood as tasks; `heading` are the paragraphs of its head and of rows that say nothing more, `rest` those of sums."""
 
-    rows: tuple[TaskRow, ...]
+    entries: tuple[TaskRow | GroupRow, ...]
     heading: tuple[Para, ...]
+    rest: tuple[Para, ...] = ()
+    year: int | None = None  # said in the head over months or quarters
 
-
-def cells_of(grid: Grid) -> dict[tuple[int, int], tuple[Para, ...]]:
-    """The paragraphs by row and cell."""
-    found: dict[tuple[int, int], list[Para]] = {}
-    for para in grid.paras:
-        if para.cell is not None:
-            found.setdefault(para.cell[1:], []).append(para)
-    return {place: tuple(paras) for place, paras in found.items()}
+    @property
+    def rows(self) -> tuple[TaskRow, ...]:
+        return tuple(entry for entry in self.entries if isinstance(entry, TaskRow))
 
 
 def task_grid(grid: Grid, words: ReadingWords) -> TaskGrid | None:
-    """The table as tasks; None where its head names no tasks, or its rows are merged in a way that tasks are not."""
-    table = grid.paras[0].table
-    if table is None:
+    """The table as tasks; None where its head names no tasks."""
+    layout = layout_of(grid)
+    head = head_of(layout.texts[:20], words, spans=[layout.depth(row) for row in range(len(layout.owners[:20]))]) if layout is not None else None
+    if layout is None or head is None or head.kind is not TableKind.TASKS:
         return None
-    cells = cells_of(grid)
-    head = _head(table, cells, words)
-    if head is None:
+    return tasks_under(layout, head)
+
+
+def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
+    """The rows under a head of tasks; None where the table is something else in spite of its head (an agenda, a list of persons)."""
+    if not (_DOERS & set(head.keys)) and sum(1 for key in head.keys if not key) > _MOST_UNKNOWN:
         return None
-    at, keys = head
-    heading = [para for place, paras in cells.items() if place[0] <= at for para in paras]
-    rows: list[TaskRow] = []
-    for number in range(at + 1, len(table.rows)):
-        row = table.rows[number]
-        paras = [cells.get((number, column), ()) for column in range(len(row))]
-        if len(row) == 1:
-            if not any(not para.blank for para in paras[0]) or rows or _group_anchor(table, number):
-                heading += paras[0]
-                continue
-            return None
-        if len(row) != len(keys) or any(cell.rows > 1 or cell.columns > 1 for cell in row):
-            return None
-        if _column_numbers(paras):
-            heading += [para for cell in paras for para in cell]
+    keys = _grouped_by_merges(layout, head)
+    heading = [para for owner, paras in layout.cells.items() if owner[0] <= head.last for para in paras]
+    entries: list[TaskRow | GroupRow] = []
+    rest: list[Para] = []
+    group: object = None
+    anchors = layout.table.anchors
+    for number in range(head.last + 1, len(layout.owners)):
+        texts = layout.texts[number]
+        own = _own_paras(layout, number)
+        if not any(texts) or is_count_row(texts) or is_head_again(texts, head, layout.texts):
+            heading += own
+        elif (found := _group(layout, number, keys)) is not None:
+            entries.append(found)
+        elif number < len(anchors) and anchors[number] is not None:  # a row that knows itself to be a task
+            entries.append(_row(layout, number, keys, head.names))
+        elif _is_sum(texts):
+            rest += own
+        elif _continues(layout, number, keys, entries):
+            entries[-1] = _joined(entries[-1], _row(layout, number, keys, head.names))
+        else:
+            if "group" in keys and (place := layout.owners[number][keys.index("group")]) != group and texts[keys.index("group")]:
+                group = place
+                entries.append(GroupRow(paras=layout.paras(number, keys.index("group"))))
+            entries.append(_row(layout, number, keys, head.names))
+    rows = [entry for entry in entries if isinstance(entry, TaskRow)]
+    if not rows or _is_agenda(rows):
+        return None
+    years = {int(year) for row in layout.texts[head.first : head.last + 1] for text in row for year in re.findall(r"\b20\d{2}\b", text)}
+    return TaskGrid(entries=tuple(entries), heading=tuple(heading), rest=tuple(rest), year=years.pop() if len(years) == 1 else None)
+
+
+def _grouped_by_merges(layout: Layout, head: Head) -> tuple[str, ...]:
+    """The keys, with the column of titles as a group where each of its cells lies beside several pieces of work."""
+    keys = head.keys
+    if "content" not in keys or "title" not in keys or "group" in keys:
+        return keys
+    title, content = keys.index("title"), keys.index("content")
+    merged = 0
+    for row in range(head.last + 2, len(layout.owners)):
+        above, here = layout.owners[row - 1], layout.owners[row]
+        merged += here[title] is not None and here[title] == above[title] and here[content] != above[content] and bool(layout.texts[row][content])
+    if not merged or title > content:
+        return keys
+    return tuple("group" if at == title else "title" if at == content else key for at, key in enumerate(keys))
+
+
+def _own_paras(layout: Layout, row: int) -> list[Para]:
+    """The paragraphs of the cells that begin in a row."""
+    return [para for owner in dict.fromkeys(layout.owners[row]) if owner is not None and owner[0] == row for para in layout.cells.get(owner, ())]
+
+
+def _row(layout: Layout, row: int, keys: Sequence[str], names: Sequence[str]) -> TaskRow:
+    """A row with the cells that cover it; a cell over several columns belongs to the first of them."""
+    anchors = layout.table.anchors
+    cells: list[tuple[str, tuple[Para, ...]]] = []
+    said: list[str] = []
+    before = None
+    for column, key in enumerate(keys):
+        owner = layout.owners[row][column]
+        if owner is not None and owner == before and key != SLOT:
             continue
-        anchor = table.anchors[number] if number < len(table.anchors) else None
-        rows.append(TaskRow(cells=tuple(zip(keys, paras, strict=True)), anchor=anchor))
-    titled = [row for row in rows if any(not para.blank for para in row.paras("title"))]
-    if not titled:
+        before = owner
+        if key != "group":
+            cells.append((key, layout.paras(row, column)))
+            said.append(names[column])
+    return TaskRow(cells=tuple(cells), anchor=anchors[row] if row < len(anchors) else None, names=tuple(said))
+
+
+def _joined(before: TaskRow | GroupRow, more: TaskRow) -> TaskRow | GroupRow:
+    """A row with the cells of the next one, which a page or a line cut off it."""
+    if not isinstance(before, TaskRow):
+        return before
+    paired = zip(before.cells, more.cells, strict=True)
+    return replace(before, cells=tuple((key, (*paras, *(para for para in extra if para not in paras))) for (key, paras), (_, extra) in paired))
+
+
+def _continues(layout: Layout, row: int, keys: Sequence[str], entries: Sequence[TaskRow | GroupRow]) -> bool:
+    """A row without a title of its own goes on with the task above it."""
+    if not entries or not isinstance(entries[-1], TaskRow):
+        return False
+    title = keys.index("title")
+    owner = layout.owners[row][title]
+    merged = owner is not None and owner[0] < row
+    numbered_anew = "number" in keys and bool(layout.texts[row][keys.index("number")]) and not _covered(layout, row, keys.index("number"))
+    same_cells = len(entries[-1].cells) == len([key for key in keys if key != "group"]) == len(_row(layout, row, keys, [""] * len(keys)).cells)
+    return (merged or not layout.texts[row][title]) and not numbered_anew and same_cells
+
+
+def _covered(layout: Layout, row: int, column: int) -> bool:
+    owner = layout.owners[row][column]
+    return owner is not None and owner[0] < row
+
+
+def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
+    """The row as the name of a group; None where it is a task."""
+    own = [owner for owner in dict.fromkeys(layout.owners[row]) if owner is not None]
+    filled = [owner for owner in own if any(not para.blank for para in layout.cells.get(owner, ()))]
+    if not filled or any(owner[0] < row for owner in filled) or row + 1 >= len(layout.owners):
         return None
-    heading += [para for row in rows if row not in titled for _, paras in row.cells for para in paras]
-    return TaskGrid(rows=tuple(titled), heading=tuple(heading))
+    number_at, title_at = (keys.index("number") if "number" in keys else None), keys.index("title")
+    number = layout.owners[row][number_at] if number_at is not None else None
+    words = [owner for owner in filled if owner != number or owner == layout.owners[row][title_at]]
+    if len(words) > 1 or (words and words[0] not in {layout.owners[row][title_at], *((layout.owners[row][1],) if layout.width > 1 else ())}):
+        return None
+    if not words:  # all in the cell of the number
+        words, number = [filled[0]], None
+    sign = "".join(para.text for para in layout.cells.get(number, ())).strip() if number is not None and number != words[0] else ""
+    paras = tuple(para for para in layout.cells.get(words[0], ()) if not para.blank)
+    wide = sum(1 for owner in layout.owners[row] if owner == words[0])
+    rank = _rank(sign) if sign else _rank(paras[0].text)
+    if len(sign) > _SHORT_NUMBER:
+        return None
+    if rank is None and sign:
+        return None  # an ordinary number: a task of which nothing more is said
+    strong = all(para.bold or para.capitals for para in paras)
+    if rank is None and wide < min(3, layout.width) and not strong:
+        return None
+    return GroupRow(
+        paras=paras, number=layout.cells.get(number, ()) if number is not None and sign else (), rank=int(rank if rank is not None else Rank.ARABIC)
+    )
 
 
-def _group_anchor(table: Table, row: int) -> bool:
-    return row < len(table.anchors) and table.anchors[row] is not None
+def _rank(text: str) -> Rank | None:
+    """The level of the number of a group: Roman or a capital letter; None for others."""
+    found = numbered(f"{text.rstrip(' .')}. x") if len(text) <= _SHORT_NUMBER else numbered(text)
+    return found.rank if found is not None and found.rank <= Rank.ROMAN else None
 
 
-def _head(table: Table, cells: dict[tuple[int, int], tuple[Para, ...]], words: ReadingWords) -> tuple[int, tuple[str, ...]] | None:
-    """Which of the first rows is the head, and the key of each column; "" for a column of no known meaning."""
-    for number, row in enumerate(table.rows[:3]):
-        if any(cell.columns > 1 or cell.rows > 1 for cell in row) or len(row) < 2:
-            continue
-        keys = tuple(_key(cells.get((number, column), ()), words) for column in range(len(row)))
-        named = [key for key in keys if key]
-        if "title" in keys and _WHO & set(keys) and len(named) == len(set(named)):
-            return (number, keys) if all(keys) else None
-    return None
+def _is_sum(texts: Sequence[str]) -> bool:
+    first = folded(next((text for text in texts if text), ""))
+    return first in {"tong", "cong", "tong so", "tong cong", "tong kinh phi", "cong chung"} or first.startswith("tong cong")
 
 
-def _key(paras: Sequence[Para], words: ReadingWords) -> str:
-    name = folded(" ".join(para.text for para in paras)).strip(" .:*")
-    return words.columns.get(name) or words.columns.get(name.partition("(")[0].strip()) or ""
-
-
-def _column_numbers(paras: Sequence[tuple[Para, ...]]) -> bool:
-    """The row "1 2 3 4" or "(1) (2)" under a head."""
-    texts = ["".join(para.text for para in cell).strip(" ()[]") for cell in paras]
-    return len(texts) > 1 and all(text.isdigit() and int(text) == number for number, text in enumerate(texts, 1))
+def _is_agenda(rows: Sequence[TaskRow]) -> bool:
+    """Hours of a day where a time should be: the programme of a meeting."""
+    times = ["".join(para.text for para in row.paras("time")) for row in rows]
+    return sum(1 for text in times if _HOURS.match(text.strip())) * 2 > sum(1 for text in times if text.strip())
 
 
 def free_rows(grid: Grid) -> tuple[tuple[Cell, ...], ...]:
@@ -121,3 +229,22 @@ def _texts(paras: Sequence[Para]) -> tuple[RichText, ...]:
 def header_rows(table: Table) -> int:
     """Rows said to be the head, else the first row where it is bold throughout."""
     return table.header_rows
+
+
+def titled(row: TaskRow) -> bool:
+    """Whether a row names its task."""
+    return any(not para.blank for para in row.paras("title"))
+
+
+def groups_of(found: TaskGrid) -> Iterator[tuple[GroupRow | None, list[TaskRow]]]:
+    """The rows of tasks under each group, those before the first group under none; groups may be empty where another one follows deeper."""
+    group: GroupRow | None = None
+    rows: list[TaskRow] = []
+    for entry in found.entries:
+        if isinstance(entry, TaskRow):
+            rows.append(entry)
+            continue
+        if group is not None or rows:
+            yield group, rows
+        group, rows = entry, []
+    yield group, rows

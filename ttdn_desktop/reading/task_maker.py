@@ -1,7 +1,9 @@
-"""Tasks made of what was found: a heading with its lines, an item with its label lines, a row of a table."""
+"""Tasks made of what was found: a heading with its lines, an item with its label lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ttdn_desktop.domain.blocks import Block, TaskLayout, TaskList
 from ttdn_desktop.domain.ids import BlockId, TaskId
@@ -11,14 +13,15 @@ from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.outline import Number, Rank, item_mark
-from ttdn_desktop.reading.paras import Para, merged, part_of, span
-from ttdn_desktop.reading.tables import TaskRow
-from ttdn_desktop.reading.tasks import read_labels, trailing_labels, units
+from ttdn_desktop.reading.outline import Number, Rank
+from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.tasks import read_labels, trailing_labels
 from ttdn_desktop.reading.tree import Node, leaf_mark
+from ttdn_desktop.reading.who import Doer, doers_in
 
 END_MARK = "./."
-_PEOPLE_CUT = ",;"
+_YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)(?!\s*[-–])", re.IGNORECASE)
+_SPAN = re.compile(r"giai\s+đoạn|20\d{2}\s*[-–]\s*20\d{2}|đến\s+năm\s+20", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -28,6 +31,11 @@ class TaskMaker:
     draft: Draft
     tasks: list[Task] = field(default_factory=list)
 
+    @property
+    def year(self) -> int | None:
+        """The year that words of time without one mean: that of the subject, or of the date; none for a plan of several years."""
+        return _year_of(self.draft.subject, self.draft.date_year)
+
     def of_node(self, node: Node) -> Task:
         para = node.para
         if para is None:
@@ -35,7 +43,7 @@ class TaskMaker:
         ident = TaskId(self.draft.new_id(f"task {para.where} {para.pieces[0].offset}"))
         task = self._titled(Task(id=ident, number=node.number.number if node.number else None), node, para)
         leaves = [leaf for leaf in node.leaves if isinstance(leaf, Para)]
-        return self._filled(task, [*leaves, *(para for child in node.children for para in _all_paras(child))])
+        return self.filled(task, [*leaves, *(para for child in node.children for para in _all_paras(child))])
 
     def of_leaves(self, paras: Sequence[Para]) -> Task:
         first = paras[0]
@@ -43,19 +51,19 @@ class TaskMaker:
         ident = TaskId(self.draft.new_id(f"task {first.where} {first.pieces[0].offset}"))
         node = Node(para=first, number=mark, rank=int(mark.rank) if mark else int(Rank.PROSE))
         number = mark.number if mark and mark.rank < Rank.ITEM else None
-        return self._filled(self._titled(Task(id=ident, number=number), node, first), paras[1:])
+        return self.filled(self._titled(Task(id=ident, number=number), node, first), paras[1:])
 
     def _titled(self, task: Task, node: Node, para: Para) -> Task:
         """The task with its title, and what the end of its line says about it."""
         end, labels = trailing_labels(para, self.draft.words)
         task = replace(task, title=claimed_heading(self.draft, node, end, f"@{task.id}", "title"))
         for label in labels:
-            task = self._labelled_task(task, para, label.key, label.value)
+            task = self.labelled(task, para, label.key, label.value)
         if labels:
             self.draft.ledger.structure(para)
         return task
 
-    def _filled(self, task: Task, paras: Sequence[Para]) -> Task:
+    def filled(self, task: Task, paras: Sequence[Para]) -> Task:
         """The task with what its paragraphs say: label lines to fields, others to its content."""
         draft = self.draft
         content: list[RichText] = []
@@ -70,7 +78,7 @@ class TaskMaker:
             labels = read_labels(para, draft.words)
             if labels:
                 for label in labels:
-                    task = self._labelled_task(task, para, label.key, label.value)
+                    task = self.labelled(task, para, label.key, label.value)
                 draft.ledger.structure(para)
                 continue
             start, end = span(para.text)
@@ -81,7 +89,7 @@ class TaskMaker:
             content.append(para.rich(start, end))
         return replace(task, content=(*task.content, *content))
 
-    def _labelled_task(self, task: Task, para: Para, key: str, place: tuple[int, int]) -> Task:
+    def labelled(self, task: Task, para: Para, key: str, place: tuple[int, int]) -> Task:
         """The task with one value more."""
         start, end = place
         if start == end:
@@ -89,58 +97,34 @@ class TaskMaker:
         draft, path = self.draft, f"@{task.id}"
         text = " ".join(para.text[start:end].split())
         match key:
-            case "leads" | "partners":
-                spans = [(start + a, start + b) for a, b in units(para.text[start:end], draft.words)]
-                return self._listed(task, para, key, spans)
-            case "people":
-                return self._listed(task, para, key, list(_people(para.text, start, end)))
+            case "leads" | "partners" | "people" | "doers":
+                return self.with_doers(task, para, doers_in(para.text[start:end], key, draft.words), start)
             case "time":
                 draft.ledger.claim(f"{path}/time/text", para, start, end)
-                return replace(task, time=time_frame(_joined(task.time.text, text)))
+                return replace(task, time=time_frame(joined_text(task.time.text, text), self.year))
             case "budget":
                 draft.ledger.claim(f"{path}/budget", para, start, end)
-                return replace(task, budget=_joined(task.budget or "", text))
+                return replace(task, budget=joined_text(task.budget or "", text))
             case "output":
                 draft.ledger.claim(f"{path}/output", para, start, end)
-                return replace(task, output=_joined(task.output, text))
+                return replace(task, output=joined_text(task.output, text))
             case _:
                 draft.ledger.claim(f"{path}/note", para, start, end)
-                return replace(task, note=_joined(task.note, text))
+                return replace(task, note=joined_text(task.note, text))
 
-    def _listed(self, task: Task, para: Para, key: str, spans: Sequence[tuple[int, int]]) -> Task:
-        names: tuple[str, ...] = getattr(task, key)
-        for start, end in spans:
-            self.draft.ledger.claim(f"@{task.id}/{key}/{len(names)}", para, start, end)
-            names = (*names, " ".join(para.text[start:end].split()))
-        match key:
-            case "leads":
-                return replace(task, leads=names)
-            case "partners":
-                return replace(task, partners=names)
-            case _:
-                return replace(task, people=names)
-
-    def of_row(self, row: TaskRow) -> Task:
-        """The task of a row: the first paragraph of its title cell is the title, the others its content."""
-        draft = self.draft
-        title = [para for para in row.paras("title") if not para.blank]
-        ident = TaskId(draft.new_id(f"row {title[0].where}"))
-        number = merged(row.paras("number")) if row.paras("number") else None
-        task = Task(id=ident)
-        if number is not None and not number.blank:
-            start, end = span(number.text)
-            draft.ledger.claim(f"@{ident}/number", number, start, end)
-            task = replace(task, number=number.text[start:end].rstrip(".)"))
-        start, end = span(title[0].text)
-        draft.ledger.claim(f"@{ident}/title", title[0], start, end)
-        task = self._filled(replace(task, title=" ".join(title[0].text[start:end].split())), title[1:])
-        for key, paras in row.cells:
-            if key in {"title", "number"}:
-                continue
-            for para in paras:
-                start, end = span(para.text)
-                task = self._labelled_task(task, para, key, _cell_span(para.text, start, end))
-        draft.ledger.structure(*(para for _, paras in row.cells for para in paras))
+    def with_doers(self, task: Task, para: Para, doers: Sequence[Doer], offset: int = 0) -> Task:
+        """The task with these names of units and persons, each once."""
+        for key, start, end in doers:
+            names: tuple[str, ...] = getattr(task, key)
+            name = " ".join(para.text[offset + start : offset + end].split())
+            self.draft.ledger.claim(f"@{task.id}/{key}/{len(names)}", para, offset + start, offset + end)
+            match key:
+                case "leads":
+                    task = replace(task, leads=(*names, name))
+                case "partners":
+                    task = replace(task, partners=(*names, name))
+                case _:
+                    task = replace(task, people=(*names, name))
         return task
 
     def listed_as(self, tasks: Sequence[Task], layout: TaskLayout) -> list[Block]:
@@ -180,28 +164,15 @@ def _all_paras(node: Node) -> Iterator[Para]:
         yield from _all_paras(child)
 
 
-def _people(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names of persons between commas and semicolons."""
-    at = start
-    for stop in [*(place for place in range(start, end) if text[place] in _PEOPLE_CUT), end]:
-        first, last = span(text, at, stop)
-        mark = item_mark(text[first:last])
-        first += mark.text if mark else 0
-        while last > first and text[last - 1] in " .":
-            last -= 1
-        if first < last:
-            yield first, last
-        at = stop + 1
+@lru_cache(maxsize=64)
+def _year_of(subject: str, date_year: int | None) -> int | None:
+    if _SPAN.search(subject):
+        return None
+    years = _YEAR.findall(subject)
+    return int(years[-1]) if years else date_year
 
 
-def _cell_span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The text of a cell without a closing mark."""
-    while end > start and text[end - 1] in " .;,":
-        end -= 1
-    return start, end
-
-
-def _joined(before: str, text: str) -> str:
+def joined_text(before: str, text: str) -> str:
     return f"{before}; {text}" if before else text
 
 

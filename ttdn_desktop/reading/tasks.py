@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
@@ -11,6 +12,8 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 WHO = frozenset({"leads", "partners", "people"})
 """Keys of the labels that say who does a task."""
 
+_BRACKETED = re.compile(r"\([^)]*\)")
+_EDGES = " .*_-–+•\"'“”"
 _CLOSING = " \t\u00a0\n.;,"
 _EMPTY = re.compile(r"[\s.;,…_\-–]*")
 _SENTENCE = re.compile(r"[.;](?:\s+|\n)(?:[-–+]\s*)?(?=\S)")
@@ -107,9 +110,18 @@ def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | N
     colon = text.find(":", start, start + 60)
     if colon < 0:
         return None
-    name = folded(re.sub(r"\([^)]*\)", "", text[start:colon]))
-    key = next((key for word, key in words.labels if name == word), None)
+    key = label_key(text[start:colon], words)
     return (colon + 1, key) if key else None
+
+
+def label_key(name: str, words: ReadingWords) -> str | None:
+    """The key of the task's field that a label names; None for other words."""
+    return _label_keys(words).get(folded(_BRACKETED.sub("", name)).strip(_EDGES))
+
+
+@lru_cache(maxsize=8)
+def _label_keys(words: ReadingWords) -> dict[str, str]:
+    return dict(words.labels)
 
 
 def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
@@ -117,13 +129,20 @@ def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
     return tuple(_units(text, words))
 
 
-def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=8)
+def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
+    """Where one name of a unit ends and another begins."""
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
     heads = rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})"
-    cut = re.compile(
-        rf"\s{{0,9}};\s*|\n\s*(?:[-–+]\s*)?|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
+    return re.compile(
+        rf"\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
+        rf"|(?<=[A-ZĐ]{{2}}),\s+(?=[A-ZĐ]{{2,8}}(?:[,;.]|$))"
         rf"|(?<!HĐND)(?<!nhân dân)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)"
     )
+
+
+def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
+    cut = _unit_cut(words)
     start = 0
     depth = 0
     for found in cut.finditer(text):
@@ -141,7 +160,7 @@ def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
     start, end = span(text, start, end)
     mark = _LIST_MARK.match(text[start:end])
     start += mark.end() if mark else 0
-    while end > start and text[end - 1] in _CLOSING:
+    while end > start and (text[end - 1] in _CLOSING or (text[end - 1] == "(")):
         end -= 1
     return (start, end) if start < end and any(char.isalnum() for char in text[start:end]) else None
 

@@ -1,0 +1,74 @@
+"""A table laid out on its grid: which cell stands at each place, also where cells are merged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ttdn_desktop.paper.model import Table
+from ttdn_desktop.reading.paras import Para
+from ttdn_desktop.reading.tree import Grid
+
+Owner = tuple[int, int]
+"""Row and number of a cell within its row, as the paper has them."""
+
+_MOST_PLACES = 200_000
+"""Places of a grid that are laid out; a larger table, or one of overlapping merges, stays a free table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The grid of a table: the owner of each place (None where no cell reaches), the paragraphs of each owner, the text of each place."""
+
+    table: Table
+    owners: tuple[tuple[Owner | None, ...], ...]
+    cells: Mapping[Owner, tuple[Para, ...]]
+    texts: tuple[tuple[str, ...], ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.owners[0]) if self.owners else 0
+
+    def paras(self, row: int, column: int) -> tuple[Para, ...]:
+        """The paragraphs of the cell at a place; those of a merged cell at each place it covers."""
+        owner = self.owners[row][column]
+        return self.cells.get(owner, ()) if owner is not None else ()
+
+    def depth(self, row: int) -> int:
+        """How many rows the deepest cell that begins in this row covers."""
+        return max((cell.rows for cell in self.table.rows[row]), default=1)
+
+
+def cells_of(grid: Grid) -> dict[Owner, tuple[Para, ...]]:
+    """The paragraphs by row and cell."""
+    found: dict[Owner, list[Para]] = {}
+    for para in grid.paras:
+        if para.cell is not None:
+            found.setdefault(para.cell[1:], []).append(para)
+    return {place: tuple(paras) for place, paras in found.items()}
+
+
+def layout_of(grid: Grid) -> Layout | None:
+    """The grid of a table; None where there is none, or it is too large."""
+    table = grid.paras[0].table
+    if table is None or not table.rows:
+        return None
+    places: dict[tuple[int, int], Owner] = {}
+    width = 0
+    for r, row in enumerate(table.rows):
+        column = 0
+        for c, cell in enumerate(row):
+            while (r, column) in places:
+                column += 1
+            for down in range(min(cell.rows, len(table.rows) - r)):
+                for right in range(cell.columns):
+                    places.setdefault((r + down, column + right), (r, c))
+            if len(places) > _MOST_PLACES:
+                return None
+            column += cell.columns
+        width = max(width, column)
+    if width * len(table.rows) > _MOST_PLACES:
+        return None
+    cells = cells_of(grid)
+    words = {owner: " ".join(" ".join(para.text for para in paras).split()) for owner, paras in cells.items()}
+    owners = tuple(tuple(places.get((r, c)) for c in range(width)) for r in range(len(table.rows)))
+    texts = tuple(tuple(words.get(owner, "") if owner is not None else "" for owner in row) for row in owners)
+    return Layout(table=table, owners=owners, cells=cells, texts=texts)

@@ -1,0 +1,212 @@
+"""Tasks made of the rows of a table, and the groups that stand among them as sections."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ttdn_desktop.domain.blocks import Block, TaskLayout
+from ttdn_desktop.domain.ids import SectionId, TaskId
+from ttdn_desktop.domain.plan import Section, Task, TimeFrame
+from ttdn_desktop.domain.text import Run, joined
+from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.reading.outline import numbered
+from ttdn_desktop.reading.paras import Para, merged, span
+from ttdn_desktop.reading.table_columns import SLOT
+from ttdn_desktop.reading.tables import GroupRow, TaskGrid, TaskRow, groups_of
+from ttdn_desktop.reading.task_maker import TaskMaker
+from ttdn_desktop.reading.tasks import read_labels
+
+_NUMBER_ENDS = ".)"
+_FIRST = frozenset({"title", "number"})
+
+
+def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Section]]:
+    """The tasks of a table: those before its first group as a list, each group as a section with its list."""
+    ledger = maker.draft.ledger
+    ledger.structure(*found.heading)
+    blocks: list[Block] = []
+    sections: list[tuple[int, Section]] = []
+    for group, rows in groups_of(found):
+        tasks = _with_parents([of_row(maker, row, found.year or maker.year) for row in rows])
+        listed = maker.listed_as(tasks, TaskLayout.TABLE) if tasks else []
+        if group is None:
+            blocks += listed
+        else:
+            sections.append((group.rank, replace(_section(maker, group), blocks=tuple(listed))))
+    ledger.unread("table_sum", *found.rest)
+    return blocks, _nested(sections)
+
+
+def _nested(flat: Sequence[tuple[int, Section]]) -> list[Section]:
+    """Groups of a lower level within the group above them."""
+    out: list[Section] = []
+    at = 0
+    while at < len(flat):
+        rank, section = flat[at]
+        end = at + 1
+        while end < len(flat) and flat[end][0] > rank:
+            end += 1
+        out.append(replace(section, sections=tuple(_nested(flat[at + 1 : end]))))
+        at = end
+    return out
+
+
+def _section(maker: TaskMaker, group: GroupRow) -> Section:
+    draft = maker.draft
+    whole = merged(group.paras)
+    ident = SectionId(draft.new_id(f"group {whole.where}"))
+    start, end = span(whole.text)
+    sign = None
+    if group.number:
+        printed = merged(group.number)
+        first, last = span(printed.text)
+        draft.ledger.claim(f"@{ident}/number", printed, first, last)
+        sign = printed.text[first:last].rstrip(_NUMBER_ENDS) or None
+    elif (number := numbered(whole.text)) is not None:
+        at = whole.text.find(number.number, number.start)
+        draft.ledger.claim(f"@{ident}/number", whole, at, at + len(number.number))
+        sign, start = number.number, number.text
+    while end > start and whole.text[end - 1] in " :.;,":
+        end -= 1
+    draft.ledger.claim(f"@{ident}/heading", whole, start, end)
+    draft.ledger.structure(*group.number, *group.paras)
+    heading = " ".join(whole.text[start:end].split())
+    return Section(id=ident, heading=heading, role=draft.words.role(heading), number=sign)
+
+
+def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None) -> Task:
+    """The task of a row: the first paragraph of its title cell is the title, the others its content; further columns say what their head says."""
+    draft = maker.draft
+    title = [para for para in row.paras("title") if not para.blank]
+    place = title[0].where if title else next(para.where for _, paras in row.cells for para in paras)
+    ident = TaskId(draft.new_id(f"row {place}"))
+    task = Task(id=ident)
+    numbers = [para for para in row.paras("number") if not para.blank]
+    if numbers:
+        number = merged(numbers)
+        start, end = span(number.text)
+        draft.ledger.claim(f"@{ident}/number", number, start, end)
+        task = replace(task, number=number.text[start:end].rstrip(_NUMBER_ENDS))
+    elif title and (label := numbered(title[0].text)) is not None and not any(key == "number" for key, _ in row.cells):
+        at = title[0].text.find(label.number, label.start)
+        draft.ledger.claim(f"@{ident}/number", title[0], at, at + len(label.number))
+        task = replace(task, number=label.number)
+    if title:
+        start, end = span(title[0].text, label.text if not numbers and task.number and (label := numbered(title[0].text)) else 0)
+        while end > start and title[0].text[end - 1] in " .;,":
+            end -= 1
+        draft.ledger.claim(f"@{ident}/title", title[0], start, end)
+        task = maker.filled(replace(task, title=" ".join(title[0].text[start:end].split())), title[1:])
+    task = _with_slots(maker, task, row, year)
+    for at, (key, paras) in enumerate(row.cells):
+        if key not in _FIRST and key != SLOT:
+            task = _with_cell(maker, task, (key, row.names[at] if at < len(row.names) else ""), paras, year)
+    draft.ledger.structure(*(para for _, paras in row.cells for para in paras))
+    return task
+
+
+def _with_cell(maker: TaskMaker, task: Task, column: tuple[str, str], paras: Sequence[Para], year: int | None) -> Task:
+    """The task with what one of its cells says, by the key and the name of its column."""
+    key, name = column
+    said = [para for para in paras if not para.blank]
+    if not said:
+        return task
+    match key:
+        case "leads" | "partners" | "people" | "doers":
+            return _with_doers(maker, task, key, said)
+        case "time" | "start" | "end":
+            return _with_time(maker, task, key, said, year)
+        case "content":
+            return maker.filled(task, said)
+        case "":
+            return _with_other(maker, task, name, said)
+        case _:
+            for para in said:
+                task = maker.labelled(task, para, key, _cell_span(para.text))
+            return task
+
+
+def _with_doers(maker: TaskMaker, task: Task, key: str, paras: Sequence[Para]) -> Task:
+    """The names of a cell, of which each line may bear its own label ("Chủ trì: …")."""
+    plain: list[Para] = []
+    for para in paras:
+        labels = read_labels(para, maker.draft.words)
+        if labels:
+            for label in labels:
+                task = maker.labelled(task, para, label.key, label.value)
+        else:
+            plain.append(para)
+    if plain:
+        whole = merged(plain, "\n")
+        task = maker.labelled(task, whole, key, _cell_span(whole.text))
+    return task
+
+
+def _with_time(maker: TaskMaker, task: Task, key: str, paras: Sequence[Para], year: int | None) -> Task:
+    whole = merged(paras)
+    start, end = _cell_span(whole.text)
+    maker.draft.ledger.claim(f"@{task.id}/time/text", whole, start, end)
+    text = " ".join(whole.text[start:end].split())
+    if key == "end" and task.time.text:
+        before, after = time_frame(task.time.text, year), time_frame(text, year)
+        first, last = before.start or before.end, after.end or after.start
+        words = f"{task.time.text} - {text}"
+        return replace(task, time=TimeFrame(text=words) if first and last and last < first else TimeFrame(text=words, start=first, end=last))
+    words = f"{task.time.text}; {text}" if task.time.text else text
+    return replace(task, time=time_frame(words, year))
+
+
+def _with_slots(maker: TaskMaker, task: Task, row: TaskRow, year: int | None) -> Task:
+    """When a task is done by the marks under months or quarters: a run of them from the first to the last, words instead of a mark as content."""
+    slots = [(row.names[at], paras) for at, (key, paras) in enumerate(row.cells) if key == SLOT]
+    marked = [at for at, (_, paras) in enumerate(slots) if any(not para.blank for para in paras)]
+    if not marked:
+        return task
+    runs: list[list[int]] = []
+    for at in marked:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    words = ", ".join(slots[run[0]][0] if len(run) == 1 else f"{slots[run[0]][0]} - {slots[run[-1]][0]}" for run in runs)
+    words = f"{words}/{year}" if year and str(year) not in words else words
+    for at in marked:
+        said = [para for para in slots[at][1] if not para.blank]
+        if len("".join(para.text for para in said).strip()) > 1:
+            task = _with_other(maker, task, slots[at][0], said)
+        else:
+            for para in said:
+                maker.draft.ledger.claim(f"@{task.id}/time/text", para, *span(para.text))
+    return replace(task, time=time_frame(f"{task.time.text}; {words}" if task.time.text else words, year))
+
+
+def _with_other(maker: TaskMaker, task: Task, name: str, paras: Sequence[Para]) -> Task:
+    """What a column of another meaning says, behind the words of its head."""
+    for para in paras:
+        start, end = _cell_span(para.text)
+        path = f"@{task.id}/content/{len(task.content)}"
+        maker.draft.ledger.claim(path, para, start, end)
+        lead = (Run(text=f"{name}: "),) if name else ()
+        task = replace(task, content=(*task.content, joined((*lead, *para.rich(start, end)))))
+    return task
+
+
+def _with_parents(tasks: Sequence[Task]) -> list[Task]:
+    """Tasks numbered 1.1 as parts of the task numbered 1 in the same list."""
+    by_number: dict[str, TaskId] = {}
+    out: list[Task] = []
+    for task in tasks:
+        number = (task.number or "").strip(" .)")
+        above = number.rpartition(".")[0]
+        parent = by_number.get(above) if above else None
+        if number:
+            by_number[number] = task.id
+        out.append(replace(task, parent_task=parent) if parent else task)
+    return out
+
+
+def _cell_span(text: str) -> tuple[int, int]:
+    """The text of a cell without a closing mark or a dash before it."""
+    start, end = span(text)
+    while end > start and text[end - 1] in " .;,":
+        end -= 1
+    return start, end
