@@ -44,7 +44,7 @@ def test_tracked_changes_are_read_as_accepted_and_noted():
     body = "<w:p><w:r><w:t>Kế </w:t></w:r><w:ins><w:r><w:t>hoạch</w:t></w:r></w:ins><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del></w:p>"
     file = read_docx_file(docx(body))
     assert texts(docx(body)) == [("p1", "Kế hoạch")]
-    assert [notice.code for notice in file.notices] == ["tracked_changes"]
+    assert [notice.code for notice in file.notices] == ["tracked_changes_unnamed"]
 
 
 def test_content_controls_fields_and_smart_tags_are_descended():

@@ -1,182 +1,376 @@
-"""What stands inside one paragraph of a .docx: runs as they are seen, drawn lines, text boxes, bookmarks, and what is left out."""
+"""What stands inside one paragraph of a .docx, in reading order: characters with their looks, and marks on their places."""
 
-import re
+import datetime as dt
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
-from ttdn_desktop.office.docx_package import MC, R, W
-from ttdn_desktop.office.docx_styles import RunLook, run_look, value
-from ttdn_desktop.paper.model import Line, Picture, Run
+from ttdn_desktop.office.docx_drawing import Drawn, alternative, drawn
+from ttdn_desktop.office.docx_fields import Fields, is_page_number
+from ttdn_desktop.office.docx_package import MC, W
+from ttdn_desktop.office.docx_said import run_said
+from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
+from ttdn_desktop.office.docx_values import VAL, is_on
+from ttdn_desktop.office.symbols import shown, symbol
+from ttdn_desktop.paper.foreign import RemarkKind
+from ttdn_desktop.paper.model import Run
 
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_V = "{urn:schemas-microsoft-com:vml}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_EMU_MM = 1 / 36000
-
-_DESCEND = frozenset(W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdtContent", "ruby", "rubyBase"))
-_TRACKED = frozenset(W + name for name in ("del", "moveFrom", "ins", "moveTo"))
-_LINES = frozenset({"line", "straightConnector1"})
-_POINTS = re.compile(r"(-?[\d.]+)(pt|cm|mm|in)?")
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+TRACKED = {
+    f"{W}ins": RemarkKind.INSERTED,
+    f"{W}moveTo": RemarkKind.MOVED_HERE,
+    f"{W}del": RemarkKind.DELETED,
+    f"{W}moveFrom": RemarkKind.MOVED_AWAY,
+}
+_RUN, _TEXT, _PROPERTIES, _PARAGRAPH_PROPERTIES = f"{W}r", f"{W}t", f"{W}rPr", f"{W}pPr"
+_FONTS, _STYLE, _CHANGE = f"{W}rFonts", f"{W}rStyle", f"{W}rPrChange"
+_VALUED = frozenset(W + name for name in ("b", "i", "caps", "vanish", "u", "sz", "color", "rStyle"))
+_DRAWINGS = frozenset(W + name for name in ("drawing", "pict", "object"))
+_DESCEND = frozenset(W + name for name in ("hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "ruby", "rubyBase"))
 
 
 @dataclass(slots=True)
-class Inline:
-    """What was gathered from one paragraph."""
+class Mark:
+    """A change or comment on characters `start` to `end` of the text as gathered; `end` None: to the end of the paragraph."""
 
-    runs: list[Run] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)  # contents of text boxes
-    bookmarks: list[str] = field(default_factory=list)
-    tracked: bool = False
-    hidden: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)  # ids of footnotes
+    kind: RemarkKind
+    start: int
+    end: int | None
+    text: str = ""
+    author: str = ""
+    at: dt.datetime | None = None
+    comment: str | None = None  # id of the comment
+
+
+class Inline:
+    """What was gathered from one paragraph. No dataclass: there are thousands, and most of the lists stay empty."""
+
+    __slots__ = ("anchors", "drawings", "hidden", "looks", "marks", "notes", "placeholders", "texts", "where")
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.texts: list[str] = []
+        self.looks: list[RunLook] = []
+        self.marks: list[Mark] = []
+        self.drawings: list[Drawn] = []
+        self.hidden: list[str] = []
+        self.placeholders: list[str] = []
+        self.notes: list[tuple[str, str]] = []  # "footnote" or "endnote", and its id
+        self.anchors: list[str] = []  # names of bookmarks
+
+    def length(self) -> int:
+        return sum(map(len, self.texts))
 
 
 class Gatherer:
-    """Gathers one paragraph; `look` gives the final look of a run from its style and direct formatting."""
+    """Gathers paragraphs of one document; holds what goes on from one to the next: fields, comments, looks already worked out."""
 
-    def __init__(self, look: Callable[[str | None, RunLook], RunLook], pictures: dict[str, tuple[str, str]]) -> None:
-        self._look = look
-        self._pictures = pictures
-        self.found = Inline()
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.targets: dict[str, tuple[str, str]] = {}
+        self.fields = Fields()
+        self.placeholder = 0  # depth of content controls that nobody filled in
+        self.commented: set[str] = set()
+        self._looks: dict[tuple[str | None, TableKey | None], dict[tuple[object, ...], RunLook]] = {}
+        self._known: dict[tuple[object, ...], RunLook] = {}
+        self._same: dict[RunLook, RunLook] = {}  # equal looks are one, so that neighbours are told by identity
+        self._style: tuple[str | None, TableKey | None] = (None, None)
+        self._plain = RunLook()
+        self._into = Inline("")
 
-    def walk(self, element: etree._Element) -> Inline:
-        """Everything below this element in reading order; tracked changes as if accepted."""
+    def begin(self, into: Inline, style: str | None, table: TableKey | None) -> None:
+        """What comes belongs to this paragraph."""
+        self._into = into
+        self._style = (style, table)
+        known = self._looks.get(self._style)
+        if known is None:
+            found = self.styles.run(style, table, None, {})
+            known = self._looks[self._style] = {(): self._same.setdefault(found, found)}
+        self._known = known
+        self._plain = known[()]
+
+    def walk(self, element: etree._Element) -> None:
+        """Everything below this element; tracked changes as if accepted."""
         for child in element:
-            self._child(child)
-        return self.found
+            tag = child.tag
+            if tag == _RUN:
+                self.run(child)
+            elif (action := _ACTIONS.get(str(tag))) is not None:
+                action(self, child)
 
-    def _child(self, child: etree._Element) -> None:
-        tag = child.tag
-        if tag in _TRACKED:
-            self.found.tracked = True
-        if tag == f"{W}r":
-            self._run(child)
-        elif tag in _DESCEND:
-            self.walk(child)
-        elif tag == f"{W}sdt":
-            for content in child.findall(f"{W}sdtContent"):
-                self.walk(content)
-        elif tag == f"{W}bookmarkStart":
-            self.found.bookmarks.append(str(child.get(f"{W}name") or ""))
-        elif tag == f"{MC}AlternateContent":
-            for chosen in alternative(child):
-                self._child(chosen)
-        elif isinstance(tag, str) and tag.startswith(_M):
-            self._add("".join(str(text.text or "") for text in child.iter(f"{_M}t")), self._look(None, RunLook()))
-
-    def _run(self, run: etree._Element) -> None:
-        properties = run.find(f"{W}rPr")
-        look = self._look(value(properties, "rStyle"), run_look(properties))
+    def run(self, run: etree._Element) -> None:
+        look = self._plain
+        into = self._into
         for child in run:
-            self._piece(child, look)
+            tag = child.tag
+            if tag == _TEXT:
+                if (text := child.text) and not (look.hidden or self.fields.open or self.placeholder):
+                    into.texts.append(text if text.isprintable() else _tidy(text, look.font))
+                    into.looks.append(look)
+                elif text:
+                    self.add(_tidy(text, look.font), look)
+            elif tag == _PROPERTIES:
+                look = self._look(child)
+            elif tag in _DRAWINGS:
+                into.drawings.append(drawn(child, self.targets))
+            elif (piece := _PIECES.get(str(tag))) is not None:
+                piece(self, child, look)
 
-    def _piece(self, child: etree._Element, look: RunLook) -> None:
-        match str(child.tag).removeprefix(W):
-            case "t":
-                self._add(child.text or "", look)
-            case "tab" | "ptab":
-                self._add("\t", look)
-            case "br" if child.get(f"{W}type") in {"page", "column"}:
-                pass
-            case "br" | "cr":
-                self._add("\n", look)
-            case "noBreakHyphen":
-                self._add("-", look)
-            case "sym":
-                self._add(_symbol(str(child.get(f"{W}char") or "")), look)
-            case "footnoteReference" | "endnoteReference":
-                self.found.notes.append(str(child.get(f"{W}id") or ""))
-            case "drawing" | "pict" | "object":
-                self._drawn(child)
-            case "ruby":
-                for base in child.findall(f"{W}rubyBase"):
-                    self.walk(base)
-            case _ if child.tag == f"{MC}AlternateContent":
-                for chosen in alternative(child):
-                    self._piece(chosen, look)
-
-    def _add(self, text: str, look: RunLook) -> None:
-        if not text:
+    def add(self, text: str, look: RunLook) -> None:
+        """Characters, unless they are an instruction, hidden, or a prompt that nobody typed."""
+        if not text or (self.fields.open and self.fields.silent):
             return
         if look.hidden:
-            self.found.hidden.append(text)
-            return
-        shown = text.upper() if look.capitals else text
-        run = Run(text=shown, bold=bool(look.bold), italic=bool(look.italic), underline=bool(look.underline), size=look.size, font=look.font, color=look.color)
-        self.found.runs.append(run)
-
-    def _drawn(self, drawing: etree._Element) -> None:
-        """Lines, pictures and text boxes of a drawing."""
-        for inner in drawing.iter(f"{MC}AlternateContent"):  # a group may hold both forms of the same box
-            for fallback in inner.findall(f"{MC}Fallback"):
-                inner.remove(fallback)
-        self.found.boxes += drawing.iter(f"{W}txbxContent")
-        extent = next(drawing.iter(f"{_WP}extent"), None)
-        width = float(extent.get("cx") or 0) * _EMU_MM if extent is not None else 0.0
-        height = float(extent.get("cy") or 0) * _EMU_MM if extent is not None else 0.0
-        for shape in drawing.iter(f"{_A}prstGeom"):
-            if shape.get("prst") in _LINES and height < 3:
-                self.found.lines.append(Line(length=round(width, 1)))
-        for shape in drawing.iter(f"{_V}line"):
-            self.found.lines.append(Line(length=round(abs(_points(shape.get("to")) - _points(shape.get("from"))), 1)))
-        for blip in drawing.iter(f"{_A}blip"):
-            target = self._pictures.get(str(blip.get(f"{R}embed") or ""))
-            if target:
-                self.found.pictures.append(Picture(source=target[1], width=round(width, 1) or None, height=round(height, 1) or None))
-
-
-def alternative(element: etree._Element) -> list[etree._Element]:
-    """The children of the one form of an AlternateContent that is taken: the first choice, else the fallback."""
-    choice = element.find(f"{MC}Choice")
-    taken = choice if choice is not None and len(choice) else element.find(f"{MC}Fallback")
-    return list(taken) if taken is not None else []
-
-
-def composed(runs: list[Run]) -> tuple[Run, ...]:
-    """The runs in NFC, marks kept with the letter they belong to, empty ones dropped."""
-    out: list[Run] = []
-    for run in runs:
-        text = run.text
-        if out and text and unicodedata.combining(text[0]):
-            cut = next((at for at, char in enumerate(text) if not unicodedata.combining(char)), len(text))
-            out[-1] = _with(out[-1], out[-1].text + text[:cut])
-            text = text[cut:]
-        if not text:
-            continue
-        same = out and _with(out[-1], "") == _with(run, "")
-        if same:
-            out[-1] = _with(run, out[-1].text + text)
+            self._into.hidden.append(text)
+        elif self.placeholder:
+            self._into.placeholders.append(text)
         else:
-            out.append(_with(run, text))
-    return tuple(_with(run, unicodedata.normalize("NFC", run.text)) for run in out)
+            self._into.texts.append(text)
+            self._into.looks.append(look)
+
+    def _look(self, properties: etree._Element) -> RunLook:
+        key: list[object] = []
+        change = None
+        style = None
+        for child in properties:
+            tag = child.tag
+            if tag in _VALUED:
+                said = child.get(VAL)
+                key.append(tag)
+                key.append(said)
+                if tag == _STYLE:
+                    style = said
+            elif tag == _FONTS:
+                key += child.items()
+            elif tag == _CHANGE:
+                change = child
+        if change is not None:
+            start = self._into.length()
+            run = properties.getparent()
+            self._into.marks.append(Mark(RemarkKind.FORMATTED, start, start + (len(_plain(run)) if run is not None else 0), "", *made_by(change)))
+        if not key:
+            return self._plain
+        ready = tuple(key)
+        look = self._known.get(ready)
+        if look is None:
+            direct = run_said(properties, self.styles.theme)
+            found = self.styles.run(*self._style, style, direct)
+            look = self._known[ready] = self._same.setdefault(found, found)
+        return look
+
+    def _tracked(self, element: etree._Element) -> None:
+        """Characters put in or moved here: taken, and marked."""
+        start = self._into.length()
+        self.walk(element)
+        end = self._into.length()
+        if end > start:
+            text = "".join(self._into.texts)[start:end]
+            self._into.marks.append(Mark(TRACKED[str(element.tag)], start, end, text, *made_by(element)))
+
+    def _dropped(self, element: etree._Element) -> None:
+        """Characters taken out or moved away: left out, and marked."""
+        at = self._into.length()
+        if text := _plain(element):
+            self._into.marks.append(Mark(TRACKED[str(element.tag)], at, at, text, *made_by(element)))
+
+    def _control(self, element: etree._Element) -> None:
+        empty = is_placeholder(element)
+        self.placeholder += empty
+        for content in element.findall(f"{W}sdtContent"):
+            self.walk(content)
+        self.placeholder -= empty
+
+    def _simple_field(self, element: etree._Element) -> None:
+        if self.fields.page_numbers or not is_page_number(element.get(f"{W}instr") or ""):
+            self.walk(element)
+
+    def _alternative(self, element: etree._Element) -> None:
+        for chosen in alternative(element):
+            if chosen.tag == _RUN:
+                self.run(chosen)
+            elif (action := _ACTIONS.get(str(chosen.tag))) is not None:
+                action(self, chosen)
+
+    def _alternative_piece(self, element: etree._Element, look: RunLook) -> None:
+        for chosen in alternative(element):
+            if chosen.tag == _TEXT:
+                self.add(_tidy(chosen.text or "", look.font), look)
+            elif chosen.tag in _DRAWINGS:
+                self._into.drawings.append(drawn(chosen, self.targets))
+            elif (piece := _PIECES.get(str(chosen.tag))) is not None:
+                piece(self, chosen, look)
+
+    def _bookmark(self, element: etree._Element) -> None:
+        self._into.anchors.append(element.get(f"{W}name") or "")
+
+    def _math(self, element: etree._Element) -> None:
+        self.add("".join(text.text or "" for text in element.iter(f"{M}t")), self._plain)
+
+    def _comment_start(self, element: etree._Element) -> None:
+        ident = element.get(f"{W}id") or ""
+        if ident not in self.commented:
+            self.commented.add(ident)
+            self._into.marks.append(Mark(RemarkKind.COMMENT, self._into.length(), None, comment=ident))
+
+    def _comment_end(self, element: etree._Element) -> None:
+        ident = element.get(f"{W}id")
+        for mark in self._into.marks:
+            if mark.comment == ident and mark.end is None:
+                mark.end = self._into.length()
+
+    def _comment_piece(self, element: etree._Element, _look: RunLook) -> None:
+        ident = element.get(f"{W}id") or ""
+        if ident not in self.commented:
+            self.commented.add(ident)
+            at = self._into.length()
+            self._into.marks.append(Mark(RemarkKind.COMMENT, at, at, comment=ident))
+
+    def _break(self, element: etree._Element, look: RunLook) -> None:
+        if element.get(f"{W}type") not in {"page", "column"}:
+            self.add("\n", look)
+
+    def _symbol(self, element: etree._Element, look: RunLook) -> None:
+        code = element.get(f"{W}char") or ""
+        self.add(symbol(int(code, 16), element.get(f"{W}font")) if _is_hex(code) else "", look)
+
+    def _field_mark(self, element: etree._Element, look: RunLook) -> None:
+        if text := self.fields.mark(element):
+            form = self.fields.open.pop()
+            self.add(text, look)
+            self.fields.open.append(form)
+
+    def _instruction(self, element: etree._Element, _look: RunLook) -> None:
+        self.fields.instruct(element.text or "")
+
+    def _footnote(self, element: etree._Element, _look: RunLook) -> None:
+        self._into.notes.append(("footnote" if element.tag == f"{W}footnoteReference" else "endnote", element.get(f"{W}id") or ""))
+
+    def _ruby(self, element: etree._Element, _look: RunLook) -> None:
+        for base in element.findall(f"{W}rubyBase"):
+            self.walk(base)
+
+    def _nested(self, element: etree._Element, _look: RunLook) -> None:
+        """A run inside a run, which broken writers make."""
+        self.run(element)
 
 
-def _with(run: Run, text: str) -> Run:
-    return Run(text=text, bold=run.bold, italic=run.italic, underline=run.underline, size=run.size, font=run.font, color=run.color, hidden=run.hidden)
+_ACTIONS: dict[str, Callable[[Gatherer, etree._Element], None]] = {
+    **dict.fromkeys(_DESCEND, Gatherer.walk),
+    **dict.fromkeys((f"{W}ins", f"{W}moveTo"), Gatherer._tracked),
+    **dict.fromkeys((f"{W}del", f"{W}moveFrom"), Gatherer._dropped),
+    **dict.fromkeys((f"{M}oMath", f"{M}oMathPara"), Gatherer._math),
+    f"{W}sdt": Gatherer._control,
+    f"{W}fldSimple": Gatherer._simple_field,
+    f"{MC}AlternateContent": Gatherer._alternative,
+    f"{W}bookmarkStart": Gatherer._bookmark,
+    f"{W}commentRangeStart": Gatherer._comment_start,
+    f"{W}commentRangeEnd": Gatherer._comment_end,
+}
+_PIECES: dict[str, Callable[[Gatherer, etree._Element, RunLook], None]] = {
+    **dict.fromkeys((f"{W}tab", f"{W}ptab"), lambda self, _element, look: self.add("\t", look)),
+    f"{W}br": Gatherer._break,
+    f"{W}cr": lambda self, _element, look: self.add("\n", look),
+    f"{W}noBreakHyphen": lambda self, _element, look: self.add("-", look),
+    f"{W}sym": Gatherer._symbol,
+    f"{W}fldChar": Gatherer._field_mark,
+    f"{W}instrText": Gatherer._instruction,
+    f"{W}footnoteReference": Gatherer._footnote,
+    f"{W}endnoteReference": Gatherer._footnote,
+    f"{W}commentReference": Gatherer._comment_piece,
+    f"{W}ruby": Gatherer._ruby,
+    f"{W}r": Gatherer._nested,
+    f"{MC}AlternateContent": Gatherer._alternative_piece,
+}
 
 
-def _symbol(code: str) -> str:
-    """A character of a symbol font; those of the private range are bullets and the like."""
+def composed(texts: list[str], looks: list[RunLook]) -> tuple[Run, ...]:
+    """The runs in NFC: neighbours of one look joined, marks kept with the letter they belong to."""
+    joined = "".join(texts)
+    if not joined.isascii() and not unicodedata.is_normalized("NFC", joined):
+        texts = _whole_letters(texts)
+    runs: list[Run] = []
+    waiting = ""
+    last: RunLook | None = None
+    for text, look in zip(texts, looks, strict=True):
+        if look is last or not text:
+            waiting += text
+            continue
+        if waiting and last is not None:
+            runs.append(_made(waiting, last))
+        waiting, last = text, look
+    if waiting and last is not None:
+        runs.append(_made(waiting, last))
+    return tuple(runs)
+
+
+def _made(text: str, look: RunLook) -> Run:
+    plain = text.isascii()
+    return Run(
+        text=text if plain else unicodedata.normalize("NFC", text),
+        bold=look.bold,
+        italic=look.italic,
+        underline=look.underline,
+        size=look.size,
+        font=look.font if plain else look.wide_font,
+        color=look.color,
+        capitals=look.capitals,
+    )
+
+
+def _whole_letters(texts: list[str]) -> list[str]:
+    """The same pieces, the marks at the beginning of one put to the letter that ends the one before."""
+    out: list[str] = []
+    for text in texts:
+        cut = next((at for at, char in enumerate(text) if not unicodedata.combining(char)), len(text))
+        before = next((at for at in range(len(out) - 1, -1, -1) if out[at]), None)
+        if cut and before is not None:
+            out[before] += text[:cut]
+            text = text[cut:]  # noqa: PLW2901 - the rest goes on
+        out.append(text)
+    return out
+
+
+def made_by(change: etree._Element) -> tuple[str, dt.datetime | None]:
+    """Who made a change and when."""
+    return change.get(f"{W}author") or "", moment(change.get(f"{W}date"))
+
+
+def moment(text: str | None) -> dt.datetime | None:
+    """A point in time as the file writes it; None where it is none."""
     try:
-        number = int(code, 16)
+        return dt.datetime.fromisoformat(text) if text else None
     except ValueError:
-        return ""
-    return "•" if 0xE000 <= number <= 0xF8FF else chr(number) if 32 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+        return None
 
 
-def _points(text: str | None) -> float:
-    """The horizontal part of a VML point, in millimetres."""
-    found = _POINTS.match((text or "").split(",")[0].strip())
-    if not found:
-        return 0.0
-    factor = {"cm": 10.0, "mm": 1.0, "in": 25.4, "pt": 25.4 / 72}.get(found[2] or "pt", 1.0)
+def is_placeholder(control: etree._Element) -> bool:
+    """Whether a content control shows its prompt because nobody filled it in."""
+    shown_prompt = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+    return shown_prompt is not None and is_on(shown_prompt)
+
+
+def plain_text(element: etree._Element) -> str:
+    """All characters below, deleted ones included, instructions not."""
+    return _plain(element)
+
+
+def _plain(element: etree._Element) -> str:
+    marks = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+    texts = (f"{W}t", f"{W}delText")
+    return "".join((found.text or "") if found.tag in texts else marks[str(found.tag)] for found in element.iter(*texts, *marks))
+
+
+def _tidy(text: str, font: str | None) -> str:
+    """Line ends inside `w:t` are only how the XML was laid out; places of symbol fonts become characters."""
+    if "\n" in text or "\r" in text:
+        text = " ".join(line.strip() for line in text.splitlines())
+    return shown(text, font) if not text.isprintable() else text
+
+
+def _is_hex(code: str) -> bool:
     try:
-        return float(found[1]) * factor
+        return int(code, 16) >= 0
     except ValueError:
-        return 0.0
+        return False

@@ -81,6 +81,17 @@ class Package:
         except etree.XMLSyntaxError as error:
             raise RefusedFileError(Refusal.DAMAGED) from error
 
+    def optional(self, name: str | None) -> etree._Element | None:
+        """The root of a part without which Word shows the document too; None where it is missing or broken."""
+        if name is None or not self.has(name):
+            return None
+        try:
+            return self.xml(name)
+        except RefusedFileError as error:
+            if error.reason is not Refusal.DAMAGED:
+                raise
+            return None
+
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Targets of a part's relationships by id: (last word of the type, part name); outside targets are left out."""
         folder, _, base = name.rpartition("/")
@@ -94,6 +105,15 @@ class Package:
                 path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
                 found[str(relation.get("Id"))] = (str(relation.get("Type") or "").rpartition("/")[2], path)
         return found
+
+    def outside(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What a part refers to outside the file: (last word of the type, address); it is named to people and never opened."""
+        folder, _, base = name.rpartition("/")
+        rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+        if not self.has(rels):
+            return ()
+        outer = (relation for relation in self.xml(rels).iter(_RELATIONSHIP) if relation.get("TargetMode") == "External")
+        return tuple((str(relation.get("Type") or "").rpartition("/")[2], str(relation.get("Target") or "")) for relation in outer)
 
     def main(self) -> str:
         """The name of the main document part."""

@@ -1,227 +1,202 @@
-"""How a paragraph or run of a .docx really looks: document defaults, styles with what they are based on, then direct formatting."""
+"""How a paragraph or run of a .docx really looks: defaults, table, paragraph and character styles with what they are based on, then direct formatting."""
 
-from dataclasses import dataclass, field, fields, replace
-from typing import TypeVar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ttdn_desktop.office.docx_package import Package, W
-from ttdn_desktop.office.kinds import Refusal, RefusedFileError
-from ttdn_desktop.paper.model import Align
+from ttdn_desktop.office.docx_said import TOGGLES, ParagraphSaid, RunSaid, paragraph_said, run_said
+from ttdn_desktop.office.docx_values import VAL, value
 
-_TWIP_MM = 25.4 / 1440
-_ALIGNS = {
-    "left": Align.LEFT,
-    "start": Align.LEFT,
-    "center": Align.CENTER,
-    "right": Align.RIGHT,
-    "end": Align.RIGHT,
-    "both": Align.JUSTIFY,
-    "distribute": Align.JUSTIFY,
-}
-_OFF = frozenset({"0", "false", "off", "none"})
 _MAX_CHAIN = 20
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+
+TableKey = tuple[str, frozenset[str]]
+"""A table style and the parts of it that hold for a cell, such as "firstRow"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunLook:
-    """Character formatting; None: not said at this level."""
+    """How characters look in the end."""
 
-    bold: bool | None = None
-    italic: bool | None = None
-    underline: bool | None = None
-    hidden: bool | None = None
-    capitals: bool | None = None
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    hidden: bool = False
+    capitals: bool = False
     size: float | None = None
-    font: str | None = None
+    font: str | None = None  # of ASCII
+    wide_font: str | None = None  # of the other letters
     color: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphLook:
-    """Paragraph formatting in millimetres and points; None: not said at this level."""
-
-    align: Align | None = None
-    first_line: float | None = None
-    indent_left: float | None = None
-    indent_right: float | None = None
-    space_before: float | None = None
-    space_after: float | None = None
-    line_spacing: float | None = None
-    keep_with_next: bool | None = None
-    outline_level: int | None = None
-    numbering: tuple[str, int] | None = None  # numId and level
-
-
-Look = TypeVar("Look", RunLook, ParagraphLook)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Style:
+    """One style; its looks are taken apart when first asked for."""
+
     name: str
+    kind: str
     based_on: str | None
-    run: RunLook
-    paragraph: ParagraphLook
+    link: str | None
+    element: etree._Element
 
 
 @dataclass(slots=True)
 class Styles:
     """The styles of one document."""
 
-    default_run: RunLook = RunLook()
-    default_paragraph: ParagraphLook = ParagraphLook()
+    theme: Mapping[str, str] = field(default_factory=dict)
+    default_run: RunSaid = field(default_factory=RunSaid)
+    default_paragraph: ParagraphSaid = field(default_factory=ParagraphSaid)
     default_style: str | None = None
+    default_table: str | None = None
     _styles: dict[str, _Style] = field(default_factory=dict)
+    _runs: dict[str, RunSaid] = field(default_factory=dict)
+    _paragraphs: dict[str, ParagraphSaid] = field(default_factory=dict)
+    _tables: dict[TableKey, tuple[RunSaid, ParagraphSaid]] = field(default_factory=dict)
 
     def name(self, style: str | None) -> str:
         """The name of a style by its id; the id where it is unknown."""
         found = self._styles.get(style or self.default_style or "")
         return found.name if found else (style or "")
 
-    def run(self, paragraph_style: str | None, run_style: str | None, direct: RunLook) -> RunLook:
-        """How a run looks in the end."""
-        look = self.default_run
-        for style in (paragraph_style or self.default_style, run_style):
-            for step in self._chain(style):
-                look = laid_over(look, step.run)
-        return laid_over(look, direct)
+    def chain(self, style: str | None) -> list[str]:
+        """The ids of the style and of those it is based on, the most special first."""
+        chain: list[str] = []
+        while style and style in self._styles and style not in chain and len(chain) < _MAX_CHAIN:
+            chain.append(style)
+            style = self._styles[style].based_on
+        return chain
 
-    def paragraph(self, style: str | None, direct: ParagraphLook) -> ParagraphLook:
-        """How a paragraph looks in the end."""
-        look = self.default_paragraph
-        for step in self._chain(style or self.default_style):
-            look = laid_over(look, step.paragraph)
-        return laid_over(look, direct)
+    def element(self, style: str) -> etree._Element | None:
+        """The style as it is written."""
+        found = self._styles.get(style)
+        return None if found is None else found.element
 
-    def _chain(self, style: str | None) -> list[_Style]:
-        """The style with those it is based on, the most general first."""
-        chain: list[_Style] = []
-        while style and style in self._styles and len(chain) < _MAX_CHAIN:
-            chain.append(self._styles[style])
-            style = chain[-1].based_on
-        return chain[::-1]
-
-
-def laid_over(below: Look, above: Look) -> Look:
-    """What the upper level says, else the lower."""
-    said = {f.name: value for f in fields(above) if (value := getattr(above, f.name)) is not None}
-    return replace(below, **said) if said else below
-
-
-def read_styles(package: Package, part: str | None) -> Styles:
-    """The styles of a document; none where the part is missing or broken, as Word shows such files too."""
-    if part is None or not package.has(part):
-        return Styles()
-    try:
-        root = package.xml(part)
-    except RefusedFileError as error:
-        if error.reason is not Refusal.DAMAGED:
-            raise
-        return Styles()
-    styles = Styles()
-    defaults = root.find(f"{W}docDefaults")
-    if defaults is not None:
-        styles.default_run = run_look(defaults.find(f"{W}rPrDefault/{W}rPr"))
-        styles.default_paragraph = paragraph_look(defaults.find(f"{W}pPrDefault/{W}pPr"))
-    for style in root.iter(f"{W}style"):
-        ident = str(style.get(f"{W}styleId") or "")
-        styles._styles[ident] = _Style(
-            name=value(style, "name") or ident,
-            based_on=value(style, "basedOn"),
-            run=run_look(style.find(f"{W}rPr")),
-            paragraph=paragraph_look(style.find(f"{W}pPr")),
+    def run(self, paragraph_style: str | None, table: TableKey | None, run_style: str | None, direct: RunSaid) -> RunLook:
+        """How a run looks in the end: switches that two kinds of styles turn on are off again, direct formatting wins."""
+        levels = [self._run_of(self._usual(paragraph_style))]
+        if table is not None:
+            levels.insert(0, self._table_of(table)[0])
+        if run_style:
+            levels.append(self._run_of(self._character(run_style)))
+        said: RunSaid = {**self.default_run}
+        for level in levels:
+            said = {**said, **level}
+        for switch in TOGGLES:
+            if not self.default_run.get(switch) and sum(bool(level.get(switch)) for level in levels) == 2:
+                said[switch] = False  # type: ignore[literal-required] # the switches are keys of RunSaid
+            elif self.default_run.get(switch) or any(level.get(switch) for level in levels):
+                said[switch] = True  # type: ignore[literal-required] # the switches are keys of RunSaid
+        said = {**said, **direct}
+        font = said.get("ascii") or said.get("wide")
+        return RunLook(
+            bold=said.get("bold", False),
+            italic=said.get("italic", False),
+            underline=said.get("underline", False),
+            hidden=said.get("hidden", False),
+            capitals=said.get("capitals", False),
+            size=said.get("size"),
+            font=font,
+            wide_font=said.get("wide") or font,
+            color=said.get("color") or None,
         )
-        if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true", "on"}:
-            styles.default_style = ident
+
+    def paragraph(self, style: str | None) -> ParagraphSaid:
+        """What a paragraph style and those it is based on say."""
+        return self._paragraph_of(self._usual(style))
+
+    def table_paragraph(self, table: TableKey | None) -> ParagraphSaid:
+        """What the style of the table says about the paragraphs in it."""
+        return {} if table is None else self._table_of(table)[1]
+
+    def is_table(self, style: str | None) -> bool:
+        found = self._styles.get(style or "")
+        return found is not None and found.kind == "table"
+
+    def _usual(self, style: str | None) -> str | None:
+        return style if style in self._styles else self.default_style
+
+    def _character(self, style: str) -> str | None:
+        """The character style itself, or the one linked with a paragraph style of that name."""
+        found = self._styles.get(style)
+        return found.link if found and found.kind == "paragraph" else style
+
+    def _run_of(self, style: str | None) -> RunSaid:
+        if style is None:
+            return {}
+        if (known := self._runs.get(style)) is not None:
+            return known
+        said: RunSaid = {}
+        for step in reversed(self.chain(style)):
+            said = {**said, **run_said(self._styles[step].element.find(f"{W}rPr"), self.theme)}
+        self._runs[style] = said
+        return said
+
+    def _paragraph_of(self, style: str | None) -> ParagraphSaid:
+        if style is None:
+            return {}
+        if (known := self._paragraphs.get(style)) is not None:
+            return known
+        said: ParagraphSaid = {}
+        for step in reversed(self.chain(style)):
+            if heading := _HEADING.fullmatch(self._styles[step].name):
+                said["outline_level"] = int(heading[1]) - 1  # the built-in headings have it even where the file does not say so
+            said = {**said, **paragraph_said(self._styles[step].element.find(f"{W}pPr"))}
+        self._paragraphs[style] = said
+        return said
+
+    def _table_of(self, table: TableKey) -> tuple[RunSaid, ParagraphSaid]:
+        if (known := self._tables.get(table)) is not None:
+            return known
+        style, conditions = table
+        runs, paragraphs = RunSaid(), ParagraphSaid()
+        elements = [self._styles[step].element for step in reversed(self.chain(style))]
+        for element in elements:
+            runs = {**runs, **run_said(element.find(f"{W}rPr"), self.theme)}
+            paragraphs = {**paragraphs, **paragraph_said(element.find(f"{W}pPr"))}
+        for condition in ("firstCol", "lastCol", "firstRow", "lastRow"):
+            for part in (part for element in elements if condition in conditions for part in element.findall(f"{W}tblStylePr")):
+                if part.get(f"{W}type") == condition:
+                    runs = {**runs, **run_said(part.find(f"{W}rPr"), self.theme)}
+                    paragraphs = {**paragraphs, **paragraph_said(part.find(f"{W}pPr"))}
+        self._tables[table] = (runs, paragraphs)
+        return runs, paragraphs
+
+
+def read_styles(package: Package, part: str | None, theme: Mapping[str, str]) -> Styles:
+    """The styles of a document; none where the part is missing or broken, as Word shows such files too."""
+    styles = Styles(theme=theme)
+    root = package.optional(part)
+    if root is None:
+        return styles
+    for child in root:
+        if child.tag == f"{W}docDefaults":
+            styles.default_run = run_said(child.find(f"{W}rPrDefault/{W}rPr"), theme)
+            styles.default_paragraph = paragraph_said(child.find(f"{W}pPrDefault/{W}pPr"))
+        elif child.tag == f"{W}style":
+            _add(styles, child)
     return styles
 
 
-def value(element: etree._Element | None, child: str) -> str | None:
-    """The `w:val` of a child; None where there is none."""
-    found = element.find(f"{W}{child}") if element is not None else None
-    return None if found is None else found.get(f"{W}val")
+def _add(styles: Styles, element: etree._Element) -> None:
+    ident = str(element.get(f"{W}styleId") or "")
+    kind = str(element.get(f"{W}type") or "paragraph")
+    said = {str(child.tag): child.get(VAL) for child in element if child.tag in _NAMES}
+    styles._styles[ident] = _Style(name=said.get(f"{W}name") or ident, kind=kind, based_on=said.get(f"{W}basedOn"), link=said.get(f"{W}link"), element=element)
+    if element.get(f"{W}default") in {"1", "true", "on"}:
+        if kind == "paragraph":
+            styles.default_style = ident
+        elif kind == "table":
+            styles.default_table = ident
 
 
-def switch(element: etree._Element, child: str) -> bool | None:
-    """An on/off child: absent is None, present without a value is on."""
-    found = element.find(f"{W}{child}")
-    return None if found is None else (found.get(f"{W}val") or "1") not in _OFF
+_NAMES = frozenset({f"{W}name", f"{W}basedOn", f"{W}link"})
 
 
-def run_look(properties: etree._Element | None) -> RunLook:
-    """What one `w:rPr` says."""
-    if properties is None or not len(properties):
-        return RunLook()
-    fonts = properties.find(f"{W}rFonts")
-    half_points = value(properties, "sz")
-    color = value(properties, "color")
-    underline = value(properties, "u")
-    return RunLook(
-        bold=switch(properties, "b"),
-        italic=switch(properties, "i"),
-        underline=None if underline is None else underline not in _OFF,
-        hidden=switch(properties, "vanish"),
-        capitals=switch(properties, "caps"),
-        size=_number(half_points, 0.5),
-        font=None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi"),
-        color=color if color and color != "auto" else None,
-    )
-
-
-def paragraph_look(properties: etree._Element | None) -> ParagraphLook:
-    """What one `w:pPr` says."""
-    if properties is None or not len(properties):
-        return ParagraphLook()
-    indent = properties.find(f"{W}ind")
-    spacing = properties.find(f"{W}spacing")
-    level = value(properties, "outlineLvl")
-    return ParagraphLook(
-        align=_ALIGNS.get(value(properties, "jc") or ""),
-        first_line=_first_line(indent),
-        indent_left=_length(indent, "left", "start"),
-        indent_right=_length(indent, "right", "end"),
-        space_before=_number(spacing.get(f"{W}before") if spacing is not None else None, 1 / 20),
-        space_after=_number(spacing.get(f"{W}after") if spacing is not None else None, 1 / 20),
-        line_spacing=_line_spacing(spacing),
-        keep_with_next=switch(properties, "keepNext"),
-        outline_level=int(level) if level and level.isdigit() and int(level) < 9 else None,
-        numbering=_numbering(properties),
-    )
-
-
-def _numbering(properties: etree._Element) -> tuple[str, int] | None:
-    numbering = properties.find(f"{W}numPr")
-    if numbering is None:
-        return None
-    level = value(numbering, "ilvl") or "0"
-    return (value(numbering, "numId") or "0", int(level) if level.isdigit() else 0)
-
-
-def _first_line(indent: etree._Element | None) -> float | None:
-    hanging = _length(indent, "hanging")
-    return -hanging if hanging else _length(indent, "firstLine")
-
-
-def _length(element: etree._Element | None, *names: str) -> float | None:
-    """Twips of the first attribute there is, in millimetres."""
-    if element is None:
-        return None
-    for name in names:
-        if (text := element.get(f"{W}{name}")) is not None:
-            found = _number(text, _TWIP_MM)
-            return None if found is None else round(found, 2)
-    return None
-
-
-def _line_spacing(spacing: etree._Element | None) -> float | None:
-    if spacing is None or spacing.get(f"{W}lineRule", "auto") != "auto":
-        return None
-    lines = _number(spacing.get(f"{W}line"), 1 / 240)
-    return None if lines is None else round(lines, 3)
-
-
-def _number(text: str | None, factor: float) -> float | None:
-    try:
-        return None if text is None else float(text) * factor
-    except ValueError:
-        return None
+def table_key(styles: Styles, properties: etree._Element | None) -> str | None:
+    """The style of a table, the document's default where it names none."""
+    style = value(properties, "tblStyle") or styles.default_table
+    return style if styles.is_table(style) else None

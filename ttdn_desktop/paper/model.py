@@ -63,6 +63,7 @@ class Run:
     font: str | None = None
     color: str | None = None  # RRGGBB
     hidden: bool = False
+    capitals: bool = False  # shown in capitals, whatever was typed; when read only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from ttdn_desktop.domain.text import RichText, Run, cut, joined
 from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table
+from ttdn_desktop.paper.model import Run as PaperRun
 
 CellPlace = tuple[int, int, int]
 """Table (counted through the paper), row, cell."""
@@ -100,8 +101,8 @@ def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: T
 
 
 def _of(paragraph: Paragraph, cell: CellPlace | None, table: Table | None, looks: bool) -> Iterator[Para]:
-    runs = joined(Run(text=run.text, bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden)
-    text = paragraph.text
+    runs = joined(Run(text=_seen(run), bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden)
+    text = "".join(run.text for run in runs)
     for start, end in _fields(text, split=not looks):
         label = _label(paragraph, runs) if start == 0 else ()
         shown = "".join(run.text for run in label)
@@ -118,6 +119,14 @@ def _of(paragraph: Paragraph, cell: CellPlace | None, table: Table | None, looks
             style=paragraph.style,
             outline=paragraph.outline_level,
         )
+
+
+def _seen(run: PaperRun) -> str:
+    """The characters as they are seen: in capitals where the look says so; "ß" stays, for each character must keep its place."""
+    if not run.capitals:
+        return run.text
+    capitals = run.text.upper()
+    return capitals if len(capitals) == len(run.text) else run.text
 
 
 def _label(paragraph: Paragraph, runs: RichText) -> RichText:

@@ -21,7 +21,7 @@ from ttdn_desktop.services.types import SeenFile
 _MESSAGES = "messages/reading.json"
 _WORDS = "reading/labels.json"
 _LONGEST_QUOTE = 200
-_WARNINGS = frozenset({"tracked_changes", "hidden_text", "automatic_number"})
+_WARNINGS = frozenset({"tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk"})
 
 
 def look_at(path: Path, language: str = "vi") -> SeenFile:

@@ -1,0 +1,127 @@
+"""The look and number of a paragraph of a .docx from all levels that speak about it, worked out once for each way of writing it."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ttdn_desktop.office.docx_numbering import Numbering
+from ttdn_desktop.office.docx_package import W
+from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
+from ttdn_desktop.office.docx_styles import Styles, TableKey
+from ttdn_desktop.office.docx_values import VAL
+from ttdn_desktop.office.package_names import STYLE_IDS, STYLE_NAMES
+from ttdn_desktop.paper.model import Align, Style
+
+_OWN = {ident: style for style, ident in STYLE_IDS.items()} | {name: style for style, name in STYLE_NAMES.items() if name.startswith("TTĐN")}
+_STYLE, _MARK, _SECTION, _CHANGE, _BORDERS, _NUMBER = (W + name for name in ("pStyle", "rPr", "sectPr", "pPrChange", "pBdr", "numPr"))
+_SPEAKING = frozenset(W + name for name in ("jc", "ind", "spacing", "keepNext", "outlineLvl", "bidi"))
+_MIRRORED = {Align.LEFT: Align.RIGHT, Align.RIGHT: Align.LEFT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphLook:
+    """How a paragraph looks in the end, in millimetres and points; `number` is its list and level."""
+
+    style: Style = Style.PLAIN
+    align: Align | None = None
+    first_line: float | None = None
+    indent_left: float | None = None
+    indent_right: float | None = None
+    space_before: float | None = None
+    space_after: float | None = None
+    line_spacing: float | None = None
+    keep_with_next: bool | None = None
+    outline_level: int | None = None
+    number: tuple[str, int] | None = None
+
+
+class Properties:
+    """What one `w:pPr` is about, taken apart in one pass."""
+
+    __slots__ = ("borders", "change", "key", "mark", "section", "style")
+
+    def __init__(self, element: etree._Element | None) -> None:
+        self.style: str | None = None
+        self.mark: etree._Element | None = None
+        self.section: etree._Element | None = None
+        self.change: etree._Element | None = None
+        self.borders: etree._Element | None = None
+        key: list[object] = []
+        for child in element if element is not None else ():
+            tag = child.tag
+            if tag == _STYLE:
+                self.style = child.get(VAL)
+            elif tag in _SPEAKING:
+                key.append(tag)
+                key += child.items()
+            elif tag == _MARK:
+                self.mark = child
+            elif tag == _NUMBER:
+                for part in child:
+                    key.append(part.tag)
+                    key.append(part.get(VAL))
+            elif tag == _SECTION:
+                self.section = child
+            elif tag == _CHANGE:
+                self.change = child
+            elif tag == _BORDERS:
+                self.borders = child
+        self.key = tuple(key)
+
+
+class ParagraphLooks:
+    """The looks of the paragraphs of one document."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._known: dict[tuple[str | None, TableKey | None, tuple[object, ...]], ParagraphLook] = {}
+
+    def look(self, element: etree._Element | None, found: Properties, table: TableKey | None) -> ParagraphLook:
+        """How the paragraph with these properties looks in the end."""
+        key = (found.style, table, found.key)
+        look = self._known.get(key)
+        if look is None:
+            look = self._known[key] = self._made(found.style, table, paragraph_said(element))
+        return look
+
+    def _made(self, style: str | None, table: TableKey | None, direct: ParagraphSaid) -> ParagraphLook:
+        styled = self._styles.paragraph(style)
+        number = self._number(style, styled, direct)
+        indents = self._indents(number)
+        said: ParagraphSaid = {**self._styles.default_paragraph, **self._styles.table_paragraph(table)}
+        said = {**said, **styled, **indents, **direct} if "num_id" in direct else {**said, **indents, **styled, **direct}
+        align = said.get("align")
+        return ParagraphLook(
+            style=_OWN.get(style or "") or _OWN.get(self._styles.name(style)) or Style.PLAIN,
+            align=_MIRRORED.get(align, align) if align is not None and said.get("mirrored") else align,
+            first_line=said.get("first_line"),
+            indent_left=said.get("indent_left"),
+            indent_right=said.get("indent_right"),
+            space_before=said.get("space_before"),
+            space_after=said.get("space_after"),
+            line_spacing=said.get("line_spacing"),
+            keep_with_next=said.get("keep_with_next"),
+            outline_level=said.get("outline_level"),
+            number=number,
+        )
+
+    def _number(self, style: str | None, styled: ParagraphSaid, direct: ParagraphSaid) -> tuple[str, int] | None:
+        """The list and level: of the paragraph itself, else of its style, whose level is the one tied to it."""
+        num_id = direct.get("num_id", styled.get("num_id"))
+        if num_id is None or num_id == "0":
+            return None
+        level = direct.get("num_level")
+        found = self._numbering.list(num_id)
+        if found is None:
+            return None
+        if level is None and "num_id" not in direct:
+            level = found.level_of(self._styles.chain(style or self._styles.default_style))
+        if level is None:
+            level = styled.get("num_level", 0)
+        return num_id, level
+
+    def _indents(self, number: tuple[str, int] | None) -> ParagraphSaid:
+        found = self._numbering.list(number[0]) if number else None
+        level = found.levels.get(number[1]) if found and number else None
+        return level.indents if level else {}

@@ -1,0 +1,225 @@
+"""Tables of a .docx: each merged cell once, deleted rows and cells left out, header rows known."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from lxml import etree
+
+from ttdn_desktop.office.docx_drawing import alternative
+from ttdn_desktop.office.docx_findings import Findings
+from ttdn_desktop.office.docx_inline import is_placeholder, made_by, plain_text
+from ttdn_desktop.office.docx_package import MC, W
+from ttdn_desktop.office.docx_styles import Styles, TableKey, table_key
+from ttdn_desktop.office.docx_values import TWIP_MM, VAL, count, is_on, twips
+from ttdn_desktop.office.kinds import Refusal, RefusedFileError
+from ttdn_desktop.paper.anchors import AnchorKind, parse_anchor
+from ttdn_desktop.paper.foreign import RemarkKind
+from ttdn_desktop.paper.model import Block, Cell, Paragraph, Table, paragraphs
+
+MAX_CELLS = 300_000
+MAX_SPAN = 1000
+
+_ROW, _CELL, _SDT, _ALT = f"{W}tr", f"{W}tc", f"{W}sdt", f"{MC}AlternateContent"
+_WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
+_NO_LINE = frozenset({"", "nil", "none"})
+_LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
+
+
+class Cells(Protocol):
+    """Who reads what stands in a cell."""
+
+    styles: Styles
+    findings: Findings
+
+    def cell(self, element: etree._Element, prefix: str, width: float, table: TableKey | None) -> list[Block]: ...
+
+    def unfilled(self, by: int) -> None: ...
+
+
+class _Cell:
+    """A cell while its table is read."""
+
+    __slots__ = ("blocks", "columns", "rows")
+
+    def __init__(self, blocks: list[Block], columns: int) -> None:
+        self.blocks = blocks
+        self.columns = columns
+        self.rows = 1
+
+
+class _Reader:
+    """One table."""
+
+    def __init__(self, element: etree._Element, where: str, width: float, cells: Cells) -> None:
+        self._element = element
+        self._where = where
+        self._cells = cells
+        properties = element.find(f"{W}tblPr")
+        self._properties = properties
+        grid = element.find(f"{W}tblGrid")
+        self._grid = [(twips(column.get(f"{W}w")) or 0.0) * TWIP_MM for column in grid if column.tag == f"{W}gridCol"] if grid is not None else []
+        self._width = width
+        self._style = table_key(cells.styles, properties)
+        self._shows = _shown_parts(properties) if self._style else frozenset()
+        self._open: dict[int, _Cell] = {}
+        self._read = 0
+
+    def table(self) -> Table | None:
+        """The table; None where all of its rows were deleted."""
+        rows: list[list[_Cell]] = []
+        header_rows = 0
+        elements = list(_inside(self._element, _ROW, self._cells))
+        for number, row in enumerate(elements, 1):
+            properties = row.find(f"{W}trPr")
+            place = f"{self._where}r{number}"
+            if properties is not None:
+                if self._changed(row, properties, place):
+                    continue
+                head = properties.find(f"{W}tblHeader")
+                if head is not None and is_on(head) and header_rows == len(rows):
+                    header_rows += 1
+            rows.append(self._row(row, properties, place, {"firstRow"} if number == 1 else {"lastRow"} if number == len(elements) else set()))
+        if elements and not rows:
+            return None
+        frozen = tuple(tuple(Cell(blocks=tuple(cell.blocks), columns=cell.columns, rows=cell.rows) for cell in row) for row in rows)
+        return Table(
+            widths=tuple(round(column, 2) for column in self._grid),
+            rows=frozen,
+            header_rows=header_rows,
+            ruled=self._ruled(),
+            anchors=tuple(map(_row_anchor, frozen)),
+            where=self._where,
+        )
+
+    def _changed(self, row: etree._Element, properties: etree._Element, place: str) -> bool:
+        """Note that a row was put in or taken out; whether it was taken out."""
+        gone = False
+        for child in properties:
+            if child.tag in {f"{W}ins", f"{W}del"}:
+                kind = RemarkKind.INSERTED if child.tag == f"{W}ins" else RemarkKind.DELETED
+                gone = gone or kind is RemarkKind.DELETED
+                lines = (plain_text(paragraph) for paragraph in row.iter(f"{W}p"))
+                self._cells.findings.change(kind, place, "\n".join(line for line in lines if line.strip()), *made_by(child))
+        return gone
+
+    def _row(self, row: etree._Element, properties: etree._Element | None, place: str, parts: set[str]) -> list[_Cell]:
+        cells: list[_Cell] = []
+        column = 0
+        if properties is not None and (skipped := _number(properties, "gridBefore")):
+            column = min(skipped, MAX_SPAN)
+            cells.append(_Cell([], column))
+        grid = self._grid
+        elements = list(_inside(row, _CELL, self._cells))
+        for number, element in enumerate(elements, 1):
+            self._read += 1
+            if self._read > MAX_CELLS:
+                raise RefusedFileError(Refusal.TOO_LARGE)
+            span, below, beside, gone = self._of(element, f"{place}c{number}")
+            if gone:
+                continue
+            inner = sum(grid[column : column + span]) or sum(grid) or self._width
+            key = self._key(parts, number == 1, number == len(elements)) if self._style else None
+            blocks = self._cells.cell(element, f"{place}c{number}", inner, key)
+            above = self._open.get(column)
+            if beside and cells:
+                cells[-1].columns += span
+                cells[-1].blocks += _telling(blocks)
+            elif below == "continue" and above is not None:
+                above.rows += 1
+                above.blocks += _telling(blocks)
+            else:
+                cell = _Cell(blocks, span)
+                cells.append(cell)
+                if self._open:
+                    for covered in range(column, column + span):
+                        self._open.pop(covered, None)
+                if below:
+                    self._open[column] = cell
+            column += span
+        return cells
+
+    def _of(self, element: etree._Element, place: str) -> tuple[int, str, bool, bool]:
+        """How many columns a cell covers, how it is merged with the one above and the one before, and whether it was deleted."""
+        span, below, beside, gone = 1, "", False, False
+        properties = element[0] if len(element) and element[0].tag == f"{W}tcPr" else None
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == f"{W}gridSpan":
+                span = min(max(count(child.get(VAL), 1), 1), MAX_SPAN)
+            elif tag == f"{W}vMerge":
+                below = "restart" if child.get(VAL) == "restart" else "continue"
+            elif tag == f"{W}hMerge":
+                beside = child.get(VAL) != "restart"
+            elif tag == f"{W}cellDel":
+                gone = True
+                self._cells.findings.change(RemarkKind.DELETED, place, plain_text(element), *made_by(child))
+            elif tag == f"{W}cellIns":
+                self._cells.findings.change(RemarkKind.INSERTED, place, plain_text(element), *made_by(child))
+        return span, below, beside, gone
+
+    def _key(self, parts: set[str], first: bool, last: bool) -> TableKey | None:
+        if self._style is None:
+            return None
+        here = parts | ({"firstCol"} if first else set()) | ({"lastCol"} if last else set())
+        return self._style, self._shows & here
+
+    def _ruled(self) -> bool:
+        """Whether the table shows lines, by its own borders or its style's name."""
+        borders = self._properties.find(f"{W}tblBorders") if self._properties is not None else None
+        if borders is not None:
+            return any((side.get(VAL) or "") not in _NO_LINE for side in borders)
+        style = self._properties.find(f"{W}tblStyle") if self._properties is not None else None
+        return style is not None and "normal" not in (style.get(VAL) or "").lower()
+
+
+def read_table(element: etree._Element, where: str, width: float, cells: Cells) -> Table | None:
+    """The table at this place, in a column of `width` mm; None where all of it was deleted."""
+    return _Reader(element, where, width, cells).table()
+
+
+def _inside(element: etree._Element, wanted: str, cells: Cells) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, those in content controls and the like included."""
+    for child in element:
+        tag = child.tag
+        if tag == wanted:
+            yield child
+        elif tag in _WRAPPERS:
+            yield from _inside(child, wanted, cells)
+        elif tag == _SDT:
+            empty = is_placeholder(child)
+            cells.unfilled(empty)
+            for content in child.findall(f"{W}sdtContent"):
+                yield from _inside(content, wanted, cells)
+            cells.unfilled(-empty)
+        elif tag == _ALT:
+            yield from (chosen for chosen in alternative(child) if chosen.tag == wanted)
+
+
+def _telling(blocks: list[Block]) -> list[Block]:
+    """What of a covered cell is worth keeping: everything but its empty paragraphs."""
+    return [block for block in blocks if not isinstance(block, Paragraph) or block.text.strip()]
+
+
+def _number(properties: etree._Element, name: str) -> int:
+    found = properties.find(W + name)
+    return 0 if found is None else max(count(found.get(VAL)), 0)
+
+
+def _shown_parts(properties: etree._Element | None) -> frozenset[str]:
+    """The parts of the table's style that this table wants to see."""
+    look = properties.find(f"{W}tblLook") if properties is not None else None
+    if look is None:
+        return frozenset()
+    bits = look.get(VAL)
+    value = int(bits, 16) if bits and all(char in "0123456789abcdefABCDEF" for char in bits) else 0
+    short = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
+    return frozenset(short[name] for name, bit in _LOOKS.items() if (said := look.get(W + name)) in {"1", "true", "on"} or (said is None and value & bit))
+
+
+def _row_anchor(row: tuple[Cell, ...]) -> str | None:
+    """The anchor of a row: that of a task in it, else that of a block."""
+    anchors = [paragraph.anchor for cell in row for paragraph in paragraphs(cell.blocks) if paragraph.anchor]
+    if not anchors:
+        return None
+    found = {name.kind: str(name) for anchor in anchors if (name := parse_anchor(anchor))}
+    return found.get(AnchorKind.TASK) or found.get(AnchorKind.BLOCK)

@@ -1,0 +1,288 @@
+"""The walk over the blocks of a .docx: paragraphs, tables and text boxes with their places, one story after the other."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ttdn_desktop.office.docx_drawing import Drawn, alternative
+from ttdn_desktop.office.docx_fields import Fields
+from ttdn_desktop.office.docx_findings import Findings
+from ttdn_desktop.office.docx_inline import TRACKED, Gatherer, Inline, Mark, composed, is_placeholder, made_by
+from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, Properties
+from ttdn_desktop.office.docx_numbering import Counters, Numbering
+from ttdn_desktop.office.docx_package import MC, W
+from ttdn_desktop.office.docx_sections import page_setup
+from ttdn_desktop.office.docx_styles import Styles, TableKey
+from ttdn_desktop.office.docx_tables import read_table
+from ttdn_desktop.office.docx_values import VAL, is_on
+from ttdn_desktop.office.kinds import Refusal, RefusedFileError
+from ttdn_desktop.office.package_names import BREAK_STYLE
+from ttdn_desktop.paper.anchors import parse_anchor
+from ttdn_desktop.paper.foreign import RemarkKind
+from ttdn_desktop.paper.model import Block, Line, Paragraph, Part, Run, Table
+
+MAX_BLOCKS = 200_000
+MAX_DEPTH = 40
+
+_P, _TBL, _PPR, _SDT, _BOOKMARK, _SECTION, _ALT, _CHUNK = (
+    f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sdt", f"{W}bookmarkStart", f"{W}sectPr", f"{MC}AlternateContent", f"{W}altChunk",
+)  # fmt: skip
+_WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
+_NOTHING = Properties(None)
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_SIDES = (f"{W}top", f"{W}bottom")
+
+
+class Flow:
+    """Blocks that follow each other in one cell, box or body; `carry` is a paragraph whose end was deleted, waiting for the next."""
+
+    __slots__ = ("blocks", "carry", "p", "prefix", "t", "table", "width")
+
+    def __init__(self, prefix: str, width: float, table: TableKey | None = None) -> None:
+        self.prefix = prefix
+        self.width = width
+        self.table = table
+        self.blocks: list[Block] = []
+        self.carry: tuple[Inline, etree._Element | None, Properties] | None = None
+        self.p = 0
+        self.t = 0
+
+
+class Walk:
+    """Reads the stories of one document."""
+
+    def __init__(self, styles: Styles, looks: ParagraphLooks, numbering: Numbering, findings: Findings) -> None:
+        self.styles = styles
+        self.findings = findings
+        self.notes: list[tuple[str, str, str]] = []  # kind, id and place of the references to notes
+        self._looks = looks
+        self._numbering = numbering
+        self._gatherer = Gatherer(styles)
+        self._counters = Counters(numbering)
+        self._blocks = 0
+        self._depth = 0
+        self._pending: list[str] = []  # bookmarks between paragraphs
+        self._anchors: set[str] = set()
+
+    def parts(self, body: etree._Element, targets: dict[str, tuple[str, str]]) -> Iterator[Part]:
+        """The sections of the document, each with its sheet."""
+        self._gatherer.targets = targets
+        width = page_setup(next(body.iter(_SECTION), None)).text_width
+        flow = Flow("", width)
+        closed = 0
+        for end, section in self._body(body, flow):
+            yield Part(page=page_setup(section), blocks=tuple(flow.blocks[closed:end]))
+            closed = end
+        yield Part(page=page_setup(body.find(_SECTION)), blocks=tuple(flow.blocks[closed:]))
+
+    def story(self, element: etree._Element, prefix: str, targets: dict[str, tuple[str, str]], *, page_numbers: bool = True) -> list[Block]:
+        """A text of its own, such as a header or a note: its numbers and fields begin anew."""
+        before = (self._gatherer.targets, self._gatherer.fields, self._counters)
+        self._gatherer.targets, self._gatherer.fields, self._counters = targets, Fields(page_numbers=page_numbers), Counters(self._numbering)
+        flow = Flow(prefix, 0)
+        self.content(element, flow)
+        self._settle(flow)
+        self._gatherer.targets, self._gatherer.fields, self._counters = before
+        return flow.blocks
+
+    def cell(self, element: etree._Element, prefix: str, width: float, table: TableKey | None) -> list[Block]:
+        """The blocks of a cell."""
+        flow = Flow(prefix, width, table)
+        self.content(element, flow)
+        if flow.carry is not None:
+            self._settle(flow)
+        return flow.blocks
+
+    def unfilled(self, by: int) -> None:
+        """A content control that nobody filled in begins (1) or ends (-1)."""
+        self._gatherer.placeholder += by
+
+    def content(self, element: etree._Element, flow: Flow) -> None:
+        """Everything in a body, cell, box or control."""
+        for child in element:
+            tag = child.tag
+            if tag == _P:
+                self._paragraph(child, flow)
+            elif tag == _TBL:
+                self._table(child, flow)
+            else:
+                self._other(child, flow)
+
+    def _body(self, body: etree._Element, flow: Flow) -> Iterator[tuple[int, etree._Element]]:
+        """Read the body; where a section ends, the number of blocks up to there and its properties."""
+        for child in body:
+            tag = child.tag
+            if tag == _P:
+                if (section := self._paragraph(child, flow)) is not None:
+                    yield len(flow.blocks), section
+            elif tag == _TBL:
+                self._table(child, flow)
+            elif tag != _SECTION:
+                self._other(child, flow)
+        self._settle(flow)
+
+    def _other(self, element: etree._Element, flow: Flow) -> None:
+        tag = element.tag
+        if tag in _WRAPPERS:
+            self.content(element, flow)
+        elif tag == _SDT:
+            empty = is_placeholder(element)
+            self._gatherer.placeholder += empty
+            for content in element.findall(f"{W}sdtContent"):
+                self.content(content, flow)
+            self._gatherer.placeholder -= empty
+        elif tag == _ALT:
+            for chosen in alternative(element):
+                if chosen.tag == _P:
+                    self._paragraph(chosen, flow)
+                elif chosen.tag == _TBL:
+                    self._table(chosen, flow)
+                else:
+                    self._other(chosen, flow)
+        elif tag == _BOOKMARK:
+            self._pending.append(element.get(f"{W}name") or "")
+        elif tag == _CHUNK:
+            self.findings.add("alt_chunk", f"{flow.prefix}p{flow.p}")
+
+    def _paragraph(self, element: etree._Element, flow: Flow) -> etree._Element | None:
+        """Read one paragraph; gives the properties of the section it ends."""
+        self._count()
+        flow.p += 1
+        properties = element[0] if len(element) and element[0].tag == _PPR else element.find(_PPR)
+        found = Properties(properties) if properties is not None else _NOTHING
+        if flow.carry is None:
+            inline = Inline(f"{flow.prefix}p{flow.p}")
+        else:
+            inline = flow.carry[0]
+            flow.carry = None
+        gatherer = self._gatherer
+        gatherer.begin(inline, found.style, flow.table)
+        gatherer.walk(element)
+        if gatherer.fields.open:
+            gatherer.fields.end_of_paragraph()
+        if found.change is not None:
+            inline.marks.append(Mark(RemarkKind.FORMATTED, 0, None, "", *made_by(found.change)))
+        hides_mark = False
+        if found.mark is not None:
+            joins, hides_mark = _read_mark(found.mark, inline)
+            if joins and found.section is None:
+                flow.carry = (inline, properties, found)
+                return None
+        self._emit(inline, properties, found, flow, hides_mark=hides_mark)
+        return found.section
+
+    def _settle(self, flow: Flow) -> None:
+        """A paragraph with a deleted end that nothing follows stands for itself if there is anything in it."""
+        if flow.carry is not None:
+            inline, properties, found = flow.carry
+            flow.carry = None
+            if inline.texts or inline.drawings:
+                self._emit(inline, properties, found, flow, hides_mark=False)
+            else:
+                self.findings.take(inline, "")
+
+    def _emit(self, inline: Inline, properties: etree._Element | None, found: Properties, flow: Flow, *, hides_mark: bool) -> None:
+        look = self._looks.look(properties, found, flow.table)
+        runs = composed(inline.texts, inline.looks) if inline.texts else ()
+        if inline.marks or inline.hidden or inline.placeholders:
+            self.findings.take(inline, "".join(run.text for run in runs))
+        anchor = self._anchor(inline) if inline.anchors or self._pending else None
+        if found.style == BREAK_STYLE and not runs:
+            pass
+        elif not runs and found.borders is not None and _ruled(found.borders):
+            length = flow.width - (look.indent_left or 0) - (look.indent_right or 0)
+            flow.blocks.append(Line(length=round(length, 1), where=inline.where))
+        else:
+            label = self._counters.label(*look.number) if look.number is not None and (runs or not hides_mark) else ""
+            flow.blocks.append(_made(runs, look, anchor, inline.where, label))
+        if inline.notes:
+            self.notes += [(kind, ident, inline.where) for kind, ident in inline.notes]
+        if inline.drawings:
+            self._drawings(inline, flow)
+
+    def _anchor(self, inline: Inline) -> str | None:
+        """The first of the names that ties the paragraph to a plan; a copied paragraph may bear the same name, the first keeps it."""
+        names = (*self._pending, *inline.anchors)
+        self._pending.clear()
+        anchor = next((name for name in names if name not in self._anchors and parse_anchor(name)), None)
+        if anchor is not None:
+            self._anchors.add(anchor)
+        return anchor
+
+    def _drawings(self, inline: Inline, flow: Flow) -> None:
+        boxes: list[etree._Element] = []
+        for drawing in inline.drawings:
+            flow.blocks += [Line(length=line.length, where=inline.where) for line in drawing.lines]
+            flow.blocks += drawing.pictures
+            boxes += drawing.boxes
+            self._objects(drawing, inline.where)
+        for number, box in enumerate(boxes, 1):
+            self.findings.once("text_box", inline.where)
+            self._deeper(1)
+            flow.blocks += self.story(box, f"{inline.where}b{number}", self._gatherer.targets)
+            self._deeper(-1)
+
+    def _objects(self, drawing: Drawn, where: str) -> None:
+        for program in drawing.objects:
+            self.findings.add("embedded_object", where, name=program or "?")
+        for graphic in drawing.graphics:
+            self.findings.add(graphic, where)
+
+    def _table(self, element: etree._Element, flow: Flow) -> None:
+        self._count()
+        if flow.carry is not None:
+            self._settle(flow)
+        flow.t += 1
+        self._deeper(1)
+        table: Table | None = read_table(element, f"{flow.prefix}t{flow.t}", flow.width, self)
+        self._deeper(-1)
+        if table is not None:
+            flow.blocks.append(table)
+
+    def _count(self) -> None:
+        self._blocks += 1
+        if self._blocks > MAX_BLOCKS:
+            raise RefusedFileError(Refusal.TOO_LARGE)
+
+    def _deeper(self, by: int) -> None:
+        self._depth += by
+        if self._depth > MAX_DEPTH:
+            raise RefusedFileError(Refusal.UNSAFE)
+
+
+def _made(runs: tuple[Run, ...], look: ParagraphLook, anchor: str | None, where: str, label: str) -> Paragraph:
+    return Paragraph(
+        runs=runs,
+        style=look.style,
+        anchor=anchor,
+        where=where,
+        align=look.align,
+        first_line=look.first_line,
+        indent_left=look.indent_left,
+        indent_right=look.indent_right,
+        space_before=look.space_before,
+        space_after=look.space_after,
+        line_spacing=look.line_spacing,
+        keep_with_next=look.keep_with_next,
+        outline_level=look.outline_level,
+        label=label,
+    )
+
+
+def _ruled(borders: etree._Element) -> bool:
+    return any((side.get(VAL) or "") not in {"", "nil", "none"} for side in borders if side.tag in _SIDES)
+
+
+def _read_mark(mark: etree._Element, inline: Inline) -> tuple[bool, bool]:
+    """What was done to the end of the paragraph: whether it joins the next one, and whether it is hidden; marks go to the paragraph."""
+    joins = hidden = False
+    at = -1
+    for child in mark:
+        tag = child.tag
+        if tag in TRACKED:
+            at = inline.length() if at < 0 else at
+            inline.marks.append(Mark(TRACKED[str(tag)], at, at, "\n", *made_by(child)))
+            joins = joins or tag in _DELETED
+        elif tag == f"{W}vanish":
+            hidden = is_on(child)
+    return joins, hidden
