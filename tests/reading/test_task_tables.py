@@ -1,0 +1,182 @@
+"""Tables of tasks in the forms that offices give them."""
+
+import pytest
+
+from tests.reading.tabled import plan_with, reading_of, table
+from ttdn_desktop.domain.blocks import Table, TaskList
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.reading.accounting import account
+
+SECTION = "**I. NHIỆM VỤ"
+HEAD = ["STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian hoàn thành"]
+
+
+def test_automatic_numbers_lines_and_semicolons_in_cells():
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                HEAD,
+                ["#1. ", "Mở chuyên mục tiếng Anh", "Phòng Văn hóa - Xã hội\nCông an xã", "Đoàn xã; Hội Nông dân và UBND các thôn, bản", "Quý II"],
+                ["#2. ", "Xuất bản sách ảnh\n- Bản tiếng Anh", "Phòng Văn hóa, Khoa học và Thông tin", "", "Trước\n30/6/2026"],
+            ]
+        ),
+    )
+    first, second = plan.tasks
+    assert (first.number, first.title) == ("1", "Mở chuyên mục tiếng Anh")
+    assert first.leads == ("Phòng Văn hóa - Xã hội", "Công an xã")
+    assert first.partners == ("Đoàn xã", "Hội Nông dân", "UBND các thôn, bản")
+    assert (first.time.text, str(first.time.end)) == ("Quý II", "2026-06-30")
+    assert second.leads == ("Phòng Văn hóa, Khoa học và Thông tin",)
+    assert (second.time.text, [plain(text) for text in second.content]) == ("Trước 30/6/2026", ["- Bản tiếng Anh"])
+
+
+def test_groups_of_a_table_are_sections_with_their_own_lists():
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                HEAD,
+                [("**I. Công tác tuyên truyền", 5, 1)],
+                ["1", "Mở chuyên mục", "Công an xã", "", "3/2026"],
+                ["**II", "**Công tác hợp tác", "", "", ""],
+                [("a) Trong tỉnh", 5, 1)],
+                ["2", "Đón đoàn", "Văn phòng", "", "4/2026"],
+                ["3", "Thăm bạn", "Văn phòng", "", "5/2026"],
+            ]
+        ),
+        "Sau bảng còn lời dặn.",
+    )
+    assert [(section.number, section.heading) for section in plan.body[0].sections] == [("I", "Công tác tuyên truyền"), ("II", "Công tác hợp tác")]
+    below = plan.body[0].sections[1].sections
+    assert [section.heading for section in below] == ["Trong tỉnh"]
+    assert isinstance(below[0].blocks[0], TaskList)
+    assert len(below[0].blocks) == 3  # the list and the lines after the table
+    assert [task.title for task in plan.tasks] == ["Mở chuyên mục", "Đón đoàn", "Thăm bạn"]
+
+
+def test_a_cell_over_several_rows_holds_for_each_of_them():
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                HEAD,
+                ["1", "Mở lớp", ("Phòng Văn hóa - Xã hội", 1, 2), "Công an xã", ("Quý I/2026", 1, 2)],
+                ["2", "Mở hội", "Đoàn xã"],
+            ]
+        ),
+    )
+    assert {(task.leads, task.time.text) for task in plan.tasks} == {(("Phòng Văn hóa - Xã hội",), "Quý I/2026")}
+    assert [task.partners for task in plan.tasks] == [("Công an xã",), ("Đoàn xã",)]
+
+
+def test_a_head_of_two_rows_repeated_on_a_page_and_a_row_of_column_numbers():
+    head = [
+        [("TT", 1, 2), ("Nội dung", 1, 2), ("Phân công thực hiện", 2, 1), ("Thời gian", 2, 1)],
+        ["Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"],
+    ]
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                *head,
+                ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+                ["1", "Mở lớp", "Công an xã", "Đoàn xã", "3/2026", "5/2026"],
+                *head,
+                ["2", "Mở hội", "Văn phòng", "", "01/6/2026", "30/6/2026"],
+            ]
+        ),
+    )
+    assert [(task.leads, task.partners, task.time.text, str(task.time.start), str(task.time.end)) for task in plan.tasks] == [
+        (("Công an xã",), ("Đoàn xã",), "3/2026 - 5/2026", "2026-03-01", "2026-05-31"),
+        (("Văn phòng",), (), "01/6/2026 - 30/6/2026", "2026-06-01", "2026-06-30"),
+    ]
+
+
+def test_marked_quarters_are_the_time_of_a_task():
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                [("TT", 1, 2), ("Nhiệm vụ", 1, 2), ("Đơn vị thực hiện", 1, 2), ("Tiến độ thực hiện năm 2026", 4, 1)],
+                ["Quý I", "Quý II", "Quý III", "Quý IV"],
+                ["1", "Mở lớp", "Công an xã", "x", "x", "", ""],
+                ["2", "Mở hội", "Văn phòng", "", "", "", "X"],
+            ]
+        ),
+    )
+    assert [(task.time.text, str(task.time.start), str(task.time.end)) for task in plan.tasks] == [
+        ("Quý I - Quý II/2026", "2026-01-01", "2026-06-30"),
+        ("Quý IV/2026", "2026-10-01", "2026-12-31"),
+    ]
+
+
+def test_six_clear_columns_and_who_does_what_in_one_cell():
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                ["TT", "Rõ việc", "Rõ người", "Rõ trách nhiệm", "Rõ thẩm quyền", "Rõ thời gian", "Rõ sản phẩm"],
+                ["1", "Mở lớp", "Đồng chí Lò Văn A, Phó Chủ tịch UBND xã", "Công an xã chủ trì, Đoàn xã phối hợp", "UBND xã", "Quý I/2026", "Báo cáo"],
+            ]
+        ),
+    )
+    task = plan.tasks[0]
+    assert (task.people, task.leads, task.partners) == (("Đồng chí Lò Văn A, Phó Chủ tịch UBND xã",), ("Công an xã",), ("Đoàn xã",))
+    assert ([plain(text) for text in task.content], task.output) == (["Rõ thẩm quyền: UBND xã"], "Báo cáo")
+
+
+def test_a_column_of_groups_over_several_pieces_of_work_names_sections():
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                ["TT", "Nhóm nhiệm vụ", "Nội dung công việc", "Cơ quan chủ trì"],
+                ["1", ("Tuyên truyền", 1, 2), "Mở chuyên mục", "Công an xã"],
+                ["2", "In tờ rơi", "Đoàn xã"],
+                ["3", "Hợp tác", "Đón đoàn", "Văn phòng"],
+            ]
+        ),
+    )
+    assert [section.heading for section in plan.body[0].sections] == ["Tuyên truyền", "Hợp tác"]
+    assert [(task.title, task.leads) for task in plan.tasks] == [("Mở chuyên mục", ("Công an xã",)), ("In tờ rơi", ("Đoàn xã",)), ("Đón đoàn", ("Văn phòng",))]
+
+
+def test_parts_of_a_task_stay_below_it_and_a_row_cut_by_a_page_goes_on():
+    plan = plan_with(
+        SECTION,
+        table(
+            [
+                HEAD,
+                ["1", "Mở lớp", "Công an xã", "", "3/2026"],
+                ["1.1", "Thuê phòng", "Văn phòng", "", ""],
+                ["", "", "Đoàn xã", "", ""],
+            ]
+        ),
+    )
+    assert [task.leads for task in plan.tasks] == [("Công an xã",), ("Văn phòng", "Đoàn xã")]
+    assert plan.tasks[1].parent_task == plan.tasks[0].id
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Thời gian", "Nội dung", "Người thực hiện"], ["8h00 - 8h15", "Đón khách", "Văn phòng"], ["8h15 - 9h00", "Khai mạc", "Lãnh đạo xã"]],
+        [["TT", "Họ và tên", "Chức vụ"], ["1", "Lò Văn A", "Tổ trưởng"]],
+        [["TT", "Tên cụm công nghiệp", "Diện tích (ha)", "Chủ đầu tư/đơn vị quản lý"], ["1", "Cụm A", "16", "UBND xã"]],
+    ],
+)
+def test_agendas_and_lists_of_other_things_stay_free_tables(rows):
+    plan = plan_with(SECTION, table(rows))
+    assert plan.tasks == ()
+    assert any(isinstance(block, Table) for block in plan.body[0].blocks)
+
+
+def test_a_row_of_sums_is_no_task_and_is_not_dropped():
+    paper, reading = reading_of(
+        SECTION, table([["TT", "Nội dung", "Đơn vị thực hiện", "Kinh phí"], ["1", "Mở lớp", "Công an xã", "5.000.000"], [("Tổng cộng", 3, 1), "5.000.000"]])
+    )
+    assert reading.plan is not None
+    assert [(task.title, task.budget) for task in reading.plan.tasks] == [("Mở lớp", "5.000.000")]
+    assert {unread.why for unread in reading.unread} == {"table_sum"}
+    assert account(paper, reading).faults == ()
