@@ -9,12 +9,14 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from ttdn_desktop.domain import blocks
 from ttdn_desktop.domain.ids import encode_id
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.text import Run
+
+T = TypeVar("T")
 
 FORMAT = "ttdn-plan"
 VERSION = 1
@@ -60,6 +62,16 @@ def plan_from_json(data: object, unknown: list[str] | None = None) -> Plan:
 def key_of(cls: type, name: str) -> str:
     """The JSON key of a field."""
     return _KEYS.get((cls, name), name)
+
+
+def value_to_json(value: Any) -> Any:
+    """Any frozen value of the domain as JSON, by the same rules as a plan."""
+    return _encoded(value)
+
+
+def value_from_json(cls: type[T], data: object, unknown: list[str] | None = None) -> T:
+    """The value of that class; CodecError where the JSON is none."""
+    return cast(T, _decoded(cls, data, "", unknown if unknown is not None else []))
 
 
 @cache

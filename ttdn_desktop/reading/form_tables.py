@@ -1,0 +1,111 @@
+"""Tables of a form: those whose rows take the tasks of a plan, and the labels beside empty cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ttdn_desktop.domain.template import TemplateColumn, TemplateTable
+from ttdn_desktop.paper.form import FormCell, FormTable
+from ttdn_desktop.reading.table_columns import Head, TableKind, head_of, is_count_row
+from ttdn_desktop.reading.words import ReadingWords
+
+_ENOUGH = 2  # pairs of label and empty cell
+_MOST_HEAD = 60  # rows of a sheet in which the head is looked for
+_STEP = 8
+_NOTHING = re.compile(r"[\s….\-–_xX*]*(?:\d{1,2}[.)]?)?[\s….\-–_xX*]*|\[[^\]]*\]|<[^>]*>|«[^»]*»|…*\s*/…*\s*")
+_LONGEST_LABEL = 90
+_FILLED = frozenset({"number", "title", "content", "leads", "partners", "people", "doers", "time", "start", "end", "output", "budget", "note"})
+
+
+def rows_to_fill(table: FormTable, words: ReadingWords, samples: frozenset[str] = frozenset()) -> TemplateTable | None:
+    """The rows of a table that take tasks, by the heads of its columns; None where it is another table.
+
+    `samples` are cells whose whole text is only an example (coloured).
+    """
+    grid = _grid(table)
+    head = _task_head(grid, words)
+    if head is None:
+        return None
+    below = head.last + 1
+    if below < len(grid) and is_count_row([text for text in grid[below] if text.strip()]):
+        below += 1
+    first, last = _sample_rows(table, below, samples)
+    if first is None:
+        return None
+    starts = {cell.column for row in table.rows[head.first : head.last + 1] for cell in row}
+    columns = tuple(
+        TemplateColumn(column=column, head=head.names[column], key=key if key in _FILLED else "") for column, key in enumerate(head.keys) if column in starts
+    )
+    return TemplateTable(where=table.where, first=table.first_row + first, last=table.first_row + last, columns=columns, title=table.name)
+
+
+def _task_head(grid: list[list[str]], words: ReadingWords) -> Head | None:
+    """The head of a table of tasks, also below other things on a sheet."""
+    start = 0
+    while start < min(len(grid), _MOST_HEAD):
+        found = head_of(grid[start:], words)
+        if found is None:
+            start += _STEP
+        elif found.kind is TableKind.TASKS:
+            return replace(found, first=found.first + start, last=found.last + start)
+        else:
+            start += found.last + 1
+    return None
+
+
+def _grid(table: FormTable) -> list[list[str]]:
+    """The texts of the grid; a cell that covers several places stands in each."""
+    width = max((cell.column + cell.columns for row in table.rows for cell in row), default=0)
+    grid: list[list[str]] = []
+    for row in table.rows:
+        texts = [""] * width
+        for cell in row:
+            above = grid[-1][cell.column] if cell.covered and grid else cell.text
+            texts[cell.column : cell.column + cell.columns] = [above] * cell.columns
+        grid.append(texts)
+    return grid
+
+
+def labelled(table: FormTable) -> Iterator[tuple[FormCell, FormCell]]:
+    """Each empty cell that stands beside its label, in a table that is a list of such pairs."""
+    pairs = [pair for row in table.rows if (pair := _pair(row))]
+    if len(pairs) >= _ENOUGH or (table.name and pairs):
+        yield from pairs
+
+
+def head_over(table: FormTable, cell: str) -> str:
+    """What stands at the head of the column of a cell, or at the beginning of its row."""
+    for row in table.rows:
+        for place in row:
+            if place.where == cell:
+                heads = [above.text for line in table.rows for above in line if above.column == place.column and above.where != cell and above.text.strip()]
+                return next((head for head in heads if len(head) <= _LONGEST_LABEL), "")
+    return ""
+
+
+def _sample_rows(table: FormTable, below: int, samples: frozenset[str]) -> tuple[int | None, int]:
+    """The first stretch of rows below the head in which nothing real stands."""
+    first = next((at for at in range(below, len(table.rows)) if _empty(table.rows[at], samples)), None)
+    if first is None:
+        return (below, below) if below >= len(table.rows) and table.name else (None, 0)
+    last = first
+    while last + 1 < len(table.rows) and _empty(table.rows[last + 1], samples):
+        last += 1
+    return first, last
+
+
+def _empty(row: tuple[FormCell, ...], samples: frozenset[str]) -> bool:
+    return all(_NOTHING.fullmatch(cell.text) or cell.where in samples for cell in row)
+
+
+def _pair(row: tuple[FormCell, ...]) -> tuple[FormCell, FormCell] | None:
+    filled = [cell for cell in row if cell.text.strip()]
+    if not filled or len(filled) > 2:
+        return None
+    label = filled[-1]
+    if len(filled) == 2 and not re.fullmatch(r"[\s\d.IVX)]+", filled[0].text):
+        return None
+    after = [cell for cell in row if cell.column >= label.column + label.columns]
+    if not after or after[0].text.strip() or len(label.text.strip()) > _LONGEST_LABEL or not re.search(r"[^\W\d_]{2}", label.text):
+        return None
+    return label, after[0]

@@ -1,0 +1,179 @@
+"""A form understood as a template: blanks that are asked once, tables to fill, sections with what stands in them, instructions."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ttdn_desktop.domain.reading import Reading
+from ttdn_desktop.domain.template import Blank, BlankId, BlankPlace, Fact, LineUse, Shape, TemplateLine, TemplateSection, TemplateTable
+from ttdn_desktop.paper.form import Form, FormCell, FormLine, FormTable, MarkKind
+from ttdn_desktop.reading.blank_names import Around, Named, named, shaped_like, tidy
+from ttdn_desktop.reading.blank_words import BlankWords
+from ttdn_desktop.reading.blanks import Spot, SpotKind, bare, instruction_of, is_note, spots_of
+from ttdn_desktop.reading.form_tables import head_over, labelled, rows_to_fill
+from ttdn_desktop.reading.template_sections import template_sections
+from ttdn_desktop.reading.words import ReadingWords, folded
+
+_OPENING, _CLOSING = 14, 12  # lines at the head and the foot of a paper
+_LONGEST_LABEL = 90
+_DECORATED = 0.4  # share of coloured characters from which colour is only decoration
+_BRACKET = re.compile(r"\(([^()]{3,300})\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateParts:
+    """What was found in a file."""
+
+    sections: tuple[TemplateSection, ...] = ()
+    blanks: tuple[Blank, ...] = ()
+    tables: tuple[TemplateTable, ...] = ()
+    notes: tuple[TemplateLine, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """Blanks while they are gathered; what asks for the same thing is one."""
+
+    blanks: list[Blank] = field(default_factory=list)
+    _at: dict[str, int] = field(default_factory=dict)
+    _used: dict[str, int] = field(default_factory=dict)
+
+    def add(self, what: Named, place: BlankPlace) -> None:
+        key = f"fact:{what.fact}" if what.fact else f"{what.kind}:{folded(what.name)}" if what.thing else ""
+        if key and key in self._at:
+            at = self._at[key]
+            before = self.blanks[at]
+            self.blanks[at] = replace(before, places=(*before.places, place), question=before.question or what.question)
+            return
+        if key:
+            self._at[key] = len(self.blanks)
+        self.blanks.append(
+            Blank(
+                id=BlankId(f"b{len(self.blanks) + 1}"), name=self._name(what.name), question=what.question, kind=what.kind, choices=what.choices,
+                fact=what.fact, default=what.default, places=(place,),
+            )
+        )  # fmt: skip
+
+    def _name(self, name: str) -> str:
+        """The name, numbered where another blank has it."""
+        self._used[folded(name)] = times = self._used.get(folded(name), 0) + 1
+        return name if times == 1 else f"{name} ({times})"
+
+
+def understood(form: Form, reading: Reading | None, reading_words: ReadingWords, words: BlankWords) -> TemplateParts:
+    """The parts of a template; `reading` is the same file understood as a paper, where it is one."""
+    colours = _colours_matter(form)
+    spots = {line.where: spots_of(line, words, colours=colours) for line in form.lines}
+    tables = _tables(form, spots, reading_words)
+    filled = {cell.where for table in form.tables for fill in tables if fill.where == table.where for cell in _cells(table, fill)}
+    uses = {line.where: _use(line, spots[line.where], words) for line in form.lines}
+    sections, owner = template_sections(form, reading, uses, tables)
+    found = _Found()
+    previous = ""
+    for number, line in enumerate(form.lines):
+        here = line.cell or line.where
+        free = uses[line.where] is LineUse.FREE and line.where in owner and not line.cell
+        if here not in filled and not free and uses[line.where] is not LineUse.NOTE:
+            around = _around(form, line, number, previous)
+            _gather(line, spots[line.where], around, words, found)
+        if (text := bare(line.text, spots[line.where]).strip()) and uses[line.where] is LineUse.FIXED:
+            previous = text
+    for table in form.tables:
+        if table.where not in {fill.where for fill in tables} or table.name:
+            _gather_labelled(table, filled, words, found)
+    left = (line for line in form.lines if uses[line.where] is LineUse.NOTE and line.where not in owner)
+    notes = tuple(TemplateLine(where=line.where, text=line.text.strip(), use=LineUse.NOTE) for line in left)
+    return TemplateParts(sections=sections, blanks=tuple(found.blanks), tables=tables, notes=notes)
+
+
+def _colours_matter(form: Form) -> bool:
+    """Whether coloured text is an exception here, and so means something."""
+    coloured = sum(mark.end - mark.start for line in form.lines for mark in line.marks if mark.kind is MarkKind.COLOUR)
+    return coloured <= _DECORATED * sum(len(line.text) for line in form.lines)
+
+
+def _tables(form: Form, spots: Mapping[str, tuple[Spot, ...]], words: ReadingWords) -> tuple[TemplateTable, ...]:
+    texts = {line.cell or line.where: line for line in form.lines}
+    samples = frozenset(cell for cell, line in texts.items() if _is_sample(line, spots[line.where]))
+    found = (rows_to_fill(table, words, samples) for table in form.tables if not table.hidden)
+    return tuple(table for table in found if table is not None)
+
+
+def _is_sample(line: FormLine, spots: tuple[Spot, ...]) -> bool:
+    """Whether the whole text is only an example."""
+    return any(spot.kind is SpotKind.SAMPLE and spot.end - spot.start >= len(line.text.strip()) for spot in spots)
+
+
+def _cells(table: FormTable, fill: TemplateTable) -> Iterator[FormCell]:
+    for number, row in enumerate(table.rows, table.first_row):
+        if fill.first <= number <= fill.last:
+            yield from row
+
+
+def _use(line: FormLine, spots: tuple[Spot, ...], words: BlankWords) -> LineUse:
+    if is_note(line, words):
+        return LineUse.NOTE
+    rest = bare(line.text, spots)
+    if spots and not re.search(r"[^\W_]{2}", rest) and all(spot.kind in {SpotKind.DOTS, SpotKind.SAMPLE} for spot in spots):
+        return LineUse.FREE
+    whole = sum(mark.end - mark.start for mark in line.marks if mark.kind in {MarkKind.COLOUR, MarkKind.HIGHLIGHT})
+    return LineUse.FREE if line.text.strip() and whole >= len(line.text.strip()) else LineUse.FIXED
+
+
+def _around(form: Form, line: FormLine, number: int, previous: str) -> Around:
+    head = ""
+    table = _table_of(form, line.cell or line.where)
+    if table is not None:
+        head = _beside(table, line.cell or line.where) or head_over(table, line.cell or line.where)
+    opening = number < _OPENING or (bool(form.tables) and line.cell.startswith("t1r"))
+    return Around(head=tidy(head), before=tidy(previous), opening=opening and "#" not in line.where, closing=number >= len(form.lines) - _CLOSING)
+
+
+def _table_of(form: Form, cell: str) -> FormTable | None:
+    return next((table for table in form.tables if cell.startswith(table.where + "r") and any(c.where == cell for row in table.rows for c in row)), None)
+
+
+def _beside(table: FormTable, cell: str) -> str:
+    """The label at the left of a cell."""
+    for row in table.rows:
+        places = [place.where for place in row]
+        if cell in places:
+            before = [place.text for place in row[: places.index(cell)] if re.search(r"[^\W\d_]{2}", place.text)]
+            return before[-1] if before and len(before[-1]) <= _LONGEST_LABEL else ""
+    return ""
+
+
+def _gather_labelled(table: FormTable, filled: set[str], words: BlankWords, found: _Found) -> None:
+    """The empty cells beside their labels."""
+    for label, cell in labelled(table):
+        if cell.where in filled or label.where in filled:
+            continue
+        line = FormLine(where=cell.where, text="")
+        what = named(Spot(start=0, end=0, kind=SpotKind.EMPTY), line, 0, Around(head=tidy(label.text)), words)
+        found.add(what, BlankPlace(where=cell.where if table.name else f"{cell.where}p1", start=0, end=0))
+
+
+def _gather(line: FormLine, spots: tuple[Spot, ...], around: Around, words: BlankWords, found: _Found) -> None:
+    before_end = 0
+    for spot in spots:
+        instruction = _instruction(line.text, spot, words)
+        what = replace(named(spot, line, before_end, around, words), question=tidy(instruction))
+        shape = Shape.UPPER if what.fact in _NAMES and shaped_like(spot, line.text) is Shape.UPPER else spot.shape
+        if spot.kind is SpotKind.NAMED and shaped_like(spot, line.text) is Shape.UPPER:
+            shape = Shape.UPPER
+        typed = what.fact is Fact.COMMUNE and folded(line.text[: spot.start]).split()[-1:] not in _KINDS_OF_COMMUNE
+        place = BlankPlace(where=line.where, start=spot.start, end=spot.end, text=line.text[spot.start : spot.end], shape=shape, typed=typed)
+        found.add(what, place)
+        before_end = spot.end
+
+
+_KINDS_OF_COMMUNE = [["xa"], ["phuong"], ["khu"], ["tran"], ["xa/phuong"], ["xa,"]]
+_NAMES = frozenset({Fact.ISSUER, Fact.COMMUNE, Fact.PARENT, Fact.SIGNER_TITLE})
+
+
+def _instruction(text: str, spot: Spot, words: BlankWords) -> str:
+    """The bracket after a place, or at it, that says what to write there."""
+    after = _BRACKET.match(text[spot.end :].lstrip())
+    inside = _BRACKET.fullmatch(text[spot.start : spot.end])
+    said = inside[1] if inside else after[1] if after else ""
+    return instruction_of(said, words)
