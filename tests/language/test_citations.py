@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_desktop.language.citations import basis_from, compose, find_citations, parse_citation
+from ttdn_desktop.language.citations import basis_from, compose_parts, find_citations, parse_citation
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,15 @@ def test_words_without_a_document_are_no_citation(text):
 
 def test_a_law_is_composed_without_number_and_issuer():
     assert (
-        compose(type="Luật", number="61/2024/QH15", date=dt.date(2024, 11, 30), issuer="Quốc hội", subject="Điện lực")
+        compose_parts(type="Luật", number="61/2024/QH15", date=dt.date(2024, 11, 30), issuer="Quốc hội", subject="Điện lực")
         == "Căn cứ Luật Điện lực ngày 30 tháng 11 năm 2024"
     )
 
 
 def test_house_style_of_a_decree():
-    text = compose(type="Nghị định", number="72/2015/NĐ-CP", date=dt.date(2015, 9, 7), issuer="Chính phủ", subject="quản lý hoạt động thông tin đối ngoại")
+    text = compose_parts(
+        type="Nghị định", number="72/2015/NĐ-CP", date=dt.date(2015, 9, 7), issuer="Chính phủ", subject="quản lý hoạt động thông tin đối ngoại"
+    )
     assert text.startswith("Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ ")
     assert text.endswith("quản lý hoạt động thông tin đối ngoại")
 
@@ -118,7 +120,7 @@ def test_a_basis_takes_the_parts_of_its_citation():
     subject=st.sampled_from(["công tác người Việt Nam ở nước ngoài", "phê duyệt Đề án số hóa", "việc nâng cao hiệu quả", "Kế hoạch năm 2026"]),
 )
 def test_what_is_composed_is_parsed_back(kind, number, date, issuer, subject):
-    found = parse_citation(compose(type=kind, number=number, date=date, issuer=issuer, subject=subject) + ";")
+    found = parse_citation(compose_parts(type=kind, number=number, date=date, issuer=issuer, subject=subject) + ";")
     assert found is not None
     assert (found.type, found.number, found.date) == (kind, number, date)
     assert found.issuer == issuer

@@ -4,17 +4,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from ttdn_desktop.language import dates
+from ttdn_desktop.language import dates, document_numbers
 from ttdn_desktop.reading.words import folded
 
 RULE = re.compile(r"[\s\-_=*~–—.…o0|]*")
 _NATIONAL = ("cong hoa xa hoi chu nghia viet nam", "cong hoa xa hoi", "chu nghia viet nam", "dang cong san viet nam")
 _MOTTO = re.compile(r"doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc")
-_SIGN = r"[0-9A-Za-zĐƯÂÔÊĂƠđ&.]"
-NUMBER_LINE = re.compile(
-    rf"\s*Số\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?:/\s?\d{{4}}(?=\s?/))?(?P<sep>[/\-–])?\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)*)?\s*-?\s*\|?\s*"
-)
-CODE_LINE = re.compile(rf"\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?\s*[/\-–]\s*(?P<symbol>[A-ZĐ]{_SIGN}*(?:\s?[-–/&]\s?{_SIGN}+)+)\s*\|?\s*")
+NUMBER_LINE = re.compile(document_numbers.LINE)
+CODE_LINE = re.compile(document_numbers.CODE)
 """The rest of a number line that stands on a line of its own, "/KH-UBND"."""
 DATE_LINE = re.compile(
     r"(?P<place>[^\d|]{0,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",

@@ -8,6 +8,7 @@ from ttdn_desktop.domain.plan import Proposal
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language import dates
 from ttdn_desktop.language.citations import Citation, basis_from, find_citations, parse_citation
+from ttdn_desktop.language.document_numbers import find_number
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import Rank, item_mark, numbered
@@ -29,7 +30,6 @@ _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+v�
 _AND = re.compile(r"\s{1,9}và\s{1,9}$")
 _LEADS = re.compile(r"căn\s+cứ", re.IGNORECASE)
 _OF = re.compile(r"\s{1,9}của\s{1,9}")
-_NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d[\d.]*[A-Za-z]?(?:\s?[/\-–]\s?[0-9A-ZĐƯÂÔÊĂƠa-zđ&.]*[0-9A-Za-zĐđ&])+)")
 
 
 def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:
@@ -202,10 +202,10 @@ def proposal_of(para: Para, value: str, draft: Draft) -> Proposal:
     text = para.text
     start, end = span(text)
     by = _by(text, start, end)
-    number = _NUMBER.search(text, start, end)
-    date = next((found for found in dates.find_dates(text[:end]) if number is None or found[0] >= number.end()), None)
+    number = find_number(text, start, end)
+    date = next((found for found in dates.find_dates(text[:end]) if number is None or found[0] >= number.end), None)
     path = f"{draft.base}/proposal"
-    for name, place in (("by", by), ("number", number.span("number") if number else None), ("date", date[:2] if date else None)):
+    for name, place in (("by", by), ("number", (number.start, number.end) if number else None), ("date", date[:2] if date else None)):
         if place:
             draft.ledger.claim(f"{path}/{name}", para, *place)
     draft.ledger.claim(f"{path}/text", para, start, end)
@@ -213,7 +213,7 @@ def proposal_of(para: Para, value: str, draft: Draft) -> Proposal:
     return Proposal(
         text=value,
         by=" ".join(text[slice(*by)].split()) if by else None,
-        number="".join(number["number"].split()) if number else None,
+        number=number.value if number else None,
         date=date[2] if date else None,
     )
 

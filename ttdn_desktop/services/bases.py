@@ -9,7 +9,7 @@ from typing import Any
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis
-from ttdn_desktop.language.citations import TYPES, basis_from, compose, find_citations, parse_citation
+from ttdn_desktop.language.citations import TYPES, basis_from, compose_parts, find_citations, parse_citation
 from ttdn_desktop.language.dates import find_dates, official_date, short_date
 from ttdn_desktop.language.fold import fold
 
@@ -96,7 +96,7 @@ def composed(basis: LegalBasis) -> LegalBasis:
     subject = basis.subject
     if subject and f" về {subject}" in basis.text:
         subject = f"về {subject}"  # the joining word is no part of the subject, but stays where it was written
-    text = compose(lead=basis.lead, type=basis.type, number=basis.number, date=basis.date, issuer=basis.issuer, subject=subject)
+    text = compose_parts(lead=basis.lead, type=basis.type, number=basis.number, date=basis.date, issuer=basis.issuer, subject=subject)
     return replace(basis, text=text)
 
 

@@ -1,0 +1,153 @@
+"""Who issued a document: the words after "của", up to where its subject begins."""
+
+import re
+
+from ttdn_desktop.language.citations import vocabulary
+from ttdn_desktop.language.citations.scanner import Scan
+
+_LONGEST = 260
+_OF = re.compile(r"\s{0,9},?\s{0,9}(?:của|cùa|cúa|củạ|ca)\s{1,9}(?:các\s{1,5}(?=bộ|sở|ban))?")
+_BY = re.compile(r"\s{0,9},?\s{0,9}do\s{1,9}(?=[^;,.\n]{2,120}?\s(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))")
+_KNOWN = re.compile(
+    rf"(?:(?:hội\s{{1,3}}nghị|đại\s{{1,3}}hội)\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}}toàn\s{{1,3}}quốc\s{{1,3}})?lần\s{{1,3}}thứ\s{{1,3}}\S{{1,8}}\s{{1,5}}(?:\S{{2,6}}\s{{1,5}})??)?(?:(?:{vocabulary.ROLE})\s{{1,5}}){{0,3}}(?:{vocabulary.BODY})(?![^\W_])"
+)
+_KNOWN_HEAD = re.compile(rf"(?:{vocabulary.ROLE}|{vocabulary.BODY}|{vocabulary.HEAD})(?![^\W_])")
+_PLACE = re.compile(
+    r"\s{1,5}(?:(?:tỉnh|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_]))"
+)
+_NAME = re.compile(
+    r"\s{1,5}(?:[\-–]\s{0,3})?(?:[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ][^\W_]*(?:['’][^\W_]+)?|\d{1,2}(?![\d/]))"
+)
+_STOP = re.compile(
+    r"(?P<mark>[,;:\n]|\.(?=\s|$)|\s[(“\x22])|(?P<day>\s,?ngày\s)|(?P<session>(?<=\s)(?:khóa|nhiệm\s{1,3}kỳ|kỳ\s{1,3}họp)\s)|(?P<note>(?<=\s)(?:đã\s{1,3})?được\s)"
+    rf"|(?<=\s)(?P<link>về(?!\s{{1,3}}phía)|v/v|vviệc|vv)(?=[\s:])|(?<!ngoại\s)(?<=\s)(?P<verb>{vocabulary.VERB})(?![^\W_])|(?P<type>(?<=\s)(?:{vocabulary.TYPE})(?=\s))"
+)
+_INSTITUTION = re.compile(
+    r"(?:^|\s)(?:ban|cục|sở|phòng|trung\s{1,3}tâm|vụ|văn\s{1,3}phòng|viện|học\s{1,3}viện|trường|hội\s{1,3}đồng|ủy\s{1,3}ban|hội|quỹ|bộ|tổ|đội|nhóm|bộ\s{1,3}phận"
+    r"|và|,|-|bộ\s{1,3}trưởng|cơ\s{1,3}quan|trưởng|đoàn|công\s{1,3}ty|dự\s{1,3}án)\s{0,3}$"
+)
+_GOES_ON = re.compile(
+    r",\s{1,5}(?:thể\s{1,3}thao|thương\s{1,3}binh|gia\s{1,3}đình|du\s{1,3}lịch|hạ\s{1,3}tầng|giáo\s{1,3}dục|thanh\s{1,3}niên|thông\s{1,3}tin|khoa\s{1,3}học|đô\s{1,3}thị|nông\s{1,3}nghiệp"
+    r"|(?:tỉnh|huyện|thành\s{1,3}phố|tp\.?|thị\s{1,3}xã|quận|xã|phường)\s)"
+)
+_JOINT = re.compile(r"liên|tlt|nqlt|khlt|kh-?pb|phối\s{1,3}hợp|tt?lt")
+_BETWEEN = re.compile(rf"\s{{0,5}}(?:,\s{{0,5}}(?:và\s{{1,5}})?|\s(?:và|-|–)\s{{1,5}})(?=(?:{vocabulary.HEAD})(?![^\W_]))")
+_MORE = re.compile(
+    rf"(?:\s{{0,5}},\s{{0,5}}(?:và\s{{1,5}})?|\s{{1,5}}(?:và|-)\s{{1,5}})(?:{vocabulary.HEAD}|lao|tài|tb&xh|nội|công|tư|y|văn|thông|khoa|giáo|xây|nông)(?![^\W_])"
+)
+_SESSION = re.compile(
+    r"\s{0,5},?\s{0,5}\(?(?:khóa|kỳ\s{1,3}họp|nhiệm\s{1,3}kỳ|lần\s{1,3}thứ)\s[^;()\n]{0,40}?(?:\)|(?=,|\s(?:về|quy|ban|phê|thông|v/v|sửa|giao|triển|kỳ)\s)|(?=[;.\n]|$))"
+)
+
+
+def issuer_at(seen: Scan, at: int, end: int, *, joint: bool = False, bare: bool = False) -> tuple[int, int] | None:
+    """Where the issuer stands whose "của" begins at this place; `bare` finds a known body without "của", as it is forgotten."""
+    of = _OF.match(seen.low, at, end) or _BY.match(seen.low, at, end)
+    if of:
+        begin = of.end()
+    elif bare and (known := _KNOWN.match(seen.low, _skip(seen, at, end), end)) and seen.text[known.start()].isupper():
+        begin = known.start()
+    else:
+        return None
+    if begin >= end:
+        return None
+    stop = min(_stop(seen, begin, end, joint=joint), end)
+    known_end = _known_end(seen, begin, stop)
+    if known_end is not None:
+        stop = known_end
+    while stop > begin and (seen.text[stop - 1].isspace() or seen.text[stop - 1] in ",;.-–:"):
+        stop -= 1
+    return (begin, stop) if stop > begin else None
+
+
+def split_issuers(seen: Scan, begin: int, end: int) -> tuple[str, ...]:
+    """The single bodies of an issuer of several."""
+    names, at = [], begin
+    for found in _BETWEEN.finditer(seen.low, begin, end):
+        names.append(seen.text[at : found.start()])
+        at = found.end()
+    names.append(seen.text[at:end])
+    return tuple(" ".join(name.split()).strip(" ,-–") for name in names)
+
+
+def after_session(seen: Scan, at: int, end: int) -> int:
+    """Past "(khóa XII)" and ", kỳ họp thứ 5", which stand between issuer and subject."""
+    for _ in range(3):
+        found = _SESSION.match(seen.low, at, min(end, at + 90))
+        if not found:
+            break
+        at = found.end()
+    return at
+
+
+def _skip(seen: Scan, at: int, end: int) -> int:
+    while at < end and seen.low[at].isspace():
+        at += 1
+    return at
+
+
+def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
+    """The first word or mark that cannot be part of the name."""
+    low = seen.low
+    last = min(end, begin + _LONGEST)
+    known = [span.span() for at in (begin, *(joint.end() for joint in _BETWEEN.finditer(low, begin, last))) if (span := _KNOWN.match(low, at, last))]
+    for found in _STOP.finditer(low, begin, last):
+        at = found.start(found.lastgroup or 0)
+        if any(a <= at < b for a, b in known):
+            continue
+        match found.lastgroup:
+            case "mark":
+                listed = joint and (_MORE.match(low, at) or (low[at] == ":" and low[begin:at].strip() in {"liên bộ", "liên sở", "liên ngành"}))
+                if listed or (low[at] == "," and _GOES_ON.match(low, at)):
+                    continue
+                return at
+            case "verb" | "type":
+                if any(a < at and b <= at and low[b:at].isspace() for a, b in known) and not (
+                    seen.text[at].isupper() and not seen.capitals and _INSTITUTION.search(low[begin:at])
+                ):
+                    return at
+                if not low[begin:at].strip() or _named(seen, begin, at, found.group().strip()):
+                    continue
+                return at
+            case "session" if low.startswith("khóa", at) and not low[:at].rstrip().endswith(","):
+                continue  # "Quốc hội khóa XV" is how the body is called
+            case _:
+                return at
+    return last
+
+
+def _named(seen: Scan, begin: int, at: int, word: str) -> bool:
+    """Whether a verb or a type is a word of the name: "Ban Tổ chức", "Cục Quản lý", "Sở Kế hoạch và Đầu tư"."""
+    before = seen.low[max(begin, at - 16) : at].rstrip()
+    capital = seen.text[at].isupper()
+    if word in {"phòng", "cấp", "chuyển", "đưa", "giao", "tổ chức", "về"} and capital:
+        return True
+    if _INSTITUTION.search(before + " ") and not before.endswith(" và"):
+        return True
+    if before.endswith(("và", ",", "-")):
+        return capital
+    return capital and not seen.capitals and word == "phát triển"
+
+
+def _known_end(seen: Scan, begin: int, stop: int) -> int | None:
+    """Where a known name ends although a word in small letters follows that is no verb we know."""
+    found = _KNOWN.match(seen.low, begin, stop)
+    if not found or seen.capitals:
+        return None
+    at = found.end()
+    for _ in range(3):
+        place = _PLACE.match(seen.low, at, stop)
+        if place:
+            at = place.end()
+        names = 0
+        while names < 6 and (name := _NAME.match(seen.text, at, stop)):
+            if _KNOWN_HEAD.match(seen.low, name.start() + len(name[0]) - len(name[0].lstrip(" -–\u00a0"))) or (not place and not names and "-" in name[0]):
+                return None
+            at = name.end()
+            names += 1
+        if not place and not names:
+            break
+    rest = seen.text[at:stop]
+    if not rest[:1].isspace() or not rest.strip() or not rest.lstrip()[0].islower():
+        return None
+    return None if re.match(r"\s+(?:và|khóa|thuộc|lần|các)\s", seen.low[at:stop]) else at

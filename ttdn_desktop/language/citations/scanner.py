@@ -1,0 +1,148 @@
+"""One look at a text to be searched for citations: even letters, the places of types, breaks, leads, notes and numbers."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ttdn_desktop.language.citations import vocabulary
+from ttdn_desktop.language.document_numbers import DocumentNumber, number_at, plain_marks
+
+_PLACE_WORD = r"(?:điểm\s{1,3}[a-zđ0-9]{1,3}|(?:khoản|điều|mục|chương|phần|tiết|tiểu\s{1,3}mục)\s{1,3}(?:\d{1,4}[a-zđ]?|[ivxlc]{1,6}|[a-zđ]))(?![^\W_])"
+_LOCATION = rf"(?<!\w){_PLACE_WORD}(?:\s{{0,3}}(?:,|và|;|tại|của|đến)?\s{{0,3}}{_PLACE_WORD}){{0,12}}"
+_EVENT = re.compile(
+    rf"(?P<location>{_LOCATION})"
+    rf"|(?<!\w)(?P<type>{vocabulary.TYPE})(?=số|[^\w]|$)"
+    rf"|(?<!\w)(?P<short>{vocabulary.SHORT_TYPE})(?=\s{{1,3}}(?:số\s|\d))"
+    r"|(?P<note>\(?\s{0,3}(?:(?<!\w)đã\s{1,3})?(?<!\w)được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|gia\s{1,3}hạn|đính\s{1,3}chính|hợp\s{1,3}nhất|điều\s{1,3}chỉnh)"
+    r"(?=[^.;\n]{0,60}?(?:tại|bởi|theo|bằng|một\s{1,3}số\s{1,3}điều|năm)\s))"
+    r"|(?P<open>[(“«])|(?P<close>[)”»])|(?P<hard>[;\n])|(?P<colon>:)|(?P<dot>\.(?=\s|$))|(?P<comma>,)|(?<!\w)(?P<and>và)(?!\w)"
+)
+_LEAD = re.compile(
+    rf"(?P<lead>{vocabulary.LEAD})(?=\s|:)\s{{0,9}}:?\s{{0,9}}(?:(?:có\s{{1,3}}hiệu\s{{1,3}}quả|nghiêm\s{{1,3}}túc|hiệu\s{{1,3}}quả|tốt)\s{{1,5}})?(?:(?:các|những)\s{{1,5}}(?:văn\s{{1,3}}bản\s{{0,3}}:\s{{0,3}})?)?"
+)
+_BULLET = re.compile(r"[\s\-+•*·▪\u2013]{0,40}(?:(?:\d{1,2}[.)]|[a-zđ]\))\s{1,9})?[\s\-+•*]{0,9}")
+_ENACTS = re.compile(
+    r",\s{1,9}(?:(?:ủy\s{1,3}ban|ubnd|hđnd|hội\s{1,3}đồng|sở|phòng|ban|bộ|văn\s{1,3}phòng|chi\s{1,3}cục|cục|trung\s{1,3}tâm|công\s{1,3}an|trường|tỉnh\s{1,3}[ủu]y"
+    r"|huyện\s{1,3}[ủu]y|đảng\s{1,3}[ủu]y|thành\s{1,3}[ủu]y|thường\s{1,3}trực|chủ\s{1,3}tịch|giám\s{1,3}đốc|hội|đoàn|mặt\s{1,3}trận|tổ|chính\s{1,3}phủ|thủ\s{1,3}tướng)"
+    r"(?![^\W_])[^,;:.\n]{0,90}?\s(?:ban\s{1,3}hành|xây\s{1,3}dựng|báo\s{1,3}cáo|triển\s{1,3}khai|quyết\s{1,3}định|đề\s{1,3}nghị|thông\s{1,3}báo|tổ\s{1,3}chức|yêu\s{1,3}cầu"
+    r"|chỉ\s{1,3}đạo|hướng\s{1,3}dẫn|kính\s{1,3}trình|đề\s{1,3}xuất|trình|kế\s{1,3}hoạch))(?![^\W_])"
+)
+_ANNOUNCES = re.compile(r"(?:việc|v/v|số|về|của|liên bộ|liên ngành|sau)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """Where a citation may begin: at a type, with the number that follows it."""
+
+    begin: int
+    end: int
+    number: DocumentNumber | None = None
+    short: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text as seen once; `low` has small letters and even tones, `even` plain marks, both as long as `text`."""
+
+    text: str
+    even: str
+    low: str
+    starts: list[Start]
+    breaks: list[tuple[int, int]]  # (where what stands before ends, where the next may begin)
+    joints: list[tuple[int, int]]  # commas and "và"
+    notes: list[int]
+    locations: list[tuple[int, int]]
+    capitals: bool
+
+    def break_after(self, at: int) -> tuple[int, int]:
+        """The next end of a clause, or the end of the text."""
+        found = bisect_left(self.breaks, (at, -1))
+        return self.breaks[found] if found < len(self.breaks) else (len(self.text), len(self.text))
+
+    def note_after(self, at: int, end: int) -> int | None:
+        found = bisect_left(self.notes, at)
+        return self.notes[found] if found < len(self.notes) and self.notes[found] < end else None
+
+    def location_before(self, at: int) -> tuple[int, int] | None:
+        """The point, clause, article that stands right before this place."""
+        found = bisect_left(self.locations, (at, -1)) - 1
+        if found < 0:
+            return None
+        begin, end = self.locations[found]
+        return (begin, end) if self.low[end:at].strip() in {"", "của", ",", "tại", "và", "thuộc"} and at - end < 12 else None
+
+    def lead_at(self, at: int) -> tuple[int, int, int] | None:
+        """The lead at this place after bullets: where it begins, ends, and where what it leads begins."""
+        bullet = _BULLET.match(self.low, at)
+        found = _LEAD.match(self.low, bullet.end() if bullet else at)
+        return (found.start("lead"), found.end("lead"), found.end()) if found else None
+
+    def after_bullet(self, at: int) -> int:
+        bullet = _BULLET.match(self.low, at)
+        return bullet.end() if bullet else at
+
+
+def scan(text: str) -> Scan:
+    """Look at a text once."""
+    even = plain_marks(text)
+    low = vocabulary.even_tones(_lowered(even))
+    letters = [letter for letter in text[:400] if letter.isalpha()]
+    seen = Scan(
+        text=text,
+        even=even,
+        low=low,
+        starts=[],
+        breaks=[],
+        joints=[],
+        notes=[],
+        locations=[],
+        capitals=sum(letter.isupper() for letter in letters) * 5 > len(letters) * 4,
+    )
+    _events(seen)
+    return seen
+
+
+def _lowered(text: str) -> str:
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def _events(seen: Scan) -> None:
+    """Sort what stands in the text; what is a break in brackets that close again is none."""
+    opened: list[int] = []
+    low = seen.low
+    for found in _EVENT.finditer(low):
+        begin, end = found.span()
+        match found.lastgroup:
+            case "type" | "short":
+                number = number_at(seen.even, end)
+                seen.starts.append(Start(begin=begin, end=end, number=number, short=found.lastgroup == "short"))
+            case "location":
+                seen.locations.append((begin, end))
+            case "note":
+                seen.notes.append(begin)
+                if found[0].startswith("("):
+                    opened.append(len(seen.breaks))
+            case "open":
+                opened.append(len(seen.breaks))
+            case "close":
+                if opened:
+                    del seen.breaks[opened.pop() :]
+            case "hard":
+                seen.breaks.append((begin, end))
+                if low[begin] == "\n":
+                    opened.clear()
+            case "colon":
+                if not _ANNOUNCES.search(low[max(0, begin - 12) : begin].rstrip()):
+                    seen.breaks.append((begin, end))
+            case "dot":
+                following = seen.text[end : end + 12].lstrip()
+                abbreviation = low[max(0, begin - 3) : begin].strip() in {"tp", "tx", "tt", "p", "q"}
+                if (not following or following[:1].isupper() or following[0] in "-+") and not abbreviation:
+                    seen.breaks.append((begin, end))
+            case "comma":
+                seen.joints.append((begin, end))
+                if _ENACTS.match(low, begin) and (seen.capitals or seen.text[begin + 1 : begin + 12].lstrip()[:1].isupper()):
+                    seen.breaks.append((begin, end))
+            case "and":
+                seen.joints.append((begin, end))

@@ -1,0 +1,59 @@
+"""What a document is about: the word that joins it, its words, and where they end."""
+
+import re
+
+from ttdn_desktop.language.citations import vocabulary
+from ttdn_desktop.language.citations.scanner import Scan
+
+_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:q[uú]y\s{1,5}định\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
+_ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=quy\s{1,5}định\s)")
+_CALLED = re.compile(
+    r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
+)
+_ATTACHED = re.compile(
+    rf"\s{{1,5}}và\s{{1,5}}(?:{vocabulary.TYPE})\s{{1,5}}(?:số\s{{1,5}}\d{{1,4}}\s{{1,5}})?(?:được\s{{1,5}})?(?:ban\s{{1,5}}hành\s{{1,5}})?kèm\s{{1,5}}theo(?!\w)"
+)
+_VERB_BEFORE = re.compile(
+    r"(?:thực\s{1,3}hiện|triển\s{1,3}khai|quán\s{1,3}triệt|hướng\s{1,3}dẫn|thi\s{1,3}hành|theo|tại|của|ban\s{1,3}hành|sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|bãi\s{1,3}bỏ|điều"
+    r"|kết|kèm|định|các|những|với|cho|trong|từ|và|phê\s{1,3}duyệt|một\s{1,3}phần|toàn\s{1,3}bộ|và\s{1,3}các)$"
+)
+_SAID_AGAIN = frozenset({"thông báo", "quyết định", "chỉ thị"})  # "Thông báo … về thông báo kết luận …"
+MARKS = " \t\u00a0\u202f\n,;.:"
+
+
+def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | None:
+    """Where the subject stands between these places; without the word that joins it and without a type said again."""
+    begin = at
+    low = seen.low
+    if link := _LINK.match(low, begin, end):
+        begin = link.end()
+        if (rule := _ISSUES_RULE.match(low, begin, end)) and seen.text[rule.end()].islower():
+            begin = rule.end()
+    if (
+        kind in _SAID_AGAIN
+        and (again := re.compile(rf"\s{{0,5}}{re.escape(kind)}\s{{1,5}}(?:về\s{{1,5}})?(?=\S)").match(low, begin, end))
+        and seen.text[begin : again.end()].lstrip()[:1].islower()
+    ):
+        begin = again.end()
+    called = _CALLED.search(low, begin, end)
+    end = called.start() if called else end
+    attached = _ATTACHED.search(low, begin, end)
+    begin, stop = trimmed(seen, begin, attached.start() if attached else end)
+    if begin >= stop or low[begin] in ",;.)":
+        return None
+    return begin, stop
+
+
+def governed(seen: Scan, at: int) -> bool:
+    """Whether what begins here is the object of the words before it, so that it belongs to their subject."""
+    return bool(_VERB_BEFORE.search(seen.low[max(0, at - 24) : at].rstrip(' \t\u00a0,:“"')))
+
+
+def trimmed(seen: Scan, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks around and without marks after it."""
+    text = seen.text
+    while start < end and (text[start].isspace() or text[start] in ",:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;."):
+        end -= 1
+    return start, max(start, end)
