@@ -185,12 +185,12 @@ def test_news_is_no_document_and_offers_what_it_states():
     reading = read(NEWS)[1]
     assert not reading.is_document
     assert reading.plan is None
-    assert [finding.code for finding in reading.findings] == ["not_document", "stated_document"]
+    assert [finding.code for finding in reading.findings] == ["portal_item", "stated_document"]
     assert "45/KH-UBND" in reading.findings[1].text
 
 
 def test_another_language_is_said_to_be_one():
-    assert [finding.code for finding in read("The people's committee has issued a plan for external information in 2026.")[1].findings] == ["not_vietnamese"]
+    assert [finding.code for finding in read("The people's committee has issued a plan for external information in 2026.")[1].findings] == ["foreign_language"]
 
 
 def test_the_block_of_a_portal_gives_the_signer_and_what_is_doubtful_is_found():

@@ -1,18 +1,22 @@
 """Annexes: parts after the signature, each with a label or a title of its own."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ttdn_desktop.domain.ids import AnnexId
 from ttdn_desktop.domain.plan import Annex, Orientation
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.attachment import claim_note
 from ttdn_desktop.reading.body import BodyReader
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.outline import numbered
+from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, span
+from ttdn_desktop.reading.words import folded
 
 _LONGEST_TITLE = 300
-_MOST_TITLE_LINES = 5
+_MOST_TITLE_LINES = 6
+_LEAST_ITEMS = 3
 
 
 def begins_annex(para: Para) -> bool:
@@ -44,6 +48,30 @@ def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tup
     return tuple(_annex(paras[start:end], reader, paper) for start, end in zip(starts, ends, strict=True))
 
 
+def lone_annex(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tuple[Annex, ...] | None:
+    """A source that is an annex or a list and nothing more; None where it does not begin like one."""
+    first = next((at for at, para in enumerate(paras) if not para.blank and not marks.is_rule(para.text)), None)
+    if first is None or not (begins_annex(paras[first]) or _begins_list(paras, first, reader)):
+        return None
+    reader.draft.ledger.structure(*paras[:first])
+    starts = [first, *(at for at in range(first + 1, len(paras)) if begins_annex(paras[at]))]
+    return tuple(_annex(paras[start:end], reader, paper) for start, end in pairwise([*starts, len(paras)]))
+
+
+def _begins_list(paras: Sequence[Para], first: int, reader: BodyReader) -> bool:
+    """A title in capitals right above a table, above numbered lines, or above the note of what it is attached to."""
+    title = paras[first]
+    if not title.capitals or title.cell is not None or len(title.text) > _LONGEST_TITLE or numbered(title.text):
+        return False
+    after = [para for para in paras[first + 1 :] if not para.blank and not marks.is_rule(para.text)]
+    while after and after[0].capitals and after[0].cell is None and not numbered(after[0].text):
+        del after[0]
+    if len(after) < _LEAST_ITEMS:
+        return False
+    listed = all(numbered(para.text) or item_mark(para.text) or para.cell is not None for para in after[:_LEAST_ITEMS])
+    return bool(marks.ATTACHED.match(after[0].text)) or (listed and folded(title.text).startswith(reader.draft.words.lists))
+
+
 def _worth(paras: Sequence[Para]) -> bool:
     return any(char.isalpha() for para in paras for char in para.text)
 
@@ -64,8 +92,14 @@ def _annex(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> Annex:
         at = 1
     while at < len(paras) and len(title) < _MOST_TITLE_LINES:
         para = paras[at]
-        if para.blank or marks.is_rule(para.text) or marks.ATTACHED.match(para.text):
+        if para.blank or marks.is_rule(para.text):
             draft.ledger.structure(para)
+        elif marks.ATTACHED.match(para.text):
+            note = [para]
+            while ")" not in note[-1].text and at + 1 < len(paras) and len(note) < _MOST_TITLE_LINES and not paras[at + 1].blank:
+                at += 1
+                note.append(paras[at])
+            _take_note(merged(note), draft)
         elif _is_title(para, title):
             title.append(para)
         else:
@@ -81,6 +115,14 @@ def _annex(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> Annex:
         blocks=blocks,
         sections=sections,
     )
+
+
+def _take_note(note: Para, draft: Draft) -> None:
+    """The note of what an annex is attached to; in a source that is an annex alone it is all that is known of the document."""
+    if draft.head or draft.type is not None or draft.attached is not None:
+        claim_note(note, draft)
+    else:
+        draft.attached = note
 
 
 def _is_title(para: Para, title: Sequence[Para]) -> bool:

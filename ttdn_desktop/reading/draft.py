@@ -44,6 +44,10 @@ class Draft:
     signatory: Signatory = field(default_factory=Signatory)
     attached: Para | None = None  # the note "(Ban hành kèm theo …)"
 
+    def sibling(self, base: str) -> "Draft":
+        """An empty draft of another document of the same source."""
+        return Draft(base=base, ledger=self.ledger, words=self.words, prose=self.prose, new_id=self.new_id)
+
     def recased(self, text: str) -> str:
         """What is printed in capitals, in ordinary letters."""
         return recase(text, self.prose, self.words.names)

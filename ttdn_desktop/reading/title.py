@@ -171,6 +171,9 @@ def _take_authority(para: Para, draft: Draft) -> None:
     if not known or (printed.startswith(f"{known} ") and draft.issuer.parent is None):
         draft.issuer = replace(draft.issuer, name=draft.recased(text), lines=draft.issuer.lines or (text,))
         draft.ledger.claim(f"{draft.base}/issuer/name", para, *span(para.text))
+    elif known and printed.endswith(known):  # "GIÁM ĐỐC SỞ CÔNG THƯƠNG": the post is structure
+        start, end = span(para.text)
+        draft.ledger.claim(f"{draft.base}/issuer/name", para, max(end - len(draft.issuer.name), start), end)
     draft.ledger.structure(para)
 
 

@@ -47,6 +47,7 @@ class ReadingWords:
     roles: tuple[tuple[str, SectionRole], ...]
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
     portal_labels: frozenset[str]
+    lists: tuple[str, ...]  # how the title of a list begins that stands alone
 
     def type_code(self, name: str) -> str | None:
         """The abbreviation of a type by its name."""
@@ -98,6 +99,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         column_parts={kind: tuple(map(_column_part, entries)) for kind, entries in data["column_parts"].items()},
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
+        lists=tuple(map(folded, data["lists"])),
         portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
     )
 

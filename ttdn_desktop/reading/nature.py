@@ -1,0 +1,87 @@
+"""What a source is that is no document: news, an item of a portal, another language, damaged letters; what it states is offered.
+
+Reads the lines and the reading of them as a document; writes a reading without a plan, in which every character stays unread.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source
+from ttdn_desktop.language.citations import find_citations
+from ttdn_desktop.language.dates import find_dates
+from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.assembly import Read
+from ttdn_desktop.reading.ledger import Ledger
+from ttdn_desktop.reading.paras import Para
+
+_VIETNAMESE = re.compile(r"[đơưăâêôạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[aeiouyàáâãèéêìíòóôõùúýăđĩũơưạ-ỹæøåäöü]", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|USD|đ(?![^\W\d_]))|\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|triệu)(?!\w)", re.IGNORECASE)
+_PORTAL = re.compile(
+    r"lượt\s+(?:xem|đọc|tải)|cập\s+nhật\s*:|đăng\s+ngày|ngày\s+đăng|(?:file|tệp|tập\s+tin)\s+đính\s+kèm|tải\s+về|xem\s+với\s+cỡ\s+chữ|chia\s+sẻ|in\s+bài\s+viết|trang\s+chủ|đánh\s+giá\s*:|[»›]",
+    re.IGNORECASE,
+)
+_LEAST_SCORE = 3
+_LEAST_LETTERS = 20
+_SHORT_ITEM = 700
+_MOST_STATED = 60
+
+
+def is_document(read: Read) -> bool:
+    """Whether enough of what makes an official document is there."""
+    draft = read.draft
+    lines = [basis for basis in draft.legal_bases if not basis.inline]
+    articles = any((section.number or "").startswith("Điều") for section in read.sections)
+    score = 3 * draft.head + 2 * (draft.type is not None) + bool(lines) + 2 * bool(draft.enacting and marks.enacts(draft.enacting)) + articles
+    score += bool(draft.recipients or draft.signatory.capacity) + bool(draft.legal_bases)
+    return score >= _LEAST_SCORE
+
+
+def no_document(source: Source, lines: Sequence[Para], prose: str) -> Reading:
+    """The reading of such a source; documents, dates and sums it names are findings, nothing is taken."""
+    ledger = Ledger.of(lines)
+    ledger.unread("not_document", *lines)
+    code = _code(lines, prose)
+    findings = [Finding(code=code, severity=Severity.ERROR, where=lines[0].where if lines else "", text="")]
+    if code not in {"foreign_language", "damaged_letters"}:
+        findings += _stated(lines)
+    trace, unread = ledger.closed({})
+    return Reading(source=source, is_document=False, plan=None, findings=tuple(findings), trace=trace, unread=unread)
+
+
+def _code(lines: Sequence[Para], prose: str) -> str:
+    """Which kind of no document."""
+    letters = sum(map(str.isalpha, prose))
+    if letters > _LEAST_LETTERS and len(_VIETNAMESE.findall(prose)) * 50 < letters:
+        return "damaged_letters" if _damaged(prose) else "foreign_language"
+    if letters <= _LEAST_LETTERS:
+        return "not_document"
+    text = [line for line in lines if not line.blank]
+    sentences = sum(marks.ends(line.text) and len(line.text) > 80 for line in text)
+    if _PORTAL.search(prose) and len(prose) < _SHORT_ITEM:
+        return "portal_item"
+    return "news_item" if sentences else "not_document"
+
+
+def _damaged(prose: str) -> bool:
+    """Whether many words have no vowel: letters were lost, or the bytes are no text."""
+    words = _WORD.findall(prose)
+    bare = sum(not _VOWEL.search(word) and not (word.isupper() and len(word) > 1) for word in words)
+    odd = sum((ord(char) < 32 and char not in "\t\n\r") or char >= "\ufffd" or "\u0780" <= char <= "\u1cff" for char in prose)
+    return bare * 6 > len(words) or odd * 100 > len(prose)
+
+
+def _stated(lines: Sequence[Para]) -> Iterator[Finding]:
+    """What the lines state: documents first, then dates outside them, then sums."""
+    seen: set[tuple[str, str]] = set()
+    for line in lines:
+        text = line.text[: marks.LONGEST_LINE * 30]
+        cited = find_citations(text)
+        stated = [("stated_document", one.text) for one in cited]
+        stated += [("stated_date", text[start:end]) for start, end, _ in find_dates(text) if not any(one.text.find(text[start:end]) >= 0 for one in cited)]
+        stated += [("stated_amount", match[0].strip()) for match in _AMOUNT.finditer(text)]
+        for code, what in stated:
+            if (code, what) not in seen and len(seen) < _MOST_STATED:
+                seen.add((code, what))
+                yield Finding(code=code, severity=Severity.INFO, where=line.where, text=what)
