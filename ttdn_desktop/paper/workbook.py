@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ttdn_desktop.paper.foreign import Notice
+
 Value = str | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
 """What a cell holds; whole numbers come as float too, as spreadsheets keep them."""
 
@@ -27,6 +29,7 @@ class Sheet:
     first_column: int = 0
     hidden: bool = False
     merges: tuple[Merge, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()  # counted from 0 in the sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,3 +37,16 @@ class Workbook:
     """All sheets, hidden ones too, in their order."""
 
     sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignBook:
+    """A workbook read: its values, and what stands beside them or a person should know."""
+
+    book: Workbook
+    notices: tuple[Notice, ...] = ()
+
+
+def place(sheet: int, row: int, column: int) -> str:
+    """The name of a cell in accounts and notices: "s1r5c2"; given from 0, written from 1."""
+    return f"s{sheet + 1}r{row + 1}c{column + 1}"

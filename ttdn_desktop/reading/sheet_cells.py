@@ -1,0 +1,177 @@
+"""What one cell of a task says: its parts with their places, each text understood once however often it stands there."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ttdn_desktop.domain.plan import TimeFrame
+from ttdn_desktop.language.cells import shown
+from ttdn_desktop.language.money import figures
+from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.paper.workbook import Value
+from ttdn_desktop.reading.tasks import units
+from ttdn_desktop.reading.words import ReadingWords
+
+ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
+"""What a formula shows that could not be computed; it is no value."""
+
+Part = tuple[str, int, int]
+"""Field of the task, start and end of its words in the text of the cell."""
+
+_CLOSING = " \t\u00a0\n\r.;,"
+_OPENING = " \t\u00a0\n\r-–+•*"
+_BETWEEN_PEOPLE = re.compile(r"[;,\n]|\s+và\s+")
+_LINES = re.compile(r"[^\n\r]+")
+_MARK = re.compile(r"\s*(?:[-–+•*]\s*)")
+_NUMBER_MARK = " \t\u00a0\n.)(/"
+_MARKS = frozenset({"x", "v", "+", "*", "✓", "✔", "●", "•", "√", "1", "có"})
+_LEAST_GROUPED = 1000
+
+
+@dataclass(slots=True)
+class Cells:
+    """Understands cells; remembers what it understood. `own` is a workbook of this program, whose line breaks all mean something."""
+
+    words: ReadingWords
+    own: bool = False
+    year: int | None = None  # meant where words of time name none
+    _parts: dict[tuple[str, str], tuple[Part, ...]] = field(default_factory=dict)
+    _names: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    _times: dict[str, TimeFrame] = field(default_factory=dict)
+
+    def parts(self, key: str, text: str) -> tuple[Part, ...]:
+        """The fields in the text of a cell of that column, in their order."""
+        if key == "title":
+            return self._title(text)
+        known = self._parts.get((key, text))
+        if known is None:
+            known = self._parts[key, text] = self._split(key, text)
+        return known
+
+    def names(self, key: str, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The units or persons of a cell by the field they go to."""
+        known = self._names.get((key, text))
+        if known is None:
+            parts = self.parts(key, text)
+            fields = dict.fromkeys(name for name, _, _ in parts)
+            known = tuple((name, tuple(single(text[a:b]) for part, a, b in parts if part == name)) for name in fields)
+            self._names[key, text] = known
+        return known
+
+    def time(self, text: str) -> TimeFrame:
+        """The words of time with the days they mean."""
+        known = self._times.get(text)
+        if known is None:
+            known = self._times[text] = time_frame(text, self.year)
+        return known
+
+    def _split(self, key: str, text: str) -> tuple[Part, ...]:
+        if text in ERRORS:
+            return ()
+        match key:
+            case "leads" | "partners":
+                return tuple((key, a, b) for a, b in units(text, self.words))
+            case "people":
+                return tuple((key, a, b) for a, b in _people(text))
+            case "doers":
+                return self._doers(text)
+            case "number":
+                start, end = _trimmed(text, _NUMBER_MARK)
+            case "content":
+                return tuple(("content", a, b) for a, b in _lines(text, own=True))
+            case _:
+                start, end = _trimmed(text, _CLOSING)
+        return ((key, start, end),) if start < end else ()
+
+    def _doers(self, text: str) -> tuple[Part, ...]:
+        """Units lead, persons are persons."""
+        spans = units(text, self.words)
+        if any(self._is_unit(text[a:b]) for a, b in spans):
+            return tuple(("leads" if self._is_unit(text[a:b]) else "people", a, b) for a, b in spans)
+        return tuple(("people", a, b) for a, b in _people(text))
+
+    def _is_unit(self, name: str) -> bool:
+        return name.startswith(self.words.unit_heads) or name.isupper()
+
+    def _title(self, text: str) -> tuple[Part, ...]:
+        if text in ERRORS:
+            return ()
+        if "\n" not in text:
+            start, end = _trimmed(text, " \t\u00a0")
+            mark = None if self.own else _MARK.match(text, start)
+            start = mark.end() if mark else start
+            return (("title", start, end),) if start < end else ()
+        lines = _lines(text, own=self.own)
+        first = _MARK.match(text, lines[0][0]) if lines and not self.own else None
+        return tuple(("content" if n else "title", first.end() if first and not n else a, b) for n, (a, b) in enumerate(lines))
+
+
+def single(text: str) -> str:
+    """The text with single blanks."""
+    return " ".join(text.split())
+
+
+def is_mark(text: str) -> bool:
+    """Whether a cell of a month or quarter is only ticked."""
+    return text.strip().lower() in _MARKS
+
+
+def number_text(value: Value) -> tuple[str, bool]:
+    """What a cell of the column of numbers shows, and whether it had to be guessed: "1.1" typed into Excel may have become a date or a number."""
+    if isinstance(value, dt.date):
+        return f"{value.day}.{value.month}", True
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:.6g}", False
+    return shown(value), False
+
+
+def money_text(value: Value, unit: str) -> str:
+    """A sum as estimates print it, with the unit that stands in the head of the column."""
+    if isinstance(value, float) and not isinstance(value, bool):
+        text = figures(Decimal(f"{value:.12g}")) if abs(value) >= _LEAST_GROUPED else shown(value)
+        return f"{text} {unit}".strip()
+    return single(shown(value))
+
+
+def _people(text: str) -> list[tuple[int, int]]:
+    out = []
+    at = 0
+    for cut in [*((found.start(), found.end()) for found in _BETWEEN_PEOPLE.finditer(text)), (len(text), len(text))]:
+        start, end = _trimmed(text, _CLOSING, at, cut[0])
+        while start < end and text[start] in _OPENING:
+            start += 1
+        if start < end:
+            out.append((start, end))
+        at = cut[1]
+    return out
+
+
+def _lines(text: str, *, own: bool) -> list[tuple[int, int]]:
+    """The paragraphs of a cell. A line that goes on in small letters belongs to the one before, unless the program itself broke it."""
+    out: list[tuple[int, int]] = []
+    for found in _LINES.finditer(text):
+        start, end = _trimmed(text, " \t\u00a0\r", found.start(), found.end())
+        if start >= end:
+            continue
+        if out and not own and text[start].islower() and text[out[-1][1] - 1] not in ".;:":
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _trimmed(text: str, marks: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
+    """The part without blanks before it and these marks after it."""
+    end = len(text) if end is None else end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1] in marks:
+        end -= 1
+    return start, end
+
+
+def value_of(text: str, parts: Sequence[Part], name: str) -> str:
+    """The words of one field of a cell."""
+    return next((single(text[a:b]) for part, a, b in parts if part == name), "")

@@ -1,0 +1,108 @@
+"""The account of a workbook: where the text of each cell went; each character belongs to exactly one field, structure or what was not read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from ttdn_desktop.domain.reading import Trace, Unread
+from ttdn_desktop.language.cells import shown
+from ttdn_desktop.paper.workbook import Sheet, place
+
+Claim = tuple[str, int, int]
+"""JSON pointer, start and end of the characters that went there."""
+
+_JOINERS = frozenset({"", "va", "và", "chu tri", "chủ trì", "phối hợp"})
+
+
+@dataclass(slots=True)
+class SheetLedger:
+    """The account of one sheet. Places are rows and columns within `Sheet.rows`; a cell that is settled stays so."""
+
+    number: int
+    sheet: Sheet
+    trace: list[Trace] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    _done: set[tuple[int, int]] = field(default_factory=set)
+
+    def where(self, row: int, column: int) -> str:
+        return place(self.number, self.sheet.first_row + row, self.sheet.first_column + column)
+
+    def text(self, row: int, column: int) -> str:
+        return shown(self.sheet.rows[row][column])
+
+    def claim(self, row: int, column: int, claims: Sequence[Claim], *, sure: bool = True) -> None:
+        """These characters went to fields; marks and joining words between them are structure, other words were not understood."""
+        text = shown(self.sheet.rows[row][column])
+        if (row, column) in self._done or not text:
+            return
+        self._done.add((row, column))
+        where = self.where(row, column)
+        if len(claims) == 1 and claims[0][1] == 0 and claims[0][2] == len(text):
+            self.trace.append(Trace(path=claims[0][0], where=where, start=0, end=len(text), sure=sure))
+            return
+        at = 0
+        for path, start, end in claims:
+            if at < start:
+                self._between(text, where, at, start)
+            self.trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
+            at = end
+        if at < len(text):
+            self._between(text, where, at, len(text))
+
+    def claim_in_structure(self, row: int, column: int, claims: Sequence[Claim]) -> None:
+        """These characters went to fields, all others of the cell only say what they are."""
+        text = self.text(row, column)
+        if (row, column) in self._done or not text:
+            return
+        self._done.add((row, column))
+        where, at = self.where(row, column), 0
+        for path, start, end in (*claims, (None, len(text), len(text))):
+            if at < start:
+                self.trace.append(Trace(path=None, where=where, start=at, end=start))
+            if start < end:
+                self.trace.append(Trace(path=path, where=where, start=start, end=end))
+            at = end
+
+    def structure(self, row: int, column: int) -> None:
+        """The whole cell is a label, a head, a number of a column."""
+        text = self.text(row, column)
+        if (row, column) not in self._done and text:
+            self._done.add((row, column))
+            self.trace.append(Trace(path=None, where=self.where(row, column), start=0, end=len(text)))
+
+    def leave(self, row: int, column: int, why: str) -> None:
+        """The whole cell was not understood, for that reason."""
+        text = self.text(row, column)
+        if (row, column) in self._done or not text:
+            return
+        self._done.add((row, column))
+        if any(char.isalnum() for char in text):
+            self.unread.append(Unread(where=self.where(row, column), text=text, why=why))
+        else:
+            self.trace.append(Trace(path=None, where=self.where(row, column), start=0, end=len(text)))
+
+    def taken(self, trace: Iterable[Trace], unread: Iterable[Unread], places: Iterable[tuple[int, int]]) -> None:
+        """What another reader settled of these cells."""
+        self.trace += trace
+        self.unread += unread
+        self._done.update(places)
+
+    def close(self, why: str) -> None:
+        """All that is left was not understood."""
+        for row, values in enumerate(self.sheet.rows):
+            for column, value in enumerate(values):
+                if value is not None and (row, column) not in self._done:
+                    self.leave(row, column, why)
+
+    def _between(self, text: str, where: str, start: int, end: int) -> None:
+        gap = text[start:end]
+        if not any(char.isalnum() for char in gap) or gap.strip(" \t\n\r.;,:()-–+•*").lower() in _JOINERS:
+            self.trace.append(Trace(path=None, where=where, start=start, end=end))
+            return
+        words = gap.strip()
+        first = start + gap.index(words)
+        last = first + len(words)
+        if start < first:
+            self.trace.append(Trace(path=None, where=where, start=start, end=first))
+        self.unread.append(Unread(where=where, text=words, why="not_understood"))
+        if last < end:
+            self.trace.append(Trace(path=None, where=where, start=last, end=end))

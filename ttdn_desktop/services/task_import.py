@@ -1,0 +1,296 @@
+"""Takes the tables of a workbook into plans: what was found, what each column is, what each row would become, and the edit itself.
+
+How a screen uses it (all values are frozen; every function is pure and quick enough for the main thread below some thousand rows):
+
+1. `book = late.read_book(path, fence=…)` gives a `SourceBook`: the values of the workbook, read by the worker.
+2. `tables = tables_found(book)`: one `TableFound` for each table, with its columns and what each is proposed to be.
+   `KEYS[table.kind]` are the keys a person can choose from for a column; their words for people are `COLUMN_NAMES`.
+3. `mapping = proposed(table, settings.import_columns)` takes what the person chose last for a table with this head; else the proposal.
+   `mapping.with_key(column, key)` changes one; `problems(table, mapping)` says what is missing (codes, `PROBLEMS` are their words).
+4. `rows = preview(book, table, mapping)`: each row with its outcome (`RowOutcome`), its task, its doubts (`DOUBTS` are their words), its texts.
+5. New plan: `plan_of(book, {table.id: mapping, …})`. Into an open plan: `task_import = matched(plan, rows)` for an update, `appended(rows)` to add all;
+   `task_import.with_taken(row, taken)` and `.with_target(row, task id or None)` are the person's choices; `applied(plan, task_import, new_id)` is the edit.
+6. `remembered(settings.import_columns, table, mapping)` is what the setting becomes.
+"""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from functools import cache
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.ids import encode_id
+from ttdn_desktop.domain.reading import Reading, Source
+from ttdn_desktop.i18n import N_
+from ttdn_desktop.language.cells import shown
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.paper.workbook import ForeignBook
+from ttdn_desktop.reading.sheet_cells import Cells
+from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, TaskRows
+from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, tables_of, with_keys
+from ttdn_desktop.reading.sheets import understand_book
+from ttdn_desktop.reading.table_columns import TableKind
+from ttdn_desktop.reading.words import ReadingWords, words_from
+from ttdn_desktop.services.task_matching import FieldChange, ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, applied, matched
+
+__all__ = [
+    "COLUMN_NAMES",
+    "DOUBTS",
+    "KEYS",
+    "PROBLEMS",
+    "ColumnFound",
+    "Doubt",
+    "FieldChange",
+    "ImportRow",
+    "Mapping",
+    "MatchedRow",
+    "RowOutcome",
+    "RowState",
+    "SourceBook",
+    "TableFound",
+    "TableKind",
+    "TaskImport",
+    "appended",
+    "applied",
+    "heads_hash",
+    "matched",
+    "plan_of",
+    "preview",
+    "problems",
+    "proposed",
+    "remembered",
+    "tables_found",
+]
+
+KEYS: dict[TableKind, tuple[str, ...]] = {
+    TableKind.TASKS: (
+        "", "number", "title", "content", "group", "leads", "partners", "people", "doers", "time", "start", "end", "slot", "output", "budget", "note"
+    ),
+    TableKind.INDICATORS: ("", "number", "name", "unit", "target", "leads", "partners", "note"),
+    TableKind.BUDGET: ("", "number", "item", "unit", "quantity", "unit_price", "amount", "source", "note"),
+}  # fmt: skip
+"""What a column can be, by the kind of its table; "" is not taken."""
+
+COLUMN_NAMES: dict[str, str] = {
+    "": N_("Not taken"),
+    "number": N_("Number"),
+    "title": N_("Task"),
+    "content": N_("Details of the task"),
+    "group": N_("Group of tasks"),
+    "leads": N_("Lead unit"),
+    "partners": N_("Partner units"),
+    "people": N_("Persons"),
+    "doers": N_("Units or persons"),
+    "time": N_("Time"),
+    "start": N_("Start"),
+    "end": N_("Deadline"),
+    "slot": N_("Month or quarter that is ticked"),
+    "output": N_("Output"),
+    "budget": N_("Budget"),
+    "note": N_("Note"),
+    "id": N_("Identity of the task"),
+    "name": N_("Indicator"),
+    "unit": N_("Unit of measure"),
+    "target": N_("Target"),
+    "item": N_("Item of expense"),
+    "quantity": N_("Quantity"),
+    "unit_price": N_("Unit price"),
+    "amount": N_("Amount"),
+    "source": N_("Source of funds"),
+}
+
+DOUBTS: dict[Doubt, str] = {
+    Doubt.NO_LEAD: N_("No lead unit"),
+    Doubt.NO_TITLE: N_("No name of a task"),
+    Doubt.TIME: N_("The days of this time are not known"),
+    Doubt.NUMBER: N_("Excel has made a date of this number"),
+    Doubt.ERROR: N_("A cell holds an error of a formula"),
+    Doubt.MORE: N_("Joined to the task above"),
+    Doubt.HIDDEN: N_("This row is hidden in the workbook"),
+}
+
+PROBLEMS: dict[str, str] = {
+    "no_title": N_("No column holds the names of the tasks."),
+    "twice": N_("Two columns are said to be the same."),
+}
+
+_ONCE = frozenset({"number", "title", "group", "start", "end", "budget", "name", "item", "unit", "quantity", "unit_price", "amount"})
+_NEEDED = {TableKind.TASKS: "title", TableKind.INDICATORS: "name", TableKind.BUDGET: "item"}
+_SAMPLES = 3
+_SAMPLE_LENGTH = 80
+_MOST_REMEMBERED = 60
+_WORDS = "reading/labels.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBook:
+    """A workbook that was read: where it lies, and its values."""
+
+    source: Source
+    file: ForeignBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnFound:
+    """A column of a table: its place in the rows of the sheet, the words of its head, the key proposed ("" none), whether it is sure, some of its texts."""
+
+    column: int
+    head: str
+    key: str
+    sure: bool
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableFound:
+    """A table of a workbook. Sheets from 0; rows from 1 as Excel counts them: of the head, and the last one."""
+
+    id: str
+    sheet: int
+    sheet_name: str
+    hidden: bool
+    kind: TableKind
+    head_rows: tuple[int, int]
+    last_row: int
+    columns: tuple[ColumnFound, ...]
+    table: SheetTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """What the columns of a table are: a key for each of `TableFound.columns`."""
+
+    keys: tuple[str, ...]
+
+    def with_key(self, column: int, key: str) -> "Mapping":
+        """The mapping with another key for the column at this place of `TableFound.columns`."""
+        return Mapping(keys=(*self.keys[:column], key, *self.keys[column + 1 :]))
+
+
+def tables_found(book: SourceBook) -> tuple[TableFound, ...]:
+    """The tables of all sheets, hidden ones too, in their order."""
+    return tuple(
+        _found(book, number, table) for number, sheet in enumerate(book.file.book.sheets) for table in tables_of(sheet, Merges(sheet), reading_words())
+    )
+
+
+def proposed(table: TableFound, remembered_columns: Sequence[str] = ()) -> Mapping:
+    """What a person chose last time for a table with these heads, else what the heads say."""
+    wanted = f"{heads_hash(table)}="
+    for entry in remembered_columns:
+        if entry.startswith(wanted):
+            keys = tuple(entry[len(wanted) :].split(","))
+            if len(keys) == len(table.columns) and set(keys) <= {*KEYS[table.kind], "id"}:
+                return Mapping(keys=keys)
+    return Mapping(keys=tuple(column.key for column in table.columns))
+
+
+def remembered(remembered_columns: Sequence[str], table: TableFound, mapping: Mapping) -> tuple[str, ...]:
+    """The setting with this choice in front; the oldest choices fall off its end."""
+    mark = f"{heads_hash(table)}="
+    others = [entry for entry in remembered_columns if not entry.startswith(mark)]
+    return (mark + ",".join(mapping.keys), *others)[:_MOST_REMEMBERED]
+
+
+def heads_hash(table: TableFound) -> str:
+    """What tables of one source have in common: the words of their heads."""
+    words = "\n".join(" ".join(fold(column.head).split()) for column in table.columns)
+    return hashlib.sha256(f"{table.kind}\n{words}".encode()).hexdigest()[:16]
+
+
+def problems(table: TableFound, mapping: Mapping) -> tuple[str, ...]:
+    """What keeps a table from being taken in: codes, worded by `PROBLEMS`."""
+    out = [] if _NEEDED[table.kind] in mapping.keys else ["no_title"]
+    if any(mapping.keys.count(key) > 1 for key in _ONCE):
+        out.append("twice")
+    return tuple(out)
+
+
+def preview(book: SourceBook, table: TableFound, mapping: Mapping) -> tuple[ImportRow, ...]:
+    """Every row of a table of tasks with what it becomes. Equal books and mappings give equal rows, identities too."""
+    sheet = book.file.book.sheets[table.sheet]
+    chosen = with_keys(table.table, {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)})
+    own = "id" in mapping.keys
+    new_id = task_ids(book.source.sha256, table.sheet)
+    rows = TaskRows(sheet=sheet, table=chosen, merges=Merges(sheet), cells=Cells(words=reading_words(), own=own), new_id=new_id).read()
+    id_column = next((column.column for column in chosen.columns if column.key == "id"), None)
+    out = []
+    for row in rows:
+        values = sheet.rows[row.row]
+        texts = tuple(shown(values[column.column]) for column in chosen.columns)
+        known = id_column is not None and values[id_column] is not None
+        outcome = _outcome(row.kind, doubtful=bool(row.doubts))
+        out.append(
+            ImportRow(
+                row=sheet.first_row + row.row + 1,
+                texts=texts,
+                outcome=outcome,
+                task=row.task if row.kind in {RowKind.TASK, RowKind.MORE} else None,
+                heading=row.heading,
+                own_id=known,
+                why=row.doubts,
+            )
+        )
+    return tuple(out)
+
+
+def plan_of(book: SourceBook, mappings: MappingOf[str, Mapping] | None = None) -> Reading:
+    """The workbook as a plan: tables by the mappings (by `TableFound.id`), those without one as proposed."""
+    keys: dict[tuple[int, int], dict[int, str]] = {}
+    if mappings:
+        for table in tables_found(book):
+            if (mapping := mappings.get(table.id)) is not None:
+                keys[table.sheet, table.table.first] = {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)}
+    return understand_book(book.file, book.source, reading_words(), keys)
+
+
+def task_ids(sha256: str, sheet: int) -> Callable[[int], str]:
+    """Identities of the tasks of a sheet, by row; they derive from the source, so that reading twice gives equal tasks."""
+
+    def new_id(row: int) -> str:
+        return encode_id(int.from_bytes(hashlib.sha256(f"{sha256} s{sheet + 1}r{row + 1}".encode()).digest()[:17], "big"))
+
+    return new_id
+
+
+@cache
+def reading_words() -> ReadingWords:
+    """The words by which tables are known."""
+    return words_from(resources.load_json(_WORDS))
+
+
+def _found(book: SourceBook, number: int, table: SheetTable) -> TableFound:
+    sheet = book.file.book.sheets[number]
+    return TableFound(
+        id=f"s{number + 1}r{sheet.first_row + table.first + 1}",
+        sheet=number,
+        sheet_name=sheet.name,
+        hidden=sheet.hidden,
+        kind=table.kind,
+        head_rows=(sheet.first_row + table.first + 1, sheet.first_row + table.body),
+        last_row=sheet.first_row + table.last + 1,
+        columns=tuple(
+            ColumnFound(column=c.column, head=c.head, key=c.key, sure=bool(c.key and c.head), samples=_samples(book, number, table, c.column))
+            for c in table.columns
+        ),
+        table=table,
+    )
+
+
+def _samples(book: SourceBook, number: int, table: SheetTable, column: int) -> tuple[str, ...]:
+    rows = book.file.book.sheets[number].rows[table.body : table.body + 50]
+    texts = (" ".join(shown(row[column]).split())[:_SAMPLE_LENGTH] for row in rows)
+    return tuple(dict.fromkeys(text for text in texts if text))[:_SAMPLES]
+
+
+def _outcome(kind: RowKind, *, doubtful: bool) -> RowOutcome:
+    match kind:
+        case RowKind.TASK:
+            return RowOutcome.DOUBTFUL if doubtful else RowOutcome.TASK
+        case RowKind.GROUP:
+            return RowOutcome.GROUP
+        case RowKind.MORE:
+            return RowOutcome.JOINED
+        case _:
+            return RowOutcome.SKIPPED
