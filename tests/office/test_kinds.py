@@ -1,22 +1,15 @@
 """What a file is, by its bytes."""
 
-import zipfile
-from io import BytesIO
-
 import pytest
 
-from ttdn_desktop.office.kinds import Kind, Refusal, RefusedFileError, kind_of, require_readable
+from tests.office.hostile import WORD, compound, sheet_parts, sheet_stream, word_stream, zipped
+from ttdn_desktop.office.compound import MAGIC
+from ttdn_desktop.office.kinds import Kind, Refusal, RefusedFileError, Trait, kind_of, require_readable, traits_of
 from ttdn_desktop.office.text_reader import decoded, read_text
-
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
 
 def package(*names: str) -> bytes:
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as out:
-        for name in names:
-            out.writestr(name, "<x/>")
-    return stream.getvalue()
+    return zipped(dict.fromkeys(names, "<x/>"))
 
 
 @pytest.mark.parametrize(
@@ -27,15 +20,45 @@ def package(*names: str) -> bytes:
         ("Kế hoạch".encode(), Kind.TEXT),
         ("Kế hoạch".encode("utf-16"), Kind.TEXT),
         (package("word/document.xml"), Kind.DOCX),
+        (package("word\\document.xml"), Kind.DOCX),
         (package("xl/workbook.xml"), Kind.XLSX),
+        (package("xl/workbook.bin"), Kind.XLSB),
+        (package("ppt/presentation.xml"), Kind.PPTX),
+        (package("mimetype", "content.xml"), Kind.ODT),
         (package("a.txt"), Kind.ZIP),
         (package("word/document.xml")[:60], Kind.DAMAGED),
-        (OLE + "WordDocument".encode("utf-16-le"), Kind.DOC),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), Kind.ENCRYPTED),
-        (OLE + "Workbook".encode("utf-16-le"), Kind.XLS),
+        (compound({"WordDocument": word_stream()}), Kind.DOC),
+        (compound({"WordDocument": word_stream(0x65)}), Kind.WORD6),
+        (compound({"WordDocument": word_stream(0x68)}), Kind.WORD6),
+        (compound({"WordDocument": word_stream(encrypted=True)}), Kind.ENCRYPTED),
+        (compound({"EncryptedPackage": b"x", "EncryptionInfo": b"x"}), Kind.ENCRYPTED),
+        (compound({"Workbook": sheet_stream()}), Kind.XLS),
+        (compound({"Book": sheet_stream()}), Kind.XLS),
+        (compound({"Workbook": sheet_stream(encrypted=True)}), Kind.ENCRYPTED),
+        (compound({"Workbook": sheet_stream()}, storages=("MBD0001",)), Kind.XLS),
+        (compound({"PowerPoint Document": b"x"}), Kind.PPT),
+        (compound({"Contents": b"x"}), Kind.UNKNOWN),
+        (compound({"WordDocument": word_stream()})[:700], Kind.DAMAGED),
+        (MAGIC + bytes(500), Kind.DAMAGED),
         (b"%PDF-1.7 ...", Kind.PDF),
+        (b"\r\n%PDF-1.4 ...", Kind.PDF),
         (b"{\\rtf1 x}", Kind.RTF),
+        (b"<!DOCTYPE html><html><body>x</body></html>", Kind.HTML),
+        ("\ufeff <html lang='vi'>".encode(), Kind.HTML),
+        (b"<table border=1><tr><td>STT</td></tr></table>", Kind.HTML),
+        (b"<?xml version='1.0'?><!-- a --><html xmlns='x'/>", Kind.HTML),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x", Kind.WEB_ARCHIVE),
+        (b"From: <Saved by Word>\nSubject: x\nMIME-Version: 1.0\n", Kind.WEB_ARCHIVE),
+        (b"<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>", Kind.OLD_XML),
+        (b"<?xml version='1.0'?><pkg:package/>", Kind.OLD_XML),
+        ("<Tên đơn vị>: kế hoạch".encode(), Kind.TEXT),
         (b"\x89PNG\r\n\x1a\n", Kind.PICTURE),
+        (b"BM\x46\x00\x00\x00\x00\x00\x00\x00\x36", Kind.PICTURE),
+        (b"\x00\x00\x00\x18ftypheic", Kind.PICTURE),
+        (b"Rar!\x1a\x07\x00", Kind.ZIP),
+        (b"\xdb\xa5\x2d\x00", Kind.WORD6),
+        (b"\x09\x04\x06\x00\x00\x00", Kind.XLS),
+        (b"MZ\x90\x00\x03\x00", Kind.UNKNOWN),
         (bytes(range(1, 32)) * 9, Kind.UNKNOWN),
     ],
 )
@@ -48,6 +71,30 @@ def test_text_under_the_name_of_word_is_a_fake():
         require_readable(b"not a real docx..", ".docx")
     assert refused.value.reason is Refusal.FAKE
     assert require_readable("chữ".encode(), ".txt") is Kind.TEXT
+    assert require_readable("# chữ".encode(), ".md") is Kind.MARKDOWN
+
+
+def test_a_web_page_under_the_name_of_word_is_a_web_page():
+    assert require_readable(b"<html><body>x</body></html>", ".doc") is Kind.HTML
+
+
+@pytest.mark.parametrize(
+    ("types", "document", "traits"),
+    [
+        ("wordprocessingml.document.main+xml", WORD, ()),
+        ("wordprocessingml.template.main+xml", WORD, (Trait.TEMPLATE,)),
+        ("ms-word.document.macroEnabled.main+xml", WORD, (Trait.MACROS,)),
+        ("ms-word.template.macroEnabledTemplate.main+xml", WORD, (Trait.MACROS, Trait.TEMPLATE)),
+        ("wordprocessingml.document.main+xml", "http://purl.oclc.org/ooxml/wordprocessingml/main", (Trait.STRICT,)),
+    ],
+)
+def test_templates_macros_and_the_strict_dialect_are_told_apart(types, document, traits):
+    data = zipped({"[Content_Types].xml": f"<Types>{types}</Types>", "word/document.xml": f'<w:document xmlns:w="{document}"/>'})
+    assert traits_of(data) == traits
+
+
+def test_a_workbook_with_macros_is_known_by_their_part():
+    assert traits_of(zipped({**sheet_parts(), "xl/vbaProject.bin": "x"})) == (Trait.MACROS,)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be-bom"])

@@ -1,85 +1,57 @@
-"""The parts of a .docx opened with mistrust: limits on sizes, no entities, no network, Strict and Transitional alike."""
+"""The parts of an Office package as XML: opened with mistrust, no entities, no network, Strict and Transitional alike."""
 
 import posixpath
-import zipfile
-import zlib
-from io import BytesIO
 
 from lxml import etree
 
-from ttdn_desktop.office.kinds import Refusal, RefusedFileError
+from ttdn_desktop.office.package_gate import PackageGate
+from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MAX_PART = 48 * 1024 * 1024
-MAX_TOTAL = 160 * 1024 * 1024
-MAX_PARTS = 5000
-MAX_RATIO = 250
+
+_LIMITS = frozenset({etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_NAME_TOO_LONG, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
+"""What libxml2 says of depths and lengths beyond its limits (256 levels, 10 MB of one text)."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
 )
 
 
 class Package:
-    """The parts of one package, each unpacked at most once within the limits."""
+    """The parts of one package behind the gate, as XML."""
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-            infos = self._zip.infolist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError) as error:
-            raise RefusedFileError(Refusal.DAMAGED) from error
-        names = [info.filename.replace("\\", "/").lstrip("/") for info in infos]
-        self._infos = dict(zip((name.lower() for name in names), infos, strict=True))
-        if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
-            raise RefusedFileError(Refusal.UNSAFE)
-        if len(self._infos) != len(infos):
-            raise RefusedFileError(Refusal.DAMAGED)
-        if any(info.flag_bits & 1 for info in infos):
-            raise RefusedFileError(Refusal.ENCRYPTED)
+        self._gate = PackageGate(data)
 
     def has(self, name: str) -> bool:
-        return name.lstrip("/").lower() in self._infos
+        return self._gate.has(name)
 
     def names(self) -> tuple[str, ...]:
         """All part names, in small letters."""
-        return tuple(self._infos)
+        return self._gate.names()
 
     def read(self, name: str) -> bytes:
         """The bytes of a part; raises RefusedFileError where it is missing, damaged or a bomb."""
-        info = self._infos.get(name.lstrip("/").lower())
-        if info is None:
-            raise RefusedFileError(Refusal.DAMAGED)
-        if info.file_size > MAX_PART or info.file_size > MAX_RATIO * max(info.compress_size, 4096):
-            raise RefusedFileError(Refusal.UNSAFE)
-        try:
-            with self._zip.open(info) as part:
-                data = part.read(MAX_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError, RuntimeError) as error:
-            raise RefusedFileError(Refusal.DAMAGED) from error
-        if len(data) > MAX_PART:
-            raise RefusedFileError(Refusal.UNSAFE)
-        return data
+        return self._gate.read(name)
 
     def xml(self, name: str) -> etree._Element:
         """The root of an XML part; raises RefusedFileError for a DOCTYPE and for XML that is not well-formed."""
-        data = self.read(name)
-        if b"<!DOCTYPE" in data or b"<!\x00D\x00O\x00C\x00T\x00Y\x00P\x00E" in data:
-            raise RefusedFileError(Refusal.UNSAFE)
+        return parsed(self.checked(name))
+
+    def checked(self, name: str) -> bytes:
+        """The bytes of an XML part, Strict namespaces made the usual ones; raises RefusedFileError for a DOCTYPE and for too much of anything."""
+        data = self._gate.xml(name)
         if b"purl.oclc.org" in data:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-        try:
-            return etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise RefusedFileError(Refusal.DAMAGED) from error
+        return data
 
     def optional(self, name: str | None) -> etree._Element | None:
         """The root of a part without which Word shows the document too; None where it is missing or broken."""
@@ -123,3 +95,15 @@ class Package:
         if self.has("word/document.xml"):
             return "word/document.xml"
         raise RefusedFileError(Refusal.DAMAGED)
+
+
+def parsed(data: bytes) -> etree._Element:
+    """The root of checked XML; raises RefusedFileError where it is not well-formed."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise RefusedFileError(Refusal.BOMB if getattr(error, "code", 0) in _LIMITS else Refusal.DAMAGED) from error
+    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding that the gate took for another
+        raise RefusedFileError(Refusal.UNSAFE)
+    return root

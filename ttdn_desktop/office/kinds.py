@@ -1,10 +1,14 @@
 """What a file is, told by its first bytes and never by its name, and why some are refused."""
 
-import zipfile
+import re
 from enum import StrEnum
-from io import BytesIO
 
-from ttdn_desktop.errors import UnreadableError
+from ttdn_desktop.office.compound import MAGIC, CompoundFile
+from ttdn_desktop.office.package_gate import PackageGate
+from ttdn_desktop.office.refusal import Refusal, RefusedFileError
+from ttdn_desktop.office.workbook_gate import require_modest_texts
+
+__all__ = ["MAX_FILE", "REFUSALS", "Kind", "Refusal", "RefusedFileError", "Trait", "kind_of", "require_readable", "traits_of"]
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes of a file that is looked at; a plan has some hundred thousand."""
@@ -14,13 +18,20 @@ class Kind(StrEnum):
     """Kinds of files told apart."""
 
     TEXT = "text"
+    MARKDOWN = "markdown"  # text, by its name
+    HTML = "html"
+    WEB_ARCHIVE = "web_archive"  # .mht, as Word and browsers save pages with their pictures
+    OLD_XML = "old_xml"  # Word or Excel 2003 XML, flat packages
     DOCX = "docx"  # .docx, .docm, .dotx, .dotm
-    XLSX = "xlsx"
+    XLSX = "xlsx"  # .xlsx, .xlsm, .xltx, .xltm
+    XLSB = "xlsb"
     PPTX = "pptx"
-    ODT = "odt"
-    ZIP = "zip"
+    ODT = "odt"  # OpenDocument of any sort
+    ZIP = "zip"  # and other archives
     DOC = "doc"
+    WORD6 = "word6"  # Word 95 and before
     XLS = "xls"
+    PPT = "ppt"
     ENCRYPTED = "encrypted"
     PDF = "pdf"
     RTF = "rtf"
@@ -30,114 +41,197 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Refusal(StrEnum):
-    """Why a file is not read; each has its sentence in resources/messages/reading.json."""
+class Trait(StrEnum):
+    """What is special about an Office package that is read all the same; each is a code of a finding."""
 
-    EMPTY = "empty"
-    TOO_LARGE = "too_large"
-    ENCRYPTED = "encrypted"
-    DAMAGED = "damaged"
-    UNSAFE = "unsafe"  # a bomb, a DOCTYPE
-    FAKE = "fake"  # the name promises another kind
-    OLD_WORD = "old_word"
-    OLD_EXCEL = "old_excel"
-    WORKBOOK = "workbook"
-    PDF = "pdf"
-    RTF = "rtf"
-    PICTURE = "picture"
-    OTHER_OFFICE = "other_office"
-    UNKNOWN = "unknown"
+    MACROS = "macros"  # they are never opened
+    TEMPLATE = "template"
+    STRICT = "strict"  # the Strict dialect of Office Open XML
 
 
-class RefusedFileError(UnreadableError):
-    """A file that is not read; `reason` is worded by services."""
-
-    def __init__(self, reason: Refusal) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-
-
-_BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
-    (b"%PDF-", Kind.PDF),
-    (b"{\\rtf", Kind.RTF),
-    (b"\x89PNG", Kind.PICTURE),
-    (b"\xff\xd8\xff", Kind.PICTURE),
-    (b"GIF8", Kind.PICTURE),
-    (b"BM6", Kind.PICTURE),
-)
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_REFUSED: dict[Kind, Refusal] = {
+REFUSALS: dict[Kind, Refusal] = {
     Kind.EMPTY: Refusal.EMPTY,
     Kind.ENCRYPTED: Refusal.ENCRYPTED,
     Kind.DAMAGED: Refusal.DAMAGED,
     Kind.DOC: Refusal.OLD_WORD,
+    Kind.WORD6: Refusal.OLDEST_WORD,
     Kind.XLS: Refusal.OLD_EXCEL,
     Kind.XLSX: Refusal.WORKBOOK,
+    Kind.XLSB: Refusal.BINARY_EXCEL,
     Kind.PDF: Refusal.PDF,
     Kind.RTF: Refusal.RTF,
+    Kind.HTML: Refusal.WEB_PAGE,
+    Kind.WEB_ARCHIVE: Refusal.WEB_ARCHIVE,
+    Kind.OLD_XML: Refusal.OLD_XML,
     Kind.PICTURE: Refusal.PICTURE,
     Kind.PPTX: Refusal.OTHER_OFFICE,
+    Kind.PPT: Refusal.OTHER_OFFICE,
     Kind.ODT: Refusal.OTHER_OFFICE,
-    Kind.ZIP: Refusal.UNKNOWN,
+    Kind.ZIP: Refusal.ARCHIVE,
     Kind.UNKNOWN: Refusal.UNKNOWN,
 }
+"""What is said of a kind where it is not read."""
+
+_MAYBE_READ = frozenset({Kind.DOCX, Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.XLSX, Kind.XLS, Kind.DOC, Kind.PDF, Kind.RTF})
+"""Kinds for which there may be a reader; whoever has none for them refuses with REFUSALS."""
+
+_BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
+    (b"\x89PNG", Kind.PICTURE),
+    (b"\xff\xd8\xff", Kind.PICTURE),
+    (b"GIF8", Kind.PICTURE),
+    (b"II*\x00", Kind.PICTURE),
+    (b"MM\x00*", Kind.PICTURE),
+    (b"\xd7\xcd\xc6\x9a", Kind.PICTURE),  # WMF
+    (b"Rar!", Kind.ZIP),
+    (b"7z\xbc\xaf\x27\x1c", Kind.ZIP),
+    (b"\x1f\x8b", Kind.ZIP),
+    (b"\xdb\xa5", Kind.WORD6),  # Word 2
+    (b"\x31\xbe\x00\x00", Kind.WORD6),  # Word for DOS, Write
+    (b"\x09\x00\x04\x00", Kind.XLS),  # Excel 2 to 4, without a compound file
+    (b"\x09\x02\x06\x00", Kind.XLS),
+    (b"\x09\x04\x06\x00", Kind.XLS),
+)
+_BLANK = b"\x00 \t\r\n\xef\xbb\xbf"
+_HEAD = 8192  # bytes that are looked at
+_PDF_WITHIN = 1024  # bytes that may stand before the mark of a PDF
+_OLD_FIB = 190  # numbers of the format of Word 97 and later are higher
+_ENCRYPTED_FIB = 0x0100
+_RECORDS = 8  # of a workbook, among which the one that tells a password stands
+_FILEPASS = 0x002F
+_HTML = re.compile(r"(?is)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|font|center|span|style|script|h\d)\b")
+_MIME = re.compile(r"(?i)\s*(?:[\w-]+:[^\n]*\n\s*)*?(?:mime-version:|content-type:\s*multipart/related)")
+_OLD_XML = re.compile(r"(?s)\s*<\?xml.*?(?:progid=\"(?:Word|Excel)|<w:wordDocument|<pkg:package|urn:schemas-microsoft-com:office:spreadsheet)")
+_OFFICE_NAMES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".xlsx", ".xlsm", ".xls", ".xlsb", ".pdf"})
+_MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 
 
 def kind_of(data: bytes) -> Kind:
-    """The kind of these bytes."""
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    """The kind of these bytes. Raises RefusedFileError for packages that are not safe to look into."""
+    head = data[:_HEAD]
+    if not head.strip(_BLANK) and not data.strip(_BLANK):
         return Kind.EMPTY
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zip_kind(data)
-    if data.startswith(_OLE):
-        return _ole_kind(data)
+    if head.startswith(MAGIC):
+        return _compound_kind(data)
+    if b"%PDF-" in head[:_PDF_WITHIN]:
+        return Kind.PDF
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rt"):
+        return Kind.RTF
     for beginning, kind in _BEGINNINGS:
-        if data.startswith(beginning):
+        if head.startswith(beginning):
             return kind
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _texty(data[:8192]):
-        return Kind.TEXT
-    return Kind.UNKNOWN
+    return Kind.PICTURE if _is_picture(head) else _text_kind(head)
 
 
 def require_readable(data: bytes, suffix: str = "") -> Kind:
-    """TEXT or DOCX; raises RefusedFileError for every other kind, for files too large, and for text under an Office name."""
+    """The kind, where there may be a reader for it; raises RefusedFileError for every other, for files too large, and for text under an Office name."""
     if len(data) > MAX_FILE:
         raise RefusedFileError(Refusal.TOO_LARGE)
     kind = kind_of(data)
-    if kind in _REFUSED:
-        raise RefusedFileError(_REFUSED[kind])
-    if kind is Kind.TEXT and suffix.lower() in {".docx", ".docm", ".dotx", ".doc", ".xlsx", ".xls", ".pdf"}:
+    if kind not in _MAYBE_READ:
+        raise RefusedFileError(REFUSALS[kind])
+    if kind in {Kind.DOCX, Kind.XLSX}:
+        gate = PackageGate(data)
+        gate.check()
+        if kind is Kind.XLSX:
+            require_modest_texts(gate)
+    if kind is Kind.TEXT and suffix.lower() in _OFFICE_NAMES:
         raise RefusedFileError(Refusal.FAKE)
-    return kind
+    return Kind.MARKDOWN if kind is Kind.TEXT and suffix.lower() in _MARKDOWN_NAMES else kind
+
+
+def traits_of(data: bytes) -> tuple[Trait, ...]:
+    """What is special about an Office package (Kind.DOCX or XLSX)."""
+    gate = PackageGate(data)
+    types = gate.beginning("[Content_Types].xml", 200_000) if gate.has("[Content_Types].xml") else b""
+    main = next((name for name in ("word/document.xml", "xl/workbook.xml") if gate.has(name)), "")
+    strict = main and b"http://purl.oclc.org/ooxml/" in gate.beginning(main, 4096)
+    found = {
+        Trait.MACROS: b"macroEnabled" in types or any(name.endswith("vbaproject.bin") for name in gate.names()),
+        Trait.TEMPLATE: b"ml.template.main+xml" in types or b"emplate.macroEnabledTemplate" in types or b".template.macroEnabled" in types,
+        Trait.STRICT: bool(strict),
+    }
+    return tuple(trait for trait, is_so in found.items() if is_so)
 
 
 def _zip_kind(data: bytes) -> Kind:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            names = set(package.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        gate = PackageGate(data)
+    except RefusedFileError as error:
+        if error.reason is Refusal.DAMAGED:
+            return Kind.DAMAGED
+        raise
+    names = gate.names()
+    if "xl/workbook.bin" in names:
+        return Kind.XLSB
+    for folder, kind in (("word/", Kind.DOCX), ("xl/", Kind.XLSX), ("ppt/", Kind.PPTX)):
+        if any(name.startswith(folder) for name in names):
+            return kind
+    if "mimetype" in names and "content.xml" in names:
+        return Kind.ODT
+    return Kind.DOCX if "[content_types].xml" in names else Kind.ZIP
+
+
+def _compound_kind(data: bytes) -> Kind:
+    """By the streams at the top of the compound file: a Word file with a workbook inside is a Word file."""
+    try:
+        file = CompoundFile(data)
+    except RefusedFileError:
         return Kind.DAMAGED
-    lower = {name.lower().replace("\\", "/").lstrip("/") for name in names}
-    if any(name.startswith("word/") for name in lower):
-        return Kind.DOCX
-    if any(name.startswith("xl/") for name in lower):
-        return Kind.XLSX
-    if any(name.startswith("ppt/") for name in lower):
-        return Kind.PPTX
-    return Kind.ODT if "content.xml" in lower and "mimetype" in lower else Kind.DOCX if "[content_types].xml" in lower else Kind.ZIP
-
-
-def _ole_kind(data: bytes) -> Kind:
-    """By the names in the directory of the compound file, which are UTF-16."""
-
-    def holds(name: str) -> bool:
-        return name.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage") or holds("EncryptionInfo"):
+    streams = file.streams
+    if streams & {"EncryptedPackage", "EncryptionInfo", "\tDRMContent"}:
         return Kind.ENCRYPTED
-    if holds("WordDocument"):
-        return Kind.DOC
-    return Kind.XLS if holds("Workbook") or holds("Book") else Kind.UNKNOWN
+    if "WordDocument" in streams:
+        return _word_kind(file.beginning("WordDocument", 12))
+    for name in ("Workbook", "Book"):
+        if name in streams:
+            return Kind.ENCRYPTED if _has_password(file.beginning(name, 4096)) else Kind.XLS
+    return Kind.PPT if "PowerPoint Document" in streams else Kind.UNKNOWN
+
+
+def _word_kind(fib: bytes) -> Kind:
+    """By the head of the stream: mark, number of the format, flags."""
+    if len(fib) < 12:
+        return Kind.DAMAGED
+    if int.from_bytes(fib[2:4], "little") < _OLD_FIB:
+        return Kind.WORD6
+    return Kind.ENCRYPTED if int.from_bytes(fib[10:12], "little") & _ENCRYPTED_FIB else Kind.DOC
+
+
+def _has_password(records: bytes) -> bool:
+    place = 0
+    for _ in range(_RECORDS):
+        if place + 4 > len(records):
+            return False
+        kind, length = int.from_bytes(records[place : place + 2], "little"), int.from_bytes(records[place + 2 : place + 4], "little")
+        if kind == _FILEPASS:
+            return True
+        place += 4 + length
+    return False
+
+
+def _is_picture(head: bytes) -> bool:
+    if head.startswith(b"BM") and head[6:10] == bytes(4):
+        return True
+    return head[8:12] == b"WEBP" or head[4:8] == b"ftyp" or head[40:44] == b" EMF"
+
+
+def _text_kind(head: bytes) -> Kind:
+    """Text of some sort, or nothing known."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head.decode("utf-16", "replace")
+    elif _texty(head):
+        text = head.decode("latin-1").removeprefix("ï»¿")
+    else:
+        return Kind.UNKNOWN
+    if _OLD_XML.match(text):
+        return Kind.OLD_XML
+    if _HTML.match(text):
+        return Kind.HTML
+    if _MIME.match(text):
+        return Kind.WEB_ARCHIVE
+    return Kind.TEXT
 
 
 def _texty(beginning: bytes) -> bool:

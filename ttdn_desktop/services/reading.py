@@ -9,7 +9,7 @@ from pathlib import Path
 from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
 from ttdn_desktop.office.docx_reader import read_docx_file
-from ttdn_desktop.office.kinds import MAX_FILE, Kind, RefusedFileError, require_readable
+from ttdn_desktop.office.kinds import MAX_FILE, REFUSALS, Kind, RefusedFileError, Trait, require_readable, traits_of
 from ttdn_desktop.office.text_reader import read_text
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.reading.understanding import understand, with_findings
@@ -20,6 +20,8 @@ from ttdn_desktop.services.types import SeenFile
 
 _MESSAGES = "messages/reading.json"
 _WORDS = "reading/labels.json"
+_FORMATS = {Kind.TEXT: "txt", Kind.MARKDOWN: "md"}  # names of formats that are not those of the kinds
+_TRAITS = {Trait.MACROS: "macros_dropped", Trait.TEMPLATE: "template_file", Trait.STRICT: "strict_file"}
 _LONGEST_QUOTE = 200
 _WARNINGS = frozenset({"tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk"})
 
@@ -36,7 +38,7 @@ def look_at_data(data: bytes, path: Path, language: str = "vi") -> SeenFile:
         file = _foreign(data, kind)
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
-    source = Source(path=str(path), format=kind.value if kind is Kind.DOCX else "txt", sha256=hashlib.sha256(data).hexdigest())
+    source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
     reading = understand(file.paper, source, _words())
     reading = with_findings(reading, [_finding(notice) for notice in file.notices])
     reading = replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in file.notices if notice.text)))
@@ -54,12 +56,21 @@ def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
 
 
 def _foreign(data: bytes, kind: Kind) -> ForeignFile:
-    """The file as paper; one entry for each kind that is read."""
+    """The file as paper; one entry for each kind that is read. Raises RefusedFileError for the others."""
     match kind:
         case Kind.DOCX:
-            return read_docx_file(data)
-        case _:
+            return _with_traits(read_docx_file(data), data)
+        case Kind.TEXT | Kind.MARKDOWN:
             return ForeignFile(paper=read_text(data))
+        case _:
+            raise RefusedFileError(REFUSALS[kind])
+
+
+def _with_traits(file: ForeignFile, data: bytes) -> ForeignFile:
+    """What is special about the package is told too."""
+    known = {notice.code for notice in file.notices}
+    notices = [Notice(code=code, where="") for trait in traits_of(data) if (code := _TRAITS[trait]) not in known]
+    return replace(file, notices=(*file.notices, *notices))
 
 
 @cache
