@@ -9,18 +9,16 @@ from tests.reading.helpers import read
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.reading.accounting import account
 
-FILE = Path(__file__).with_name("letterheads.txt")
-"""Texts after "=== name", each followed by "--- " and what is wanted of it as JSON."""
 
-
-def cases() -> dict[str, tuple[str, dict[str, object]]]:
-    blocks = FILE.read_text(encoding="utf-8").removeprefix("=== ").split("\n=== ")
+def cases(name: str) -> dict[str, tuple[str, dict[str, object]]]:
+    """The texts of a file, after "=== name", each followed by "--- " and what is wanted of it as JSON."""
+    blocks = Path(__file__).with_name(name).read_text(encoding="utf-8").removeprefix("=== ").split("\n=== ")
     named = (block.partition("\n") for block in blocks)
     split = ((name, body.rpartition("\n--- ")) for name, _, body in named)
     return {name: (text + "\n", json.loads(wanted)) for name, (text, _, wanted) in split}
 
 
-CASES = cases()
+CASES = cases("letterheads.txt")
 
 
 def value(plan: Plan, key: str) -> object:

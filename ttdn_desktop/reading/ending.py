@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Signatory
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import halves
 from ttdn_desktop.reading.draft import Draft
@@ -12,7 +13,10 @@ from ttdn_desktop.reading.outline import item_mark
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
-_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|ký,?\s+(?:ghi\s+rõ\s+họ|đóng\s+dấu)|chữ\s+ký)[^)\]]*[)\]]?\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã\s+ký|da\s?ky|signed|đã\s+kí|ký\s+tên|ký,?\s+(?:ghi\s+rõ\s+họ|đóng\s+dấu)|chữ\s+ký)[^)\]]*[)\]]?\s*", re.IGNORECASE)
+_DIGITAL = re.compile(
+    r"\s*(?:ký\s+bởi|người\s+ký|thời\s+gian\s+ký|ngày\s+ký|ngày\s+giờ\s+ký|cơ\s+quan|email|chữ\s+ký\s+số|signed\s+by|signature|date)\s*:", re.IGNORECASE
+)
 _NEXT = re.compile(r"[;.,](?=\s+[-–+]\s*\S)")
 _LONGEST = 90
 _AHEAD = 14
@@ -29,7 +33,7 @@ def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int |
     """Where recipients or signature begin; None where the text breaks off before."""
     for at in range(start, len(paras)):
         text = paras[at].text
-        if marks.RECIPIENTS.match(text) and len(text) < _LONGEST + 60:
+        if marks.RECIPIENTS.match(text) and len(text.lstrip().split("\n")[0]) < _LONGEST + 60:
             return _with_signature_before(paras, start, at, words)
         if _begins_signature(paras[at], words) and _name_follows(paras, at, words):
             return at
@@ -57,7 +61,7 @@ def _begins_signature(para: Para, words: ReadingWords) -> bool:
 def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:
     for para in paras[at + 1 : at + _AHEAD]:
         text = para.text.strip(" |\t")
-        if not text or _SIGNED.fullmatch(text) or _begins_signature(para, words) or marks.is_rule(text):
+        if not text or _SIGNED.fullmatch(text) or _DIGITAL.match(text) or _begins_signature(para, words) or marks.is_rule(text):
             continue
         if para.capitals and len(text) < 40:
             continue
@@ -84,6 +88,10 @@ class _Ending:
         self._capacity: list[Para] = []
         self._name: Para | None = None
         self._table: int | None = None
+        self._dashed = False  # recipients begin with dashes, so a line without one goes on with the one before
+        self._comma = False
+        self._open = False  # the last recipient has no end yet
+        self._second = False  # lines of who signs besides
 
     def take(self, paras: Sequence[Para], at: int) -> bool:
         para = paras[at]
@@ -103,6 +111,8 @@ class _Ending:
             for line in physical(rest) if not rest.blank else ():
                 self._recipients(line)
             return True
+        if self._name is not None and (self._second or _begins_signature(para, draft.words)) and len(text) < _LONGEST and not self._listing:
+            return self._beside(paras, at)
         if _begins_signature(para, draft.words) and self._name is None:
             self._listing = False
             self._capacity.append(para)
@@ -114,6 +124,17 @@ class _Ending:
                 self._recipients(line)
             return True
         return in_table and self._left_over(para)
+
+    def _beside(self, paras: Sequence[Para], at: int) -> bool:
+        """Who signs besides (a joint document) stays unread, with a finding."""
+        para = paras[at]
+        if not self._second and not _name_follows(paras, at, self._draft.words):
+            return False
+        if not self._second:
+            self._draft.find("second_signatory", Severity.INFO, para)
+        self._second = _begins_signature(para, self._draft.words) or not is_name(para.text.strip(" |\t"), self._draft.words)
+        self._draft.ledger.unread("second_signatory", para)
+        return True
 
     def _left_over(self, para: Para) -> bool:
         self._draft.ledger.unread("ending", para)
@@ -132,11 +153,19 @@ class _Ending:
         start, end = span(para.text, mark.text if mark else 0)
         while end > start and para.text[end - 1] in "|;., \t":
             end -= 1
+        draft = self._draft
+        goes_on = mark is None and self._dashed and self._open and bool(draft.recipients)
         if start < end:
-            draft = self._draft
-            draft.ledger.claim(f"{draft.base}/recipients/{len(draft.recipients)}", para, start, end)
-            draft.recipients.append(" ".join(para.text[start:end].split()))
-        self._draft.ledger.structure(para)
+            draft.ledger.claim(f"{draft.base}/recipients/{len(draft.recipients) - goes_on}", para, start, end)
+            name = " ".join(para.text[start:end].split())
+            if goes_on:
+                draft.recipients[-1] += f"{',' if self._comma else ''} {name}"
+            else:
+                draft.recipients.append(name)
+            self._dashed = self._dashed or mark is not None
+            printed = para.text.rstrip(" |\t")
+            self._open, self._comma = not printed.endswith((";", ".")), printed.endswith(",")
+        draft.ledger.structure(para)
 
     def _signer(self, para: Para) -> bool:
         """A line after authority and post: the rest of a broken line in capitals, or the name."""
@@ -147,7 +176,7 @@ class _Ending:
         if is_name(text, self._draft.words) or (para.capitals and len(text.split()) < 6):
             self._name = para
             return True
-        if len(text) < _LONGEST and para.cell is not None:
+        if len(text) < _LONGEST and (para.cell is not None or _DIGITAL.match(text)):
             return self._left_over(para)
         return False
 

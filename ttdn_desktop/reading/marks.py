@@ -38,6 +38,8 @@ _ENACTS = re.compile(
     r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|vấn\s+đề)(?:\s+[^\W\d_]+){0,4}\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE
 )
 CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T\s?/\s?U\s?Q|Q|Q\.)\s*\.?\s+\S|\s*(?:TM|KT|TL|TUQ|Q)\.\S")
+BARE_CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|Q)\s*\.?\s*")
+"""The abbreviation of an authority to sign that a break cut off its office."""
 ANNEX = re.compile(
     r"\s*(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–(|])(?P<rest>.*)"
 )
