@@ -20,10 +20,10 @@ from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.forms.section_form import SectionForm
-from ttdn_desktop.ui.import_review import ImportReview
 from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.screens.bases import BasesScreen
 from ttdn_desktop.ui.screens.compose import ComposeScreen
+from ttdn_desktop.ui.screens.imports import REVIEW, ImportsScreen
 from ttdn_desktop.ui.screens.tasks import TasksScreen
 
 SUBJECT = "Công tác thông tin đối ngoại năm 2027 trên địa bàn xã Suối Mây"
@@ -211,8 +211,10 @@ def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 def test_an_old_text_is_brought_in_edited_and_issued(qtbot: QtBot, source: Path) -> None:
     with at_work(qtbot) as officer:
         officer.bench.do("import_files", [source])
-        review = officer.dialog(ImportReview)
-        QTest.mouseClick(review.take, Qt.MouseButton.LeftButton)
+        wizard = officer.screen("imports", ImportsScreen)
+        qtbot.waitUntil(lambda: wizard.pages.currentIndex() == REVIEW, timeout=SECONDS)
+        QTest.mouseClick(wizard.forward, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(wizard.forward, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: officer.bench.context.session.plan is not None, timeout=SECONDS)
         read = officer.plan
         assert read.body

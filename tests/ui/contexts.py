@@ -59,6 +59,14 @@ class FakeDesk(QObject):
     def add(self, plan: Plan) -> None:
         self.plans[plan.id] = plan
 
+    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[PlanId], object] | None = None) -> None:
+        for number, plan in enumerate(plans):
+            self.plans[plan.id] = plan
+            if saved is not None:
+                saved(plan.id)
+            if number == 0:
+                self.open_plan(plan.id, then)
+
     def delete(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
         then(self.plans.pop(plan_id))
 
@@ -126,6 +134,7 @@ def make_context(plan: Plan | None = None, *, settings: Settings | None = None, 
         clock=lambda: NOW,
         message=Said(),
         command=Went(),
+        offer=Offered(),
         go=Went(),
     )
 
@@ -138,6 +147,16 @@ class Said:
 
     def __call__(self, text: str) -> None:
         self.said.append(text)
+
+
+class Offered:
+    """Remembers what was offered to be taken back."""
+
+    def __init__(self) -> None:
+        self.made: list[tuple[str, str, Callable[[], object]]] = []
+
+    def __call__(self, text: str, button: str, act: Callable[[], object]) -> None:
+        self.made.append((text, button, act))
 
 
 class Went:

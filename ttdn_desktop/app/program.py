@@ -59,7 +59,7 @@ class Program:
         self.settings = SettingsHolder(stored, self._keep_settings, app)
         context = ScreenContext(
             session=holder, desk=self.desk, services=late, fence=self.fence, settings=self.settings, background=self.background, new_id=new_id, clock=now,
-            message=_unheard, command=_unheard, go=_unheard,
+            message=_unheard, command=_unheard, offer=_unheard, go=_unheard,
         )  # fmt: skip
         self.collector = MainThreadCollector(app)
         self.bench = Workbench(context, self.desk, window)

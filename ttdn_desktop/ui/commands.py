@@ -18,7 +18,7 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command(name="new_plan", title=N_("New plan"), keys=("Ctrl+N",), icon="add"),
-    Command(name="import_files", title=N_("Import from Word or text…"), keys=("Ctrl+O",), icon="import"),
+    Command(name="import_files", title=N_("Import from Word, PDF or Excel…"), keys=("Ctrl+O",), icon="import"),
     Command(name="save", title=N_("Save"), keys=("Ctrl+S",), icon="check"),
     Command(name="undo", title=N_("Undo"), keys=("Ctrl+Z",), icon="undo", needs_plan=True),
     Command(name="redo", title=N_("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo", needs_plan=True),

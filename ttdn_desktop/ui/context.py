@@ -84,6 +84,10 @@ class Desk(Protocol):
         """Save a plan without opening it."""
         ...
 
+    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[PlanId], object] | None = None) -> None:
+        """Save plans read from files, never over others, and open the first; `saved` is told of each."""
+        ...
+
     def delete(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
         """Take a plan out of the workspace; `then` gets it as it was."""
         ...
@@ -111,6 +115,7 @@ class ScreenContext:
     clock: Clock
     message: Callable[[str], None]  # one line in the status bar, for some seconds
     command: Callable[..., None]  # do a command of the table: command("new_plan")
+    offer: Callable[[str, str, Callable[[], object]], None]  # says what was done above the screen, with a button (its words) that takes it back
     go: Callable[..., None]  # go("compose", node="task:ID"): show a screen; `reveal(**where)` of the screen gets the rest
 
     def today(self) -> dt.date:

@@ -79,15 +79,15 @@ class WorkspaceDesk(QObject):
         if not self.read_only:
             self.autosave.take(plan)
 
-    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object]) -> None:
-        """Save plans read from files, never over others, and open the first; a version "import" is kept of each."""
+    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[PlanId], object] | None = None) -> None:
+        """Save plans read from files, never over others, and open the first; a version "import" is kept, and `saved` is told, of each."""
         workspace = self._workspace
         if workspace is None or self.read_only:
             self.trouble.emit(self.read_only or _("The plans are still being opened."))
             return
         for number, plan in enumerate(plans):
             first = number == 0
-            self._background.watch(workspace.add(plan), done=partial(self._on_brought, then if first else None), failed=self.trouble.emit, owner=self)
+            self._background.watch(workspace.add(plan), done=partial(self._on_brought, then if first else None, saved), failed=self.trouble.emit, owner=self)
 
     def keep_version(self, plan: Plan, reason: str) -> None:
         """Keep the plan's state as it is saved now: at opening, import, export, issue."""
@@ -137,8 +137,10 @@ class WorkspaceDesk(QObject):
         self.autosave.follow(session)
         return session
 
-    def _on_brought(self, then: Callable[[PlanSession], object] | None, saved: Saved) -> None:
+    def _on_brought(self, then: Callable[[PlanSession], object] | None, told: Callable[[PlanId], object] | None, saved: Saved) -> None:
         self.plans_changed.emit()
+        if told is not None:
+            told(saved.plan)
         if then is not None:
             self.open_plan(saved.plan, then)
 

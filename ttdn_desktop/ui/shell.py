@@ -6,6 +6,7 @@ from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
+from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.header import Header
@@ -32,12 +33,16 @@ class Shell(QWidget):
         self.banner = QWidget()
         self._banner_place: QVBoxLayout = kit.column(self.banner, margins=QMargins(16, 12, 16, 0))
         self.stack = QStackedWidget()
+        self.offer = QWidget()
+        self._offer_place: QVBoxLayout = kit.column(self.offer, margins=QMargins(16, 12, 16, 0))
+        self.offer.hide()
         self._plan_head = QWidget()  # stands above the screens of a plan only
         head = kit.column(self._plan_head)
         head.addWidget(self.header)
         head.addWidget(self.locked)
         body = kit.column()
         body.addWidget(self.banner)
+        body.addWidget(self.offer)
         body.addWidget(self._plan_head)
         body.addWidget(self.stack, 1)
         line = kit.row(self)
@@ -71,6 +76,18 @@ class Shell(QWidget):
         if text:
             buttons = [kit.plain_button(button, act)] if act is not None else []
             self._banner_place.addWidget(kit.Notice(text, "warning", *buttons))
+
+    def show_offer(self, text: str, button: str, act: Callable[[], object]) -> None:
+        """Say what was done, until the person has taken it back or closed it."""
+
+        def take_back() -> None:
+            self.offer.hide()
+            act()
+
+        kit.clear(self._offer_place)
+        buttons = (kit.plain_button(button, take_back, "undo"), kit.plain_button(_("Close"), self.offer.hide))
+        self._offer_place.addWidget(kit.Notice(text, "done", *buttons))
+        self.offer.show()
 
 
 def _focus_into(screen: QWidget, was: QWidget | None) -> None:

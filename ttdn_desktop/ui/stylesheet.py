@@ -26,6 +26,8 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="error"] { color: @error; font-weight: 600; }
 QLabel[role="warning"] { color: @warning; }
 QLabel[role="done"] { color: @done; }
+QLabel[role="step"] { color: @muted; padding: 2px 8px; border-radius: 9px; }
+QLabel[role="step"][tone="now"] { background: @accent_soft; color: @accent; font-weight: 600; }
 QLabel[role="chip"] { background: @accent_soft; color: @accent; border-radius: 9px; padding: 2px 10px; font-size: {12}; }
 QLabel[role="chip"][tone="warning"] { background: @warning_soft; color: @warning; }
 QLabel[role="chip"][tone="error"] { background: @error_soft; color: @error; }
@@ -67,6 +69,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
   QFrame[role="box"][focused="true"] { border-color: @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QTextEdit:read-only,
   QPlainTextEdit:read-only { background: @ground; color: @muted; }
+QTextEdit[role="source"], QTextEdit[role="source"]:read-only { background: @surface; color: @ink; border: 1px solid transparent; border-radius: 0; padding: 0; }
+QTextEdit[role="source"]:focus { border-color: @accent; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] { background: transparent; border: none; padding: 0; border-radius: 0; }
 QLineEdit[role="heading"], QPlainTextEdit[role="heading"] { background: transparent; border: 1px solid transparent; font-size: {16};
   font-weight: 600; padding: 3px 4px; }
@@ -89,6 +93,7 @@ QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height:
 
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget[role="ground"] { background: @ground; }
+QScrollArea[role="surface"] > QWidget > QWidget[role="ground"] { background: @surface; }
 QTreeView, QListView, QTableView { background: @surface; border: none; outline: none; alternate-background-color: @ground; gridline-color: @line;
   selection-background-color: @accent_soft; selection-color: @ink; }
 QTreeView::item, QListView::item { min-height: 28px; padding: 0 6px; border: none; }

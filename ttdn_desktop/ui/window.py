@@ -1,9 +1,10 @@
 """The window itself: it shows the rail and a waiting page at once, before anything else of the program is loaded."""
 
 from binascii import a2b_base64
+from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from ttdn_desktop.i18n import _
@@ -20,6 +21,7 @@ class Window(QMainWindow):
     """Light to make; the workbench fills it."""
 
     painted = Signal()  # the first picture is on the screen
+    files_dropped = Signal(list)  # of Path
     close_asked = Signal(object)  # QCloseEvent; whoever hears it may ignore the event to keep the window open
 
     def __init__(self, geometry: str = "") -> None:
@@ -31,6 +33,7 @@ class Window(QMainWindow):
         self.resize(*_FIRST)
         if geometry:
             self._place(geometry)
+        self.setAcceptDrops(True)
         self.setCentralWidget(_waiting())
 
     def appear(self) -> None:
@@ -57,6 +60,16 @@ class Window(QMainWindow):
             self.restoreGeometry(a2b_base64(geometry))  # QByteArray does the same, but is a class more to load
         except ValueError:
             return
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files dropped anywhere on the window are files to be brought in."""
+        event.acceptProposedAction()
+        if files := [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]:
+            self.files_dropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_asked.emit(event)

@@ -20,7 +20,6 @@ from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.help_dialog import show_help
-from ttdn_desktop.ui.importing import ImportRun
 from ttdn_desktop.ui.palette import Entry, Palette, node_entries
 from ttdn_desktop.ui.plan_dialogs import open_dialog
 from ttdn_desktop.ui.screens.table import SCREENS, entry
@@ -42,7 +41,7 @@ class Workbench(QObject):
     def __init__(self, parts: ScreenContext, desk: WorkspaceDesk, window: Window) -> None:
         super().__init__(window)
         self.window = window
-        self.context = replace(parts, message=self.tell, command=self.do, go=self.go)
+        self.context = replace(parts, message=self.tell, command=self.do, offer=partial(_offer, self), go=self.go)
         self.desk = desk
         self._in_front = ""
         self._given_up = False  # the person closes without what cannot be saved
@@ -58,6 +57,7 @@ class Workbench(QObject):
         parts.session.refused.connect(self.tell)
         parts.settings.changed.connect(self._on_settings)
         window.close_asked.connect(self._on_close)
+        window.files_dropped.connect(self.do_import_files)
         desk.autosave.state_changed.connect(self._on_save_state)
         desk.trouble.connect(self.tell)
         desk.opened.connect(self._look_at_backup)
@@ -153,7 +153,7 @@ class Workbench(QObject):
     def do(self, name: str, *given: Any) -> None:
         """Do a command of the table; one that needs a plan says so where there is none."""
         command = next(command for command in COMMANDS if command.name == name)
-        if command.needs_plan and self.context.session.current is None:
+        if command.needs_plan and self.context.session.current is None and _own_history(self, name) is None:
             self.tell(_("Open a plan first."))
             return
         getattr(self, f"do_{name}")(*given)
@@ -172,11 +172,8 @@ class Workbench(QObject):
         self.go("compose")
 
     def do_import_files(self, files: Sequence[Path] = ()) -> None:
-        run = ImportRun(self.context, self.desk, self.window)
-        if files:
-            run.start(files)
-        else:
-            run.choose()
+        if self._may_write():
+            self.go("imports", files=tuple(files), choose=not files)
 
     def do_save(self) -> None:
         self.desk.save_now()
@@ -185,10 +182,10 @@ class Workbench(QObject):
             self.tell(self.desk.read_only or _("Saved"))
 
     def do_undo(self) -> None:
-        self.context.session.undo()
+        (_own_history(self, "undo") or self.context.session.undo)()
 
     def do_redo(self) -> None:
-        self.context.session.redo()
+        (_own_history(self, "redo") or self.context.session.redo)()
 
     def do_find(self) -> None:
         self._ask_screen("open_find")
@@ -197,10 +194,10 @@ class Workbench(QObject):
         self._ask_screen("open_replace")
 
     def do_export(self) -> None:
-        self._open_dialog("export")
+        _open_dialog(self, "export")
 
     def do_issue(self) -> None:
-        self._open_dialog("issue")
+        _open_dialog(self, "issue")
 
     def do_help(self) -> None:
         show_help(self.context.services.help_topics(language()), self.window)
@@ -228,11 +225,6 @@ class Workbench(QObject):
 
     def do_close(self) -> None:
         self.window.close()
-
-    def _open_dialog(self, name: str) -> None:
-        self.context.session.settle()
-        if (plan := self.context.session.plan) is not None:
-            open_dialog(name, self.context, plan, self.window)
 
     def _ask_screen(self, what: str) -> None:
         """Find and replace belong to the screen in front, else to the one where a plan is written."""
@@ -290,6 +282,22 @@ class Workbench(QObject):
         """Close once more: the program ends only with a close that is not refused."""
         self._given_up = True
         self.window.close()
+
+
+def _own_history(bench: Workbench, what: str) -> Callable[[], None] | None:
+    """The undo or redo of a screen in front that has a history of its own (`undo_step`, `redo_step`)."""
+    return getattr(bench.made_screen(bench.screen_name), f"{what}_step", None)
+
+
+def _offer(bench: Workbench, text: str, button: str, act: Callable[[], object]) -> None:
+    """What was done just now, above the screen, with the button that takes it back."""
+    bench.shell.show_offer(text, button, act)
+
+
+def _open_dialog(bench: Workbench, name: str) -> None:
+    bench.context.session.settle()
+    if (plan := bench.context.session.plan) is not None:
+        open_dialog(name, bench.context, plan, bench.window)
 
 
 def _everything(bench: Workbench, plans: tuple[PlanSummary, ...]) -> list[Entry]:

@@ -72,7 +72,7 @@ class HomeScreen(QWidget):
         actions = kit.row(spacing=8)
         actions.addWidget(kit.ElidedLabel(agency or _("Your plans"), "title"), 1)
         actions.addWidget(self.sample_button)
-        actions.addWidget(kit.plain_button(_("Import from Word or text…"), lambda: self._context.command("import_files"), "import"))
+        actions.addWidget(kit.plain_button(_("Import from Word, PDF or Excel…"), lambda: self._context.command("import_files"), "import"))
         self.new_button = kit.primary_button(_("New plan"), lambda: self._context.command("new_plan"), "add")
         actions.addWidget(self.new_button)
         finding = kit.row(spacing=12)

@@ -1,0 +1,364 @@
+"""An officer brings files in through the wizard: compares them with their source, puts every line in its place, and takes them in."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.stories.officer import SECONDS, Officer, at_work, history_texts
+from tests.ui.screen_checks import check
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services import late
+from ttdn_desktop.services.system import new_id
+from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.imports.file_reader import FileState
+from ttdn_desktop.ui.imports.review import Review, State
+from ttdn_desktop.ui.imports.rows import RowKind
+from ttdn_desktop.ui.imports.target_page import Target
+from ttdn_desktop.ui.screens.imports import FILES, REVIEW, TARGET, ImportsScreen
+
+TEXT = """ỦY BAN NHÂN DÂN
+XÃ SUỐI MÂY
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/KH-UBND
+Suối Mây, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+Công tác thông tin đối ngoại năm 2026
+
+Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại.
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+Ủy ban nhân dân xã Suối Mây ban hành Kế hoạch công tác thông tin đối ngoại năm 2026 như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+- Giới thiệu hình ảnh, con người Suối Mây.
+II. NHIỆM VỤ
+1. Xây dựng chuyên mục trên Trang thông tin điện tử
+- Đơn vị chủ trì: Phòng Văn hóa - Xã hội
+- Đơn vị phối hợp: Công an xã
+- Thời gian thực hiện: Quý II/2026
+III. TỔ CHỨC THỰC HIỆN
+Các đơn vị căn cứ Kế hoạch này tổ chức thực hiện./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Nguyễn Văn Bình
+{after}
+"""
+AFTER = "Mời các đồng chí dự họp giao ban sáng thứ Hai tại phòng họp tầng hai."
+
+
+@pytest.fixture
+def officer(qtbot: QtBot) -> Iterator[Officer]:
+    with at_work(qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def text_file(tmp_path: Path) -> Path:
+    file = tmp_path / "kế hoạch cũ.txt"
+    file.write_text(TEXT.format(after=AFTER), encoding="utf-8")
+    return file
+
+
+def word_file(folder: Path) -> tuple[Path, Plan]:
+    """A plan as this program exports it, with the plan it was made of."""
+    plan = max((late.load_sample(name, new_id) for name, _title in late.samples()), key=lambda plan: len(plan.tasks))
+    return late.export_docx(plan, folder / "kế hoạch.docx", ExportOptions()), plan
+
+
+def wizard(officer: Officer) -> ImportsScreen:
+    return officer.screen("imports", ImportsScreen)
+
+
+def bring(officer: Officer, *files: Path) -> ImportsScreen:
+    """Give files to the program, and wait until all are read."""
+    officer.bench.do("import_files", list(files))
+    screen = wizard(officer)
+    officer.qtbot.waitUntil(lambda: not screen.reader.busy, timeout=SECONDS * 3)
+    return screen
+
+
+def reviewed(officer: Officer, screen: ImportsScreen) -> Review:
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == REVIEW, timeout=SECONDS)
+    review = screen.review.review
+    assert review is not None
+    officer.qtbot.waitUntil(lambda: screen.review.source.text.complete, timeout=SECONDS)
+    return review
+
+
+def row_key(review: Review, text: str) -> str:
+    return next(row.key for row in review.rows if text in row.text and row.kind is not RowKind.GROUP)
+
+
+def put_into(screen: ImportsScreen, words: str) -> None:
+    menu = screen.review.unread.menu()
+    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+    menu.deleteLater()
+
+
+def take_in(officer: Officer, screen: ImportsScreen) -> None:
+    assert screen.pages.currentIndex() == TARGET
+    officer.qtbot.waitUntil(screen.forward.isEnabled, timeout=SECONDS)
+    QTest.mouseClick(screen.forward, Qt.MouseButton.LeftButton)
+
+
+def test_a_plan_of_word_is_compared_corrected_and_taken_in(officer: Officer, tmp_path: Path) -> None:
+    file, made = word_file(tmp_path)
+    screen = bring(officer, file)
+    review = reviewed(officer, screen)
+    page = screen.review
+    assert review.plan.document.subject == made.document.subject
+
+    task = made.tasks[0]
+    key = row_key(review, task.title)
+    assert page.outline.choose(key)
+    selected = [selection.cursor.selectedText() for selection in page.source.text.extraSelections()]
+    assert any(task.title.split()[0] in text for text in selected)  # the field leads to its source
+
+    span = review.links.spans(row_key(review, made.recipients[0]))[0]
+    page.source.text.pointed.emit(span.where, span.start)
+    assert page.outline.key == "recipients"  # and the source to its field
+
+    page.outline.choose("document/subject")
+    page.outline.asked.emit()
+    officer.write(page.editor.editor, "Công tác thông tin đối ngoại, bản đã sửa")
+    screen.holder.settle()
+    assert review.plan.document.subject == "Công tác thông tin đối ngoại, bản đã sửa"
+    assert {row.key: review.state(row) for row in review.rows}["document/subject"] is State.EDITED
+    officer.bench.do("undo")
+    assert review.plan.document.subject == made.document.subject
+    officer.bench.do("redo")
+
+    screen.go_forward()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    assert officer.plan.document.subject == "Công tác thông tin đối ngoại, bản đã sửa"
+    assert len(officer.plan.tasks) == len(made.tasks)
+    assert screen.reader.files == []
+
+
+def test_an_unread_line_stays_in_sight_until_it_has_its_place(officer: Officer, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    panel = screen.review.unread
+    at = next(number for number, unread in enumerate(review.unread) if AFTER in unread.text)
+    panel.choose(at)
+    marked = [selection.cursor.selectedText() for selection in screen.review.source.text.extraSelections()]
+    assert AFTER in marked
+
+    panel.set_aside()
+    assert at not in review.open_unread()
+    panel.bring_back()
+    assert at in review.open_unread()
+
+    panel.choose(at)
+    put_into(screen, _("A task in “{heading}”").split("“")[0])
+    assert at not in review.open_unread()
+    assert AFTER in [task.title for task in review.plan.tasks]
+    assert AFTER in screen.review.outline.rows.data(screen.review.outline.currentIndex())  # the new field is shown
+    officer.bench.do("undo")
+    assert at in review.open_unread()
+    assert AFTER not in [task.title for task in review.plan.tasks]
+    officer.bench.do("redo")
+    assert at not in review.open_unread()
+
+    screen.go_forward()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    assert AFTER in [task.title for task in officer.plan.tasks]
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "basis", "recipient", "heading", "field"])
+def test_an_unread_line_can_become_anything_of_the_plan(officer: Officer, text_file: Path, kind: str) -> None:
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    at = next(number for number, unread in enumerate(review.unread) if AFTER in unread.text)
+    screen.review.outline.choose("document/place")
+    screen.review.unread.choose(at)
+    words = {
+        "paragraph": _("A paragraph in “{heading}”").split("“")[0],
+        "basis": _("A legal basis"),
+        "recipient": _("A recipient"),
+        "heading": _("A heading of its own"),
+        "field": _("Into the chosen field: {field}").split("{")[0],
+    }
+    put_into(screen, words[kind])
+    plan = review.plan
+    found = {
+        "paragraph": [plain(getattr(block, "text", ())) for block in plan.all_blocks()],
+        "basis": [f"{basis.text}." for basis in plan.legal_bases],
+        "recipient": [f"{recipient}." for recipient in plan.recipients],
+        "heading": [section.heading for section in plan.body],
+        "field": [(plan.document.place or "").removeprefix("Suối Mây ")],
+    }
+    assert AFTER in found[kind]
+    assert at not in review.open_unread()
+
+
+def test_what_is_proposed_is_taken_with_one_press(officer: Officer, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    check_rows = review.to_check()
+    assert check_rows
+    screen.review.outline.setFocus()
+    screen.review.next_to_check()
+    assert screen.review.outline.key == check_rows[0].key
+    if screen.review.editor.confirm.isVisible():
+        officer.press(screen.review.editor.confirm.accessibleName(), screen.review)
+    assert check_rows[0].key not in {row.key for row in review.to_check()}
+    officer.bench.do("undo")
+    assert check_rows[0].key in {row.key for row in review.to_check()}
+
+
+def test_of_several_files_a_bad_one_is_told_and_the_others_go_on(officer: Officer, text_file: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "hỏng.docx"
+    bad.write_bytes(b"PK\x03\x04 not a document")
+    word, _made = word_file(tmp_path)
+    screen = bring(officer, bad, text_file, word)
+    assert screen.pages.currentIndex() == FILES
+    assert [file.state for file in screen.reader.files] == [FileState.FAILED, FileState.READ, FileState.READ]
+    assert bad.name in screen.reader.files[0].trouble
+    check(screen)
+    screen.go_forward()
+    reviewed(officer, screen)
+    assert screen.which.count() == 2
+    check(screen)
+    screen.go_forward()
+    check(screen)
+    assert len(screen.target.plans()) == 2
+    take_in(officer, screen)
+    workspace = officer.desk.workspace
+    assert workspace is not None
+    officer.qtbot.waitUntil(lambda: len(workspace.plans().result(10)) == 2, timeout=SECONDS)
+
+
+def test_a_file_that_is_no_document_is_told_and_nothing_is_taken(officer: Officer, tmp_path: Path) -> None:
+    file = tmp_path / "tin.txt"
+    file.write_text("Hôm nay trời đẹp.\nMọi người đi chợ rất đông.\n", encoding="utf-8")
+    screen = bring(officer, file)
+    assert screen.pages.currentIndex() == FILES
+    assert screen.reader.files[0].state is FileState.NO_DOCUMENT
+    assert screen.reader.files[0].trouble
+    assert not screen.forward.isEnabled()
+    officer.press(screen.cancel.accessibleName(), screen)
+    assert officer.bench.screen_name == "home"
+    assert screen.reader.files == []
+
+
+def test_a_plan_taken_in_can_be_taken_out_again_at_once(officer: Officer, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    reviewed(officer, screen)
+    screen.go_forward()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    officer.qtbot.waitUntil(officer.bench.shell.offer.isVisible, timeout=SECONDS)
+    officer.press(_("Undo"), officer.bench.shell.offer)
+    workspace = officer.desk.workspace
+    assert workspace is not None
+    officer.qtbot.waitUntil(lambda: workspace.plans().result(10) == (), timeout=SECONDS)
+
+
+@pytest.mark.parametrize("target", [Target.TASKS, Target.BASES])
+def test_tasks_and_bases_go_into_an_open_plan_as_one_step(officer: Officer, text_file: Path, target: Target) -> None:
+    officer.bench.do("new_plan")
+    officer.saved()
+    before = officer.plan
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    screen.go_forward()
+    screen.target.choices[target].setChecked(True)
+    officer.qtbot.waitUntil(lambda: screen.target.into == before.id, timeout=SECONDS)
+    check(screen)
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.plan != before, timeout=SECONDS)
+    if target is Target.TASKS:
+        assert [task.title for task in officer.plan.tasks] == [task.title for task in review.first.tasks]
+        assert officer.plan.tasks[0].leads == ("Phòng Văn hóa - Xã hội",)
+        assert officer.bench.screen_name == "tasks"
+    else:
+        assert len(officer.plan.legal_bases) == len(before.legal_bases) + 2
+        assert officer.bench.screen_name == "bases"
+    assert len(history_texts(officer)) == 1
+    officer.bench.do("undo")
+    assert officer.plan == before
+
+
+def test_leaving_asks_only_where_something_was_corrected(officer: Officer, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    screen.review.unread.choose(0)
+    screen.review.unread.set_aside()
+    screen.ask_cancel()
+    dialog = officer.dialog(Dialog)
+    officer.press(_("Leave"), dialog)
+    assert officer.bench.screen_name == "home"
+    assert screen.review.review is None
+    assert review is not screen.review.review
+
+
+def test_files_dropped_anywhere_on_the_window_are_read(officer: Officer, text_file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(text_file))])
+    move, button, key = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    officer.window.dropEvent(QDropEvent(QPointF(5, 5), move, data, button, key))
+    screen = wizard(officer)
+    reviewed(officer, screen)
+
+
+def test_every_pane_is_reached_and_used_without_a_mouse(officer: Officer, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    reviewed(officer, screen)
+    page = screen.review
+    seen = []
+    for _press in range(4):
+        officer.key(Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        seen.append(next(pane for pane in (page.source, page.unread, page.outline, page.editor) if focus is not None and pane in (focus, *_parents(focus))))
+    assert set(map(id, seen)) == {id(page.source), id(page.unread), id(page.outline), id(page.editor)}
+    page.outline.setFocus()
+    before = page.outline.key
+    officer.key(Qt.Key.Key_Down)
+    assert page.outline.key != before
+    officer.key(Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.editor.isAncestorOf(focus)
+    check(screen)
+
+
+def _parents(widget: object) -> Iterator[object]:
+    parent = getattr(widget, "parentWidget", lambda: None)()
+    while parent is not None:
+        yield parent
+        parent = parent.parentWidget()
+
+
+def test_reading_can_be_stopped_and_what_was_read_stays(officer: Officer, text_file: Path, tmp_path: Path) -> None:
+    others = [tmp_path / f"{number}.txt" for number in range(3)]
+    for other in others:
+        other.write_text(text_file.read_text(encoding="utf-8"), encoding="utf-8")
+    officer.bench.do("import_files", [text_file, *others])
+    screen = wizard(officer)
+    officer.qtbot.waitUntil(lambda: screen.reader.files[0].state is FileState.READ, timeout=SECONDS)
+    screen.reader.stop()
+    assert screen.reader.files[0].state is FileState.READ
+    assert {file.state for file in screen.reader.files[1:]} <= {FileState.STOPPED, FileState.READ}
+    assert not screen.reader.busy
+    officer.qtbot.waitUntil(partial(screen.forward.isEnabled), timeout=SECONDS)

@@ -1,0 +1,133 @@
+"""Reading the files of one import: one after the other behind the fence, each with its own result; one that cannot be read does not stop the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.types import Report, SeenFile
+from ttdn_desktop.ui.background import Job
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.review import Review
+
+_WHY_NOT = frozenset({"not_document", "not_vietnamese", "news_item", "portal_item", "foreign_language", "damaged_letters"})
+"""Findings that say why a file is no document."""
+
+
+class FileState(StrEnum):
+    """How far a file is."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    READ = "read"
+    NO_DOCUMENT = "no_document"  # was read, but is no plan or other paper
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+@dataclass(slots=True, eq=False)
+class ImportedFile:
+    """One file of the import, and what became of it."""
+
+    path: Path
+    state: FileState = FileState.WAITING
+    trouble: str = ""
+    seen: SeenFile | None = None
+    review: Review | None = None
+    done: int = 0
+    total: int = 0
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as reviewed so far."""
+        return self.review.plan if self.review else None
+
+
+class FileReader(QObject):
+    """Reads in the background; the files keep their order."""
+
+    changed = Signal(object)  # the ImportedFile that got further
+    ended = Signal()  # nothing is left to read
+
+    def __init__(self, context: ScreenContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._job: Job | None = None
+        self.files: list[ImportedFile] = []
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read these files too; one that is there already is not read again."""
+        known = {file.path for file in self.files}
+        self.files += [ImportedFile(path) for path in dict.fromkeys(paths) if path not in known]
+        if not self.busy:
+            self._next()
+
+    def stop(self) -> None:
+        """Leave what is not read yet; what was read stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        for file in self.files:
+            if file.state in {FileState.WAITING, FileState.READING}:
+                self._set(file, FileState.STOPPED, _("Reading was stopped."))
+        self.ended.emit()
+
+    def clear(self) -> None:
+        """Forget all files; the next import starts anew."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        for file in self.files:
+            if file.review is not None:
+                file.review.deleteLater()
+        self.files = []
+
+    def _next(self) -> None:
+        file = next((file for file in self.files if file.state is FileState.WAITING), None)
+        if file is None:
+            self._job = None
+            self._context.fence.rest()
+            self.ended.emit()
+            return
+        self._set(file, FileState.READING)
+        self._job = job = self._context.background.run(
+            self._read, file.path, done=lambda seen: self._on_read(file, seen), failed=lambda told: self._on_failed(file, told), owner=self, reporting=True
+        )
+        job.progressed.connect(lambda done, total: self._on_progress(file, done, total))
+
+    def _read(self, path: Path, report: Report) -> SeenFile:
+        """Runs off the main thread."""
+        return self._context.services.view_file(path, fence=self._context.fence, report=report)
+
+    def _on_progress(self, file: ImportedFile, done: int, total: int) -> None:
+        if file.state is FileState.READING:
+            file.done, file.total = done, total
+            self.changed.emit(file)
+
+    def _on_read(self, file: ImportedFile, seen: SeenFile) -> None:
+        reading = seen.reading
+        file.seen = seen
+        if reading.plan is None:
+            told = " ".join(finding.message for finding in reading.findings if finding.code in _WHY_NOT)
+            self._set(file, FileState.NO_DOCUMENT, told or _("This file is not a plan or another official document, so nothing can be taken from it."))
+        else:
+            context = self._context
+            file.review = Review(file.path, reading, seen.file, reading.plan, new_id=context.new_id, clock=context.clock, parent=self)
+            self._set(file, FileState.READ)
+        self._next()
+
+    def _on_failed(self, file: ImportedFile, told: str) -> None:
+        self._set(file, FileState.FAILED, told)
+        self._next()
+
+    def _set(self, file: ImportedFile, state: FileState, trouble: str = "") -> None:
+        file.state, file.trouble = state, trouble
+        self.changed.emit(file)

@@ -1,0 +1,146 @@
+"""The files of an import: where they are chosen or dropped, how far each is, and what each of them gave."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.ui import dialogs, kit, texts
+from ttdn_desktop.ui.icons import pixmap
+from ttdn_desktop.ui.imports.file_reader import FileReader, FileState, ImportedFile
+from ttdn_desktop.ui.imports.review import Review
+
+READABLE = ("*.docx", "*.docm", "*.doc", "*.pdf", "*.txt", "*.md", "*.html", "*.htm", "*.xlsx", "*.xlsm", "*.xls")
+_PICTURES = {
+    FileState.READ: ("check", "done"),
+    FileState.NO_DOCUMENT: ("info", "accent"),
+    FileState.FAILED: ("warning", "error"),
+    FileState.STOPPED: ("close", "muted"),
+}
+
+
+class FilesPage(QWidget):
+    """Emits the files a person gives and the file whose review is wanted."""
+
+    given = Signal(list)
+    review_asked = Signal(object)
+
+    def __init__(self, reader: FileReader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._cards: dict[ImportedFile, _FileCard] = {}
+        choose = kit.primary_button(_("&Choose files…"), self.choose, "folder")
+        words = _("Drop files onto this window, or choose them.\nWord, PDF, text and Excel files are read; the files themselves are not changed.")
+        self.empty = kit.EmptyState(words, choose, "import")
+        self.list = QWidget()
+        self._column = kit.column(self.list, margins=24, spacing=12)
+        self._column.addStretch(1)
+        self.more = kit.plain_button(_("&Add files…"), self.choose, "add")
+        self.stop = kit.plain_button(_("&Stop"), reader.stop)
+        foot = kit.row(spacing=8)
+        foot.addWidget(self.more)
+        foot.addWidget(self.stop)
+        foot.addStretch(1)
+        self._foot = QWidget()
+        self._foot.setLayout(foot)
+        self._column.insertWidget(0, self._foot)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(kit.page(self.list, width=960))
+        kit.column(self).addWidget(self.pages)
+        reader.changed.connect(self._on_changed)
+        reader.ended.connect(self.refresh)
+
+    def choose(self) -> None:
+        """Ask for files."""
+        filters = ((_("Files that can be read"), READABLE), (_("All files"), ("*",)))
+        dialogs.choose_files(self.window(), _("Import files"), filters, self._on_chosen)
+
+    def refresh(self) -> None:
+        """Show the files of the reader."""
+        for file in [file for file in self._cards if file not in self._reader.files]:
+            card = self._cards.pop(file)
+            self._column.removeWidget(card)
+            card.deleteLater()
+        for number, file in enumerate(self._reader.files):
+            if file not in self._cards:
+                card = self._cards[file] = _FileCard(file, partial(self.review_asked.emit, file))
+                self._column.insertWidget(number, card)
+            self._cards[file].refresh()
+        self.stop.setVisible(self._reader.busy)
+        self.pages.setCurrentIndex(1 if self._reader.files else 0)
+
+    def _on_changed(self, file: ImportedFile) -> None:
+        if file in self._cards:
+            self._cards[file].refresh()
+        else:
+            self.refresh()
+
+    def _on_chosen(self, files: list[Path]) -> None:
+        self.given.emit(files)
+
+
+class _FileCard(kit.Card):
+    """One file."""
+
+    def __init__(self, file: ImportedFile, review: kit.Click) -> None:
+        super().__init__()
+        self._file = file
+        self.picture = kit.muted_label("")
+        self.picture.setFixedWidth(20)
+        self.name = kit.ElidedLabel(file.path.name, "strong")
+        self.told = kit.text_label("")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(_("Reading {name}").format(name=file.path.name))
+        self.review = kit.plain_button(_("Compare with the source"), review)
+        row = kit.row(spacing=12)
+        row.addWidget(self.picture)
+        words = kit.column(spacing=4)
+        words.addWidget(self.name)
+        words.addWidget(self.told)
+        words.addWidget(self.bar)
+        row.addLayout(words, 1)
+        row.addWidget(self.review)
+        self.column.addLayout(row)
+
+    def refresh(self) -> None:
+        """What is said of the file now."""
+        file = self._file
+        picture, tone = _PICTURES.get(file.state, ("plan", "muted"))
+        self.picture.setPixmap(pixmap(picture, tone, 18))
+        self.told.setText(file_words(file))
+        self.told.setVisible(bool(self.told.text()))
+        self.bar.setVisible(file.state is FileState.READING)
+        self.bar.setRange(0, file.total if file.total > 1 else 0)
+        self.bar.setValue(file.done)
+        self.review.setVisible(file.review is not None)
+
+
+def file_words(file: ImportedFile) -> str:
+    """What became of a file, in one line or two."""
+    match file.state:
+        case FileState.WAITING:
+            return _("waits to be read")
+        case FileState.READING:
+            return _("is being read…")
+        case FileState.READ if file.review is not None:
+            return f"{texts.plan_title(file.review.plan)}\n{review_words(file.review)}"
+        case _:
+            return file.trouble
+
+
+def review_words(review: Review) -> str:
+    """How much of a file is still to be looked at."""
+    plan = review.plan
+    parts = [
+        ngettext("{count} task", "{count} tasks", len(plan.tasks)).format(count=len(plan.tasks)),
+        ngettext("{count} legal basis", "{count} legal bases", len(plan.legal_bases)).format(count=len(plan.legal_bases)),
+    ]
+    if check := len(review.to_check()):
+        parts.append(ngettext("{count} to check", "{count} to check", check).format(count=check))
+    if left := len(review.open_unread()):
+        parts.append(ngettext("{count} line not understood", "{count} lines not understood", left).format(count=left))
+    return " · ".join(parts)

@@ -1,0 +1,207 @@
+"""The outline of what was understood: one line a field, with what is said of it as drawing and word."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.ui import theme
+from ttdn_desktop.ui.icons import pixmap
+from ttdn_desktop.ui.imports.review import State
+from ttdn_desktop.ui.imports.rows import Row, RowKind
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_ROW = Qt.ItemDataRole.UserRole + 1
+_STATE = Qt.ItemDataRole.UserRole + 2
+
+STATES: dict[State, tuple[str, str, str]] = {
+    State.SURE: (N_("sure"), "check", "done"),
+    State.CHECK: (N_("please check"), "warning", "warning"),
+    State.SEEN: (N_("checked"), "check", "done"),
+    State.EDITED: (N_("changed"), "pencil", "accent"),
+    State.ABSENT: (N_("not found"), "", "muted"),
+}
+"""Word, drawing and tone of what is said of a field."""
+
+
+class OutlineModel(QAbstractListModel):
+    """The rows; where only texts and states change, the selection stays."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+        self._states: tuple[State, ...] = ()
+        self._places: dict[str, int] = {}
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    def show(self, rows: Sequence[Row], state: Callable[[Row], State]) -> None:
+        """Show these rows."""
+        new, states = tuple(rows), tuple(map(state, rows))
+        if len(new) == len(self._rows) and all(a.key == b.key for a, b in zip(new, self._rows, strict=True)):
+            old = tuple(zip(self._rows, self._states, strict=True))
+            self._rows, self._states = new, states
+            for at, (before, after) in enumerate(zip(old, zip(new, states, strict=True), strict=True)):
+                if before != after:
+                    self.dataChanged.emit(self.index(at), self.index(at))
+            return
+        self.beginResetModel()
+        self._rows, self._states = new, states
+        self._places = {row.key: at for at, row in enumerate(new)}
+        self.endResetModel()
+
+    def place(self, key: str) -> int:
+        """The row of a field, -1 where it has none."""
+        return self._places.get(key, -1)
+
+    def row(self, index: Index) -> Row | None:
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        state = self._states[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.text or row.label
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.text if len(row.text) > 60 else None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                word = _(STATES[state][0]) if state in STATES else ""
+                return ". ".join(part for part in (row.label, row.text, word) if part)
+            case _ if role == _ROW:
+                return row
+            case _ if role == _STATE:
+                return state
+        return None
+
+
+class OutlineView(QListView):
+    """The list; Enter goes to the editor of the row, letters are not kept."""
+
+    chosen = Signal(str)  # key of the row
+    asked = Signal()  # to edit it
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = OutlineModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Delegate(self))
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(_("What was understood"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.activated.connect(lambda _index: self.asked.emit())
+        self._quiet = False
+
+    @property
+    def key(self) -> str:
+        """The chosen field."""
+        row = self.rows.row(self.currentIndex())
+        return row.key if row else ""
+
+    def show_rows(self, rows: Sequence[Row], state: Callable[[Row], State]) -> None:
+        """Show these rows; the same field stays chosen where it is still there."""
+        before = self.key
+        self._quiet = True
+        self.rows.show(rows, state)
+        if self.key != before and self.rows.place(before) >= 0:
+            self.choose(before)
+        self._quiet = False
+
+    def choose(self, key: str) -> bool:
+        """Choose a field and bring it into sight."""
+        at = self.rows.place(key)
+        if at < 0:
+            return False
+        self.setCurrentIndex(self.rows.index(at))
+        return True
+
+    def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
+        row = self.rows.row(current)
+        if row is not None and not self._quiet:
+            self.chosen.emit(row.key)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a row: name, text, and at the right what is said of it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
+        return QSize(200, theme.current().px(28))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, state = index.data(_ROW), index.data(_STATE)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        _ground(painter, option, row)
+        px = theme.current().px
+        rect = option.rect.adjusted(px(12) + px(14) * max(0, row.level - 1), 0, -px(12), 0)
+        rect.setRight(rect.right() - _paint_state(painter, rect, state, QFont(option.font)))
+        if row.label:
+            rect.setLeft(rect.left() + _paint_label(painter, rect, row, QFont(option.font)))
+        font = QFont(option.font)
+        if row.kind in {RowKind.GROUP, RowKind.HEADING}:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted" if row.kind is RowKind.GROUP else "ink"))
+        text = QFontMetrics(font).elidedText(row.text or "–", Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, text)
+        painter.restore()
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    if selected:
+        painter.fillRect(option.rect, theme.colour("accent_soft"))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, theme.colour("hover"))
+    elif row.kind is RowKind.GROUP:
+        painter.fillRect(option.rect, theme.colour("ground"))
+    if selected and option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(theme.colour("accent"))
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+
+def _paint_state(painter: QPainter, rect: QRect, state: State, font: QFont) -> int:
+    """Draw it at the right end; gives the width it takes, which is the same for every row."""
+    px = theme.current().px
+    font.setPixelSize(px(12))
+    width = max(QFontMetrics(font).horizontalAdvance(_(word)) for word, _picture, _tone in STATES.values()) + px(16 + 4 + 12)
+    if state not in STATES:
+        return width
+    word, picture, tone = STATES[state]
+    left = rect.right() - width + px(12)
+    if picture:
+        painter.drawPixmap(left, rect.center().y() - px(14) // 2, pixmap(picture, tone, px(14)))
+    painter.setFont(font)
+    painter.setPen(theme.colour(tone if state is not State.SURE else "muted"))
+    painter.drawText(QRect(left + px(20), rect.top(), rect.right() - left - px(20), rect.height()), _FLAGS, _(word))
+    return width
+
+
+_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+
+
+def _paint_label(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
+    """Draw the name of a field in a column of its own; gives the width it takes."""
+    px = theme.current().px
+    font.setPixelSize(px(12))
+    metrics = QFontMetrics(font)
+    width = px(136) if row.kind is RowKind.FIELD else metrics.horizontalAdvance(row.label) + px(8)
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    text = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, width - px(6))
+    painter.drawText(QRect(rect.left(), rect.top(), width, rect.height()), _FLAGS, text)
+    return width

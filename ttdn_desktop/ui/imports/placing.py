@@ -1,0 +1,86 @@
+"""Where an unread text can go: pure edits that make a paragraph, a task, a basis, a recipient or a field of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from ttdn_desktop.domain import blocks, edits
+from ttdn_desktop.domain.ids import BlockId, NewId, SectionId, TaskId
+from ttdn_desktop.domain.outline_edits import add_task_in
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, Task
+from ttdn_desktop.domain.task_edits import add_tasks
+from ttdn_desktop.domain.text import rich
+from ttdn_desktop.services.bases import bases_in
+from ttdn_desktop.ui.imports.editing import Editor, field_edit
+from ttdn_desktop.ui.imports.keys import BASIS, SECTION, TASK
+
+_BULLETS = ("- ", "+ ", "• ", "* ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An edit, and the key of the field in which the text then stands."""
+
+    change: Callable[[Plan], Plan]
+    key: str
+
+
+def tidy_line(text: str) -> str:
+    """A line without the blanks and breaks around and in it."""
+    return " ".join(text.split())
+
+
+def as_paragraph(text: str, section: SectionId, new_id: NewId) -> Placed:
+    """At the end of a section; a line that begins with a bullet stays one."""
+    line, made = tidy_line(text), BlockId(new_id())
+    bullet = next((mark for mark in _BULLETS if line.startswith(mark)), "")
+    block: blocks.Block = (
+        blocks.Item(id=made, mark=bullet.strip(), text=rich(line.removeprefix(bullet))) if bullet else blocks.Paragraph(id=made, text=rich(line))
+    )
+    return Placed(change=lambda plan: edits.add_block(plan, section, block), key=f"block:{made}")
+
+
+def as_section(text: str, new_id: NewId) -> Placed:
+    """A heading of its own at the end of the body."""
+    section = Section(id=SectionId(new_id()), heading=tidy_line(text))
+    return Placed(change=lambda plan: edits.add_section(plan, section), key=f"{SECTION}{section.id}")
+
+
+def as_task(text: str, section: SectionId | None, new_id: NewId) -> Placed:
+    """At the end of the tasks of a section, else of the plan."""
+    task = Task(id=TaskId(new_id()), title=tidy_line(text))
+    key = f"{TASK}{task.id}/title"
+    if section is not None:
+        return Placed(change=partial(add_task_in, section_id=section, task=task, new_id=new_id), key=key)
+    return Placed(change=partial(add_tasks, tasks=(task,), new_id=new_id), key=key)
+
+
+def as_basis(text: str, plan: Plan) -> Placed:
+    """The citations in the text, else the line as it is."""
+    found = bases_in(text) or (LegalBasis(text=tidy_line(text), lead=None),)
+
+    def change(plan: Plan) -> Plan:
+        for basis in found:
+            plan = edits.add_basis(plan, basis)
+        return plan
+
+    return Placed(change=change, key=f"{BASIS}{len(plan.legal_bases)}")
+
+
+def as_recipient(text: str) -> Placed:
+    """One more line under Nơi nhận, without dash and closing mark."""
+    line = tidy_line(text).lstrip("-–+ ").rstrip(";,. ")
+    return Placed(change=lambda plan: edits.set_recipients(plan, (*plan.recipients, line)), key="recipients")
+
+
+def as_value(text: str, key: str) -> Placed:
+    """The value of a field: in the place of nothing, else behind what is there."""
+    field = field_edit(key)
+    line = tidy_line(text)
+    between = "\n" if field.editor in {Editor.LINES, Editor.UNITS} else " "
+
+    def change(plan: Plan) -> Plan:
+        now = field.read(plan)
+        return field.write(plan, f"{now}{between}{line}" if now else line)
+
+    return Placed(change=change, key=key)

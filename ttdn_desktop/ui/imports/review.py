@@ -1,0 +1,244 @@
+"""The review of one file: the plan as corrected so far, what a person has looked at, and where every unread line went; each step can be undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand
+
+from ttdn_desktop.domain.ids import NewId
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Finding, Reading, Severity, Unread
+from ttdn_desktop.i18n import _
+from ttdn_desktop.paper.foreign import ForeignFile
+from ttdn_desktop.paper.model import paragraphs
+from ttdn_desktop.ui.imports.keys import NOTE, Links, Span
+from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
+from ttdn_desktop.ui.session import Change, Clock, PlanSession
+
+
+class State(StrEnum):
+    """What is said of a field beside it."""
+
+    SURE = "sure"  # chắc
+    CHECK = "check"  # cần xem lại
+    SEEN = "seen"  # đã xem lại
+    EDITED = "edited"  # đã sửa
+    ABSENT = "absent"  # nothing of the source
+    NONE = "none"  # no field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What a person did beside the plan: unread texts placed or set aside (by their place in the list), fields and findings looked at."""
+
+    placed: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
+    seen: frozenset[str] = frozenset()
+
+
+class Review(QObject):
+    """One file under review."""
+
+    changed = Signal()  # plan or marks are others now
+
+    def __init__(self, path: Path, reading: Reading, file: ForeignFile, plan: Plan, *, new_id: NewId, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.path, self.reading, self.file, self.first = path, reading, file, plan
+        self.session = PlanSession(plan, new_id=new_id, clock=clock, parent=self)
+        self.marks = Marks()
+        self.links = Links(plan, reading.trace)
+        self._texts = {p.where: p.text for part in file.paper.parts for p in paragraphs(part.blocks)}
+        self.unread_spans = _unread_spans(reading, self._texts)
+        self.findings: dict[str, tuple[Finding, ...]] = {}
+        self.general: tuple[Finding, ...] = ()
+        self._sort_findings()
+        self.session.changed.connect(self._on_changed)
+
+    # --- what is seen
+
+    @property
+    def plan(self) -> Plan:
+        return self.session.plan
+
+    @property
+    def unread(self) -> tuple[Unread, ...]:
+        return self.reading.unread
+
+    @cached_property
+    def first_texts(self) -> dict[str, str]:
+        """Every field as it was read."""
+        return {row.key: row.text for row in rows_of(self.first)}
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The outline as the plan is now; what is to be said of the file as a whole stands first."""
+        notes = tuple(
+            Row(key=f"{NOTE}{at}", kind=RowKind.FIELD, label=_("Note"), text=finding.message or finding.code, level=1)
+            for at, finding in enumerate(self.general)
+        )
+        group = (Row(key="group:file", kind=RowKind.GROUP, text=_("About this file")),) if notes else ()
+        return (*group, *notes, *rows_of(self.plan))
+
+    def spans(self, key: str) -> tuple[Span, ...]:
+        """The characters of the source a row is about."""
+        if not key.startswith(NOTE):
+            return self.links.spans(key)
+        finding = self.general[int(key.removeprefix(NOTE))]
+        at = self.source_text(finding.where).find(finding.text) if finding.text else -1
+        return (Span(where=finding.where, start=at, end=at + len(finding.text)),) if at >= 0 else ()
+
+    def findings_of(self, key: str) -> tuple[Finding, ...]:
+        """What should be looked at in a row."""
+        return (self.general[int(key.removeprefix(NOTE))],) if key.startswith(NOTE) else self.findings.get(key, ())
+
+    def open_unread(self) -> tuple[int, ...]:
+        """Places of the unread texts nobody has placed or set aside."""
+        done = self.marks.placed | self.marks.aside
+        return tuple(at for at in range(len(self.unread)) if at not in done)
+
+    def state(self, row: Row) -> State:
+        """What is to be said of a row."""
+        if row.kind is RowKind.GROUP:
+            return State.NONE
+        if not row.key.startswith(NOTE) and row.text != self.first_texts.get(row.key):
+            return State.EDITED
+        if row.key in self.links.unsure or any(f.severity is not Severity.INFO for f in self.findings_of(row.key)):
+            return State.SEEN if row.key in self.marks.seen else State.CHECK
+        if row.key.startswith(NOTE):
+            return State.NONE
+        return State.SURE if row.text else State.ABSENT
+
+    def to_check(self) -> tuple[Row, ...]:
+        """The rows a person should look at."""
+        return tuple(row for row in self.rows if self.state(row) is State.CHECK)
+
+    def source_text(self, where: str) -> str:
+        """The characters of a place of the source."""
+        return self._texts.get(where, "")
+
+    def places(self) -> tuple[str, ...]:
+        """All places of the source, in reading order."""
+        return tuple(self._texts)
+
+    def unread_at(self, where: str, at: int) -> int:
+        """The unread text on a character of the source that is still open or was set aside, -1 where there is none."""
+        for number, span in enumerate(self.unread_spans):
+            if span is not None and span.where == where and span.start <= at <= span.end and number not in self.marks.placed:
+                return number
+        return -1
+
+    def unread_state(self, at: int) -> str:
+        """ "open", "placed" or "aside"."""
+        if at in self.marks.placed:
+            return "placed"
+        return "aside" if at in self.marks.aside else "open"
+
+    # --- what is done
+
+    def edit(self, text: str, change: Change) -> None:
+        """A pure edit of the plan as one step."""
+        self.session.settle()
+        self.session.edit(text, change)
+
+    def place(self, at: int, text: str, change: Change) -> None:
+        """Put an unread text into the plan: the edit and the mark are one step."""
+        self.session.settle()
+        if self.session.locked:
+            self.session.edit(text, change)  # which says why not
+            return
+        self.session.history.beginMacro(text)
+        self.session.edit(text, change)
+        self._mark(text, replace(self.marks, placed=self.marks.placed | {at}, aside=self.marks.aside - {at}))
+        self.session.history.endMacro()
+
+    def set_aside(self, at: int) -> None:
+        """Leave an unread text out, knowing it."""
+        self._mark(_("Set line aside"), replace(self.marks, aside=self.marks.aside | {at}))
+
+    def bring_back(self, at: int) -> None:
+        """An unread text that was set aside is open again."""
+        self._mark(_("Bring line back"), replace(self.marks, aside=self.marks.aside - {at}, placed=self.marks.placed - {at}))
+
+    def confirm(self, key: str) -> None:
+        """A person has looked at a field and leaves it as it is."""
+        self._mark(_("Looked at"), replace(self.marks, seen=self.marks.seen | {key}))
+
+    def _mark(self, text: str, marks: Marks) -> None:
+        if marks != self.marks:
+            self.session.history.push(_Marking(text, self.marks, marks, self._show_marks))
+
+    def _show_marks(self, marks: Marks) -> None:
+        self.marks = marks
+        self.changed.emit()
+
+    def _on_changed(self, _before: Plan, _after: Plan) -> None:
+        self.__dict__.pop("rows", None)
+        self.changed.emit()
+
+    # --- where findings belong
+
+    def _sort_findings(self) -> None:
+        by_key: dict[str, list[Finding]] = {}
+        general = []
+        for finding in self.reading.findings:
+            key = self._key_of(finding)
+            if key:
+                by_key.setdefault(key, []).append(finding)
+            else:
+                general.append(finding)
+        self.findings = {key: tuple(found) for key, found in by_key.items()}
+        self.general = tuple(general)
+
+    def _key_of(self, finding: Finding) -> str:
+        """The field in which a finding arose: where its text stands, else the only field of its place."""
+        at = self.source_text(finding.where).find(finding.text) if finding.text else -1
+        if at >= 0:
+            return self.links.key_at(finding.where, at + len(finding.text) - 1)
+        keys = set(self.links.keys_in(finding.where))
+        return keys.pop() if len(keys) == 1 else ""
+
+
+class _Marking(QUndoCommand):
+    """One step of the marks."""
+
+    def __init__(self, text: str, before: Marks, after: Marks, show: Callable[[Marks], None]) -> None:
+        super().__init__(text)
+        self._before, self._after, self._show = before, after, show
+
+    def redo(self) -> None:
+        self._show(self._after)
+
+    def undo(self) -> None:
+        self._show(self._before)
+
+
+def _unread_spans(reading: Reading, texts: dict[str, str]) -> tuple[Span | None, ...]:
+    """Where each unread text stands; None for what stands beside the text (headers, notes)."""
+    taken: dict[str, list[tuple[int, int]]] = {}
+    wanted = {unread.where for unread in reading.unread}
+    for trace in reading.trace:
+        if trace.where in wanted:
+            taken.setdefault(trace.where, []).append((trace.start, trace.end))
+    spans: list[Span | None] = []
+    for unread in reading.unread:
+        at = _free(texts.get(unread.where, ""), unread.text, taken.setdefault(unread.where, []))
+        if at is None:
+            spans.append(None)
+            continue
+        taken[unread.where].append((at, at + len(unread.text)))
+        spans.append(Span(where=unread.where, start=at, end=at + len(unread.text)))
+    return tuple(spans)
+
+
+def _free(text: str, wanted: str, taken: list[tuple[int, int]]) -> int | None:
+    """Where a text stands among characters nothing was made of."""
+    at = text.find(wanted)
+    while at >= 0:
+        if not any(start < at + len(wanted) and at < end for start, end in taken):
+            return at
+        at = text.find(wanted, at + 1)
+    return None

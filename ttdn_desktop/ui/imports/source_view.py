@@ -1,0 +1,251 @@
+"""The source as it stands: paragraphs and tables in reading order, filled in small bites, with every character known by its place."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from ttdn_desktop.paper.foreign import ForeignFile
+from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Picture, Style, Table
+from ttdn_desktop.ui import menus, theme
+from ttdn_desktop.ui.imports.keys import Span
+from ttdn_desktop.ui.imports.source_table import ROWS_AT_ONCE, table_bites
+
+_BITE = 0.012  # seconds of filling after which the window breathes
+_ALIGN = {Align.CENTER: Qt.AlignmentFlag.AlignHCenter, Align.RIGHT: Qt.AlignmentFlag.AlignRight}
+_HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A place of the source in the document: its first character there, and its characters."""
+
+    at: int
+    where: str
+    text: str
+
+
+class SourceView(QTextEdit):
+    """Read only; arrows and mouse move a caret, and `pointed` tells on which character of the source it stands."""
+
+    pointed = Signal(str, int)  # where, character
+    filled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setProperty("role", "source")
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(theme.current().px(20))
+        self._pieces: list[_Piece] = []
+        self._by_where: dict[str, _Piece] = {}
+        self._bites: Iterator[None] = iter(())
+        self._waiting: Callable[[], None] | None = None
+        self._marked: tuple[Sequence[Span | None], Callable[[int], str]] = ((), lambda _at: "")
+        self._spans: tuple[Span, ...] = ()
+        self._writer = QTextCursor(self.document())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._fill)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the whole source is shown."""
+        return not self._timer.isActive()
+
+    def show_file(self, file: ForeignFile | None, unread: Sequence[Span | None] = (), state: Callable[[int], str] = lambda _at: "") -> None:
+        """Show a file; `state` says of an unread span whether it is "open", "placed" or "aside"."""
+        self._timer.stop()
+        self.setExtraSelections([])
+        self.document().clear()
+        self.document().setDefaultFont(_paper_font())
+        self._pieces, self._by_where, self._waiting, self._spans = [], {}, None, ()
+        self._marked = (unread, state)
+        self._writer = QTextCursor(self.document())
+        if file is not None:
+            self._bites = self._written(tuple(file.paper.blocks()))
+            self._fill()
+
+    def mark_unread(self) -> None:
+        """Draw the unread texts anew after one was placed, set aside or brought back."""
+        self._show_marks()
+
+    def highlight(self, spans: Iterable[Span]) -> None:
+        """Show these characters, and bring the first of them into sight."""
+        self._spans = tuple(spans)
+        self._show_marks()
+        if not self._spans:
+            return
+        if self._range(self._spans[0]) is None:
+            self._waiting = self._go_to_first
+        else:
+            self._go_to_first()
+
+    # --- filling
+
+    def _fill(self) -> None:
+        end = perf_counter() + _BITE
+        self._writer.beginEditBlock()
+        more = True
+        while more and perf_counter() < end:
+            more = next(self._bites, self) is None
+        self._writer.endEditBlock()
+        if self._waiting is not None and self._spans and self._range(self._spans[0]) is not None:
+            waiting, self._waiting = self._waiting, None
+            waiting()
+        if more:
+            self._timer.start()
+        else:
+            self._show_marks()
+            self.filled.emit()
+
+    def _written(self, blocks: Sequence[Block]) -> Iterator[None]:
+        first = True
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    if not first:
+                        self._writer.insertBlock(QTextBlockFormat(), QTextCharFormat())
+                    self._paragraph(self._writer, block)
+                case Table():
+                    yield from table_bites(self._writer, block, self._paragraph, ROWS_AT_ONCE)
+                case Line() | Picture():
+                    continue
+            first = False
+            yield None
+
+    def _paragraph(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
+        """Write a paragraph where the cursor stands, and remember its place."""
+        look = QTextBlockFormat()
+        look.setAlignment(_ALIGN.get(paragraph.align or Align.LEFT, Qt.AlignmentFlag.AlignLeft))
+        look.setBottomMargin(4)
+        if paragraph.indent_left:
+            look.setLeftMargin(min(paragraph.indent_left, 60) * 1.6)
+        cursor.setBlockFormat(look)
+        heading = paragraph.outline_level is not None or paragraph.style in _HEADINGS
+        if paragraph.label:
+            number = QTextCharFormat()
+            number.setForeground(theme.colour("muted"))
+            if heading:
+                number.setFontWeight(QFont.Weight.DemiBold)
+            cursor.insertText(f"{paragraph.label} ", number)
+        at = cursor.position()
+        for run in paragraph.runs:
+            if run.hidden:
+                continue
+            form = QTextCharFormat()
+            if run.bold or (heading and run.bold is None):
+                form.setFontWeight(QFont.Weight.DemiBold)
+            form.setFontItalic(bool(run.italic))
+            form.setFontUnderline(run.underline)
+            cursor.insertText(run.text.replace("\n", "\u2028"), form)
+        if paragraph.where:
+            piece = _Piece(at, paragraph.where, paragraph.text)
+            self._pieces.append(piece)
+            self._by_where[paragraph.where] = piece
+
+    # --- places
+
+    def _range(self, span: Span) -> tuple[int, int] | None:
+        piece = self._by_where.get(span.where)
+        if piece is None:
+            return None
+        return piece.at + _units(piece.text, span.start), piece.at + _units(piece.text, span.end)
+
+    def _selection(self, span: Span, look: QTextCharFormat) -> "QTextEdit.ExtraSelection | None":
+        place = self._range(span)
+        if place is None:
+            return None
+        made = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place[0])
+        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
+        made.cursor, made.format = cursor, look
+        return made
+
+    def _show_marks(self) -> None:
+        """Unread texts on the ground of a warning with a wavy line, what is chosen on that of the accent."""
+        spans, state = self._marked
+        found = [self._selection(span, _look(state(at))) for at, span in enumerate(spans) if span is not None and state(at) != "placed"]
+        found += [self._selection(span, _look("chosen")) for span in self._spans]
+        self.setExtraSelections([selection for selection in found if selection is not None])
+
+    def _go_to_first(self) -> None:
+        if (place := self._range(self._spans[0])) is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place[0])
+        self.setTextCursor(cursor)
+        rect = self.cursorRect()
+        third = self.viewport().height() // 3
+        if not 0 <= rect.top() <= self.viewport().height() - 2 * rect.height():
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + rect.top() - third)
+
+    def _tell(self) -> None:
+        at = self.textCursor().position()
+        index = bisect_right(self._pieces, at, key=lambda piece: piece.at) - 1
+        if index < 0:
+            return
+        piece = self._pieces[index]
+        inside = at - piece.at
+        if inside <= _units(piece.text, len(piece.text)):
+            self.pointed.emit(piece.where, _characters(piece.text, inside))
+
+    # --- hands
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._tell()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        moves = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+        if event.key() in moves and not self.textCursor().hasSelection():
+            self._tell()
+
+    def contextMenuEvent(self, event: QEvent) -> None:
+        menus.show_text_menu(self, event)
+
+
+def _paper_font() -> QFont:
+    font = QFont(["Times New Roman", "Liberation Serif"])
+    font.setPixelSize(theme.current().px(15))
+    return font
+
+
+def _look(state: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    match state:
+        case "chosen":
+            look.setBackground(theme.colour("accent"))
+            look.setForeground(theme.colour("on_accent"))
+        case "aside":
+            look.setForeground(theme.colour("muted"))
+            look.setFontStrikeOut(True)
+        case _:
+            look.setBackground(theme.colour("warning_line"))
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            look.setUnderlineColor(theme.colour("warning"))
+    return look
+
+
+def _units(text: str, at: int) -> int:
+    """Qt counts UTF-16 units."""
+    return at if text.isascii() else at + sum(1 for char in text[:at] if ord(char) > 0xFFFF)
+
+
+def _characters(text: str, units: int) -> int:
+    """The character at which so many UTF-16 units end."""
+    count = 0
+    for index, char in enumerate(text):
+        if count >= units:
+            return index
+        count += 2 if ord(char) > 0xFFFF else 1
+    return len(text)

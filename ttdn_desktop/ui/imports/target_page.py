@@ -1,0 +1,225 @@
+"""Where it all goes: new plans, or tasks and legal bases of the files into a plan that is there already."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QStackedWidget, QWidget
+
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
+from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.types import PlanSummary
+from ttdn_desktop.ui import kit, texts
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.check_list import CheckList
+from ttdn_desktop.ui.imports.file_reader import ImportedFile
+from ttdn_desktop.ui.imports.files_page import review_words
+
+
+class Target(StrEnum):
+    """Where things go."""
+
+    PLANS = "plans"
+    TASKS = "tasks"
+    BASES = "bases"
+
+
+_WORDS: dict[Target, tuple[str, str]] = {
+    Target.PLANS: (N_("A &new plan"), N_("Everything that was read becomes a plan of its own.")),
+    Target.TASKS: (N_("&Tasks into a plan"), N_("The tasks are put into a plan you already have.")),
+    Target.BASES: (N_("Legal &bases into a plan"), N_("The legal bases are put into a plan you already have.")),
+}
+
+
+class TargetPage(QWidget):
+    """Asks; the screen does it. `changed` tells whether there is something to do."""
+
+    changed = Signal()
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._files: tuple[ImportedFile, ...] = ()
+        self._plans: tuple[tuple[QCheckBox, ImportedFile], ...] = ()
+        self._tasks: tuple[Task, ...] = ()
+        self._bases: tuple[LegalBasis, ...] = ()
+        self.choices: dict[Target, QRadioButton] = {}
+        self._group = QButtonGroup(self)
+        self.tasks = CheckList(_("Tasks"))
+        self.bases = CheckList(_("Legal bases"))
+        self.into_tasks = _plan_box()
+        self.into_bases = _plan_box()
+        self.update_known = QCheckBox(_("A task the plan already &has takes the values of the file"))
+        self.stack = QStackedWidget()
+        column = kit.row(spacing=16)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addWidget(self._choice_card(), 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.stack, 1)
+        self.setLayout(column)
+        self._plan_column = kit.column(spacing=12)
+        for widget in (
+            self._plan_page(),
+            self._into_page(self.into_tasks, self.tasks, self.update_known),
+            self._into_page(self.into_bases, self.bases),
+        ):
+            self.stack.addWidget(widget)
+        for part in (self.tasks, self.bases):
+            part.changed.connect(self.changed.emit)
+        self._group.idToggled.connect(self._on_choice)
+        self.choices[Target.PLANS].setChecked(True)
+
+    # --- what is asked for
+
+    @property
+    def target(self) -> Target:
+        """What is chosen."""
+        return tuple(Target)[self._group.checkedId()]
+
+    def plans(self) -> tuple[Plan, ...]:
+        """The new plans."""
+        return tuple(file.plan for box, file in self._plans if box.isChecked() and file.plan is not None)
+
+    def chosen_tasks(self) -> tuple[Task, ...]:
+        return tuple(self._tasks[at] for at in self.tasks.chosen())
+
+    def chosen_bases(self) -> tuple[LegalBasis, ...]:
+        return tuple(self._bases[at] for at in self.bases.chosen())
+
+    @property
+    def into(self) -> PlanId | None:
+        """The plan tasks or bases go into."""
+        box = self.into_tasks if self.target is Target.TASKS else self.into_bases
+        chosen = box.currentData()
+        return PlanId(chosen) if chosen else None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is something to do."""
+        match self.target:
+            case Target.PLANS:
+                return bool(self.plans())
+            case Target.TASKS:
+                return bool(self.into and self.tasks.chosen())
+            case Target.BASES:
+                return bool(self.into and self.bases.chosen())
+
+    def words(self) -> str:
+        """What the button says."""
+        match self.target:
+            case Target.PLANS:
+                count = len(self.plans())
+                return ngettext("&Make {count} plan", "&Make {count} plans", count).format(count=count)
+            case Target.TASKS:
+                count = len(self.tasks.chosen())
+                return ngettext("Put in {count} task", "Put in {count} tasks", count).format(count=count)
+            case Target.BASES:
+                count = len(self.bases.chosen())
+                return ngettext("Put in {count} legal basis", "Put in {count} legal bases", count).format(count=count)
+
+    # --- showing
+
+    def show_files(self, files: Sequence[ImportedFile]) -> None:
+        """What these files have to give."""
+        self._files = tuple(file for file in files if file.plan is not None)
+        kit.clear(self._plan_column)
+        made = []
+        for file in self._files:
+            box = QCheckBox(file.path.name)
+            box.setChecked(True)
+            box.toggled.connect(lambda _on: self.changed.emit())
+            made.append((box, file))
+            self._plan_column.addWidget(_plan_card(box, file))
+        self._plans = tuple(made)
+        if left := sum(len(file.review.open_unread()) for file in self._files if file.review):
+            self._plan_column.addWidget(kit.Notice(left_words(left), "warning"))
+        self._plan_column.addStretch(1)
+        plans = [file.plan for file in self._files if file.plan is not None]
+        self._tasks = tuple(task for plan in plans for task in plan.tasks)
+        self._bases = tuple(basis for plan in plans for basis in plan.legal_bases)
+        self.tasks.show_lines([_task_line(task) for task in self._tasks])
+        self.bases.show_lines([basis.text for basis in self._bases])
+        self.choices[Target.TASKS].setEnabled(bool(self._tasks))
+        self.choices[Target.BASES].setEnabled(bool(self._bases))
+        self._load_plans()
+        self.changed.emit()
+
+    def start(self) -> None:
+        """Give the focus to the choice."""
+        self.choices[self.target].setFocus()
+
+    def _load_plans(self) -> None:
+        workspace = self._context.desk.workspace
+        if workspace is not None:
+            self._context.background.watch(workspace.plans(), done=self._show_plans, failed=self._context.message, owner=self)
+
+    def _show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
+        """The plan in front first, then as they were changed."""
+        front = self._context.session.plan
+        order = sorted(plans, key=lambda plan: front is None or plan.id != front.id)
+        for box in (self.into_tasks, self.into_bases):
+            chosen = box.currentData()
+            box.clear()
+            for plan in order:
+                words = plan.subject or _("Plan without a subject")
+                box.addItem(f"{words} ({plan.year})" if plan.year else words, plan.id)
+            box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
+        self.changed.emit()
+
+    def _on_choice(self, number: int, on: bool) -> None:
+        if on:
+            self.stack.setCurrentIndex(number)
+            self.changed.emit()
+
+    # --- building
+
+    def _choice_card(self) -> kit.Card:
+        card = kit.Card(_("Where does it go?"))
+        card.setFixedWidth(320)
+        for number, target in enumerate(Target):
+            words, hint = _WORDS[target]
+            button = QRadioButton(_(words))
+            self._group.addButton(button, number)
+            self.choices[target] = button
+            card.add(button, kit.small_label(_(hint), wrap=True))
+        return card
+
+    def _plan_page(self) -> QWidget:
+        content = QWidget()
+        content.setLayout(self._plan_column)
+        return kit.page(content)
+
+    def _into_page(self, box: QComboBox, lines: CheckList, *more: QWidget) -> QWidget:
+        box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        card = kit.Card()
+        card.add(kit.field_label(_("Into this plan"), box), box, *more, lines)
+        card.column.setStretchFactor(lines, 1)
+        return card
+
+
+def left_words(left: int) -> str:
+    """That unread lines stay behind, and where they still are."""
+    return ngettext(
+        "{count} line that was not understood does not go into the plan. It stays in the source file, which is not changed.",
+        "{count} lines that were not understood do not go into the plan. They stay in the source file, which is not changed.",
+        left,
+    ).format(count=left)
+
+
+def _plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
+    card = kit.Card()
+    card.add(box)
+    if file.review is not None:
+        card.add(kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True))
+    return card
+
+
+def _plan_box() -> QComboBox:
+    box = QComboBox()
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(20)
+    return box
+
+
+def _task_line(task: Task) -> str:
+    return " — ".join(part for part in (task.title, ", ".join(task.leads), task.time.text) if part)
