@@ -83,9 +83,11 @@ def _plain_facts(plan: Plan) -> Iterator[tuple[str, str]]:
     if plan.period:
         yield origin.PERIOD, f"{plan.period.start.isoformat()}/{plan.period.end.isoformat()}"
     yield origin.REGIME, plan.document.regime
-    if plan.superior or plan.indicators:
-        data = plan_to_json(Plan(id=plan.id, superior=plan.superior, indicators=plan.indicators))
-        yield origin.UNPRINTED, _packed({key: data[key] for key in ("superior", "indicators")})
+    listed = {task_id for block in plan.task_lists() for task_id in block.task_ids}
+    unlisted = tuple(task for task in plan.tasks if task.id not in listed)
+    if plan.superior or plan.indicators or unlisted:
+        data = plan_to_json(Plan(id=plan.id, superior=plan.superior, indicators=plan.indicators, tasks=unlisted))
+        yield origin.UNPRINTED, _packed({key: data[key] for key in ("superior", "indicators", "tasks") if key != "tasks" or unlisted})
     yield from _basis_facts(plan)
     yield from _body_facts(plan)
 

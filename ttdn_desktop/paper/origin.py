@@ -27,7 +27,7 @@ DRAFTER = "drafter"  # the line below the recipients
 POST = "post"  # of the signer, in ordinary letters
 OTHER_POST = "other_post"
 UNNAMED = "unnamed"  # id of the section that stands before the first heading
-UNPRINTED = "unprinted"  # JSON of what no sheet prints: the superior plan and the indicators
+UNPRINTED = "unprinted"  # JSON of what no sheet prints: the superior plan, the indicators, tasks that stand in no list
 
 ROLE = "role:"  # + section id
 NUMBERED = "numbered:"  # + section or task id: the number as read, where another one is printed

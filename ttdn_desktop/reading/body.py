@@ -8,6 +8,7 @@ from ttdn_desktop.domain.ids import BlockId, SectionId
 from ttdn_desktop.domain.plan import Section, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.assignments import take
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.grids import cells_of
 from ttdn_desktop.reading.outline import Number, Rank
@@ -16,6 +17,7 @@ from ttdn_desktop.reading.row_maker import of_table
 from ttdn_desktop.reading.tables import free_rows, header_rows, task_grid
 from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading
 from ttdn_desktop.reading.tasks import WHO, read_labels, trailing_labels
+from ttdn_desktop.reading.time_doubts import doubt_times
 from ttdn_desktop.reading.tree import Grid, Node, are_sections, groups, has_bold_headings, leaf_mark, run_in, tree_of
 
 _LONGEST_TITLE = 200
@@ -27,6 +29,8 @@ class BodyReader:
 
     draft: Draft
     maker: TaskMaker = field(init=False)
+    places: dict[str, Para] = field(default_factory=dict)
+    """Where each paragraph, item and section was read, by its id."""
     _bold: bool = False
 
     def __post_init__(self) -> None:
@@ -41,6 +45,12 @@ class BodyReader:
         root = tree_of(paras, self.draft.words)
         self._bold = has_bold_headings(root)
         return self._content(root)
+
+    def all_tasks(self, sections: Sequence[Section]) -> tuple[Task, ...]:
+        """The tasks of everything read so far, and those that the prose of these sections assigns."""
+        tasks, year = self.maker.tasks, self.maker.year
+        doubt_times(tasks, self.draft, self.maker.times, year)
+        return (*tasks, *take(sections, self.places, self.draft, listed=bool(tasks), year=year))
 
     def _content(self, node: Node) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The blocks and sections of a node."""
@@ -78,6 +88,7 @@ class BodyReader:
         if para is None:
             raise ValueError("the root is no section")
         ident = SectionId(draft.new_id(f"section {para.where} {para.pieces[0].offset}"))
+        self.places[ident] = para
         first: list[Block] = []
         end = len(para.text)
         colon = run_in(node)
@@ -185,6 +196,7 @@ class BodyReader:
                 draft.ledger.claim(f"@{ident}/mark", para, *_mark_span(para, mark))
             draft.ledger.claim(f"@{ident}/text", para, start, end)
             draft.ledger.structure(para)
+            self.places[ident] = para
             text = para.rich(start, end)
             yield Item(id=ident, mark=mark.mark, text=text) if mark else Paragraph(id=ident, text=text)
         else:

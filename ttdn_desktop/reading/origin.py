@@ -57,7 +57,7 @@ class Memory:
         return SectionRole(fact) if fact in set(SectionRole) else None
 
     def unprinted(self) -> Plan:
-        """A plan of nothing but what no sheet prints: the superior plan and the indicators."""
+        """A plan of nothing but what no sheet prints: the superior plan, the indicators, the tasks that stand in no list."""
         data = json.loads(self.facts.get(names.UNPRINTED, "{}"))
         return codec.plan_from_json({"format": codec.FORMAT, "version": codec.VERSION, "id": self.id, **data})
 

@@ -246,6 +246,7 @@ def with_facts(plan: Plan, memory: Memory) -> Plan:
         plan,
         superior=unprinted.superior or plan.superior,
         indicators=unprinted.indicators or plan.indicators,
+        tasks=(*plan.tasks, *(task for task in unprinted.tasks if task.id not in {known.id for known in plan.tasks})),
         id=PlanId(memory.id),
         plan_kind=PlanKind(facts.get(names.PLAN_KIND, plan.plan_kind)),
         field=facts.get(names.FIELD, plan.field),

@@ -145,6 +145,7 @@ def _with_time(maker: TaskMaker, task: Task, key: str, paras: Sequence[Para], ye
     whole = merged(paras)
     start, end = _cell_span(whole.text)
     maker.draft.ledger.claim(f"@{task.id}/time/text", whole, start, end)
+    maker.times[task.id] = whole
     text = " ".join(whole.text[start:end].split())
     if key == "end" and task.time.text:
         before, after = time_frame(task.time.text, year), time_frame(text, year)

@@ -30,6 +30,8 @@ class TaskMaker:
 
     draft: Draft
     tasks: list[Task] = field(default_factory=list)
+    times: dict[str, Para] = field(default_factory=dict)
+    """Where the words of time of each task stand."""
 
     @property
     def year(self) -> int | None:
@@ -101,6 +103,7 @@ class TaskMaker:
                 return self.with_doers(task, para, doers_in(para.text[start:end], key, draft.words), start)
             case "time":
                 draft.ledger.claim(f"{path}/time/text", para, start, end)
+                self.times[task.id] = para
                 return replace(task, time=time_frame(joined_text(task.time.text, text), self.year))
             case "budget":
                 draft.ledger.claim(f"{path}/budget", para, start, end)

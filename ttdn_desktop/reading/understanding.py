@@ -104,7 +104,7 @@ def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Pap
     sections = _with_unnamed(reader, rest[at:stop])
     after = read_ending(rest, stop, draft) if ending is not None else stop
     annexes = read_annexes(rest[after:], reader, paper)
-    return Read(draft=draft, sections=sections, tasks=tuple(reader.maker.tasks), annexes=annexes)
+    return Read(draft=draft, sections=sections, tasks=reader.all_tasks(sections), annexes=annexes)
 
 
 def _with_unnamed(reader: BodyReader, paras: Sequence[Para]) -> tuple[Section, ...]:
@@ -123,7 +123,7 @@ def _alone(lines: Sequence[Para], draft: Draft, paper: Paper) -> Read | None:
         return None
     draft.type = "PL"
     draft.find("lone_annex", Severity.WARNING, next(line for line in lines if not line.blank))
-    return Read(draft=draft, sections=(), tasks=tuple(reader.maker.tasks), annexes=annexes)
+    return Read(draft=draft, sections=(), tasks=reader.all_tasks(()), annexes=annexes)
 
 
 def _reading(source: Source, lines: Sequence[Para], read: Read, decision: Read | None) -> Reading:

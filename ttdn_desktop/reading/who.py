@@ -55,7 +55,7 @@ def people(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
     start = 0
     for cut in [*_PEOPLE_CUT.finditer(text), None]:
         end = cut.start() if cut else len(text)
-        if cut is not None and _is_post(text[cut.end() :], words) and "," in cut.group():
+        if cut is not None and "," in cut.group() and _is_post(text[cut.end() :], words) and not _is_post(text[start : cut.start()], words):
             continue
         first, last = span(text, start, end)
         while first < last and text[first] in "-–+* ":

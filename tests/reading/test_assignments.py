@@ -1,0 +1,84 @@
+"""Tasks that running prose assigns."""
+
+import pytest
+
+from tests.reading.helpers import HEAD, read, words
+from ttdn_desktop.domain.blocks import Item, Paragraph
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.reading.accounting import account
+from ttdn_desktop.reading.assignments import assignments_in
+
+BEFORE = """Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ;
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leads", "partners", "time", "title"),
+    [
+        (
+            ("", "Giao Sở Ngoại vụ chủ trì, phối hợp với Sở Tài chính, Công an tỉnh và UBND các xã, phường tổ chức ngày hội; báo cáo trước ngày 30/6/2026."),
+            ("Sở Ngoại vụ",),
+            ("Sở Tài chính", "Công an tỉnh", "UBND các xã, phường"),
+            "trước ngày 30/6/2026",
+            "Tổ chức ngày hội",
+        ),
+        (("", "Phòng Văn hóa - Xã hội: Chủ trì, tham mưu kế hoạch."), ("Phòng Văn hóa - Xã hội",), (), "", "Tham mưu kế hoạch"),
+        (("Công an xã", "Khẩn trương chủ trì, phối hợp với Đoàn xã rà soát địa bàn"), ("Công an xã",), ("Đoàn xã",), "", "Rà soát địa bàn"),
+        (("", "Mở hội nghị do Sở Nội vụ chủ trì, phối hợp với Sở Tài chính."), ("Sở Nội vụ",), ("Sở Tài chính",), "", "Mở hội nghị"),
+        (("", "Công an xã chủ trì bảo đảm an ninh. Hoàn thành trong Quý II/2026."), ("Công an xã",), (), "trong Quý II/2026", "Bảo đảm an ninh"),
+        (("", "Hai là, giao UBND các phường: Hoa, Đào tăng cường hướng dẫn"), ("UBND các phường: Hoa, Đào",), (), "", "Tăng cường hướng dẫn"),
+    ],
+)
+def test_who_what_with_whom_and_when_are_told_apart(sentence, leads, partners, time, title):
+    unit, text = sentence
+    (found,) = assignments_in(text, words(), unit)
+    assert (found.leads, found.partners, found.time, found.title, found.sure) == (leads, partners, time, title, True)
+
+
+@pytest.mark.parametrize("text", ["UBND các xã có trách nhiệm tuyên truyền Kế hoạch", "Đề nghị Hội Nông dân xã vận động hội viên"])
+def test_requests_without_a_lead_are_only_offered(text):
+    assert [found.sure for found in assignments_in(text, words())] == [False]
+
+
+@pytest.mark.parametrize(
+    "text", ["Năm 2025 nhiều việc được giao đã xong.", "Chủ trì cuộc họp: Chủ tịch xã.", "Nội dung giao ban hằng tuần", "Trách nhiệm của mọi người"]
+)
+def test_other_sentences_assign_nothing(text):
+    assert assignments_in(text, words()) == ()
+
+
+def test_prose_stays_word_for_word_and_its_task_is_printed_nowhere():
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n"
+    body += "- Chủ trì, phối hợp với Đoàn xã mở đợt tuyên truyền trước 30/6.\n- Báo cáo kết quả.\n2. Văn phòng\n- Theo dõi chung./.\n"
+    paper, reading = read(HEAD + BEFORE + body)
+    plan = reading.plan
+    assert plan is not None
+    assert account(paper, reading).faults == ()
+    assert [(task.title, task.leads, task.partners, task.time.text, str(task.time.end)) for task in plan.tasks] == [
+        ("Mở đợt tuyên truyền trước 30/6", ("Công an xã",), ("Đoàn xã",), "trước 30/6", "2026-06-29")
+    ]
+    assert list(plan.task_lists()) == []
+    texts = [plain(block.text) for block in plan.all_blocks() if isinstance(block, Item | Paragraph)]
+    assert "Chủ trì, phối hợp với Đoàn xã mở đợt tuyên truyền trước 30/6." in texts
+    assert [finding.code for finding in reading.findings if finding.code.startswith("assignment")] == ["assignment_taken"]
+
+
+def test_beside_listed_tasks_prose_is_only_offered():
+    body = "I. NHIỆM VỤ\n1. Mở lớp\n- Đơn vị chủ trì: Công an xã\nII. TỔ CHỨC THỰC HIỆN\n1. Giao Văn phòng chủ trì, phối hợp với Đoàn xã theo dõi chung.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [task.title for task in reading.plan.tasks] == ["Mở lớp"]
+    found = next(finding for finding in reading.findings if finding.code == "assignment_found")
+    assert dict(found.params) == {"title": "Theo dõi chung", "lead": "Văn phòng", "partners": "Đoàn xã", "time": "", "task": ""}
+
+
+def test_times_that_cannot_be_are_kept_and_said():
+    body = "I. NHIỆM VỤ\n1. Mở lớp\n- Đơn vị chủ trì: Công an xã\n- Thời gian: 31/6/2026\n2. Mở hội\n- Đơn vị chủ trì: Đoàn xã\n- Thời gian: Quý II/2029\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [task.time.text for task in reading.plan.tasks] == ["31/6/2026", "Quý II/2029"]
+    assert [(finding.code, finding.text) for finding in reading.findings if "time" in finding.code or "period" in finding.code] == [
+        ("time_impossible", "31/6/2026"),
+        ("task_after_period", "Quý II/2029"),
+    ]
