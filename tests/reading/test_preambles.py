@@ -79,3 +79,77 @@ def test_the_enacting_clause_is_known_by_its_end(end):
     reading = read(f"{HEAD}\nCăn cứ chức năng được giao;\n{clause}\n\nNăm 2026 có nhiều lễ hội.\n\nI. MỤC ĐÍCH\nGiới thiệu quê hương.\n")[1]
     assert reading.plan is not None
     assert reading.plan.enacting == clause
+
+
+DECREE = "Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại"
+PROVINCE = "Kế hoạch số 8/KH-UBND ngày 03/01/2026 của UBND tỉnh về thông tin đối ngoại năm 2026"
+PARTY = "Quy định số 24-QĐ/TW ngày 30/7/2021 của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng"
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        f"Căn cứ {DECREE};\nCăn cứ {PROVINCE};\n{ENACTS}",
+        f"Căn cứ {DECREE};\n{PROVINCE};\n{ENACTS}",
+        f"Căn cứ {DECREE};\n- {PROVINCE};\n{ENACTS}",
+        f"Căn cứ {DECREE}; căn cứ {PROVINCE}; căn cứ chức năng, nhiệm vụ được giao; {ENACTS}",
+        f"Căn cứ {DECREE} và {PROVINCE};\n{ENACTS}",
+        f"Thực hiện {DECREE}, {PROVINCE}, {ENACTS}",
+        f"Căn cứ {DECREE};\nTrên cơ sở {PROVINCE}, {ENACTS}",
+        f"Căn cứ {DECREE};\nTiếp theo {PROVINCE};\nXét Tờ trình số 5/TTr-VHXH ngày 05/01/2026 của Phòng Văn hóa - Xã hội;\n{ENACTS}",
+        f"Căn cứ {DECREE};\nCăn cứ {PROVINCE},\nTheo đề nghị của Phòng Văn hóa - Xã hội tại Tờ trình số 12/TTr-VHXH ngày 05/01/2026.\n{ENACTS}",
+    ],
+)
+def test_every_form_of_preamble_gives_the_same_bases(preamble):
+    plan = plan_with(preamble)
+    assert [(basis.type, basis.number, basis.issuer, basis.subject) for basis in plan.legal_bases] == [
+        ("Nghị định", "72/2015/NĐ-CP", "Chính phủ", "quản lý hoạt động thông tin đối ngoại"),
+        ("Kế hoạch", "8/KH-UBND", "UBND tỉnh", "thông tin đối ngoại năm 2026"),
+    ]
+    assert plan.enacting.endswith(ENACTS)
+
+
+def test_a_party_preamble_begins_its_lines_with_strokes():
+    plan = plan_with(f"- Căn cứ Điều lệ Đảng Cộng sản Việt Nam;\n- Căn cứ {PARTY};\nBan Thường vụ Đảng ủy xã ban hành Kế hoạch như sau:")
+    assert [(basis.lead, basis.type, basis.number) for basis in plan.legal_bases] == [("Căn cứ", "Điều lệ", None), ("Căn cứ", "Quy định", "24-QĐ/TW")]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"I. CĂN CỨ PHÁP LÝ\n- {DECREE};\n- {PROVINCE}.",
+        f"I. CĂN CỨ XÂY DỰNG KẾ HOẠCH\n1. {DECREE};\n2. {PROVINCE}.",
+        f"I. SỰ CẦN THIẾT BAN HÀNH KẾ HOẠCH\n1. Căn cứ pháp lý\n- {DECREE};\n- {PROVINCE}.\n2. Căn cứ thực tiễn\n- Xã có nhiều lễ hội.",
+        f"I. CƠ SỞ PHÁP LÝ\nCăn cứ {DECREE};\nCăn cứ {PROVINCE};\nCăn cứ tình hình thực tế.",
+    ],
+)
+def test_bases_under_a_heading_of_the_body_are_bases_and_stay_in_the_body(part):
+    plan = plan_of(f"{HEAD}\n{part}\nII. NỘI DUNG\nGiới thiệu quê hương.\n")
+    assert [(basis.number, basis.inline) for basis in plan.legal_bases] == [("72/2015/NĐ-CP", True), ("8/KH-UBND", True)]
+    assert plan.body[-1].heading == "NỘI DUNG"
+
+
+def test_a_letter_names_what_it_carries_out():
+    plan = plan_with("Thực hiện Công văn số 817/STTTT-TTBCXB ngày 07/9/2025 của Sở Thông tin và Truyền thông về việc báo cáo, UBND xã Ví Dụ báo cáo như sau:")
+    assert [(basis.lead, basis.number, basis.subject) for basis in plan.legal_bases] == [("Thực hiện", "817/STTTT-TTBCXB", "báo cáo")]
+
+
+def test_a_paper_cited_in_the_subject_of_a_basis_is_no_basis_of_its_own():
+    inner = "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học"
+    plan = plan_with(f"Căn cứ Quyết định số 5/QĐ-UBND ngày 03/01/2026 của UBND tỉnh về việc ban hành Kế hoạch thực hiện {inner};\n{ENACTS}")
+    assert [basis.subject for basis in plan.legal_bases] == [f"ban hành Kế hoạch thực hiện {inner}"]
+
+
+def test_what_was_probably_meant_otherwise_is_told_and_kept_as_printed():
+    text = (
+        "Căn cứ Nghị định số 72/2015/ND-CP ngày 31/02/2015 của Chính phủ về quản lý;\n"
+        f"Căn cứ Quyết định số 24/QĐ-TTg ngày 13/12/2016 của Thtướng Chính phủ về báo chí;\n{ENACTS}"
+    )
+    reading = read(f"{HEAD}\n{text}\nI. MỤC ĐÍCH\nGiới thiệu quê hương.\n")[1]
+    assert reading.plan is not None
+    assert [(basis.number, basis.date, basis.issuer) for basis in reading.plan.legal_bases][0] == ("72/2015/ND-CP", None, "Chính phủ")
+    assert {(finding.code, finding.text, finding.proposal) for finding in reading.findings} >= {
+        ("basis_number", "72/2015/ND-CP", "72/2015/NĐ-CP"),
+        ("basis_date", "31/02/2015", None),
+        ("basis_issuer", "Thtướng Chính phủ", "Thủ tướng Chính phủ"),
+    }

@@ -69,7 +69,7 @@ def test_the_seed_plan_is_understood_whole(samples):
     assert [(section.number, len(section.sections)) for section in plan.body] == [("I", 2), ("II", 0)]
     assert [len(section.blocks) for section in plan.body[0].sections] == [4, 6]
     assert [(task.leads, task.time.text) for task in plan.tasks] == [(("Sở Thông tin và Truyền thông",), "Giai đoạn 2019 - 2025")]
-    assert {finding.code for finding in reading.findings} == {"proposal_comma", "basis_end", "truncated", "task_before_period"}
+    assert {finding.code for finding in reading.findings} == {"proposal_comma", "basis_end", "basis_issuer", "truncated", "task_before_period"}
 
 
 def test_a_head_of_one_line_a_row_and_a_table_of_persons(samples):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ttdn_desktop.domain.plan import Proposal
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language import dates
-from ttdn_desktop.language.citations import Citation, basis_from, find_citations, parse_citation
+from ttdn_desktop.language.citations import Citation, basis_from, find_citations, mended_issuer, mended_number, parse_citation
 from ttdn_desktop.language.document_numbers import find_number
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
@@ -15,6 +15,7 @@ from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.title import title_type
 
+_FIELDS = frozenset({"lead", "type", "number", "date", "issuer", "subject"})
 _MOST_PARAGRAPHS = 60
 _LONGEST = 30_000
 _ISSUES = (
@@ -29,6 +30,10 @@ _ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:
 _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
 _AND = re.compile(r"\s{1,9}và\s{1,9}$")
 _LEADS = re.compile(r"căn\s+cứ", re.IGNORECASE)
+_LED = re.compile(
+    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Tiếp\s+tục\s+thực\s+hiện|Tiếp\s+theo|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo|Trên\s+cơ\s+sở|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp|Xét)\s"
+)
+_DIGITS = re.compile(r"\d{1,2}\D{1,9}\d{1,2}\D{1,9}\d{4}")
 _OF = re.compile(r"\s{1,9}của\s{1,9}")
 
 
@@ -98,11 +103,17 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
             seen = True
         if marks.enacts(text) and not item_mark(text):
             return at + 1
-        if marks.RECIPIENTS.match(text) or (item_mark(text) and not marks.PREAMBLE.match(text)):
+        listed = item_mark(text) and not marks.PREAMBLE.match(text) and not (seen and _cites_at_once(text))
+        if marks.RECIPIENTS.match(text) or listed:
             return at if seen else start
         if seen and para.capitals and not title_type(para, draft.words):
             return at
     return start
+
+
+def _cites_at_once(text: str) -> bool:
+    found = find_citations(text[:_LONGEST])
+    return bool(found) and found[0].start == _begins(text)
 
 
 def _listed(para: Para) -> bool:
@@ -117,7 +128,7 @@ def _read_listed(para: Para, heading: Para | None, draft: Draft) -> None:
     if marks.PROPOSAL.match(text) and draft.proposal is None:
         _read_proposal(para, draft)
         return
-    _bases(para, find_citations(text) or tuple(filter(None, [parse_citation(text)])), draft)
+    _bases(para, find_citations(text, bare=True) or tuple(filter(None, [parse_citation(text)])), draft)
     first = draft.legal_bases[0]
     lead = _LEADS.search(heading.text) if heading is not None and first.lead is None else None
     if heading is not None and lead is not None:
@@ -135,10 +146,12 @@ def _read_line(para: Para, draft: Draft) -> bool:
         return False
     if marks.enacts(text) and (_enacting_at(text) is not None or not text.lstrip(" -").startswith("Căn cứ")):
         return False
-    lead = re.match(r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Tiếp\s+tục\s+thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo)\s", text)
-    if not lead:
+    lead = _LED.match(text)
+    if not lead and not draft.legal_bases:
         return False
-    found = find_citations(text)
+    found = find_citations(text, bare=True)
+    if not lead and not (found and found[0].start == _begins(text)):
+        return False
     if not found and not text.lstrip(" -–•*+\t").startswith("Căn cứ"):
         return False
     _bases(para, found or tuple(filter(None, [parse_citation(text)])), draft)
@@ -174,13 +187,31 @@ def _basis(para: Para, start: int, end: int, citation: Citation | None, draft: D
     else:
         basis = basis_from(replace(citation, text=text))
         _claim_parts(citation, para, path, draft)
+        _doubt(citation, para, draft)
     draft.legal_bases.append(basis)
     draft.ledger.claim(f"{path}/text", para, start, end)
 
 
+def _doubt(citation: Citation, para: Para, draft: Draft) -> None:
+    """Parts that were probably meant otherwise: told, never changed."""
+    if citation.number and (right := mended_number(citation.number)):
+        draft.find("basis_number", Severity.WARNING, para, text=citation.number, proposal=right)
+    if citation.issuer and (right := mended_issuer(citation.issuer)):
+        draft.find("basis_issuer", Severity.WARNING, para, text=citation.issuer, proposal=right)
+    if citation.date_text and citation.date is None and _DIGITS.search(citation.date_text):
+        draft.find("basis_date", Severity.WARNING, para, text=citation.date_text)
+
+
+def _begins(text: str) -> int:
+    """Where the words of a line begin, after its mark."""
+    mark = item_mark(text)
+    return mark.text if mark else span(text)[0]
+
+
 def _claim_parts(citation: Citation, para: Para, path: str, draft: Draft) -> None:
     for part, start, end in citation.spans:
-        draft.ledger.claim(f"{path}/{part}", para, start, end)
+        if part in _FIELDS:
+            draft.ledger.claim(f"{path}/{part}", para, start, end)
 
 
 def _read_proposal(para: Para, draft: Draft) -> None:
@@ -252,6 +283,7 @@ def _read_clause(whole: Para, draft: Draft) -> None:
     for citation in find_citations(before) if marks.PREAMBLE.match(before) else ():
         path = f"{draft.base}/legal_bases/{len(draft.legal_bases)}"
         draft.legal_bases.append(basis_from(citation, inline=True))
+        _doubt(citation, whole, draft)
         _claim_parts(citation, whole, path, draft)
     text = " ".join(whole.text[start:end].split())
     draft.enacting = f"{draft.enacting}\n{text}".strip()

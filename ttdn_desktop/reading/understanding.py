@@ -16,6 +16,7 @@ from ttdn_desktop.reading.annexes import begins_annex, lone_annex, read_annexes
 from ttdn_desktop.reading.assembly import Read, ids_of, plan_of
 from ttdn_desktop.reading.attachment import attached_title, claim_note, noted_decision, number_from_note
 from ttdn_desktop.reading.body import BodyReader
+from ttdn_desktop.reading.body_bases import bases_of_body
 from ttdn_desktop.reading.columns import ending_lines
 from ttdn_desktop.reading.doubts import doubts
 from ttdn_desktop.reading.draft import Draft
@@ -102,6 +103,7 @@ def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Pap
     stop = ending if ending is not None else next((n for n in range(at, len(rest)) if begins_annex(rest[n])), len(rest))
     reader = BodyReader(draft=draft)
     sections = _with_unnamed(reader, rest[at:stop])
+    draft.legal_bases += bases_of_body(sections)
     after = read_ending(rest, stop, draft) if ending is not None else stop
     annexes = read_annexes(rest[after:], reader, paper)
     return Read(draft=draft, sections=sections, tasks=reader.all_tasks(sections), annexes=annexes)

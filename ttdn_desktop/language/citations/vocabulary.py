@@ -116,4 +116,6 @@ LEAD = words(LEADS)
 VERB = words(VERBS)
 ROLE = words(_ROLES)
 BODY = words(_BODIES)
+BODY_NAMES = _BODIES
+"""Names of bodies that issue what is cited."""
 HEAD = words(_HEADS)
