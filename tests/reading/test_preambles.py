@@ -147,7 +147,8 @@ def test_what_was_probably_meant_otherwise_is_told_and_kept_as_printed():
     )
     reading = read(f"{HEAD}\n{text}\nI. MỤC ĐÍCH\nGiới thiệu quê hương.\n")[1]
     assert reading.plan is not None
-    assert [(basis.number, basis.date, basis.issuer) for basis in reading.plan.legal_bases][0] == ("72/2015/ND-CP", None, "Chính phủ")
+    first = reading.plan.legal_bases[0]
+    assert (first.number, first.date, first.issuer) == ("72/2015/ND-CP", None, "Chính phủ")
     assert {(finding.code, finding.text, finding.proposal) for finding in reading.findings} >= {
         ("basis_number", "72/2015/ND-CP", "72/2015/NĐ-CP"),
         ("basis_date", "31/02/2015", None),
