@@ -10,6 +10,7 @@ from lxml import etree
 from ttdn_desktop.office.docx_drawing import Drawn, alternative, drawn
 from ttdn_desktop.office.docx_fields import Fields, is_page_number
 from ttdn_desktop.office.docx_package import MC, W
+from ttdn_desktop.office.docx_repeats import KEY, Repeats
 from ttdn_desktop.office.docx_said import run_said
 from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL, is_on
@@ -67,15 +68,15 @@ class Inline:
 class Gatherer:
     """Gathers paragraphs of one document; holds what goes on from one to the next: fields, comments, looks already worked out."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, repeats: Repeats) -> None:
         self.styles = styles
+        self._repeats = repeats
         self.targets: dict[str, tuple[str, str]] = {}
         self.fields = Fields()
         self.placeholder = 0  # depth of content controls that nobody filled in
         self.commented: set[str] = set()
-        self._looks: dict[tuple[str | None, TableKey | None], dict[tuple[object, ...], RunLook]] = {}
-        self._known: dict[tuple[object, ...], RunLook] = {}
-        self._same: dict[RunLook, RunLook] = {}  # equal looks are one, so that neighbours are told by identity
+        self._looks: dict[tuple[str | None, TableKey | None], dict[object, RunLook]] = {}
+        self._known: dict[object, RunLook] = {}
         self._style: tuple[str | None, TableKey | None] = (None, None)
         self._plain = RunLook()
         self._into = Inline("")
@@ -86,8 +87,7 @@ class Gatherer:
         self._style = (style, table)
         known = self._looks.get(self._style)
         if known is None:
-            found = self.styles.run(style, table, None, {})
-            known = self._looks[self._style] = {(): self._same.setdefault(found, found)}
+            known = self._looks[self._style] = {(): self.styles.run(style, table, None, {})}
         self._known = known
         self._plain = known[()]
 
@@ -112,7 +112,7 @@ class Gatherer:
                 elif text:
                     self.add(_tidy(text, look.font), look)
             elif tag == _PROPERTIES:
-                look = self._look(child)
+                look = self._known.get(child.get(KEY)) or self._look(child)
             elif tag in _DRAWINGS:
                 into.drawings.append(drawn(child, self.targets))
             elif (piece := _PIECES.get(str(tag))) is not None:
@@ -134,6 +134,9 @@ class Gatherer:
         key: list[object] = []
         change = None
         style = None
+        said_before = properties.get(KEY)
+        if said_before is not None:
+            properties = self._repeats.real(properties)
         for child in properties:
             tag = child.tag
             if tag in _VALUED:
@@ -150,14 +153,13 @@ class Gatherer:
             start = self._into.length()
             run = properties.getparent()
             self._into.marks.append(Mark(RemarkKind.FORMATTED, start, start + (len(_plain(run)) if run is not None else 0), "", *made_by(change)))
-        if not key:
-            return self._plain
         ready = tuple(key)
         look = self._known.get(ready)
         if look is None:
             direct = run_said(properties, self.styles.theme)
-            found = self.styles.run(*self._style, style, direct)
-            look = self._known[ready] = self._same.setdefault(found, found)
+            look = self._known[ready] = self.styles.run(*self._style, style, direct)
+        if said_before is not None:
+            self._known[said_before] = look
         return look
 
     def _tracked(self, element: etree._Element) -> None:

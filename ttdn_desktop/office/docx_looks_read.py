@@ -7,6 +7,7 @@ from lxml import etree
 from ttdn_desktop.office.docx_numbering import Numbering
 from ttdn_desktop.office.docx_package import W
 from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
+from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL
 from ttdn_desktop.office.package_names import STYLE_IDS, STYLE_NAMES
@@ -38,9 +39,9 @@ class ParagraphLook:
 class Properties:
     """What one `w:pPr` is about, taken apart in one pass."""
 
-    __slots__ = ("borders", "change", "key", "mark", "section", "style")
+    __slots__ = ("borders", "change", "key", "looks", "mark", "said", "section", "style")
 
-    def __init__(self, element: etree._Element | None) -> None:
+    def __init__(self, element: etree._Element | None, repeats: Repeats) -> None:
         self.style: str | None = None
         self.mark: etree._Element | None = None
         self.section: etree._Element | None = None
@@ -55,7 +56,7 @@ class Properties:
                 key.append(tag)
                 key += child.items()
             elif tag == _MARK:
-                self.mark = child
+                self.mark = repeats.real(child)
             elif tag == _NUMBER:
                 for part in child:
                     key.append(part.tag)
@@ -67,6 +68,8 @@ class Properties:
             elif tag == _BORDERS:
                 self.borders = child
         self.key = tuple(key)
+        self.said = element
+        self.looks: dict[TableKey | None, ParagraphLook] = {}
 
 
 class ParagraphLooks:
@@ -77,12 +80,13 @@ class ParagraphLooks:
         self._numbering = numbering
         self._known: dict[tuple[str | None, TableKey | None, tuple[object, ...]], ParagraphLook] = {}
 
-    def look(self, element: etree._Element | None, found: Properties, table: TableKey | None) -> ParagraphLook:
+    def look(self, found: Properties, table: TableKey | None) -> ParagraphLook:
         """How the paragraph with these properties looks in the end."""
         key = (found.style, table, found.key)
         look = self._known.get(key)
         if look is None:
-            look = self._known[key] = self._made(found.style, table, paragraph_said(element))
+            look = self._known[key] = self._made(found.style, table, paragraph_said(found.said))
+        found.looks[table] = look
         return look
 
     def _made(self, style: str | None, table: TableKey | None, direct: ParagraphSaid) -> ParagraphLook:

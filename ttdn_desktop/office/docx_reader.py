@@ -3,9 +3,9 @@
 from ttdn_desktop.office.docx_beside import beside, core_property, has_macros, origin
 from ttdn_desktop.office.docx_comments import add_comments
 from ttdn_desktop.office.docx_findings import Findings
-from ttdn_desktop.office.docx_looks_read import ParagraphLooks
 from ttdn_desktop.office.docx_numbering import Numbering
 from ttdn_desktop.office.docx_package import Package, W
+from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import read_styles
 from ttdn_desktop.office.docx_theme import theme_fonts
 from ttdn_desktop.office.docx_walk import Walk
@@ -27,14 +27,15 @@ def read_docx_file(data: bytes) -> ForeignFile:
     package = Package(data)
     main = package.main()
     targets = package.relations(main)
-    body = package.xml(main).find(f"{W}body")
+    repeats = Repeats()
+    body = repeats.parse(package.checked(main)).find(f"{W}body")
     if body is None:
         raise RefusedFileError(Refusal.DAMAGED)
     parts_of = dict(reversed(targets.values()))  # of two of a kind the first holds
     styles = read_styles(package, parts_of.get("styles") or _usual(package, "styles"), theme_fonts(package, parts_of.get("theme")))
     numbering = Numbering(lambda: package.optional(parts_of.get("numbering") or _usual(package, "numbering")), styles)
     findings = Findings()
-    walk = Walk(styles, ParagraphLooks(styles, numbering), numbering, findings)
+    walk = Walk(styles, numbering, findings, repeats)
     parts = tuple(walk.parts(body, targets))
     beside(package, main, targets, walk)
     add_comments(package, targets, findings)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from lxml import etree
 
 from ttdn_desktop.office.docx_package import Package, W
 from ttdn_desktop.office.docx_said import TOGGLES, ParagraphSaid, RunSaid, paragraph_said, run_said
-from ttdn_desktop.office.docx_values import VAL, value
+from ttdn_desktop.office.docx_style_shelf import Shelf, Style, read_shelf
+from ttdn_desktop.office.docx_values import value
 
 _MAX_CHAIN = 20
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
@@ -17,9 +19,9 @@ TableKey = tuple[str, frozenset[str]]
 """A table style and the parts of it that hold for a cell, such as "firstRow"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RunLook:
-    """How characters look in the end."""
+    """How characters look in the end; compared by identity, which `Styles.run` keeps: equal looks are one."""
 
     bold: bool = False
     italic: bool = False
@@ -32,15 +34,7 @@ class RunLook:
     color: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Style:
-    """One style; its looks are taken apart when first asked for."""
-
-    name: str
-    kind: str
-    based_on: str | None
-    link: str | None
-    element: etree._Element
+_all_of = attrgetter("bold", "italic", "underline", "hidden", "capitals", "size", "font", "wide_font", "color")
 
 
 @dataclass(slots=True)
@@ -52,7 +46,8 @@ class Styles:
     default_paragraph: ParagraphSaid = field(default_factory=ParagraphSaid)
     default_style: str | None = None
     default_table: str | None = None
-    _styles: dict[str, _Style] = field(default_factory=dict)
+    _styles: Shelf = field(default_factory=Shelf)
+    _looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
     _runs: dict[str, RunSaid] = field(default_factory=dict)
     _paragraphs: dict[str, ParagraphSaid] = field(default_factory=dict)
     _tables: dict[TableKey, tuple[RunSaid, ParagraphSaid]] = field(default_factory=dict)
@@ -66,8 +61,11 @@ class Styles:
         """The ids of the style and of those it is based on, the most special first."""
         chain: list[str] = []
         while style and style in self._styles and style not in chain and len(chain) < _MAX_CHAIN:
+            found = self._styles.get(style)
+            if found is None:
+                break
             chain.append(style)
-            style = self._styles[style].based_on
+            style = found.based_on
         return chain
 
     def element(self, style: str) -> etree._Element | None:
@@ -92,7 +90,7 @@ class Styles:
                 said[switch] = True  # type: ignore[literal-required] # the switches are keys of RunSaid
         said = {**said, **direct}
         font = said.get("ascii") or said.get("wide")
-        return RunLook(
+        look = RunLook(
             bold=said.get("bold", False),
             italic=said.get("italic", False),
             underline=said.get("underline", False),
@@ -103,6 +101,7 @@ class Styles:
             wide_font=said.get("wide") or font,
             color=said.get("color") or None,
         )
+        return self._looks.setdefault(_all_of(look), look)
 
     def paragraph(self, style: str | None) -> ParagraphSaid:
         """What a paragraph style and those it is based on say."""
@@ -115,6 +114,10 @@ class Styles:
     def is_table(self, style: str | None) -> bool:
         found = self._styles.get(style or "")
         return found is not None and found.kind == "table"
+
+    def _chained(self, style: str) -> list[Style]:
+        """The style and those it is based on, the most general first."""
+        return [found for step in reversed(self.chain(style)) if (found := self._styles.get(step)) is not None]
 
     def _usual(self, style: str | None) -> str | None:
         return style if style in self._styles else self.default_style
@@ -130,8 +133,8 @@ class Styles:
         if (known := self._runs.get(style)) is not None:
             return known
         said: RunSaid = {}
-        for step in reversed(self.chain(style)):
-            said = {**said, **run_said(self._styles[step].element.find(f"{W}rPr"), self.theme)}
+        for step in self._chained(style):
+            said = {**said, **run_said(step.element.find(f"{W}rPr"), self.theme)}
         self._runs[style] = said
         return said
 
@@ -141,10 +144,10 @@ class Styles:
         if (known := self._paragraphs.get(style)) is not None:
             return known
         said: ParagraphSaid = {}
-        for step in reversed(self.chain(style)):
-            if heading := _HEADING.fullmatch(self._styles[step].name):
+        for step in self._chained(style):
+            if heading := _HEADING.fullmatch(step.name):
                 said["outline_level"] = int(heading[1]) - 1  # the built-in headings have it even where the file does not say so
-            said = {**said, **paragraph_said(self._styles[step].element.find(f"{W}pPr"))}
+            said = {**said, **paragraph_said(step.element.find(f"{W}pPr"))}
         self._paragraphs[style] = said
         return said
 
@@ -153,7 +156,7 @@ class Styles:
             return known
         style, conditions = table
         runs, paragraphs = RunSaid(), ParagraphSaid()
-        elements = [self._styles[step].element for step in reversed(self.chain(style))]
+        elements = [step.element for step in self._chained(style)]
         for element in elements:
             runs = {**runs, **run_said(element.find(f"{W}rPr"), self.theme)}
             paragraphs = {**paragraphs, **paragraph_said(element.find(f"{W}pPr"))}
@@ -168,32 +171,12 @@ class Styles:
 
 def read_styles(package: Package, part: str | None, theme: Mapping[str, str]) -> Styles:
     """The styles of a document; none where the part is missing or broken, as Word shows such files too."""
-    styles = Styles(theme=theme)
-    root = package.optional(part)
-    if root is None:
-        return styles
-    for child in root:
-        if child.tag == f"{W}docDefaults":
-            styles.default_run = run_said(child.find(f"{W}rPrDefault/{W}rPr"), theme)
-            styles.default_paragraph = paragraph_said(child.find(f"{W}pPrDefault/{W}pPr"))
-        elif child.tag == f"{W}style":
-            _add(styles, child)
+    shelf = read_shelf(package, part)
+    styles = Styles(theme=theme, default_style=shelf.usual.get("paragraph"), default_table=shelf.usual.get("table"), _styles=shelf)
+    if shelf.defaults is not None:
+        styles.default_run = run_said(shelf.defaults.find(f"{W}rPrDefault/{W}rPr"), theme)
+        styles.default_paragraph = paragraph_said(shelf.defaults.find(f"{W}pPrDefault/{W}pPr"))
     return styles
-
-
-def _add(styles: Styles, element: etree._Element) -> None:
-    ident = str(element.get(f"{W}styleId") or "")
-    kind = str(element.get(f"{W}type") or "paragraph")
-    said = {str(child.tag): child.get(VAL) for child in element if child.tag in _NAMES}
-    styles._styles[ident] = _Style(name=said.get(f"{W}name") or ident, kind=kind, based_on=said.get(f"{W}basedOn"), link=said.get(f"{W}link"), element=element)
-    if element.get(f"{W}default") in {"1", "true", "on"}:
-        if kind == "paragraph":
-            styles.default_style = ident
-        elif kind == "table":
-            styles.default_table = ident
-
-
-_NAMES = frozenset({f"{W}name", f"{W}basedOn", f"{W}link"})
 
 
 def table_key(styles: Styles, properties: etree._Element | None) -> str | None:

@@ -9,6 +9,7 @@ from ttdn_desktop.office.docx_drawing import alternative
 from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_inline import is_placeholder, made_by, plain_text
 from ttdn_desktop.office.docx_package import MC, W
+from ttdn_desktop.office.docx_repeats import KEY, Repeats
 from ttdn_desktop.office.docx_styles import Styles, TableKey, table_key
 from ttdn_desktop.office.docx_values import TWIP_MM, VAL, count, is_on, twips
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
@@ -19,7 +20,7 @@ from ttdn_desktop.paper.model import Block, Cell, Paragraph, Table, paragraphs
 MAX_CELLS = 300_000
 MAX_SPAN = 1000
 
-_ROW, _CELL, _SDT, _ALT = f"{W}tr", f"{W}tc", f"{W}sdt", f"{MC}AlternateContent"
+_ROW, _CELL, _CELL_PROPERTIES, _SDT, _ALT = f"{W}tr", f"{W}tc", f"{W}tcPr", f"{W}sdt", f"{MC}AlternateContent"
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
 _NO_LINE = frozenset({"", "nil", "none"})
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
@@ -30,6 +31,7 @@ class Cells(Protocol):
 
     styles: Styles
     findings: Findings
+    repeats: Repeats
 
     def cell(self, element: etree._Element, prefix: str, width: float, table: TableKey | None) -> list[Block]: ...
 
@@ -62,6 +64,7 @@ class _Reader:
         self._style = table_key(cells.styles, properties)
         self._shows = _shown_parts(properties) if self._style else frozenset()
         self._open: dict[int, _Cell] = {}
+        self._known: dict[str, tuple[int, str, bool, bool]] = {}
         self._read = 0
 
     def table(self) -> Table | None:
@@ -71,6 +74,8 @@ class _Reader:
         elements = list(_inside(self._element, _ROW, self._cells))
         for number, row in enumerate(elements, 1):
             properties = row.find(f"{W}trPr")
+            if properties is not None:
+                properties = self._cells.repeats.real(properties)
             place = f"{self._where}r{number}"
             if properties is not None:
                 if self._changed(row, properties, place):
@@ -140,9 +145,12 @@ class _Reader:
 
     def _of(self, element: etree._Element, place: str) -> tuple[int, str, bool, bool]:
         """How many columns a cell covers, how it is merged with the one above and the one before, and whether it was deleted."""
-        span, below, beside, gone = 1, "", False, False
-        properties = element[0] if len(element) and element[0].tag == f"{W}tcPr" else None
-        for child in properties if properties is not None else ():
+        span, below, beside, gone, changed = 1, "", False, False, False
+        properties = element[0] if len(element) and element[0].tag == _CELL_PROPERTIES else None
+        key = properties.get(KEY) if properties is not None else ""
+        if key is not None and (known := self._known.get(key)) is not None:
+            return known
+        for child in self._cells.repeats.real(properties) if properties is not None else ():
             tag = child.tag
             if tag == f"{W}gridSpan":
                 span = min(max(count(child.get(VAL), 1), 1), MAX_SPAN)
@@ -151,11 +159,15 @@ class _Reader:
             elif tag == f"{W}hMerge":
                 beside = child.get(VAL) != "restart"
             elif tag == f"{W}cellDel":
-                gone = True
+                gone = changed = True
                 self._cells.findings.change(RemarkKind.DELETED, place, plain_text(element), *made_by(child))
             elif tag == f"{W}cellIns":
+                changed = True
                 self._cells.findings.change(RemarkKind.INSERTED, place, plain_text(element), *made_by(child))
-        return span, below, beside, gone
+        found = (span, below, beside, gone)
+        if key is not None and not changed:
+            self._known[key] = found
+        return found
 
     def _key(self, parts: set[str], first: bool, last: bool) -> TableKey | None:
         if self._style is None:

@@ -11,6 +11,7 @@ from ttdn_desktop.office.docx_inline import TRACKED, Gatherer, Inline, Mark, com
 from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, Properties
 from ttdn_desktop.office.docx_numbering import Counters, Numbering
 from ttdn_desktop.office.docx_package import MC, W
+from ttdn_desktop.office.docx_repeats import KEY, Repeats
 from ttdn_desktop.office.docx_sections import page_setup
 from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_tables import read_table
@@ -28,7 +29,7 @@ _P, _TBL, _PPR, _SDT, _BOOKMARK, _SECTION, _ALT, _CHUNK = (
     f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sdt", f"{W}bookmarkStart", f"{W}sectPr", f"{MC}AlternateContent", f"{W}altChunk",
 )  # fmt: skip
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
-_NOTHING = Properties(None)
+_NOTHING = Properties(None, Repeats())
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _SIDES = (f"{W}top", f"{W}bottom")
 
@@ -43,7 +44,7 @@ class Flow:
         self.width = width
         self.table = table
         self.blocks: list[Block] = []
-        self.carry: tuple[Inline, etree._Element | None, Properties] | None = None
+        self.carry: tuple[Inline, Properties] | None = None
         self.p = 0
         self.t = 0
 
@@ -51,13 +52,15 @@ class Flow:
 class Walk:
     """Reads the stories of one document."""
 
-    def __init__(self, styles: Styles, looks: ParagraphLooks, numbering: Numbering, findings: Findings) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, findings: Findings, repeats: Repeats) -> None:
         self.styles = styles
+        self.repeats = repeats
         self.findings = findings
         self.notes: list[tuple[str, str, str]] = []  # kind, id and place of the references to notes
-        self._looks = looks
+        self._looks = ParagraphLooks(styles, numbering)
+        self._properties: dict[str, Properties] = {}
         self._numbering = numbering
-        self._gatherer = Gatherer(styles)
+        self._gatherer = Gatherer(styles, repeats)
         self._counters = Counters(numbering)
         self._blocks = 0
         self._depth = 0
@@ -149,7 +152,7 @@ class Walk:
         self._count()
         flow.p += 1
         properties = element[0] if len(element) and element[0].tag == _PPR else element.find(_PPR)
-        found = Properties(properties) if properties is not None else _NOTHING
+        found = self._found(properties) if properties is not None else _NOTHING
         if flow.carry is None:
             inline = Inline(f"{flow.prefix}p{flow.p}")
         else:
@@ -166,23 +169,33 @@ class Walk:
         if found.mark is not None:
             joins, hides_mark = _read_mark(found.mark, inline)
             if joins and found.section is None:
-                flow.carry = (inline, properties, found)
+                flow.carry = (inline, found)
                 return None
-        self._emit(inline, properties, found, flow, hides_mark=hides_mark)
+        self._emit(inline, found, flow, hides_mark=hides_mark)
         return found.section
+
+    def _found(self, properties: etree._Element) -> Properties:
+        """What these properties are about; taken apart once where they are repeated."""
+        key = properties.get(KEY)
+        found = self._properties.get(key) if key is not None else None
+        if found is None:
+            found = Properties(self.repeats.real(properties), self.repeats)
+            if key is not None:
+                self._properties[key] = found
+        return found
 
     def _settle(self, flow: Flow) -> None:
         """A paragraph with a deleted end that nothing follows stands for itself if there is anything in it."""
         if flow.carry is not None:
-            inline, properties, found = flow.carry
+            inline, found = flow.carry
             flow.carry = None
             if inline.texts or inline.drawings:
-                self._emit(inline, properties, found, flow, hides_mark=False)
+                self._emit(inline, found, flow, hides_mark=False)
             else:
                 self.findings.take(inline, "")
 
-    def _emit(self, inline: Inline, properties: etree._Element | None, found: Properties, flow: Flow, *, hides_mark: bool) -> None:
-        look = self._looks.look(properties, found, flow.table)
+    def _emit(self, inline: Inline, found: Properties, flow: Flow, *, hides_mark: bool) -> None:
+        look = found.looks.get(flow.table) or self._looks.look(found, flow.table)
         runs = composed(inline.texts, inline.looks) if inline.texts else ()
         if inline.marks or inline.hidden or inline.placeholders:
             self.findings.take(inline, "".join(run.text for run in runs))

@@ -30,6 +30,9 @@ class AnchorKind(StrEnum):
     RECIPIENT = "r"  # recipient number `part`
 
 
+_KINDS = {kind.value: kind for kind in AnchorKind}
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """`id` holds letters and digits only; the name has at most 40 characters, as bookmarks allow."""
@@ -51,6 +54,7 @@ def anchor_name(kind: AnchorKind, ident: str = "", part: int | None = None) -> s
 def parse_anchor(name: str) -> Anchor | None:
     """The anchor of that bookmark name; None for a bookmark that is not ours."""
     found = _NAME.fullmatch(name)
-    if not found or found[1] not in set(AnchorKind):
+    kind = _KINDS.get(found[1]) if found else None
+    if not found or kind is None:
         return None
-    return Anchor(AnchorKind(found[1]), found[2], int(found[3]) if found[3] else None)
+    return Anchor(kind, found[2], int(found[3]) if found[3] else None)

@@ -1,0 +1,109 @@
+"""The styles part of a .docx opened by the style: Word writes hundreds, a document uses a dozen, and parsing the rest costs more than its text."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ttdn_desktop.office.docx_package import Package, W, parsed
+from ttdn_desktop.office.docx_values import VAL
+from ttdn_desktop.office.kinds import Refusal, RefusedFileError
+
+_SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
+_OPEN, _CLOSE, _END = b"<w:style ", b"</w:style>", b"</w:styles>"
+_DEFAULTS, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
+_ID = b' w:styleId="'
+_ON = (b' w:default="1"', b' w:default="true"', b' w:default="on"')
+_NAMES = frozenset({f"{W}name", f"{W}basedOn", f"{W}link"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """One style as it is written."""
+
+    name: str
+    kind: str
+    based_on: str | None
+    link: str | None
+    element: etree._Element
+
+
+class Shelf:
+    """The styles of a document by their ids."""
+
+    def __init__(self) -> None:
+        self.defaults: etree._Element | None = None
+        self.usual: dict[str, str] = {}  # kind of style → the one that holds where none is named
+        self._head = b""
+        self._raw: dict[str, bytes] = {}
+        self._styles: dict[str, Style] = {}
+
+    def __contains__(self, ident: str | None) -> bool:
+        return ident in self._styles or ident in self._raw
+
+    def get(self, ident: str) -> Style | None:
+        """The style of that id; None where there is none, or where it is broken."""
+        if ident in self._raw:
+            raw = self._raw.pop(ident)
+            try:
+                self.add(parsed(self._head + raw + _END)[0])
+            except RefusedFileError as error:
+                if error.reason is not Refusal.DAMAGED:
+                    raise
+        return self._styles.get(ident)
+
+    def add(self, element: etree._Element) -> None:
+        """Take one style."""
+        ident = str(element.get(f"{W}styleId") or "")
+        kind = str(element.get(f"{W}type") or "paragraph")
+        said = {str(child.tag): child.get(VAL) for child in element if child.tag in _NAMES}
+        self._styles[ident] = Style(name=said.get(f"{W}name") or ident, kind=kind, based_on=said.get(f"{W}basedOn"), link=said.get(f"{W}link"), element=element)
+        if element.get(f"{W}default") in {"1", "true", "on"}:
+            self.usual[kind] = ident
+
+    def fill(self, data: bytes) -> bool:
+        """Take the styles from the bytes of their part; False where they are not written in the usual way."""
+        start = data.find(b"<w:styles")
+        end = data.find(b">", start) + 1
+        first, *pieces = data.split(_OPEN)
+        if start < 0 or _SPACE not in data[start:end] or data.count(b"xmlns:w=") != 1 or b"<!" in data or data.find(b"<?", start) >= 0:
+            return False
+        raw: dict[str, bytes] = {}
+        usual: dict[str, str] = {}
+        for piece in pieces:
+            head_end, close = piece.find(b">"), piece.find(_CLOSE)
+            head = b" " + piece[:head_end]
+            at = head.find(_ID)
+            if at < 0 or close < head_end or head.endswith(b"/") or b"&" in head:
+                return False
+            ident = head[at + len(_ID) : head.find(b'"', at + len(_ID))].decode("utf-8", "replace")
+            raw[ident] = _OPEN + piece[: close + len(_CLOSE)]
+            if b"w:default=" in head and any(on in head for on in _ON):
+                usual[next((kind for kind in ("character", "table", "numbering") if f'w:type="{kind}"'.encode() in head), "paragraph")] = ident
+        self._head = data[:end]
+        self._raw, self.usual = raw, usual
+        opened, closed = first.find(_DEFAULTS), first.find(_DEFAULTS_END)
+        if 0 <= opened < closed:
+            self.defaults = parsed(self._head + first[opened : closed + len(_DEFAULTS_END)] + _END)[0]
+        return True
+
+
+def read_shelf(package: Package, part: str | None) -> Shelf:
+    """The styles of a document; none where the part is missing or broken, as Word shows such files too."""
+    shelf = Shelf()
+    if part is None or not package.has(part):
+        return shelf
+    try:
+        data = package.checked(part)
+        if shelf.fill(data):
+            return shelf
+        root = parsed(data)
+    except RefusedFileError as error:
+        if error.reason is not Refusal.DAMAGED:
+            raise
+        return shelf
+    for child in root:
+        if child.tag == f"{W}docDefaults":
+            shelf.defaults = child
+        elif child.tag == f"{W}style":
+            shelf.add(child)
+    return shelf
