@@ -11,6 +11,7 @@ from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
 from ttdn_desktop.domain.plan import Annex, Plan, Task
 from ttdn_desktop.domain.text import RichText, plain, rich, spliced
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.bases import reread
 from ttdn_desktop.services.task_table import retimed
 from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui.editors import difference
@@ -117,7 +118,8 @@ def _basis_text(at: int, plan: Plan) -> str:
 
 
 def _with_basis_text(at: int, plan: Plan, text: str) -> Plan:
-    return edits.put_basis(plan, at, replace(plan.legal_bases[at], text=text))
+    """The line is kept without its closing mark, as everywhere in a plan; its parts are read anew."""
+    return edits.put_basis(plan, at, reread(plan.legal_bases[at], text.rstrip(" ;")))
 
 
 def _block_text(block_id: BlockId, plan: Plan) -> str:

@@ -181,7 +181,7 @@ def finding_notice(finding: Finding, mend: Callable[[], object] | None = None) -
     """What should be looked at, with the proposal and the button that takes it."""
     text = finding.message or finding.code
     if finding.proposal and mend is not None:
-        text += "\n" + _("Perhaps: {text}").format(text=finding.proposal)
+        text += "\n" + _("Perhaps: {text}").format(text=finding.proposal.strip())
     buttons = [kit.plain_button(_("Change as &proposed"), mend)] if mend is not None else []
     return kit.Notice(text, _TONES[finding.severity], *buttons)
 

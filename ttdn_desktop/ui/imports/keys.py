@@ -113,6 +113,10 @@ class Links:
         """Keys of fields that hold something which was not read for sure."""
         return frozenset(self._unsure)
 
+    def fields(self) -> tuple[str, ...]:
+        """All fields something went into."""
+        return tuple(self._spans)
+
     def spans(self, key: str) -> tuple[Span, ...]:
         """What of the source went into a field, in the order of the source."""
         return tuple(self._spans.get(key, ()))

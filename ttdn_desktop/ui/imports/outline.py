@@ -125,7 +125,10 @@ class OutlineView(QListView):
         at = self.rows.place(key)
         if at < 0:
             return False
-        self.setCurrentIndex(self.rows.index(at))
+        index = self.rows.index(at)
+        if not self.viewport().rect().contains(self.visualRect(index)):
+            self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+        self.setCurrentIndex(index)
         return True
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:

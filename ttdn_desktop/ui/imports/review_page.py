@@ -126,7 +126,7 @@ class ReviewPage(QWidget):
         right.addWidget(card)
         right.setStretchFactor(0, 1)
         right.setStretchFactor(1, 0)
-        right.setSizes([380, theme.current().px(250)])
+        right.setSizes([350, theme.current().px(300)])
         whole = QSplitter(Qt.Orientation.Horizontal)
         whole.setChildrenCollapsible(False)
         whole.addWidget(left)

@@ -39,7 +39,7 @@ HEAD_FIELDS: tuple[tuple[str, str, bool], ...] = (
     ("issuer/parent", N_("Parent body"), False),
     ("issuer/name", N_("Issuing body"), True),
     ("issuer/lines", N_("Issuing body as printed"), True),
-    ("document/number", N_("Number"), True),
+    ("document/number", N_("Document number"), True),
     ("document/symbol", N_("Symbol"), True),
     ("document/place", N_("Place"), True),
     ("document/date", N_("Date"), True),
@@ -87,7 +87,7 @@ def _rows(plan: Plan) -> Iterator[Row]:
         yield Row(key=f"{BASIS}{at}", kind=RowKind.TEXT, text=basis.text, level=1)
     if plan.proposal:
         yield Row(key="proposal", kind=RowKind.FIELD, label=_("Proposal"), text=plan.proposal.text, level=1)
-    yield _group("body", _("Content"))
+    yield _group("body", _("Body of the plan"))
     if plan.enacting:
         yield Row(key="enacting", kind=RowKind.TEXT, text=plan.enacting, level=1)
     tasks = {task.id: task for task in plan.tasks}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ttdn_desktop.i18n import _
@@ -17,6 +18,7 @@ class SourcePane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name = kit.ElidedLabel("", "muted")
         self.text = SourceView()
         self.text.setAccessibleName(_("The source"))
@@ -33,7 +35,7 @@ class SourcePane(QWidget):
     def show_review(self, review: Review) -> None:
         """Show the source of this file."""
         self.name.show_text(_("Source: {name}").format(name=review.path.name))
-        self.text.show_file(review.file, review.unread_spans, review.unread_state)
+        self.text.show_file(review.file, review.unread_spans, review.unread_state, review.headings())
 
     def highlight(self, spans: Iterable[Span]) -> None:
         """Show these characters of the source."""

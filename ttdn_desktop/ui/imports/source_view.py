@@ -1,7 +1,7 @@
 """The source as it stands: paragraphs and tables in reading order, filled in small bites, with every character known by its place."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -17,6 +17,8 @@ from ttdn_desktop.ui.imports.source_table import ROWS_AT_ONCE, table_bites
 
 _BITE = 0.012  # seconds of filling after which the window breathes
 _ALIGN = {Align.CENTER: Qt.AlignmentFlag.AlignHCenter, Align.RIGHT: Qt.AlignmentFlag.AlignRight}
+_CHOSEN_GROUND = 0.2
+"""How strong the accent is behind what is chosen; the letters keep their colour."""
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4})
 
 
@@ -50,6 +52,7 @@ class SourceView(QTextEdit):
         self._waiting: Callable[[], None] | None = None
         self._marked: tuple[Sequence[Span | None], Callable[[int], str]] = ((), lambda _at: "")
         self._spans: tuple[Span, ...] = ()
+        self._headings: Collection[str] = ()
         self._writer = QTextCursor(self.document())
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._fill)
@@ -59,14 +62,21 @@ class SourceView(QTextEdit):
         """Whether the whole source is shown."""
         return not self._timer.isActive()
 
-    def show_file(self, file: ForeignFile | None, unread: Sequence[Span | None] = (), state: Callable[[int], str] = lambda _at: "") -> None:
-        """Show a file; `state` says of an unread span whether it is "open", "placed" or "aside"."""
+    def show_file(
+        self,
+        file: ForeignFile | None,
+        unread: Sequence[Span | None] = (),
+        state: Callable[[int], str] = lambda _at: "",
+        headings: Collection[str] = (),
+    ) -> None:
+        """Show a file; `state` says of an unread span whether it is "open", "placed" or "aside"; `headings` are places understood as such."""
         self._timer.stop()
         self.setExtraSelections([])
         self.document().clear()
         self.document().setDefaultFont(_paper_font())
         self._pieces, self._by_where, self._waiting, self._spans = [], {}, None, ()
         self._marked = (unread, state)
+        self._headings = headings
         self._writer = QTextCursor(self.document())
         if file is not None:
             self._bites = self._written(tuple(file.paper.blocks()))
@@ -128,7 +138,7 @@ class SourceView(QTextEdit):
         if paragraph.indent_left:
             look.setLeftMargin(min(paragraph.indent_left, 60) * 1.6)
         cursor.setBlockFormat(look)
-        heading = paragraph.outline_level is not None or paragraph.style in _HEADINGS
+        heading = paragraph.outline_level is not None or paragraph.style in _HEADINGS or paragraph.where in self._headings
         if paragraph.label:
             number = QTextCharFormat()
             number.setForeground(theme.colour("muted"))
@@ -224,8 +234,11 @@ def _look(state: str) -> QTextCharFormat:
     look = QTextCharFormat()
     match state:
         case "chosen":
-            look.setBackground(theme.colour("accent"))
-            look.setForeground(theme.colour("on_accent"))
+            ground = theme.colour("accent")
+            ground.setAlphaF(_CHOSEN_GROUND)
+            look.setBackground(ground)
+            look.setFontUnderline(True)
+            look.setUnderlineColor(theme.colour("accent"))
         case "aside":
             look.setForeground(theme.colour("muted"))
             look.setFontStrikeOut(True)

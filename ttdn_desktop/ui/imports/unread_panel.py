@@ -36,6 +36,7 @@ class UnreadPanel(QWidget):
         self._shown: tuple[int, ...] = ()
         self._target: tuple[str, str] = ("", "")  # key and words of the field chosen in the outline
         self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = kit.column(self, margins=12, spacing=8)
         self.count: QLabel = kit.pane_label("")
         self.rows = RowsModel()
