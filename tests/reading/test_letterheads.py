@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.reading.accounting import account
 
 
-def cases(name: str) -> dict[str, tuple[str, dict[str, object]]]:
+def cases(name: str) -> dict[str, tuple[str, Any]]:
     """The texts of a file, after "=== name", each followed by "--- " and what is wanted of it as JSON."""
     blocks = Path(__file__).with_name(name).read_text(encoding="utf-8").removeprefix("=== ").split("\n=== ")
     named = (block.partition("\n") for block in blocks)

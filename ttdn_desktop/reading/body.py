@@ -58,7 +58,7 @@ class BodyReader:
         sections: list[Section] = []
         self._leaves(node.leaves, blocks, sections)
         for group in groups(node):
-            if not sections and not are_sections(group, bold_headings=self._bold) and not all(map(self._is_task, group)):
+            if not sections and not are_sections(group, self.draft.words, bold_headings=self._bold, under=node.rank) and not all(map(self._is_task, group)):
                 for child in group:
                     self._as_items(child, blocks, sections)
             else:

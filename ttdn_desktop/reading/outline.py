@@ -12,6 +12,7 @@ class Rank(IntEnum):
 
     PART = 0  # Phần thứ nhất
     CHAPTER = 1  # Chương I
+    SECTION = 2  # Mục 1
     ARTICLE = 3  # Điều 1
     CAPITAL = 4  # A.
     ROMAN = 5  # I.
@@ -37,8 +38,9 @@ class Number:
 
 
 _NUMBERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.PART, re.compile(r"\s*(?P<mark>(?P<number>P(?:hần|HẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+)))\s*[.:\-–]?\s*")),
-    (Rank.CHAPTER, re.compile(r"\s*(?P<mark>(?P<number>(?:Chương|CHƯƠNG|Mục|MỤC)\s+(?:[IVXLC]+|\d+)))(?![\w,])\s*[.:\-–]?\s*")),
+    (Rank.PART, re.compile(r"\s*(?P<mark>(?P<number>P(?:hần|HẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+|[Mm]ột|MỘT|[Hh]ai|HAI|[Bb]a|BA)(?!\w)))\s*[.:\-–]?\s*")),
+    (Rank.CHAPTER, re.compile(r"\s*(?P<mark>(?P<number>(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+)))(?![\w,])\s*[.:\-–]?\s*")),
+    (Rank.SECTION, re.compile(r"\s*(?P<mark>(?P<number>(?:Mục|MỤC)\s+(?:[IVXLC]+|\d+)))(?![\w,])(?:\s*[.:\-–]\s*|\s*$|\s+(?=[^\W\d_]))")),
     (Rank.ARTICLE, re.compile(r"\s*(?P<mark>(?P<number>Điều\s+\d+[a-z]?))\s*[.:]\s*")),
     (Rank.DEEPER, re.compile(r"\s*(?P<mark>(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})+)\s*[.):]?)\s+(?=\S)")),
     (Rank.DECIMAL, re.compile(r"\s*(?P<mark>(?P<number>\d{1,2}\.\d{1,2})(?![/\d])\s*[.):]?)\s+(?=[^\W\d_\"“(])")),

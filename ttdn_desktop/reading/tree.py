@@ -7,11 +7,13 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.outline import Number, Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tasks import read_labels
-from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.reading.words import ReadingWords, folded
 
 _LONGEST_TITLE = 260
 _LONGEST_SENTENCE = 170
 _LONGEST_LEAD = 90
+_SHORTEST_TITLE = 70
+_MOST_WORDS = 16
 _RESTARTING = frozenset({Rank.ARABIC, Rank.LETTER})
 
 
@@ -42,7 +44,9 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
     """The tree of these paragraphs."""
     root = Node(para=None, number=None, rank=-1)
     stack = [root]
-    for unit in units_of(paras):
+    units = list(units_of(paras))
+    free = _free_rank(units)
+    for at, unit in enumerate(units):
         top = stack[-1]
         if isinstance(unit, Grid):
             top.leaves.append(unit)
@@ -51,7 +55,12 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
             top.leaves.append(unit)
             continue
         number = numbered(unit.text)
-        if number and number.rank <= Rank.LETTER and not (number.rank is Rank.LETTER and not _lettered_heading(unit, number)) and not read_labels(unit, words):
+        if (
+            number
+            and number.rank <= Rank.LETTER
+            and not (number.rank is Rank.LETTER and not _lettered_heading(unit, number, units[at + 1 : at + 3]))
+            and not read_labels(unit, words)
+        ):
             parent = _parent(stack, number)
             node = Node(para=unit, number=number, rank=int(number.rank))
             parent.children.append(node)
@@ -59,8 +68,8 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
             stack.append(node)
         elif _bare_title(unit, top):
             top.titled = unit
-        elif _free_heading(unit):
-            node = Node(para=unit, number=None, rank=int(Rank.ROMAN))
+        elif _free_heading(unit) or _bold_heading(unit, units[at + 1 : at + 3]):
+            node = Node(para=unit, number=None, rank=int(Rank.ROMAN if unit.capitals else free))
             while stack[-1].rank >= node.rank:
                 stack.pop()
             stack[-1].children.append(node)
@@ -104,17 +113,44 @@ def _parent(stack: list[Node], number: Number) -> Node:
     return stack[max(below - 1, 0)]
 
 
-def _lettered_heading(para: Para, number: Number) -> bool:
-    """A letter stands before a heading only where the whole line is bold or short without an end."""
+def _free_rank(units: Sequence[Para | Grid]) -> Rank:
+    """The level of bold headings without a number: the highest where the first of them stands before every number."""
+    for at, unit in enumerate(units):
+        if not isinstance(unit, Para) or unit.blank:
+            continue
+        number = numbered(unit.text)
+        if number and number.rank <= Rank.DEEPER:
+            return Rank.BRACKET
+        if _bold_heading(unit, units[at + 1 : at + 3]):
+            return Rank.ROMAN
+    return Rank.BRACKET
+
+
+def _lettered_heading(para: Para, number: Number, after: Sequence[Para | Grid]) -> bool:
+    """A letter stands before a heading only where the whole line is bold, or short without an end and above dashes or prose."""
     text = para.text[number.text :].rstrip()
     if para.looks:
         return para.bold and len(text) < _LONGEST_TITLE
-    return False
+    below = next((unit for unit in after if not isinstance(unit, Para) or not unit.blank), None)
+    if not isinstance(below, Para) or len(text) > _SHORTEST_TITLE or not (text[-1:].isalnum() or text.endswith(":")):
+        return False
+    return item_mark(below.text) is not None or (text[-1].isalnum() and numbered(below.text) is None and marks.ends(below.text))
+
+
+def _bold_heading(para: Para, after: Sequence[Para | Grid]) -> bool:
+    """A short bold line without number and end, above text that is not bold."""
+    if not (para.looks and para.bold) or item_mark(para.text) or para.cell is not None:
+        return False
+    text = para.text.strip()
+    below = next((unit for unit in after if not isinstance(unit, Para) or not unit.blank), None)
+    if len(text) > _LONGEST_LEAD or not (text[-1].isalnum() or text.endswith((":", ")"))) or not text[:1].isupper() or marks.CAPACITY.match(text):
+        return False
+    return below is not None and (not isinstance(below, Para) or not below.bold or numbered(below.text) is not None)
 
 
 def _bare_title(para: Para, top: Node) -> bool:
     """The title of a chapter or part that stands on the next line."""
-    if top.number is None or top.para is None or top.number.rank > Rank.CHAPTER or top.titled is not None or top.children or top.content:
+    if top.number is None or top.para is None or top.number.rank > Rank.SECTION or top.titled is not None or top.children or top.content:
         return False
     return not top.para.text[top.number.text :].strip() and para.capitals
 
@@ -127,13 +163,13 @@ def _free_heading(para: Para) -> bool:
     return not para.looks or para.bold or para.centred
 
 
-def titleish(node: Node, *, bold_headings: bool) -> bool:
+def titleish(node: Node, words: ReadingWords, *, bold_headings: bool) -> bool:
     """Whether a numbered paragraph looks like a heading."""
     para, number = node.para, node.number
     if para is None or number is None:
         return True
     text = para.text[number.text :].strip()
-    if not text or number.rank <= Rank.CHAPTER or node.titled is not None:
+    if not text or number.rank <= Rank.SECTION or node.titled is not None:
         return True
     if len(text) > _LONGEST_TITLE:
         return False
@@ -141,10 +177,12 @@ def titleish(node: Node, *, bold_headings: bool) -> bool:
         return True
     if para.looks and bold_headings:
         return para.bold
+    if run_in_role(node, words):
+        return True
     if text.endswith((";", ",", "./.")):
         return False
     if text.endswith((".", ":")):
-        return node.content and len(text) <= _LONGEST_SENTENCE and ". " not in text
+        return node.content and len(text) <= _LONGEST_SENTENCE and ". " not in text and not (text.endswith(".") and len(text.split()) > _MOST_WORDS)
     return node.content or text[-1].isalnum()
 
 
@@ -165,15 +203,21 @@ def groups(node: Node) -> Iterator[list[Node]]:
         yield run
 
 
-def are_sections(group: Sequence[Node], *, bold_headings: bool) -> bool:
+def are_sections(group: Sequence[Node], words: ReadingWords, *, bold_headings: bool, under: int = -1) -> bool:
     """Whether the nodes of a run are sections: at least half of them look like headings, and one of these has something under it."""
     if group[0].rank <= Rank.ARTICLE:
         return True
-    titles = [node for node in group if titleish(node, bold_headings=bold_headings)]
+    bold = bold_headings and any(node.para is not None and node.para.bold for node in group)
+    titles = [node for node in group if titleish(node, words, bold_headings=bold)]
+    if under == Rank.ARTICLE and group[0].rank > Rank.ROMAN:
+        titles = [node for node in titles if node.para is not None and (node.para.bold or not marks.ends(node.para.text))]
+    if bold_headings and not bold:
+        titles = [node for node in titles if node.para is not None and len(node.para.text) <= _LONGEST_LEAD and (node.content or run_in_role(node, words))]
     if not titles:
         return False
     high = all(node.rank <= Rank.ROMAN for node in group)
-    return (len(titles) * 2 >= len(group)) and (high or any(node.content for node in titles) or all(node.para and node.para.bold for node in titles))
+    full = any(node.content or run_in_role(node, words) for node in titles)
+    return (len(titles) * 2 >= len(group)) and (high or full or all(node.para and node.para.bold for node in titles))
 
 
 def run_in(node: Node) -> int | None:
@@ -182,6 +226,14 @@ def run_in(node: Node) -> int | None:
         return None
     colon = node.para.text.find(":", node.number.text, node.number.text + _LONGEST_LEAD)
     return colon if colon >= 0 and node.para.text[colon + 1 :].strip() else None
+
+
+def run_in_role(node: Node, words: ReadingWords) -> bool:
+    """Whether the text before a colon is the usual title of purpose, requirements or objectives ("1. Mục đích: Giới thiệu …")."""
+    colon = run_in(node)
+    if colon is None or node.para is None or node.number is None:
+        return False
+    return folded(node.para.text[node.number.text : colon]) in words.aims
 
 
 def leaf_mark(para: Para) -> Number | None:

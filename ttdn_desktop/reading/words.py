@@ -7,6 +7,7 @@ from typing import Any
 from ttdn_desktop.domain.plan import SectionRole
 from ttdn_desktop.language.fold import fold
 
+_AIMS = frozenset({"purpose", "requirements", "objectives"})
 _AFTER_POST = frozenset({"", " ", ",", "-", "–"})
 
 
@@ -45,6 +46,7 @@ class ReadingWords:
     columns: Mapping[str, str]  # words, key of the task's field
     column_parts: Mapping[str, tuple["ColumnPart", ...]]  # kind of table, what its columns are called in part, in the order it is tried
     roles: tuple[tuple[str, SectionRole], ...]
+    aims: frozenset[str]  # titles of sections that say what a plan is for
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
     portal_labels: frozenset[str]
     lists: tuple[str, ...]  # how the title of a list begins that stands alone
@@ -98,6 +100,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         columns={folded(word): key for key, names in data["columns"].items() for word in names},
         column_parts={kind: tuple(map(_column_part, entries)) for kind, entries in data["column_parts"].items()},
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
+        aims=frozenset(folded(word) for entry in data["roles"] if entry["role"] in _AIMS for word in entry["words"]),
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
         lists=tuple(map(folded, data["lists"])),
         portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
