@@ -23,6 +23,7 @@ Job = Callable[[dict[str, Any], Report], dict[str, Any]]
 
 JOBS: dict[str, str] = {
     "read": "ttdn_desktop.services.foreign_jobs:read",
+    "template": "ttdn_desktop.services.template_job:template",
     "view": "ttdn_desktop.services.foreign_jobs:view",
 }
 """What can be asked: module and function of each job. A function takes the request and a callback of progress, and gives JSON-able data.
