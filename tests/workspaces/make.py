@@ -1,6 +1,7 @@
 """Makes the workspace file that every later version must be able to open; run once for each released schema: python tests/workspaces/make.py."""
 
 import datetime as dt
+import hashlib
 import sys
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from sqlite_utils import Database  # noqa: E402
 from ttdn_desktop.domain.blocks import Item, TaskList  # noqa: E402
 from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId  # noqa: E402
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, Section, SectionRole, Task, TimeFrame  # noqa: E402
+from ttdn_desktop.domain.template import Blank, BlankId, BlankPlace, Fact, LineUse, Template, TemplateId, TemplateKind, TemplateLine, TemplateSection  # noqa: E402
 from ttdn_desktop.domain.text import rich  # noqa: E402
-from ttdn_desktop.store import aggregates, versions  # noqa: E402
+from ttdn_desktop.store import aggregates, templates, versions  # noqa: E402
 from ttdn_desktop.store.connection import connect_memory, disconnect  # noqa: E402
 from ttdn_desktop.store.database import open_database  # noqa: E402
 from ttdn_desktop.store.migrations import steps  # noqa: E402
@@ -49,12 +51,34 @@ PLAN = Plan(
 )
 
 
+FILE = b"PK: the file of a template, which the store never opens"
+
+DOTS = TemplateLine(where="p6", text="……", use=LineUse.FREE)
+TEMPLATE = Template(
+    id=TemplateId("01K56Z7Q800000000000000002"),
+    name="Mẫu kế hoạch",
+    kind=TemplateKind.DOCX,
+    sha256=hashlib.sha256(FILE).hexdigest(),
+    file_name="mau.docx",
+    family="01K56Z7Q800000000000000002",
+    source="Ủy ban nhân dân tỉnh",
+    version="1",
+    valid_from=dt.date(2026, 1, 1),
+    sections=(
+        TemplateSection(id="s1", heading="Mục đích", role=SectionRole.PURPOSE, where="p5", lines=(TemplateLine(where="p6", text="……", use=LineUse.FREE),)),
+    ),
+    blanks=(Blank(id=BlankId("b1"), name="Năm", fact=Fact.YEAR, places=(BlankPlace(where="p1", start=4, end=7, text="20…"),)),),
+)
+
+
 def make(target: Path) -> None:
-    """A workspace with one plan and one kept version of it."""
+    """A workspace with one plan, one kept version of it, and a template."""
     target.unlink(missing_ok=True)
     connection = open_database(target, NOW)
     aggregates.save(connection, PLAN, NOW)
     versions.keep(connection, PLAN.id, "import", NOW)
+    templates.save(connection, TEMPLATE, FILE)
+    templates.link(connection, PLAN.id, TEMPLATE.id)
     connection.execute("vacuum")
     disconnect(connection)
 

@@ -88,7 +88,7 @@ class BlankPlace:
     end: int
     text: str = ""
     shape: Shape = Shape.PLAIN
-    typed: bool = False  # the name of a commune with the word "xã", "phường" before it
+    bare: bool = False  # the name of a commune follows a word such as "xã", which stands in the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

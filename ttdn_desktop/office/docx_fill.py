@@ -6,7 +6,7 @@ from typing import IO
 
 from lxml import etree
 
-from ttdn_desktop.office.docx_form import PART_END
+from ttdn_desktop.office.docx_form import PART_END, is_strict
 from ttdn_desktop.office.docx_package import MC, Package, W
 from ttdn_desktop.office.docx_places import Places, cells_of, pieces_of, places_of, raw_text, rows_of
 from ttdn_desktop.office.docx_splice import MisplacedError, add_run, copy_of, splice, write_whole
@@ -15,7 +15,6 @@ from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.paper.form import FillBody, Filling, FillRows, Put
 from ttdn_desktop.paper.model import Run
 
-_STRICT = b"purl.oclc.org/ooxml"
 _HEADING_MARKS = ("outlineLvl", "keepNext", "pStyle")
 
 
@@ -26,7 +25,7 @@ def fill_docx(data: bytes, filling: Filling, stream: IO[bytes]) -> None:
     """
     package = Package(data)
     main = package.main()
-    if _STRICT in package.read(main):
+    if is_strict(data):
         raise RefusedFileError(Refusal.OTHER_OFFICE)
     beside = {where.partition(PART_END)[0] for where in _wheres(filling) if PART_END in where}
     changed = {}

@@ -14,6 +14,7 @@ PART_END = "#"
 """Between the name of a header or footer part and the place in it."""
 
 _BESIDE = frozenset({"header", "footer"})
+_STRICT = b"purl.oclc.org/ooxml"
 _FALSE = frozenset({"0", "false", "off"})
 _MOST_STYLES = 20
 _PLACEHOLDER = "PlaceholderText"
@@ -41,6 +42,12 @@ def read_docx_form(data: bytes) -> Form:
         lines += _lines(found, prefix, styles)
         tables += (_table(where, element, prefix) for where, element in found.tables.items())
     return Form(lines=tuple(lines), tables=tuple(tables))
+
+
+def is_strict(data: bytes) -> bool:
+    """Whether the file is of the Strict form, whose names differ throughout."""
+    package = Package(data)
+    return _STRICT in package.read(package.main())
 
 
 def parts_of(package: Package, main: str) -> Iterator[tuple[str, etree._Element]]:
@@ -148,10 +155,10 @@ def _effective(properties: etree._Element | None, style: str, styles: dict[str, 
             color = styles[name].color if color is None else color
             italic = styles[name].italic if italic is None else italic
             name, seen = styles[name].based_on or "", seen + 1
-    return (color or "") if _signal(color) else "", bool(italic)
+    return (color or "") if is_signal(color) else "", bool(italic)
 
 
-def _signal(color: str | None) -> bool:
+def is_signal(color: str | None) -> bool:
     """Whether a colour stands out from black and grey text as a signal: red, orange, bright blue, green."""
     try:
         red, green, blue = (int((color or "")[at : at + 2], 16) for at in (0, 2, 4))

@@ -9,9 +9,12 @@ from ttdn_desktop.reading.blank_words import BlankWords
 from ttdn_desktop.reading.blanks import Spot, SpotKind, without_mark
 from ttdn_desktop.reading.words import folded
 
-_MOST_WORDS = 7
+_MOST_WORDS = 9
 _LONGEST_NAME = 70
+_LONGEST_CONTEXT = 60
+_FEW = 2  # letters that tell whether a line is in capitals
 _STOP = re.compile(r"[;!?\n\t]|\.\s|,\s")
+_CLAUSE = re.compile(r"[;!?\n\t]|\.\s")
 _PLACE = re.compile(r"[^,]{0,60},\s*$")
 _CHOICE = re.compile(r"[^/|]+(?:\s*[/|]\s*[^/|]+)+")
 
@@ -35,6 +38,7 @@ class Around:
 
     head: str = ""
     before: str = ""
+    name: str = ""  # of the place before it on the line
     opening: bool = False  # among the first lines of a paper
     closing: bool = False  # among the last
 
@@ -45,7 +49,7 @@ def named(spot: Spot, line: FormLine, before_end: int, around: Around, words: Bl
     name = tidy(spot.name) or _name_by_label(text, spot, before_end, around, words)
     choices = _choices(spot.name)
     fact = _fact(spot, text, name, around, words)
-    if fact is not None and not spot.name:
+    if fact is not None and (not spot.name or spot.name.isascii()):
         name = words.fact_name(fact)
     kind = BlankKind.CHOICE if choices else _kind(spot, text, name, fact, words)
     default = text[spot.start : spot.end] if spot.kind is SpotKind.SAMPLE else ""
@@ -64,26 +68,27 @@ def tidy(text: str) -> str:
 
 
 def _name_by_label(text: str, spot: Spot, before_end: int, around: Around, words: BlankWords) -> str:
-    if spot.kind is SpotKind.DATE and around.opening:
-        return words.fact_name(Fact.DATE)
+    if spot.kind is SpotKind.DATE:
+        held = _label(re.sub(r"ngày\s?$", "", text[before_end : spot.start], flags=re.IGNORECASE), words)
+        return tidy(f"{words.names['day']} – {held or around.name}" if held or around.name else words.names["day"])
     label = _label(text[before_end : spot.start], words)
     if folded(label) in words.linking or not re.search(r"[^\W\d_]{2}", label):
         unit = re.match(r"\s*([%\w]+(?:\s+đồng)?)", text[spot.end :])
         if unit and folded(unit[1]) in words.number_after and not label:
             label = words.names["after"].format(unit=unit[1])
         elif not label or folded(label) in words.linking:
-            context = around.head or (_label(text[:before_end].rstrip("….:_ "), words) if before_end else "") or around.before
+            context = around.head or around.name or (around.before if len(around.before) <= _LONGEST_CONTEXT else "")
             label = f"{context} – {label}" if label and context else context or label
     return tidy(label) or words.fact_name(None)
 
 
 def _label(before: str, words: BlankWords) -> str:
     """The words right before a place that say what belongs there."""
-    held = before.rstrip(' \t.:…_("“–-/')
+    held = without_mark(before).rstrip(' \t.:…_("“–-/')
     if ":" in held and held.rpartition(":")[2].strip():
         head, _, tail = held.rpartition(":")
         held = tail if len(tail.split()) > 1 or folded(tail) not in words.linking else head
-    parts = _STOP.split(held)
+    parts = (_CLAUSE if before.rstrip().endswith(":") else _STOP).split(held)
     last = next((part for part in reversed(parts) if part.strip()), "")
     found = without_mark(last).split()
     if len(found) > _MOST_WORDS:
@@ -127,7 +132,7 @@ def _kind(spot: Spot, text: str, name: str, fact: Fact | None, words: BlankWords
     after = folded(text[spot.end : spot.end + 20]).strip()
     if any(re.match(rf"{re.escape(unit)}(?!\w)", after) for unit in words.number_after):
         return BlankKind.NUMBER
-    said = folded(name)
+    said = folded(name.rpartition(" – ")[2])
     return next((kind for word, kind in words.kinds if said == word or said.startswith(f"{word} ")), BlankKind.TEXT)
 
 
@@ -147,4 +152,4 @@ def shaped_like(spot: Spot, text: str) -> Shape:
         return spot.shape
     here = text[spot.start : spot.end]
     letters = [char for char in (here if spot.kind is not SpotKind.DOTS else text[: spot.start] + text[spot.end :]) if char.isalpha()]
-    return Shape.UPPER if len(letters) > 3 and all(char.isupper() for char in letters) else Shape.PLAIN
+    return Shape.UPPER if len(letters) >= _FEW and all(char.isupper() for char in letters) else Shape.PLAIN

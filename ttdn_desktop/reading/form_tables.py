@@ -68,7 +68,7 @@ def _grid(table: FormTable) -> list[list[str]]:
 
 def labelled(table: FormTable) -> Iterator[tuple[FormCell, FormCell]]:
     """Each empty cell that stands beside its label, in a table that is a list of such pairs."""
-    pairs = [pair for row in table.rows if (pair := _pair(row))]
+    pairs = [pair for row in table.rows if (pair := _pair(row, of_sheet=bool(table.name)))]
     if len(pairs) >= _ENOUGH or (table.name and pairs):
         yield from pairs
 
@@ -98,7 +98,7 @@ def _empty(row: tuple[FormCell, ...], samples: frozenset[str]) -> bool:
     return all(_NOTHING.fullmatch(cell.text) or cell.where in samples for cell in row)
 
 
-def _pair(row: tuple[FormCell, ...]) -> tuple[FormCell, FormCell] | None:
+def _pair(row: tuple[FormCell, ...], *, of_sheet: bool) -> tuple[FormCell, FormCell] | None:
     filled = [cell for cell in row if cell.text.strip()]
     if not filled or len(filled) > 2:
         return None
@@ -106,6 +106,9 @@ def _pair(row: tuple[FormCell, ...]) -> tuple[FormCell, FormCell] | None:
     if len(filled) == 2 and not re.fullmatch(r"[\s\d.IVX)]+", filled[0].text):
         return None
     after = [cell for cell in row if cell.column >= label.column + label.columns]
+    if not after and of_sheet and label.text.rstrip().endswith(":"):
+        column = label.column + label.columns
+        return label, FormCell(where=f"{label.where.rpartition('c')[0]}c{column + 1}", text="", column=column)
     if not after or after[0].text.strip() or len(label.text.strip()) > _LONGEST_LABEL or not re.search(r"[^\W\d_]{2}", label.text):
         return None
     return label, after[0]

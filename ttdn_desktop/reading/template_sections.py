@@ -14,6 +14,7 @@ _TASK = re.compile(r"/plan/tasks/(\d+)/title")
 _END = ("/plan/recipients", "/plan/signatory")
 _ANNEX = re.compile(r"/plan/annexes/\d+/(?:label|title)")
 _TABLE = re.compile(r"(.*?t\d+)r\d+c\d+")
+_LETTERS = re.compile(r"[^\W\d_xX]{2}")
 _OPTIONAL = re.compile(r"\(?\s*neu co\s*\)?")
 
 
@@ -45,7 +46,7 @@ def template_sections(
     inside = False
     for line in form.lines:
         if line.where in headings:
-            opened.append(_Open(replace(headings[line.where], id=f"s{len(opened) + 1}")))
+            opened.append(_Open(replace(headings[line.where], id=f"s{len(opened) + 1}", where=line.where)))
             inside = True
         elif line.where in ends or folded(line.text).startswith("noi nhan") or "#" in line.where:
             inside = False
@@ -54,7 +55,7 @@ def template_sections(
         elif inside and (found := _TABLE.match(line.cell)) and found[1] not in ended_tables and found[1] not in opened[-1].tables:
             opened[-1].tables.append(found[1])
     filled = frozenset(table.where for table in tables)
-    after = [one.section.level for one in opened[1:]] + [0]
+    after = [*(one.section.level for one in opened[1:]), 0][: len(opened)]
     sections = tuple(one.closed(children=following > one.section.level, filled=filled) for one, following in zip(opened, after, strict=True))
     return sections, frozenset(line.where for section in sections for line in section.lines)
 
@@ -69,11 +70,11 @@ def _headings(reading: Reading, plan: Plan) -> dict[str, TemplateSection]:
             continue
         if trace.path in by_path:
             section, level = by_path[trace.path]
-            if section.heading.strip():
+            if _LETTERS.search(section.heading):
                 found[trace.where] = _section(section.heading, section.role, section.number, level)
         elif match := _TASK.fullmatch(trace.path):
             task = plan.tasks[int(match[1])]
-            if task.title.strip() and not _TABLE.match(trace.where):
+            if _LETTERS.search(task.title) and not _TABLE.match(trace.where):
                 found[trace.where] = _section(task.title, SectionRole.CONTENT, task.number, level + 1)
     return found
 

@@ -154,17 +154,17 @@ def _gather_labelled(table: FormTable, filled: set[str], words: BlankWords, foun
 
 
 def _gather(line: FormLine, spots: tuple[Spot, ...], around: Around, words: BlankWords, found: _Found) -> None:
-    before_end = 0
+    before_end, here = 0, around
     for spot in spots:
         instruction = _instruction(line.text, spot, words)
-        what = replace(named(spot, line, before_end, around, words), question=tidy(instruction))
+        what = replace(named(spot, line, before_end, here, words), question=tidy(instruction))
         shape = Shape.UPPER if what.fact in _NAMES and shaped_like(spot, line.text) is Shape.UPPER else spot.shape
         if spot.kind is SpotKind.NAMED and shaped_like(spot, line.text) is Shape.UPPER:
             shape = Shape.UPPER
-        typed = what.fact is Fact.COMMUNE and folded(line.text[: spot.start]).split()[-1:] not in _KINDS_OF_COMMUNE
-        place = BlankPlace(where=line.where, start=spot.start, end=spot.end, text=line.text[spot.start : spot.end], shape=shape, typed=typed)
+        bare_name = what.fact is Fact.COMMUNE and folded(line.text[: spot.start]).split()[-1:] in _KINDS_OF_COMMUNE
+        place = BlankPlace(where=line.where, start=spot.start, end=spot.end, text=line.text[spot.start : spot.end], shape=shape, bare=bare_name)
         found.add(what, place)
-        before_end = spot.end
+        before_end, here = spot.end, replace(around, name=what.name)
 
 
 _KINDS_OF_COMMUNE = [["xa"], ["phuong"], ["khu"], ["tran"], ["xa/phuong"], ["xa,"]]

@@ -9,10 +9,12 @@ from typing import Self, TypeVar
 
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Stage
+from ttdn_desktop.domain.template import Template, TemplateId
 from ttdn_desktop.services import files
+from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, backups, folders, search, versions
+from ttdn_desktop.store import aggregates, backups, folders, search, templates, versions
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -119,6 +121,30 @@ class Workspace:
     def load_version(self, version_id: int) -> "Future[Plan]":
         """The plan as it was then."""
         return self._asked(lambda connection: versions.load(connection, version_id), _same)
+
+    def templates(self) -> "Future[tuple[Template, ...]]":
+        """All templates of the province, without their files."""
+        return self._asked(templates.templates, _same)
+
+    def template(self, template_id: TemplateId) -> "Future[TakenIn]":
+        """A template with its file; NotFoundError where there is none of that id."""
+        return self._asked(lambda connection: templates.load(connection, template_id), lambda found: TakenIn(template=found[0], data=found[1]))
+
+    def save_template(self, template: Template, file: bytes | None = None) -> "Future[None]":
+        """Keep a template, with its file where it is new."""
+        return self._asked(lambda connection: templates.save(connection, template, file), _same)
+
+    def delete_template(self, template_id: TemplateId) -> "Future[None]":
+        """Remove a template; plans that were begun from it stay as they are."""
+        return self._asked(lambda connection: templates.delete(connection, template_id), _same)
+
+    def link_template(self, plan_id: PlanId, template_id: TemplateId) -> "Future[None]":
+        """Remember which template, and so which version of it, a plan follows."""
+        return self._asked(lambda connection: templates.link(connection, plan_id, template_id), _same)
+
+    def template_links(self) -> "Future[dict[PlanId, TemplateId]]":
+        """The template each plan follows that follows one."""
+        return self._asked(templates.links, lambda found: {PlanId(one.plan_id): TemplateId(one.template_id) for one in found})
 
     def remember_folder(self, folder: Path) -> "Future[None]":
         """Say before exporting where files are put, so that the next start can sweep there if this one is killed."""

@@ -14,6 +14,13 @@ def m001_first(db: Database) -> None:
         db.execute(statement)
 
 
+@steps()
+def m002_templates(db: Database) -> None:
+    """The files of templates, packed, by their hash; and which template a plan follows."""
+    db.execute("create table template_files (sha256 blob primary key, data blob not null) strict")
+    db.execute("create table plan_templates (plan_id text primary key, template_id text not null) strict")
+
+
 _FIRST = (
     "create table meta (key text primary key, value any not null) strict",
     "create table aggregates (id text primary key, kind text not null, revision integer not null, sha256 blob not null, data blob not null) strict",

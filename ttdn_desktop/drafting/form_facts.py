@@ -1,0 +1,62 @@
+"""What a plan answers to the blanks of a template, and how an answer is written at a place."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.template import BlankKind, BlankPlace, Fact, Shape, Template
+from ttdn_desktop.language.dates import official_date, parse_date, short_date
+
+_ORGAN = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân)\s+", re.IGNORECASE)
+_KIND = re.compile(r"^(?:xã|phường|đặc khu|thị trấn)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"^\s*căn cứ\s+", re.IGNORECASE)
+
+
+def facts_of(plan: Plan) -> Mapping[Fact, str]:
+    """The facts that a plan knows; days are ISO, lists have one entry a line."""
+    commune = _ORGAN.sub("", plan.issuer.name)
+    known = {
+        Fact.ISSUER: plan.issuer.name,
+        Fact.COMMUNE: commune if _KIND.match(commune) else "",
+        Fact.PARENT: plan.issuer.parent,
+        Fact.NUMBER: plan.document.number,
+        Fact.SYMBOL: plan.document.symbol,
+        Fact.PLACE: plan.document.place,
+        Fact.DATE: plan.document.date.isoformat() if plan.document.date else "",
+        Fact.SUBJECT: plan.document.subject,
+        Fact.YEAR: str(plan.year or ""),
+        Fact.BASES: "\n".join(_LEAD.sub("", basis.text).rstrip(" ;.,") for basis in plan.legal_bases if not basis.inline),
+        Fact.RECIPIENTS: "\n".join(line for line in plan.recipients if not line.casefold().startswith("lưu")),
+        Fact.SIGNER: plan.signatory.name,
+        Fact.SIGNER_TITLE: plan.signatory.title,
+    }
+    return {fact: value for fact, value in known.items() if value}
+
+
+def answers_of(template: Template, plan: Plan, given: Mapping[str, str]) -> dict[str, str]:
+    """The answer to each blank that has one: what was given, else what the plan knows."""
+    facts = facts_of(plan)
+    return {blank.id: answer for blank in template.blanks if (answer := given.get(blank.id) or (facts.get(blank.fact, "") if blank.fact else ""))}
+
+
+def written(answer: str, kind: BlankKind, place: BlankPlace) -> str:
+    """The answer as it stands at a place."""
+    if place.bare:
+        answer = _KIND.sub("", answer)
+    if kind is BlankKind.DATE and (day := _day(answer)) is not None:
+        answer = _long(day) if place.shape is Shape.LONG_DATE else short_date(day)
+    if place.shape is Shape.UPPER:
+        return answer.upper()
+    return answer
+
+
+def _long(day: dt.date) -> str:
+    return official_date(day).removeprefix("ngày ")
+
+
+def _day(answer: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(answer)
+    except ValueError:
+        return parse_date(answer)
