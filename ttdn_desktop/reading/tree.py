@@ -58,7 +58,7 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
         if (
             number
             and number.rank <= Rank.LETTER
-            and not (number.rank is Rank.LETTER and not _lettered_heading(unit, number, units[at + 1 : at + 3]))
+            and not (number.rank is Rank.LETTER and not _lettered_heading(unit, number, units[at + 1 : at + 3], words))
             and not read_labels(unit, words)
         ):
             parent = _parent(stack, number)
@@ -126,13 +126,16 @@ def _free_rank(units: Sequence[Para | Grid]) -> Rank:
     return Rank.BRACKET
 
 
-def _lettered_heading(para: Para, number: Number, after: Sequence[Para | Grid]) -> bool:
+def _lettered_heading(para: Para, number: Number, after: Sequence[Para | Grid], words: ReadingWords) -> bool:
     """A letter stands before a heading only where the whole line is bold, or short without an end and above dashes or prose."""
     text = para.text[number.text :].rstrip()
     if para.looks:
         return para.bold and len(text) < _LONGEST_TITLE
     below = next((unit for unit in after if not isinstance(unit, Para) or not unit.blank), None)
     if not isinstance(below, Para) or len(text) > _SHORTEST_TITLE or not (text[-1:].isalnum() or text.endswith(":")):
+        return False
+    name = folded(text).rstrip(" :")
+    if any(name == label for label, _ in words.labels):
         return False
     return item_mark(below.text) is not None or (text[-1].isalnum() and numbered(below.text) is None and marks.ends(below.text))
 
