@@ -6,8 +6,8 @@ from lxml import etree
 
 from ttdn_desktop.office.docx_numbering import Numbering
 from ttdn_desktop.office.docx_package import W
-from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
 from ttdn_desktop.office.docx_repeats import Repeats
+from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
 from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL
 from ttdn_desktop.office.package_names import STYLE_IDS, STYLE_NAMES

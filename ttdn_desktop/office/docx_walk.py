@@ -70,12 +70,13 @@ class Walk:
     def parts(self, body: etree._Element, targets: dict[str, tuple[str, str]]) -> Iterator[Part]:
         """The sections of the document, each with its sheet."""
         self._gatherer.targets = targets
-        width = page_setup(next(body.iter(_SECTION), None)).text_width
-        flow = Flow("", width)
+        widths = [page_setup(section).text_width for section in body.iter(_SECTION) if not _is_old(section)]
+        flow = Flow("", widths[0] if widths else page_setup(None).text_width)
         closed = 0
-        for end, section in self._body(body, flow):
+        for number, (end, section) in enumerate(self._body(body, flow), 1):
             yield Part(page=page_setup(section), blocks=tuple(flow.blocks[closed:end]))
             closed = end
+            flow.width = widths[min(number, len(widths) - 1)]
         yield Part(page=page_setup(body.find(_SECTION)), blocks=tuple(flow.blocks[closed:]))
 
     def story(self, element: etree._Element, prefix: str, targets: dict[str, tuple[str, str]], *, page_numbers: bool = True) -> list[Block]:
@@ -280,6 +281,12 @@ def _made(runs: tuple[Run, ...], look: ParagraphLook, anchor: str | None, where:
         outline_level=look.outline_level,
         label=label,
     )
+
+
+def _is_old(section: etree._Element) -> bool:
+    """Whether these are the properties a section had before a change."""
+    parent = section.getparent()
+    return parent is not None and parent.tag == f"{W}sectPrChange"
 
 
 def _ruled(borders: etree._Element) -> bool:
