@@ -13,6 +13,8 @@ from openpyxl.styles import Border, Font, Side
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from ttdn_desktop.office import workbook_package
+
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -131,7 +133,9 @@ def sheet_template(path: Path) -> Path:
     other["A1"] = "='Nhiệm vụ'!F8"
     other["A2"] = "=COUNTA('Nhiệm vụ'!B6:B7)"
     book.defined_names["Tong"] = DefinedName("Tong", attr_text="'Nhiệm vụ'!$F$8")
-    book.save(str(path))
+    stream = io.BytesIO()
+    workbook_package.save(book, stream, title="Mẫu", author="")  # with shared strings, as Excel has them
+    path.write_bytes(stream.getvalue())
     return path
 
 
