@@ -6,13 +6,10 @@ The control takes lines with one letter of the number changed and expects what w
 import random
 import sys
 import time
-from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2])]
-
+from made_citations import Made, make_line, spoilt
 from proofs import report
 
-from tests.language.made_citations import Made, make_line, spoilt
 from ttdn_desktop.language.citations import find_citations
 
 _SLOWEST = 0.25  # seconds for one line of ordinary length

@@ -28,7 +28,7 @@ def lines_of(name: str) -> list[MarkedLine]:
 
 def wrong_fields(line: MarkedLine) -> tuple[int, list[str]]:
     """How many fields the line has, and what reads otherwise."""
-    found = [_row(citation) for citation in find_citations(line.text)]
+    found = [_row(citation) for citation in find_citations(line.text, bare=True)]
     fields = sum(len(row) for row in line.rows) or 1
     if len(found) != len(line.rows):
         return fields, [f"{len(found)} citations for {len(line.rows)}: {found}"] * fields

@@ -4,8 +4,8 @@ import random
 import time
 
 import pytest
+from made_citations import Made, make_line, spoilt
 
-from tests.language.made_citations import Made, make_line, spoilt
 from ttdn_desktop.language.citations import Citation, compose, find_citations, parse_citation
 
 

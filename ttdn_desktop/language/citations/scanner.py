@@ -27,6 +27,7 @@ _ENACTS = re.compile(
     r"(?![^\W_])[^,;:.\n]{0,90}?\s(?:ban\s{1,3}hành|xây\s{1,3}dựng|báo\s{1,3}cáo|triển\s{1,3}khai|quyết\s{1,3}định|đề\s{1,3}nghị|thông\s{1,3}báo|tổ\s{1,3}chức|yêu\s{1,3}cầu"
     r"|chỉ\s{1,3}đạo|hướng\s{1,3}dẫn|kính\s{1,3}trình|đề\s{1,3}xuất|trình|kế\s{1,3}hoạch))(?![^\W_])"
 )
+_SUBJECT_BEGAN = re.compile(r"\s(?:về|v/v|hướng\s{1,3}dẫn|quy\s{1,3}định|ban\s{1,3}hành|thực\s{1,3}hiện|phối\s{1,3}hợp)\s")
 _ANNOUNCES = re.compile(r"(?:việc|v/v|số|về|của|liên bộ|liên ngành|sau)$")
 
 
@@ -107,6 +108,15 @@ def _lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
 
 
+def _among_issuers(seen: Scan, at: int) -> bool:
+    """Whether a comma stands between the issuers of a joint document, before its subject begins."""
+    start = seen.starts[-1] if seen.starts else None
+    if start is None or start.number is None or at - start.number.end > 300:
+        return False
+    joint = "liên" in seen.low[start.begin : start.end] or "LT" in (start.number.value or "")
+    return joint and not _SUBJECT_BEGAN.search(seen.low, start.number.end, at)
+
+
 def _events(seen: Scan) -> None:
     """Sort what stands in the text; what is a break in brackets that close again is none."""
     opened: list[int] = []
@@ -142,7 +152,7 @@ def _events(seen: Scan) -> None:
                     seen.breaks.append((begin, end))
             case "comma":
                 seen.joints.append((begin, end))
-                if _ENACTS.match(low, begin) and (seen.capitals or seen.text[begin + 1 : begin + 12].lstrip()[:1].isupper()):
+                if _ENACTS.match(low, begin) and not _among_issuers(seen, begin) and (seen.capitals or seen.text[begin + 1 : begin + 12].lstrip()[:1].isupper()):
                     seen.breaks.append((begin, end))
             case "and":
                 seen.joints.append((begin, end))

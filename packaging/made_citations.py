@@ -127,7 +127,7 @@ def _strayed(number: str, choose: random.Random) -> str:
         case 0:
             return number.replace("-", "–")
         case 1:
-            return number.replace("/", " / ", 1).replace("-", " - ") if not number[0].isalpha() and number.count("/") == 1 else number.replace("/", "/ ")
+            return number.replace("/", " / ", 1).replace("-", " - ") if number.count("/") == 1 else number.replace("/", "/ ")
         case 2:
             return number.replace("/", " /", 1)
         case 3:
