@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_desktop.language.citations import basis_from, compose_parts, find_citations, parse_citation
+from ttdn_desktop.language.citations import basis_from, compose_parts, find_citations, mended_issuer, mended_type, parse_citation
+from ttdn_desktop.language.document_numbers import canonical
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,82 @@ def test_any_text_is_borne(text):
     for citation in find_citations(text):
         assert text[citation.start : citation.end] == citation.text
         assert all(citation.start <= a < b <= citation.end for _, a, b in citation.spans)
+
+
+HARD = [
+    ("Căn cứ Nghị định số 63/2010/NĐ-CP (được sửa đổi bởi Nghị định số 92/2017/NĐ-CP) của Chính phủ về kiểm soát thủ tục;", "kiểm soát thủ tục"),
+    ("Căn cứ Nghị định số 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ về kiểm soát thủ tục, được sửa đổi tại Nghị định số 92/2017/NĐ-CP;", "kiểm soát thủ tục"),
+    ("CĂN CỨ NGHỊ ĐỊNH SỐ 63/2010/NĐ-CP NGÀY 08/6/2010 CỦA CHÍNH PHỦ VỀ KIỂM SOÁT THỦ TỤC;", "KIỂM SOÁT THỦ TỤC"),
+    ("+ Căn cứ Nghị định 63 / 2010 / NĐ - CP ngày 8-6-2010 của Chính phủ về kiểm soát thủ tục (sau đây gọi tắt là Nghị định 63);", "kiểm soát thủ tục"),
+]
+
+
+@pytest.mark.parametrize(("line", "subject"), HARD)
+def test_what_is_said_of_validity_or_typed_otherwise_leaves_the_parts_as_they_are(line, subject):
+    (found,) = find_citations(line)
+    assert (found.number, found.issuer and found.issuer.lower(), found.subject) == ("63/2010/NĐ-CP", "chính phủ", subject)
+
+
+def test_words_on_validity_are_notes_and_name_no_basis_of_their_own():
+    (found,) = find_citations(HARD[1][0])
+    assert found.notes == ("được sửa đổi tại Nghị định số 92/2017/NĐ-CP",)
+
+
+def test_a_paper_inside_a_subject_is_inner():
+    (found,) = find_citations(
+        "Căn cứ Quyết định số 5/QĐ-UBND ngày 03/01/2026 của UBND tỉnh về việc ban hành Kế hoạch thực hiện "
+        "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"
+    )
+    assert [(inner.type, inner.number, inner.issuer) for inner in found.inner] == [("Nghị quyết", "57-NQ/TW", "Bộ Chính trị")]
+
+
+def test_a_group_shares_its_type_and_issuer():
+    line = "Căn cứ các Quyết định số: 1191/QĐ-TTg ngày 10/8/2017; 1130/QĐ-TTg ngày 27/8/2018; số 22/2016/QĐ-TTg ngày 03/4/2016 của Thủ tướng Chính phủ;"
+    assert [(one.type, one.number, one.issuer) for one in find_citations(line)] == [
+        ("Quyết định", "1191/QĐ-TTg", "Thủ tướng Chính phủ"),
+        ("Quyết định", "1130/QĐ-TTg", "Thủ tướng Chính phủ"),
+        ("Quyết định", "22/2016/QĐ-TTg", "Thủ tướng Chính phủ"),
+    ]
+
+
+def test_a_joint_circular_has_several_issuers():
+    (found,) = find_citations("Thông tư liên tịch số 01/2015/TTLT-BTTTT-BNG ngày 05/01/2015 của Bộ Thông tin và Truyền thông và Bộ Ngoại giao hướng dẫn;")
+    assert found.issuers == ("Bộ Thông tin và Truyền thông", "Bộ Ngoại giao")
+
+
+def test_the_point_meant_is_kept():
+    (found,) = find_citations("Theo quy định tại điểm a khoản 2 Điều 5 Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ;")
+    assert (found.lead, found.location, found.number) == ("Theo quy định tại", "điểm a khoản 2 Điều 5", "72/2015/NĐ-CP")
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "date_text"),
+    [
+        ("số ……/QĐ-UBND ngày … tháng … năm 2026", None, "ngày … tháng … năm 2026"),
+        ("số 12/QĐ-UBND ngày 31/02/2026", "12/QĐ-UBND", "31/02/2026"),
+        ("số 12/QĐ-UBND tháng 9/2015", "12/QĐ-UBND", "tháng 9/2015"),
+    ],
+)
+def test_blank_and_impossible_parts_are_kept_as_text(words, number, date_text):
+    found = parse_citation(f"Căn cứ Quyết định {words} của UBND xã về việc giao nhiệm vụ;")
+    assert found is not None
+    assert (found.number, found.date, found.date_text, found.issuer, found.subject) == (number, None, date_text, "UBND xã", "giao nhiệm vụ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("72 / 2015 / NĐ – CP", "72/2015/NĐ-CP"), ("1191 /QÐ-TTg", "1191/QĐ-TTg"), ("05 - HD/VPTW", "05-HD/VPTW"), ("72/2015/ND-CP", "72/2015/NĐ-CP")],
+)
+def test_numbers_have_one_canonical_form(typed, meant):
+    assert canonical(typed) == meant
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Thtướng Chính phủ", "Thủ tướng Chính phủ"), ("Thủ tướng Chính phủ", None), ("UBND xã Ví Dụ", None)])
+def test_names_with_lost_letters_are_proposed_anew(typed, meant):
+    assert mended_issuer(typed) == meant
+
+
+def test_a_type_with_lost_letters_is_read_as_printed():
+    found = parse_citation("Căn cứ Nghđịnh số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ về thông tin;")
+    assert found is not None
+    assert (found.type, found.number, mended_type(found.type or "")) == ("Nghđịnh", "43/2011/NĐ-CP", "Nghị định")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ttdn_desktop.domain.plan import Proposal
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language import dates
-from ttdn_desktop.language.citations import Citation, basis_from, find_citations, mended_issuer, mended_number, parse_citation
+from ttdn_desktop.language.citations import Citation, basis_from, find_citations, mended_issuer, mended_number, mended_type, parse_citation
 from ttdn_desktop.language.document_numbers import find_number
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
@@ -196,6 +196,8 @@ def _doubt(citation: Citation, para: Para, draft: Draft) -> None:
     """Parts that were probably meant otherwise: told, never changed."""
     if citation.number and (right := mended_number(citation.number)):
         draft.find("basis_number", Severity.WARNING, para, text=citation.number, proposal=right)
+    if citation.type and (right := mended_type(citation.type)):
+        draft.find("basis_type", Severity.WARNING, para, text=citation.type, proposal=right)
     if citation.issuer and (right := mended_issuer(citation.issuer)):
         draft.find("basis_issuer", Severity.WARNING, para, text=citation.issuer, proposal=right)
     if citation.date_text and citation.date is None and _DIGITS.search(citation.date_text):

@@ -3,13 +3,26 @@
 import re
 
 from ttdn_desktop.language.citations.composer import basis_from, compose, compose_parts
-from ttdn_desktop.language.citations.mending import mended_issuer, mended_number
+from ttdn_desktop.language.citations.mending import mended_issuer, mended_number, mended_type
 from ttdn_desktop.language.citations.parser import citations_in
 from ttdn_desktop.language.citations.scanner import scan
 from ttdn_desktop.language.citations.values import Citation
 from ttdn_desktop.language.citations.vocabulary import LAWS, LEADS, TYPES
 
-__all__ = ["LAWS", "LEADS", "TYPES", "Citation", "basis_from", "compose", "compose_parts", "find_citations", "mended_issuer", "mended_number", "parse_citation"]
+__all__ = [
+    "LAWS",
+    "LEADS",
+    "TYPES",
+    "Citation",
+    "basis_from",
+    "compose",
+    "compose_parts",
+    "find_citations",
+    "mended_issuer",
+    "mended_number",
+    "mended_type",
+    "parse_citation",
+]
 
 _GAP = re.compile(r"\s{120}")  # no prose goes on after so many blanks
 

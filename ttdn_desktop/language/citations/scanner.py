@@ -12,6 +12,8 @@ _LOCATION = rf"(?<!\w){_PLACE_WORD}(?:\s{{0,3}}(?:,|và|;|tại|của|đến)?\s
 _EVENT = re.compile(
     rf"(?P<location>{_LOCATION})"
     rf"|(?<!\w)(?P<type>{vocabulary.TYPE})(?=số|[^\w]|$)"
+    rf"|(?<!\w)(?:căn\s{{1,3}}cứ|thực\s{{1,3}}hiện)\s{{1,3}}(?!(?:{vocabulary.TYPE}|số)(?!\w))(?P<odd>(?![^\W\d_]{{1,12}}\s{{1,3}}(?:{vocabulary.TYPE})(?!\w))"
+    r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)(?=\s{1,3}số\s{0,2}:?\s{0,2}\d{1,5}[/\-])"
     rf"|(?<!\w)(?P<short>{vocabulary.SHORT_TYPE})(?=\s{{1,3}}(?:số\s|\d))"
     r"|(?P<note>\(?\s{0,3}(?:(?<!\w)đã\s{1,3})?(?<!\w)được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|gia\s{1,3}hạn|đính\s{1,3}chính|hợp\s{1,3}nhất|điều\s{1,3}chỉnh)"
     r"(?=[^.;\n]{0,60}?(?:tại|bởi|theo|bằng|một\s{1,3}số\s{1,3}điều|năm)\s))"
@@ -127,6 +129,9 @@ def _events(seen: Scan) -> None:
             case "type" | "short":
                 number = number_at(seen.even, end)
                 seen.starts.append(Start(begin=begin, end=end, number=number, short=found.lastgroup == "short"))
+            case "odd":  # a type with letters lost: "Nghđịnh số 43/2011/NĐ-CP"
+                begin, end = found.span("odd")
+                seen.starts.append(Start(begin=begin, end=end, number=number_at(seen.even, end)))
             case "location":
                 seen.locations.append((begin, end))
             case "note":
@@ -152,7 +157,11 @@ def _events(seen: Scan) -> None:
                     seen.breaks.append((begin, end))
             case "comma":
                 seen.joints.append((begin, end))
-                if _ENACTS.match(low, begin) and not _among_issuers(seen, begin) and (seen.capitals or seen.text[begin + 1 : begin + 12].lstrip()[:1].isupper()):
+                if (
+                    _ENACTS.match(low, begin)
+                    and not _among_issuers(seen, begin)
+                    and (seen.capitals or seen.text[begin + 1 : begin + 12].lstrip()[:1].isupper())
+                ):
                     seen.breaks.append((begin, end))
             case "and":
                 seen.joints.append((begin, end))

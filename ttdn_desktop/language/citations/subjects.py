@@ -5,7 +5,7 @@ import re
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.scanner import Scan
 
-_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
+_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:quy\s{1,5}định\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
 _ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=quy\s{1,5}định\s)")
 _CALLED = re.compile(
     r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
@@ -17,6 +17,7 @@ _VERB_BEFORE = re.compile(
     r"(?:thực\s{1,3}hiện|triển\s{1,3}khai|quán\s{1,3}triệt|hướng\s{1,3}dẫn|thi\s{1,3}hành|theo|tại|của|ban\s{1,3}hành|sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|bãi\s{1,3}bỏ|điều"
     r"|kết|kèm|định|các|những|với|cho|trong|từ|và|phê\s{1,3}duyệt|một\s{1,3}phần|toàn\s{1,3}bộ|và\s{1,3}các)$"
 )
+_ASIDE = re.compile(rf"\s{{0,9}},\s{{0,9}}(?!(?:{vocabulary.VERB})(?!\w))")  # words after a comma that go on about something else
 _SAID_AGAIN = frozenset({"thông báo", "quyết định", "chỉ thị"})  # "Thông báo … về thông báo kết luận …"
 MARKS = " \t\u00a0\u202f\n,;.:"
 
@@ -25,6 +26,8 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
     """Where the subject stands between these places; without the word that joins it and without a type said again."""
     begin = at
     low = seen.low
+    if _ASIDE.match(low, at, end) and not _LINK.match(low, at, end):
+        return None
     if link := _LINK.match(low, begin, end):
         begin = link.end()
         if (rule := _ISSUES_RULE.match(low, begin, end)) and seen.text[rule.end()].islower():
