@@ -7,17 +7,28 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.paras import Para, part_of, physical
 
 _RIGHT_OF_HEAD = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+lập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|[^\W\d_][^\d|,\t]{1,40}?,\s{0,3}ngày\s)")
+_BESIDE = re.compile(
+    r"(?<=\S)\s(?=CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM[\s|]*$|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc[\s|]*$|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM[\s|]*$)"
+)
+_BLANK = re.compile(r"(?<=\S)\s+(?=[^\W\d_])")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
 _FAR_RIGHT = 16
 _MOST_LINES = 40
 _SHORT = 300
 
 
+def _number_beside_date(text: str) -> re.Match[str] | None:
+    """The gap of "Số: 12/KH-UBND Suối Lành, ngày 05 tháng 01 năm 2026", which one blank is left of."""
+    if "ngày" not in text or not text.lstrip(" |").startswith(("Số", "SỐ")):
+        return None
+    return next((gap for gap in _BLANK.finditer(text) if marks.number_line(text[: gap.start()]) and marks.date_line(text[gap.end() :])), None)
+
+
 def head_columns(para: Para) -> tuple[Para, ...]:
     """The halves of a line of a letterhead; the line itself where it has one column."""
     if len(para.text) > marks.LONGEST_LINE:
         return (para,)
-    found = _RIGHT_OF_HEAD.search(para.text)
+    found = _RIGHT_OF_HEAD.search(para.text) or _BESIDE.search(para.text) or _number_beside_date(para.text)
     return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)
 
 

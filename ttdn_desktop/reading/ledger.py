@@ -57,9 +57,13 @@ class Ledger:
             self.claim(STRUCTURE, para)
 
     def unread(self, why: str, *paras: Para) -> None:
-        """All that is left of these paragraphs was not understood, for that reason."""
+        """All that is left of these paragraphs was not understood, for that reason; bare marks and blanks are structure."""
         for para in paras:
-            self.claim(f"{_UNREAD}{why}" if self.open(para) else STRUCTURE, para)
+            for where, a, b in para.places(0, len(para.text)):
+                claims, text = self._claims[where], self._texts[where]
+                for first, last in _gaps(claims, a, b):
+                    claims.append((first, last, f"{_UNREAD}{why}" if _WRITTEN.search(text, first, last) else STRUCTURE, True))
+                claims.sort(key=_start)
 
     def open(self, para: Para) -> bool:
         """Whether a paragraph holds letters or digits nobody claimed."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from ttdn_desktop.language.numerals import LETTERS, parse_roman
 
@@ -50,11 +51,16 @@ _NUMBERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.CAPITAL, re.compile(r"\s*(?P<mark>(?P<number>[A-HK-UĐ])(?:[.)/]|\s?[-–](?=\s+[^\W\d_]{2})))\s+(?=\S)")),
     (Rank.BRACKET, re.compile(r"\s*(?P<mark>\((?P<number>\d{1,2}|[ivx]{1,5}|[a-zđ])\))\s*(?=\S)")),
 )
+_MAYBE = re.compile(r"\s*(?:[\dPCMĐ(]|[IVXLC]{2,6}[\s.)/–-]|\w[\s.)/–-])")
+"""What every number begins like; most lines of prose do not."""
 _MARK_ONLY = re.compile(r"\s*(?P<mark>[-–—+•*▪●○◦·→])\s*(?=[^\s\-–—_*])")
 
 
+@lru_cache(maxsize=4096)  # every stage asks for the same lines
 def numbered(text: str) -> Number | None:
     """The number a paragraph begins with; None where it begins otherwise."""
+    if not _MAYBE.match(text):
+        return None
     for rank, pattern in _NUMBERS:
         found = pattern.match(text)
         if not found:

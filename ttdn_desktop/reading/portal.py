@@ -16,9 +16,12 @@ from ttdn_desktop.reading.words import folded
 _LEAST = 3
 _EDGES = ' |:"*\t'
 _LONGEST = 400
+_REGIONS = ("tinh ", "thanh pho ", "huyen ", "xa ", "phuong ", "thi xa ", "quan ", "dac khu ")
+_COMMITTEES = frozenset({"uy ban nhan dan", "hoi dong nhan dan"})
 _AFTER_LABEL = frozenset({"", " ", ":", "*", "|"})
 _AFTER = re.compile(r"\s*\**\s*:?\s*\**\s*")
 _NUMBER = re.compile(r"(?P<number>\d[\d/]*?[a-z]?)?\s*(?P<sep>[/\-])\s*(?P<symbol>[A-ZĐ]\S*)")
+_PAGE_TITLE = re.compile(r"[\s#*]*(?P<type>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s+(?:số\s*:?\s*)?(?P<number>\d[\d/]*?[a-z]?)\s*[/\-](?P<symbol>[A-ZĐ][^\s,;]*)\s*")
 _TITLE_NUMBER = re.compile(r"(?:năm\s+\d{4}\s+)?(?:về\s+(?:việc\s+)?)?(?P<subject>\S.*?)(?:\s+do\s+.{3,80}\s+ban\s+hành)?\s*")
 
 
@@ -128,6 +131,10 @@ def apply_portal(entries: Sequence[Entry], lines: Sequence[Para], draft: Draft) 
                 name = folded(entry.text)
                 if not draft.issuer.name:
                     draft.issuer = Issuer(name=entry.text)
+                elif name.startswith(_REGIONS) and folded(draft.issuer.name) in _COMMITTEES:
+                    whole = f"{draft.issuer.name} {entry.text[0].lower()}{entry.text[1:]}"  # the page lost the second line of the name
+                    draft.issuer = replace(draft.issuer, name=whole)
+                    draft.find("issuer_from_page", Severity.INFO, entry.para, text=whole)
                 agrees = name in folded(draft.issuer.name)
                 _agree(entry, draft, "issuer/name", agrees=agrees, known=agrees)
             case "signer":
@@ -142,6 +149,8 @@ def apply_portal(entries: Sequence[Entry], lines: Sequence[Para], draft: Draft) 
                 pass
         draft.ledger.unread("portal", entry.para)
     _title(lines, draft)
+    for para in lines:
+        _page_title(para, draft)
     draft.ledger.unread("portal", *lines)
 
 
@@ -161,7 +170,7 @@ def _number(entry: Entry, draft: Draft) -> None:
 
 
 def _date(entry: Entry, draft: Draft) -> None:
-    date = dates.parse_date(entry.text)
+    date = dates.parse_date(entry.text) or dates.parse_date(f"ngày {entry.text}")
     if date is None:
         return
     if draft.date is None and draft.date_text is None:
@@ -180,6 +189,20 @@ def _agree(entry: Entry, draft: Draft, path: str, *, agrees: bool, known: bool =
         draft.ledger.claim(f"{draft.base}/{path}", entry.para, entry.start, entry.end)
     elif known:
         draft.find("portal_differs", Severity.WARNING, entry.para, text=entry.text)
+
+
+def _page_title(para: Para, draft: Draft) -> None:
+    """The title of the page that says again what the document is called: "Kế hoạch 12/KH-UBND năm 2026 về … do … ban hành"."""
+    found = _PAGE_TITLE.match(para.text[:_LONGEST])
+    if not found or not draft.symbol or draft.words.type_code(found["type"]) != draft.type:
+        return
+    if (found["number"], found["symbol"]) != (draft.number, draft.symbol):
+        return
+    for part in ("type", "number", "symbol"):
+        draft.ledger.claim(f"{draft.base}/document/{part}", para, *found.span(part))
+    rest = _TITLE_NUMBER.fullmatch(para.text, found.end())
+    if rest and _same(rest["subject"].removeprefix("việc "), draft.subject):
+        draft.ledger.claim(f"{draft.base}/document/subject", para, *rest.span("subject"))
 
 
 def _title(lines: Sequence[Para], draft: Draft) -> None:
