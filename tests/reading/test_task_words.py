@@ -54,3 +54,30 @@ def test_labels_in_other_words_are_labels(label, field):
     task = plan_with(f"1. Mở lớp\n- Chủ trì: Công an xã\n- {label}: Điều cần ghi").tasks[0]
     value = getattr(task, field)
     assert (value.text if field == "time" else value) in {"Điều cần ghi", ("Công an xã", "Điều cần ghi")}
+
+
+def test_the_values_of_a_label_may_stand_in_the_lines_below_it():
+    task = plan_with(
+        "1. Mở lớp\na) Nội dung: Dạy tiếng Anh.\nb) Cơ quan chủ trì:\n- Công an xã.\n- Đoàn xã.\nc) Địa điểm: Nhà văn hóa\n"
+        "Đơn vị phối hợp\nHội Nông dân\nd) Thời gian: Quý I/2026"
+    ).tasks[0]
+    assert (task.leads, task.partners, task.time.text) == (("Công an xã", "Đoàn xã"), ("Hội Nông dân",), "Quý I/2026")
+    assert [plain(text) for text in task.content] == ["a) Nội dung: Dạy tiếng Anh.", "c) Địa điểm: Nhà văn hóa"]
+
+
+def test_who_leads_may_be_said_in_brackets_without_labels():
+    task = plan_with("1. Mở lớp (Công an xã chủ trì, phối hợp với Đoàn xã; hoàn thành trong Quý II/2026).").tasks[0]
+    assert (task.title, task.leads, task.partners, task.time.text) == ("Mở lớp", ("Công an xã",), ("Đoàn xã",), "trong Quý II/2026")
+
+
+def test_headings_that_are_labels_are_parts_of_their_task():
+    plan = plan_of(
+        f"{HEAD}{BEFORE}II. QUÁN TRIỆT CHUNG\n1. Nội dung, biện pháp\n- Mở hội nghị.\n2. Cơ quan chủ trì, phối hợp\na) Cơ quan chủ trì\n- Công an xã.\n"
+        "b) Cơ quan phối hợp\n- Đoàn xã.\n3. Thời gian thực hiện: Quý I/2026\nIII. KINH PHÍ\nNgân sách xã./.\n"
+    )
+    task = plan.tasks[0]
+    assert (task.leads, task.partners, task.time.text) == (("Công an xã",), ("Đoàn xã",), "Quý I/2026")
+
+
+def test_values_in_a_cell_or_label_that_say_nobody_name_nobody():
+    assert plan_with("1. Mở lớp\n- Chủ trì: Công an xã\n- Phối hợp: không").tasks[0].partners == ()

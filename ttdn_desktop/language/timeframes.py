@@ -92,8 +92,9 @@ def _whole(words: str, year: int | None) -> Span:
     if (plain := _BRACKETS.sub("", words)) != words and (span := _days(plain.strip(_MARKS), year)) != _NONE:
         return span
     if _OFTEN.search(words):
-        rest = _OFTEN.sub(" ", words).strip(_MARKS + "()")
-        return _days(" ".join(rest.split()), None)  # what comes again each year stands in no single one
+        rest = " ".join(_OFTEN.sub(" ", words).strip(_MARKS + "()").split())
+        start, end = _days(rest.removesuffix(" va").removeprefix("va "), None)  # what comes again each year stands in no single one
+        return start, None if rest.endswith(" va") else end
     parts = [part for part in re.split(r"[;\n]|,\s+(?=hoan thanh|xong)", words) if part.strip()]
     return _days(parts[-1].strip(_MARKS), year) if len(parts) > 1 and "hoan thanh" in parts[-1] else _NONE
 

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, Table, TaskLayout
 from ttdn_desktop.domain.ids import BlockId, SectionId
-from ttdn_desktop.domain.plan import Section, Task
+from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.assignments import take
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.grids import cells_of
+from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, trailing
 from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.row_maker import of_table
 from ttdn_desktop.reading.tables import free_rows, header_rows, task_grid
-from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading
-from ttdn_desktop.reading.tasks import WHO, read_labels, trailing_labels
+from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading, paras_below
+from ttdn_desktop.reading.tasks import WHO, read_labels
 from ttdn_desktop.reading.time_doubts import doubt_times
 from ttdn_desktop.reading.tree import Grid, Node, are_sections, groups, has_bold_headings, leaf_mark, run_in, tree_of
 
@@ -80,7 +82,13 @@ class BodyReader:
                 sections.append(self._section(node))
 
     def _deep(self, node: Node) -> bool:
-        """Whether a node has headings or tables below it, so that it cannot be a task."""
+        """Whether a node has headings or tables below it, or is a section by its words, so that it cannot be a task."""
+        if (
+            node.rank <= Rank.ROMAN
+            and node.para is not None
+            and self.draft.words.role(node.para.text[node.number.text if node.number else 0 :]) is not SectionRole.OTHER
+        ):
+            return True
         return any(self._is_task(child) or child.content for child in node.children) or any(isinstance(leaf, Grid) for leaf in node.leaves)
 
     def _section(self, node: Node) -> Section:
@@ -155,25 +163,23 @@ class BodyReader:
 
     def _labelled(self, leaves: Sequence[Para | Grid], at: int) -> int:
         """Where an item with its label lines ends; `at` where it has none."""
+        words = self.draft.words
         first = leaves[at] if at < len(leaves) else None
-        if not isinstance(first, Para) or first.blank or read_labels(first, self.draft.words) or leaf_mark(first) is None:
+        if not isinstance(first, Para) or first.blank or leaf_mark(first) is None or read_labels(first, words) or at + 1 == len(leaves):
             return at
+        paras = takewhile(lambda leaf: isinstance(leaf, Para), islice(leaves, at + 1, None))
         end = at + 1
         keys: set[str] = set()
-        while end < len(leaves):
-            leaf = leaves[end]
-            if not isinstance(leaf, Para):
+        for line in label_lines([para for para in paras if isinstance(para, Para)], words):
+            if not line.para.blank and not line.labels and not line.bare:
                 break
-            labels = () if leaf.blank else read_labels(leaf, self.draft.words)
-            if not labels and not leaf.blank:
-                break
-            keys |= {label.key for label in labels}
+            keys |= line.keys
             end += 1
         return end if keys & WHO else at
 
     def _noted(self, para: Para) -> bool:
         """Whether an item says at its own end who does it."""
-        return not para.blank and bool(trailing_labels(para, self.draft.words)[1])
+        return not para.blank and bool(trailing(para, self.draft.words)[1])
 
     def _prose(self, para: Para) -> Iterator[Block]:
         """A paragraph or item; marks of the end of the document are structure."""
@@ -228,27 +234,35 @@ class BodyReader:
 
     def _is_task(self, node: Node) -> bool:
         """Whether one set of label lines that says who does it stands under a heading."""
-        if node.para is None or node.children or node.rank < Rank.ROMAN:
+        if node.para is None or node.rank < Rank.ROMAN or (node.children and not self._labels_below(node)):
+            return False
+        paras = list(paras_below(node))
+        if len(paras) < len(node.leaves):  # a table among them
             return False
         if self._noted(node.para):
-            return not any(isinstance(leaf, Grid) or read_labels(leaf, self.draft.words) for leaf in node.leaves)
+            return not any(line.said for line in label_lines(paras, self.draft.words))
         keys: set[str] = set()
         runs = 0
         before = False
-        for leaf in node.leaves:
-            if isinstance(leaf, Grid):
-                return False
-            labels = () if leaf.blank else read_labels(leaf, self.draft.words)
-            runs += bool(labels) and not before
-            before = bool(labels) or (leaf.blank and before)
-            keys |= {label.key for label in labels}
-        return runs == 1 and bool(keys & WHO) and not (node.rank <= Rank.ROMAN and self._items_before_labels(node))
+        for line in label_lines(paras, self.draft.words):
+            runs += line.said and not before
+            before = line.said or ((line.para.blank or bool(line.labels)) and before)
+            keys |= line.keys
+        return runs == 1 and bool(keys & WHO) and (bool(node.children) or not (node.rank <= Rank.ROMAN and self._items_before_labels(paras)))
 
-    def _items_before_labels(self, node: Node) -> bool:
+    def _labels_below(self, node: Node) -> bool:
+        """Whether the headings below a task are its parts: the first its content, the others labels ("2. Cơ quan chủ trì")."""
+        words = self.draft.words
+        keys = [label_of(child.para, words) if child.para is not None else None for child in node.children]
+        inner = [label_of(below.para, words) for child in node.children for below in child.children if below.para is not None]
+        deeper = any(below.children for child in node.children for below in child.children)
+        return len(keys) > 1 and keys[0] == CONTENT and all(keys) and all(inner) and not deeper and bool(WHO & {key for key in keys if key})
+
+    def _items_before_labels(self, paras: Sequence[Para]) -> bool:
         """Under a heading of the highest level the label lines belong to the item before them."""
-        leaves = [leaf for leaf in node.leaves if isinstance(leaf, Para) and not leaf.blank]
-        first = next((at for at, leaf in enumerate(leaves) if read_labels(leaf, self.draft.words)), 0)
-        return first > 0 and leaf_mark(leaves[first - 1]) is not None
+        lines = [line for line in label_lines(paras, self.draft.words) if not line.para.blank]
+        first = next((at for at, line in enumerate(lines) if line.said), 0)
+        return first > 0 and leaf_mark(lines[first - 1].para) is not None
 
 
 def _titled_article(para: Para, number: Number) -> bool:

@@ -21,6 +21,7 @@ from ttdn_desktop.domain.plan import (
     SectionRole,
     Stage,
     Task,
+    Unit,
     Urgency,
 )
 from ttdn_desktop.language.casing import is_capitals
@@ -242,11 +243,14 @@ def with_facts(plan: Plan, memory: Memory) -> Plan:
     number, symbol = _number(plan, memory)
     date, date_text = _date(plan, memory)
     unprinted = memory.unprinted()
+    unlisted = tuple(task for task in unprinted.tasks if task.id not in {known.id for known in plan.tasks})
+    named = dict.fromkeys(name for task in unlisted for name in (*task.leads, *task.partners))
     return replace(
         plan,
         superior=unprinted.superior or plan.superior,
         indicators=unprinted.indicators or plan.indicators,
-        tasks=(*plan.tasks, *(task for task in unprinted.tasks if task.id not in {known.id for known in plan.tasks})),
+        tasks=(*plan.tasks, *unlisted),
+        units=(*plan.units, *(Unit(name=name) for name in named if name not in {unit.name for unit in plan.units})),
         id=PlanId(memory.id),
         plan_kind=PlanKind(facts.get(names.PLAN_KIND, plan.plan_kind)),
         field=facts.get(names.FIELD, plan.field),

@@ -9,17 +9,17 @@ from ttdn_desktop.domain.blocks import Block, TaskLayout, TaskList
 from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import Task
 from ttdn_desktop.domain.reading import Severity
-from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.label_lines import CONTENT, label_lines, trailing
 from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
-from ttdn_desktop.reading.tasks import read_labels, trailing_labels
 from ttdn_desktop.reading.tree import Node, leaf_mark
 from ttdn_desktop.reading.who import Doer, doers_in
 
 END_MARK = "./."
+_NOBODY = frozenset({"không", "không có", "x", "…", "nt", "-nt-"})
 _YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)(?!\s*[-–])", re.IGNORECASE)
 _SPAN = re.compile(r"giai\s+đoạn|20\d{2}\s*[-–]\s*20\d{2}|đến\s+năm\s+20", re.IGNORECASE)
 
@@ -44,8 +44,7 @@ class TaskMaker:
             raise ValueError("the root is no task")
         ident = TaskId(self.draft.new_id(f"task {para.where} {para.pieces[0].offset}"))
         task = self._titled(Task(id=ident, number=node.number.number if node.number else None), node, para)
-        leaves = [leaf for leaf in node.leaves if isinstance(leaf, Para)]
-        return self.filled(task, [*leaves, *(para for child in node.children for para in _all_paras(child))])
+        return self.filled(task, list(paras_below(node)))
 
     def of_leaves(self, paras: Sequence[Para]) -> Task:
         first = paras[0]
@@ -57,7 +56,7 @@ class TaskMaker:
 
     def _titled(self, task: Task, node: Node, para: Para) -> Task:
         """The task with its title, and what the end of its line says about it."""
-        end, labels = trailing_labels(para, self.draft.words)
+        end, labels = trailing(para, self.draft.words)
         task = replace(task, title=claimed_heading(self.draft, node, end, f"@{task.id}", "title"))
         for label in labels:
             task = self.labelled(task, para, label.key, label.value)
@@ -68,28 +67,27 @@ class TaskMaker:
     def filled(self, task: Task, paras: Sequence[Para]) -> Task:
         """The task with what its paragraphs say: label lines to fields, others to its content."""
         draft = self.draft
-        content: list[RichText] = []
-        for para in paras:
-            if para.blank or marks.is_rule(para.text):
+        for line in label_lines(paras, draft.words):
+            para, labels = line.para, line.labels
+            if para.blank or line.bare or marks.is_rule(para.text):
                 draft.ledger.structure(para)
                 continue
             if marks.TRUNCATED.fullmatch(para.text):
                 draft.find("truncated", Severity.WARNING, para)
                 draft.ledger.structure(para)
                 continue
-            labels = read_labels(para, draft.words)
-            if labels:
+            if line.said:
                 for label in labels:
-                    task = self.labelled(task, para, label.key, label.value)
+                    task = self.labelled(task, para, label.key, label.value if label.key != CONTENT else (label.label[0], label.value[1]))
                 draft.ledger.structure(para)
                 continue
             start, end = span(para.text)
             if para.text[start:end].endswith(END_MARK):
                 start, end = span(para.text, start, end - len(END_MARK))
-            draft.ledger.claim(f"@{task.id}/content/{len(content)}", para, start, end)
+            draft.ledger.claim(f"@{task.id}/content/{len(task.content)}", para, start, end)
             draft.ledger.structure(para)
-            content.append(para.rich(start, end))
-        return replace(task, content=(*task.content, *content))
+            task = replace(task, content=(*task.content, para.rich(start, end)))
+        return task
 
     def labelled(self, task: Task, para: Para, key: str, place: tuple[int, int]) -> Task:
         """The task with one value more."""
@@ -105,6 +103,9 @@ class TaskMaker:
                 draft.ledger.claim(f"{path}/time/text", para, start, end)
                 self.times[task.id] = para
                 return replace(task, time=time_frame(joined_text(task.time.text, text), self.year))
+            case "content":
+                draft.ledger.claim(f"{path}/content/{len(task.content)}", para, start, end)
+                return replace(task, content=(*task.content, para.rich(start, end)))
             case "budget":
                 draft.ledger.claim(f"{path}/budget", para, start, end)
                 return replace(task, budget=joined_text(task.budget or "", text))
@@ -120,6 +121,8 @@ class TaskMaker:
         for key, start, end in doers:
             names: tuple[str, ...] = getattr(task, key)
             name = " ".join(para.text[offset + start : offset + end].split())
+            if name.lower() in _NOBODY:
+                continue
             self.draft.ledger.claim(f"@{task.id}/{key}/{len(names)}", para, offset + start, offset + end)
             match key:
                 case "leads":
@@ -157,14 +160,15 @@ def claimed_heading(draft: Draft, node: Node, end: int, path: str, field_name: s
     return words
 
 
-def _all_paras(node: Node) -> Iterator[Para]:
-    if node.para is not None:
-        yield node.para
+def paras_below(node: Node) -> Iterator[Para]:
+    """The paragraphs under a heading in their order, those of headings below it too; tables are left out."""
     for leaf in node.leaves:
         if isinstance(leaf, Para):
             yield leaf
     for child in node.children:
-        yield from _all_paras(child)
+        if child.para is not None:
+            yield child.para
+        yield from paras_below(child)
 
 
 @lru_cache(maxsize=64)

@@ -38,9 +38,12 @@ def begins_label(text: str, words: ReadingWords) -> bool:
     return _label_at(text, _label_start(text), words) is not None
 
 
-def read_labels(para: Para, words: ReadingWords) -> tuple[Label, ...]:
-    """All labels of a paragraph that consists of nothing else; none for any other paragraph."""
-    return tuple(_labels(para.text, _label_start(para.text), len(para.text), words))
+def read_labels(para: Para, words: ReadingWords, *, numbered_too: bool = False) -> tuple[Label, ...]:
+    """All labels of a paragraph that consists of nothing else; none for any other paragraph. With `numbered_too` any number may stand before it."""
+    start = _label_start(para.text)
+    if numbered_too and (number := numbered(para.text)) is not None:
+        start = max(start, number.text)
+    return tuple(_labels(para.text, start, len(para.text), words))
 
 
 def _labels(text: str, start: int, end: int, words: ReadingWords) -> Iterator[Label]:
@@ -66,7 +69,7 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
     mark = numbered(text) or item_mark(text)
     if mark is None or ":" not in text or _label_at(text, mark.text, words):
         return len(para.text), ()
-    if text.endswith(")") and (opening := _opening(text)) > mark.text:
+    if (opening := closing_bracket(text)) > mark.text:
         labels = tuple(_labels(text, *span(text, opening + 1, len(text) - 1), words))
         if WHO & {label.key for label in labels}:
             return opening, labels
@@ -77,8 +80,10 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
     return len(para.text), ()
 
 
-def _opening(text: str) -> int:
-    """Where the bracket stands that the last one closes."""
+def closing_bracket(text: str) -> int:
+    """Where the bracket stands that the last character closes; -1 where it closes none."""
+    if not text.endswith(")"):
+        return -1
     depth = 0
     for at in range(len(text) - 1, -1, -1):
         depth += (text[at] == ")") - (text[at] == "(")
@@ -116,7 +121,7 @@ def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | N
 
 def label_key(name: str, words: ReadingWords) -> str | None:
     """The key of the task's field that a label names; None for other words."""
-    return _label_keys(words).get(folded(_BRACKETED.sub("", name)).strip(_EDGES))
+    return _label_keys(words).get(folded(_BRACKETED.sub("", name).replace("Ð", "Đ")).strip(_EDGES))
 
 
 @lru_cache(maxsize=8)

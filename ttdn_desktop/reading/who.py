@@ -33,7 +33,7 @@ def doers_in(text: str, key: str, words: ReadingWords) -> tuple[Doer, ...]:
     """
     if key == "people":
         return tuple(("people", *place) for place in people(text, words))
-    if (parted := _by_roles(text, words)) is not None:
+    if (parted := by_roles(text, words)) is not None:
         return parted
     if key != "doers":
         return tuple((key, *place) for place in units(text, words))
@@ -73,7 +73,7 @@ def _is_post(text: str, words: ReadingWords) -> bool:
     return bool(_POST.match(rest)) or words.post(text[:60]) is not None
 
 
-def _by_roles(text: str, words: ReadingWords) -> tuple[Doer, ...] | None:
+def by_roles(text: str, words: ReadingWords) -> tuple[Doer, ...] | None:
     """The names parted by "chủ trì" and "phối hợp" among them; None where these words do not stand so."""
     plain = fold(text)
     if ("chu tri" not in plain and "phoi hop" not in plain) or len(plain) != len(text):

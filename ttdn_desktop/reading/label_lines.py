@@ -1,0 +1,118 @@
+"""The lines under a task: which are labels, which are the values of a label above them, which are its content."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.reading.outline import item_mark, numbered
+from ttdn_desktop.reading.paras import Para, span
+from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, read_labels, trailing_labels
+from ttdn_desktop.reading.who import by_roles
+from ttdn_desktop.reading.words import ReadingWords
+
+CONTENT = "content"
+"""Key of labels whose whole line belongs to the content of a task ("Địa điểm: …")."""
+
+_VALUED = WHO | {"time", "output", "budget"}
+_LONGEST_VALUE = 250
+_LONGEST_LABEL = 60
+_WHEN = re.compile(r"\s*(?:(?:thời\s+gian|thời\s+hạn|hoàn\s+thành|xong|thực\s+hiện)\s*:?\s+)*", re.IGNORECASE)
+_OFTEN = re.compile(r"\s*(?:thường\s+xuyên|h[ằà]ng\s+(?:năm|quý|tháng|tuần))\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelLine:
+    """A paragraph under a task: its labels with their values; `bare` is a label whose values follow; neither: content."""
+
+    para: Para
+    labels: tuple[Label, ...] = ()
+    bare: str | None = None
+
+    @property
+    def said(self) -> bool:
+        """Whether the line says something else than content."""
+        return self.bare not in {None, CONTENT} or any(label.key != CONTENT for label in self.labels)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(label.key for label in self.labels if label.value[0] < label.value[1])
+
+
+def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLine]:
+    """These paragraphs one after the other; a label without a value takes the next line, or the items, below it."""
+    pending: str | None = None
+    given = False
+    for para in paras:
+        if para.blank:
+            yield LabelLine(para=para)
+            continue
+        labels = read_labels(para, words, numbered_too=True)
+        if labels:
+            last = labels[-1]
+            pending, given = (last.key if last.value[0] == last.value[1] and last.key in _VALUED else None), False
+            yield LabelLine(para=para, labels=labels)
+        elif (key := bare_label(para, words)) is not None:
+            pending, given = (key if key in _VALUED else None), False
+            yield LabelLine(para=para, bare=key)
+        elif pending is not None and _is_value(para, given=given):
+            given = True
+            mark = item_mark(para.text)
+            start, end = span(para.text, mark.text if mark else 0)
+            while end > start and para.text[end - 1] in " .;,":
+                end -= 1
+            yield LabelLine(para=para, labels=(Label(key=pending, label=(0, start), value=(start, end)),))
+        else:
+            pending = None
+            yield LabelLine(para=para)
+
+
+def bare_label(para: Para, words: ReadingWords) -> str | None:
+    """The key of a line that is nothing but a label, without a colon: "a) Cơ quan chủ trì"."""
+    mark = numbered(para.text) or item_mark(para.text)
+    text = para.text[mark.text if mark else 0 :].strip(" .:")
+    return label_key(text, words) if 0 < len(text) <= _LONGEST_LABEL and " " in text else None
+
+
+def label_of(para: Para, words: ReadingWords) -> str | None:
+    """The key of the label a line begins with or is."""
+    labels = read_labels(para, words, numbered_too=True)
+    return labels[0].key if labels else bare_label(para, words)
+
+
+def _is_value(para: Para, *, given: bool) -> bool:
+    """Whether a line may be a value of the label above it: an item, or the first plain line."""
+    if len(para.text) > _LONGEST_VALUE:
+        return False
+    return item_mark(para.text) is not None or (not given and numbered(para.text) is None)
+
+
+def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
+    """Where the end of a paragraph begins that says who does it, with labels or as "(Sở X chủ trì, phối hợp với Sở Y; Quý II/2026)"."""
+    end, labels = trailing_labels(para, words)
+    if labels:
+        return end, labels
+    text = para.text.rstrip(" \t.;,/")
+    opening = closing_bracket(text)
+    mark = numbered(text) or item_mark(text)
+    if mark is None or opening <= mark.text:
+        return end, ()
+    found: list[Label] = []
+    at = opening + 1
+    for part in text[opening + 1 : -1].split(";"):
+        parted = by_roles(part, words)
+        if parted is None and (time := _time(part)) is not None:
+            parted = (("time", *time),)
+        if parted is None:
+            return len(para.text), ()
+        found += [Label(key=key, label=(at, at), value=(at + first, at + last)) for key, first, last in parted]
+        at += len(part) + 1
+    return (opening, tuple(found)) if any(label.key == "leads" for label in found) else (len(para.text), ())
+
+
+def _time(text: str) -> tuple[int, int] | None:
+    """The span of the words of time a text consists of."""
+    lead = _WHEN.match(text)
+    start, end = span(text, lead.end() if lead else 0)
+    frame = time_frame(text[start:end], 2000)  # any year: whether it is a time is asked
+    return (start, end) if frame.start or frame.end or _OFTEN.fullmatch(text[start:end]) else None
