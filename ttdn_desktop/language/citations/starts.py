@@ -1,0 +1,88 @@
+"""Where citations begin: at a type with a number, the name of a law, or what a lead announces."""
+
+import re
+
+from ttdn_desktop.language.citations import vocabulary
+from ttdn_desktop.language.citations.days import stated_at
+from ttdn_desktop.language.citations.names import LONGEST_NAME, NAME_STOP
+from ttdn_desktop.language.citations.scanner import Scan, Start
+from ttdn_desktop.language.document_numbers import DocumentNumber, number_at
+
+_ANY_TYPE = re.compile(vocabulary.TYPE)
+BEFORE_NUMBER = re.compile(r"\s{1,5}của\s{1,5}(?P<issuer>[^;\n]{2,70}?)\s{0,5}:?\s{1,5}(?=s[ốô]\s{0,3}:?\s{0,3}\d)")
+
+
+def next_start(seen: Scan, first: int, end: int, at: int, *, bare: bool, inside: bool) -> tuple[int, Start, DocumentNumber | None] | None:
+    """The next place where a citation really begins."""
+    for index in range(first, len(seen.starts)):
+        start = seen.starts[index]
+        if start.begin >= end:
+            return None
+        if start.begin < at:
+            continue
+        if start.number and start.number.end <= end:
+            return index, start, start.number
+        if start.short:
+            continue
+        of = BEFORE_NUMBER.match(seen.low, start.end, min(end, start.end + 110))
+        if of and not _ANY_TYPE.search(of["issuer"]) and (number := number_at(seen.even, of.end(), word=True)):
+            return index, start, number
+        if _is_bare(seen, start, end, bare=bare, inside=inside):
+            return index, start, None
+    return None
+
+
+def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) -> bool:
+    """Whether a type without number begins a citation: a law by its name, a document by its date, or what a lead announces."""
+    kind = " ".join(seen.low[start.begin : start.end].split())
+    if kind not in vocabulary.NAMED:
+        dated = stated_at(seen.low, start.end)
+        if dated and dated.day and not inside:
+            return True
+        led = start.begin == seen.after_bullet(0) or lead_of(seen, start, 0) is not None
+        return bare and led and not inside and (seen.text[start.begin].isupper() or seen.capitals) and seen.text[start.end : start.end + 1].isspace()
+    led = lead_of(seen, start, 0) is not None
+    clause = _begins_clause(seen, start.begin)
+    if inside or not (led or clause) or not seen.text[start.end : start.end + 1].isspace():
+        return False
+    if seen.text[start.begin].islower() and not led:
+        return False
+    if led:
+        return True
+    stop = min(seen.break_after(start.end)[0], end, start.end + LONGEST_NAME)
+    found = NAME_STOP.search(seen.low, start.end, stop)
+    while found and found["owner"]:
+        found = NAME_STOP.search(seen.low, found.end(), stop)
+    return found is not None
+
+
+def _begins_clause(seen: Scan, at: int) -> bool:
+    before = seen.text[max(0, at - 60) : at].rstrip(' \t\u00a0-+•*“"')
+    if not before and at <= 60:
+        return True
+    if not before or before[-1] in ";:.\n":
+        return True
+    return before[-1] == "," or before.endswith(" và")
+
+
+def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
+    """The lead whose citation begins here, with an article between them or nothing."""
+    begin = start.begin
+    for _ in range(1):
+        location = seen.location_before(begin)
+        begin = location[0] if location else begin
+    window = max(floor, begin - 80)
+    clause = max((seen.low.rfind(mark, window, begin) for mark in ";\n.:"), default=-1)
+    origin = max(clause + 1, window)
+    if origin == window and window > floor and clause < 0:
+        return None
+    lead = seen.lead_at(origin)
+    if lead is None and (comma := seen.low.rfind(",", window, begin)) >= 0:
+        lead = seen.lead_at(comma + 1) if seen.low[comma + 1 : comma + 12].lstrip().startswith("căn cứ") else None
+    if (
+        lead is None
+        or lead[2] > begin
+        or seen.low[lead[2] : begin].strip() not in {"", "quy định tại", "tại", "các", "các quy định của", "nội dung", "tinh thần"}
+    ):
+        return None
+    return lead[0], lead[1]
