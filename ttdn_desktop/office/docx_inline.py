@@ -77,6 +77,7 @@ class Gatherer:
         self.commented: set[str] = set()
         self._looks: dict[tuple[str | None, TableKey | None], dict[object, RunLook]] = {}
         self._known: dict[object, RunLook] = {}
+        self._made: dict[tuple[str, RunLook], tuple[Run, ...]] = {}
         self._style: tuple[str | None, TableKey | None] = (None, None)
         self._plain = RunLook()
         self._into = Inline("")
@@ -85,11 +86,27 @@ class Gatherer:
         """What comes belongs to this paragraph."""
         self._into = into
         self._style = (style, table)
-        known = self._looks.get(self._style)
-        if known is None:
-            known = self._looks[self._style] = {(): self.styles.run(style, table, None, {})}
-        self._known = known
-        self._plain = known[()]
+        self._known = self.known(style, table)
+        self._plain = self._known[()]
+
+    def known(self, style: str | None, table: TableKey | None) -> dict[object, RunLook]:
+        """The looks of runs already worked out for paragraphs of that style; () is that of a run that says nothing."""
+        found = self._looks.get((style, table))
+        if found is None:
+            found = self._looks[style, table] = {(): self.styles.run(style, table, None, {})}
+        return found
+
+    def runs(self, texts: list[str], looks: list[RunLook]) -> tuple[Run, ...] | None:
+        """Plain texts as runs, those of the same words and look shared; None where a text holds what must be looked at."""
+        if len(texts) == 1:
+            key = (texts[0], looks[0])
+            made = self._made.get(key)
+            if made is None:
+                if not texts[0].isprintable():
+                    return None
+                made = self._made[key] = composed(texts, looks)
+            return made
+        return composed(texts, looks) if all(map(str.isprintable, texts)) else None
 
     def walk(self, element: etree._Element) -> None:
         """Everything below this element; tracked changes as if accepted."""

@@ -10,12 +10,13 @@ from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
 from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL
-from ttdn_desktop.office.package_names import STYLE_IDS, STYLE_NAMES
+from ttdn_desktop.office.package_names import BREAK_STYLE, STYLE_IDS, STYLE_NAMES
 from ttdn_desktop.paper.model import Align, Style
 
 _OWN = {ident: style for style, ident in STYLE_IDS.items()} | {name: style for style, name in STYLE_NAMES.items() if name.startswith("TTĐN")}
 _STYLE, _MARK, _SECTION, _CHANGE, _BORDERS, _NUMBER = (W + name for name in ("pStyle", "rPr", "sectPr", "pPrChange", "pBdr", "numPr"))
 _SPEAKING = frozenset(W + name for name in ("jc", "ind", "spacing", "keepNext", "outlineLvl", "bidi"))
+_TELLING = frozenset(W + name for name in ("ins", "del", "moveFrom", "moveTo", "vanish"))
 _MIRRORED = {Align.LEFT: Align.RIGHT, Align.RIGHT: Align.LEFT}
 
 
@@ -39,7 +40,7 @@ class ParagraphLook:
 class Properties:
     """What one `w:pPr` is about, taken apart in one pass."""
 
-    __slots__ = ("borders", "change", "key", "looks", "mark", "said", "section", "style")
+    __slots__ = ("borders", "change", "key", "looks", "mark", "plain", "said", "section", "style")
 
     def __init__(self, element: etree._Element | None, repeats: Repeats) -> None:
         self.style: str | None = None
@@ -69,7 +70,12 @@ class Properties:
                 self.borders = child
         self.key = tuple(key)
         self.said = element
+        self.plain = self.mark_is_plain() and self.section is None and self.change is None and self.borders is None and self.style != BREAK_STYLE
         self.looks: dict[TableKey | None, ParagraphLook] = {}
+
+    def mark_is_plain(self) -> bool:
+        """Whether nobody took out, put in or hid the end of the paragraph."""
+        return self.mark is None or not any(child.tag in _TELLING for child in self.mark)
 
 
 class ParagraphLooks:

@@ -97,6 +97,11 @@ class Package:
         raise RefusedFileError(Refusal.DAMAGED)
 
 
+def hides_markup(data: bytes, start: int) -> bool:
+    """Whether comments, literal sections or instructions from this place on may hold what looks like markup and is none."""
+    return (b"!" in data and b"<!" in data) or (b"?" in data and data.find(b"<?", start) >= 0)  # the single characters are rare, and quickly looked for
+
+
 def parsed(data: bytes) -> etree._Element:
     """The root of checked XML; raises RefusedFileError where it is not well-formed."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False)

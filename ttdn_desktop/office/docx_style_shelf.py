@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ttdn_desktop.office.docx_package import Package, W, parsed
+from ttdn_desktop.office.docx_package import Package, W, hides_markup, parsed
 from ttdn_desktop.office.docx_values import VAL
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 
@@ -65,7 +65,7 @@ class Shelf:
         start = data.find(b"<w:styles")
         end = data.find(b">", start) + 1
         first, *pieces = data.split(_OPEN)
-        if start < 0 or _SPACE not in data[start:end] or data.count(b"xmlns:w=") != 1 or b"<!" in data or data.find(b"<?", start) >= 0:
+        if start < 0 or _SPACE not in data[start:end] or data.count(b"xmlns:w=") != 1 or hides_markup(data, start):
             return False
         raw: dict[str, bytes] = {}
         usual: dict[str, str] = {}

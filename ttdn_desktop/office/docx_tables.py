@@ -122,7 +122,7 @@ class _Reader:
             span, below, beside, gone = self._of(element, f"{place}c{number}")
             if gone:
                 continue
-            inner = sum(grid[column : column + span]) or sum(grid) or self._width
+            inner = grid[column] if span == 1 and column < len(grid) else sum(grid[column : column + span]) or sum(grid) or self._width
             key = self._key(parts, number == 1, number == len(elements)) if self._style else None
             blocks = self._cells.cell(element, f"{place}c{number}", inner, key)
             above = self._open.get(column)

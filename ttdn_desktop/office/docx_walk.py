@@ -13,7 +13,7 @@ from ttdn_desktop.office.docx_numbering import Counters, Numbering
 from ttdn_desktop.office.docx_package import MC, W
 from ttdn_desktop.office.docx_repeats import KEY, Repeats
 from ttdn_desktop.office.docx_sections import page_setup
-from ttdn_desktop.office.docx_styles import Styles, TableKey
+from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
 from ttdn_desktop.office.docx_tables import read_table
 from ttdn_desktop.office.docx_values import VAL, is_on
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
@@ -28,6 +28,8 @@ MAX_DEPTH = 40
 _P, _TBL, _PPR, _SDT, _BOOKMARK, _SECTION, _ALT, _CHUNK = (
     f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sdt", f"{W}bookmarkStart", f"{W}sectPr", f"{MC}AlternateContent", f"{W}altChunk",
 )  # fmt: skip
+_R, _T, _RPR = f"{W}r", f"{W}t", f"{W}rPr"
+_SILENT = frozenset(W + name for name in ("bookmarkEnd", "proofErr", "lastRenderedPageBreak", "permStart", "permEnd"))
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
 _NOTHING = Properties(None, Repeats())
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -150,8 +152,12 @@ class Walk:
 
     def _paragraph(self, element: etree._Element, flow: Flow) -> etree._Element | None:
         """Read one paragraph; gives the properties of the section it ends."""
-        self._count()
+        self._blocks += 1
+        if self._blocks > MAX_BLOCKS:
+            raise RefusedFileError(Refusal.TOO_LARGE)
         flow.p += 1
+        if flow.carry is None and not self._pending and self._plainly(element, flow):
+            return None
         properties = element[0] if len(element) and element[0].tag == _PPR else element.find(_PPR)
         found = self._found(properties) if properties is not None else _NOTHING
         if flow.carry is None:
@@ -174,6 +180,52 @@ class Walk:
                 return None
         self._emit(inline, found, flow, hides_mark=hides_mark)
         return found.section
+
+    def _plainly(self, element: etree._Element, flow: Flow) -> bool:
+        """Read a paragraph that holds nothing but text in looks already known, as most do; False, and nothing done, for any other."""
+        gatherer = self._gatherer
+        if gatherer.fields.open or gatherer.placeholder:
+            return False
+        found = _NOTHING
+        known = gatherer.known(None, flow.table)
+        texts: list[str] = []
+        looks: list[RunLook] = []
+        anchors: list[str] | None = None
+        for child in element:
+            tag = child.tag
+            if tag == _R:
+                look = known[()]
+                for piece in child:
+                    tag = piece.tag
+                    if tag == _T:
+                        text = piece.text
+                        if text:
+                            texts.append(text)
+                            looks.append(look)
+                    elif tag == _RPR and (said := known.get(piece.get(KEY))) is not None:
+                        look = said
+                    elif tag not in _SILENT:
+                        return False
+                if look.hidden:
+                    return False
+            elif tag == _PPR:
+                properties = self._properties.get(child.get(KEY) or "")
+                if properties is None or not properties.plain:
+                    return False
+                found = properties
+                known = gatherer.known(found.style, flow.table)
+            elif tag == _BOOKMARK:
+                anchors = [*(anchors or ()), child.get(f"{W}name") or ""]
+            elif tag not in _SILENT:
+                return False
+        runs = gatherer.runs(texts, looks) if texts else ()
+        if runs is None:
+            return False
+        shape = found.looks.get(flow.table) or self._looks.look(found, flow.table)
+        where = f"{flow.prefix}p{flow.p}"
+        anchor = self._anchor(anchors) if anchors else None
+        flow.blocks.append(_made(runs, shape, anchor, where, self._counters.label(*shape.number) if shape.number is not None else ""))
+        return True
 
     def _found(self, properties: etree._Element) -> Properties:
         """What these properties are about; taken apart once where they are repeated."""
@@ -200,7 +252,8 @@ class Walk:
         runs = composed(inline.texts, inline.looks) if inline.texts else ()
         if inline.marks or inline.hidden or inline.placeholders:
             self.findings.take(inline, "".join(run.text for run in runs))
-        anchor = self._anchor(inline) if inline.anchors or self._pending else None
+        anchor = self._anchor([*self._pending, *inline.anchors]) if inline.anchors or self._pending else None
+        self._pending.clear()
         if found.style == BREAK_STYLE and not runs:
             pass
         elif not runs and found.borders is not None and _ruled(found.borders):
@@ -214,10 +267,8 @@ class Walk:
         if inline.drawings:
             self._drawings(inline, flow)
 
-    def _anchor(self, inline: Inline) -> str | None:
+    def _anchor(self, names: list[str]) -> str | None:
         """The first of the names that ties the paragraph to a plan; a copied paragraph may bear the same name, the first keeps it."""
-        names = (*self._pending, *inline.anchors)
-        self._pending.clear()
         anchor = next((name for name in names if name not in self._anchors and parse_anchor(name)), None)
         if anchor is not None:
             self._anchors.add(anchor)
