@@ -23,6 +23,27 @@ def encode_id(number: int) -> str:
     return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
 
 
+def decode_id(ident: str) -> int:
+    """The number of an identity made by `encode_id`."""
+    number = 0
+    for char in ident:
+        number = number << 5 | _ALPHABET.index(char)
+    return number
+
+
 def timed_id(milliseconds: int, randomness: bytes) -> str:
     """An identity that sorts by time: 48 bits of milliseconds since 1970, then 80 random bits."""
     return encode_id((milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(randomness[:10], "big"))
+
+
+def row_ids(number: int) -> Callable[[int], str]:
+    """Identities of the rows of one table: the first 20 characters say which table (from the bits of `number`), the last 6 the row."""
+    table = encode_id(number)[:20]
+    return lambda row: (
+        table
+        + _ALPHABET[row >> 25 & 31]
+        + _ALPHABET[row >> 20 & 31]
+        + _ALPHABET[row >> 15 & 31]
+        + _ALPHABET[row >> 10 & 31]
+        + (_ALPHABET[row >> 5 & 31] + _ALPHABET[row & 31])
+    )

@@ -11,7 +11,7 @@ from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.money import figures
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.workbook import Value
-from ttdn_desktop.reading.tasks import units
+from ttdn_desktop.reading.who import doers_in
 from ttdn_desktop.reading.words import ReadingWords
 
 ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
@@ -21,12 +21,12 @@ Part = tuple[str, int, int]
 """Field of the task, start and end of its words in the text of the cell."""
 
 _CLOSING = " \t\u00a0\n\r.;,"
-_OPENING = " \t\u00a0\n\r-–+•*"
-_BETWEEN_PEOPLE = re.compile(r"[;,\n]|\s+và\s+")
 _LINES = re.compile(r"[^\n\r]+")
 _MARK = re.compile(r"\s*(?:[-–+•*]\s*)")
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ](?=\)))(?:\s*[.)/]\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=\D)")
 _NUMBER_MARK = " \t\u00a0\n.)(/"
 _MARKS = frozenset({"x", "v", "+", "*", "✓", "✔", "●", "•", "√", "1", "có"})
+_MOST_KEPT = 20_000  # texts whose meaning is remembered
 _LEAST_GROUPED = 1000
 
 
@@ -36,9 +36,12 @@ class Cells:
 
     words: ReadingWords
     own: bool = False
+    numbered_titles: bool = False  # numbers stand before the titles, in one cell
     year: int | None = None  # meant where words of time name none
     _parts: dict[tuple[str, str], tuple[Part, ...]] = field(default_factory=dict)
     _names: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
+    _said: dict[str, str] = field(default_factory=dict)
+    _shown: dict[tuple[type, Value], str] = field(default_factory=dict)
     _times: dict[str, TimeFrame] = field(default_factory=dict)
 
     def parts(self, key: str, text: str) -> tuple[Part, ...]:
@@ -47,7 +50,9 @@ class Cells:
             return self._title(text)
         known = self._parts.get((key, text))
         if known is None:
-            known = self._parts[key, text] = self._split(key, text)
+            known = self._split(key, text)
+            if len(self._parts) < _MOST_KEPT:
+                self._parts[key, text] = known
         return known
 
     def names(self, key: str, text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -57,7 +62,28 @@ class Cells:
             parts = self.parts(key, text)
             fields = dict.fromkeys(name for name, _, _ in parts)
             known = tuple((name, tuple(single(text[a:b]) for part, a, b in parts if part == name)) for name in fields)
-            self._names[key, text] = known
+            if len(self._names) < _MOST_KEPT:
+                self._names[key, text] = known
+        return known
+
+    def said(self, key: str, text: str) -> str:
+        """The words of a cell without marks around them."""
+        known = self._said.get(text)
+        if known is None:
+            parts = self.parts(key, text)
+            known = single(text[parts[0][1] : parts[0][2]]) if parts else ""
+            if len(self._said) < _MOST_KEPT:
+                self._said[text] = known
+        return known
+
+    def shown(self, value: Value) -> str:
+        """The value as text; the few days and numbers of a workbook stand in it many times."""
+        key = (value.__class__, value)
+        known = self._shown.get(key)
+        if known is None:
+            known = shown(value)
+            if len(self._shown) < _MOST_KEPT:
+                self._shown[key] = known
         return known
 
     def time(self, text: str) -> TimeFrame:
@@ -71,12 +97,8 @@ class Cells:
         if text in ERRORS:
             return ()
         match key:
-            case "leads" | "partners":
-                return tuple((key, a, b) for a, b in units(text, self.words))
-            case "people":
-                return tuple((key, a, b) for a, b in _people(text))
-            case "doers":
-                return self._doers(text)
+            case "leads" | "partners" | "people" | "doers":
+                return tuple(sorted(doers_in(text, key, self.words), key=lambda part: part[1]))
             case "number":
                 start, end = _trimmed(text, _NUMBER_MARK)
             case "content":
@@ -85,27 +107,28 @@ class Cells:
                 start, end = _trimmed(text, _CLOSING)
         return ((key, start, end),) if start < end else ()
 
-    def _doers(self, text: str) -> tuple[Part, ...]:
-        """Units lead, persons are persons."""
-        spans = units(text, self.words)
-        if any(self._is_unit(text[a:b]) for a, b in spans):
-            return tuple(("leads" if self._is_unit(text[a:b]) else "people", a, b) for a, b in spans)
-        return tuple(("people", a, b) for a, b in _people(text))
-
-    def _is_unit(self, name: str) -> bool:
-        return name.startswith(self.words.unit_heads) or name.isupper()
-
     def _title(self, text: str) -> tuple[Part, ...]:
         if text in ERRORS:
             return ()
         if "\n" not in text:
-            start, end = _trimmed(text, " \t\u00a0")
-            mark = None if self.own else _MARK.match(text, start)
-            start = mark.end() if mark else start
-            return (("title", start, end),) if start < end else ()
+            return self._first_line(text, *_trimmed(text, " \t\u00a0"))
         lines = _lines(text, own=self.own)
-        first = _MARK.match(text, lines[0][0]) if lines and not self.own else None
-        return tuple(("content" if n else "title", first.end() if first and not n else a, b) for n, (a, b) in enumerate(lines))
+        if not lines:
+            return ()
+        return (*self._first_line(text, *lines[0]), *(("content", a, b) for a, b in lines[1:]))
+
+    def _first_line(self, text: str, start: int, end: int) -> tuple[Part, ...]:
+        """The title, without a dash before it and marks after it; its number, where numbers have no column of their own."""
+        if self.own:
+            return (("title", start, end),) if start < end else ()
+        parts: list[Part] = []
+        if self.numbered_titles and (number := _NUMBER.match(text, start, end)):
+            parts.append(("number", number.start(1), number.end(1)))
+            start = number.end()
+        elif mark := _MARK.match(text, start, end):
+            start = mark.end()
+        start, end = _trimmed(text, _CLOSING, start, end)
+        return (*parts, ("title", start, end)) if start < end else ()
 
 
 def single(text: str) -> str:
@@ -133,19 +156,6 @@ def money_text(value: Value, unit: str) -> str:
         text = figures(Decimal(f"{value:.12g}")) if abs(value) >= _LEAST_GROUPED else shown(value)
         return f"{text} {unit}".strip()
     return single(shown(value))
-
-
-def _people(text: str) -> list[tuple[int, int]]:
-    out = []
-    at = 0
-    for cut in [*((found.start(), found.end()) for found in _BETWEEN_PEOPLE.finditer(text)), (len(text), len(text))]:
-        start, end = _trimmed(text, _CLOSING, at, cut[0])
-        while start < end and text[start] in _OPENING:
-            start += 1
-        if start < end:
-            out.append((start, end))
-        at = cut[1]
-    return out
 
 
 def _lines(text: str, *, own: bool) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from ttdn_desktop.paper.workbook import Sheet, place
 Claim = tuple[str, int, int]
 """JSON pointer, start and end of the characters that went there."""
 
+_COMMON = frozenset({" ", ".", ";", "; ", ", ", ",", "\n", "- "})
 _JOINERS = frozenset({"", "va", "và", "chu tri", "chủ trì", "phối hợp"})
 
 
@@ -47,6 +48,22 @@ class SheetLedger:
             at = end
         if at < len(text):
             self._between(text, where, at, len(text))
+
+    def claim_row(self, row: int, cells: Sequence[tuple[int, str, Sequence[Claim]]], *, sure: bool) -> None:
+        """The same for several cells of one row at once, with their texts; each must be claimed only here."""
+        prefix = f"s{self.number + 1}r{self.sheet.first_row + row + 1}c"
+        first = self.sheet.first_column + 1
+        for column, text, claims in cells:
+            self._done.add((row, column))
+            where = f"{prefix}{first + column}"
+            at = 0
+            for path, start, end in claims:
+                if at < start:
+                    self._between(text, where, at, start)
+                self.trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
+                at = end
+            if at < len(text):
+                self._between(text, where, at, len(text))
 
     def claim_in_structure(self, row: int, column: int, claims: Sequence[Claim]) -> None:
         """These characters went to fields, all others of the cell only say what they are."""
@@ -95,7 +112,7 @@ class SheetLedger:
 
     def _between(self, text: str, where: str, start: int, end: int) -> None:
         gap = text[start:end]
-        if not any(char.isalnum() for char in gap) or gap.strip(" \t\n\r.;,:()-–+•*").lower() in _JOINERS:
+        if gap in _COMMON or not any(char.isalnum() for char in gap) or gap.strip(" \t\n\r.;,:()-–+•*").lower() in _JOINERS:
             self.trace.append(Trace(path=None, where=where, start=start, end=end))
             return
         words = gap.strip()

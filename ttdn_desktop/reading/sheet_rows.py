@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ttdn_desktop.domain.ids import TaskId
-from ttdn_desktop.domain.plan import Task, TimeFrame
-from ttdn_desktop.domain.text import RichText, rich
+from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.paper.workbook import Sheet, Value
-from ttdn_desktop.reading.sheet_cells import ERRORS, Cells, is_mark, money_text, number_text, single
+from ttdn_desktop.reading.sheet_cells import Cells, number_text, single
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, head_names, is_head_row, is_total
+from ttdn_desktop.reading.sheet_task import TaskCells
 
 
 class RowKind(StrEnum):
@@ -59,8 +60,6 @@ _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 _LETTER = re.compile(r"[a-zđ]|\d{1,3}\.?[a-zđ]")
 _LONGEST_NUMBER = 12
 _LONGEST_GROUP = 400
-_UNIT_OF_MONEY = re.compile(r"\(([^()]*(?:đồng|đ|vnđ)[^()]*)\)", re.IGNORECASE)
-_EMPTY_TIME = TimeFrame()
 
 
 @dataclass(slots=True)
@@ -74,17 +73,16 @@ class TaskRows:
     new_id: Callable[[int], str]
     _at: dict[str, list[int]] = field(default_factory=dict)
     _does: tuple[int, ...] = ()
-    _units: dict[int, str] = field(default_factory=dict)
     _merged: set[int] = field(default_factory=set)
     _parents: dict[str, TaskId] = field(default_factory=dict)
     _before: str = ""
+    _maker: TaskCells = field(init=False)
 
     def read(self) -> Iterator[SheetRow]:
         """The rows that hold anything, in their order."""
         for column in self.table.columns:
             self._at.setdefault(column.key, []).append(column.column)
-            found = _UNIT_OF_MONEY.search(column.head)
-            self._units[column.column] = found[1].strip() if found else ""
+        self._maker = TaskCells(self.table, self.cells)
         self._does = tuple(column.column for column in self.table.columns if column.key in _DOES)
         self._merged = {row for row, _ in self.merges.origin}
         names = head_names(self.sheet.rows, self.table)
@@ -127,9 +125,14 @@ class TaskRows:
 
     def _row(self, number: int, row: Sequence[Value], following: Sequence[Value], names: set[str], task: Task | None) -> SheetRow:
         title_column = self.column("title")
-        title = "" if title_column is None else shown(row[title_column]).strip()
+        told = None if title_column is None else row[title_column]
+        title = told.strip() if isinstance(told, str) else shown(told)
         mark, guessed = self._number(row)
-        does = any(row[column] is not None for column in self._does)
+        does = False
+        for column in self._does:
+            if row[column] is not None:
+                does = True
+                break
         if does and mark and len(title) > _LONGEST_NUMBER and mark[0].isdigit():  # by far the most rows
             return self._task(number, row, mark, guessed)
         if is_head_row(row, names):
@@ -192,20 +195,20 @@ class TaskRows:
         """A row without a title goes on with the task above, or says nothing that is understood."""
         if task is not None and not mark and (does or any(row[column.column] is not None and column.key for column in self.table.columns)):
             merged = any(self.merges.above(number, column) for column in self._at.get("title", ()))
-            joined = self._joined(task, self._fields(self.sheet.rows[number], "", task.id))
+            joined = self._joined(task, self._maker.made(self.sheet.rows[number], "", task.id))
             return SheetRow(row=number, kind=RowKind.MORE, task=joined, doubts=() if merged else (Doubt.MORE,))
         return SheetRow(row=number, kind=RowKind.NOTE, doubts=(Doubt.NO_TITLE,) if does else ())
 
     def _task(self, number: int, row: Sequence[Value], mark: str, guessed: bool) -> SheetRow:
         ident = self._ident(number, row)
-        task = self._fields(row, mark, ident)
-        bare = mark.strip(" .)")
+        task = self._maker.made(row, mark, ident)
+        bare = task.number or ""
         if bare:
             parent = self._parent(bare)
             self._parents[bare] = ident
             if parent is not None:
                 task = replace(task, parent_task=parent)
-        return SheetRow(row=number, kind=RowKind.TASK, number=bare, task=task, doubts=self._doubts(row, task, guessed))
+        return SheetRow(row=number, kind=RowKind.TASK, number=bare, task=task, doubts=self._doubts(number, task, guessed))
 
     def _ident(self, number: int, row: Sequence[Value]) -> TaskId:
         column = self.column("id")
@@ -218,76 +221,6 @@ class TaskRows:
         if _LETTER.fullmatch(bare):
             return next((ident for mark, ident in reversed(self._parents.items()) if _WHOLE.fullmatch(mark)), None)
         return None
-
-    def _fields(self, row: Sequence[Value], mark: str, ident: TaskId) -> Task:
-        """The task of a row; the one place where a Task is made of cells."""
-        cells = self.cells
-        title, content = "", []
-        named: dict[str, tuple[str, ...]] = {}
-        texts: dict[str, str] = {}
-        for column in self.table.columns:
-            key, value = column.key, row[column.column]
-            if value is None or not key:
-                continue
-            text = value if value.__class__ is str else shown(value)
-            if text in ERRORS:  # type: ignore[comparison-overlap]  # a str by the line before
-                continue
-            match key:
-                case "title" | "content":
-                    for part, a, b in cells.parts(key, text):  # type: ignore[arg-type]  # as above
-                        if part == "title" and not title:
-                            title = single(text[a:b])  # type: ignore[index]  # as above
-                        else:
-                            content.append(rich(single(text[a:b])))  # type: ignore[index]  # as above
-                case "leads" | "partners" | "people" | "doers":
-                    for name, found in cells.names(key, text):  # type: ignore[arg-type]  # as above
-                        named[name] = (*named.get(name, ()), *found)
-                case "budget":
-                    texts[key] = money_text(value, self._units[column.column])
-                case "slot":
-                    said = column.head if is_mark(text) else f"{column.head}: {single(text)}"  # type: ignore[arg-type]  # as above
-                    texts[key] = f"{texts[key]}, {said}" if key in texts else said
-                case "number" | "id" | "group":
-                    pass
-                case _:
-                    parts = cells.parts(key, text)  # type: ignore[arg-type]  # as above
-                    said = single(text[parts[0][1] : parts[0][2]]) if parts else ""  # type: ignore[index]  # as above
-                    texts[key] = f"{texts[key]}; {said}" if texts.get(key) and said else texts.get(key) or said
-        return Task(
-            id=ident,
-            title=title,
-            number=mark.strip(" .)") or None,
-            content=tuple(content),
-            leads=named.get("leads", ()),
-            partners=named.get("partners", ()),
-            people=named.get("people", ()),
-            time=self._time(texts),
-            output=texts.get("output", ""),
-            budget=texts.get("budget"),
-            note=texts.get("note", ""),
-        )
-
-    def _time(self, texts: dict[str, str]) -> TimeFrame:
-        """From the column of time; where begin and end have columns of their own, from them."""
-        text, start, end, slot = texts.get("time", ""), texts.get("start", ""), texts.get("end", ""), texts.get("slot", "")
-        if not (start or end or slot):
-            return self.cells.time(text) if text else _EMPTY_TIME
-        if slot and not (text or start or end):
-            return self._of_slots(slot)
-        first, last = self.cells.time(start), self.cells.time(end)
-        days = (first.start, last.end)
-        if days[0] and days[1] and days[1] < days[0]:
-            days = (None, None)
-        return TimeFrame(text=text or " - ".join(part for part in (start, end) if part), start=days[0], end=days[1])
-
-    def _of_slots(self, text: str) -> TimeFrame:
-        names = text.split(", ")
-        meant = self.cells.time(text)
-        if meant.start or meant.end:
-            return meant
-        first, last = self.cells.time(names[0]), self.cells.time(names[-1])
-        ordered = first.start and last.end and first.start <= last.end
-        return TimeFrame(text=text, start=first.start if ordered else None, end=last.end if ordered else None)
 
     def _joined(self, task: Task, more: Task) -> Task:
         """The task with what a further row says."""
@@ -307,8 +240,8 @@ class TaskRows:
             note=_more_words(task.note, more.note),
         )
 
-    def _doubts(self, row: Sequence[Value], task: Task, guessed: bool) -> tuple[Doubt, ...]:
-        doubts = []
+    def _doubts(self, number: int, task: Task, guessed: bool) -> tuple[Doubt, ...]:
+        doubts = [Doubt.HIDDEN] if self.sheet.hidden_rows and self.sheet.first_row + number in self.sheet.hidden_rows else []
         if not task.title:
             doubts.append(Doubt.NO_TITLE)
         if not (task.leads or task.people):
@@ -317,7 +250,7 @@ class TaskRows:
             doubts.append(Doubt.NUMBER)
         if task.time.text and task.time.start is None and task.time.end is None and any(char.isdigit() for char in task.time.text):
             doubts.append(Doubt.TIME)
-        if any(value.__class__ is str and value[:1] == "#" and value in ERRORS for value in row):  # type: ignore[index]  # a str
+        if self._maker.error_seen():
             doubts.append(Doubt.ERROR)
         return tuple(doubts)
 

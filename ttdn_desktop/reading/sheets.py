@@ -7,17 +7,18 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from ttdn_desktop.domain.blocks import BudgetTable, TaskLayout, TaskList
-from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId, SectionId, TaskId, encode_id
+from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId, SectionId, TaskId, decode_id, encode_id, row_ids
 from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, BudgetLine, Indicator, Plan, PlanKind, Section, SectionRole, Task, Unit
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.workbook import ForeignBook, Sheet
 from ttdn_desktop.reading.pointers import pointers_of
-from ttdn_desktop.reading.sheet_cells import ERRORS, Cells
+from ttdn_desktop.reading.sheet_account import TableAccount, account_task
+from ttdn_desktop.reading.sheet_cells import Cells
 from ttdn_desktop.reading.sheet_figures import FigureRow, budget_rows, indicator_rows
 from ttdn_desktop.reading.sheet_head import SheetHead, is_measure, read_head
-from ttdn_desktop.reading.sheet_ledger import Claim, SheetLedger
+from ttdn_desktop.reading.sheet_ledger import SheetLedger
 from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, SheetRow, TaskRows
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, tables_of, with_keys
 from ttdn_desktop.reading.table_columns import TableKind
@@ -26,8 +27,6 @@ from ttdn_desktop.reading.words import ReadingWords
 OTHER_FIELD = "other"
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _TITLE_ROWS = 3
-_NAMED = frozenset({"leads", "partners", "people"})
-_PATHS = {"time": "time/text", "slot": "time/text", "start": "time/start", "end": "time/end", "id": "id", "title": "title", "number": "number"}
 
 Keys = Mapping[tuple[int, int], Mapping[int, str]]
 """What a person said of the columns of a table, by its sheet and the row its head begins in."""
@@ -140,9 +139,9 @@ def _heading(ledger: SheetLedger, table: SheetTable) -> tuple[Heading, str]:
 
 def _read_tasks(ledger: SheetLedger, merges: Merges, table: SheetTable, book: _Book, heading: Heading | None) -> None:
     own = any(column.key == "id" for column in table.columns)
-    cells = Cells(words=book.words, own=own, year=book.year)
+    cells = Cells(words=book.words, own=own, numbered_titles=not any(column.key == "number" for column in table.columns), year=book.year)
     sheet = ledger.number
-    reader = TaskRows(sheet=ledger.sheet, table=table, merges=merges, cells=cells, new_id=lambda row: book.new_id(f"row s{sheet + 1} r{row}"))
+    reader = TaskRows(sheet=ledger.sheet, table=table, merges=merges, cells=cells, new_id=row_ids(decode_id(book.new_id(f"rows s{sheet + 1}"))))
     rows = list(reader.read())
     taken = {task.id for task in book.tasks}
     rows = [_with_fresh_id(row, taken, book, ledger) for row in rows]
@@ -153,7 +152,7 @@ def _read_tasks(ledger: SheetLedger, merges: Merges, table: SheetTable, book: _B
     if heading is not None and heading[1] is not None:
         ledger.claim(*heading[1], [(f"@{root}/heading", 0, len(ledger.text(*heading[1])))])
     keys = tuple((column.column, column.key) for column in table.columns)
-    _account(_Made(ledger=ledger, keys=keys, cells=cells, tasks=tasks, order=order), rows, book)
+    _account(TableAccount(ledger=ledger, keys=keys, cells=cells, tasks=tasks, order=order), rows, book)
     book.sections += _sections(rows, sheet, root, heading[0] if heading else "", book)
 
 
@@ -169,12 +168,12 @@ def _with_fresh_id(row: SheetRow, taken: set[TaskId], book: _Book, ledger: Sheet
     return replace(row, task=task)
 
 
-def _account(made: "_Made", rows: Sequence[SheetRow], book: _Book) -> None:
+def _account(made: TableAccount, rows: Sequence[SheetRow], book: _Book) -> None:
     """Where every cell of the rows went."""
     ledger = made.ledger
     for row in rows:
         if row.task is not None:
-            _account_task(made, row)
+            account_task(made, row)
         elif row.kind is RowKind.GROUP:
             _account_group(ledger, row, _group_id(book, ledger.number, row))
         else:
@@ -183,62 +182,6 @@ def _account(made: "_Made", rows: Sequence[SheetRow], book: _Book) -> None:
                 ledger.leave(row.row, column, why) if why else ledger.structure(row.row, column)
         for doubt in row.doubts:
             book.findings.append(_doubt(ledger, row, doubt))
-
-
-@dataclass(slots=True)
-class _Made:
-    """The tasks made of one table, for its account: its columns, its tasks, their places in the plan, how much content was claimed."""
-
-    ledger: SheetLedger
-    keys: tuple[tuple[int, str], ...]
-    cells: Cells
-    tasks: Mapping[TaskId, Task]
-    order: Mapping[TaskId, int]
-    contents: dict[TaskId, int] = field(default_factory=dict)
-
-    def claims(self, task: Task, key: str, text: str, *, titled: bool) -> Iterator[Claim]:
-        """The paths of what a cell says of the task."""
-        base = f"/plan/tasks/{self.order[task.id]}"
-        for name, start, end in self.cells.parts(key, text):
-            if name in _NAMED:
-                path = f"{name}/{_index(getattr(task, name), text[start:end])}"
-            elif name == "content" or (name == "title" and titled):
-                at = self.contents.get(task.id, 0)
-                self.contents[task.id] = at + 1
-                path = f"content/{at}"
-            else:
-                path = _PATHS.get(name, name)
-            yield f"{base}/{path}", start, end
-
-
-def _account_task(made: _Made, row: SheetRow) -> None:
-    if row.task is None:
-        return
-    ledger, task, more = made.ledger, made.tasks[row.task.id], row.kind is RowKind.MORE
-    values = ledger.sheet.rows[row.row]
-    for column, key in made.keys:
-        value = values[column]
-        if value is None:
-            continue
-        text = value if isinstance(value, str) else shown(value)
-        if not key:
-            ledger.leave(row.row, column, "unknown_column")
-        elif text in ERRORS:
-            ledger.leave(row.row, column, "error_value")
-        elif more and key in {"number", "id", "group"}:
-            ledger.leave(row.row, column, "not_understood")
-        elif key != "group":
-            ledger.claim(row.row, column, tuple(made.claims(task, key, text, titled=more)), sure=not row.doubts)
-    if len(made.keys) < len(values):
-        known = {column for column, _ in made.keys}
-        for column, value in enumerate(values):
-            if value is not None and column not in known:
-                ledger.leave(row.row, column, "not_understood")
-
-
-def _index(names: Sequence[str], name: str) -> int:
-    words = " ".join(name.split())
-    return names.index(words) if words in names else 0
 
 
 def _account_group(ledger: SheetLedger, row: SheetRow, ident: str) -> None:

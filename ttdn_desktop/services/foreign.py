@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ttdn_desktop.domain.reading import Reading
+from ttdn_desktop.domain.reading import Reading, Source
 from ttdn_desktop.paper.foreign import ForeignFile
+from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.services import wire
 from ttdn_desktop.services.fence import Fence
-from ttdn_desktop.services.types import Report, SeenFile
+from ttdn_desktop.services.types import Report, SeenFile, SourceBook
 
 
 def read_file(path: Path, fence: Fence | None = None, report: Report | None = None) -> Reading:
@@ -22,7 +23,15 @@ def read_file(path: Path, fence: Fence | None = None, report: Report | None = No
 def view_file(path: Path, fence: Fence, report: Report | None = None) -> SeenFile:
     """The same with the file itself, to be shown beside what was understood."""
     answer = fence.ask("view", {"path": str(path.absolute())}, report=report)
-    return SeenFile(reading=_reading(answer, path), file=wire.decode(ForeignFile, answer["file"]))
+    book = None if answer["book"] is None else wire.decode(ForeignBook, answer["book"])
+    return SeenFile(reading=_reading(answer, path), file=wire.decode(ForeignFile, answer["file"]), book=book)
+
+
+def read_book(path: Path, fence: Fence, report: Report | None = None) -> SourceBook:
+    """The values of a workbook, for choosing what its columns are (services/task_import.py). Raises UnreadableError for everything else."""
+    answer = fence.ask("book", {"path": str(path.absolute())}, report=report)
+    source: Source = wire.decode(Source, answer["source"])
+    return SourceBook(source=replace(source, path=str(path)), file=wire.decode(ForeignBook, answer["book"]))
 
 
 def _reading(answer: dict[str, Any], path: Path) -> Reading:

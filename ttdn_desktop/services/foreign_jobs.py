@@ -6,7 +6,7 @@ from typing import Any
 
 from ttdn_desktop import i18n
 from ttdn_desktop.services import wire
-from ttdn_desktop.services.reading import look_at
+from ttdn_desktop.services.reading import look_at, look_at_book
 
 
 def read(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
@@ -17,4 +17,11 @@ def read(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[s
 def view(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
     """The reading, and the paper it was made of."""
     seen = look_at(Path(request["path"]), i18n.language())
-    return {"reading": wire.encode(seen.reading), "file": wire.encode(seen.file)}
+    book = None if seen.book is None else wire.encode(seen.book)
+    return {"reading": wire.encode(seen.reading), "file": wire.encode(seen.file), "book": book}
+
+
+def book(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+    """The values of the workbook `path`, for choosing what its columns are."""
+    source, found = look_at_book(Path(request["path"]), i18n.language())
+    return {"source": wire.encode(source), "book": wire.encode(found)}

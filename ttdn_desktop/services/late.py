@@ -12,7 +12,7 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
-from ttdn_desktop.services.types import Clock, ExportOptions, Holder, Report, SeenFile
+from ttdn_desktop.services.types import Clock, ExportOptions, Holder, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,6 +89,13 @@ def view_file(path: Path, *, fence: "Fence", report: Report | None = None) -> Se
     from ttdn_desktop.services import foreign as module
 
     return module.view_file(path, fence, report)
+
+
+def read_book(path: Path, *, fence: "Fence", report: Report | None = None) -> SourceBook:
+    """The values of a workbook, for choosing what its columns are (services/foreign.py, services/task_import.py)."""
+    from ttdn_desktop.services import foreign as module
+
+    return module.read_book(path, fence, report)
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:

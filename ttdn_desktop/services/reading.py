@@ -1,7 +1,7 @@
 """Reading files: bytes to paper to plan, with findings worded for people."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -10,20 +10,28 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
 from ttdn_desktop.office.docx_reader import read_docx_file
 from ttdn_desktop.office.kinds import MAX_FILE, REFUSALS, Kind, RefusedFileError, Trait, require_readable, traits_of
+from ttdn_desktop.office.refusal import Refusal
 from ttdn_desktop.office.text_reader import read_text
+from ttdn_desktop.office.workbook_reader import read_old_workbook, read_workbook
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
+from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.paper.workbook import ForeignBook
+from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.refusals import worded
 from ttdn_desktop.services.types import SeenFile
 
-_MESSAGES = "messages/reading.json"
+_MESSAGES = ("messages/reading.json", "messages/workbooks.json")
 _WORDS = "reading/labels.json"
 _FORMATS = {Kind.TEXT: "txt", Kind.MARKDOWN: "md"}  # names of formats that are not those of the kinds
 _TRAITS = {Trait.MACROS: "macros_dropped", Trait.TEMPLATE: "template_file", Trait.STRICT: "strict_file"}
+_ADVICE = "old_excel"
 _LONGEST_QUOTE = 200
-_WARNINGS = frozenset({"tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk"})
+_WARNINGS = frozenset(
+    {"tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk", "hidden_rows", "hidden_sheet", "error_cells", "no_results", "far_cell"}
+)
 
 
 def look_at(path: Path, language: str = "vi") -> SeenFile:
@@ -35,14 +43,51 @@ def look_at_data(data: bytes, path: Path, language: str = "vi") -> SeenFile:
     """The same for bytes already loaded; `path` gives their name."""
     try:
         kind = require_readable(data, path.suffix)
+        source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
+        if kind in {Kind.XLSX, Kind.XLS}:
+            return _look_at_book(_book(data, kind), source, language)
         file = _foreign(data, kind)
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
-    source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
-    reading = understand(file.paper, source, _words())
-    reading = with_findings(reading, [_finding(notice) for notice in file.notices])
-    reading = replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in file.notices if notice.text)))
+    reading = _noticed(understand(file.paper, source, _words()), file.notices)
     return SeenFile(reading=_worded(reading, language), file=file)
+
+
+def look_at_book(path: Path, language: str = "vi") -> tuple[Source, ForeignBook]:
+    """A workbook as values, for choosing what its columns are; its notices are worded. Raises UnreadableError for what is no workbook that is read."""
+    data = read_bytes(path, MAX_FILE + 1)
+    try:
+        kind = require_readable(data, path.suffix)
+        book = _book(data, kind)
+    except RefusedFileError as error:
+        raise worded(error, path.name, language) from error
+    return Source(path=str(path), format=kind.value, sha256=hashlib.sha256(data).hexdigest()), book
+
+
+def _look_at_book(book: ForeignBook, source: Source, language: str) -> SeenFile:
+    reading = understand_book(book, source, _words())
+    advice = [notice for notice in book.notices if notice.code == _ADVICE]
+    others = tuple(notice for notice in book.notices if notice.code != _ADVICE)
+    reading = replace(_noticed(reading, others), findings=(*(_finding(notice) for notice in advice), *_noticed(reading, others).findings))
+    if advice and not reading.is_document:  # the one sentence that is told says both
+        reading = replace(reading, findings=(replace(reading.findings[0], code="no_table_old"), *reading.findings[1:]))
+    return SeenFile(reading=_worded(reading, language), file=ForeignFile(paper=Paper(parts=())), book=book)
+
+
+def _noticed(reading: Reading, notices: Sequence[Notice]) -> Reading:
+    """The reading with what stands beside the text of the file."""
+    reading = with_findings(reading, [_finding(notice) for notice in notices])
+    return replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in notices if notice.text)))
+
+
+def _book(data: bytes, kind: Kind) -> ForeignBook:
+    if kind not in {Kind.XLSX, Kind.XLS}:
+        raise RefusedFileError(REFUSALS.get(kind, Refusal.FAKE))
+    if kind is Kind.XLS:
+        return read_old_workbook(data)
+    book = read_workbook(data)
+    notices = [Notice(code=_TRAITS[trait], where="") for trait in traits_of(data)]
+    return replace(book, notices=(*notices, *book.notices))
 
 
 def read_file(path: Path, language: str = "vi") -> Reading:
@@ -101,6 +146,15 @@ def _message(finding: Finding, language: str) -> str:
 
 
 def _sentence(kind: str, code: str, language: str) -> str:
-    messages: Mapping[str, Mapping[str, str]] = resources.load_json(_MESSAGES)[kind]
-    entry = messages[code]
+    entry = _messages()[kind][code]
     return entry.get(language) or entry["vi"]
+
+
+@cache
+def _messages() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """The sentences of findings, reasons and refusals, by kind and code."""
+    merged: dict[str, dict[str, Mapping[str, str]]] = {}
+    for name in _MESSAGES:
+        for kind, entries in resources.load_json(name).items():
+            merged.setdefault(kind, {}).update(entries)
+    return merged

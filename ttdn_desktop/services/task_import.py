@@ -20,12 +20,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.ids import encode_id
-from ttdn_desktop.domain.reading import Reading, Source
+from ttdn_desktop.domain.ids import row_ids
+from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.i18n import N_
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.reading.sheet_cells import Cells
 from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, TaskRows
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, tables_of, with_keys
@@ -33,6 +32,7 @@ from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.table_columns import TableKind
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.task_matching import FieldChange, ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, applied, matched
+from ttdn_desktop.services.types import SourceBook
 
 __all__ = [
     "COLUMN_NAMES",
@@ -65,7 +65,8 @@ __all__ = [
 
 KEYS: dict[TableKind, tuple[str, ...]] = {
     TableKind.TASKS: (
-        "", "number", "title", "content", "group", "leads", "partners", "people", "doers", "time", "start", "end", "slot", "output", "budget", "note"
+        "", "number", "title", "content", "group", "leads", "partners", "people", "doers", "time", "start", "end", "slot", "output", "budget", "note",
+        "other",
     ),
     TableKind.INDICATORS: ("", "number", "name", "unit", "target", "leads", "partners", "note"),
     TableKind.BUDGET: ("", "number", "item", "unit", "quantity", "unit_price", "amount", "source", "note"),
@@ -89,6 +90,7 @@ COLUMN_NAMES: dict[str, str] = {
     "output": N_("Output"),
     "budget": N_("Budget"),
     "note": N_("Note"),
+    "other": N_("Further details"),
     "id": N_("Identity of the task"),
     "name": N_("Indicator"),
     "unit": N_("Unit of measure"),
@@ -121,14 +123,6 @@ _SAMPLES = 3
 _SAMPLE_LENGTH = 80
 _MOST_REMEMBERED = 60
 _WORDS = "reading/labels.json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceBook:
-    """A workbook that was read: where it lies, and its values."""
-
-    source: Source
-    file: ForeignBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,13 +201,15 @@ def problems(table: TableFound, mapping: Mapping) -> tuple[str, ...]:
     return tuple(out)
 
 
-def preview(book: SourceBook, table: TableFound, mapping: Mapping) -> tuple[ImportRow, ...]:
-    """Every row of a table of tasks with what it becomes. Equal books and mappings give equal rows, identities too."""
+def preview(book: SourceBook, table: TableFound, mapping: Mapping, year: int | None = None) -> tuple[ImportRow, ...]:
+    """Every row of a table of tasks with what it becomes; `year` is meant where words of time name none.
+
+    Equal books and mappings give equal rows, identities too.
+    """
     sheet = book.file.book.sheets[table.sheet]
     chosen = with_keys(table.table, {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)})
-    own = "id" in mapping.keys
-    new_id = task_ids(book.source.sha256, table.sheet)
-    rows = TaskRows(sheet=sheet, table=chosen, merges=Merges(sheet), cells=Cells(words=reading_words(), own=own), new_id=new_id).read()
+    cells = Cells(words=reading_words(), own="id" in mapping.keys, numbered_titles="number" not in mapping.keys, year=year)
+    rows = TaskRows(sheet=sheet, table=chosen, merges=Merges(sheet), cells=cells, new_id=task_ids(book.source.sha256, table.sheet)).read()
     id_column = next((column.column for column in chosen.columns if column.key == "id"), None)
     out = []
     for row in rows:
@@ -248,10 +244,7 @@ def plan_of(book: SourceBook, mappings: MappingOf[str, Mapping] | None = None) -
 def task_ids(sha256: str, sheet: int) -> Callable[[int], str]:
     """Identities of the tasks of a sheet, by row; they derive from the source, so that reading twice gives equal tasks."""
 
-    def new_id(row: int) -> str:
-        return encode_id(int.from_bytes(hashlib.sha256(f"{sha256} s{sheet + 1}r{row + 1}".encode()).digest()[:17], "big"))
-
-    return new_id
+    return row_ids(int.from_bytes(hashlib.sha256(f"{sha256} s{sheet + 1}".encode()).digest()[:17], "big"))
 
 
 @cache

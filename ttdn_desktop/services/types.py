@@ -8,8 +8,9 @@ from pathlib import Path
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Stage
-from ttdn_desktop.domain.reading import Reading
+from ttdn_desktop.domain.reading import Reading, Source
 from ttdn_desktop.paper.foreign import ForeignFile
+from ttdn_desktop.paper.workbook import ForeignBook
 
 Clock = Callable[[], dt.datetime]
 """Gives this moment, with its zone."""
@@ -93,3 +94,12 @@ class SeenFile:
 
     reading: Reading
     file: ForeignFile
+    book: ForeignBook | None = None  # of a workbook, whose paper is empty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceBook:
+    """A workbook that was read: where it lies, and its values."""
+
+    source: Source
+    file: ForeignBook

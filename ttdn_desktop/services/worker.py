@@ -22,6 +22,7 @@ Report = Callable[[int, int], None]
 Job = Callable[[dict[str, Any], Report], dict[str, Any]]
 
 JOBS: dict[str, str] = {
+    "book": "ttdn_desktop.services.foreign_jobs:book",
     "read": "ttdn_desktop.services.foreign_jobs:read",
     "template": "ttdn_desktop.services.template_job:template",
     "view": "ttdn_desktop.services.foreign_jobs:view",
