@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ttdn_desktop.paper.foreign import ForeignFile
@@ -16,7 +16,9 @@ from ttdn_desktop.ui.imports.keys import Span
 from ttdn_desktop.ui.imports.source_table import ROWS_AT_ONCE, table_bites
 
 _BITE = 0.012  # seconds of filling after which the window breathes
+_BLOCKS = 40  # laid out before the clock is looked at
 _ALIGN = {Align.CENTER: Qt.AlignmentFlag.AlignHCenter, Align.RIGHT: Qt.AlignmentFlag.AlignRight}
+_FAR = 2000  # characters beyond what is in sight that are marked too
 _CHOSEN_GROUND = 0.2
 """How strong the accent is behind what is chosen; the letters keep their colour."""
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4})
@@ -49,13 +51,19 @@ class SourceView(QTextEdit):
         self._pieces: list[_Piece] = []
         self._by_where: dict[str, _Piece] = {}
         self._bites: Iterator[None] = iter(())
-        self._waiting: Callable[[], None] | None = None
+        self._wanted = False  # what is chosen is to be brought into sight
         self._marked: tuple[Sequence[Span | None], Callable[[int], str]] = ((), lambda _at: "")
         self._spans: tuple[Span, ...] = ()
         self._headings: Collection[str] = ()
         self._writer = QTextCursor(self.document())
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._fill)
+        self._scrolled = QTimer(self, singleShot=True, interval=40)
+        self._scrolled.timeout.connect(self._show_marks)
+        self.verticalScrollBar().valueChanged.connect(lambda _at: self._scrolled.start())
+        self._laid = 0  # blocks whose places on the sheet are known
+        self._laying = QTimer(self, singleShot=True, interval=0)
+        self._laying.timeout.connect(self._lay_out)
 
     @property
     def complete(self) -> bool:
@@ -71,10 +79,11 @@ class SourceView(QTextEdit):
     ) -> None:
         """Show a file; `state` says of an unread span whether it is "open", "placed" or "aside"; `headings` are places understood as such."""
         self._timer.stop()
+        self._laid = 0
         self.setExtraSelections([])
         self.document().clear()
         self.document().setDefaultFont(_paper_font())
-        self._pieces, self._by_where, self._waiting, self._spans = [], {}, None, ()
+        self._pieces, self._by_where, self._wanted, self._spans = [], {}, False, ()
         self._marked = (unread, state)
         self._headings = headings
         self._writer = QTextCursor(self.document())
@@ -89,13 +98,10 @@ class SourceView(QTextEdit):
     def highlight(self, spans: Iterable[Span]) -> None:
         """Show these characters, and bring the first of them into sight."""
         self._spans = tuple(spans)
-        self._show_marks()
-        if not self._spans:
-            return
-        if self._range(self._spans[0]) is None:
-            self._waiting = self._go_to_first
-        else:
-            self._go_to_first()
+        self._wanted = bool(self._spans)
+        if not self._wanted or not self._is_laid(self._spans[0]):
+            self._show_marks()
+        self._lay_out()
 
     # --- filling
 
@@ -106,14 +112,37 @@ class SourceView(QTextEdit):
         while more and perf_counter() < end:
             more = next(self._bites, self) is None
         self._writer.endEditBlock()
-        if self._waiting is not None and self._spans and self._range(self._spans[0]) is not None:
-            waiting, self._waiting = self._waiting, None
-            waiting()
         if more:
             self._timer.start()
         else:
-            self._show_marks()
             self.filled.emit()
+        self._laying.start()
+
+    def _lay_out(self) -> None:
+        """Find out bite by bite where the blocks lie on the sheet; at once it would take seconds in a long source, and marks need to know it."""
+        document, end = self.document(), perf_counter() + _BITE
+        last = document.blockCount() - 1
+        while self._laid < last and perf_counter() < end:
+            self._laid = min(last, self._laid + _BLOCKS)
+            document.documentLayout().blockBoundingRect(document.findBlockByNumber(self._laid))
+        if self._wanted and self._spans and self._is_laid(self._spans[0]):
+            self._wanted = False
+            self._show_marks()
+            self._go_to_first()
+        if self._laid < last:
+            self._laying.start()
+        elif self.complete:
+            self._show_marks()
+
+    def _is_laid(self, span: Span) -> bool:
+        """Whether it is known where these characters lie on the sheet."""
+        place = self._range(span)
+        return place is not None and self.document().findBlock(place[1]).blockNumber() <= self._laid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid = 0
+        self._laying.start()
 
     def _written(self, blocks: Sequence[Block]) -> Iterator[None]:
         first = True
@@ -170,7 +199,7 @@ class SourceView(QTextEdit):
 
     def _selection(self, span: Span, look: QTextCharFormat) -> "QTextEdit.ExtraSelection | None":
         place = self._range(span)
-        if place is None:
+        if place is None or not self._is_laid(span):
             return None
         made = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
@@ -182,9 +211,21 @@ class SourceView(QTextEdit):
     def _show_marks(self) -> None:
         """Unread texts on the ground of a warning with a wavy line, what is chosen on that of the accent."""
         spans, state = self._marked
-        found = [self._selection(span, _look(state(at))) for at, span in enumerate(spans) if span is not None and state(at) != "placed"]
+        seen = self._seen()
+        found = [
+            self._selection(span, _look(state(at)))
+            for at, span in enumerate(spans)
+            if span is not None and (piece := self._by_where.get(span.where)) is not None and seen[0] <= piece.at <= seen[1] and state(at) != "placed"
+        ]
         found += [self._selection(span, _look("chosen")) for span in self._spans]
         self.setExtraSelections([selection for selection in found if selection is not None])
+
+    def _seen(self) -> tuple[int, int]:
+        """The characters of the document in sight, with a little more above and below: marks elsewhere only cost time."""
+        area = self.viewport().rect()
+        top = self.cursorForPosition(area.topLeft()).block().position()
+        bottom = self.cursorForPosition(area.bottomRight()).position()
+        return top - _FAR, bottom + _FAR
 
     def _go_to_first(self) -> None:
         if (place := self._range(self._spans[0])) is None:
