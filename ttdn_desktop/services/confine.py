@@ -1,6 +1,8 @@
 """Limits that the worker puts on itself: memory, processor time, and that it writes no files; on Windows the fence sets them from outside."""
 
+import re
 import sys
+from pathlib import Path
 
 if sys.platform != "win32":
     import resource
@@ -22,10 +24,19 @@ def peak_memory() -> int:
     """Bytes of memory this process has held at most; 0 where that is not known."""
     if sys.platform == "win32":
         return 0
+    if (found := re.search(rb"VmHWM:\s*(\d+) kB", _status())) is not None:
+        return int(found[1]) * 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 if sys.platform != "win32":
+
+    def _status() -> bytes:
+        """What Linux tells of this process; its ru_maxrss would count the memory of the program that started it."""
+        try:
+            return Path("/proc/self/status").read_bytes()
+        except OSError:
+            return b""
 
     def _limit(what: int, most: int) -> None:
         """Never above what the system allows anyway; it can be set anew for the next job."""
