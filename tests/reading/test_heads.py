@@ -99,3 +99,20 @@ def test_a_plan_under_a_decision_may_have_its_own_letterhead_in_plain_lines():
     assert reading.plan is not None
     assert reading.plan.issuer.lines == ("ỦY BAN NHÂN DÂN", "XÃ SUỐI LÀNH")
     assert reading.plan.papers[0].signatory.name == "Hoàng Văn Lụa"
+
+
+def test_numbers_of_pages_between_paragraphs_are_structure():
+    items = [f"- Việc thứ {number} của xã." for number in range(1, 46)]
+    pages = [*items[:15], "2", *items[15:30], "- 3 -", *items[30:], "Trang 4/4"]
+    paper, reading = read(HEAD + NATIONAL + "Số: 12/KH-UBND\nSuối Lành, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại\n" + REST + "\n".join(pages))
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    assert len(reading.plan.body[0].blocks) == 46
+    assert reading.unread == ()
+
+
+def test_agencies_that_issue_together_are_one_issuer():
+    head = "ỦY BAN NHÂN DÂN XÃ SUỐI LÀNH\nỦY BAN MTTQ VIỆT NAM XÃ SUỐI LÀNH\n" + NATIONAL + "Số: 2/KHLT-UBND-UBMTTQ\nSuối Lành, ngày 05 tháng 01 năm 2026\n"
+    plan = plan_of(head + "KẾ HOẠCH LIÊN TỊCH\nThông tin đối ngoại năm 2026\n" + REST)
+    assert plan.issuer.parent is None
+    assert plan.issuer.name == "Ủy ban nhân dân xã Suối Lành - Ủy ban MTTQ Việt Nam xã Suối Lành"

@@ -16,6 +16,7 @@ from ttdn_desktop.reading.words import folded
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+LẦN\s+(?P<no>\d+))?\s*[)\]]?\s*", re.IGNORECASE)
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
+_JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
 _LONGEST = 45
 
 
@@ -202,6 +203,8 @@ class _Letterhead:
         if not self._names:
             return
         groups = self._groups()
+        if len(groups) > 1 and _JOINT.search(draft.symbol or ""):
+            groups = [[para for group in groups for para in group]]  # agencies that issue together
         parents, own = [para for group in groups[:-1] for para in group], groups[-1]
         for para in parents:
             draft.ledger.claim(f"{draft.base}/issuer/parent", para, *_name_span(para))
@@ -210,7 +213,10 @@ class _Letterhead:
         draft.ledger.structure(*self._names)
         lines = tuple(_name_text(para) for para in own)
         parent = " ".join(map(_name_text, parents))
-        draft.issuer = replace(Issuer(), parent=draft.recased(parent) if parent else None, name=draft.recased(" ".join(lines)), lines=lines)
+        joint = len(own) > 1 and bool(_JOINT.search(draft.symbol or "")) and all(map(draft.words.organisation, lines))
+        draft.issuer = replace(
+            Issuer(), parent=draft.recased(parent) if parent else None, name=draft.recased((" - " if joint else " ").join(lines)), lines=lines
+        )
 
     def _groups(self) -> list[list[Para]]:
         """The lines by organisation: a line that begins the name of one, or the first bold line after others, begins a group."""

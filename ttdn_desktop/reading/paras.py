@@ -1,11 +1,11 @@
 """The text of a paper as lines and logical paragraphs that know from which characters of the source they come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.text import RichText, Run, cut, joined
 from ttdn_desktop.language.casing import is_capitals
-from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table
+from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table, paragraphs
 from ttdn_desktop.paper.model import Run as PaperRun
 
 CellPlace = tuple[int, int, int]
@@ -74,6 +74,16 @@ class _Flow:
 
     lines: list[Para] = field(default_factory=list)
     tables: int = 0
+
+
+def has_looks(paper: Paper) -> bool:
+    """Whether the looks of a paper tell anything: some paragraph is bold or centred."""
+    return any(paragraph.align is Align.CENTER or any(run.bold for run in paragraph.runs) for part in paper.parts for paragraph in paragraphs(part.blocks))
+
+
+def renumbered(lines: Iterable[Para]) -> tuple[Para, ...]:
+    """The lines with their places in the reading order counted anew."""
+    return tuple(replace(line, line=number) for number, line in enumerate(lines))
 
 
 def lines_of(paper: Paper, *, looks: bool) -> tuple[Para, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ttdn_desktop.paper.model import Style
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.outline import Number, Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para
@@ -14,6 +15,7 @@ _LONGEST_SENTENCE = 170
 _LONGEST_LEAD = 90
 _SHORTEST_TITLE = 70
 _MOST_WORDS = 16
+_HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 _RESTARTING = frozenset({Rank.ARABIC, Rank.LETTER})
 
 
@@ -46,6 +48,7 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
     stack = [root]
     units = list(units_of(paras))
     free = _free_rank(units)
+    styled = _styles_told(units)
     for at, unit in enumerate(units):
         top = stack[-1]
         if isinstance(unit, Grid):
@@ -70,6 +73,12 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
             top.titled = unit
         elif _free_heading(unit) or _bold_heading(unit, units[at + 1 : at + 3]):
             node = Node(para=unit, number=None, rank=int(Rank.ROMAN if unit.capitals else free))
+            while stack[-1].rank >= node.rank:
+                stack.pop()
+            stack[-1].children.append(node)
+            stack.append(node)
+        elif styled and (level := _styled_heading(unit)) is not None:
+            node = Node(para=unit, number=None, rank=min(int(Rank.ROMAN) + level, int(Rank.BRACKET)))
             while stack[-1].rank >= node.rank:
                 stack.pop()
             stack[-1].children.append(node)
@@ -138,6 +147,22 @@ def _lettered_heading(para: Para, number: Number, after: Sequence[Para | Grid], 
     if any(name == label for label, _ in words.labels):
         return False
     return item_mark(below.text) is not None or (text[-1].isalnum() and numbered(below.text) is None and marks.ends(below.text))
+
+
+def _styles_told(units: Sequence[Para | Grid]) -> bool:
+    """Whether heading styles can be believed: few paragraphs have one, and most of those are short."""
+    paras = [unit for unit in units if isinstance(unit, Para) and not unit.blank]
+    styled = [para for para in paras if para.style in _HEADINGS]
+    short = sum(len(para.text) <= _LONGEST_LEAD for para in styled)
+    return bool(styled) and len(styled) * 5 <= len(paras) * 2 and short * 4 >= len(styled) * 3
+
+
+def _styled_heading(para: Para) -> int | None:
+    """The level of a short line that a heading style marks."""
+    text = para.text.strip()
+    if para.style not in _HEADINGS or len(text) > _LONGEST_LEAD or text.endswith((".", ";", ",")) or item_mark(text) or para.cell is not None:
+        return None
+    return _HEADINGS.index(para.style)
 
 
 def _bold_heading(para: Para, after: Sequence[Para | Grid]) -> bool:

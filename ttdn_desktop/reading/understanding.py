@@ -26,24 +26,26 @@ from ttdn_desktop.reading.letterhead import head_start, read_letterhead
 from ttdn_desktop.reading.nature import is_document, no_document
 from ttdn_desktop.reading.origin import Memory, anchor_of, memory_of
 from ttdn_desktop.reading.own_paper import read_own, with_facts
-from ttdn_desktop.reading.paras import Para, lines_of
+from ttdn_desktop.reading.paras import Para, has_looks, lines_of, renumbered
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.portal import apply_portal, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
 from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title
 from ttdn_desktop.reading.words import ReadingWords
-from ttdn_desktop.reading.wrapping import is_wrapped, unwrapped
+from ttdn_desktop.reading.wrapping import is_wrapped, page_numbers, unwrapped
 
 
 def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     """What the paper says, with an account of every character. Nothing is guessed: what is not understood stays in `unread`."""
-    looks = source.format != "txt"
-    lines = lines_of(paper, looks=looks)
+    lines = lines_of(paper, looks=source.format != "txt" and has_looks(paper))
     prose = "\n".join(line.text for line in lines)
 
     main = Draft(base="/plan", ledger=Ledger.of(lines), words=words, prose=prose, new_id=ids_of(source.sha256))
-    start = head_start(lines, main)
     memory = memory_of(paper.origin)
+    if memory is None and (pages := page_numbers(lines)):
+        main.ledger.structure(*(line for line in lines if line.line in pages))
+        lines = renumbered(line for line in lines if line.line not in pages)
+    start = head_start(lines, main)
     if memory is not None:
         return _own(source, lines, main, memory, paper)
     entries = read_portal(lines[:start], main) if start else ()

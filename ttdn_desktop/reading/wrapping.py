@@ -14,6 +14,8 @@ from ttdn_desktop.reading.words import ReadingWords
 _WIDEST = 130
 _SHORT_TITLE = 45
 _LEAST = 2
+_LEAST_PAGE = 12
+_PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)
 
 
 def unwrapped(lines: Sequence[Para], words: ReadingWords, *, wrapped: bool) -> list[Para]:
@@ -28,6 +30,22 @@ def unwrapped(lines: Sequence[Para], words: ReadingWords, *, wrapped: bool) -> l
             out.append(merged(group))
         group = [line]
     return [*out, merged(group)] if group else out
+
+
+def page_numbers(lines: Sequence[Para]) -> frozenset[int]:
+    """The lines (by their place in the reading order) that hold nothing but the number of a page: 2, 3, 4 … down the text."""
+    found: list[int] = []
+    wanted = None
+    for line in lines:
+        match = _PAGE.fullmatch(line.text[:20]) if line.cell is None and len(line.text) < 20 else None
+        if match is None:
+            continue
+        number = int(match[1])
+        if number == wanted or (wanted is None and number in {1, 2}):
+            found.append(line.line)
+            wanted = number + 1
+    far = all(after - before >= _LEAST_PAGE for before, after in pairwise(found))  # numbers of rows stand nearer
+    return frozenset(found) if len(found) > 1 and far else frozenset()
 
 
 def is_wrapped(lines: Sequence[Para]) -> bool:
