@@ -212,3 +212,10 @@ def test_a_type_with_lost_letters_is_read_as_printed():
     found = parse_citation("Căn cứ Nghđịnh số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ về thông tin;")
     assert found is not None
     assert (found.type, found.number, mended_type(found.type or "")) == ("Nghđịnh", "43/2011/NĐ-CP", "Nghị định")
+
+
+def test_what_someone_said_in_a_document_is_cited_by_the_document():
+    (found,) = find_citations("Thực hiện ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại Công văn số 1234/UBND-VX ngày 05/6/2026 về việc triển khai;", bare=True)
+    assert (found.lead, found.type, found.number) == ("Thực hiện", "Công văn", "1234/UBND-VX")
+    (told,) = find_citations("Căn cứ Kết luận của Bí thư Tỉnh ủy tại Thông báo số 15-TB/TU ngày 02/3/2026;", bare=True)
+    assert (told.lead, told.type, told.number) == ("Căn cứ", "Thông báo", "15-TB/TU")

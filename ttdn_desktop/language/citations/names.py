@@ -13,7 +13,7 @@ from ttdn_desktop.language.document_numbers import number_at
 LONGEST_NAME = 250
 NAME_STOP = re.compile(
     r"(?P<day>\s{0,9}[,(]?\s{0,9}(?:(?:được\s|ban\shành\s|ký\s|kết\s){0,3}ngày\s{0,5}[\d.…_]|(?<![\d/.\-])\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}))"
-    r"|(?P<number>(?:\s{0,9},)?\s{1,9}(?:\(\s{0,3})?s[ốô]\s{0,3}:?\s{0,3}\d{1,3}\s?/)|(?P<year>\s{0,9},?\s{0,9}\(?năm\s{1,3}\d{4}(?!\d))|(?P<owner>\s{1,9}của\s{1,9})"
+    r"|(?P<number>(?:\s{0,9},)?\s{1,9}(?:\(\s{0,3}(?:luật\s{1,3})?)?s[ốô]\s{0,3}:?\s{0,3}\d{1,3}\s?/)|(?P<year>\s{0,9},?\s{0,9}\(?năm\s{1,3}\d{4}(?!\d))|(?P<owner>\s{1,9}của\s{1,9})"
 )
 
 
@@ -31,7 +31,7 @@ def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
         if found["year"] and not law:
             continue
         stop = found.start()
-        if found["number"] and (number := number_at(seen.even, found.start() + len(found["number"]) - len(found["number"].lstrip(" ,(\t\u00a0")), word=True)):
+        if found["number"] and (number := number_at(seen.even, seen.low.index("s", found.start("number")), word=True)):
             parts.spans["number"] = (number.start, number.end)
             parts.number = number.value
             name = trimmed(seen, at, stop)

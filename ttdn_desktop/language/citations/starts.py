@@ -5,9 +5,19 @@ import re
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.days import stated_at
 from ttdn_desktop.language.citations.names import LONGEST_NAME, NAME_STOP
+from ttdn_desktop.language.citations.neighbours import starts_in
 from ttdn_desktop.language.citations.scanner import Scan, Start
 from ttdn_desktop.language.document_numbers import DocumentNumber, number_at
 
+_NEAREST = 80
+_FARTHEST = 180
+_BETWEEN = frozenset({"", "quy định tại", "tại", "các", "các quy định của", "nội dung", "tinh thần"})
+"""Words between a lead and the type."""
+_SPOKEN = re.compile(
+    r"(?:các\s)?(?:ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|nội\s{1,3}dung|yêu\s{1,3}cầu|hướng\s{1,3}dẫn|thông\s{1,3}báo|quy\s{1,3}định|nhiệm\s{1,3}vụ)(?!\w)"
+)
+"""What someone said in a document: "Thực hiện ý kiến chỉ đạo của Chủ tịch tại Công văn số …"."""
+_SPOKEN_END = re.compile(r"\s(?:tại|theo)\s{1,5}(?:các\s{1,3})?$")
 _ANY_TYPE = re.compile(vocabulary.TYPE)
 BEFORE_NUMBER = re.compile(r"\s{1,5}của\s{1,5}(?P<issuer>[^;\n]{2,70}?)\s{0,5}:?\s{1,5}(?=s[ốô]\s{0,3}:?\s{0,3}\d)")
 
@@ -40,6 +50,8 @@ def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) ->
         if dated and dated.day and not inside:
             return True
         led = start.begin == seen.after_bullet(0) or lead_of(seen, start, 0) is not None
+        if _said_in_another(seen, start.end):
+            return False
         return bare and led and not inside and (seen.text[start.begin].isupper() or seen.capitals) and seen.text[start.end : start.end + 1].isspace()
     led = lead_of(seen, start, 0) is not None
     clause = _begins_clause(seen, start.begin)
@@ -56,6 +68,13 @@ def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) ->
     return found is not None
 
 
+def _said_in_another(seen: Scan, at: int) -> bool:
+    """ "Kết luận của Bí thư tại Thông báo số 15-TB/TU": the document is the one with the number."""
+    stop = min(seen.break_after(at)[0], at + _FARTHEST)
+    following = next((start for start in starts_in(seen, at, stop) if start.number), None)
+    return following is not None and bool(_SPOKEN_END.search(seen.low, at, following.begin))
+
+
 def _begins_clause(seen: Scan, at: int) -> bool:
     before = seen.text[max(0, at - 60) : at].rstrip(' \t\u00a0-+•*“"')
     if not before and at <= 60:
@@ -68,10 +87,10 @@ def _begins_clause(seen: Scan, at: int) -> bool:
 def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
     """The lead whose citation begins here, with an article between them or nothing."""
     begin = start.begin
-    for _ in range(1):
-        location = seen.location_before(begin)
-        begin = location[0] if location else begin
-    window = max(floor, begin - 80)
+    if location := seen.location_before(begin):
+        begin = location[0]
+    spoken = bool(_SPOKEN_END.search(seen.low, max(0, begin - 12), begin))
+    window = max(floor, begin - (_FARTHEST if spoken else _NEAREST))
     clause = max((seen.low.rfind(mark, window, begin) for mark in ";\n.:"), default=-1)
     origin = max(clause + 1, window)
     if origin == window and window > floor and clause < 0:
@@ -79,10 +98,9 @@ def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
     lead = seen.lead_at(origin)
     if lead is None and (comma := seen.low.rfind(",", window, begin)) >= 0:
         lead = seen.lead_at(comma + 1) if seen.low[comma + 1 : comma + 12].lstrip().startswith("căn cứ") else None
-    if (
-        lead is None
-        or lead[2] > begin
-        or seen.low[lead[2] : begin].strip() not in {"", "quy định tại", "tại", "các", "các quy định của", "nội dung", "tinh thần"}
-    ):
+    if lead is None or lead[2] > begin:
+        return None
+    between = seen.low[lead[2] : begin].strip()
+    if between not in _BETWEEN and not (spoken and _SPOKEN.match(between)):
         return None
     return lead[0], lead[1]
