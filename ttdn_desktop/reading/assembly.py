@@ -52,6 +52,8 @@ def plan_of(read: Read, decision: Read | None) -> Plan:
         enacting=draft.enacting,
         body=read.sections,
         tasks=tasks,
+        indicators=tuple(draft.indicators),
+        budget_lines=tuple(draft.budget_lines),
         units=_units(tasks),
         papers=papers,
         annexes=read.annexes,

@@ -11,12 +11,14 @@ from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.assignments import take
 from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.figures import figures_of
 from ttdn_desktop.reading.grids import cells_of
 from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, trailing
 from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.row_maker import of_table
-from ttdn_desktop.reading.tables import free_rows, header_rows, task_grid
+from ttdn_desktop.reading.table_columns import TableKind
+from ttdn_desktop.reading.tables import free_rows, headed, header_rows, tasks_under
 from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading, paras_below
 from ttdn_desktop.reading.tasks import WHO, read_labels
 from ttdn_desktop.reading.time_doubts import doubt_times
@@ -209,7 +211,12 @@ class BodyReader:
             draft.ledger.structure(para)
 
     def _grid(self, grid: Grid, blocks: list[Block], sections: list[Section]) -> None:
-        found = task_grid(grid, self.draft.words)
+        known = headed(grid, self.draft.words)
+        found = tasks_under(*known) if known is not None and known[1].kind is TableKind.TASKS else None
+        if known is not None and known[1].kind is not TableKind.TASKS and (estimate := figures_of(*known, self.draft, self.draft.new_id)) is not None:
+            self.draft.ledger.structure(*grid.paras)
+            _add(blocks, sections, [estimate])
+            return
         if found is None:
             _add(blocks, sections, self.free_table(grid))
             return

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ttdn_desktop.domain.plan import Issuer, LegalBasis, Proposal, Signatory, Urgency
+from ttdn_desktop.domain.plan import BudgetLine, Indicator, Issuer, LegalBasis, Proposal, Signatory, Urgency
 from ttdn_desktop.domain.reading import Finding, Severity
 from ttdn_desktop.language.casing import recase
 from ttdn_desktop.reading.ledger import Ledger
@@ -42,6 +42,8 @@ class Draft:
     addressees: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     signatory: Signatory = field(default_factory=Signatory)
+    indicators: list[Indicator] = field(default_factory=list)
+    budget_lines: list[BudgetLine] = field(default_factory=list)
     attached: Para | None = None  # the note "(Ban hành kèm theo …)"
 
     def sibling(self, base: str) -> "Draft":

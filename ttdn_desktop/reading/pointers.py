@@ -7,9 +7,10 @@ from ttdn_desktop.domain.plan import Plan, Section
 
 
 def pointers_of(plan: Plan) -> dict[str, str]:
-    """The pointer of every section, block, task and annex."""
+    """The pointer of every section, block, task, line of an estimate and annex."""
     found = dict(_sections(plan.body, "/plan/body"))
     found.update((task.id, f"/plan/tasks/{at}") for at, task in enumerate(plan.tasks))
+    found.update((line.id, f"/plan/budget_lines/{at}") for at, line in enumerate(plan.budget_lines))
     for at, annex in enumerate(plan.annexes):
         base = f"/plan/annexes/{at}"
         found[annex.id] = base

@@ -20,6 +20,7 @@ _MOST_UNKNOWN = 1
 
 _HOURS = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}")
 _SHORT_NUMBER = 8
+_HEAD_WINDOW = 20
 _MANY_ROWS = 2
 
 
@@ -58,13 +59,17 @@ class TaskGrid:
         return tuple(entry for entry in self.entries if isinstance(entry, TaskRow))
 
 
+def headed(grid: Grid, words: ReadingWords) -> tuple[Layout, Head] | None:
+    """The layout of a table with its head; None where the head names nothing known."""
+    layout = layout_of(grid)
+    head = head_of(layout.texts[:_HEAD_WINDOW], words, spans=[layout.depth(row) for row in range(len(layout.owners[:_HEAD_WINDOW]))]) if layout else None
+    return (layout, head) if layout is not None and head is not None else None
+
+
 def task_grid(grid: Grid, words: ReadingWords) -> TaskGrid | None:
     """The table as tasks; None where its head names no tasks."""
-    layout = layout_of(grid)
-    head = head_of(layout.texts[:20], words, spans=[layout.depth(row) for row in range(len(layout.owners[:20]))]) if layout is not None else None
-    if layout is None or head is None or head.kind is not TableKind.TASKS:
-        return None
-    return tasks_under(layout, head)
+    found = headed(grid, words)
+    return tasks_under(*found) if found is not None and found[1].kind is TableKind.TASKS else None
 
 
 def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
