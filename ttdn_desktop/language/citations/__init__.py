@@ -24,6 +24,7 @@ __all__ = [
     "parse_citation",
 ]
 
+_MAY_CITE = re.compile(r"\d|luật|pháp\s+lệnh|hiến\s+pháp|số\s*[.…/]", re.IGNORECASE)
 _GAP = re.compile(r"\s{120}")  # no prose goes on after so many blanks
 
 
@@ -32,6 +33,8 @@ def find_citations(text: str, *, bare: bool = False) -> tuple[Citation, ...]:
 
     With `bare`, what a leading word announces without number and date counts too ("Căn cứ Nghị quyết của Hội đồng nhân dân xã").
     """
+    if not bare and not _MAY_CITE.search(text):
+        return ()  # prose: most lines of a plan
     gap = _GAP.search(text)
     return tuple(citations_in(scan(text[: gap.start()] if gap else text), bare=bare))
 

@@ -9,7 +9,9 @@ from ttdn_desktop.language.document_numbers import DocumentNumber, number_at, pl
 
 _PLACE_WORD = r"(?:điểm\s{1,3}[a-zđ0-9]{1,3}|(?:khoản|điều|mục|chương|phần|tiết|tiểu\s{1,3}mục)\s{1,3}(?:\d{1,4}[a-zđ]?|[ivxlc]{1,6}|[a-zđ]))(?![^\W_])"
 _LOCATION = rf"(?<!\w){_PLACE_WORD}(?:\s{{0,3}}(?:,|và|;|tại|của|đến)?\s{{0,3}}{_PLACE_WORD}){{0,12}}"
+_FIRST = "".join(sorted({name[0].lower() for name in (*vocabulary.TYPES, *vocabulary.SHORT_TYPES)} | set("ctđkmpv")))
 _EVENT = re.compile(
+    rf"(?=[(“«)”»;\n:.,]|\b[{_FIRST}])(?:"  # few letters begin anything: most places are passed at once
     rf"(?P<location>{_LOCATION})"
     rf"|(?<!\w)(?P<type>{vocabulary.TYPE})(?=số|[^\w]|$)"
     rf"|(?<!\w)(?:căn\s{{1,3}}cứ|thực\s{{1,3}}hiện)\s{{1,3}}(?!(?:{vocabulary.TYPE}|số)(?!\w))(?P<odd>(?![^\W\d_]{{1,12}}\s{{1,3}}(?:{vocabulary.TYPE})(?!\w))"
@@ -17,7 +19,7 @@ _EVENT = re.compile(
     rf"|(?<!\w)(?P<short>{vocabulary.SHORT_TYPE})(?=\s{{1,3}}(?:số\s|\d))"
     r"|(?P<note>\(?\s{0,3}(?:(?<!\w)đã\s{1,3})?(?<!\w)được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|gia\s{1,3}hạn|đính\s{1,3}chính|hợp\s{1,3}nhất|điều\s{1,3}chỉnh)"
     r"(?=[^.;\n]{0,60}?(?:tại|bởi|theo|bằng|một\s{1,3}số\s{1,3}điều|năm)\s))"
-    r"|(?P<open>[(“«])|(?P<close>[)”»])|(?P<hard>[;\n])|(?P<colon>:)|(?P<dot>\.(?=\s|$))|(?P<comma>,)|(?<!\w)(?P<and>và)(?!\w)"
+    r"|(?P<open>[(“«])|(?P<close>[)”»])|(?P<hard>[;\n])|(?P<colon>:)|(?P<dot>\.(?=\s|$))|(?P<comma>,)|(?<!\w)(?P<and>và)(?!\w))"
 )
 _LEAD = re.compile(
     rf"(?P<lead>{vocabulary.LEAD})(?=\s|:)\s{{0,9}}:?\s{{0,9}}(?:(?:có\s{{1,3}}hiệu\s{{1,3}}quả|nghiêm\s{{1,3}}túc|hiệu\s{{1,3}}quả|tốt)\s{{1,5}})?(?:(?:các|những)\s{{1,5}}(?:văn\s{{1,3}}bản\s{{0,3}}:\s{{0,3}})?)?"
