@@ -12,7 +12,7 @@ from pathlib import Path
 SOURCES = Path(__file__).resolve().parent / "windows"
 COMPILER = "x86_64-w64-mingw32-gcc"
 _TOOLS = ("wine", "wineserver", COMPILER, "Xvfb", "xwininfo")
-_STUBS = {"icuuc": [], "mscms": ["-lgdi32"]}  # DLLs of Windows 10 that wine 8 lacks; ours answer politely that they cannot
+_STUBS = {"icuuc": [], "mscms": ["-lgdi32"], "bcryptprimitives": ["-ladvapi32"]}  # DLLs of Windows 10 that wine 8 lacks; ours answer politely that they cannot
 _VIEWABLE = re.compile(r"Width: (\d+).*Height: (\d+).*Map State: IsViewable", re.DOTALL)
 
 
@@ -102,6 +102,7 @@ def running(prefix: Path) -> Iterator[Wine]:
         try:
             if not (prefix / "ready").exists():
                 _make_prefix(wine)
+            _add_stubs(wine)
             yield wine
         finally:
             wine.end()
@@ -132,10 +133,15 @@ def _screen() -> Iterator[str]:
 def _make_prefix(wine: Wine) -> None:
     shutil.rmtree(wine.prefix, ignore_errors=True)
     wine.run(["wineboot", "-i"])
-    system = wine.prefix / "drive_c" / "windows" / "system32"
-    for name, libraries in _STUBS.items():
-        source = SOURCES / f"{name}_stub.c"
-        command = [COMPILER, "-O2", "-shared", "-s", "-o", str(system / f"{name}.dll"), str(source), *libraries]
-        subprocess.run(command, check=True)
     wine.run(["winecfg", "-v", "win10"])
     (wine.prefix / "ready").touch()
+
+
+def _add_stubs(wine: Wine) -> None:
+    """Put our stand-ins there, those too that came after the prefix was made."""
+    system = wine.prefix / "drive_c" / "windows" / "system32"
+    for name, libraries in _STUBS.items():
+        source, target = SOURCES / f"{name}_stub.c", system / f"{name}.dll"
+        if not (wine.prefix / f"ready-{name}").exists():
+            subprocess.run([COMPILER, "-O2", "-shared", "-s", "-o", str(target), str(source), *libraries], check=True)
+            (wine.prefix / f"ready-{name}").touch()

@@ -1,4 +1,4 @@
-"""Proves that the Windows build stands by itself: all wheels are to be had, no DLL is missing, and under wine its window opens and a plan is exported.
+"""Proves that the Windows build stands by itself: all wheels are to be had, no DLL is missing, and under wine its window opens, a plan is exported and read back.
 
 The control takes one needed DLL out of the folder; the check must notice each time. Where wine is absent its part is left out and counted.
 """
@@ -38,7 +38,7 @@ def prove(n: int, seed: int) -> report.ProofResult:
     failed = sum(bool(pe_imports.missing(imports, without=name)) for name in _needed(imports, n, seed))
     if absent := wine.absent_tools():
         reason = f"not on this machine: {', '.join(absent)}"
-        skipped = {"window": reason, "export": reason}
+        skipped = {"window": reason, "export": reason, "read": reason}
     else:
         violations.update(_under_wine(folder, n))
     return report.ProofResult(name="windows", n=n, seed=seed, violations=violations, controls=n, controls_failed=failed, skipped=skipped)
@@ -54,7 +54,7 @@ def _under_wine(folder: Path, n: int) -> dict[str, int]:
     """How often the window did not open, and how many papers were not written as on this machine."""
     sample = next(iter(sorted((_ROOT / "resources" / "samples").glob("*.json"))))
     work = folder.parent / "Người dùng Ủy ban"  # a user folder as Vietnamese ones are named
-    found = {"window": 0, "export": 0}
+    found = {"window": 0, "export": 0, "read": 0}
     with wine.running(_ROOT / "build" / "wine" / "prefix") as machine:
         machine.set_variable("TTDN_HOME", wine.windows_path(work / "home"))
         for _ in range(n):
@@ -66,6 +66,10 @@ def _under_wine(folder: Path, n: int) -> dict[str, int]:
                 if told.returncode or not paper.exists() or _content(paper, part) != _content(_export_here(sample, work / f"here{suffix}"), part):
                     report.say(f"{paper.name} was not written as here (exit status {told.returncode}): {told.stdout}{told.stderr}")
                     found["export"] += 1
+            told = machine.run([folder / "ttdn.exe", "read", wine.windows_path(work / "Kế hoạch.docx")])  # by the worker behind the fence
+            if told.returncode:
+                report.say(f"the exported paper was not read (exit status {told.returncode}): {told.stderr}")
+                found["read"] += 1
             if not machine.window_of([folder / "ttdn-gui.exe"], picture=folder.parent / "window.png"):
                 report.say("the window did not open")
                 found["window"] += 1

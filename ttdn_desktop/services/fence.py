@@ -256,7 +256,7 @@ class _Worker:
 
     def _note(self, stream: IO[bytes]) -> None:
         while line := stream.readline(10_000):
-            self._words.append(line.decode("utf-8", "replace"))
+            self._words.append(line.decode("utf-8", "replace").replace("\r\n", "\n"))
 
 
 def worker_command() -> list[str]:
