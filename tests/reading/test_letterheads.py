@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.reading.helpers import read
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.reading.accounting import account
 
 
@@ -22,7 +22,7 @@ def cases(name: str) -> dict[str, tuple[str, Any]]:
 CASES = cases("letterheads.txt")
 
 
-def value(plan: Plan, key: str) -> object:
+def value(plan: Plan | PlanPaper, key: str) -> object:
     """A field of the head, as the cases name it."""
     head = plan.document
     match key:
@@ -36,7 +36,7 @@ def value(plan: Plan, key: str) -> object:
             return len(plan.addressees)
         case "signer":
             return plan.signatory.name
-        case "draft_no":
+        case "draft_no" if isinstance(plan, Plan):
             return plan.draft_no
         case _:
             return getattr(head, key)

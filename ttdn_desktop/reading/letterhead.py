@@ -65,8 +65,8 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
-            if ahead is not None and ahead.cell == para.cell and (_date_begun(para) or (not draft.subject and reader.place_begun(para, ahead))):
-                para, step = merged([para, ahead]), 2
+            if ahead is not None and ahead.cell == para.cell and (begun := _date_lines(lines[at : min(at + 3, end)], reader, draft)):
+                para, step = merged(lines[at : at + begun]), begun
             elif broken := _broken_national(lines[at : min(at + 3, end)]):
                 para, step = merged(lines[at : at + broken], glue=" "), broken
             taken = [reader.take(half) for line in physical(para) for half in head_columns(line)]
@@ -75,6 +75,15 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
         at += step
     reader.finish(lines[end] if titled else None)
     return at
+
+
+def _date_lines(lines: Sequence[Para], reader: "_Letterhead", draft: Draft) -> int:
+    """How many of these lines are one line of place and date that was broken; 0 where the first is none."""
+    if len(lines) > 2 and lines[2].cell == lines[0].cell and not marks.date_line(lines[1].text) and _date_begun(lines[1]):
+        whole = merged(lines[1:3])
+        if marks.date_line(whole.text) and not draft.subject and reader.place_begun(lines[0], whole):
+            return 3
+    return 2 if _date_begun(lines[0]) or (not draft.subject and reader.place_begun(lines[0], lines[1])) else 0
 
 
 def _date_begun(para: Para) -> bool:

@@ -9,7 +9,8 @@ from ttdn_desktop.reading.words import folded
 
 RULE = re.compile(r"[\s\-_=*~–—.…o0|]*")
 _NATIONAL = ("cong hoa xa hoi chu nghia viet nam", "cong hoa xa hoi", "chu nghia viet nam", "dang cong san viet nam")
-_MOTTO = re.compile(r"doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc")
+_SQUEEZED = frozenset(name.replace(" ", "") for name in _NATIONAL)  # blanks get lost on the way
+_MOTTO = re.compile(r"doc lap\s*[-–]?\s*tu do\s*[-–]?\s*hanh phuc")
 NUMBER_LINE = re.compile(document_numbers.LINE)
 CODE_LINE = re.compile(document_numbers.CODE)
 """The rest of a number line that stands on a line of its own, "/KH-UBND"."""
@@ -74,7 +75,7 @@ def is_rule(text: str) -> bool:
 
 
 def is_national(text: str) -> bool:
-    return folded(text).strip(" |*") in _NATIONAL
+    return folded(text).strip(" |*").replace(" ", "") in _SQUEEZED
 
 
 def is_motto(text: str) -> bool:

@@ -8,7 +8,7 @@ from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.outline import numbered
+from ttdn_desktop.reading.outline import Rank, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -140,7 +140,8 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
         # "KẾ HOẠCH TUYÊN TRUYỀN", and what it is about in small letters below
         return len(text) < _LONGEST_BELOW and not numbered(text) and not marks.PREAMBLE.match(text) and not marks.ends(text)
     if first.capitals:
-        return para.capitals or text.isdigit() or not any(char.isalpha() for char in text)
+        number = numbered(text)
+        return (para.capitals and not (number and number.rank is Rank.ROMAN)) or text.isdigit() or not any(char.isalpha() for char in text)
     if para.looks:
         return para.bold == first.bold and not numbered(text) and not marks.PREAMBLE.match(text) and (para.centred == first.centred)
     return not marks.PREAMBLE.match(text) and not numbered(text) and para.line == subject[-1].line + 1 and not text.endswith((":", ";"))
@@ -151,14 +152,15 @@ def _authority(lines: Sequence[Para], at: int, draft: Draft) -> bool:
     para = lines[at]
     if draft.type not in {"QĐ", "NQ", "CT", "NĐ", "TT"} or not para.capitals:
         return False
-    after = next((line for line in lines[at + 1 : at + 8] if not line.blank and not marks.is_rule(line.text) and not _SESSION.match(line.text)), None)
+    below = [line for line in lines[at + 1 : at + 8] if not line.blank and not marks.is_rule(line.text) and not _SESSION.match(line.text)]
+    after = below[0] if below else None
     name = folded(para.text)
     known = (
         draft.words.organisation(para.text)
         or bool(_SESSION.match(para.text))
         or any(name == word or name.startswith(f"{word} ") for word in draft.words.authorities)
     )
-    return known and after is not None and bool(marks.PREAMBLE.match(after.text)) and not after.capitals
+    return known and after is not None and not after.capitals and bool(marks.PREAMBLE.match(" ".join(line.text for line in below[:2])))
 
 
 def _take_authority(para: Para, draft: Draft) -> None:

@@ -69,6 +69,8 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     if line.line != before.line + 1 or marks.is_rule(line.text) or marks.is_rule(before.text):
         return False
     text = line.text.lstrip()
+    if wrapped and _heading_goes_on(group, line, words):
+        return True
     if marks.ends(before.text) or (begins_unit(line, words) and not (wrapped and _dash_goes_on(group, text))):
         return False
     if item_mark(text):
@@ -76,6 +78,14 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     if text[0].islower():
         return True
     return wrapped and _wrapped_on(group, line)
+
+
+def _heading_goes_on(group: Sequence[Para], line: Para, words: ReadingWords) -> bool:
+    """Whether capitals carry on a numbered heading in capitals: "I. CĂN CỨ XÂY DỰNG" / "KẾ HOẠCH"."""
+    first = group[0]
+    if not (first.capitals and line.capitals and numbered(first.text)) or numbered(line.text) or marks.ends(group[-1].text):
+        return False
+    return not marks.CAPACITY.match(line.text) and words.post(line.text) is None and not marks.is_national(line.text)
 
 
 def _dash_goes_on(group: Sequence[Para], text: str) -> bool:
@@ -98,6 +108,8 @@ def _wrapped_on(group: Sequence[Para], line: Para) -> bool:
     if line.capitals and len(line.text.strip()) > 12:
         return False
     number = numbered(first)
+    if len(group) > 1 and number and sum(len(para.text) for para in group) < _SHORT_TITLE and not before.text.rstrip().endswith(","):
+        return line.text.lstrip()[0].isdigit()  # a short heading that a break cut once is not cut again
     if len(group) == 1 and number and number.rank <= Rank.LETTER and len(first) < _SHORT_TITLE and not before.text.rstrip().endswith(","):
         return line.text.lstrip()[0].isdigit() or first.rstrip().lower().endswith((" của", " và", " về", " tại", " cho", " tỉnh", " xã", " huyện"))
     return True
