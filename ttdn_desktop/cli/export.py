@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from ttdn_desktop.cli import templates
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import say
 from ttdn_desktop.cli.workspace import add_workspace, is_file, is_folder, opened, words
@@ -24,10 +25,18 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--to", metavar=_("OUT"), type=Path, required=True, help=_("the file to write: .docx or .xlsx; an existing one is replaced"))
     parser.add_argument("--kind", choices=_KINDS, default=_KINDS[0], help=_("which paper of the plan"))
     parser.add_argument("--tasks", choices=[layout.value for layout in TaskLayout], help=_("print tasks as headings or as a table, whatever the plan says"))
+    parser.add_argument("--template", metavar=_("TEMPLATE"), type=words, help=_("fill this template of the workspace, by its name or id"))
+    parser.add_argument("--answer", metavar=_("BLANK=TEXT"), type=words, action="append", default=[], help=_("what stands in a blank of the template"))
+    parser.add_argument("--no-notes", action="store_true", help=_("leave out the instructions of the template"))
     parser.add_argument("--draft", action="store_true", help=_("leave number and date blank"))
 
 
 def _run(given: Namespace, tools: Tools) -> Exit:
+    if given.template is not None:
+        if given.workspace is None:
+            raise UsageError(_("A template stands in a workspace; name it with --workspace."))
+        say(str(templates.fill(given, tools)))
+        return Exit.GOOD
     suffix = given.to.suffix.lower()
     if suffix not in _WRITERS:
         raise UsageError(_("“{name}” must end in .docx or .xlsx.").format(name=given.to.name))

@@ -1,0 +1,160 @@
+"""The screen of templates in the real program: a file is taken in, looked at, a plan is begun, the file is filled, a newer version comes."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.template_files import sheet_template, word_template
+from tests.ui import screen_checks
+from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
+from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.template import SectionUse
+from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.screens.templates import TemplatesScreen
+from ttdn_desktop.ui.template_fill import FillDialog
+from ttdn_desktop.ui.template_versions import VersionDialog
+
+
+def shown(program: Any) -> TemplatesScreen:
+    program.bench.go("templates")
+    screen = program.bench.made_screen("templates")
+    assert isinstance(screen, TemplatesScreen)
+    return screen
+
+
+def dialog(qtbot: Any, program: Any, kind: type) -> Any:
+    wait_for(qtbot, lambda: [found for found in program.window.findChildren(kind) if found.isVisible()])
+    return next(found for found in program.window.findChildren(kind) if found.isVisible())
+
+
+def press(button: QAbstractButton) -> None:
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def take_in(qtbot: Any, screen: TemplatesScreen, file: Path, older: str = "") -> None:
+    before = screen.list.count()
+    screen.take_in([file], older)
+    wait_for(qtbot, lambda: screen.list.count() == before + 1 and screen.detail is not None)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_screen_with_templates_is_named_reachable_and_whole(qtbot, tmp_path: Path, language: str) -> None:
+    keep_settings(replace(AGENCY, language=language))
+    with running(qtbot, size=screen_checks.SIZE) as program:
+        screen = shown(program)
+        wait_for(qtbot, screen.empty.isVisible)
+        take_in(qtbot, screen, word_template(tmp_path / "Mẫu kế hoạch.docx"))
+        take_in(qtbot, screen, sheet_template(tmp_path / "Biểu nhiệm vụ.xlsx"))
+        screen_checks.check(program.window)
+
+
+def test_a_file_that_is_no_template_is_refused_with_a_sentence(qtbot, tmp_path: Path) -> None:
+    keep_settings(AGENCY)
+    file = tmp_path / "a.docx"
+    file.write_bytes(b"PK\x03\x04 nothing")
+    with running(qtbot) as program:
+        screen = shown(program)
+        wait_for(qtbot, screen.empty.isVisible)
+        screen.take_in([file])
+        wait_for(qtbot, lambda: any(found.isVisible() and found.windowTitle() for found in program.window.findChildren(Dialog)))
+        told = next(found for found in program.window.findChildren(Dialog) if found.isVisible())
+        told.close()
+        assert screen.list.count() == 0
+
+
+def test_from_a_template_to_a_plan_to_the_provinces_own_file_and_its_newer_version(qtbot, tmp_path: Path) -> None:
+    keep_settings(AGENCY)
+    file = word_template(tmp_path / "Mẫu kế hoạch.docx")
+    with running(qtbot) as program:
+        screen = shown(program)
+        wait_for(qtbot, screen.empty.isVisible)
+        take_in(qtbot, screen, file)
+        detail = screen.detail
+        assert detail is not None
+        assert len(detail.template.blanks) > 8
+
+        detail.fields["source"].setText("Ủy ban nhân dân tỉnh")
+        detail.fields["source"].returnPressed.emit()
+        wait_for(qtbot, lambda: "Ủy ban nhân dân tỉnh" in screen.list.item(0).text())
+        first = screen.chosen_id
+
+        assert screen.detail is not None
+        press(screen.detail.write_button)
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        plan = program.bench.context.session.plan
+        assert [section.heading for section in plan.body] == ["MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG, NHIỆM VỤ", "KINH PHÍ THỰC HIỆN", "TỔ CHỨC THỰC HIỆN"]
+        assert any(isinstance(block, TaskList) for block in plan.body[1].blocks)
+        assert "Nhân dân xã Vân Trúc" in str(plan.body[0].sections[0].blocks)
+        program.bench.desk.save_now()
+        wait_for(qtbot, lambda: not program.bench.desk.autosave.unsaved)
+
+        screen = shown(program)
+        assert screen.detail is not None
+        press(screen.detail.fill_button)
+        filling = dialog(qtbot, program, FillDialog)
+        wait_for(qtbot, filling.fill_button.isEnabled)
+        screen_checks.check(filling)
+        phone = next(blank for blank in detail.template.blanks if blank.name == "Số điện thoại")
+        filling.answers[phone.id].setText("0123 456 789")
+        filling.folder.setText(str(tmp_path))
+        press(filling.fill_button)
+        wait_for(qtbot, lambda: filling.pages.currentIndex() == 1)
+        made = next(found for found in tmp_path.glob("*.docx") if found != file)
+        text = "\n".join(paragraph.text for paragraph in docx.Document(str(made)).paragraphs)
+        assert "số điện thoại: 0123 456 789" in text
+        filling.close()
+
+        newer = docx.Document(str(file))
+        for paragraph in newer.paragraphs:
+            if paragraph.text == "III. KINH PHÍ THỰC HIỆN":
+                paragraph.runs[0].text = "III. KINH PHÍ VÀ NGUỒN LỰC THỰC HIỆN"
+        newer.save(str(tmp_path / "Mẫu kế hoạch 2.docx"))
+        take_in(qtbot, screen, tmp_path / "Mẫu kế hoạch 2.docx", first)
+        versions = dialog(qtbot, program, VersionDialog)
+        wait_for(qtbot, versions.take_button.isEnabled)
+        screen_checks.check(versions)
+        assert len(versions.boxes) == 1
+        press(versions.take_button)
+        wait_for(qtbot, lambda: program.bench.context.session.plan.body[2].heading == "KINH PHÍ VÀ NGUỒN LỰC THỰC HIỆN")
+        program.bench.do("undo")
+        assert program.bench.context.session.plan.body[2].heading == "KINH PHÍ THỰC HIỆN"
+
+
+def test_a_blank_is_renamed_and_another_said_to_be_none(qtbot, tmp_path: Path) -> None:
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        screen = shown(program)
+        wait_for(qtbot, screen.empty.isVisible)
+        take_in(qtbot, screen, word_template(tmp_path / "mau.docx"))
+        assert screen.detail is not None
+        count = len(screen.detail.template.blanks)
+        line = next(line for line in screen.detail.findChildren(LineEditor) if "Số điện thoại" in line.accessibleName())
+        line.setText("Điện thoại của đầu mối")
+        line.returnPressed.emit()
+        wait_for(qtbot, lambda: any(blank.name == "Điện thoại của đầu mối" for blank in screen.detail.template.blanks))
+        gone = next(button for button in screen.detail.findChildren(QAbstractButton) if "Đầu mối liên hệ" in button.accessibleName())
+        press(gone)
+        wait_for(qtbot, lambda: screen.detail is not None and len(screen.detail.template.blanks) == count - 1)
+
+
+def test_a_section_is_marked_and_the_template_deleted(qtbot, tmp_path: Path) -> None:
+    keep_settings(AGENCY)
+    keep_plans(sample_plan())
+    with running(qtbot) as program:
+        screen = shown(program)
+        wait_for(qtbot, screen.empty.isVisible)
+        take_in(qtbot, screen, word_template(tmp_path / "mau.docx"))
+        assert screen.detail is not None
+        assert SectionUse.FILL in {section.use for section in screen.detail.template.sections}
+        workspace = program.bench.desk.workspace
+        screen._delete(screen.detail.template)
+        wait_for(qtbot, lambda: screen.list.count() == 0 and screen.empty.isVisible())
+        assert workspace.templates().result() == ()

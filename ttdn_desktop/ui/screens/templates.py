@@ -1,0 +1,252 @@
+"""The screen of the province's templates (Mẫu của tỉnh): the list, one template in full, and the ways from it to plans and files."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
+
+from ttdn_desktop.domain.template import Template, TemplateState
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services import late
+from ttdn_desktop.services.words import short_date, sort_key
+from ttdn_desktop.ui import dialogs, kit, theme
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.progress import Progress
+from ttdn_desktop.ui.template_detail import STATE_WORDS, TemplateDetail
+from ttdn_desktop.ui.template_fill import FillDialog
+from ttdn_desktop.ui.template_rows import Change
+from ttdn_desktop.ui.template_versions import VersionDialog
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.template_types import TakenIn
+    from ttdn_desktop.services.workspace import Workspace
+
+FILES = ("*.docx", "*.xlsx", "*.dotx", "*.docm", "*.xlsm", "*.xltx")
+_LIST = 360
+
+
+class TemplatesScreen(QWidget):
+    """At the left all templates, at the right the chosen one."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context = context
+        self._templates: dict[str, Template] = {}
+        self._stale = True
+        self.detail: TemplateDetail | None = None
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.list = QListWidget()
+        self.list.setProperty("role", "list")
+        self.list.setAccessibleName(_("Templates"))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_detail())
+        self.empty_button = kit.primary_button(_("Take in a template…"), self.choose, "import")
+        text = _(
+            "There is no template yet. Take in the Word or Excel file the province sent: "
+            "its blanks, sections and tables are found, and plans can be written into it."
+        )
+        self.empty = kit.EmptyState(text, self.empty_button, "templates")
+        self.waiting = kit.EmptyState(_("Opening your plans…"), picture="templates")
+        self.pages = QStackedWidget()
+        self._lay_out()
+        context.desk.opened.connect(self._on_opened)
+
+    def _lay_out(self) -> None:
+        self.count = kit.muted_label("")
+        self.add_button = kit.primary_button(_("Take in a template…"), self.choose, "import")
+        head = kit.row(spacing=12)
+        head.addWidget(kit.title_label(_("Templates of the province")))
+        head.addWidget(self.count)
+        head.addStretch(1)
+        head.addWidget(self.add_button)
+        card = kit.Card()
+        card.column.setContentsMargins(4, 4, 4, 4)
+        card.column.addWidget(self.list, 1)
+        self._place = QWidget()
+        self._detail_place = kit.column(self._place)
+        both = QSplitter()
+        both.setChildrenCollapsible(False)
+        both.addWidget(card)
+        both.addWidget(self._place)
+        both.setStretchFactor(1, 1)
+        both.setHandleWidth(theme.current().px(12))
+        width = theme.current().px(_LIST)
+        both.setSizes([width, 3 * width])
+        for page in (self.waiting, both, self.empty):
+            self.pages.addWidget(page)
+        self._both = both
+        lines = kit.column(self, margins=20, spacing=12)
+        lines.addLayout(head)
+        lines.addWidget(self.pages, 1)
+        self.add_button.hide()
+
+    # --- the list -----------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)  # type: ignore[arg-type]  # the stub asks for QShowEvent, which it is
+        if self._stale:
+            self.refresh()
+
+    def _on_opened(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    @property
+    def _workspace(self) -> "Workspace | None":
+        return self._context.desk.workspace
+
+    def refresh(self, then: str = "") -> None:
+        """Read the list anew; `then` is the template to be in front."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        self._stale = False
+        self._context.background.watch(workspace.templates(), done=partial(self._show, then), failed=self._context.message, owner=self)
+
+    def _show(self, then: str, templates: tuple[Template, ...]) -> None:
+        chosen = then or self.chosen_id
+        self._templates = {template.id: template for template in templates}
+        today = self._context.today()
+        order = list(TemplateState)
+        self.list.blockSignals(True)
+        self.list.clear()
+        ranks = {TemplateState.IN_FORCE: 0, TemplateState.NOT_YET: 1, TemplateState.ENDED: 2}
+        for template in sorted(templates, key=lambda one: (ranks[one.state(today)], sort_key(one.name), order.index(one.state(today)))):
+            self.list.addItem(self._item(template))
+        self.list.blockSignals(False)
+        row = next((at for at in range(self.list.count()) if self.list.item(at).data(Qt.ItemDataRole.UserRole) == chosen), 0)
+        self.pages.setCurrentWidget(self._both if templates else self.empty)
+        self.add_button.setVisible(bool(templates))
+        self.count.setText(ngettext("{count} template", "{count} templates", len(templates)).format(count=len(templates)) if templates else "")
+        self.list.setCurrentRow(row if templates else -1)
+        self._show_detail()
+
+    def _item(self, template: Template) -> QListWidgetItem:
+        state = _(STATE_WORDS[template.state(self._context.today())])
+        days = [short_date(day) for day in (template.valid_from, template.valid_to) if day]
+        facts = [template.source, _("version {version}").format(version=template.version) if template.version else "", " – ".join(days), state]
+        item = QListWidgetItem(f"{template.name}\n{' · '.join(fact for fact in facts if fact)}")
+        item.setData(Qt.ItemDataRole.UserRole, template.id)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{template.name}, {state}")
+        item.setToolTip(template.file_name)
+        return item
+
+    @property
+    def chosen_id(self) -> str:
+        """The template in front, or nothing."""
+        item = self.list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def _show_detail(self) -> None:
+        kit.clear(self._detail_place)
+        self.detail = None
+        template = self._templates.get(self.chosen_id)
+        if template is None:
+            return
+        detail = TemplateDetail(template, self._context.today(), read_only=bool(self._context.desk.read_only))
+        detail.edited.connect(self._edit)
+        detail.write_asked.connect(self._write_plan)
+        detail.fill_asked.connect(self._fill)
+        detail.renew_asked.connect(partial(self.choose, template.id))
+        detail.delete_asked.connect(self._ask_delete)
+        self.detail = detail
+        self._detail_place.addWidget(kit.page(detail))
+
+    def _edit(self, change: Change) -> None:
+        """Keep a change of the template in front; the list follows."""
+        template, workspace = self._templates.get(self.chosen_id), self._workspace
+        if template is None or workspace is None:
+            return
+        after = change(template)
+        if after == template:
+            return
+        self._templates[template.id] = after
+        self._context.background.watch(workspace.save_template(after), done=lambda _saved: self.refresh(after.id), failed=self._context.message, owner=self)
+
+    # --- taking in ----------------------------------------------------------------------------------------------------------
+
+    def choose(self, older: str = "") -> None:
+        """Ask for the file of a template, or of a newer version of one."""
+        if self._context.desk.read_only:
+            self._context.message(self._context.desk.read_only)
+            return
+        filters = ((_("Word and Excel files"), FILES), (_("All files"), ("*",)))
+        dialogs.choose_files(self.window(), _("Take in a template"), filters, partial(self.take_in, older=older))
+
+    def take_in(self, files: Sequence[Path], older: str = "") -> None:
+        """Read the first of these files as a template, or as a newer version of one."""
+        if not files:
+            return
+        family = self._templates[older].family if older in self._templates else ""
+        progress = Progress(_("Reading files…"), self)
+        job = self._context.background.run(
+            partial(late.take_in_template, files[0], self._context.new_id, family=family),
+            done=partial(self._keep, older), failed=self._refused, owner=self, reporting=True,
+        )  # fmt: skip
+        progress.follow(job)
+
+    def _refused(self, why: str) -> None:
+        dialogs.say(self.window(), _("The file was not taken in"), why)
+
+    def _keep(self, older: str, taken: "TakenIn") -> None:
+        workspace = self._workspace
+        if workspace is None:
+            return
+
+        def kept(_saved: None) -> None:
+            self.refresh(taken.template.id)
+            if older in self._templates:
+                self._show_differences(self._templates[older], taken.template)
+
+        self._context.background.watch(workspace.save_template(taken.template, taken.data), done=kept, failed=self._context.message, owner=self)
+
+    def _show_differences(self, old: Template, new: Template) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            dialog = VersionDialog(self._context, workspace, old, new, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    # --- what is done with one ----------------------------------------------------------------------------------------------
+
+    def _write_plan(self) -> None:
+        template, workspace = self._templates.get(self.chosen_id), self._workspace
+        if template is None or workspace is None:
+            return
+        plan = late.plan_from_template(template, self._context.new_id, self._context.today(), self._context.settings.value)
+        self._context.desk.open_value(plan)
+        self._context.background.watch(workspace.link_template(plan.id, template.id), done=lambda _kept: None, failed=self._context.message, owner=self)
+        self._context.go("compose")
+
+    def _fill(self) -> None:
+        workspace = self._workspace
+        template = self._templates.get(self.chosen_id)
+        if workspace is None or template is None:
+            return
+        self._context.session.settle()
+        self._context.background.watch(workspace.template(template.id), done=self._open_fill, failed=self._context.message, owner=self)
+
+    def _open_fill(self, taken: "TakenIn") -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            dialog = FillDialog(self._context, workspace, taken, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _ask_delete(self) -> None:
+        template = self._templates.get(self.chosen_id)
+        if template is not None:
+            text = _("“{name}” and its file are taken out of your data; plans written from it stay as they are. The file it came from is not touched.")
+            delete = partial(self._delete, template)
+            dialogs.ask(self.window(), _("Delete this template?"), text.format(name=template.name), _("Delete"), delete, danger=True)
+
+    def _delete(self, template: Template) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._context.background.watch(workspace.delete_template(template.id), done=lambda _gone: self.refresh(), failed=self._context.message, owner=self)
