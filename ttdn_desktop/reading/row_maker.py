@@ -15,7 +15,7 @@ from ttdn_desktop.reading.tables import GroupRow, TaskGrid, TaskRow, groups_of
 from ttdn_desktop.reading.task_maker import TaskMaker
 from ttdn_desktop.reading.tasks import read_labels
 
-_NUMBER_ENDS = ".)"
+_NUMBER_ENDS = ".)* "
 _FIRST = frozenset({"title", "number"})
 
 
@@ -60,7 +60,7 @@ def _section(maker: TaskMaker, group: GroupRow) -> Section:
         printed = merged(group.number)
         first, last = span(printed.text)
         draft.ledger.claim(f"@{ident}/number", printed, first, last)
-        sign = printed.text[first:last].rstrip(_NUMBER_ENDS) or None
+        sign = printed.text[first:last].strip(_NUMBER_ENDS) or None
     elif (number := numbered(whole.text)) is not None:
         at = whole.text.find(number.number, number.start)
         draft.ledger.claim(f"@{ident}/number", whole, at, at + len(number.number))

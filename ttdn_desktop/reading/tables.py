@@ -185,7 +185,7 @@ def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
     sign = "".join(para.text for para in layout.cells.get(number, ())).strip() if number is not None and number != words[0] else ""
     paras = tuple(para for para in layout.cells.get(words[0], ()) if not para.blank)
     wide = sum(1 for owner in layout.owners[row] if owner == words[0])
-    rank = _rank(sign) if sign else _rank(paras[0].text)
+    rank = _rank(sign.strip(" *")) if sign else _rank(paras[0].text)
     if len(sign) > _SHORT_NUMBER:
         return None
     if rank is None and sign:

@@ -31,20 +31,28 @@ from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.portal import apply_portal, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
 from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title
+from ttdn_desktop.reading.typed_tables import typed_tables
 from ttdn_desktop.reading.words import ReadingWords
 from ttdn_desktop.reading.wrapping import is_wrapped, page_numbers, unwrapped
 
 
 def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     """What the paper says, with an account of every character. Nothing is guessed: what is not understood stays in `unread`."""
-    lines = lines_of(paper, looks=source.format != "txt" and has_looks(paper))
+    looks = source.format != "txt" and has_looks(paper)
+    everything = lines = lines_of(paper, looks=looks)
+    drawn: list[Para] = []  # numbers of pages, strokes between typed cells
     prose = "\n".join(line.text for line in lines)
 
     main = Draft(base="/plan", ledger=Ledger.of(lines), words=words, prose=prose, new_id=ids_of(source.sha256))
     memory = memory_of(paper.origin)
     if memory is None and (pages := page_numbers(lines)):
-        main.ledger.structure(*(line for line in lines if line.line in pages))
+        drawn += [line for line in lines if line.line in pages]
         lines = renumbered(line for line in lines if line.line not in pages)
+    if memory is None and not looks:
+        typed = typed_tables(lines, words)
+        drawn += typed.strokes
+        lines = typed.lines
+    main.ledger.structure(*drawn)
     start = head_start(lines, main)
     if memory is not None:
         return _own(source, lines, main, memory, paper)
@@ -59,8 +67,10 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
         read = _document(lines, start, main, paper, wrapped=wrapped)
     apply_portal(entries, lines[: start or 0], (decision or read).draft)
     if decision is None and not is_document(read):
-        alone = _alone(lines, Draft(base="/plan", ledger=Ledger.of(lines), words=words, prose=prose, new_id=ids_of(source.sha256)), paper)
-        return no_document(source, lines, prose) if alone is None else _reading(source, lines, alone, None)
+        anew = Draft(base="/plan", ledger=Ledger.of(everything), words=words, prose=prose, new_id=ids_of(source.sha256))
+        anew.ledger.structure(*drawn)
+        alone = _alone(lines, anew, paper)
+        return no_document(source, everything, prose) if alone is None else _reading(source, lines, alone, None)
     return _reading(source, lines, read, decision)
 
 
