@@ -1,4 +1,4 @@
-"""Proves that the Windows build stands by itself: all wheels are to be had, no DLL is missing, and under wine its window opens, a plan is exported and read back.
+"""Proves that the Windows build stands by itself: all wheels are to be had, no DLL is missing, and under wine its window opens, a plan goes out and comes back.
 
 The control takes one needed DLL out of the folder; the check must notice each time. Where wine is absent its part is left out and counted.
 """

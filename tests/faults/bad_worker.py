@@ -50,6 +50,12 @@ def die(_request: dict[str, Any], _report: worker.Report) -> dict[str, Any]:
     os.abort()
 
 
+def overflow(_request: dict[str, Any], _report: worker.Report) -> dict[str, Any]:
+    """End as libraries written in Rust do where there is no memory."""
+    print("memory allocation of 1000000 bytes failed", file=sys.stderr, flush=True)
+    os.abort()
+
+
 def fail(_request: dict[str, Any], _report: worker.Report) -> dict[str, Any]:
     """A bug."""
     raise KeyError("a bug of ours")
@@ -69,7 +75,7 @@ def write(request: dict[str, Any], _report: worker.Report) -> dict[str, Any]:
     return {}
 
 
-worker.JOBS.update({function.__name__: f"{HERE}:{function.__name__}" for function in (echo, hang, spin, count, swallow, die, fail, refuse, write)})
+worker.JOBS.update({function.__name__: f"{HERE}:{function.__name__}" for function in (echo, hang, spin, count, swallow, die, overflow, fail, refuse, write)})
 
 if __name__ == "__main__":
     sys.exit(worker.main())

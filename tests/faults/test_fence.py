@@ -101,6 +101,11 @@ def test_a_worker_that_crashes_is_told_replaced_and_noted(fence, told):
     assert pid_of(fence)
 
 
+def test_a_library_that_ends_the_worker_for_want_of_memory_is_told_as_such(fence):
+    with pytest.raises(UnreadableError, match=r"bộ nhớ|memory"):
+        fence.ask("overflow", {"path": "a.docx"})
+
+
 def test_a_bug_is_a_sentence_for_people_and_a_traceback_for_the_log(fence, told):
     with pytest.raises(UnreadableError, match=r"ttdn\.log") as raised:
         fence.ask("fail", {"path": "a.docx"})

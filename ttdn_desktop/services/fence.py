@@ -31,6 +31,7 @@ _CANNOT_START = N_("The part of the program that reads files cannot start ({reas
 _STOPPED = N_("Stopped.")
 
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no black window of the console executable
+_SIGXCPU = 24  # not known to the module signal on Windows
 _TICK = 0.05  # seconds between looks at whether the person still wants it
 _LARGEST_ANSWER = 512 * 1024 * 1024  # bytes
 _KEPT_LINES = 60  # of what the worker says on standard error
@@ -143,8 +144,8 @@ class Fence:
         if worker.timed_out:
             return _(_TOO_LONG)
         self._log(f"worker ended with status {worker.status}\n{worker.last_words()}")
-        if worker.out_of_time:
-            return _(_TOO_LONG)
+        if worker.out_of_time or worker.out_of_memory:
+            return _(_TOO_LONG if worker.out_of_time else _TOO_MUCH)
         return _(_BUG) if worker.status == 1 else _(_CRASHED)
 
 
@@ -190,7 +191,12 @@ class _Worker:
     @property
     def out_of_time(self) -> bool:
         """Whether the system ended it for its use of the processor."""
-        return sys.platform != "win32" and self.status in {-24, -9}  # SIGXCPU; SIGKILL at the hard limit
+        return sys.platform != "win32" and self.status == -_SIGXCPU
+
+    @property
+    def out_of_memory(self) -> bool:
+        """Whether a library that knows no MemoryError ended it for want of memory."""
+        return "memory allocation" in self.last_words()
 
     def send(self, message: dict[str, Any]) -> None:
         """Write a request; on a thread, for a worker that does not listen would hold us."""
