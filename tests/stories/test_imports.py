@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
@@ -20,6 +21,7 @@ from ttdn_desktop.services import late
 from ttdn_desktop.services.system import new_id
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileState
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import RowKind
@@ -341,6 +343,86 @@ def test_every_pane_is_reached_and_used_without_a_mouse(officer: Officer, text_f
     assert focus is not None
     assert page.editor.isAncestorOf(focus)
     check(screen)
+
+
+TASK_ROWS = (
+    ("TT", "Nội dung công việc", "Đơn vị thực hiện chính", "Phối hợp", "Thời hạn", "Việc"),
+    (1, "Xây dựng chuyên mục trên Trang thông tin điện tử", "Phòng Văn hóa - Xã hội", "Công an xã", "Quý II/2026", "a"),
+    (2, "Tổ chức hội thảo về đặc sản địa phương", "Văn phòng", "", "Tháng 9/2026", "b"),
+)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["PHÂN CÔNG NHIỆM VỤ NĂM 2026"])
+    sheet.append([])
+    for row in TASK_ROWS:
+        sheet.append(row)
+    book.save(tmp_path / "giao việc.xlsx")
+    return tmp_path / "giao việc.xlsx"
+
+
+def columns(officer: Officer, screen: ImportsScreen) -> ColumnsPage:
+    officer.qtbot.waitUntil(lambda: screen.columns.book is not None and screen.columns.preview.shown.rowCount() > 0, timeout=SECONDS)
+    return screen.columns
+
+
+def choose_key(page: ColumnsPage, number: int, key: str) -> None:
+    box = page.boxes[number]
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+
+
+def test_tasks_of_a_workbook_go_into_an_open_plan_by_columns_that_are_remembered(officer: Officer, workbook: Path, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    reviewed(officer, screen)
+    screen.go_forward()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    before = officer.plan
+
+    screen = bring(officer, workbook)
+    page = columns(officer, screen)
+    assert page.table is not None
+    check(screen)
+    leads = next(number for number, column in enumerate(page.table.columns) if "chính" in column.head)
+    choose_key(page, leads, "leads")
+    output = len(page.table.columns) - 1
+    choose_key(page, output, "output")
+    officer.qtbot.waitUntil(lambda: "a" in {row.task.output for row in page.preview.shown.rows if row.task}, timeout=SECONDS)
+    officer.bench.do("undo")
+    officer.qtbot.waitUntil(lambda: "a" not in {row.task.output for row in page.preview.shown.rows if row.task}, timeout=SECONDS)
+    officer.bench.do("redo")
+
+    screen.go_forward()
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == TARGET, timeout=SECONDS)
+    screen.target.choices[Target.TASKS].setChecked(True)
+    officer.qtbot.waitUntil(lambda: screen.target.into == before.id, timeout=SECONDS)
+    screen.target.update_known.setChecked(True)
+    check(screen)
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.plan != before, timeout=SECONDS)
+    assert [task.title for task in officer.plan.tasks] == [row[1] for row in TASK_ROWS[1:]]  # the first one was there and is not doubled
+    assert [task.output for task in officer.plan.tasks] == ["a", "b"]
+    assert officer.plan.tasks[1].leads == ("Văn phòng",)
+    officer.bench.do("undo")
+    assert officer.plan == before
+
+    again = columns(officer, bring(officer, workbook))
+    assert again.boxes[output].currentData() == "output"
+
+
+def test_a_workbook_becomes_a_plan_of_its_own(officer: Officer, workbook: Path) -> None:
+    screen = bring(officer, workbook)
+    columns(officer, screen)
+    screen.go_forward()
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == TARGET, timeout=SECONDS)
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    assert [task.title for task in officer.plan.tasks] == [row[1] for row in TASK_ROWS[1:]]
 
 
 def _parents(widget: object) -> Iterator[object]:

@@ -15,7 +15,7 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.services.fence import Fence
-from ttdn_desktop.services.types import ExportOptions, Report, SeenFile
+from ttdn_desktop.services.types import ExportOptions, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dress, icons, theme
 from ttdn_desktop.ui.background import Background
@@ -90,6 +90,9 @@ class FakeServices:
         raise KeyError(name)
 
     def read_file(self, path: Path, *, fence: Fence | None = None, report: Report | None = None) -> Reading:
+        raise NotImplementedError
+
+    def read_book(self, path: Path, *, fence: Fence, report: Report | None = None) -> SourceBook:
         raise NotImplementedError
 
     def view_file(self, path: Path, *, fence: Fence, report: Report | None = None) -> SeenFile:

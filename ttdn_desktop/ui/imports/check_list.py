@@ -1,6 +1,6 @@
 """A list with a check box before each line, for thousands of lines; Space checks, a button checks all or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -22,11 +22,11 @@ class CheckModel(QAbstractListModel):
         self._lines: tuple[str, ...] = ()
         self.checked: set[int] = set()
 
-    def show(self, lines: Sequence[str]) -> None:
-        """Show these lines, all of them checked."""
+    def show(self, lines: Sequence[str], checked: Iterable[int] | None = None) -> None:
+        """Show these lines; all of them are checked where none are named."""
         self.beginResetModel()
         self._lines = tuple(lines)
-        self.checked = set(range(len(self._lines)))
+        self.checked = set(range(len(self._lines)) if checked is None else checked)
         self.endResetModel()
 
     def check_all(self, on: bool) -> None:
@@ -85,9 +85,9 @@ class CheckList(QWidget):
         self.rows.dataChanged.connect(lambda *_what: self.changed.emit())
         self.rows.modelReset.connect(self.changed.emit)
 
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Show these lines, all of them checked."""
-        self.rows.show(lines)
+    def show_lines(self, lines: Sequence[str], checked: Iterable[int] | None = None) -> None:
+        """Show these lines; all of them are checked where none are named."""
+        self.rows.show(lines, checked)
 
     def chosen(self) -> tuple[int, ...]:
         """Places of the checked lines."""

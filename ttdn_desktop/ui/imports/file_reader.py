@@ -12,8 +12,11 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import Report, SeenFile
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.book import BookFound, BookReview, look_at
 from ttdn_desktop.ui.imports.review import Review
 
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
+"""Names of files in which columns are chosen."""
 _WHY_NOT = frozenset({"not_document", "not_vietnamese", "news_item", "portal_item", "foreign_language", "damaged_letters"})
 """Findings that say why a file is no document."""
 
@@ -38,13 +41,27 @@ class ImportedFile:
     trouble: str = ""
     seen: SeenFile | None = None
     review: Review | None = None
+    book: BookReview | None = None
     done: int = 0
     total: int = 0
 
     @property
     def plan(self) -> Plan | None:
         """The plan as reviewed so far."""
+        if self.book is not None:
+            return self.book.plan
         return self.review.plan if self.review else None
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether there is something to compare."""
+        return self.review is not None or self.book is not None
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a person did something in the review."""
+        histories = [part.history for part in (self.review and self.review.session, self.book) if part]
+        return any(history.count() for history in histories)
 
 
 class FileReader(QObject):
@@ -86,8 +103,9 @@ class FileReader(QObject):
             self._job.cancel()
             self._job = None
         for file in self.files:
-            if file.review is not None:
-                file.review.deleteLater()
+            for part in (file.review, file.book):
+                if part is not None:
+                    part.deleteLater()
         self.files = []
 
     def _next(self) -> None:
@@ -103,8 +121,10 @@ class FileReader(QObject):
         )
         job.progressed.connect(lambda done, total: self._on_progress(file, done, total))
 
-    def _read(self, path: Path, report: Report) -> SeenFile:
+    def _read(self, path: Path, report: Report) -> SeenFile | BookFound:
         """Runs off the main thread."""
+        if path.suffix.lower() in WORKBOOKS:
+            return look_at(self._context.services.read_book(path, fence=self._context.fence, report=report))
         return self._context.services.view_file(path, fence=self._context.fence, report=report)
 
     def _on_progress(self, file: ImportedFile, done: int, total: int) -> None:
@@ -112,7 +132,10 @@ class FileReader(QObject):
             file.done, file.total = done, total
             self.changed.emit(file)
 
-    def _on_read(self, file: ImportedFile, seen: SeenFile) -> None:
+    def _on_read(self, file: ImportedFile, seen: SeenFile | BookFound) -> None:
+        if isinstance(seen, BookFound):
+            self._on_book(file, seen)
+            return
         reading = seen.reading
         file.seen = seen
         if reading.plan is None:
@@ -122,6 +145,14 @@ class FileReader(QObject):
             context = self._context
             file.review = Review(file.path, reading, seen.file, reading.plan, new_id=context.new_id, clock=context.clock, parent=self)
             self._set(file, FileState.READ)
+        self._next()
+
+    def _on_book(self, file: ImportedFile, found: BookFound) -> None:
+        if found.tables:
+            file.book = BookReview(file.path, found, self._context.settings.value.import_columns, parent=self)
+            self._set(file, FileState.READ)
+        else:
+            self._set(file, FileState.NO_DOCUMENT, _("No table of tasks, indicators or budget was found in this workbook."))
         self._next()
 
     def _on_failed(self, file: ImportedFile, told: str) -> None:

@@ -116,7 +116,7 @@ class _FileCard(kit.Card):
         self.bar.setVisible(file.state is FileState.READING)
         self.bar.setRange(0, file.total if file.total > 1 else 0)
         self.bar.setValue(file.done)
-        self.review.setVisible(file.review is not None)
+        self.review.setVisible(file.reviewed)
 
 
 def file_words(file: ImportedFile) -> str:
@@ -126,6 +126,9 @@ def file_words(file: ImportedFile) -> str:
             return _("waits to be read")
         case FileState.READING:
             return _("is being read…")
+        case FileState.READ if file.book is not None:
+            count = len(file.book.tables)
+            return ngettext("{count} table was found", "{count} tables were found", count).format(count=count)
         case FileState.READ if file.review is not None:
             return f"{texts.plan_title(file.review.plan)}\n{review_words(file.review)}"
         case _:

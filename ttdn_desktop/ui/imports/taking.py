@@ -4,47 +4,40 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.ids import NewId, TaskId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
-from ttdn_desktop.domain.task_edits import add_tasks, put_tasks
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.task_import import ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, matched
 from ttdn_desktop.services.words import fold
 
-
-def with_tasks(plan: Plan, tasks: Sequence[Task], new_id: NewId, *, update: bool) -> Plan:
-    """Add the tasks at the end; with `update`, a task of the same identity or name takes the values of the file instead of being added."""
-    known = {task.id: task for task in plan.tasks}
-    named = {_name(task): task for task in plan.tasks}
-    new: list[Task] = []
-    changed: list[Task] = []
-    for task in tasks:
-        old = (known.get(task.id) or named.get(_name(task))) if update else None
-        if old is not None:
-            changed.append(_updated(old, task))
-        else:
-            new.append(task)
-    fresh = {task.id: TaskId(new_id()) for task in new}
-    added = [replace(task, id=fresh[task.id], parent_task=fresh.get(task.parent_task) if task.parent_task else None) for task in new]
-    return add_tasks(put_tasks(plan, changed), added, new_id)
+STATES: dict[RowState, str] = {
+    RowState.ADDED: N_("New"),
+    RowState.CHANGED: N_("Changes"),
+    RowState.UNCHANGED: N_("The same"),
+    RowState.CONFLICT: N_("Twice in the file"),
+}
+"""What a task of the file is to the plan."""
 
 
-def _updated(old: Task, task: Task) -> Task:
-    """What the file says of a task; where it says nothing, the plan's own words stay."""
-    return replace(
-        old,
-        title=task.title or old.title,
-        content=task.content or old.content,
-        leads=task.leads or old.leads,
-        partners=task.partners or old.partners,
-        people=task.people or old.people,
-        time=task.time if task.time.text else old.time,
-        output=task.output or old.output,
-        budget=task.budget or old.budget,
-        note=task.note or old.note,
-    )
+def beside(plan: Plan | None, tasks: Sequence[Task], *, update: bool) -> TaskImport:
+    """The tasks beside those of the plan; without `update` all of them are new."""
+    rows = tuple(ImportRow(row=at, texts=(), outcome=RowOutcome.TASK, task=task) for at, task in enumerate(tasks))
+    return matched(plan, rows) if update and plan is not None else appended(rows)
 
 
-def _name(task: Task) -> str:
-    return " ".join(fold(task.title).split())
+def only(task_import: TaskImport, chosen: Sequence[int]) -> TaskImport:
+    """With the chosen rows taken and no others."""
+    wanted = set(chosen)
+    return replace(task_import, rows=tuple(replace(row, taken=at in wanted) for at, row in enumerate(task_import.rows)))
+
+
+def row_words(row: MatchedRow, *, update: bool) -> str:
+    """A task of the file in one line, with what it changes."""
+    task = row.after
+    words = " — ".join(part for part in (task.title, ", ".join(task.leads), task.time.text) if part)
+    if not update:
+        return words
+    changes = "; ".join(f"{change.before or '–'} → {change.after or '–'}" for change in row.changes)
+    return f"{_(STATES[row.state])}: {words}" + (f" ({changes})" if changes else "")
 
 
 def with_bases(plan: Plan, bases: Sequence[LegalBasis]) -> Plan:

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.task_import import TaskImport
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.ui import kit, texts
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.check_list import CheckList
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
-from ttdn_desktop.ui.imports.files_page import review_words
+from ttdn_desktop.ui.imports.files_page import file_words, review_words
+from ttdn_desktop.ui.imports.taking import beside, only, row_words
 
 
 class Target(StrEnum):
@@ -67,6 +69,8 @@ class TargetPage(QWidget):
         for part in (self.tasks, self.bases):
             part.changed.connect(self.changed.emit)
         self._group.idToggled.connect(self._on_choice)
+        self.update_known.toggled.connect(lambda _on: self._load_into())
+        self.into_tasks.currentIndexChanged.connect(lambda _at: self._load_into() if self.update_known.isChecked() else None)
         self.choices[Target.PLANS].setChecked(True)
 
     # --- what is asked for
@@ -80,8 +84,9 @@ class TargetPage(QWidget):
         """The new plans."""
         return tuple(file.plan for box, file in self._plans if box.isChecked() and file.plan is not None)
 
-    def chosen_tasks(self) -> tuple[Task, ...]:
-        return tuple(self._tasks[at] for at in self.tasks.chosen())
+    def task_import(self, plan: Plan) -> TaskImport:
+        """The chosen tasks beside those of the plan they go into."""
+        return only(beside(plan, self._tasks, update=self.update_known.isChecked()), self.tasks.chosen())
 
     def chosen_bases(self) -> tuple[LegalBasis, ...]:
         return tuple(self._bases[at] for at in self.bases.chosen())
@@ -137,12 +142,11 @@ class TargetPage(QWidget):
         plans = [file.plan for file in self._files if file.plan is not None]
         self._tasks = tuple(task for plan in plans for task in plan.tasks)
         self._bases = tuple(basis for plan in plans for basis in plan.legal_bases)
-        self.tasks.show_lines([_task_line(task) for task in self._tasks])
         self.bases.show_lines([basis.text for basis in self._bases])
         self.choices[Target.TASKS].setEnabled(bool(self._tasks))
         self.choices[Target.BASES].setEnabled(bool(self._bases))
         self._load_plans()
-        self.changed.emit()
+        self._load_into()
 
     def start(self) -> None:
         """Give the focus to the choice."""
@@ -164,6 +168,23 @@ class TargetPage(QWidget):
                 words = plan.subject or _("Plan without a subject")
                 box.addItem(f"{words} ({plan.year})" if plan.year else words, plan.id)
             box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
+        self.changed.emit()
+
+    def _load_into(self) -> None:
+        """The tasks are shown beside those of the plan they would go into; only that plan's own state is asked for."""
+        wanted, front = self.into_tasks.currentData(), self._context.session.plan
+        workspace = self._context.desk.workspace
+        if not self.update_known.isChecked() or not wanted or workspace is None:
+            self._show_beside(None)
+        elif front is not None and front.id == wanted:
+            self._show_beside(front)
+        else:
+            self._context.background.watch(workspace.load(wanted), done=self._show_beside, failed=self._context.message, owner=self)
+
+    def _show_beside(self, plan: Plan | None) -> None:
+        update = plan is not None
+        rows = beside(plan, self._tasks, update=update).rows
+        self.tasks.show_lines([row_words(row, update=update) for row in rows], [at for at, row in enumerate(rows) if row.taken])
         self.changed.emit()
 
     def _on_choice(self, number: int, on: bool) -> None:
@@ -209,7 +230,9 @@ def left_words(left: int) -> str:
 def _plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
     card = kit.Card()
     card.add(box)
-    if file.review is not None:
+    if file.review is None:
+        card.add(kit.small_label(file_words(file), wrap=True))
+    else:
         card.add(kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True))
     return card
 
@@ -219,7 +242,3 @@ def _plan_box() -> QComboBox:
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(20)
     return box
-
-
-def _task_line(task: Task) -> str:
-    return " — ".join(part for part in (task.title, ", ".join(task.leads), task.time.text) if part)

@@ -1,23 +1,22 @@
 """Bringing files in: choose them, compare what was read with its source, and say where it goes; nothing is saved before that."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QWidget
 
-from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileReader, ImportedFile
 from ttdn_desktop.ui.imports.files_page import FilesPage
 from ttdn_desktop.ui.imports.review_page import ReviewPage
-from ttdn_desktop.ui.imports.taking import with_bases, with_tasks
-from ttdn_desktop.ui.imports.target_page import Target, TargetPage
-from ttdn_desktop.ui.session import PlanSession, SessionHolder
+from ttdn_desktop.ui.imports.taking_in import TakingIn
+from ttdn_desktop.ui.imports.target_page import TargetPage
+from ttdn_desktop.ui.session import SessionHolder
 
 FILES, REVIEW, TARGET = range(3)
 _STEPS = (N_("Files"), N_("Compare"), N_("Take in"))
@@ -36,8 +35,13 @@ class ImportsScreen(QWidget):
         self.files = FilesPage(self.reader)
         self.review = ReviewPage(context, self.holder)
         self.target = TargetPage(context)
+        self._taking = TakingIn(context, self.target, self._reset)
         self.pages = QStackedWidget()
-        for page in (self.files, self.review, self.target):
+        self.compare = QStackedWidget()
+        self.columns = ColumnsPage(context)
+        self.compare.addWidget(self.review)
+        self.compare.addWidget(self.columns)
+        for page in (self.files, self.compare, self.target):
             self.pages.addWidget(page)
         self.which = QComboBox()
         self.which.setAccessibleName(_("File"))
@@ -69,11 +73,13 @@ class ImportsScreen(QWidget):
 
     def undo_step(self) -> None:
         """Ctrl+Z on this screen."""
-        self.holder.undo()
+        book = self.columns.book
+        self.holder.undo() if book is None else book.history.undo()
 
     def redo_step(self) -> None:
         """Ctrl+Y on this screen."""
-        self.holder.redo()
+        book = self.columns.book
+        self.holder.redo() if book is None else book.history.redo()
 
     # --- steps
 
@@ -89,13 +95,22 @@ class ImportsScreen(QWidget):
 
     def show_review(self, file: ImportedFile) -> None:
         """Compare this file with its source."""
-        if file.review is None:
+        if not file.reviewed:
             return
         self._fill_which()
-        self.which.setCurrentIndex(self.which.findData(file))
+        self.which.setCurrentIndex(next(at for at in range(self.which.count()) if self.which.itemData(at) is file))
         self.pages.setCurrentIndex(REVIEW)
+        self._show_file(file)
         self._show_step()
-        self.review.show_review(file.review)
+
+    def _show_file(self, file: ImportedFile) -> None:
+        self.holder.settle()
+        self.compare.setCurrentWidget(self.review if file.review is not None else self.columns)
+        if file.review is not None:
+            self.review.show_review(file.review)
+        else:
+            self.columns.show_book(file.book)
+            self.columns.start()
 
     def go_forward(self) -> None:
         """The next step; the last one takes everything in."""
@@ -105,12 +120,32 @@ class ImportsScreen(QWidget):
                     self.show_review(first)
             case 1:
                 self.holder.settle()
-                self.target.show_files(self._reviewed())
-                self.pages.setCurrentIndex(TARGET)
-                self.target.start()
+                self._make_plans()
             case _:
-                self.take_in()
+                self._taking.take_in()
         self._show_step()
+
+    def _make_plans(self) -> None:
+        """Workbooks become plans in the background; then it is asked where everything goes."""
+        jobs = [(file.book, file.book.plan_job()) for file in self.reader.files if file.book is not None]
+
+        def make() -> tuple[Plan | None, ...]:
+            return tuple(job() for _book, job in jobs)
+
+        def made(plans: tuple[Plan | None, ...]) -> None:
+            for (book, _job), plan in zip(jobs, plans, strict=True):
+                book.plan = plan
+                columns = book.remembered(self._context.settings.value.import_columns)
+                self._context.settings.change(import_columns=columns)
+            self.target.show_files(self._reviewed())
+            self.pages.setCurrentIndex(TARGET)
+            self.target.start()
+            self._show_step()
+
+        if jobs:
+            self._context.background.run(make, done=made, failed=self._context.message, owner=self)
+        else:
+            made(())
 
     def go_back(self) -> None:
         """The step before."""
@@ -121,7 +156,7 @@ class ImportsScreen(QWidget):
 
     def ask_cancel(self) -> None:
         """Leave without taking anything; what was corrected is asked about."""
-        if any(file.review is not None and file.review.session.history.count() for file in self.reader.files):
+        if any(file.corrected for file in self.reader.files):
             text = _("What you corrected here is not kept. The files themselves are not changed.")
             dialogs.ask(self.window(), _("Leave without taking anything in?"), text, _("Leave"), self.leave, danger=True, no=_("Stay"))
         else:
@@ -131,74 +166,6 @@ class ImportsScreen(QWidget):
         """Forget this import and go to the start page."""
         self._reset()
         self._context.go("home")
-
-    # --- the end
-
-    def take_in(self) -> None:
-        """Do what was chosen."""
-        if not self.target.ready:
-            return
-        match self.target.target:
-            case Target.PLANS:
-                self._context.desk.bring_in(self.target.plans(), self._on_brought, self._on_saved(len(self.target.plans())))
-            case Target.TASKS:
-                self._into(self._put_tasks())
-            case Target.BASES:
-                self._into(self._put_bases())
-
-    def _on_saved(self, count: int) -> "partial[None]":
-        """Once all plans are saved, they can be taken out again with one press."""
-        return partial(self._saved, [], count)
-
-    def _saved(self, ids: list[PlanId], count: int, plan_id: PlanId) -> None:
-        ids.append(plan_id)
-        if len(ids) == count:
-            text = ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count)
-            self._context.offer(text, _("Undo"), partial(self._take_back, tuple(ids)))
-
-    def _take_back(self, ids: Sequence[PlanId]) -> None:
-        for plan_id in ids:
-            self._context.desk.delete(plan_id, lambda _plan: None)
-        self._context.go("home")
-
-    def _on_brought(self, _session: PlanSession) -> None:
-        self._reset()
-        self._context.go("compose")
-
-    def _into(self, then: "partial[None]") -> None:
-        if self.target.into is not None:
-            self._context.desk.open_plan(self.target.into, then)
-
-    def _put_tasks(self) -> "partial[None]":
-        tasks, update = self.target.chosen_tasks(), self.target.update_known.isChecked()
-        text = ngettext("Take in {count} task", "Take in {count} tasks", len(tasks)).format(count=len(tasks))
-        new_id = self._context.new_id
-
-        def change(plan: Plan) -> Plan:
-            return with_tasks(plan, tasks, new_id, update=update)
-
-        return partial(self._edit, text, change, "tasks")
-
-    def _put_bases(self) -> "partial[None]":
-        bases = self.target.chosen_bases()
-        text = ngettext("Take in {count} legal basis", "Take in {count} legal bases", len(bases)).format(count=len(bases))
-        return partial(self._edit, text, partial(with_bases, bases=bases), "bases")
-
-    def _edit(self, text: str, change: "partial[Plan] | object", screen: str, session: PlanSession) -> None:
-        """One step of undo in the plan they went into."""
-        session.settle()
-        if session.locked:
-            self._context.message(session.locked)
-            return
-        before = session.plan
-        if callable(change):
-            session.edit(text, change)
-        self._reset()
-        self._context.go(screen)
-        if session.plan is before:
-            self._context.message(_("The plan already had all of it; nothing was changed."))
-        else:
-            self._context.offer(f"{text}.", _("Undo"), session.undo)
 
     # --- showing
 
@@ -234,7 +201,7 @@ class ImportsScreen(QWidget):
         self.forward.setEnabled(self.target.ready if step == TARGET else bool(reviewed) and not (step == FILES and self.reader.busy))
 
     def _reviewed(self) -> list[ImportedFile]:
-        return [file for file in self.reader.files if file.review is not None]
+        return [file for file in self.reader.files if file.reviewed]
 
     def _fill_which(self) -> None:
         self.which.clear()
@@ -243,19 +210,20 @@ class ImportsScreen(QWidget):
 
     def _on_which(self, _at: int) -> None:
         file = self.which.currentData()
-        if isinstance(file, ImportedFile) and file.review is not None:
-            self.holder.settle()
-            self.review.show_review(file.review)
+        if isinstance(file, ImportedFile):
+            self._show_file(file)
+            self._show_step()
 
     def _on_ended(self) -> None:
         """A single file that was read goes on by itself; several are shown with their results."""
         self._show_step()
         files = self.reader.files
-        if len(files) == 1 and files[0].review is not None and self.pages.currentIndex() == FILES:
+        if len(files) == 1 and files[0].reviewed and self.pages.currentIndex() == FILES:
             self.show_review(files[0])
 
     def _reset(self) -> None:
         self.review.forget()
+        self.columns.show_book(None)
         self.holder.show(None)
         self.reader.clear()
         self.files.refresh()

@@ -1,0 +1,95 @@
+"""The rows of a workbook beside what each becomes, for tens of thousands of rows."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.task_import import DOUBTS, ImportRow, RowOutcome
+from ttdn_desktop.ui import theme
+from ttdn_desktop.ui.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+_OUTCOMES: dict[RowOutcome, tuple[str, str, str]] = {
+    RowOutcome.TASK: (N_("Task"), "check", "done"),
+    RowOutcome.DOUBTFUL: (N_("Task, please check"), "warning", "warning"),
+    RowOutcome.GROUP: (N_("Group"), "list", "muted"),
+    RowOutcome.JOINED: (N_("Goes on above"), "up", "muted"),
+    RowOutcome.SKIPPED: (N_("Not taken"), "close", "muted"),
+}
+_COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
+    (N_("Row"), 48, lambda row: str(row.row)),
+    (N_("Becomes"), 150, lambda row: _(_OUTCOMES[row.outcome][0])),
+    (N_("Task"), 260, lambda row: row.task.title if row.task and row.outcome is not RowOutcome.JOINED else row.heading or " · ".join(filter(None, row.texts))),
+    (N_("Lead"), 140, lambda row: "; ".join(row.task.leads) if row.task else ""),
+    (N_("Partners"), 140, lambda row: "; ".join(row.task.partners) if row.task else ""),
+    (N_("Time"), 110, lambda row: row.task.time.text if row.task else ""),
+    (N_("Output"), 120, lambda row: row.task.output if row.task else ""),
+    (N_("To look at"), 160, lambda row: "; ".join(_(DOUBTS[doubt]) for doubt in row.why)),
+)
+"""Words, width and text of each column."""
+
+
+class PreviewModel(QAbstractTableModel):
+    """Rows as values."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ImportRow, ...] = ()
+
+    def show(self, rows: tuple[ImportRow, ...]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(_COLUMNS[section][0])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return _COLUMNS[index.column()][2](row)
+            case Qt.ItemDataRole.DecorationRole if index.column() == 1:
+                _word, picture, tone = _OUTCOMES[row.outcome]
+                return icon(picture, tone, 14)
+            case Qt.ItemDataRole.ForegroundRole if row.outcome in {RowOutcome.SKIPPED, RowOutcome.GROUP, RowOutcome.JOINED}:
+                return theme.colour("muted")
+        return None
+
+
+class PreviewTable(QTableView):
+    """Looked at, not edited: the tasks are edited in the plan."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = PreviewModel(self)
+        self.setModel(self.shown)
+        self.setAccessibleName(_("What the rows become"))
+        self.setProperty("role", "list")
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.current().px(28))
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setStretchLastSection(True)
+        for number, (_words, width, _text) in enumerate(_COLUMNS):
+            self.setColumnWidth(number, theme.current().px(width))

@@ -1,0 +1,87 @@
+"""The end of an import: what was chosen is done, the import is forgotten, and the person can take it back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.task_import import applied
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.taking import with_bases
+from ttdn_desktop.ui.imports.target_page import Target, TargetPage
+from ttdn_desktop.ui.session import Change, PlanSession
+
+Then = Callable[[PlanSession], None]
+
+
+class TakingIn:
+    """Does what the page of targets says."""
+
+    def __init__(self, context: ScreenContext, target: TargetPage, forget: Callable[[], None]) -> None:
+        self._context, self._target, self._forget = context, target, forget
+
+    def take_in(self) -> None:
+        """Do what was chosen."""
+        if not self._target.ready:
+            return
+        match self._target.target:
+            case Target.PLANS:
+                self._context.desk.bring_in(self._target.plans(), self._on_brought, self._on_saved(len(self._target.plans())))
+            case Target.TASKS:
+                self._into(self._put_tasks())
+            case Target.BASES:
+                self._into(self._put_bases())
+
+    def _on_saved(self, count: int) -> Callable[[PlanId], None]:
+        """Once all plans are saved, they can be taken out again with one press."""
+        return partial(self._saved, [], count)
+
+    def _saved(self, ids: list[PlanId], count: int, plan_id: PlanId) -> None:
+        ids.append(plan_id)
+        if len(ids) == count:
+            text = ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count)
+            self._context.offer(text, _("Undo"), partial(self._take_back, tuple(ids)))
+
+    def _take_back(self, ids: Sequence[PlanId]) -> None:
+        for plan_id in ids:
+            self._context.desk.delete(plan_id, lambda _plan: None)
+        self._context.go("home")
+
+    def _on_brought(self, _session: PlanSession) -> None:
+        self._forget()
+        self._context.go("compose")
+
+    def _into(self, then: Then) -> None:
+        if self._target.into is not None:
+            self._context.desk.open_plan(self._target.into, then)
+
+    def _put_tasks(self) -> Then:
+        count = len(self._target.tasks.chosen())
+        text = ngettext("Take in {count} task", "Take in {count} tasks", count).format(count=count)
+        new_id, beside = self._context.new_id, self._target.task_import
+
+        def change(plan: Plan) -> Plan:
+            return applied(plan, beside(plan), new_id)
+
+        return partial(self._edit, text, change, "tasks")
+
+    def _put_bases(self) -> Then:
+        bases = self._target.chosen_bases()
+        text = ngettext("Take in {count} legal basis", "Take in {count} legal bases", len(bases)).format(count=len(bases))
+        return partial(self._edit, text, partial(with_bases, bases=bases), "bases")
+
+    def _edit(self, text: str, change: Change, screen: str, session: PlanSession) -> None:
+        """One step of undo in the plan they went into."""
+        session.settle()
+        if session.locked:
+            self._context.message(session.locked)
+            return
+        before = session.plan
+        session.edit(text, change)
+        self._forget()
+        self._context.go(screen)
+        if session.plan is before:
+            self._context.message(_("The plan already had all of it; nothing was changed."))
+        else:
+            self._context.offer(f"{text}.", _("Undo"), session.undo)
