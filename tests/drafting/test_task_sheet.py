@@ -81,13 +81,14 @@ def test_a_time_that_is_a_date_as_the_cell_shows_it_is_a_real_date(text: str, va
 
 def test_days_and_status_stand_in_columns_that_are_not_printed() -> None:
     made = sheet(plan(("Nội dung", (task("a", time=TimeFrame(text="Quý I", start=dt.date(2027, 1, 1), end=dt.date(2027, 3, 31))),))))
-    assert [each.key for each in made.columns if not each.printed] == ["start", "end", "status"]
-    assert made.rows[0].values[-3:] == (dt.date(2027, 1, 1), dt.date(2027, 3, 31), "Chưa thực hiện")
+    assert [each.key for each in made.columns if not each.printed] == ["start", "end", "status", "id"]
+    assert made.rows[0].values[-4:] == (dt.date(2027, 1, 1), dt.date(2027, 3, 31), "Chưa thực hiện", "a")
+    assert [each.key for each in made.columns if each.hidden] == ["id"]
 
 
 def test_columns_that_no_task_fills_are_left_out() -> None:
     keys = [each.key for each in sheet(plan(("Nội dung", (task("a", note="gấp"),)))).columns]
-    assert keys == ["number", "title", "leads", "time", "note", "start", "end", "status"]
+    assert keys == ["number", "title", "leads", "time", "note", "start", "end", "status", "id"]
 
 
 def test_printed_columns_are_as_wide_as_the_page_allows() -> None:

@@ -31,7 +31,7 @@ def test_a_sample_is_exported_without_findings_and_reads_back(plan: Plan, tmp_pa
     rows: list[list[Any]] = [[cell.value for cell in row] for row in page.iter_rows(min_row=6)]
     assert [str(row[1]).split("\n")[0] for row in rows] == [task.title for task in plan.tasks]
     assert [row[2] for row in rows] == ["; ".join(task.leads) for task in plan.tasks]
-    assert [row[-2].date() if row[-2] else None for row in rows] == [task.time.end for task in plan.tasks]
+    assert [row[-3].date() if row[-3] else None for row in rows] == [task.time.end for task in plan.tasks]
 
 
 def test_a_target_that_exists_is_replaced(plan: Plan, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ttdn_desktop.cli.command import Command, Exit, Tools
 from ttdn_desktop.cli.output import print_json, say, tell
 from ttdn_desktop.cli.summary import plan_lines
+from ttdn_desktop.cli.tables import add_into, import_into
 from ttdn_desktop.cli.workspace import add_json, add_workspace, opened
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading, Severity
@@ -37,7 +38,7 @@ def _refusal(reading: Reading) -> str:
 
 
 def _read_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Word document (.docx) or a plain text (.txt)"))
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Word document (.docx), a workbook (.xlsx, .xls) or a plain text (.txt)"))
     add_json(parser)
 
 
@@ -68,13 +69,16 @@ def _say_findings(reading: Reading) -> None:
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("files", metavar=_("FILE"), type=Path, nargs="+", help=_("Word documents (.docx) or plain texts (.txt)"))
+    parser.add_argument("files", metavar=_("FILE"), type=Path, nargs="+", help=_("Word documents (.docx), workbooks (.xlsx, .xls) or plain texts (.txt)"))
     add_workspace(parser)
+    add_into(parser)
     add_json(parser)
 
 
 def _import(given: Namespace, tools: Tools) -> Exit:
     """Take in what can be read; one bad file does not keep the others out, but shows in the exit status."""
+    if given.into is not None:
+        return import_into(given, tools)
     with late.fence() as fence:
         status, plans = _plans_of(given.files, fence)
     ids: list[str] = []

@@ -19,6 +19,7 @@ from ttdn_desktop.paper.wording import Wording
 _CENTRED = frozenset({"number", "time"})
 _DATE_WIDTH = 28.0
 _STATUS_WIDTH = 36.0
+_ID_WIDTH = 60.0
 _LINE_HEIGHT = 1.17  # of the type size, in Times New Roman
 _PADDING = 2.2  # millimetres that a cell keeps free on both sides together, and some for differences of programs
 
@@ -40,7 +41,7 @@ def task_sheet(plan: Plan, standards: Standards, wording: Wording, words: SheetW
         size=room.size,
         page=page,
         lines=tuple(_lines(plan, standards, wording, width, draft=draft)),
-        head_height=room.height([column.head for column in sheet_columns], bold=True),
+        head_height=room.height([column.head for column in sheet_columns if not column.hidden], bold=True),
         columns=sheet_columns,
         rows=tuple(_rows(plan, columns, words, room)),
     )
@@ -91,6 +92,7 @@ def _follow_up(words: SheetWording) -> tuple[SheetColumn, ...]:
         SheetColumn(key="start", head=words.start, width=_DATE_WIDTH, centred=True, printed=False),
         SheetColumn(key="end", head=words.end, width=_DATE_WIDTH, centred=True, printed=False),
         SheetColumn(key="status", head=words.status, width=_STATUS_WIDTH, printed=False, choices=words.statuses, strict=True),
+        SheetColumn(key="id", head=words.id, width=_ID_WIDTH, printed=False, hidden=True),
     )
 
 
@@ -110,8 +112,8 @@ def _rows(plan: Plan, columns: Sequence[TaskColumn], words: SheetWording, room: 
         if len(lists) > 1 and heading:
             yield SheetRow(values=(heading,), height=_height(1, room.size), group=True)
         for path, task in zip(task_numbers(tasks), tasks, strict=True):
-            values = (*(_value(column, path, task) for column in columns), task.time.start, task.time.end, words.statuses[0])
-            yield SheetRow(values=values, height=room.height(values))
+            values = (*(_value(column, path, task) for column in columns), task.time.start, task.time.end, words.statuses[0], str(task.id))
+            yield SheetRow(values=values, height=room.height(values[:-1]))
 
 
 def _lists(plan: Plan) -> Iterator[tuple[str, tuple[Task, ...]]]:
@@ -157,5 +159,5 @@ class _Room:
     def height(self, values: Sequence[SheetValue], *, bold: bool = False) -> float:
         """Millimetres of a row with these values in its cells."""
         metrics = self.standards.metrics
-        cells = ((value, width) for value, width in zip(values, self.widths, strict=True) if isinstance(value, str))
+        cells = ((value, width) for value, width in zip(values, self.widths, strict=False) if isinstance(value, str))
         return _height(max((len(wrapped(metrics, text, self.size, width - _PADDING, bold=bold).lines) for text, width in cells), default=1), self.size)

@@ -84,7 +84,9 @@ def _write_table(page: Worksheet, sheet: Sheet, head_row: int) -> None:
     for number, column in enumerate(sheet.columns, start=1):
         _put(page, head_row, number, column.head, head if column.printed else aside)
         letter = get_column_letter(number)
-        page.column_dimensions[letter] = ColumnDimension(page, index=letter, width=round(column.width * _PIXELS_PER_MM / digit, 2), customWidth=True)
+        page.column_dimensions[letter] = ColumnDimension(
+            page, index=letter, width=round(column.width * _PIXELS_PER_MM / digit, 2), customWidth=True, hidden=column.hidden
+        )
         bodies.append(
             _style(
                 page,

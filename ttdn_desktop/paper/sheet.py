@@ -31,6 +31,7 @@ class SheetColumn:
     printed: bool = True
     choices: tuple[str, ...] = ()
     strict: bool = False
+    hidden: bool = False  # stands in the file and is not seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,4 +77,5 @@ class SheetWording:
     start: str
     end: str
     status: str
+    id: str  # head of the hidden column by which a row that comes back finds its task
     statuses: tuple[str, ...]  # the first one is that of a task not begun

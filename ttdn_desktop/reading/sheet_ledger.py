@@ -110,6 +110,12 @@ class SheetLedger:
                 if value is not None and (row, column) not in self._done:
                     self.leave(row, column, why)
 
+    def close_as_structure(self) -> None:
+        """All that is left belongs to the workbook, not to the plan."""
+        for row, values in enumerate(self.sheet.rows):
+            for column in range(len(values)):
+                self.structure(row, column)
+
     def _between(self, text: str, where: str, start: int, end: int) -> None:
         gap = text[start:end]
         if gap in _COMMON or not any(char.isalnum() for char in gap) or gap.strip(" \t\n\r.;,:()-–+•*").lower() in _JOINERS:

@@ -69,7 +69,10 @@ def understand_book(file: ForeignBook, source: Source, words: ReadingWords, keys
     for ledger in read:
         _read_sheet(ledger, found[ledger.number][1], tables[ledger.number], book, head, titled=ledger is not first)
     plan = _plan(head, book)
+    own = any(column.key == "id" for ledger in read for table in tables[ledger.number] for column in table.columns)
     for ledger in ledgers:
+        if own and ledger.sheet.hidden and ledger not in read:  # the words our own workbook offers to choose from
+            ledger.close_as_structure()
         ledger.close("hidden_sheet" if ledger.sheet.hidden and ledger not in read else "not_understood" if ledger in read else "no_table")
     return _closed(source, plan, ledgers, (*head.findings, *book.findings), pointers_of(plan))
 

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
-from ttdn_desktop.services.types import Clock, ExportOptions, Holder, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -96,6 +96,13 @@ def read_book(path: Path, *, fence: "Fence", report: Report | None = None) -> So
     from ttdn_desktop.services import foreign as module
 
     return module.read_book(path, fence, report)
+
+
+def take_book(book: SourceBook, plan: Plan, new_id: NewId, *, append: bool = False) -> BookTaken | None:
+    """The plan with the tasks of a workbook, columns as their heads say; None where it has no table of tasks (services/task_import.py)."""
+    from ttdn_desktop.services import task_import as module
+
+    return module.taken(book, plan, new_id, append=append)
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:

@@ -67,7 +67,8 @@ def look_at_book(path: Path, language: str = "vi") -> tuple[Source, ForeignBook]
 def _look_at_book(book: ForeignBook, source: Source, language: str) -> SeenFile:
     reading = understand_book(book, source, _words())
     advice = [notice for notice in book.notices if notice.code == _ADVICE]
-    others = tuple(notice for notice in book.notices if notice.code != _ADVICE)
+    own = any(trace.path is not None and trace.path.endswith("/id") for trace in reading.trace)  # its hidden parts are ours
+    others = tuple(notice for notice in book.notices if notice.code != _ADVICE and not (own and notice.code.startswith("hidden_")))
     reading = replace(_noticed(reading, others), findings=(*(_finding(notice) for notice in advice), *_noticed(reading, others).findings))
     if advice and not reading.is_document:  # the one sentence that is told says both
         reading = replace(reading, findings=(replace(reading.findings[0], code="no_table_old"), *reading.findings[1:]))

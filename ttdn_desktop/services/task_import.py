@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.ids import row_ids
+from ttdn_desktop.domain.ids import NewId, row_ids
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.i18n import N_
 from ttdn_desktop.language.cells import shown
@@ -32,7 +33,7 @@ from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.table_columns import TableKind
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.task_matching import FieldChange, ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, applied, matched
-from ttdn_desktop.services.types import SourceBook
+from ttdn_desktop.services.types import BookTaken, SourceBook
 
 __all__ = [
     "COLUMN_NAMES",
@@ -61,6 +62,7 @@ __all__ = [
     "proposed",
     "remembered",
     "tables_found",
+    "taken",
 ]
 
 KEYS: dict[TableKind, tuple[str, ...]] = {
@@ -239,6 +241,30 @@ def plan_of(book: SourceBook, mappings: MappingOf[str, Mapping] | None = None) -
             if (mapping := mappings.get(table.id)) is not None:
                 keys[table.sheet, table.table.first] = {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)}
     return understand_book(book.file, book.source, reading_words(), keys)
+
+
+def taken(book: SourceBook, plan: Plan, new_id: NewId, *, append: bool = False) -> BookTaken | None:
+    """The plan with the tasks of all tables of visible sheets, columns as their heads say: updated by id and title, or all added.
+
+    None where there is no table of tasks.
+    """
+    tables = [table for table in tables_found(book) if table.kind is TableKind.TASKS and not table.hidden]
+    if not tables:
+        return None
+    whole = BookTaken(plan=plan)
+    for table in tables:
+        rows = preview(book, table, proposed(table), plan.year)
+        task_import = appended(rows) if append else matched(whole.plan, rows)
+        after = applied(whole.plan, task_import, new_id)
+        known = {task.id for task in whole.plan.tasks}
+        whole = BookTaken(
+            plan=after,
+            added=(*whole.added, *(task.id for task in after.tasks if task.id not in known)),
+            changed=(*whole.changed, *(row.after.id for row in task_import.rows if row.taken and row.state is RowState.CHANGED)),
+            unchanged=whole.unchanged + task_import.count(RowState.UNCHANGED),
+            conflicts=whole.conflicts + task_import.count(RowState.CONFLICT),
+        )
+    return whole
 
 
 def task_ids(sha256: str, sheet: int) -> Callable[[int], str]:

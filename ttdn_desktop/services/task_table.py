@@ -11,6 +11,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.timeframes import time_frame
 
 _LONGEST_HEAD = 40
+_ID = "id"  # of a workbook of ours; no column of the grid
 _FEWEST_HEADS = 3  # two words of heads may also stand in a task
 
 __all__ = ["TaskColumn", "columns", "heads_in", "retimed", "split_names", "type_name", "units_text"]
@@ -41,7 +42,7 @@ def _key_of(cell: str) -> str:
 @cache
 def _known_heads() -> dict[str, str]:
     """Every head by which tables of tasks name a column, folded, with the key of the column; the longest first."""
-    heads = ((fold(head), key) for key, names in resources.load_json("reading/labels.json")["columns"].items() for head in names)
+    heads = ((fold(head), key) for key, names in resources.load_json("reading/labels.json")["columns"].items() if key != _ID for head in names)
     return dict(sorted(heads, key=lambda pair: -len(pair[0])))
 
 

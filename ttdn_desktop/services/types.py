@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ttdn_desktop.domain.blocks import TaskLayout
-from ttdn_desktop.domain.ids import PlanId
-from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.domain.ids import PlanId, TaskId
+from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.reading import Reading, Source
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.workbook import ForeignBook
@@ -103,3 +103,14 @@ class SourceBook:
 
     source: Source
     file: ForeignBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookTaken:
+    """A plan with the tasks of a workbook: ids of those that came in and of those that changed, and how many rows did neither."""
+
+    plan: Plan
+    added: tuple[TaskId, ...] = ()
+    changed: tuple[TaskId, ...] = ()
+    unchanged: int = 0
+    conflicts: int = 0

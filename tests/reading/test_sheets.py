@@ -1,0 +1,232 @@
+"""Workbooks of tasks in the shapes that offices give them."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.reading.workbooks import faults, of_book, sheet_data, understood
+from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.office.workbook_reader import read_workbook
+from ttdn_desktop.paper.workbook import ForeignBook, Sheet, Workbook
+from ttdn_desktop.reading.table_columns import TableKind
+
+HEAD = ("TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian thực hiện", "Sản phẩm", "Ghi chú")
+
+
+def tasks(*rows: tuple[object, ...], merges: tuple[str, ...] = (), formats: dict[str, str] | None = None) -> tuple[Task, ...]:
+    data = sheet_data(rows, merges=merges, formats=formats)
+    reading = understood(data)
+    assert faults(read_workbook(data), reading) == []
+    assert reading.plan is not None, reading.findings
+    return reading.plan.tasks
+
+
+def test_a_row_becomes_a_task_with_all_it_says() -> None:
+    (task,) = tasks(HEAD, (1, "Tập huấn nghiệp vụ", "Phòng Văn hóa - Xã hội", "Công an xã; Đoàn Thanh niên", "Quý II/2026", "Lớp tập huấn", "40 người"))
+    assert (task.number, task.title) == ("1", "Tập huấn nghiệp vụ")
+    assert task.leads == ("Phòng Văn hóa - Xã hội",)
+    assert task.partners == ("Công an xã", "Đoàn Thanh niên")
+    assert (task.time.start, task.time.end) == (dt.date(2026, 4, 1), dt.date(2026, 6, 30))
+    assert (task.output, task.note) == ("Lớp tập huấn", "40 người")
+
+
+def test_a_letterhead_and_an_ending_are_those_of_a_document() -> None:
+    data = sheet_data(
+        [
+            ("UBND XÃ HÒA BÌNH", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            (None, None, None, "Độc lập - Tự do - Hạnh phúc"),
+            ("Số: 15/KH-UBND", None, None, "Hòa Bình, ngày 10 tháng 01 năm 2026"),
+            ("KẾ HOẠCH",),
+            ("Hoạt động thông tin đối ngoại năm 2026",),
+            (),
+            HEAD,
+            (1, "Tuyên truyền", "Phòng Văn hóa - Xã hội", None, "Thường xuyên"),
+            (),
+            ("Nơi nhận:", None, None, "CHỦ TỊCH"),
+            ("- Lưu: VT.", None, None, None),
+            (None, None, None, "Nguyễn Văn A"),
+        ]
+    )
+    reading = understood(data)
+    assert faults(read_workbook(data), reading) == []
+    assert reading.plan is not None
+    head = reading.plan.document
+    assert (head.number, head.symbol, head.date, head.subject) == ("15", "KH-UBND", dt.date(2026, 1, 10), "Hoạt động thông tin đối ngoại năm 2026")
+    assert (reading.plan.recipients, reading.plan.signatory.name) == (("Lưu: VT",), "Nguyễn Văn A")
+    assert [task.title for task in reading.plan.tasks] == ["Tuyên truyền"]
+
+
+def test_an_annex_names_the_plan_it_belongs_to() -> None:
+    data = sheet_data(
+        [
+            ("Phụ lục I",),
+            ("DANH MỤC NHIỆM VỤ NĂM 2026",),
+            ("(Kèm theo Kế hoạch số 25/KH-UBND ngày 15/01/2026 của UBND xã Hòa Bình)",),
+            HEAD,
+            (1, "Rà soát", "Công an xã"),
+        ]
+    )
+    plan = understood(data).plan
+    assert plan is not None
+    assert (plan.document.number, plan.document.symbol, plan.document.date) == ("25", "KH-UBND", dt.date(2026, 1, 15))
+    assert [(annex.label, annex.title) for annex in plan.annexes] == [("Phụ lục I", "DANH MỤC NHIỆM VỤ NĂM 2026")]
+    assert [block.task_ids for block in plan.task_lists()] == [(plan.tasks[0].id,)]
+
+
+def test_a_head_of_two_rows_with_merged_cells_is_one_head() -> None:
+    (task,) = tasks(
+        ("TT", "Nội dung", "Phân công thực hiện", None, "Thời gian", None),
+        (None, None, "Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"),
+        (1, 2, 3, 4, 5, 6),
+        (1, "Rà soát văn bản", "Công an xã", "Phòng Kinh tế", dt.date(2026, 1, 5), dt.date(2026, 2, 10)),
+        merges=("A1:A2", "B1:B2", "C1:D1", "E1:F1"),
+    )
+    assert (task.leads, task.partners) == (("Công an xã",), ("Phòng Kinh tế",))
+    assert (task.time.text, task.time.start, task.time.end) == ("05/01/2026 - 10/02/2026", dt.date(2026, 1, 5), dt.date(2026, 2, 10))
+
+
+def test_groups_are_sections_and_subtasks_hang_on_their_task() -> None:
+    data = sheet_data(
+        [
+            HEAD,
+            ("I", "CÔNG TÁC CHỈ ĐẠO"),
+            (1, "Ban hành kế hoạch", "Văn phòng HĐND và UBND", None, "Tháng 01/2026"),
+            ("1.1", "Dự thảo kế hoạch", "Công an xã", None, "Tháng 01/2026"),
+            ("II", "TUYÊN TRUYỀN"),
+            (1, "Phát thanh", "Trung tâm Văn hóa", None, "Thường xuyên"),
+        ]
+    )
+    plan = understood(data).plan
+    assert plan is not None
+    assert [(section.number, section.heading) for section in plan.body] == [("I", "CÔNG TÁC CHỈ ĐẠO"), ("II", "TUYÊN TRUYỀN")]
+    lists = [block for section in plan.body for block in section.blocks if isinstance(block, TaskList)]
+    assert [len(block.task_ids) for block in lists] == [2, 1]
+    assert plan.tasks[1].parent_task == plan.tasks[0].id
+    assert plan.tasks[2].parent_task is None
+
+
+def test_a_unit_merged_over_several_rows_leads_each_of_them() -> None:
+    found = tasks(
+        HEAD, (1, "Việc một", "Công an xã", None, "Quý I/2026"), (2, "Việc hai", None, None, "Quý II/2026"), (3, "Việc ba", "Phòng Kinh tế"), merges=("C2:C3",)
+    )
+    assert [task.leads for task in found] == [("Công an xã",), ("Công an xã",), ("Phòng Kinh tế",)]
+
+
+def test_a_month_without_a_day_is_no_day() -> None:
+    (task,) = tasks(HEAD, (1, "Tổng kết", "Công an xã", None, dt.date(2026, 6, 1)), formats={"E2": "mm/yyyy"})
+    assert (task.time.text, task.time.start, task.time.end) == ("6/2026", dt.date(2026, 6, 1), dt.date(2026, 6, 30))
+
+
+def test_ticked_quarters_say_when() -> None:
+    found = tasks(
+        ("KẾ HOẠCH CÔNG TÁC NĂM 2026",),
+        ("TT", "Nhiệm vụ", "Chủ trì", "Quý I", "Quý II", "Quý III", "Quý IV"),
+        (1, "Tập huấn", "Công an xã", None, "x", "x", None),
+    )
+    assert (found[0].time.start, found[0].time.end) == (dt.date(2026, 4, 1), dt.date(2026, 9, 30))
+
+
+def test_a_number_that_excel_made_a_date_is_guessed_and_doubted() -> None:
+    data = sheet_data([HEAD, (1, "Việc lớn", "Công an xã"), (dt.date(2026, 2, 1), "Việc nhỏ", "Công an xã")])
+    reading = understood(data)
+    assert reading.plan is not None
+    assert reading.plan.tasks[1].number == "1.2"
+    assert "row_number_was_date" in [finding.code for finding in reading.findings]
+
+
+def test_totals_notes_and_repeated_heads_are_no_tasks() -> None:
+    head = ("TT", "Nội dung công việc", "Đơn vị thực hiện", "Kinh phí (triệu đồng)")
+    found = tasks(
+        head,
+        (1, "In tờ rơi", "Công an xã", 15.5),
+        head,
+        (2, "Treo pa nô", "Phòng Kinh tế", 2000),
+        ("Tổng cộng", None, None, 2015.5),
+        (),
+        ("Ghi chú: kinh phí từ ngân sách xã",),
+    )
+    assert [(task.title, task.budget) for task in found] == [("In tờ rơi", "15,5 triệu đồng"), ("Treo pa nô", "2.000 triệu đồng")]
+
+
+def test_indicators_and_estimates_are_read_from_their_own_sheets() -> None:
+    data = sheet_data(
+        [HEAD, (1, "Việc", "Công an xã")],
+        [("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026", "Năm 2027"), (1, "Số tin, bài", "Tin, bài", 100, "≥ 120")],
+        [
+            ("Đơn vị tính: nghìn đồng",),
+            ("TT", "Nội dung chi", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"),
+            (1, "In tờ rơi", "Tờ", 1000, 5, 5000),
+            (None, "Tổng cộng", None, None, None, 5000),
+        ],
+    )
+    reading = understood(data)
+    assert faults(read_workbook(data), reading) == []
+    plan = reading.plan
+    assert plan is not None
+    assert [(target.period, target.value, target.qualifier) for target in plan.indicators[0].targets] == [("2026", 100, ""), ("2027", 120, "≥")]
+    assert [(line.item, line.amount) for line in plan.budget_lines] == [("In tờ rơi", 5_000_000)]
+    assert reading.unread == ()
+
+
+def test_a_sheet_without_a_table_is_no_document() -> None:
+    reading = understood(sheet_data([("Lorem", 111), ("ipsum", 222)]))
+    assert (reading.is_document, reading.plan, [finding.code for finding in reading.findings]) == (False, None, ["no_table"])
+
+
+def test_reading_twice_gives_equal_plans() -> None:
+    data = sheet_data([HEAD, (1, "Việc một", "Công an xã"), ("I", "Nhóm"), (2, "Việc hai", "Công an xã")])
+    assert understood(data) == understood(data)
+
+
+VALUES = st.one_of(
+    st.none(),
+    st.sampled_from(
+        [
+            "TT",
+            "Nhiệm vụ",
+            "Chủ trì",
+            "Thời gian",
+            "Công an xã; Phòng Kinh tế",
+            "I",
+            "1.1",
+            "Tổng cộng",
+            "x",
+            "Quý I",
+            "a\nb",
+            "- Việc;",
+            "#REF!",
+            "Kinh phí (đồng)",
+            "Chỉ tiêu",
+            "Thành tiền",
+        ]
+    ),
+    st.text(min_size=1, max_size=12).filter(lambda text: not text.isspace()),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.dates(),
+    st.times(),
+    st.timedeltas(),
+)
+
+
+@given(
+    head=st.sampled_from([HEAD, ("TT", "Nhiệm vụ", "Chủ trì"), ("Chỉ tiêu", "ĐVT", "Năm 2026"), ("Nội dung chi", "Số lượng", "Thành tiền"), ()]), data=st.data()
+)
+def test_any_grid_is_accounted_for_without_an_error(head: tuple[str, ...], data: st.DataObject) -> None:
+    width = max(len(head), 3)
+    rows = data.draw(st.lists(st.lists(VALUES, min_size=width, max_size=width).map(tuple), max_size=12))
+    at = data.draw(st.integers(0, len(rows)))
+    padded = (*head, *([None] * (width - len(head))))
+    sheet = Sheet(name="A", rows=(*rows[:at], padded, *rows[at:]))
+    book = ForeignBook(book=Workbook(sheets=(sheet,)))
+    assert faults(book, of_book(book)) == []
+
+
+@pytest.mark.parametrize("kind", list(TableKind))
+def test_every_kind_of_table_has_keys_to_choose_from(kind: TableKind) -> None:
+    from ttdn_desktop.services.task_import import COLUMN_NAMES, KEYS
+
+    assert set(KEYS[kind]) <= set(COLUMN_NAMES)
