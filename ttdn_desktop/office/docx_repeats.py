@@ -67,7 +67,7 @@ def _emptied(body: bytes, name: bytes, blobs: list[bytes]) -> bytes:
             continue
         held = piece[:end]
         key = keys.get(held)
-        if key is None and b"<w:sectPr" in held:  # ends a section, which is looked for in the text itself
+        if key is None and (b"<w:sectPr" in held or b"Change " in held):  # the end of a section, or a change, belongs to its place
             key = opening + held + closing
         if key is None:
             key = keys[held] = b"<w:%s %s='%d'/>" % (name, KEY.encode(), len(blobs))

@@ -71,8 +71,8 @@ class _Reader:
         """The table; None where all of its rows were deleted."""
         rows: list[list[_Cell]] = []
         header_rows = 0
-        elements = list(_inside(self._element, _ROW, self._cells))
-        for number, row in enumerate(elements, 1):
+        elements = list(_inside(self._element, _ROW))
+        for number, (row, empty) in enumerate(elements, 1):
             properties = row.find(f"{W}trPr")
             if properties is not None:
                 properties = self._cells.repeats.real(properties)
@@ -83,7 +83,9 @@ class _Reader:
                 head = properties.find(f"{W}tblHeader")
                 if head is not None and is_on(head) and header_rows == len(rows):
                     header_rows += 1
+            self._cells.unfilled(empty)
             rows.append(self._row(row, properties, place, {"firstRow"} if number == 1 else {"lastRow"} if number == len(elements) else set()))
+            self._cells.unfilled(-empty)
         if elements and not rows:
             return None
         frozen = tuple(tuple(Cell(blocks=tuple(cell.blocks), columns=cell.columns, rows=cell.rows) for cell in row) for row in rows)
@@ -114,8 +116,8 @@ class _Reader:
             column = min(skipped, MAX_SPAN)
             cells.append(_Cell([], column))
         grid = self._grid
-        elements = list(_inside(row, _CELL, self._cells))
-        for number, element in enumerate(elements, 1):
+        elements = list(_inside(row, _CELL))
+        for number, (element, empty) in enumerate(elements, 1):
             self._read += 1
             if self._read > MAX_CELLS:
                 raise RefusedFileError(Refusal.TOO_LARGE)
@@ -124,7 +126,11 @@ class _Reader:
                 continue
             inner = grid[column] if span == 1 and column < len(grid) else sum(grid[column : column + span]) or sum(grid) or self._width
             key = self._key(parts, number == 1, number == len(elements)) if self._style else None
+            if empty:
+                self._cells.unfilled(1)
             blocks = self._cells.cell(element, f"{place}c{number}", inner, key)
+            if empty:
+                self._cells.unfilled(-1)
             above = self._open.get(column)
             if beside and cells:
                 cells[-1].columns += span
@@ -189,22 +195,19 @@ def read_table(element: etree._Element, where: str, width: float, cells: Cells) 
     return _Reader(element, where, width, cells).table()
 
 
-def _inside(element: etree._Element, wanted: str, cells: Cells) -> Iterator[etree._Element]:
-    """The rows of a table or the cells of a row, those in content controls and the like included."""
+def _inside(element: etree._Element, wanted: str, empty: bool = False) -> Iterator[tuple[etree._Element, bool]]:
+    """The rows of a table or the cells of a row, those in content controls and the like included, and whether nobody filled in their control."""
     for child in element:
         tag = child.tag
         if tag == wanted:
-            yield child
+            yield child, empty
         elif tag in _WRAPPERS:
-            yield from _inside(child, wanted, cells)
+            yield from _inside(child, wanted, empty)
         elif tag == _SDT:
-            empty = is_placeholder(child)
-            cells.unfilled(empty)
             for content in child.findall(f"{W}sdtContent"):
-                yield from _inside(content, wanted, cells)
-            cells.unfilled(-empty)
+                yield from _inside(content, wanted, empty or is_placeholder(child))
         elif tag == _ALT:
-            yield from (chosen for chosen in alternative(child) if chosen.tag == wanted)
+            yield from ((chosen, empty) for chosen in alternative(child) if chosen.tag == wanted)
 
 
 def _telling(blocks: list[Block]) -> list[Block]:
