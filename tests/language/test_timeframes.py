@@ -66,6 +66,7 @@ def test_words_without_a_year_are_of_the_year_of_the_plan(words, start, end):
         ("Hoàn thành trước ngày 15 tháng 12 năm 2026", None, "2026-12-14"),
         ("Năm 2026 và các năm tiếp theo", "2026-01-01", None),
         ("đến năm 2030", None, "2030-12-31"),
+        ("Từ năm 2013 đến năm 2020 và tiếp theo", "2013-01-01", None),
         ("Thường xuyên, trong năm 2026", "2026-01-01", "2026-12-31"),
         ("12/2025 - 3/2026", "2025-12-01", "2026-03-31"),
         ("Tháng 12/2026 và thường xuyên", "2026-12-01", None),

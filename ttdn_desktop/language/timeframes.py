@@ -47,7 +47,7 @@ _LEADS = re.compile(
     r"khong qua|den het|den|het|xong trong|hoan thanh trong|xong|hoan thanh)\s+(?:la\s+|vao\s+|trong\s+)*(?P<rest>.+)$"
 )
 _FROM = re.compile(r"^(?:ke\s+)?(?:bat dau\s+)?tu\s+(?P<rest>.+?)(?:\s+(?:tro di|den nay))?$")
-_ONWARDS = re.compile(r"^(?P<rest>.+?)\s*(?:,\s*)?(?:va\s+)?(?:(?:cac|nhung)\s+nam\s+(?:tiep theo|sau|tiep sau|ke tiep)|tro di)$")
+_ONWARDS = re.compile(r"^(?P<rest>.+?)\s*(?:,\s*)?(?:va\s+)?(?:(?:cac\s+nam\s+|nhung\s+nam\s+)?(?:tiep theo|sau do|tiep sau|ke tiep)|cac nam sau|tro di)$")
 _RANGE = re.compile(
     r"^(?:tu\s+|giai doan\s+(?:tu\s+)?|trong giai doan\s+|thoi ky\s+|trong cac\s+|cac\s+|trong\s+)?(?P<first>.+?)\s*"
     r"(?:\s(?:den het|den|toi)\s|\s?[-–]\s?|\s?[,;]\s?(?=(?:quy|thang|nam|iv|iii|ii|i|\d)\b)|\sva\s(?=(?:quy|thang|nam|iv|iii|ii|i|\d)))(?P<last>.+)$"
@@ -112,8 +112,10 @@ def _days(words: str, year: int | None) -> Span:
             if found["lead"] == "truoc":  # what is due before a day is due on the day before
                 return None, first - dt.timedelta(days=1) if first else None
             return None, last
-    if (found := _ONWARDS.match(words)) and (rest := _point(found["rest"].removeprefix("tu "), year)):
-        return rest[0], None
+    if found := _ONWARDS.match(words):
+        rest = _point(found["rest"].removeprefix("tu "), year) or _range(found["rest"], year)
+        if rest is not None:
+            return rest[0], None
     if span := _range(words, year):
         return span
     if (found := _FROM.match(words)) and (rest := _point(found["rest"], year)):

@@ -255,7 +255,11 @@ class BodyReader:
             runs += line.said and not before
             before = line.said or ((line.para.blank or bool(line.labels)) and before)
             keys |= line.keys
-        return runs == 1 and bool(keys & WHO) and (bool(node.children) or not (node.rank <= Rank.ROMAN and self._items_before_labels(paras)))
+        return (
+            (runs == 1 or bool(node.children))
+            and bool(keys & WHO)
+            and (bool(node.children) or not (node.rank <= Rank.ROMAN and self._items_before_labels(paras)))
+        )
 
     def _labels_below(self, node: Node) -> bool:
         """Whether the headings below a task are its parts: the first its content, the others labels ("2. Cơ quan chủ trì")."""

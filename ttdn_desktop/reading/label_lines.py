@@ -69,6 +69,8 @@ def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLin
 
 def bare_label(para: Para, words: ReadingWords) -> str | None:
     """The key of a line that is nothing but a label, without a colon: "a) Cơ quan chủ trì"."""
+    if len(para.text) > _LONGEST_LABEL + 10:
+        return None
     mark = numbered(para.text) or item_mark(para.text)
     text = para.text[mark.text if mark else 0 :].strip(" .:")
     return label_key(text, words) if 0 < len(text) <= _LONGEST_LABEL and " " in text else None
@@ -94,6 +96,8 @@ def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
         return end, labels
     text = para.text.rstrip(" \t.;,/")
     opening = closing_bracket(text)
+    if opening < 0:
+        return end, ()
     mark = numbered(text) or item_mark(text)
     if mark is None or opening <= mark.text:
         return end, ()

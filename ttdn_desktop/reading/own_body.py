@@ -234,7 +234,9 @@ class OwnBody:
             self._free_table(grid)
             return
         self.reader.draft.ledger.structure(
-            *found.heading, *found.rest, *(para for entry in found.entries if isinstance(entry, GroupRow) for para in (*entry.paras, *entry.number))
+            *found.heading,
+            *found.rest,
+            *(para for entry in found.entries if isinstance(entry, GroupRow) for para in (*entry.paras, *entry.number, *entry.stray)),
         )
         standing = not self._in_annex_of_tasks
         for row in found.rows:

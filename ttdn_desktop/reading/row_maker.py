@@ -69,6 +69,7 @@ def _section(maker: TaskMaker, group: GroupRow) -> Section:
         end -= 1
     draft.ledger.claim(f"@{ident}/heading", whole, start, end)
     draft.ledger.structure(*group.number, *group.paras)
+    draft.ledger.unread("beside_group", *group.stray)
     heading = " ".join(whole.text[start:end].split())
     return Section(id=ident, heading=heading, role=draft.words.role(heading), number=sign)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ttdn_desktop.domain.blocks import Cell
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.paper.model import Table
-from ttdn_desktop.reading.grids import Layout, cells_of, layout_of
+from ttdn_desktop.reading.grids import Layout, Owner, cells_of, layout_of
 from ttdn_desktop.reading.outline import Rank, numbered
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.table_columns import SLOT, Head, TableKind, head_of, is_count_row, is_head_again
@@ -42,6 +42,7 @@ class GroupRow:
 
     paras: tuple[Para, ...]
     number: tuple[Para, ...] = ()
+    stray: tuple[Para, ...] = ()  # what stands beside the name where tasks have their time or output
     rank: int = int(Rank.PROSE)
 
 
@@ -178,6 +179,8 @@ def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
     number_at, title_at = (keys.index("number") if "number" in keys else None), keys.index("title")
     number = layout.owners[row][number_at] if number_at is not None else None
     words = [owner for owner in filled if owner != number or owner == layout.owners[row][title_at]]
+    if (stray := _beside(layout, row, keys)) and number is not None:
+        words = [owner for owner in words if owner not in stray]
     if len(words) > 1 or (words and words[0] not in {layout.owners[row][title_at], *((layout.owners[row][1],) if layout.width > 1 else ())}):
         return None
     if not words:  # all in the cell of the number
@@ -188,6 +191,8 @@ def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
     rank = _rank(sign.strip(" *")) if sign else _rank(paras[0].text)
     if len(sign) > _SHORT_NUMBER:
         return None
+    if stray and (rank is None or not sign):
+        return None
     if rank is None and sign:
         return None  # an ordinary number: a task of which nothing more is said
     strong = all(para.bold or para.capitals for para in paras)
@@ -196,6 +201,18 @@ def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
     return GroupRow(
         paras=paras, number=layout.cells.get(number, ()) if number is not None and sign else (), rank=int(rank if rank is not None else Rank.ARABIC)
     )
+
+
+def _beside(layout: Layout, row: int, keys: Sequence[str]) -> tuple[Owner, ...]:
+    """The cells of a row that say something in columns where a group says nothing; none where somebody is to do it."""
+    owners = [(key, owner) for key, owner in zip(keys, layout.owners[row], strict=True) if owner is not None]
+    said = [
+        (key, owner)
+        for key, owner in owners
+        if key not in {"number", "title", "content", "group"} and any(not para.blank for para in layout.cells.get(owner, ()))
+    ]
+    title = layout.owners[row][keys.index("title")]
+    return () if any(key in _DOERS or owner == title for key, owner in said) else tuple(dict.fromkeys(owner for _, owner in said))
 
 
 def _rank(text: str) -> Rank | None:

@@ -12,6 +12,13 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 WHO = frozenset({"leads", "partners", "people"})
 """Keys of the labels that say who does a task."""
 
+_LABEL_BEGINS = re.compile(
+    r"(?:co quan|don vi|cac don vi|cac co quan|bo phan|phong|thoi gian|thoi han|tien do|san pham|nguoi|lanh dao|can bo|cong chuc|chuyen vien|kinh phi)\b"
+)
+_MOST_BLANKS = 7
+_LABEL_WITHIN = 90
+"""Characters within which the colon of the first label of a line stands."""
+_FROM_COLUMNS = frozenset({"leads", "partners", "people", "time", "output", "budget"})
 _BRACKETED = re.compile(r"\([^)]*\)")
 _EDGES = " .*_-–+•\"'“”"
 _CLOSING = " \t\u00a0\n.;,"
@@ -40,6 +47,8 @@ def begins_label(text: str, words: ReadingWords) -> bool:
 
 def read_labels(para: Para, words: ReadingWords, *, numbered_too: bool = False) -> tuple[Label, ...]:
     """All labels of a paragraph that consists of nothing else; none for any other paragraph. With `numbered_too` any number may stand before it."""
+    if ":" not in para.text[:_LABEL_WITHIN]:
+        return ()
     start = _label_start(para.text)
     if numbered_too and (number := numbered(para.text)) is not None:
         start = max(start, number.text)
@@ -65,9 +74,11 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
 
     It stands in brackets, "(Chủ trì: …; thời gian: …)", or after the end of a sentence.
     """
+    if ":" not in para.text:
+        return len(para.text), ()
     text = para.text.rstrip(" \t.;,/")
     mark = numbered(text) or item_mark(text)
-    if mark is None or ":" not in text or _label_at(text, mark.text, words):
+    if mark is None or _label_at(text, mark.text, words):
         return len(para.text), ()
     if (opening := closing_bracket(text)) > mark.text:
         labels = tuple(_labels(text, *span(text, opening + 1, len(text) - 1), words))
@@ -121,7 +132,18 @@ def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | N
 
 def label_key(name: str, words: ReadingWords) -> str | None:
     """The key of the task's field that a label names; None for other words."""
-    return _label_keys(words).get(folded(_BRACKETED.sub("", name).replace("Ð", "Đ")).strip(_EDGES))
+    return _key_of(folded(_BRACKETED.sub("", name).replace("Ð", "Đ")).strip(_EDGES), words)
+
+
+@lru_cache(maxsize=4096)
+def _key_of(name: str, words: ReadingWords) -> str | None:
+    """The key of a folded label: a known one, or one that begins as labels do and says in other words what a column of tasks would."""
+    known = _label_keys(words).get(name)
+    if known is not None or not _LABEL_BEGINS.match(name) or name.count(" ") > _MOST_BLANKS:
+        return known
+    plain = " ".join(re.sub(r"[/,;.\-–]", " ", name).split())
+    key = next((part.key for part in words.column_parts["tasks"] if part.matches(plain)), None)
+    return key if key in _FROM_COLUMNS else None
 
 
 @lru_cache(maxsize=8)
