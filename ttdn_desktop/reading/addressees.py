@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.outline import item_mark
+from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
 
 _LABEL = re.compile(r"\s*Kính\s+gửi\s*:?\s*")
 _AHEAD = 6
+_LONGEST = 120
 
 
 def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
@@ -23,6 +24,7 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
     _take(paras[label], found.end() if found else 0, draft)
     table = paras[label].cell
     at = label + 1
+    plain = not draft.addressees and table is None  # names may stand below without dashes
     while at < len(paras):
         para = paras[at]
         in_table = para.cell is not None and table is not None and para.cell[0] == table[0]
@@ -30,10 +32,27 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
             draft.ledger.structure(para)
         elif in_table or (table is None and item_mark(para.text) and not marks.PREAMBLE.match(para.text)):
             _take(para, 0, draft)
+            plain = False
+        elif plain and _named(para):
+            _take(para, 0, draft)
+            plain = para.text.rstrip().endswith((";", ","))
         else:
             break
         at += 1
     return at
+
+
+def _named(para: Para) -> bool:
+    """A short line that names who is addressed, closed like an item of a list."""
+    text = para.text.strip()
+    return (
+        len(text) < _LONGEST
+        and text.endswith((";", ",", "."))
+        and text[:1].isupper()
+        and ". " not in text
+        and not marks.PREAMBLE.match(text)
+        and not numbered(text)
+    )
 
 
 def _take(para: Para, start: int, draft: Draft) -> None:

@@ -50,7 +50,10 @@ def _own_letterhead(lines: Sequence[Para], at: int, words: ReadingWords) -> int:
         if all(_of_head(line) for line in head) and any(marks.is_national(line.text) for line in head):
             return agency
     first = at
-    while first > 0 and (lines[first - 1].blank or lines[first - 1].cell is not None):
+    while first > 0 and lines[first - 1].blank and lines[first - 1].cell is None:
+        first -= 1
+    table = lines[first - 1].cell if first else None
+    while first > 0 and table is not None and (cell := lines[first - 1].cell) is not None and cell[0] == table[0]:
         first -= 1
     return first if any(marks.is_national(line.text) for line in lines[first:at]) else at
 
@@ -60,7 +63,8 @@ def claim_note(note: Para, of: Draft) -> None:
     ledger, text = of.ledger, note.text
     for path, start, end in _named(text, of):
         ledger.claim(f"{of.base}/{path}", note, start, end)
-    unknown = [word.span() for word in _WORD.finditer(text) if not word[0].isdigit() and folded(word[0]) not in NOTE_WORDS]
+    plain = NOTE_WORDS.union(*(post.split() for post in of.words.authorities))
+    unknown = [word.span() for word in _WORD.finditer(text) if not word[0].isdigit() and folded(word[0]) not in plain]
     free = [span for span in unknown if ledger.open(part_of(note, *span))]
     if free:
         ledger.unread("attached_note", part_of(note, free[0][0], free[-1][1]))

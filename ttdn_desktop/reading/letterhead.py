@@ -188,7 +188,7 @@ class _Letterhead:
                 self._about.append(part_of(para, found.end(), len(para.text)))
                 return True
             return False
-        if self._about and para.cell == self._about[-1].cell and para.line == self._about[-1].line + 1:
+        if self._about and para.cell == self._about[-1].cell and para.line - self._about[-1].line in {0, 1}:
             self._about.append(para)
             return True
         return False

@@ -27,7 +27,7 @@ def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
         return None
     bare = text.strip(" |\t.:")
     exact = words.type_code(bare)
-    if exact and (para.capitals or (para.bold and para.centred)) and not text.rstrip().endswith(":"):
+    if exact and (is_capitals(text) or (para.bold and para.centred)) and not text.rstrip().endswith(":"):
         return exact, len(text)
     if not text[:40].lstrip(" |\t*")[:2].isupper():
         return None
