@@ -24,7 +24,8 @@ from ttdn_desktop.services import late
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("TTDN_SAMPLES") or ROOT.parent / "shared" / "samples") / "office"
-LONGEST, LONGEST_BOMB = 5.0, 2.0  # seconds, the start of the program included
+LONGEST, LONGEST_BOMB = 5.0, 2.0  # seconds of the processor, the start of the program included
+HANGING = 20.0  # seconds by the clock, however busy the machine is
 MOST_MEMORY = 300 * 1024 * 1024  # bytes of either process
 ANSWERS = (
     ("encrypted", r"mật khẩu"),
@@ -47,7 +48,8 @@ _UNGATED = (
 class Run:
     """What one program cost and said."""
 
-    seconds: float
+    seconds: float  # by the clock
+    busy: float  # seconds of the processor, of it and of processes it waited for
     memory: int  # bytes at most, of it or of a process it waited for
     status: int
     said: str
@@ -77,7 +79,7 @@ def prove(n: int, seed: int) -> report.ProofResult:
             controls.append(network_calls(folder, "import socket; socket.create_connection(('127.0.0.1', 9))", []) > 0)
         violations["errors"] += spoilt(folder, n, seed)
         ungated = run_measured(["-c", _UNGATED, str(folder / "bomb-paragraphs.docx")])
-        controls.append(ungated.status != 0 or ungated.memory > MOST_MEMORY or ungated.seconds > LONGEST_BOMB)
+        controls.append(ungated.status != 0 or ungated.memory > MOST_MEMORY or ungated.busy > LONGEST_BOMB)
     return report.ProofResult(name="reading", n=n, seed=seed, violations=violations, controls=len(controls), controls_failed=sum(controls), skipped=skipped)
 
 
@@ -88,10 +90,12 @@ def judge(file: Path, run: Run, violations: dict[str, int]) -> None:
     good = run.status in {0, 3, 4} and "Traceback" not in run.said and (asked is None or (refused and re.search(asked, run.said) is not None))
     is_bomb = "bomb" in file.name
     violations["answers"] += not good
-    violations["slow"] += run.seconds > (LONGEST_BOMB if is_bomb else LONGEST)
+    violations["slow"] += run.busy > (LONGEST_BOMB if is_bomb else LONGEST) or run.seconds > HANGING
     violations["memory"] += run.memory > MOST_MEMORY
     answer = run.said.strip().splitlines()[-1][:110] if run.said.strip() else "read"
-    report.say(f"{'' if good else 'WRONG '}{file.name:34} {run.seconds:5.2f} s {run.memory / 2**20:4.0f} MB  exit {run.status}  {answer}")
+    report.say(
+        f"{'' if good else 'WRONG '}{file.name:34} {run.busy:5.2f} s ({run.seconds:5.2f} by the clock) {run.memory / 2**20:4.0f} MB  exit {run.status}  {answer}"
+    )
 
 
 def run_measured(arguments: list[str]) -> Run:
@@ -104,7 +108,8 @@ def run_measured(arguments: list[str]) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
         words.seek(0)
         said = words.read().decode("utf-8", "replace")
-    return Run(seconds=time.perf_counter() - started, memory=usage.ru_maxrss * 1024, status=process.returncode, said=said)
+    busy = usage.ru_utime + usage.ru_stime
+    return Run(seconds=time.perf_counter() - started, busy=busy, memory=usage.ru_maxrss * 1024, status=process.returncode, said=said)
 
 
 def network_calls(folder: Path, program: str, files: list[Path]) -> int:

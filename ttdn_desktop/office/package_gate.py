@@ -13,12 +13,12 @@ MAX_PART = 64 * 1024 * 1024
 """Bytes of one unpacked part of XML."""
 MAX_TOTAL = 300 * 1024 * 1024
 """Bytes of all parts unpacked."""
-MAX_RATIO = 150
+MAX_RATIO = 200
 """How often smaller than unpacked a part of XML may be packed; a plan is 10 to 30 times smaller, a bomb hundreds of times."""
 MAX_ELEMENTS = 2_000_000
 """Elements of a part; a plan of 34 pages has some 30,000."""
 
-_SMALL = 1024 * 1024  # bytes up to which the ratio does not matter
+_SMALL = 4 * 1024 * 1024  # bytes up to which the ratio does not matter
 _DIRECTORY = 4 * 1024 * 1024  # bytes of a directory of so many entries
 _PICTURE_RATIO, _LARGE = 500, 16 * 1024 * 1024  # for parts that nobody unpacks: white pictures shrink well
 _PROLOG = 64 * 1024  # bytes in which the first element must begin
