@@ -1,5 +1,6 @@
 """The worker's jobs on a file that is to become a plan: read it, or read it and show it too."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from ttdn_desktop import i18n
 from ttdn_desktop.services import wire
 from ttdn_desktop.services.reading import look_at, look_at_book
+
+gc.set_threshold(200_000, 50, 50)  # a large workbook is many small values and no cycles; the worker's memory is limited and its life short
 
 
 def read(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:

@@ -14,20 +14,20 @@ How a screen uses it (all values are frozen; every function is pure and quick en
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from functools import cache
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.ids import NewId, row_ids
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.i18n import N_
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.sheet_cells import Cells
-from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, TaskRows
+from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, SheetRow, TaskRows
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, tables_of, with_keys
 from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.table_columns import TableKind
@@ -58,6 +58,7 @@ __all__ = [
     "matched",
     "plan_of",
     "preview",
+    "preview_tasks",
     "problems",
     "proposed",
     "remembered",
@@ -209,14 +210,12 @@ def preview(book: SourceBook, table: TableFound, mapping: Mapping, year: int | N
     Equal books and mappings give equal rows, identities too.
     """
     sheet = book.file.book.sheets[table.sheet]
-    chosen = with_keys(table.table, {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)})
-    cells = Cells(words=reading_words(), own="id" in mapping.keys, numbered_titles="number" not in mapping.keys, year=year)
-    rows = TaskRows(sheet=sheet, table=chosen, merges=Merges(sheet), cells=cells, new_id=task_ids(book.source.sha256, table.sheet)).read()
-    id_column = next((column.column for column in chosen.columns if column.key == "id"), None)
+    columns = [(column.column, key) for column, key in zip(table.columns, mapping.keys, strict=True)]
+    id_column = next((column for column, key in columns if key == "id"), None)
     out = []
-    for row in rows:
+    for row in _rows(book, table, mapping, year):
         values = sheet.rows[row.row]
-        texts = tuple(shown(values[column.column]) for column in chosen.columns)
+        texts = tuple(shown(values[column]) for column, _ in columns)
         known = id_column is not None and values[id_column] is not None
         outcome = _outcome(row.kind, doubtful=bool(row.doubts))
         out.append(
@@ -231,6 +230,15 @@ def preview(book: SourceBook, table: TableFound, mapping: Mapping, year: int | N
             )
         )
     return tuple(out)
+
+
+def preview_tasks(book: SourceBook, year: int | None = None) -> tuple[Task, ...]:
+    """The tasks of all tables of tasks, columns as their heads say."""
+    out: dict[str, Task] = {}
+    for table in tables_found(book):
+        if table.kind is TableKind.TASKS:
+            out.update({row.task.id: row.task for row in _rows(book, table, proposed(table), year) if row.task is not None})
+    return tuple(out.values())
 
 
 def plan_of(book: SourceBook, mappings: MappingOf[str, Mapping] | None = None) -> Reading:
@@ -271,6 +279,13 @@ def task_ids(sha256: str, sheet: int) -> Callable[[int], str]:
     """Identities of the tasks of a sheet, by row; they derive from the source, so that reading twice gives equal tasks."""
 
     return row_ids(int.from_bytes(hashlib.sha256(f"{sha256} s{sheet + 1}".encode()).digest()[:17], "big"))
+
+
+def _rows(book: SourceBook, table: TableFound, mapping: Mapping, year: int | None) -> Iterator[SheetRow]:
+    sheet = book.file.book.sheets[table.sheet]
+    chosen = with_keys(table.table, {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)})
+    cells = Cells(words=reading_words(), own="id" in mapping.keys, numbered_titles="number" not in mapping.keys, year=year)
+    return TaskRows(sheet=sheet, table=chosen, merges=Merges(sheet), cells=cells, new_id=task_ids(book.source.sha256, table.sheet)).read()
 
 
 @cache
