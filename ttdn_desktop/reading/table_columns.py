@@ -35,6 +35,9 @@ SLOT = "slot"
 
 _WHO = frozenset({"leads", "partners", "people", "doers"})
 _WHEN = frozenset({"time", "start", "end", SLOT})
+_NAMING = frozenset({"title", "group", "content", "name", "item"})
+"""Keys of which one stands in the first row of every head."""
+
 _REPEATABLE = frozenset({TEXT_COLUMN, SLOT, "target"})
 _SLOT_NAME = re.compile(r"(?:thang|quy|tuan|t|q)\s*\.?\s*(?:\d{1,2}|[ivx]{1,4})(?:\s*[/.-]\s*\d{4}|\s+nam\s+\d{4})?")
 _BARE_SLOT = re.compile(r"\d{1,2}|[ivx]{1,4}")
@@ -67,6 +70,8 @@ def head_of(rows: Sequence[Sequence[str]], words: ReadingWords, *, spans: Sequen
     """
     for first in range(min(len(rows), _FIRST_ROWS)):
         if sum(1 for text in set(rows[first]) if text.strip()) < 2 or any(len(text) > _LONGEST_NAME for text in rows[first]):
+            continue
+        if not any(_key((" ".join(text.split()),), words, kind) in _NAMING for text in rows[first] if text.strip() for kind in TableKind):
             continue
         depth = max(spans[first] if first < len(spans) else 1, 1)
         best: Head | None = None
