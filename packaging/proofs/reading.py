@@ -39,7 +39,7 @@ ANSWERS = (
 _ONE_MANY = "import sys; from pathlib import Path; from ttdn_desktop.errors import TtdnError; from ttdn_desktop.services import late\n"
 _READ_ALL = _ONE_MANY + "with late.fence() as fence:\n for name in sys.argv[1:]:\n  try: late.read_file(Path(name), fence=fence)\n  except TtdnError: pass\n"
 _UNGATED = (
-    "import sys; from ttdn_desktop.office import package_gate as gate; gate.MAX_RATIO = gate.MAX_PART = gate.MAX_TOTAL = gate.MAX_ELEMENTS = 10 ** 12\n"
+    "import sys; from ttdn_desktop.office import package_gate as gate; gate.MAX_RATIO = gate.MAX_PART = gate.MAX_TOTAL = gate.MAX_ELEMENTS = 10**12\n"
     "from pathlib import Path; from ttdn_desktop.services.reading import read_file; read_file(Path(sys.argv[1]))"
 )
 
@@ -93,9 +93,9 @@ def judge(file: Path, run: Run, violations: dict[str, int]) -> None:
     violations["slow"] += run.busy > (LONGEST_BOMB if is_bomb else LONGEST) or run.seconds > HANGING
     violations["memory"] += run.memory > MOST_MEMORY
     answer = run.said.strip().splitlines()[-1][:110] if run.said.strip() else "read"
-    report.say(
-        f"{'' if good else 'WRONG '}{file.name:34} {run.busy:5.2f} s ({run.seconds:5.2f} by the clock) {run.memory / 2**20:4.0f} MB  exit {run.status}  {answer}"
-    )
+    name = file.name if good else f"WRONG {file.name}"
+    cost = f"{run.busy:5.2f} s ({run.seconds:5.2f} by the clock) {run.memory // 2**20:4} MB"
+    report.say(f"{name:34} {cost}  exit {run.status}  {answer}")
 
 
 def run_measured(arguments: list[str]) -> Run:
