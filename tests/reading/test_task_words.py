@@ -81,3 +81,9 @@ def test_headings_that_are_labels_are_parts_of_their_task():
 
 def test_values_in_a_cell_or_label_that_say_nobody_name_nobody():
     assert plan_with("1. Mở lớp\n- Chủ trì: Công an xã\n- Phối hợp: không").tasks[0].partners == ()
+
+
+@pytest.mark.parametrize(("value", "leads", "people"), [("Công an xã", ("Công an xã",), ()), ("Đồng chí Lò Văn A", (), ("Đồng chí Lò Văn A",))])
+def test_a_label_for_units_and_persons_goes_by_what_it_names(value, leads, people):
+    task = plan_with(f"1. Mở lớp\n- Phụ trách: {value}").tasks[0]
+    assert (task.leads, task.people) == (leads, people)

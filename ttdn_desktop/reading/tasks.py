@@ -9,7 +9,7 @@ from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
-WHO = frozenset({"leads", "partners", "people"})
+WHO = frozenset({"leads", "partners", "people", "doers"})
 """Keys of the labels that say who does a task."""
 
 _LABEL_BEGINS = re.compile(
