@@ -444,3 +444,23 @@ def test_reading_can_be_stopped_and_what_was_read_stays(officer: Officer, text_f
     assert {file.state for file in screen.reader.files[1:]} <= {FileState.STOPPED, FileState.READ}
     assert not screen.reader.busy
     officer.qtbot.waitUntil(partial(screen.forward.isEnabled), timeout=SECONDS)
+
+
+def test_documents_named_in_news_are_offered_as_bases_and_nothing_else(officer: Officer, tmp_path: Path) -> None:
+    officer.bench.do("new_plan")
+    before = officer.plan
+    news = tmp_path / "tin.txt"
+    named = "Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại"
+    news.write_text(f"Sáng nay, hội nghị thông tin đối ngoại đã diễn ra.\nHội nghị quán triệt {named}.\nHội nghị kết thúc lúc trưa.\n", encoding="utf-8")
+    screen = bring(officer, news)
+    file = screen.reader.files[0]
+    assert file.state is FileState.NO_DOCUMENT
+    assert [basis.number for basis in file.bases] == ["72/2015/NĐ-CP"]
+    screen.go_forward()
+    assert screen.pages.currentIndex() == TARGET
+    assert not screen.target.choices[Target.PLANS].isEnabled()
+    assert screen.target.target is Target.BASES
+    officer.qtbot.waitUntil(lambda: screen.target.into == before.id, timeout=SECONDS)
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.plan != before, timeout=SECONDS)
+    assert [basis.number for basis in officer.plan.legal_bases[len(before.legal_bases) :]] == ["72/2015/NĐ-CP"]

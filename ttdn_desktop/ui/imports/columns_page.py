@@ -68,7 +68,7 @@ class ColumnsPage(QWidget):
         row = kit.row(self, spacing=16)
         row.setContentsMargins(16, 16, 16, 16)
         left = kit.Card(_("What the columns are"))
-        left.setFixedWidth(380)
+        left.setFixedWidth(340)
         left.add(self.tables, self.told)
         content = QWidget()
         content.setLayout(self._columns)

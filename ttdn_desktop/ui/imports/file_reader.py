@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.bases import bases_in
 from ttdn_desktop.services.types import Report, SeenFile
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
@@ -51,6 +52,20 @@ class ImportedFile:
         if self.book is not None:
             return self.book.plan
         return self.review.plan if self.review else None
+
+    @property
+    def bases(self) -> tuple[LegalBasis, ...]:
+        """The legal bases of the plan; of a file that is no document, those it states."""
+        if self.plan is not None:
+            return self.plan.legal_bases
+        stated = [finding.text for finding in self.seen.reading.findings if finding.code == "stated_document"] if self.seen else []
+        return tuple(basis for text in stated for basis in bases_in(text))
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """What a file that is no document says of documents, days and money."""
+        findings = self.seen.reading.findings if self.seen and self.state is FileState.NO_DOCUMENT else ()
+        return tuple(finding.message for finding in findings if finding.code.startswith("stated_"))
 
     @property
     def reviewed(self) -> bool:

@@ -13,6 +13,8 @@ from ttdn_desktop.ui.imports.file_reader import FileReader, FileState, ImportedF
 from ttdn_desktop.ui.imports.review import Review
 
 READABLE = ("*.docx", "*.docm", "*.doc", "*.pdf", "*.txt", "*.md", "*.html", "*.htm", "*.xlsx", "*.xlsm", "*.xls")
+_MOST_STATED = 5
+"""Facts stated by news that are shown for one file."""
 _PICTURES = {
     FileState.READ: ("check", "done"),
     FileState.NO_DOCUMENT: ("info", "accent"),
@@ -132,7 +134,9 @@ def file_words(file: ImportedFile) -> str:
         case FileState.READ if file.review is not None:
             return f"{texts.plan_title(file.review.plan)}\n{review_words(file.review)}"
         case _:
-            return file.trouble
+            more = len(file.stated) - _MOST_STATED
+            told = (*file.stated[:_MOST_STATED], *([ngettext("… and {count} more", "… and {count} more", more).format(count=more)] if more > 0 else ()))
+            return "\n".join((file.trouble, *told))
 
 
 def review_words(review: Review) -> str:

@@ -16,20 +16,33 @@ _ROOT = QModelIndex()
 
 _OUTCOMES: dict[RowOutcome, tuple[str, str, str]] = {
     RowOutcome.TASK: (N_("Task"), "check", "done"),
-    RowOutcome.DOUBTFUL: (N_("Task, please check"), "warning", "warning"),
+    RowOutcome.DOUBTFUL: (N_("To check"), "warning", "warning"),
     RowOutcome.GROUP: (N_("Group"), "list", "muted"),
     RowOutcome.JOINED: (N_("Goes on above"), "up", "muted"),
     RowOutcome.SKIPPED: (N_("Not taken"), "close", "muted"),
 }
+
+
+def _outcome_words(row: ImportRow) -> str:
+    """What becomes of a row, and why a person should look at it."""
+    doubts = "; ".join(_(DOUBTS[doubt]) for doubt in row.why)
+    return ": ".join(part for part in (_(_OUTCOMES[row.outcome][0]), doubts) if part)
+
+
+_REST = 0
+"""Width of the column that takes what the others leave."""
 _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
-    (N_("Row"), 48, lambda row: str(row.row)),
-    (N_("Becomes"), 150, lambda row: _(_OUTCOMES[row.outcome][0])),
-    (N_("Task"), 260, lambda row: row.task.title if row.task and row.outcome is not RowOutcome.JOINED else row.heading or " · ".join(filter(None, row.texts))),
-    (N_("Lead"), 140, lambda row: "; ".join(row.task.leads) if row.task else ""),
-    (N_("Partners"), 140, lambda row: "; ".join(row.task.partners) if row.task else ""),
-    (N_("Time"), 110, lambda row: row.task.time.text if row.task else ""),
-    (N_("Output"), 120, lambda row: row.task.output if row.task else ""),
-    (N_("To look at"), 160, lambda row: "; ".join(_(DOUBTS[doubt]) for doubt in row.why)),
+    (N_("Row"), 56, lambda row: str(row.row)),
+    (N_("Becomes"), 150, _outcome_words),
+    (
+        N_("Task"),
+        _REST,
+        lambda row: row.task.title if row.task and row.outcome is not RowOutcome.JOINED else row.heading or " · ".join(filter(None, row.texts)),
+    ),
+    (N_("Lead"), 120, lambda row: "; ".join(row.task.leads) if row.task else ""),
+    (N_("Partners"), 110, lambda row: "; ".join(row.task.partners) if row.task else ""),
+    (N_("Time"), 90, lambda row: row.task.time.text if row.task else ""),
+    (N_("Output"), 90, lambda row: row.task.output if row.task else ""),
 )
 """Words, width and text of each column."""
 
@@ -90,6 +103,8 @@ class PreviewTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.current().px(28))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, (_words, width, _text) in enumerate(_COLUMNS):
             self.setColumnWidth(number, theme.current().px(width))
+            if width == _REST:
+                self.horizontalHeader().setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)

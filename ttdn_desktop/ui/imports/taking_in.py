@@ -32,6 +32,10 @@ class TakingIn:
                 self._into(self._put_tasks())
             case Target.BASES:
                 self._into(self._put_bases())
+            case Target.TEMPLATE:
+                files = self._target.template_files()
+                self._forget()
+                self._context.go("templates", files=files)
 
     def _on_saved(self, count: int) -> Callable[[PlanId], None]:
         """Once all plans are saved, they can be taken out again with one press."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QStackedWidget, QWidget
@@ -17,6 +18,10 @@ from ttdn_desktop.ui.imports.check_list import CheckList
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
 from ttdn_desktop.ui.imports.files_page import file_words, review_words
 from ttdn_desktop.ui.imports.taking import beside, only, row_words
+from ttdn_desktop.ui.screens.table import SCREENS
+
+TEMPLATES = frozenset({".docx", ".dotx", ".docm", ".xlsx", ".xltx", ".xlsm"})
+"""Names of files that can become templates."""
 
 
 class Target(StrEnum):
@@ -25,12 +30,14 @@ class Target(StrEnum):
     PLANS = "plans"
     TASKS = "tasks"
     BASES = "bases"
+    TEMPLATE = "template"
 
 
 _WORDS: dict[Target, tuple[str, str]] = {
     Target.PLANS: (N_("A &new plan"), N_("Everything that was read becomes a plan of its own.")),
     Target.TASKS: (N_("&Tasks into a plan"), N_("The tasks are put into a plan you already have.")),
     Target.BASES: (N_("Legal &bases into a plan"), N_("The legal bases are put into a plan you already have.")),
+    Target.TEMPLATE: (N_("A template of the &province"), N_("The file is kept with its layout, to be filled by plans.")),
 }
 
 
@@ -64,6 +71,7 @@ class TargetPage(QWidget):
             self._plan_page(),
             self._into_page(self.into_tasks, self.tasks, self.update_known),
             self._into_page(self.into_bases, self.bases),
+            _template_page(),
         ):
             self.stack.addWidget(widget)
         for part in (self.tasks, self.bases):
@@ -108,6 +116,13 @@ class TargetPage(QWidget):
                 return bool(self.into and self.tasks.chosen())
             case Target.BASES:
                 return bool(self.into and self.bases.chosen())
+            case Target.TEMPLATE:
+                return bool(self.template_files())
+
+    def template_files(self) -> tuple[Path, ...]:
+        """The files that can become templates."""
+        known = any(screen.name == "templates" for screen in SCREENS)
+        return tuple(file.path for file in self._files if known and file.path.suffix.lower() in TEMPLATES)
 
     def words(self) -> str:
         """What the button says."""
@@ -121,15 +136,17 @@ class TargetPage(QWidget):
             case Target.BASES:
                 count = len(self.bases.chosen())
                 return ngettext("Put in {count} legal basis", "Put in {count} legal bases", count).format(count=count)
+            case Target.TEMPLATE:
+                return _("Go to the templates")
 
     # --- showing
 
     def show_files(self, files: Sequence[ImportedFile]) -> None:
         """What these files have to give."""
-        self._files = tuple(file for file in files if file.plan is not None)
+        self._files = tuple(file for file in files if file.plan is not None or file.bases)
         kit.clear(self._plan_column)
         made = []
-        for file in self._files:
+        for file in (file for file in self._files if file.plan is not None):
             box = QCheckBox(file.path.name)
             box.setChecked(True)
             box.toggled.connect(lambda _on: self.changed.emit())
@@ -141,10 +158,14 @@ class TargetPage(QWidget):
         self._plan_column.addStretch(1)
         plans = [file.plan for file in self._files if file.plan is not None]
         self._tasks = tuple(task for plan in plans for task in plan.tasks)
-        self._bases = tuple(basis for plan in plans for basis in plan.legal_bases)
+        self._bases = tuple(basis for file in self._files for basis in file.bases)
         self.bases.show_lines([basis.text for basis in self._bases])
         self.choices[Target.TASKS].setEnabled(bool(self._tasks))
         self.choices[Target.BASES].setEnabled(bool(self._bases))
+        self.choices[Target.PLANS].setEnabled(bool(plans))
+        self.choices[Target.TEMPLATE].setEnabled(bool(self.template_files()))
+        if not self.choices[self.target].isEnabled():
+            next(choice for choice in self.choices.values() if choice.isEnabled()).setChecked(True)
         self._load_plans()
         self._load_into()
 
@@ -235,6 +256,11 @@ def _plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
     else:
         card.add(kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True))
     return card
+
+
+def _template_page() -> QWidget:
+    words = _("On the screen of templates you see which blanks, sections and tables were found, and give the template its name.")
+    return kit.EmptyState(words, picture="sample")
 
 
 def _plan_box() -> QComboBox:

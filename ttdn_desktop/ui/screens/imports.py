@@ -118,6 +118,8 @@ class ImportsScreen(QWidget):
             case 0:
                 if (first := next(iter(self._reviewed()), None)) is not None:
                     self.show_review(first)
+                elif self._useful():
+                    self._make_plans()
             case 1:
                 self.holder.settle()
                 self._make_plans()
@@ -137,7 +139,7 @@ class ImportsScreen(QWidget):
                 book.plan = plan
                 columns = book.remembered(self._context.settings.value.import_columns)
                 self._context.settings.change(import_columns=columns)
-            self.target.show_files(self._reviewed())
+            self.target.show_files(self._useful())
             self.pages.setCurrentIndex(TARGET)
             self.target.start()
             self._show_step()
@@ -151,7 +153,7 @@ class ImportsScreen(QWidget):
         """The step before."""
         self.holder.settle()
         self.files.refresh()
-        self.pages.setCurrentIndex(max(FILES, self.pages.currentIndex() - 1))
+        self.pages.setCurrentIndex(REVIEW if self.pages.currentIndex() == TARGET and self._reviewed() else FILES)
         self._show_step()
 
     def ask_cancel(self) -> None:
@@ -198,10 +200,14 @@ class ImportsScreen(QWidget):
         words = {FILES: _("&Compare"), REVIEW: _("&Go on"), TARGET: self.target.words()}[step]
         self.forward.setText(words)
         self.forward.setAccessibleName(words.replace("&", ""))
-        self.forward.setEnabled(self.target.ready if step == TARGET else bool(reviewed) and not (step == FILES and self.reader.busy))
+        self.forward.setEnabled(self.target.ready if step == TARGET else bool(self._useful()) and not (step == FILES and self.reader.busy))
 
     def _reviewed(self) -> list[ImportedFile]:
         return [file for file in self.reader.files if file.reviewed]
+
+    def _useful(self) -> list[ImportedFile]:
+        """Files that have something to give: a document, or documents that are stated in news."""
+        return [file for file in self.reader.files if file.reviewed or file.bases]
 
     def _fill_which(self) -> None:
         self.which.clear()
