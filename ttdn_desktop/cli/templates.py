@@ -53,7 +53,7 @@ def _add(given: Namespace, tools: Tools) -> Exit:
     with opened(given.workspace, tools, make=True) as workspace:
         template = edits.describe(taken.template, **facts, **days)
         if given.newer_than:
-            template = edits.describe(template, family=found(workspace, given.newer_than).template.family)
+            template = edits.describe(edits.inherit(template, found(workspace, given.newer_than).template), **facts)
         workspace.save_template(template, taken.data).result()
     if given.json:
         print_json(_as_json(template, tools))

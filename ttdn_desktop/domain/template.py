@@ -103,6 +103,7 @@ class Blank:
     fact: Fact | None = None
     required: bool = True
     default: str = ""  # a sample that stands in the file
+    origin: str = ""  # the name the reader gave, by which it is known again in a newer version
     places: tuple[BlankPlace, ...] = ()
 
 
@@ -242,3 +243,26 @@ def join_blanks(template: Template, kept: str, others: Iterable[str]) -> Templat
 def change_section(template: Template, section_id: str, **changes: Any) -> Template:
     """Change required, use or role of a section."""
     return replace(template, sections=tuple(replace(section, **changes) if section.id == section_id else section for section in template.sections))
+
+
+def inherit(newer: Template, older: Template) -> Template:
+    """The newer version with what people have said of the older one: name, source, and of parts that are in both their names, kinds and flags."""
+    blanks = {blank.origin: blank for blank in older.blanks if blank.origin}
+    sections = {section.heading.casefold(): section for section in older.sections}
+    return replace(
+        newer,
+        family=older.family,
+        name=older.name,
+        source=older.source or newer.source,
+        blanks=tuple(_as_said(blank, blanks.get(blank.origin)) for blank in newer.blanks),
+        sections=tuple(
+            replace(section, required=said.required, role=said.role) if (said := sections.get(section.heading.casefold())) else section
+            for section in newer.sections
+        ),
+    )
+
+
+def _as_said(blank: Blank, said: Blank | None) -> Blank:
+    if said is None:
+        return blank
+    return replace(blank, name=said.name, question=said.question, kind=said.kind, choices=said.choices or blank.choices, fact=said.fact, required=said.required)

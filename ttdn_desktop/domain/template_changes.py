@@ -87,7 +87,7 @@ def _text_differences(before: TemplateSection, after: TemplateSection) -> Iterat
 
 
 def _blank_differences(old: tuple[Blank, ...], new: tuple[Blank, ...]) -> Iterator[Difference]:
-    olds, news = {_key(blank.name): blank for blank in old}, {_key(blank.name): blank for blank in new}
+    olds, news = ({_key(blank.origin or blank.name): blank for blank in blanks} for blanks in (old, new))
     gone = [blank for key, blank in olds.items() if key not in news]
     for key, blank in news.items():
         if key in olds:

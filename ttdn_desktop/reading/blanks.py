@@ -20,7 +20,10 @@ _LONG_DATE = re.compile(
 _D = r"(?:[….]|\.|_|[xX])+|dd|mm|\s{2,}"
 _SHORT_DATE = re.compile(rf"(?:{_D}|dd)\s*/\s*(?:{_D}|mm)\s*/\s*(?:20\d\d|20(?:[….]|_|[xX])+|yyyy|(?:[….]|_|[xX])+)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*số\s*:?(?P<gap>\s?)(?P<blank>(?:[….]|_|[xX]|\s)*|\[[^\]]*\])\s*/", re.IGNORECASE)
-_BRACKET = re.compile(r"\[(?P<square>[^\[\]\n]{1,120})\]|<(?P<angle>[^<>\n]{1,120})>|«(?P<quote>[^«»\n]{1,120})»|\{\{?(?P<curly>[^{}\n]{1,120})\}\}?")
+_BRACKET = re.compile(
+    r"\[(?P<square>[^\[\]\n]{1,120})\]|<(?P<angle>(?!\s)[^<>\n]{1,120}(?<!\s))>"
+    r"|«(?P<quote>[^«»\n]{1,120})»|\{\{?(?P<curly>[^{}\n]{1,120})\}\}?"
+)
 _XX = re.compile(r"(?<![\w])(?:20)?(?:x{2,}|X{2,})(?![\w])|(?<!\w)20xx(?!\w)")
 _DOTS = re.compile(r"(?:20)?(?:…|\.{3,}|_{3,})(?:[….]|_|\s(?=[….]{2}|…))*(?:\s?/\s?(?:…|\.{3,}|_{3,})[….]*)?|20(?:…|\.{2,})[….]*")
 _PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")

@@ -47,9 +47,11 @@ class _Found:
             return
         if key:
             self._at[key] = len(self.blanks)
+        name = self._name(what.name)
         self.blanks.append(
             Blank(
-                id=BlankId(f"b{len(self.blanks) + 1}"), name=self._name(what.name), question=what.question, kind=what.kind, choices=what.choices,
+                id=BlankId(f"b{len(self.blanks) + 1}"), name=name,
+                origin=name, question=what.question, kind=what.kind, choices=what.choices,
                 fact=what.fact, default=what.default, places=(place,),
             )
         )  # fmt: skip

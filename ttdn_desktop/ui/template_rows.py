@@ -15,11 +15,11 @@ Change = Callable[[Template], Template]
 Edit = Callable[[Change], object]
 
 KIND_WORDS = {
-    BlankKind.TEXT: N_("Text"),
-    BlankKind.NUMBER: N_("Number"),
-    BlankKind.DATE: N_("Date"),
-    BlankKind.UNIT: N_("Unit"),
-    BlankKind.CHOICE: N_("Choice"),
+    BlankKind.TEXT: N_("A text"),
+    BlankKind.NUMBER: N_("A number"),
+    BlankKind.DATE: N_("A day"),
+    BlankKind.UNIT: N_("A unit"),
+    BlankKind.CHOICE: N_("A choice"),
 }
 USE_WORDS = {SectionUse.FILL: N_("To be written"), SectionUse.FIXED: N_("Text is there already")}
 FACT_WORDS = {

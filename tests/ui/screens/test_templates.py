@@ -83,7 +83,7 @@ def test_from_a_template_to_a_plan_to_the_provinces_own_file_and_its_newer_versi
 
         detail.fields["source"].setText("Ủy ban nhân dân tỉnh")
         detail.fields["source"].returnPressed.emit()
-        wait_for(qtbot, lambda: "Ủy ban nhân dân tỉnh" in screen.list.item(0).text())
+        wait_for(qtbot, lambda: "Ủy ban nhân dân tỉnh" in screen.list.item(0).toolTip())
         first = screen.chosen_id
 
         assert screen.detail is not None

@@ -5,10 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from ttdn_desktop.domain.template import Template, TemplateState
+from ttdn_desktop.domain.template import Template, TemplateState, inherit
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services import late
 from ttdn_desktop.services.words import short_date, sort_key
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
 
 FILES = ("*.docx", "*.xlsx", "*.dotx", "*.docm", "*.xlsm", "*.xltx")
-_LIST = 360
+_LIST = 320
+_ROW = 56
 
 
 class TemplatesScreen(QWidget):
@@ -69,14 +70,11 @@ class TemplatesScreen(QWidget):
         card.column.addWidget(self.list, 1)
         self._place = QWidget()
         self._detail_place = kit.column(self._place)
-        both = QSplitter()
-        both.setChildrenCollapsible(False)
-        both.addWidget(card)
-        both.addWidget(self._place)
-        both.setStretchFactor(1, 1)
-        both.setHandleWidth(theme.current().px(12))
-        width = theme.current().px(_LIST)
-        both.setSizes([width, 3 * width])
+        card.setFixedWidth(theme.current().px(_LIST))
+        both = QWidget()
+        beside = kit.row(both, spacing=16)
+        beside.addWidget(card)
+        beside.addWidget(self._place, 1)
         for page in (self.waiting, both, self.empty):
             self.pages.addWidget(page)
         self._both = both
@@ -118,7 +116,7 @@ class TemplatesScreen(QWidget):
         self.list.clear()
         ranks = {TemplateState.IN_FORCE: 0, TemplateState.NOT_YET: 1, TemplateState.ENDED: 2}
         for template in sorted(templates, key=lambda one: (ranks[one.state(today)], sort_key(one.name), order.index(one.state(today)))):
-            self.list.addItem(self._item(template))
+            self._add_row(template)
         self.list.blockSignals(False)
         row = next((at for at in range(self.list.count()) if self.list.item(at).data(Qt.ItemDataRole.UserRole) == chosen), 0)
         self.pages.setCurrentWidget(self._both if templates else self.empty)
@@ -127,15 +125,24 @@ class TemplatesScreen(QWidget):
         self.list.setCurrentRow(row if templates else -1)
         self._show_detail()
 
-    def _item(self, template: Template) -> QListWidgetItem:
+    def _add_row(self, template: Template) -> None:
+        """Its name, and below it what is known of it."""
         state = _(STATE_WORDS[template.state(self._context.today())])
         days = [short_date(day) for day in (template.valid_from, template.valid_to) if day]
         facts = [template.source, _("version {version}").format(version=template.version) if template.version else "", " – ".join(days), state]
-        item = QListWidgetItem(f"{template.name}\n{' · '.join(fact for fact in facts if fact)}")
+        said = " · ".join(fact for fact in facts if fact)
+        item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.UserRole, template.id)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{template.name}, {state}")
-        item.setToolTip(template.file_name)
-        return item
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{template.name}, {said}")
+        item.setToolTip(f"{template.name}\n{said}")
+        item.setSizeHint(QSize(0, theme.current().px(_ROW)))
+        row = QWidget()
+        lines = kit.column(row, spacing=2)
+        lines.setContentsMargins(8, 6, 8, 6)
+        lines.addWidget(kit.ElidedLabel(template.name, "strong"))
+        lines.addWidget(kit.ElidedLabel(said, "small"))
+        self.list.addItem(item)
+        self.list.setItemWidget(item, row)
 
     @property
     def chosen_id(self) -> str:
@@ -199,12 +206,15 @@ class TemplatesScreen(QWidget):
         if workspace is None:
             return
 
-        def kept(_saved: None) -> None:
-            self.refresh(taken.template.id)
-            if older in self._templates:
-                self._show_differences(self._templates[older], taken.template)
+        before = self._templates.get(older)
+        template = inherit(taken.template, before) if before else taken.template
 
-        self._context.background.watch(workspace.save_template(taken.template, taken.data), done=kept, failed=self._context.message, owner=self)
+        def kept(_saved: None) -> None:
+            self.refresh(template.id)
+            if before is not None:
+                self._show_differences(before, template)
+
+        self._context.background.watch(workspace.save_template(template, taken.data), done=kept, failed=self._context.message, owner=self)
 
     def _show_differences(self, old: Template, new: Template) -> None:
         workspace = self._workspace

@@ -1,0 +1,119 @@
+"""Places to fill are found in the many ways offices mark them, and what only looks alike is left alone."""
+
+import pytest
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.template import Shape
+from ttdn_desktop.paper.form import FormCell, FormLine, FormTable, Mark, MarkKind
+from ttdn_desktop.reading.blank_words import blank_words_from
+from ttdn_desktop.reading.blanks import is_note, spots_of
+from ttdn_desktop.reading.form_tables import labelled, rows_to_fill
+from ttdn_desktop.reading.words import words_from
+
+WORDS = blank_words_from(resources.load_json("reading/blanks.json"))
+READING_WORDS = words_from(resources.load_json("reading/labels.json"))
+
+
+def found(text: str, *marks: Mark) -> list[str]:
+    return [text[spot.start : spot.end] for spot in spots_of(FormLine(where="p1", text=text, marks=marks), WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Kính gửi: ……………………….", ["………………………"]),
+        ("Kính gửi: ..........................", [".........................."]),
+        ("Họ và tên: ____________ Chức vụ: ______", ["____________", "______"]),
+        ("UBND [tên xã] ban hành kế hoạch năm [năm]", ["[tên xã]", "[năm]"]),
+        ("Ủy ban nhân dân <tên xã> và «Ten_don_vi»", ["<tên xã>", "«Ten_don_vi»"]),
+        ("trên địa bàn xã xxx trong năm 20xx", ["xxx", "20xx"]),
+        ("Lào Cai, ngày      tháng      năm 2026", ["     tháng      năm 2026"]),
+        ("…………, ngày … tháng … năm 20…", ["…………", "… tháng … năm 20…"]),
+        ("Xã A, ngày ... tháng ... năm 20...", ["... tháng ... năm 20..."]),
+        ("Xã A, ngày [ngày] tháng [tháng] năm [năm]", ["[ngày] tháng [tháng] năm [năm]"]),
+        ("gửi trước ngày …/…/2026 và ../../2027", ["…/…/2026", "../../2027"]),
+        ("Thời hạn: dd/mm/yyyy", ["dd/mm/yyyy"]),
+        ("Số:          /KH-UBND", ["         "]),
+        ("Số: …/KH-UBND", ["…"]),
+        ("đạt …% kế hoạch", ["…"]),
+        ("- Số người tham gia: (ghi rõ số người)", ["(ghi rõ số người)"]),
+        ("Căn cứ {{van_ban}};", ["{{van_ban}}"]),
+    ],
+)
+def test_a_place_to_fill_is_found(text: str, places: list[str]) -> None:
+    assert found(text) == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "trụ sở, nhà văn hóa, trường học, ...",
+        "các khu, cụm công nghiệp…; phát triển",
+        "(Định lượng cụ thể: %, ha, số dự án...)",
+        "Thế kỷ XX, nhiệm kỳ XX, khóa XXI",
+        "XX. CÁC NỘI DUNG KHÁC",
+        "Nghị quyết số 35-NQ/TU ngày 29/12/2025",
+        "Lào Cai, ngày 15 tháng 4 năm 2026",
+        "theo quy định tại [1], [2, 3] và mục [a]",
+        "____________________",
+        "nếu x < 5 và y > 3",
+        "Số: 113/KH-UBND",
+    ],
+)
+def test_what_only_looks_like_a_place_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_coloured_highlighted_and_controlled_text_is_a_place() -> None:
+    text = "Tổng số 25 cuộc"
+    assert found(text, Mark(kind=MarkKind.COLOUR, start=8, end=10)) == ["25"]
+    assert found(text, Mark(kind=MarkKind.HIGHLIGHT, start=7, end=11)) == ["25"]
+    assert found(text, Mark(kind=MarkKind.CONTROL, start=8, end=10, name="Số cuộc")) == ["25"]
+    assert found(text, Mark(kind=MarkKind.ITALIC, start=8, end=10)) == []
+
+
+def test_a_date_says_how_it_is_written() -> None:
+    spots = spots_of(FormLine(where="p", text="ngày … tháng … năm 20…; trước …/…/2026"), WORDS)
+    assert [spot.shape for spot in spots] == [Shape.LONG_DATE, Shape.SHORT_DATE]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Ghi chú: Mẫu này dùng cho cấp xã.", True),
+        ("(Nêu rõ các yêu cầu của địa phương)", True),
+        ("[Hướng dẫn: trình bày ngắn gọn]", True),
+        ("(Kèm theo Quyết định số 12/QĐ-UBND)", False),
+        ("(Chi tiết có Phụ lục kèm theo)", False),
+        ("Nâng cao nhận thức của cán bộ.", False),
+    ],
+)
+def test_an_instruction_is_told_from_text(text: str, note: bool) -> None:
+    italic = Mark(kind=MarkKind.ITALIC, start=0, end=len(text))
+    assert is_note(FormLine(where="p", text=text, marks=(italic,)), WORDS) is note
+
+
+def table(*rows: tuple[str, ...], name: str = "") -> FormTable:
+    cells = tuple(tuple(FormCell(where=f"t1r{r}c{c}", text=text, column=c - 1) for c, text in enumerate(row, 1)) for r, row in enumerate(rows, 1))
+    return FormTable(where="t1", rows=cells, name=name)
+
+
+def test_empty_and_sample_rows_under_a_head_of_tasks_take_tasks() -> None:
+    filled = rows_to_fill(
+        table(("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn hoàn thành"), ("(1)", "(2)", "(3)", "(4)"), ("1", "…", "", ""), ("2", "…", "", "")),
+        READING_WORDS,
+    )
+    assert filled is not None
+    assert (filled.first, filled.last) == (3, 4)
+    assert [column.key for column in filled.columns] == ["number", "title", "leads", "time"]
+
+
+def test_a_table_that_is_full_or_of_other_things_takes_none() -> None:
+    head = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn hoàn thành")
+    assert rows_to_fill(table(head, ("1", "Họp báo", "Văn phòng", "Quý I")), READING_WORDS) is None
+    assert rows_to_fill(table(("Họ tên", "Năm sinh", "Quê quán"), ("", "", "")), READING_WORDS) is None
+
+
+def test_empty_cells_beside_their_labels_are_blanks() -> None:
+    pairs = list(labelled(table(("Tên đơn vị:", ""), ("Người lập:", ""), ("Ghi chú", "đã có"))))
+    assert [(label.text, cell.where) for label, cell in pairs] == [("Tên đơn vị:", "t1r1c2"), ("Người lập:", "t1r2c2")]
