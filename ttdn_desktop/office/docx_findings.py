@@ -4,6 +4,7 @@ import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field, replace
 
+from ttdn_desktop.office.docx_drawing import Drawn
 from ttdn_desktop.office.docx_inline import Inline
 from ttdn_desktop.paper.foreign import Notice, Remark, RemarkKind
 
@@ -32,6 +33,13 @@ class Findings:
     def change(self, kind: RemarkKind, where: str, text: str, author: str, at: dt.datetime | None) -> None:
         """A change of something larger than a paragraph."""
         self.remarks.append(Remark(kind=kind, where=where, start=0, end=0, text=text, author=author, at=at))
+
+    def drawing(self, drawing: Drawn, where: str) -> None:
+        """What a drawing holds that is no text of the document."""
+        for program in drawing.objects:
+            self.add("embedded_object", where, name=program or "?")
+        for graphic in drawing.graphics:
+            self.add(graphic, where)
 
     def take(self, inline: Inline, text: str) -> None:
         """What one paragraph holds beside its text."""

@@ -6,7 +6,7 @@ from lxml import etree
 
 from ttdn_desktop.office.docx_numbering import Numbering
 from ttdn_desktop.office.docx_package import W
-from ttdn_desktop.office.docx_repeats import Repeats
+from ttdn_desktop.office.docx_repeats import KEY, Repeats
 from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
 from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL
@@ -81,17 +81,29 @@ class Properties:
 class ParagraphLooks:
     """The looks of the paragraphs of one document."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, repeats: Repeats) -> None:
+        self.known: dict[str, Properties] = {}  # repeated properties by their key
+        self._repeats = repeats
         self._styles = styles
         self._numbering = numbering
-        self._known: dict[tuple[str | None, TableKey | None, tuple[object, ...]], ParagraphLook] = {}
+        self._made_looks: dict[tuple[str | None, TableKey | None, tuple[object, ...]], ParagraphLook] = {}
+
+    def found(self, element: etree._Element) -> Properties:
+        """What these properties are about; taken apart once where they are repeated."""
+        key = element.get(KEY)
+        found = self.known.get(key) if key is not None else None
+        if found is None:
+            found = Properties(self._repeats.real(element), self._repeats)
+            if key is not None:
+                self.known[key] = found
+        return found
 
     def look(self, found: Properties, table: TableKey | None) -> ParagraphLook:
         """How the paragraph with these properties looks in the end."""
         key = (found.style, table, found.key)
-        look = self._known.get(key)
+        look = self._made_looks.get(key)
         if look is None:
-            look = self._known[key] = self._made(found.style, table, paragraph_said(found.said))
+            look = self._made_looks[key] = self._made(found.style, table, paragraph_said(found.said))
         found.looks[table] = look
         return look
 

@@ -13,7 +13,7 @@ from ttdn_desktop.office.docx_repeats import KEY, Repeats
 from ttdn_desktop.office.docx_styles import Styles, TableKey, table_key
 from ttdn_desktop.office.docx_values import TWIP_MM, VAL, count, is_on, twips
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
-from ttdn_desktop.paper.anchors import AnchorKind, parse_anchor
+from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
 from ttdn_desktop.paper.foreign import RemarkKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Table, paragraphs
 
@@ -65,6 +65,7 @@ class _Reader:
         self._shows = _shown_parts(properties) if self._style else frozenset()
         self._open: dict[int, _Cell] = {}
         self._known: dict[str, tuple[int, str, bool, bool]] = {}
+        self._keys: dict[tuple[object, ...], TableKey] = {}
         self._read = 0
 
     def table(self) -> Table | None:
@@ -121,14 +122,15 @@ class _Reader:
             self._read += 1
             if self._read > MAX_CELLS:
                 raise RefusedFileError(Refusal.TOO_LARGE)
-            span, below, beside, gone = self._of(element, f"{place}c{number}")
+            here = f"{place}c{number}"
+            span, below, beside, gone = self._of(element, here)
             if gone:
                 continue
             inner = grid[column] if span == 1 and column < len(grid) else sum(grid[column : column + span]) or sum(grid) or self._width
             key = self._key(parts, number == 1, number == len(elements)) if self._style else None
             if empty:
                 self._cells.unfilled(1)
-            blocks = self._cells.cell(element, f"{place}c{number}", inner, key)
+            blocks = self._cells.cell(element, here, inner, key)
             if empty:
                 self._cells.unfilled(-1)
             above = self._open.get(column)
@@ -178,8 +180,12 @@ class _Reader:
     def _key(self, parts: set[str], first: bool, last: bool) -> TableKey | None:
         if self._style is None:
             return None
-        here = parts | ({"firstCol"} if first else set()) | ({"lastCol"} if last else set())
-        return self._style, self._shows & here
+        known = (first, last, *parts)
+        key = self._keys.get(known)
+        if key is None:
+            here = parts | ({"firstCol"} if first else set()) | ({"lastCol"} if last else set())
+            key = self._keys[known] = (self._style, self._shows & here)
+        return key
 
     def _ruled(self) -> bool:
         """Whether the table shows lines, by its own borders or its style's name."""
@@ -233,8 +239,11 @@ def _shown_parts(properties: etree._Element | None) -> frozenset[str]:
 
 def _row_anchor(row: tuple[Cell, ...]) -> str | None:
     """The anchor of a row: that of a task in it, else that of a block."""
-    anchors = [paragraph.anchor for cell in row for paragraph in paragraphs(cell.blocks) if paragraph.anchor]
+    anchors = [block.anchor for cell in row for block in paragraphs(cell.blocks) if block.anchor]
     if not anchors:
         return None
-    found = {name.kind: str(name) for anchor in anchors if (name := parse_anchor(anchor))}
-    return found.get(AnchorKind.TASK) or found.get(AnchorKind.BLOCK)
+    tasks = [anchor for anchor in anchors if anchor.startswith(_TASK)]
+    return tasks[-1] if tasks else next((anchor for anchor in reversed(anchors) if anchor.startswith(_BLOCK)), None)
+
+
+_TASK, _BLOCK = anchor_name(AnchorKind.TASK), anchor_name(AnchorKind.BLOCK)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ttdn_desktop.office.docx_drawing import Drawn, alternative
+from ttdn_desktop.office.docx_drawing import alternative
 from ttdn_desktop.office.docx_fields import Fields
 from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_inline import TRACKED, Gatherer, Inline, Mark, composed, is_placeholder, made_by
@@ -59,8 +59,7 @@ class Walk:
         self.repeats = repeats
         self.findings = findings
         self.notes: list[tuple[str, str, str]] = []  # kind, id and place of the references to notes
-        self._looks = ParagraphLooks(styles, numbering)
-        self._properties: dict[str, Properties] = {}
+        self._looks = ParagraphLooks(styles, numbering, repeats)
         self._numbering = numbering
         self._gatherer = Gatherer(styles, repeats)
         self._counters = Counters(numbering)
@@ -159,7 +158,7 @@ class Walk:
         if flow.carry is None and not self._pending and self._plainly(element, flow):
             return None
         properties = element[0] if len(element) and element[0].tag == _PPR else element.find(_PPR)
-        found = self._found(properties) if properties is not None else _NOTHING
+        found = self._looks.found(properties) if properties is not None else _NOTHING
         if flow.carry is None:
             inline = Inline(f"{flow.prefix}p{flow.p}")
         else:
@@ -186,14 +185,16 @@ class Walk:
         gatherer = self._gatherer
         if gatherer.fields.open or gatherer.placeholder:
             return False
-        found = _NOTHING
-        known = gatherer.known(None, flow.table)
+        found, table = _NOTHING, flow.table
+        known: dict[object, RunLook] | None = None
         texts: list[str] = []
         looks: list[RunLook] = []
         anchors: list[str] | None = None
         for child in element:
             tag = child.tag
             if tag == _R:
+                if known is None:
+                    known = gatherer.known(found.style, table)
                 look = known[()]
                 for piece in child:
                     tag = piece.tag
@@ -209,11 +210,10 @@ class Walk:
                 if look.hidden:
                     return False
             elif tag == _PPR:
-                properties = self._properties.get(child.get(KEY) or "")
+                properties = self._looks.known.get(child.get(KEY) or "")
                 if properties is None or not properties.plain:
                     return False
-                found = properties
-                known = gatherer.known(found.style, flow.table)
+                found, known = properties, None
             elif tag == _BOOKMARK:
                 anchors = [*(anchors or ()), child.get(f"{W}name") or ""]
             elif tag not in _SILENT:
@@ -221,21 +221,11 @@ class Walk:
         runs = gatherer.runs(texts, looks) if texts else ()
         if runs is None:
             return False
-        shape = found.looks.get(flow.table) or self._looks.look(found, flow.table)
+        shape = found.looks.get(table) or self._looks.look(found, table)
         where = f"{flow.prefix}p{flow.p}"
         anchor = self._anchor(anchors) if anchors else None
         flow.blocks.append(_made(runs, shape, anchor, where, self._counters.label(*shape.number) if shape.number is not None else ""))
         return True
-
-    def _found(self, properties: etree._Element) -> Properties:
-        """What these properties are about; taken apart once where they are repeated."""
-        key = properties.get(KEY)
-        found = self._properties.get(key) if key is not None else None
-        if found is None:
-            found = Properties(self.repeats.real(properties), self.repeats)
-            if key is not None:
-                self._properties[key] = found
-        return found
 
     def _settle(self, flow: Flow) -> None:
         """A paragraph with a deleted end that nothing follows stands for itself if there is anything in it."""
@@ -280,18 +270,12 @@ class Walk:
             flow.blocks += [Line(length=line.length, where=inline.where) for line in drawing.lines]
             flow.blocks += drawing.pictures
             boxes += drawing.boxes
-            self._objects(drawing, inline.where)
+            self.findings.drawing(drawing, inline.where)
         for number, box in enumerate(boxes, 1):
             self.findings.once("text_box", inline.where)
             self._deeper(1)
             flow.blocks += self.story(box, f"{inline.where}b{number}", self._gatherer.targets)
             self._deeper(-1)
-
-    def _objects(self, drawing: Drawn, where: str) -> None:
-        for program in drawing.objects:
-            self.findings.add("embedded_object", where, name=program or "?")
-        for graphic in drawing.graphics:
-            self.findings.add(graphic, where)
 
     def _table(self, element: etree._Element, flow: Flow) -> None:
         self._count()

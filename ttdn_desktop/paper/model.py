@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ttdn_desktop.paper.values import made_fast
+
 
 class Align(StrEnum):
     """How lines lie between the indents."""
@@ -51,6 +53,7 @@ class Style(StrEnum):
     PAGE_NUMBER = "page_number"
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """Characters of one look. None of size or font: as the paragraph's style says. `\\n` is a soft break, `\\t` a tab."""
@@ -66,6 +69,7 @@ class Run:
     capitals: bool = False  # shown in capitals, whatever was typed; when read only
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """One paragraph; None of a measure: as its style says. `anchor` ties it to the part of the plan it prints."""
@@ -106,6 +110,7 @@ class Line:
     where: str = ""
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A cell covering `columns` × `rows` places; covered places are left out of their row."""
