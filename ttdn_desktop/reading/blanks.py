@@ -156,7 +156,7 @@ def _crosses(text: str, words: BlankWords) -> Iterator[Spot]:
 
 
 def _roman(text: str, start: int, end: int, words: BlankWords) -> bool:
-    """Whether XX, XXX is a number: of a heading, a century, a congress."""
+    """Whether a row of X is a Roman number: of a heading, a century, a congress."""
     before = folded(text[:start])
     if not before and text[end : end + 1] in {".", ")"}:
         return True
