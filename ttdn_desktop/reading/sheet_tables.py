@@ -20,6 +20,7 @@ _TOTAL = re.compile(
     r"(?:\s*[:(+=].*|\s+(?:chung|khoan|muc|phan|nhom)?\s*(?:[ivx]+|\d+|[a-e])(?:\s*[+,]\s*(?:[ivx]+|\d+|[a-e]))*)?\s*[:.]?"
 )
 _ENDING = re.compile(r"\s*(?:nơi\s+nhận|ghi\s+chú\s*:|người\s+lập|lập\s+biểu|tm\.|kt\.|tl\.|tuq\.|q\.|thủ\s+trưởng)|[^,]{2,40},\s*ngày\s", re.IGNORECASE)
+_ENDING_ROWS = 60
 _TITLES = frozenset({"title", "name", "item"})
 _MOST_HEADS = 400  # rows that may be looked at as heads below the first table
 
@@ -97,6 +98,7 @@ def _tables(sheet: Sheet, merges: Merges, words: ReadingWords) -> Iterator[Sheet
         columns = _meant(_columns(rows, head, body, _texts(sheet, merges, first)), head.kind)
         last, onward = _extent(rows, head, body, words)
         last = _body_end(rows, body, last, columns)
+        columns = _grouped(columns, merges, range(body, last + 1), rows)
         yield SheetTable(kind=head.kind, above=above, first=first, body=body, last=last, columns=columns)
         above = at = last + 1
         if not onward:
@@ -153,6 +155,19 @@ def _meant(columns: tuple[SheetColumn, ...], kind: TableKind) -> tuple[SheetColu
     return tuple(out)
 
 
+def _grouped(columns: tuple[SheetColumn, ...], merges: Merges, body: range, rows: Sequence[Sequence[Value]]) -> tuple[SheetColumn, ...]:
+    """Where one cell of the titles lies beside several rows of details, the details are the tasks and it is their group."""
+    title = next((column.column for column in columns if column.key == "title"), None)
+    content = next((column.column for column in columns if column.key == "content"), None)
+    if title is None or content is None or any(column.key == "group" for column in columns):
+        return columns
+    beside = [row for row in body if (above := merges.above(row, title)) is not None and above[1] == title]
+    if not any(rows[row][content] is not None for row in beside):
+        return columns
+    keys = {title: "group", content: "title"}
+    return tuple(SheetColumn(column=column.column, head=column.head, key=keys.get(column.column, column.key)) for column in columns)
+
+
 def _slot_name(tops: Sequence[str], column: int, name: str) -> str:
     """ "3" under "Tháng" is "Tháng 3"."""
     if not name.strip().isalnum() or len(name) > 4 or column >= len(tops):
@@ -187,6 +202,12 @@ def _body_end(rows: Sequence[Sequence[Value]], body: int, last: int, columns: Se
     """The last row that looks like one of the table: what stands below a gap there are notes and the ending of a document."""
     title = next((column.column for column in columns if column.key in _TITLES), None)
     keyed = [column.column for column in columns if column.key]
+    number = next((column.column for column in columns if column.key == "number"), None)
+    for at in range(max(body, last - _ENDING_ROWS), last + 1):
+        row = rows[at]
+        if (number is None or not str(row[number] or "").strip()[:1].isdigit()) and _ends(row) and not any(row[c.column] for c in columns if c.key == "leads"):
+            last = max(at - 1, body)
+            break
     end = last
     while end >= body:
         row = rows[end]

@@ -117,7 +117,7 @@ class TaskCells:
             return self.cells.time(f"{text}; {words}" if text else words)
         if not (start or end):
             return self.cells.time(text) if text else _EMPTY_TIME
-        first, last = self.cells.time(start), self.cells.time(end)
+        first, last = self.cells.time(start), self.cells.time(end if end or self.cells.own else text)
         days = (first.start, last.end)
         if days[0] and days[1] and days[1] < days[0]:
             days = (None, None)

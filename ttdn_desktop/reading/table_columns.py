@@ -99,7 +99,7 @@ def is_count_row(texts: Sequence[str]) -> bool:
     if len(marks) < 2 or not all(marks):
         return False
     letters = sum(1 for mark in marks if mark in {"A", "B", "C", "a", "b", "c"})
-    digits = [mark for mark in marks[letters:] if mark.isdigit()]
+    digits = [mark for mark in marks[letters:] if mark.isdecimal()]
     start = int(digits[0]) if digits else 0
     return len(digits) == len(marks) - letters and bool(digits) and start <= 3 and [int(mark) for mark in digits] == list(range(start, start + len(digits)))
 
