@@ -202,3 +202,15 @@ def test_the_block_of_a_portal_gives_the_signer_and_what_is_doubtful_is_found():
     assert (reading.plan.proposal.by, reading.plan.proposal.number) == ("Phòng Văn hóa - Xã hội", "3/TTr-VHXH")
     assert reading.plan.enacting == "Ủy ban nhân dân xã An Lạc ban hành Kế hoạch như sau:"
     assert {passage.why for passage in reading.unread} == {"portal"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KẾ HOẠCH THÔNG TIN ĐỐI NGOẠI NĂM 2026\nNgày đăng: 05/01/2026\nUBND tỉnh ban hành Kế hoạch, với các nội dung sau:\n- Việc.\nLượt xem: 20\n",
+        "BÁO SÔNG XANH\nThứ Hai, 05/01/2026\nBÁO CÁO ĐÁNH GIÁ CAO TRIỂN VỌNG\nTổ chức quốc tế vừa công bố báo cáo về kinh tế.\n",
+        "SỞ NGOẠI VỤ TỈNH SÔNG XANH\n- TRANG CHỦ\n- GIỚI THIỆU\nThực hiện Kế hoạch số 274/KH-SNgV, Sở Ngoại vụ tổ chức chào cờ tháng 9.\n",
+    ],
+)
+def test_pages_with_words_of_documents_in_capitals_are_none(text):
+    assert not read(text)[1].is_document

@@ -61,7 +61,7 @@ def _numbers(sections: Sequence[Section], where: str) -> Iterator[Finding]:
     for section in sections:
         counted = _counted(section.number or "")
         if counted is not None:
-            if last is not None and last[0] == counted[0] and counted[1] not in {last[1] + 1, 1}:
+            if last is not None and last[0] == counted[0] and (counted[1] == last[1] or counted[1] not in {last[1] + 1, 1}):
                 code = "number_twice" if counted[1] <= last[1] else "number_left_out"
                 yield Finding(code=code, severity=Severity.WARNING, where=where, text=f"{section.number} {section.heading}".strip())
             last = counted

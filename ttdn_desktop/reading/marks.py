@@ -19,6 +19,7 @@ DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 SHORT_DATE_LINE = re.compile(r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?:ngày\s+)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\|?\s*")
+_WEEKDAY = re.compile(r"\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b", re.IGNORECASE)
 DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
 ABOUT = re.compile(r"\s*\(?\s*(?:V\s?/\s?v|Về\s+việc)\s*[:.]?\s*", re.IGNORECASE)
 ATTACHED = re.compile(r"\s*(?:[(\[]\s*)?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s|\s*[(\[]\s*Ban\s+hành\s*$", re.IGNORECASE)
@@ -107,7 +108,7 @@ def date_line(text: str) -> DateLine | None:
             date=dates.parse_date(found["date"].strip(" .…_")) if complete else None,
             year=int(found["year"]) if found["year"] else None,
         )
-    if found := SHORT_DATE_LINE.fullmatch(text):
+    if (found := SHORT_DATE_LINE.fullmatch(text)) and not _WEEKDAY.match(text):
         date = dates.parse_date(found["date"])
         return DateLine(place=_trimmed(text, *found.span("place")), words=found.span("date"), date=date, year=date.year if date else None)
     return None

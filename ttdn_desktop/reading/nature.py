@@ -28,14 +28,14 @@ _SHORT_ITEM = 700
 _MOST_STATED = 60
 
 
-def is_document(read: Read) -> bool:
-    """Whether enough of what makes an official document is there."""
+def is_document(read: Read, prose: str) -> bool:
+    """Whether enough of what makes an official document is there; without a head, lines of a portal speak against it."""
     draft = read.draft
     lines = [basis for basis in draft.legal_bases if not basis.inline]
     articles = any((section.number or "").startswith("Điều") for section in read.sections)
     score = 3 * draft.head + 2 * (draft.type is not None) + bool(lines) + 2 * bool(draft.enacting and marks.enacts(draft.enacting)) + articles
     score += bool(draft.recipients or draft.signatory.capacity) + bool(draft.legal_bases)
-    return score >= _LEAST_SCORE
+    return score - (2 if not draft.head and _PORTAL.search(prose) else 0) >= _LEAST_SCORE
 
 
 def no_document(source: Source, lines: Sequence[Para], prose: str) -> Reading:

@@ -66,7 +66,7 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     else:
         read = _document(lines, start, main, paper, wrapped=wrapped)
     apply_portal(entries, lines[: start or 0], (decision or read).draft)
-    if decision is None and not is_document(read):
+    if decision is None and not is_document(read, prose):
         anew = Draft(base="/plan", ledger=Ledger.of(everything), words=words, prose=prose, new_id=ids_of(source.sha256))
         anew.ledger.structure(*drawn)
         alone = _alone(lines, anew, paper)
