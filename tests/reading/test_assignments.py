@@ -82,3 +82,22 @@ def test_times_that_cannot_be_are_kept_and_said():
         ("time_impossible", "31/6/2026"),
         ("task_after_period", "Quý II/2029"),
     ]
+
+
+def test_a_task_without_labels_may_say_in_its_own_words_who_leads_it():
+    body = (
+        "I. NHIỆM VỤ\n1. Mở lớp\n- Đơn vị chủ trì: Công an xã\n2. Mở hội\n"
+        "Văn phòng chủ trì, phối hợp với Đoàn xã thực hiện. Thời gian hoàn thành trong Quý I/2026.\nII. TỔ CHỨC THỰC HIỆN\nCác đơn vị triển khai./.\n"
+    )
+    paper, reading = read(HEAD + BEFORE + body)
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    task = reading.plan.tasks[1]
+    assert (task.leads, task.partners, task.time.text) == (("Văn phòng",), ("Đoàn xã",), "trong Quý I/2026")
+    assert plain(task.content[0]).startswith("Văn phòng chủ trì")
+
+
+def test_labels_in_capitals_are_no_headings():
+    _, reading = read(HEAD + BEFORE + "I. NHIỆM VỤ\n1. Mở lớp\n- ĐƠN VỊ CHỦ TRÌ: CÔNG AN XÃ\n- THỜI GIAN: NĂM 2026\n")
+    assert reading.plan is not None
+    assert [(task.leads, task.time.text) for task in reading.plan.tasks] == [(("CÔNG AN XÃ",), "NĂM 2026")]

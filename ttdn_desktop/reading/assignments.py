@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ttdn_desktop.domain.blocks import Block, Item, Paragraph
+from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Section, Task
 from ttdn_desktop.domain.reading import Severity
@@ -70,6 +70,9 @@ _SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong")
 _SENTENCE = re.compile(r"(?<=[^\d\s][^\d\s])\.\s+(?=[A-ZĐÀ-Ỹ])|[;,]\s+(?:đồng\s+thời,?\s+)?(?=giao\s+(?:cho\s+)?(?:các\s+)?[A-ZĐ])")
 _MIDDLE = re.compile(r",\s+(?:và\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:với|cùng)\s+(?P<with>.{3,200})", re.DOTALL)
 _BEGINS_WORK = re.compile(rf":\s*(?:{_HURRY}{_LEAD}|(?:là\s+)|(?:{_VERBS})(?!\w))", re.IGNORECASE)
+_NO_WORK = frozenset({"", "thuc hien", "to chuc thuc hien", "trien khai thuc hien", "trien khai", "to chuc trien khai thuc hien", "tham muu thuc hien"})
+"""Titles that say no work: the heading above says it."""
+
 _EDGES = " \t\u00a0\n.;,:-–"
 
 
@@ -91,6 +94,7 @@ class Prose:
     text: RichText
     para: Para
     unit: str = ""
+    heading: str = ""
 
 
 def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -99,13 +103,13 @@ def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: Rea
         unit = section.heading if is_unit(section.heading, words) else ""
         if not unit and (para := places.get(section.id)) is not None:
             yield from _of(Prose(text=(Run(text=section.heading),), para=para), words)
-        yield from _in_blocks(section.blocks, unit, places, words)
+        yield from _in_blocks(section, unit, places, words)
         yield from found_in(section.sections, places, words)
 
 
-def _in_blocks(blocks: Sequence[Block], unit: str, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
+def _in_blocks(section: Section, unit: str, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     named = unit
-    for block in blocks:
+    for block in section.blocks:
         if not isinstance(block, Paragraph | Item) or (para := places.get(block.id)) is None:
             continue
         text = plain(block.text).strip(_EDGES)
@@ -114,14 +118,27 @@ def _in_blocks(blocks: Sequence[Block], unit: str, places: Mapping[str, Para], w
             continue
         if isinstance(block, Item) and block.mark[:1].isdigit():
             named = unit
-        yield from _of(Prose(text=block.text, para=para, unit=named), words)
+        yield from _of(Prose(text=block.text, para=para, unit=named, heading="" if unit else section.heading), words)
 
 
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     text = plain(prose.text)
     if len(text) <= _LONGEST:
         for found in assignments_in(text, words, prose.unit):
-            yield prose, found
+            if fold(found.title) not in _NO_WORK:
+                yield prose, found
+            elif prose.heading:
+                yield prose, replace(found, title=prose.heading)
+
+
+def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
+    """A task without labels that says in its own words who leads it: the words stay, the names are noted."""
+    if task.leads or task.partners:
+        return task
+    found = next((one for text in (task.title, *map(plain, task.content)) for one in assignments_in(text[:_LONGEST], words) if one.sure), None)
+    if found is None:
+        return task
+    return replace(task, leads=found.leads, partners=found.partners, time=task.time if task.time.text or not found.time else time_frame(found.time, year))
 
 
 def assignments_in(text: str, words: ReadingWords, unit: str = "") -> tuple[Assignment, ...]:
@@ -211,7 +228,7 @@ def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords,
         verb = _VERB.search(middle["with"])
         partners = _names(middle["with"][: verb.start()], words) if verb else ()
     title = _title(rest)
-    return Assignment(title=title, leads=leads, partners=partners, time=_time(text), sure=sure and bool(leads)) if title and leads else None
+    return Assignment(title=title, leads=leads, partners=partners, time=_time(text), sure=sure and bool(leads)) if leads and (title or sure) else None
 
 
 def _title(text: str) -> str:

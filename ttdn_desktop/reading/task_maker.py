@@ -11,6 +11,7 @@ from ttdn_desktop.domain.plan import Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.assignments import completed
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.label_lines import CONTENT, label_lines, trailing
 from ttdn_desktop.reading.outline import Number, Rank
@@ -44,7 +45,7 @@ class TaskMaker:
             raise ValueError("the root is no task")
         ident = TaskId(self.draft.new_id(f"task {para.where} {para.pieces[0].offset}"))
         task = self._titled(Task(id=ident, number=node.number.number if node.number else None), node, para)
-        return self.filled(task, list(paras_below(node)))
+        return completed(self.filled(task, list(paras_below(node))), self.draft.words, self.year)
 
     def of_leaves(self, paras: Sequence[Para]) -> Task:
         first = paras[0]

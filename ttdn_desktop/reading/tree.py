@@ -71,7 +71,7 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
             stack.append(node)
         elif _bare_title(unit, top):
             top.titled = unit
-        elif _free_heading(unit) or _bold_heading(unit, units[at + 1 : at + 3]):
+        elif (_free_heading(unit) or _bold_heading(unit, units[at + 1 : at + 3])) and not read_labels(unit, words):
             node = Node(para=unit, number=None, rank=int(Rank.ROMAN if unit.capitals else free))
             while stack[-1].rank >= node.rank:
                 stack.pop()
