@@ -47,14 +47,21 @@ class CompoundFile:
         container = b"".join(self._sectors(root))
         return self._taken(self._mini_sectors(start, container), size)
 
+    def place(self, name: str) -> int:
+        """Where in the file the first sector of a large stream begins."""
+        start, _length = self._entries[name]
+        return (int(start) + 1) * int(self._size)
+
     @staticmethod
     def _taken(sectors: Iterator[bytes], size: int) -> bytes:
-        found = b""
+        found: list[bytes] = []
+        left = size
         for sector in sectors:
-            found += sector
-            if len(found) >= size:
+            found.append(sector)
+            left -= len(sector)
+            if left <= 0:
                 break
-        return found[:size]
+        return b"".join(found)[:size]
 
     def _read_fat(self) -> bytes:
         """The table of chains; the header names its first 109 sectors, a chain of their own the others."""

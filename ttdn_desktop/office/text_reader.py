@@ -5,12 +5,18 @@ import re
 import unicodedata
 
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
+from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import PageSetup, Paper, Paragraph, Part, Run
 
 MAX_CHARACTERS = 4_000_000
 MAX_LINES = 40_000
 MAX_LINE = 100_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def read_text_file(data: bytes) -> ForeignFile:
+    """The same as a file of others."""
+    return ForeignFile(paper=read_text(data))
 
 
 def read_text(data: bytes) -> Paper:

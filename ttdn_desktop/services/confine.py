@@ -2,11 +2,14 @@
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 if sys.platform != "win32":
     import resource
 
+_SCRATCH = 256 * 1024 * 1024  # bytes of a file in a private folder, for a converter that knows only files
 _GRACE = 1  # seconds of processor time between the signal and the end
 
 
@@ -18,6 +21,23 @@ def begin(*, memory: int, seconds: float) -> None:
         _limit(resource.RLIMIT_CORE, 0)
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + seconds) + _GRACE)
+
+
+@contextmanager
+def may_write() -> Iterator[None]:
+    """Within this, files of a moderate size may be written, into a temporary folder that the fence made private."""
+    if sys.platform == "win32":
+        yield
+        return
+    before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if before == resource.RLIM_INFINITY:
+        yield
+        return
+    _limit(resource.RLIMIT_FSIZE, max(before, _SCRATCH))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
 
 
 def peak_memory() -> int:

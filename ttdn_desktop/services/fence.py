@@ -3,6 +3,7 @@
 import json
 import os
 import queue
+import shutil
 import subprocess
 import sys
 import threading
@@ -35,6 +36,7 @@ _SIGXCPU = 24  # not known to the module signal on Windows
 _TICK = 0.05  # seconds between looks at whether the person still wants it
 _LARGEST_ANSWER = 512 * 1024 * 1024  # bytes
 _KEPT_LINES = 60  # of what the worker says on standard error
+_LEFT_OVER = 3600  # seconds after which nobody can be at a folder any more
 _MANNERS = 2  # seconds that a worker is given to end by itself
 _UNHEARD = frozenset({"PYTHONSTARTUP", "PYTHONINSPECT", "PYTHONBREAKPOINT"})
 
@@ -277,13 +279,18 @@ def _environment() -> dict[str, str]:
     """That of this process without ways to the network or into the interpreter; the worker finds this very package."""
     kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy") and name not in _UNHEARD}
     here = str(Path(__file__).resolve().parents[2])
-    return {**kept, "PYTHONPATH": os.pathsep.join([here, *filter(None, [kept.get("PYTHONPATH")])])}
+    scratch = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(_private_folder()))
+    return {**kept, **scratch, "PYTHONPATH": os.pathsep.join([here, *filter(None, [kept.get("PYTHONPATH")])])}
 
 
 def _private_folder() -> Path:
-    """A folder of the person's own where nothing lies; the worker may not write, and finds nothing by chance."""
+    """A folder of the person's own, where the worker finds nothing by chance, and what a killed one left is swept."""
     folder = paths.data_dir() / "worker"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left in folder.glob("ttdn-*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LEFT_OVER:  # another worker may be at it
+                shutil.rmtree(left)
     return folder
 
 

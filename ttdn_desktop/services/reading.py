@@ -8,10 +8,8 @@ from pathlib import Path
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
-from ttdn_desktop.office.docx_reader import read_docx_file
 from ttdn_desktop.office.kinds import MAX_FILE, REFUSALS, Kind, RefusedFileError, Trait, require_readable, traits_of
 from ttdn_desktop.office.refusal import Refusal
-from ttdn_desktop.office.text_reader import read_text
 from ttdn_desktop.office.workbook_reader import read_old_workbook, read_workbook
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.paper.model import Paper
@@ -20,6 +18,7 @@ from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
+from ttdn_desktop.services.readers import foreign_file
 from ttdn_desktop.services.refusals import worded
 from ttdn_desktop.services.types import SeenFile
 
@@ -30,7 +29,10 @@ _TRAITS = {Trait.MACROS: "macros_dropped", Trait.TEMPLATE: "template_file", Trai
 _ADVICE = "old_excel"
 _LONGEST_QUOTE = 200
 _WARNINGS = frozenset(
-    {"tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk", "hidden_rows", "hidden_sheet", "error_cells", "no_results", "far_cell"}
+    {
+        *("tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk", "doc_plain", "doc_lost_text", "lost_letters", "wrong_letters"),
+        *("hidden_rows", "hidden_sheet", "error_cells", "no_results", "far_cell"),
+    }
 )
 
 
@@ -102,14 +104,9 @@ def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
 
 
 def _foreign(data: bytes, kind: Kind) -> ForeignFile:
-    """The file as paper; one entry for each kind that is read. Raises RefusedFileError for the others."""
-    match kind:
-        case Kind.DOCX:
-            return _with_traits(read_docx_file(data), data)
-        case Kind.TEXT | Kind.MARKDOWN:
-            return ForeignFile(paper=read_text(data))
-        case _:
-            raise RefusedFileError(REFUSALS[kind])
+    """The file as paper. Raises RefusedFileError for kinds that show none, or are not read."""
+    file = foreign_file(data, kind)
+    return _with_traits(file, data) if kind is Kind.DOCX else file
 
 
 def _with_traits(file: ForeignFile, data: bytes) -> ForeignFile:

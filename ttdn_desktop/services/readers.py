@@ -1,0 +1,28 @@
+"""The table of readers: which module of the office layer turns each kind of file into paper, loaded only when such a file comes."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from ttdn_desktop.office.kinds import REFUSALS, Kind, RefusedFileError
+from ttdn_desktop.paper.foreign import ForeignFile
+from ttdn_desktop.services.confine import may_write
+
+Reader = Callable[[bytes], ForeignFile]
+
+READERS: dict[Kind, str] = {
+    Kind.DOC: "ttdn_desktop.office.doc_reader:read_doc",
+    Kind.DOCX: "ttdn_desktop.office.docx_reader:read_docx_file",
+    Kind.MARKDOWN: "ttdn_desktop.office.text_reader:read_text_file",
+    Kind.TEXT: "ttdn_desktop.office.text_reader:read_text_file",
+}
+"""Module and function for each kind of file that shows a paper; workbooks go another way (services/reading.py)."""
+
+
+def foreign_file(data: bytes, kind: Kind) -> ForeignFile:
+    """The file as paper. Raises RefusedFileError for kinds that are not read, and for what its reader refuses."""
+    if kind not in READERS:
+        raise RefusedFileError(REFUSALS[kind])
+    module, _, function = READERS[kind].partition(":")
+    reader: Reader = getattr(import_module(module), function)
+    with may_write():  # some converters know only files
+        return reader(data)
