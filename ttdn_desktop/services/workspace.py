@@ -142,6 +142,10 @@ class Workspace:
         """Remember which template, and so which version of it, a plan follows."""
         return self._asked(lambda connection: templates.link(connection, plan_id, template_id), _same)
 
+    def followed_template(self, plan_id: PlanId) -> "Future[Template | None]":
+        """The template a plan follows, if any."""
+        return self._asked(lambda connection: templates.followed(connection, plan_id), _same)
+
     def template_links(self) -> "Future[dict[PlanId, TemplateId]]":
         """The template each plan follows that follows one."""
         return self._asked(templates.links, lambda found: {PlanId(one.plan_id): TemplateId(one.template_id) for one in found})

@@ -80,6 +80,14 @@ def link(connection: Connection, plan_id: str, template_id: str) -> None:
         next_revision(connection)
 
 
+def followed(connection: Connection, plan_id: str) -> Template | None:
+    """The template a plan follows; None where it follows none."""
+    found = connection.execute(
+        "select sha256, data from aggregates join plan_templates on template_id = id where plan_id = ? and kind = ?", [plan_id, _KIND]
+    ).fetchone()
+    return _unpacked(*found) if found else None
+
+
 def links(connection: Connection) -> tuple[PlanLink, ...]:
     """Which plan follows which template; plans that are gone are left out."""
     found = connection.execute("select plan_id, template_id from plan_templates where plan_id in (select id from plans) order by plan_id")

@@ -17,8 +17,10 @@ from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.template import SectionUse
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.outline_model import SECTION, key_of
 from ttdn_desktop.ui.screens.templates import TemplatesScreen
 from ttdn_desktop.ui.template_fill import FillDialog
+from ttdn_desktop.ui.template_guide import TemplateGuide
 from ttdn_desktop.ui.template_versions import VersionDialog
 
 
@@ -93,6 +95,10 @@ def test_from_a_template_to_a_plan_to_the_provinces_own_file_and_its_newer_versi
         assert [section.heading for section in plan.body] == ["MỤC ĐÍCH, YÊU CẦU", "NỘI DUNG, NHIỆM VỤ", "KINH PHÍ THỰC HIỆN", "TỔ CHỨC THỰC HIỆN"]
         assert any(isinstance(block, TaskList) for block in plan.body[1].blocks)
         assert "Nhân dân xã Vân Trúc" in str(plan.body[0].sections[0].blocks)
+        compose = program.bench.made_screen("compose")
+        compose.reveal(node=key_of(SECTION, plan.body[0].sections[1].id))
+        wait_for(qtbot, lambda: [guide for guide in compose.findChildren(TemplateGuide) if guide.isVisible()])
+        assert "Nêu rõ các yêu cầu" in next(guide for guide in compose.findChildren(TemplateGuide) if guide.isVisible()).notice.text.text()
         program.bench.desk.save_now()
         wait_for(qtbot, lambda: not program.bench.desk.autosave.unsaved)
 

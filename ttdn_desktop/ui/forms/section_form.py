@@ -15,6 +15,7 @@ from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.blocks_column import BlocksColumn
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
+from ttdn_desktop.ui.template_guide import TemplateGuide
 
 ROLES: tuple[tuple[SectionRole, str], ...] = (
     (SectionRole.PURPOSE, N_("Purpose")),
@@ -64,6 +65,8 @@ class SectionForm(QWidget):
         head.addWidget(self.heading, 1)
         head.addWidget(self.role)
         column.addLayout(head)
+        self.guide = TemplateGuide(context)
+        column.addWidget(self.guide)
         self.blocks = BlocksColumn(context)
         self.blocks.caret_moved.connect(self.caret_moved)
         column.addWidget(self.blocks)
@@ -85,6 +88,7 @@ class SectionForm(QWidget):
         self.blocks.show_home(self._id)
         if plan is not None:
             self._show_number(plan)
+            self.guide.show_heading(plan.section(self._id).heading)
 
     def start(self) -> None:
         (self.heading if not self.heading.text() else self.blocks.first_editor()).setFocus()

@@ -230,8 +230,8 @@ class TemplatesScreen(QWidget):
         if template is None or workspace is None:
             return
         plan = late.plan_from_template(template, self._context.new_id, self._context.today(), self._context.settings.value)
-        self._context.desk.open_value(plan)
         self._context.background.watch(workspace.link_template(plan.id, template.id), done=lambda _kept: None, failed=self._context.message, owner=self)
+        self._context.desk.open_value(plan)
         self._context.go("compose")
 
     def _fill(self) -> None:
