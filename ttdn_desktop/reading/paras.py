@@ -68,6 +68,16 @@ class Para:
         return cut(self.runs, start, end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the reading order and in which cell a paragraph stands."""
+
+    line: int
+    part: int
+    cell: CellPlace | None
+    table: Table | None
+
+
 @dataclass(slots=True)
 class _Flow:
     """What is gathered on the walk."""
@@ -98,8 +108,7 @@ def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: T
     for block in blocks:
         match block:
             case Paragraph():
-                for para in _of(block, cell, table, looks):
-                    flow.lines.append(replace(para, line=len(flow.lines), part=part))
+                flow.lines += _of(block, Place(line=len(flow.lines), part=part, cell=cell, table=table), looks=looks)
             case Table():
                 number = flow.tables
                 flow.tables += 1
@@ -110,21 +119,22 @@ def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: T
                 pass
 
 
-def _of(paragraph: Paragraph, cell: CellPlace | None, table: Table | None, looks: bool) -> Iterator[Para]:
+def _of(paragraph: Paragraph, place: Place, *, looks: bool) -> Iterator[Para]:
     runs = joined(Run(text=_seen(run), bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden)
     text = "".join(run.text for run in runs)
-    for start, end in _fields(text, split=not looks):
+    for number, (start, end) in enumerate(_fields(text, split=not looks)):
         label = _label(paragraph, runs) if start == 0 else ()
         shown = "".join(run.text for run in label)
         yield Para(
             text=shown + text[start:end],
-            line=0,
+            line=place.line + number,
             pieces=(Piece(start=len(shown), end=len(shown) + end - start, where=paragraph.where, offset=start),),
-            runs=joined((*label, *cut(runs, start, end))),
+            runs=runs if not label and end - start == len(text) else joined((*label, *cut(runs, start, end))),
             looks=looks,
             centred=paragraph.align is Align.CENTER,
-            cell=cell,
-            table=table,
+            cell=place.cell,
+            table=place.table,
+            part=place.part,
             anchor=paragraph.anchor,
             style=paragraph.style,
             outline=paragraph.outline_level,

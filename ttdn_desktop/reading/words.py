@@ -53,7 +53,8 @@ class ReadingWords:
 
     def type_code(self, name: str) -> str | None:
         """The abbreviation of a type by its name."""
-        return next((code for word, code in self.types if word == folded(name)), None)
+        plain = folded(name)
+        return next((code for word, code in self.types if word == plain), None)
 
     def role(self, heading: str) -> SectionRole:
         """What a section of that heading is about."""
