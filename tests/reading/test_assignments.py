@@ -84,6 +84,14 @@ def test_times_that_cannot_be_are_kept_and_said():
     ]
 
 
+@pytest.mark.parametrize(
+    ("time", "differs"), [("Quý II/2026 (trước ngày 31/3/2026)", True), ("Quý II/2026 (trước ngày 15/6/2026)", False), ("Năm 2026", False)]
+)
+def test_two_times_that_do_not_agree_are_said(time, differs):
+    _, reading = read(f"{HEAD}{BEFORE}I. NHIỆM VỤ\n1. Mở lớp\n- Đơn vị chủ trì: Công an xã\n- Thời gian: {time}\n")
+    assert ("times_differ" in {finding.code for finding in reading.findings}) is differs
+
+
 def test_a_task_without_labels_may_say_in_its_own_words_who_leads_it():
     body = (
         "I. NHIỆM VỤ\n1. Mở lớp\n- Đơn vị chủ trì: Công an xã\n2. Mở hội\n"
