@@ -14,10 +14,13 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Unread
 from ttdn_desktop.i18n import _
 from ttdn_desktop.paper.foreign import ForeignFile
-from ttdn_desktop.paper.model import paragraphs
+from ttdn_desktop.paper.model import Paragraph, Run, paragraphs
 from ttdn_desktop.ui.imports.keys import NOTE, SECTION, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
 from ttdn_desktop.ui.session import Change, Clock, PlanSession
+
+BESIDE = "beside:"
+"""Beginning of the places of what stands beside the text."""
 
 
 class State(StrEnum):
@@ -120,6 +123,14 @@ class Review(QObject):
         """The characters of a place of the source."""
         return self._texts.get(where, "")
 
+    def beside(self) -> tuple[Paragraph, ...]:
+        """What stands beside the text and was not taken (headers, notes, hidden text), as paragraphs to be shown behind it."""
+        return tuple(
+            Paragraph(runs=(Run(text=unread.text),), where=span.where, label=f"[{unread.why}]")
+            for unread, span in zip(self.unread, self.unread_spans, strict=True)
+            if span.where.startswith(BESIDE)
+        )
+
     def places(self) -> tuple[str, ...]:
         """All places of the source, in reading order."""
         return tuple(self._texts)
@@ -132,7 +143,7 @@ class Review(QObject):
     def unread_at(self, where: str, at: int) -> int:
         """The unread text on a character of the source that is still open or was set aside, -1 where there is none."""
         for number, span in enumerate(self.unread_spans):
-            if span is not None and span.where == where and span.start <= at <= span.end and number not in self.marks.placed:
+            if span.where == where and span.start <= at <= span.end and number not in self.marks.placed:
                 return number
         return -1
 
@@ -193,10 +204,15 @@ class Review(QObject):
             key = self._key_of(finding)
             if key:
                 by_key.setdefault(key, []).append(finding)
-            else:
+            elif not self._is_unread(finding):
                 general.append(finding)
         self.findings = {key: tuple(found) for key, found in by_key.items()}
         self.general = tuple(general)
+
+    def _is_unread(self, finding: Finding) -> bool:
+        """Whether a finding only says what stands among the unread lines anyway."""
+        told = finding.severity is Severity.INFO and bool(finding.text)
+        return told and any(unread.where == finding.where and unread.text.startswith(finding.text) for unread in self.unread)
 
     def _key_of(self, finding: Finding) -> str:
         """The field in which a finding arose: where its text stands, else the only field of its place."""
@@ -221,18 +237,18 @@ class _Marking(QUndoCommand):
         self._show(self._before)
 
 
-def _unread_spans(reading: Reading, texts: dict[str, str]) -> tuple[Span | None, ...]:
-    """Where each unread text stands; None for what stands beside the text (headers, notes)."""
+def _unread_spans(reading: Reading, texts: dict[str, str]) -> tuple[Span, ...]:
+    """Where each unread text stands; what stands beside the text (headers, notes) has a place of its own behind it."""
     taken: dict[str, list[tuple[int, int]]] = {}
     wanted = {unread.where for unread in reading.unread}
     for trace in reading.trace:
         if trace.where in wanted:
             taken.setdefault(trace.where, []).append((trace.start, trace.end))
-    spans: list[Span | None] = []
-    for unread in reading.unread:
+    spans: list[Span] = []
+    for number, unread in enumerate(reading.unread):
         at = _free(texts.get(unread.where, ""), unread.text, taken.setdefault(unread.where, []))
         if at is None:
-            spans.append(None)
+            spans.append(Span(where=f"{BESIDE}{number}", start=0, end=len(unread.text)))
             continue
         taken[unread.where].append((at, at + len(unread.text)))
         spans.append(Span(where=unread.where, start=at, end=at + len(unread.text)))

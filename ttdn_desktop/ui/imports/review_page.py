@@ -11,7 +11,6 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.editor_card import EditorCard
-from ttdn_desktop.ui.imports.keys import Span
 from ttdn_desktop.ui.imports.outline import OutlineView
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
@@ -76,7 +75,7 @@ class ReviewPage(QWidget):
         self.editor.show_row(None, None)
         self.unread.show_review(None)
         self.outline.show_rows((), lambda _row: State.NONE)
-        self.source.text.show_file(None)
+        self.source.text.show_blocks(())
 
     def next_to_check(self) -> None:
         """Go to the next field a person should look at, from the top again after the last."""
@@ -169,9 +168,8 @@ class ReviewPage(QWidget):
 
     def _on_unread(self, at: int) -> None:
         review = self._review
-        span: Span | None = review.unread_spans[at] if review else None
-        if span is not None:
-            self.source.highlight((span,))
+        if review is not None:
+            self.source.highlight((review.unread_spans[at],))
 
     def _on_placed(self, key: str) -> None:
         self.outline.choose(key)

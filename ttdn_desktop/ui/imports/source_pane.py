@@ -35,7 +35,8 @@ class SourcePane(QWidget):
     def show_review(self, review: Review) -> None:
         """Show the source of this file."""
         self.name.show_text(_("Source: {name}").format(name=review.path.name))
-        self.text.show_file(review.file, review.unread_spans, review.unread_state, review.headings())
+        blocks = (*review.file.paper.blocks(), *review.beside())
+        self.text.show_blocks(blocks, review.unread_spans, review.unread_state, review.headings())
 
     def highlight(self, spans: Iterable[Span]) -> None:
         """Show these characters of the source."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Picture, Style, Table
 from ttdn_desktop.ui import menus, theme
 from ttdn_desktop.ui.imports.keys import Span
@@ -20,7 +19,8 @@ _BLOCKS = 40  # laid out before the clock is looked at
 _ALIGN = {Align.CENTER: Qt.AlignmentFlag.AlignHCenter, Align.RIGHT: Qt.AlignmentFlag.AlignRight}
 _FAR = 2000  # characters beyond what is in sight that are marked too
 _CHOSEN_GROUND = 0.2
-"""How strong the accent is behind what is chosen; the letters keep their colour."""
+_UNREAD_GROUND = 0.12
+"""How strong the colours are behind what is chosen and what was not understood; the letters keep their own."""
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4})
 
 
@@ -52,7 +52,7 @@ class SourceView(QTextEdit):
         self._by_where: dict[str, _Piece] = {}
         self._bites: Iterator[None] = iter(())
         self._wanted = False  # what is chosen is to be brought into sight
-        self._marked: tuple[Sequence[Span | None], Callable[[int], str]] = ((), lambda _at: "")
+        self._marked: tuple[Sequence[Span], Callable[[int], str]] = ((), lambda _at: "")
         self._spans: tuple[Span, ...] = ()
         self._headings: Collection[str] = ()
         self._writer = QTextCursor(self.document())
@@ -67,17 +67,17 @@ class SourceView(QTextEdit):
 
     @property
     def complete(self) -> bool:
-        """Whether the whole source is shown."""
-        return not self._timer.isActive()
+        """Whether the whole source is shown, and it is known where everything lies."""
+        return not self._timer.isActive() and not self._laying.isActive()
 
-    def show_file(
+    def show_blocks(
         self,
-        file: ForeignFile | None,
-        unread: Sequence[Span | None] = (),
+        blocks: Sequence[Block],
+        unread: Sequence[Span] = (),
         state: Callable[[int], str] = lambda _at: "",
         headings: Collection[str] = (),
     ) -> None:
-        """Show a file; `state` says of an unread span whether it is "open", "placed" or "aside"; `headings` are places understood as such."""
+        """Show a source; `state` says of an unread span whether it is "open", "placed" or "aside"; `headings` are places understood as such."""
         self._timer.stop()
         self._laid = 0
         self.setExtraSelections([])
@@ -87,8 +87,8 @@ class SourceView(QTextEdit):
         self._marked = (unread, state)
         self._headings = headings
         self._writer = QTextCursor(self.document())
-        if file is not None:
-            self._bites = self._written(tuple(file.paper.blocks()))
+        self._bites = self._written(blocks)
+        if blocks:
             self._fill()
 
     def mark_unread(self) -> None:
@@ -131,7 +131,7 @@ class SourceView(QTextEdit):
             self._go_to_first()
         if self._laid < last:
             self._laying.start()
-        elif self.complete:
+        elif not self._timer.isActive():
             self._show_marks()
 
     def _is_laid(self, span: Span) -> bool:
@@ -215,7 +215,7 @@ class SourceView(QTextEdit):
         found = [
             self._selection(span, _look(state(at)))
             for at, span in enumerate(spans)
-            if span is not None and (piece := self._by_where.get(span.where)) is not None and seen[0] <= piece.at <= seen[1] and state(at) != "placed"
+            if (piece := self._by_where.get(span.where)) is not None and seen[0] <= piece.at <= seen[1] and span not in self._spans and state(at) != "placed"
         ]
         found += [self._selection(span, _look("chosen")) for span in self._spans]
         self.setExtraSelections([selection for selection in found if selection is not None])
@@ -284,7 +284,9 @@ def _look(state: str) -> QTextCharFormat:
             look.setForeground(theme.colour("muted"))
             look.setFontStrikeOut(True)
         case _:
-            look.setBackground(theme.colour("warning_line"))
+            ground = theme.colour("warning")
+            ground.setAlphaF(_UNREAD_GROUND)
+            look.setBackground(ground)
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             look.setUnderlineColor(theme.colour("warning"))
     return look

@@ -20,6 +20,7 @@ from ttdn_desktop.ui.imports.placing import Placed
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.rows import HEAD_FIELDS, SIGN_FIELDS
 
+_LONGEST_LINE = 240  # characters of a line that are shown here; the source has it whole
 _LONGEST = 48
 """Characters of a heading in a menu."""
 
@@ -179,7 +180,8 @@ def _row(review: Review, at: int) -> Row:
         word, tone = _("set aside"), "muted"
     else:
         word, tone = _("no place yet"), "warning"
-    return Row(text=" ".join(unread.text.split()), word=word, tone=tone, below=unread.why)
+    text = " ".join(unread.text.split())
+    return Row(text=text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…", word=word, tone=tone, below=unread.why)
 
 
 def _heading(section: Section) -> str:
