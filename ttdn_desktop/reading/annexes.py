@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ttdn_desktop.domain.ids import AnnexId
 from ttdn_desktop.domain.plan import Annex, Orientation
+from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.attachment import claim_note
@@ -24,7 +25,7 @@ def begins_annex(para: Para) -> bool:
     found = marks.ANNEX.match(para.text)
     if not found or para.cell is not None or len(para.text) > _LONGEST_TITLE:
         return False
-    strong = para.bold or para.centred if para.looks else para.capitals or len(para.text.strip()) < 20
+    strong = para.bold or para.centred if para.looks else para.capitals or len(para.text.strip()) < 20 or is_capitals(found["rest"])
     return bool(strong) and not found["rest"].strip().startswith(("kèm", "này"))
 
 
@@ -138,7 +139,7 @@ def _title(lines: Sequence[Para], path: str, draft: Draft) -> str:
         return ""
     whole = merged(lines)
     start, end = span(whole.text)
-    while start < end and whole.text[start] in ".:-–( ":
+    while start < end and whole.text[start] in ".:-–—( ":
         start += 1
     while end > start and whole.text[end - 1] in " .:;|":
         end -= 1

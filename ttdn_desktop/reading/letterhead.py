@@ -17,6 +17,8 @@ _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+LẦN\s+(?P<no>\d+))?\s*[)\]]?\s*", re.IGNORECASE)
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
+_BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
+_BASES_WITHIN = 40
 _LONGEST = 45
 
 
@@ -31,6 +33,11 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
             return _table_start(lines, at)
     return None
+
+
+def bases_start(lines: Sequence[Para]) -> int | None:
+    """Where the preamble of a text begins that lost head and title on its page; None where no line near the top begins "Căn cứ …"."""
+    return next((at for at, para in enumerate(lines[:_BASES_WITHIN]) if at and _BASIS.match(para.text)), None)
 
 
 def _agency_begins(lines: Sequence[Para], at: int, first: str, draft: Draft) -> bool:

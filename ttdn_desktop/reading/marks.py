@@ -43,7 +43,7 @@ CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T\s?/\s
 BARE_CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|Q)\s*\.?\s*")
 """The abbreviation of an authority to sign that a break cut off its office."""
 ANNEX = re.compile(
-    r"\s*(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–(|])(?P<rest>.*)"
+    r"\s*(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–—(|])(?P<rest>.*)"
 )
 RECIPIENTS = re.compile(r"\s*Nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 ARTICLE = re.compile(r"\s*(?P<number>Điều\s+\d+[a-z]?)\s*[.:]?\s*")

@@ -12,6 +12,7 @@ from ttdn_desktop.language.dates import find_dates
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.assembly import Read
 from ttdn_desktop.reading.ledger import Ledger
+from ttdn_desktop.reading.outline import Rank, numbered
 from ttdn_desktop.reading.paras import Para
 
 _VIETNAMESE = re.compile(r"[đơưăâêôạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
@@ -32,9 +33,9 @@ def is_document(read: Read, prose: str) -> bool:
     """Whether enough of what makes an official document is there; without a head, lines of a portal speak against it."""
     draft = read.draft
     lines = [basis for basis in draft.legal_bases if not basis.inline]
-    articles = any((section.number or "").startswith("Điều") for section in read.sections)
+    articles = any((section.number or "").startswith(("Điều", "Chương")) for section in read.sections)
     score = 3 * draft.head + 2 * (draft.type is not None) + bool(lines) + 2 * bool(draft.enacting and marks.enacts(draft.enacting)) + articles
-    score += bool(draft.recipients or draft.signatory.capacity) + bool(draft.legal_bases)
+    score += bool(draft.recipients or draft.signatory.capacity) + bool(draft.legal_bases) + bool(draft.symbol and draft.number)
     return score - (2 if not draft.head and _PORTAL.search(prose) else 0) >= _LEAST_SCORE
 
 
@@ -59,6 +60,8 @@ def _code(lines: Sequence[Para], prose: str) -> str:
         return "not_document"
     text = [line for line in lines if not line.blank]
     sentences = sum(marks.ends(line.text) and len(line.text) > 80 for line in text)
+    if sum(number is not None and number.rank <= Rank.ARTICLE for number in (numbered(line.text) for line in text)) >= _LEAST_SCORE:
+        return "not_document"  # articles of a law without the rest of it
     if _PORTAL.search(prose) and len(prose) < _SHORT_ITEM:
         return "portal_item"
     return "news_item" if sentences else "not_document"

@@ -39,8 +39,11 @@ class Number:
 
 
 _NUMBERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.PART, re.compile(r"\s*(?P<mark>(?P<number>P(?:hần|HẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+|[Mm]ột|MỘT|[Hh]ai|HAI|[Bb]a|BA)(?!\w)))\s*[.:\-–]?\s*")),
-    (Rank.CHAPTER, re.compile(r"\s*(?P<mark>(?P<number>(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+)))(?![\w,])\s*[.:\-–]?\s*")),
+    (
+        Rank.PART,
+        re.compile(r"\s*(?P<mark>(?P<number>P(?:hần|HẦN)\s+(?:thứ\s+\w+|THỨ\s+\w+|[IVXLC]+|\d+|[Mm]ột|MỘT|[Hh]ai|HAI|[Bb]a|BA)(?!\w)))\s*[.:\-–—]?\s*"),
+    ),
+    (Rank.CHAPTER, re.compile(r"\s*(?P<mark>(?P<number>(?:Chương|CHƯƠNG)\s+(?:[IVXLC]+|\d+)))(?![\w,])\s*[.:\-–—]?\s*")),
     (Rank.SECTION, re.compile(r"\s*(?P<mark>(?P<number>(?:Mục|MỤC)\s+(?:[IVXLC]+|\d+)))(?![\w,])(?:\s*[.:\-–]\s*|\s*$|\s+(?=[^\W\d_]))")),
     (Rank.ARTICLE, re.compile(r"\s*(?P<mark>(?P<number>Điều\s+\d+[a-z]?))\s*[.:]\s*")),
     (Rank.DEEPER, re.compile(r"\s*(?P<mark>(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})+)\s*[.):]?)\s+(?=\S)")),

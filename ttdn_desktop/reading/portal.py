@@ -104,8 +104,8 @@ def _labelled(para: Para, draft: Draft) -> tuple[str, int] | None:
     if len(text) > _LONGEST:
         return None
     words = folded(text)
-    begun = len(text) - len(text.lstrip(" *#|-•"))
-    words = words.lstrip(" *#|-•")
+    begun = len(text) - len(text.lstrip(" *#|-•>"))
+    words = words.lstrip(" *#|-•>")
     for label, key in draft.words.portal:
         if words.startswith(label) and words[len(label) : len(label) + 1] in _AFTER_LABEL:
             found = re.compile(r"\s*" + r"\s+".join(r"\S+" for _ in label.split())).match(text, begun)

@@ -27,6 +27,7 @@ PHRASES = (
 )
 """Words that stand in every official document and say nothing of this one; without marks of tone, in small letters."""
 
+_LETTER_MARK = re.compile(r"^\s*\(?[a-z][.)/]")  # "b)" is a number
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -52,7 +53,8 @@ def unlisted(paper: Paper, reading: Reading, words: ReadingWords) -> tuple[tuple
     out: list[tuple[str, str]] = []
     for trace in reading.trace:
         if trace.path is None:
-            others = [word for word in _WORD.findall(folded(texts[trace.where][trace.start : trace.end])) if word not in known]
+            text = _LETTER_MARK.sub("", folded(texts[trace.where][trace.start : trace.end]))
+            others = [word for word in _WORD.findall(text) if word not in known]
             if others:
                 out.append((trace.where, " ".join(others)))
     return tuple(out)

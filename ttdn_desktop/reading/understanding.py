@@ -22,7 +22,7 @@ from ttdn_desktop.reading.doubts import doubts
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending import find_ending, read_ending
 from ttdn_desktop.reading.ledger import Ledger
-from ttdn_desktop.reading.letterhead import head_start, read_letterhead
+from ttdn_desktop.reading.letterhead import bases_start, head_start, read_letterhead
 from ttdn_desktop.reading.nature import is_document, no_document
 from ttdn_desktop.reading.origin import Memory, anchor_of, memory_of
 from ttdn_desktop.reading.own_paper import read_own, with_facts
@@ -54,6 +54,8 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
         lines = typed.lines
     main.ledger.structure(*drawn)
     start = head_start(lines, main)
+    if start is None:
+        start = bases_start(lines)
     if memory is not None:
         return _own(source, lines, main, memory, paper)
     entries = read_portal(lines[:start], main) if start else ()
