@@ -87,3 +87,10 @@ def test_values_in_a_cell_or_label_that_say_nobody_name_nobody():
 def test_a_label_for_units_and_persons_goes_by_what_it_names(value, leads, people):
     task = plan_with(f"1. Mở lớp\n- Phụ trách: {value}").tasks[0]
     assert (task.leads, task.people) == (leads, people)
+
+
+@pytest.mark.parametrize(
+    "line", ["- Người lập hồ sơ có trách nhiệm: Rà soát hồ sơ.", "- Cơ quan thực hiện gồm: nhiều đơn vị.", "- Đơn vị phải chủ trì như sau: một."]
+)
+def test_sentences_that_begin_as_labels_do_are_none(line):
+    assert plan_with(f"1. Mở lớp\n{line}").tasks == ()

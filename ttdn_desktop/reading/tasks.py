@@ -13,8 +13,10 @@ WHO = frozenset({"leads", "partners", "people", "doers"})
 """Keys of the labels that say who does a task."""
 
 _LABEL_BEGINS = re.compile(
-    r"(?:co quan|don vi|cac don vi|cac co quan|bo phan|phong|thoi gian|thoi han|tien do|san pham|nguoi|lanh dao|can bo|cong chuc|chuyen vien|kinh phi)\b"
+    r"(?:co quan|don vi|cac don vi|cac co quan|bo phan|phong|thoi gian|thoi han|tien do|san pham|"
+    r"(?:nguoi|lanh dao|can bo|cong chuc|chuyen vien) (?:truc tiep |duoc giao )?(?:thuc hien|phu trach|theo doi|chu tri|tham muu|chi dao)|kinh phi)\b"
 )
+_SENTENCE_WORDS = re.compile(r"\b(?:trach nhiem|co|la|phai|duoc|cac dong chi|gom|bao gom|nhu sau|sau day|khi|de)\b")
 _MOST_BLANKS = 7
 _LABEL_WITHIN = 90
 """Characters within which the colon of the first label of a line stands."""
@@ -139,7 +141,7 @@ def label_key(name: str, words: ReadingWords) -> str | None:
 def _key_of(name: str, words: ReadingWords) -> str | None:
     """The key of a folded label: a known one, or one that begins as labels do and says in other words what a column of tasks would."""
     known = _label_keys(words).get(name)
-    if known is not None or not _LABEL_BEGINS.match(name) or name.count(" ") > _MOST_BLANKS:
+    if known is not None or not _LABEL_BEGINS.match(name) or _SENTENCE_WORDS.search(name) or name.count(" ") > _MOST_BLANKS:
         return known
     plain = " ".join(re.sub(r"[/,;.\-–]", " ", name).split())
     key = next((part.key for part in words.column_parts["tasks"] if part.matches(plain)), None)
