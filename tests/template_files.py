@@ -146,3 +146,33 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 MAKERS: dict[str, Callable[[Path], Path]] = {"word": word_template, "marked": marked_template, "sheet": sheet_template}
+
+
+BOX = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
+ xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
+ xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"><w:r><mc:AlternateContent>
+<mc:Choice Requires="wps"><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="1800000" cy="600000"/><wp:docPr id="7" name="Khung 7"/>
+<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>
+<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/>
+<a:ext cx="1800000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>
+<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>
+<mc:Fallback><w:pict><v:rect style="width:140pt;height:47pt"><v:textbox><w:txbxContent>{text}</w:txbxContent></v:textbox></v:rect></w:pict></mc:Fallback>
+</mc:AlternateContent></w:r></w:p>"""
+
+
+def boxed_template(path: Path) -> Path:
+    """A text box in both its forms, a blank in the header, a whole-paragraph control, a blank cut into many runs, a nested table."""
+    document = docx.Document()
+    header = document.sections[0].header.paragraphs[0]
+    header.text = "Đơn vị: [tên đơn vị]"
+    document.add_paragraph("KẾ HOẠCH").runs[0].bold = True
+    box = etree.fromstring(BOX.format(text="<w:p><w:r><w:t>Người duyệt: ………………</w:t></w:r></w:p>"))
+    document.element.body.insert(1, box)
+    cut = document.add_paragraph()
+    for number, text in enumerate(("Địa bàn: [t", "ên th", "ôn] và các thôn khác")):
+        cut.add_run(text).bold = number == 1
+    outer = document.add_table(rows=1, cols=1).rows[0].cells[0]
+    inner = outer.add_table(rows=2, cols=2)
+    inner.rows[0].cells[0].text, inner.rows[1].cells[0].text = "Số hộ:", "Số khẩu:"
+    document.save(str(path))
+    return path

@@ -1,6 +1,7 @@
 """The province's own .docx is filled in place: nothing but the filled places changes, and the file stays sound."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from tests import plans_to_print as printed
-from tests.template_files import WORD, marked_template, parts, word_template
+from tests.template_files import WORD, boxed_template, marked_template, parts, word_template
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.template import Template
@@ -20,6 +21,7 @@ from ttdn_desktop.office.docx_form import read_docx_form
 from ttdn_desktop.office.docx_splice import MisplacedError
 from ttdn_desktop.paper.form import Filling, FillRows, Put
 from ttdn_desktop.services.template_job import template_of
+from ttdn_desktop.services.templates import suffix_of
 
 
 def filled(data: bytes, filling: Filling) -> bytes:
@@ -160,3 +162,54 @@ def test_files_of_offices_serve_as_templates(name: str, samples: Path, tmp_path:
     (tmp_path / "a.docx").write_bytes(after)
     before = [str(error) for error in OpenXmlValidator().validate(file).errors]
     assert len(OpenXmlValidator().validate(tmp_path / "a.docx").errors) <= len(before)
+
+
+def test_boxes_headers_and_cut_runs_are_filled_in_every_form(tmp_path: Path) -> None:
+    file = boxed_template(tmp_path / "mau.docx")
+    template = template_of(file.read_bytes(), file)
+    given = {blank.id: f"Trả lời {blank.name}" for blank in template.blanks}
+    _template, after, filling = by_plan(file, printed.small_plan(), given)
+    said = texts(after)
+    assert "Địa bàn: Trả lời Tên thôn và các thôn khác" in said
+    assert "Đơn vị: Trả lời Tên đơn vị" in said
+    assert "Trả lời Số hộ" in said
+    document = parts(after)["word/document.xml"].decode()
+    assert document.count("Trả lời Người duyệt") == 2
+    assert "………" not in document
+    old, new = parts(file.read_bytes()), parts(after)
+    assert {name for name in old if old[name] != new[name]} == {"word/document.xml", next(name for name in old if "header" in name and "rels" not in name)}
+    assert len(filling.puts) == len(template.blanks) == 5
+
+
+@pytest.mark.validator
+def test_both_validators_accept_filled_boxes(tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
+    file = boxed_template(tmp_path / "mau.docx")
+    template = template_of(file.read_bytes(), file)
+    _template, after, _filling = by_plan(file, printed.small_plan(), {blank.id: "Trả lời" for blank in template.blanks})
+    target = tmp_path / "ra.docx"
+    target.write_bytes(after)
+    assert [str(error) for error in OpenXmlValidator().validate(target).errors] == [str(error) for error in OpenXmlValidator().validate(file).errors]
+    assert validate(target) == validate(file)
+
+
+def test_a_word_template_becomes_a_document(tmp_path: Path) -> None:
+    package = parts(word_template(tmp_path / "mau.docx").read_bytes())
+    types = package["[Content_Types].xml"].replace(b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml")
+    file = tmp_path / "mau.dotx"
+    with zipfile.ZipFile(file, "w") as made:
+        for name, data in {**package, "[Content_Types].xml": types}.items():
+            made.writestr(name, data)
+    template, after, _filling = by_plan(file, printed.small_plan())
+    assert suffix_of(template) == ".docx"
+    assert b"document.main+xml" in parts(after)["[Content_Types].xml"]
+    docx.Document(io.BytesIO(after))
+
+
+@pytest.mark.parametrize("make", [word_template, marked_template, boxed_template])
+def test_libreoffice_opens_the_filled_file(make: Callable[[Path], Path], tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
+    file = make(tmp_path / "mau.docx")
+    template = template_of(file.read_bytes(), file)
+    _template, after, _filling = by_plan(file, printed.small_plan(), {blank.id: "Trả lời" for blank in template.asked})
+    target = tmp_path / "ra.docx"
+    target.write_bytes(after)
+    assert to_pdf(target).stat().st_size > 5000

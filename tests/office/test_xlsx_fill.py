@@ -135,3 +135,9 @@ def test_references_below_the_rows_move_and_ranges_over_them_grow(formula: str, 
 
 def test_a_copied_formula_keeps_what_is_fixed() -> None:
     assert relative("B6*$C$2+D$1", 2) == "B8*$C$2+D$1"
+
+
+def test_libreoffice_opens_the_filled_workbook(file: Path, tmp_path: Path, to_pdf: Callable[[Path], Path]) -> None:
+    target = tmp_path / "ra.xlsx"
+    target.write_bytes(filled(file, 12))
+    assert to_pdf(target).stat().st_size > 5000

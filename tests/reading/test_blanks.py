@@ -117,3 +117,19 @@ def test_a_table_that_is_full_or_of_other_things_takes_none() -> None:
 def test_empty_cells_beside_their_labels_are_blanks() -> None:
     pairs = list(labelled(table(("Tên đơn vị:", ""), ("Người lập:", ""), ("Ghi chú", "đã có"))))
     assert [(label.text, cell.where) for label, cell in pairs] == [("Tên đơn vị:", "t1r1c2"), ("Người lập:", "t1r2c2")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("………(6)………", ["………(6)………"]),
+        ("Số: …(3)…/KH-…(4)…", ["…(3)…", "…(4)…"]),
+        ("… (5) …, ngày … tháng … năm …", ["… (5) …", "… tháng … năm …"]),
+        ("TÊN CƠ QUAN, TỔ CHỨC (2)", ["TÊN CƠ QUAN, TỔ CHỨC (2)"]),
+        ("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", ["QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ"]),
+        ("Họ và tên", ["Họ và tên"]),
+        ("Cơ quan, tổ chức có trách nhiệm phối hợp", []),
+    ],
+)
+def test_the_forms_of_decree_30_are_understood(text: str, places: list[str]) -> None:
+    assert found(text) == places

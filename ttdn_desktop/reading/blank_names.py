@@ -117,6 +117,8 @@ def _fact(spot: Spot, text: str, name: str, around: Around, words: BlankWords) -
         return None
     if found is Fact.ISSUER and not (spot.name or around.opening):
         return None
+    if found in {Fact.NUMBER, Fact.SYMBOL} and not around.opening:
+        return None
     if found is Fact.BASES and without_mark(before).strip().casefold() != "căn cứ":
         return None
     if found is Fact.YEAR and spot.kind is SpotKind.DOTS and re.match(r"\s*(?:[/-]|đến)", text[spot.end :]):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ttdn_desktop.domain.template import Shape
+from ttdn_desktop.domain.template import Fact, Shape
 from ttdn_desktop.paper.form import FormLine, Mark, MarkKind
 from ttdn_desktop.reading.blank_words import BlankWords
 from ttdn_desktop.reading.words import folded
@@ -26,6 +26,10 @@ _BRACKET = re.compile(
 )
 _XX = re.compile(r"(?<![\w])(?:20)?(?:x{2,}|X{2,})(?![\w])|(?<!\w)20xx(?!\w)")
 _DOTS = re.compile(r"(?:20)?(?:…|\.{3,}|_{3,})(?:[….]|_|\s(?=[….]{2}|…))*(?:\s?/\s?(?:…|\.{3,}|_{3,})[….]*)?|20(?:…|\.{2,})[….]*")
+_PROMPT = re.compile(r"\s*(?P<name>[^\d(…]{4,70}?)\s*(?P<mark>\(\d{1,2}\)|\d{1,2})?\s*")
+_PROMPTED = frozenset({Fact.PARENT, Fact.ISSUER, Fact.SIGNER, Fact.SIGNER_TITLE, Fact.SUBJECT})
+_PROMPTS = ("ten co quan", "ten cq", "ten don vi", "ho va ten", "quyen han, chuc vu", "trich yeu noi dung", "chuc vu cua nguoi ky")
+_REFERRED = re.compile(r"[….](?:[….]|\s(?=[….(]))*\s?\((?P<number>\d{1,2})\)\s?[….](?:[….]|\s(?=[….]{2}))*")
 _PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 _DRAWN = re.compile(r"[\s_\-–—=*]*")
 _MARKS = re.compile(r"^[\s\-+*•–·]*(?:\(?\d+(?:\.\d+)*[.)/]\s|\(?[a-zđ][.)]\s|[IVX]+\.\s)?\s*")
@@ -62,7 +66,17 @@ def spots_of(line: FormLine, words: BlankWords, *, colours: bool = True) -> tupl
     taken: list[Spot] = []
     if _DRAWN.fullmatch(text) and not any(mark.kind in {MarkKind.FIELD, MarkKind.CONTROL} for mark in line.marks):
         return ()
-    finders = [_dates(text), _numbers(text), _own_marks(line, text), _brackets(text), _crosses(text, words), _dotted(text), _asked_in_brackets(line, words)]
+    finders = [
+        _dates(text),
+        _prompts(text, words),
+        _referred(text),
+        _numbers(text),
+        _own_marks(line, text),
+        _brackets(text),
+        _crosses(text, words),
+        _dotted(text),
+        _asked_in_brackets(line, words),
+    ]
     if colours:
         finders.append(_coloured(line))
     for finder in finders:
@@ -116,6 +130,19 @@ def _dates(text: str) -> Iterator[Spot]:
             yield Spot(start=match.end("gap"), end=match.end(), kind=SpotKind.DATE, shape=Shape.LONG_DATE)
     for match in _SHORT_DATE.finditer(text):
         yield Spot(start=match.start(), end=match.end(), kind=SpotKind.DATE, shape=Shape.SHORT_DATE)
+
+
+def _prompts(text: str, words: BlankWords) -> Iterator[Spot]:
+    """A whole line that only names what belongs there, as the forms of Decree 30 do: "TÊN CƠ QUAN, TỔ CHỨC (2)"."""
+    match = _PROMPT.fullmatch(text)
+    if match and words.facts.get(folded(match["name"])) in _PROMPTED and folded(match["name"]).startswith(_PROMPTS):
+        yield Spot(start=match.start("name"), end=match.end("mark") if match["mark"] else match.end("name"), kind=SpotKind.NAMED, name=match["name"])
+
+
+def _referred(text: str) -> Iterator[Spot]:
+    """Dots with the number of the note that explains them: "……(6)……"; the name is that reference until the note is known."""
+    for match in _REFERRED.finditer(text):
+        yield Spot(start=match.start(), end=match.end(), kind=SpotKind.NAMED, name=f"({match['number']})")
 
 
 def _numbers(text: str) -> Iterator[Spot]:

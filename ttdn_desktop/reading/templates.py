@@ -17,6 +17,9 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 _OPENING, _CLOSING = 14, 12  # lines at the head and the foot of a paper
 _LONGEST_LABEL = 90
 _DECORATED = 0.4  # share of coloured characters from which colour is only decoration
+_REFERENCE = re.compile(r"\((\d{1,2})\)")
+_REFERRING = re.compile(r"\((\d{1,2})\)$")
+_EXPLAINED = re.compile(r"\s*\(?(\d{1,2})\)[.:]?\s*(\S.*)")
 _BRACKET = re.compile(r"\(([^()]{3,300})\)")
 
 
@@ -66,9 +69,10 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
     """The parts of a template; `reading` is the same file understood as a paper, where it is one."""
     colours = _colours_matter(form)
     spots = {line.where: spots_of(line, words, colours=colours) for line in form.lines}
+    spots, explaining = _explained(form, spots)
     tables = _tables(form, spots, reading_words)
     filled = {cell.where for table in form.tables for fill in tables if fill.where == table.where for cell in _cells(table, fill)}
-    uses = {line.where: _use(line, spots[line.where], words) for line in form.lines}
+    uses = {line.where: LineUse.NOTE if line.where in explaining else _use(line, spots[line.where], words) for line in form.lines}
     sections, owner = template_sections(form, reading, uses, tables)
     found = _Found()
     previous = ""
@@ -86,6 +90,19 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
     left = (line for line in form.lines if uses[line.where] is LineUse.NOTE and line.where not in owner)
     notes = tuple(TemplateLine(where=line.where, text=line.text.strip(), use=LineUse.NOTE) for line in left)
     return TemplateParts(sections=sections, blanks=tuple(found.blanks), tables=tables, notes=notes)
+
+
+def _explained(form: Form, spots: Mapping[str, tuple[Spot, ...]]) -> tuple[dict[str, tuple[Spot, ...]], frozenset[str]]:
+    """Places that refer to a note take their name from it: "(6) Trích yếu nội dung văn bản."; and the lines of those notes."""
+    places = ((line.text[spot.start : spot.end], spot.name) for line in form.lines for spot in spots[line.where])
+    asked = {found[1] for text, name in places if (found := _REFERENCE.fullmatch(name) or _REFERRING.search(text))}
+    lines = {found[1]: (line.where, found[2].strip(" .;")) for line in form.lines if (found := _EXPLAINED.fullmatch(line.text)) and found[1] in asked}
+    notes = {number: text for number, (_where, text) in lines.items()}
+    out = {}
+    for where, here in spots.items():
+        named_by = [(spot, _REFERENCE.fullmatch(spot.name)) for spot in here]
+        out[where] = tuple(replace(spot, name=notes.get(found[1], "")[:_LONGEST_LABEL]) if found else spot for spot, found in named_by)
+    return out, frozenset(where for where, _text in lines.values())
 
 
 def _colours_matter(form: Form) -> bool:
@@ -116,10 +133,15 @@ def _use(line: FormLine, spots: tuple[Spot, ...], words: BlankWords) -> LineUse:
     if is_note(line, words):
         return LineUse.NOTE
     rest = bare(line.text, spots)
-    if spots and not re.search(r"[^\W_]{2}", rest) and all(spot.kind in {SpotKind.DOTS, SpotKind.SAMPLE} for spot in spots):
+    if spots and not re.search(r"[^\W_]{2}", rest) and all(_is_free(line.text, spot) for spot in spots):
         return LineUse.FREE
     whole = sum(mark.end - mark.start for mark in line.marks if mark.kind in {MarkKind.COLOUR, MarkKind.HIGHLIGHT})
     return LineUse.FREE if line.text.strip() and whole >= len(line.text.strip()) else LineUse.FIXED
+
+
+def _is_free(text: str, spot: Spot) -> bool:
+    """Whether a place is only room to write: dots, also with the number of a note in them, or an example."""
+    return spot.kind in {SpotKind.DOTS, SpotKind.SAMPLE} or text[spot.start : spot.start + 1] in {"…", "."}
 
 
 def _around(form: Form, line: FormLine, number: int, previous: str) -> Around:

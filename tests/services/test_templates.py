@@ -1,0 +1,140 @@
+"""From a file to a template, a plan begun from it, and the file filled: whole or not at all."""
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests import plans_to_print as printed
+from tests.template_files import MAKERS, sheet_template, word_template
+from tests.ui.programs import AGENCY
+from ttdn_desktop.domain.plan import Plan, SectionRole
+from ttdn_desktop.domain.template import Fact, Shape
+from ttdn_desktop.errors import FileWriteError, UnreadableError
+from ttdn_desktop.services import templates
+from ttdn_desktop.services.system import now
+from ttdn_desktop.services.template_job import template_of
+from ttdn_desktop.services.template_plans import plan_from
+from ttdn_desktop.settings import Settings
+
+NOTES = (
+    "Tên cơ quan, tổ chức chủ quản trực tiếp (nếu có).",
+    "Tên cơ quan, tổ chức ban hành kế hoạch.",
+    "Số văn bản.",
+    "Chữ viết tắt tên cơ quan.",
+    "Địa danh.",
+    "Trích yếu nội dung kế hoạch.",
+    "Nội dung mục đích.",
+)
+
+
+def ids() -> Callable[[], str]:
+    numbers = itertools.count(1)
+    return lambda: f"ID{next(numbers):06}"
+
+
+def decree_30(path: Path) -> Path:
+    """The form as Annex III of the decree draws it, with notes by number."""
+    document = docx.Document()
+    left, right = document.add_table(1, 2).rows[0].cells
+    left.text = "TÊN CQ, TC CHỦ QUẢN (1)"
+    left.add_paragraph("TÊN CƠ QUAN, TỔ CHỨC (2)")
+    left.add_paragraph("Số: …(3)…/KH-…(4)…")
+    right.text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    right.add_paragraph("… (5) …, ngày … tháng … năm …")
+    for text in ("KẾ HOẠCH", "………(6)………", "Căn cứ ………;", "Căn cứ ………;", "I. MỤC ĐÍCH", "………(7)………", "II. NỘI DUNG", "……………"):
+        document.add_paragraph(text)
+    foot = document.add_table(1, 2).rows[0].cells
+    foot[0].text = "Nơi nhận:"
+    foot[0].add_paragraph("- ……………;")
+    foot[1].text = "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ"
+    foot[1].add_paragraph("Họ và tên")
+    document.add_paragraph("Ghi chú:")
+    for number, text in enumerate(NOTES, 1):
+        document.add_paragraph(f"({number}) {text}")
+    document.save(str(path))
+    return path
+
+
+def test_the_form_of_the_decree_asks_for_what_the_plan_knows(tmp_path: Path) -> None:
+    file = decree_30(tmp_path / "mau.docx")
+    template = template_of(file.read_bytes(), file)
+    facts = {blank.fact for blank in template.blanks}
+    assert {Fact.PARENT, Fact.ISSUER, Fact.NUMBER, Fact.PLACE, Fact.DATE, Fact.SUBJECT, Fact.BASES, Fact.RECIPIENTS, Fact.SIGNER, Fact.SIGNER_TITLE} <= facts
+    assert [blank.name for blank in template.asked] == ["Chữ viết tắt tên cơ quan"]
+    assert len(template.notes) == len(NOTES) + 1
+    issuer = next(blank for blank in template.blanks if blank.fact is Fact.ISSUER)
+    assert issuer.places[0].shape is Shape.UPPER
+    plan = printed.small_plan()
+    filled = templates.fill(plan, templates.TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx", drop_notes=True)
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(filled.path)).paragraphs)
+    assert plan.document.subject in text
+    assert text.count("Căn cứ") == len(plan.legal_bases)
+    assert "Ghi chú" not in text
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_a_file_comes_through_the_fence_as_a_template(name: str, tmp_path: Path) -> None:
+    file = MAKERS[name](tmp_path / ("mau.xlsx" if name == "sheet" else "mau.docx"))
+    taken = templates.take_in(file, ids())
+    assert taken.data == file.read_bytes()
+    assert taken.template.blanks
+    assert taken.template.family == taken.template.id
+    again = templates.take_in(file, ids())
+    assert again.template == taken.template
+
+
+def test_a_text_file_is_no_template(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("KẾ HOẠCH\nI. MỤC ĐÍCH\n……", encoding="utf-8")
+    with pytest.raises(UnreadableError, match=r"a\.txt"):
+        templates.take_in(file, ids())
+
+
+def test_a_plan_begins_with_the_sections_of_the_template(tmp_path: Path) -> None:
+    file = word_template(tmp_path / "mau.docx")
+    template = template_of(file.read_bytes(), file)
+    plan = plan_from(template, ids(), now().date(), AGENCY)
+    assert [section.role for section in plan.body] == [SectionRole.PURPOSE, SectionRole.CONTENT, SectionRole.BUDGET, SectionRole.IMPLEMENTATION]
+    assert "xã Vân Trúc" in str(plan.body[0].sections[0].blocks)
+    assert list(plan.task_lists())
+    assert isinstance(plan_from(replace(template, sections=()), ids(), now().date(), Settings()), Plan)
+
+
+def test_a_plan_from_the_template_goes_back_into_it_without_doubling_its_text(tmp_path: Path) -> None:
+    file = word_template(tmp_path / "mau.docx")
+    template = template_of(file.read_bytes(), file)
+    plan = plan_from(template, ids(), now().date(), AGENCY)
+    filled = templates.fill(plan, templates.TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx")
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(filled.path)).paragraphs)
+    assert text.count("Nâng cao nhận thức của cán bộ") == 1
+    assert text.count("theo dõi, đôn đốc") == 1
+    assert filled.left_sections == ()
+
+
+def test_what_finds_no_place_is_told(tmp_path: Path) -> None:
+    file = sheet_template(tmp_path / "mau.xlsx")
+    template = template_of(file.read_bytes(), file)
+    plan = printed.small_plan()
+    filled = templates.fill(plan, templates.TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.xlsx")
+    assert filled.left_tasks == 0
+    assert filled.left_bases == len(plan.legal_bases)
+    assert "Người lập biểu" in [blank.name for blank in filled.empty]
+    without = replace(template, tables=())
+    told = templates.fill(plan, templates.TakenIn(template=without, data=file.read_bytes()), {}, tmp_path / "ra2.xlsx")
+    assert told.left_tasks == len(plan.tasks)
+
+
+def test_a_wrong_ending_and_a_changed_file_write_nothing(tmp_path: Path) -> None:
+    file = word_template(tmp_path / "mau.docx")
+    template = template_of(file.read_bytes(), file)
+    taken = templates.TakenIn(template=template, data=file.read_bytes())
+    with pytest.raises(FileWriteError):
+        templates.fill(printed.small_plan(), taken, {}, tmp_path / "ra.xlsx")
+    other = templates.TakenIn(template=template, data=decree_30(tmp_path / "khac.docx").read_bytes())
+    with pytest.raises(UnreadableError):
+        templates.fill(printed.small_plan(), other, {}, tmp_path / "ra.docx")
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["khac.docx", "mau.docx"]
