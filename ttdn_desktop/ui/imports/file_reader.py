@@ -14,7 +14,7 @@ from ttdn_desktop.services.types import Report, SeenFile
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.book import BookFound, BookReview, look_at
-from ttdn_desktop.ui.imports.review import Review
+from ttdn_desktop.ui.imports.review import Account, Review, account_of
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
 """Names of files in which columns are chosen."""
@@ -136,29 +136,30 @@ class FileReader(QObject):
         )
         job.progressed.connect(lambda done, total: self._on_progress(file, done, total))
 
-    def _read(self, path: Path, report: Report) -> SeenFile | BookFound:
+    def _read(self, path: Path, report: Report) -> tuple[SeenFile, Account | None] | BookFound:
         """Runs off the main thread."""
         if path.suffix.lower() in WORKBOOKS:
             return look_at(self._context.services.read_book(path, fence=self._context.fence, report=report))
-        return self._context.services.view_file(path, fence=self._context.fence, report=report)
+        seen = self._context.services.view_file(path, fence=self._context.fence, report=report)
+        plan = seen.reading.plan
+        return seen, None if plan is None else account_of(seen.reading, seen.file, plan)
 
     def _on_progress(self, file: ImportedFile, done: int, total: int) -> None:
         if file.state is FileState.READING:
             file.done, file.total = done, total
             self.changed.emit(file)
 
-    def _on_read(self, file: ImportedFile, seen: SeenFile | BookFound) -> None:
-        if isinstance(seen, BookFound):
-            self._on_book(file, seen)
+    def _on_read(self, file: ImportedFile, read: tuple[SeenFile, Account | None] | BookFound) -> None:
+        if isinstance(read, BookFound):
+            self._on_book(file, read)
             return
-        reading = seen.reading
-        file.seen = seen
-        if reading.plan is None:
-            told = " ".join(finding.message for finding in reading.findings if finding.code in _WHY_NOT)
+        file.seen, account = read
+        if account is None:
+            told = " ".join(finding.message for finding in file.seen.reading.findings if finding.code in _WHY_NOT)
             self._set(file, FileState.NO_DOCUMENT, told or _("This file is not a plan or another official document, so nothing can be taken from it."))
         else:
             context = self._context
-            file.review = Review(file.path, reading, seen.file, reading.plan, new_id=context.new_id, clock=context.clock, parent=self)
+            file.review = Review(file.path, account, new_id=context.new_id, clock=context.clock, parent=self)
             self._set(file, FileState.READ)
         self._next()
 

@@ -43,19 +43,38 @@ class Marks:
     seen: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Which characters of a file went where; made in the background, as it takes a while for a file of 500 pages."""
+
+    reading: Reading
+    file: ForeignFile
+    plan: Plan
+    links: Links
+    texts: dict[str, str]  # of every place
+    unread_spans: tuple[Span, ...]
+
+
+def account_of(reading: Reading, file: ForeignFile, plan: Plan) -> Account:
+    """The account of a file that is a document."""
+    texts = {p.where: p.text for part in file.paper.parts for p in paragraphs(part.blocks)}
+    links = Links(plan, reading.trace)
+    return Account(reading=reading, file=file, plan=plan, links=links, texts=texts, unread_spans=_unread_spans(reading, texts))
+
+
 class Review(QObject):
     """One file under review."""
 
     changed = Signal()  # plan or marks are others now
 
-    def __init__(self, path: Path, reading: Reading, file: ForeignFile, plan: Plan, *, new_id: NewId, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, account: Account, *, new_id: NewId, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.path, self.reading, self.file, self.first = path, reading, file, plan
-        self.session = PlanSession(plan, new_id=new_id, clock=clock, parent=self)
+        self.path, self.reading, self.file, self.first = path, account.reading, account.file, account.plan
+        self.session = PlanSession(self.first, new_id=new_id, clock=clock, parent=self)
         self.marks = Marks()
-        self.links = Links(plan, reading.trace)
-        self._texts = {p.where: p.text for part in file.paper.parts for p in paragraphs(part.blocks)}
-        self.unread_spans = _unread_spans(reading, self._texts)
+        self.links = account.links
+        self._texts = account.texts
+        self.unread_spans = account.unread_spans
         self.findings: dict[str, tuple[Finding, ...]] = {}
         self.general: tuple[Finding, ...] = ()
         self._sort_findings()
