@@ -27,6 +27,7 @@ from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import RowKind
 from ttdn_desktop.ui.imports.target_page import Target
 from ttdn_desktop.ui.screens.imports import FILES, REVIEW, TARGET, ImportsScreen
+from ttdn_desktop.ui.screens.templates import TemplatesScreen
 
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ SUỐI MÂY
@@ -249,6 +250,8 @@ def test_of_several_files_a_bad_one_is_told_and_the_others_go_on(officer: Office
     workspace = officer.desk.workspace
     assert workspace is not None
     officer.qtbot.waitUntil(lambda: len(workspace.plans().result(10)) == 2, timeout=SECONDS)
+    officer.qtbot.waitUntil(officer.bench.shell.offer.isVisible, timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
 
 
 def test_a_file_that_is_no_document_is_told_and_nothing_is_taken(officer: Officer, tmp_path: Path) -> None:
@@ -444,6 +447,18 @@ def test_reading_can_be_stopped_and_what_was_read_stays(officer: Officer, text_f
     assert {file.state for file in screen.reader.files[1:]} <= {FileState.STOPPED, FileState.READ}
     assert not screen.reader.busy
     officer.qtbot.waitUntil(partial(screen.forward.isEnabled), timeout=SECONDS)
+
+
+def test_a_file_can_go_on_to_the_templates(officer: Officer, tmp_path: Path) -> None:
+    file, _made = word_file(tmp_path)
+    screen = bring(officer, file)
+    reviewed(officer, screen)
+    screen.go_forward()
+    screen.target.choices[Target.TEMPLATE].setChecked(True)
+    take_in(officer, screen)
+    assert officer.bench.screen_name == "templates"
+    templates = officer.screen("templates", TemplatesScreen)
+    officer.qtbot.waitUntil(lambda: templates.list.count() == 1, timeout=SECONDS * 3)
 
 
 def test_documents_named_in_news_are_offered_as_bases_and_nothing_else(officer: Officer, tmp_path: Path) -> None:

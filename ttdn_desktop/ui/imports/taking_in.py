@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from shiboken6 import isValid
+
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _, ngettext
@@ -43,7 +45,7 @@ class TakingIn:
 
     def _saved(self, ids: list[PlanId], count: int, plan_id: PlanId) -> None:
         ids.append(plan_id)
-        if len(ids) == count:
+        if len(ids) == count and isValid(self._target):
             text = ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count)
             self._context.offer(text, _("Undo"), partial(self._take_back, tuple(ids)))
 
@@ -53,6 +55,8 @@ class TakingIn:
         self._context.go("home")
 
     def _on_brought(self, _session: PlanSession) -> None:
+        if not isValid(self._target):
+            return  # the window was closed or built anew meanwhile; the plans are saved
         self._forget()
         self._context.go("compose")
 
@@ -77,6 +81,8 @@ class TakingIn:
 
     def _edit(self, text: str, change: Change, screen: str, session: PlanSession) -> None:
         """One step of undo in the plan they went into."""
+        if not isValid(self._target):
+            return
         session.settle()
         if session.locked:
             self._context.message(session.locked)

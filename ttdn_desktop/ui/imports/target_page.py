@@ -120,9 +120,10 @@ class TargetPage(QWidget):
                 return bool(self.template_files())
 
     def template_files(self) -> tuple[Path, ...]:
-        """The files that can become templates."""
+        """The file that can become a template; one at a time."""
         known = any(screen.name == "templates" for screen in SCREENS)
-        return tuple(file.path for file in self._files if known and file.path.suffix.lower() in TEMPLATES)
+        files = tuple(file.path for file in self._files if known and file.path.suffix.lower() in TEMPLATES)
+        return files if len(files) == 1 else ()
 
     def words(self) -> str:
         """What the button says."""

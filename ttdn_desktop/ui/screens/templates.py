@@ -186,6 +186,10 @@ class TemplatesScreen(QWidget):
         filters = ((_("Word and Excel files"), FILES), (_("All files"), ("*",)))
         dialogs.choose_files(self.window(), _("Take in a template"), filters, partial(self.take_in, older=older))
 
+    def reveal(self, files: Sequence[Path] = ()) -> None:
+        """Take in this file, as the screen of imports asks."""
+        self.take_in(files)
+
     def take_in(self, files: Sequence[Path], older: str = "") -> None:
         """Read the first of these files as a template, or as a newer version of one."""
         if not files:
