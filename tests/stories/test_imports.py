@@ -345,6 +345,8 @@ def test_every_pane_is_reached_and_used_without_a_mouse(officer: Officer, text_f
     focus = QApplication.focusWidget()
     assert focus is not None
     assert page.editor.isAncestorOf(focus)
+    officer.key(Qt.Key.Key_Escape)
+    assert page.outline.hasFocus()
     check(screen)
 
 

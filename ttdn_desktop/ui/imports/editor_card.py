@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ttdn_desktop.domain.plan import Plan
@@ -31,6 +32,7 @@ class EditorCard(QWidget):
     """
 
     next_asked = Signal()
+    left = Signal()  # Escape: back to the outline
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +124,12 @@ class EditorCard(QWidget):
     def start(self) -> None:
         """Give the focus to the editor."""
         self.editor.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _bind(self, row: Row | None) -> None:
         words = _title(row)

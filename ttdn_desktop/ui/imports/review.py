@@ -15,7 +15,7 @@ from ttdn_desktop.domain.reading import Finding, Reading, Severity, Unread
 from ttdn_desktop.i18n import _
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import Paragraph, Run, paragraphs
-from ttdn_desktop.ui.imports.keys import NOTE, SECTION, Links, Span
+from ttdn_desktop.ui.imports.keys import NOTE, SECTION, TASK, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
 from ttdn_desktop.ui.session import Change, Clock, PlanSession
 
@@ -156,8 +156,8 @@ class Review(QObject):
 
     def headings(self) -> frozenset[str]:
         """Places of the source that were understood as headings."""
-        keys = (key for key in self.links.fields() if key.startswith(SECTION))
-        return frozenset(span.where for key in keys for span in self.links.spans(key))
+        keys = (key for key in self.links.fields() if key.startswith(SECTION) or (key.startswith(TASK) and key.endswith("/title")))
+        return frozenset(span.where for key in keys for span in self.links.spans(key) if not span.where.startswith(("t", "s")))  # not in tables
 
     def unread_at(self, where: str, at: int) -> int:
         """The unread text on a character of the source that is still open or was set aside, -1 where there is none."""

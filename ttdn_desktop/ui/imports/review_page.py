@@ -1,5 +1,6 @@
 """The review of one file: the source at the left, what was understood at the right, each leading to the other."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -40,6 +41,7 @@ class ReviewPage(QWidget):
         self.unread.chosen.connect(self._on_unread)
         self.unread.placed.connect(self._on_placed)
         self.editor.next_asked.connect(self.next_to_check)
+        self.editor.left.connect(self.outline.setFocus)
         self._key("F6", partial(self.next_pane, 1))
         self._key("Shift+F6", partial(self.next_pane, -1))
         self._key("F8", self.next_to_check)
@@ -133,12 +135,11 @@ class ReviewPage(QWidget):
         whole.setSizes([640, 640])
         kit.column(self).addWidget(whole, 1)
 
-    def _key(self, keys: str, run: "partial[None] | object") -> None:
+    def _key(self, keys: str, run: Callable[[], None]) -> None:
         action = QAction(self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if callable(run):
-            action.triggered.connect(lambda _checked=False: run())
+        action.triggered.connect(lambda _checked=False: run())
         self.addAction(action)
 
     # --- links
