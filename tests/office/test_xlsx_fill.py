@@ -15,6 +15,7 @@ from tests import plans_to_print as printed
 from tests.template_files import parts, sheet_template
 from ttdn_desktop import resources
 from ttdn_desktop.drafting.form_filling import filling_of
+from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.office.xlsx_fill import UnsafeSheetError, fill_xlsx
 from ttdn_desktop.office.xlsx_shift import Shift, moved_formula, relative
 from ttdn_desktop.services.template_job import template_of
@@ -141,3 +142,14 @@ def test_libreoffice_opens_the_filled_workbook(file: Path, tmp_path: Path, to_pd
     target = tmp_path / "ra.xlsx"
     target.write_bytes(filled(file, 12))
     assert to_pdf(target).stat().st_size > 5000
+
+
+def test_one_long_text_shown_by_thousands_of_cells_is_refused(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in range(1, 500):
+        sheet.cell(row=row, column=1, value="a" * 30_000)
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(UnreadableError):
+        template_of((tmp_path / "a.xlsx").read_bytes(), tmp_path / "a.xlsx")

@@ -15,6 +15,7 @@ Place = tuple[int, int]
 """Row and column, from 1."""
 
 _COUNTED = "="  # stands for what a formula says
+_MOST_TEXT = 4_000_000  # characters of all cells; one long text may be shown by many
 _FAR = 400  # columns; cells beyond are only formatting
 
 
@@ -32,6 +33,7 @@ def read_xlsx_form(data: bytes) -> Form:
     book = open_book(data)
     lines: list[FormLine] = []
     tables: list[FormTable] = []
+    length = 0
     for number, sheet in enumerate(book.sheets, 1):
         root = book.package.xml(sheet.part)
         cells = dict(_cells(root))
@@ -41,6 +43,9 @@ def read_xlsx_form(data: bytes) -> Form:
         sheet_cells = _Cells(cells=cells, merges=merges, covered=dict(_covered(merges)))
         for (row, column), cell in cells.items():
             line = _line(cell, f"s{number}r{row}c{column}", book)
+            length += len(line.text)
+            if length > _MOST_TEXT:
+                raise RefusedFileError(Refusal.BOMB)
             if line.text:
                 lines.append(line)
         tables.append(_table(number, sheet, sheet_cells, book))
@@ -81,6 +86,8 @@ def _line(cell: etree._Element, where: str, book: BookParts) -> FormLine:
 
 def _covered(merges: dict[Place, Place]) -> Iterator[tuple[Place, Place]]:
     """Each place of a merged range with the first of it."""
+    if sum((last - first + 1) * (right - left + 1) for (first, left), (last, right) in merges.items()) > MAX_CELLS:
+        raise RefusedFileError(Refusal.TOO_LARGE)
     for (first, left), (last, right) in merges.items():
         for row in range(first, last + 1):
             yield from (((row, column), (first, left)) for column in range(left, right + 1))
