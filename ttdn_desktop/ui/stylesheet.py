@@ -88,6 +88,8 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; b
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
+QListView::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
+QListView::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
 

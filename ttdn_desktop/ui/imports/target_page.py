@@ -183,6 +183,9 @@ class TargetPage(QWidget):
         """The plan in front first, then as they were changed."""
         front = self._context.session.plan
         order = sorted(plans, key=lambda plan: front is None or plan.id != front.id)
+        if not plans and any(self.choices[target].isEnabled() for target in (Target.PLANS, Target.TEMPLATE)):
+            for target in (Target.TASKS, Target.BASES):
+                self.choices[target].setEnabled(False)
         for box in (self.into_tasks, self.into_bases):
             chosen = box.currentData()
             box.clear()
@@ -268,4 +271,5 @@ def _plan_box() -> QComboBox:
     box = QComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(20)
+    box.setPlaceholderText(_("There is no plan yet"))
     return box

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.ui import dialogs, kit
+from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileReader, ImportedFile
@@ -19,6 +19,7 @@ from ttdn_desktop.ui.imports.target_page import TargetPage
 from ttdn_desktop.ui.session import SessionHolder
 
 FILES, REVIEW, TARGET = range(3)
+_HEAD = 52  # pixels, also where no button stands in it
 _STEPS = (N_("Files"), N_("Compare"), N_("Take in"))
 
 
@@ -175,6 +176,7 @@ class ImportsScreen(QWidget):
         head = QWidget()
         head.setProperty("role", "header")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setMinimumHeight(theme.current().px(_HEAD))
         row = kit.row(head, spacing=12)
         row.setContentsMargins(16, 10, 16, 10)
         row.addWidget(kit.title_label(_("Import")))
