@@ -20,7 +20,8 @@ class Refusal(StrEnum):
     OLD_EXCEL = "old_excel"
     BINARY_EXCEL = "binary_excel"  # .xlsb
     WORKBOOK = "workbook"
-    PDF = "pdf"
+    PDF = "pdf"  # without text and without pictures
+    SCANNED = "scanned"  # pages are pictures
     RTF = "rtf"
     WEB_PAGE = "web_page"
     WEB_ARCHIVE = "web_archive"  # .mht

@@ -13,6 +13,7 @@ READERS: dict[Kind, str] = {
     Kind.DOC: "ttdn_desktop.office.doc_reader:read_doc",
     Kind.DOCX: "ttdn_desktop.office.docx_reader:read_docx_file",
     Kind.MARKDOWN: "ttdn_desktop.office.text_reader:read_text_file",
+    Kind.PDF: "ttdn_desktop.office.pdf_reader:read_pdf",
     Kind.TEXT: "ttdn_desktop.office.text_reader:read_text_file",
 }
 """Module and function for each kind of file that shows a paper; workbooks go another way (services/reading.py)."""
