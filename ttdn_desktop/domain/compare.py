@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from ttdn_desktop.domain.blocks import Cell, Table
 from ttdn_desktop.domain.likeness import pairs_by_likeness
-from ttdn_desktop.domain.plan import LegalBasis, Plan
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Proposal
 from ttdn_desktop.domain.plan_tree import ROOT, Group, Node, PlanTree, renamed, text_of, tree_of
 from ttdn_desktop.domain.text import Run, joined, plain
 
@@ -171,7 +172,7 @@ def _differences(was: Node, now: Node, *, sure: bool) -> Iterator[Change]:
 def _different_fields(was: Node, now: Node) -> Iterator[tuple[str, Any, Any]]:
     old, new = was.value, now.value
     if isinstance(old, str | LegalBasis) or type(old) is not type(new):
-        if _meant(old) != _meant(new):
+        if not _same(old, new):
             yield "", old, new
         return
     for name in (one.name for one in fields(old)):
@@ -180,8 +181,20 @@ def _different_fields(was: Node, now: Node) -> Iterator[tuple[str, Any, Any]]:
             continue
         if was.group is Group.PLAN and name in _TAKEN_APART:
             yield from ((f"{name}.{part}", a, b) for part, a, b in _parts(before, after))
-        elif _meant(before) != _meant(after):
+        elif name == "rows" and isinstance(old, Table) and isinstance(new, Table):
+            if _meant(_shown_rows(old)) != _meant(_shown_rows(new)):
+                yield name, before, after
+        elif not _same(before, after):
             yield name, before, after
+
+
+def _shown_rows(table: Table) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table; heads are printed bold whether or not their runs are."""
+    head = tuple(
+        tuple(replace(cell, paragraphs=tuple(tuple(replace(run, bold=True) for run in text) for text in cell.paragraphs)) for cell in row)
+        for row in table.rows[: table.header_rows]
+    )
+    return (*head, *table.rows[table.header_rows :])
 
 
 def _own(group: Group) -> frozenset[str]:
@@ -196,6 +209,17 @@ def _parts(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
             continue  # the words of a date that is known are the printer's business
         if _meant(a) != _meant(b):
             yield name, a, b
+
+
+def _same(before: Any, after: Any) -> bool:
+    """Whether two values say the same. Of a citation that was never taken apart only the words count."""
+    if type(before) is type(after) and isinstance(before, LegalBasis | Proposal) and before.text == after.text:
+        return not (_taken_apart(before) and _taken_apart(after)) or bool(_meant(before) == _meant(after))
+    return bool(_meant(before) == _meant(after))
+
+
+def _taken_apart(value: LegalBasis | Proposal) -> bool:
+    return bool(value.number or value.date or (value.type if isinstance(value, LegalBasis) else value.by))
 
 
 def _meant(value: Any) -> Any:

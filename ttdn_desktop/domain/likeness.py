@@ -1,7 +1,7 @@
 """Matching of texts by identity, equality and likeness."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 
 ALIKE = 0.6
@@ -11,6 +11,7 @@ _UNLIKE = 0.3  # an identity whose texts are less alike was pasted over
 _SURELY_ALIKE = 0.85
 _MOST_PAIRS = 20_000
 _LONG = 300  # characters
+_TELLING = 20  # characters: a shorter text may stand in two places by chance
 _WORD = re.compile(r"\w+")
 
 Homes = tuple[Mapping[str, str], Mapping[str, str]]
@@ -20,11 +21,15 @@ Homes = tuple[Mapping[str, str], Mapping[str, str]]
 def pairs_by_likeness(left: Mapping[str, str], right: Mapping[str, str], same: Mapping[str, str], homes: Homes) -> tuple[dict[str, str], set[str]]:
     """For keys at the right those at the left they belong to, and which of them a person should look at.
 
-    `same` are the pairs by identity (right: left). They hold unless the texts have nothing in common while another text is nearly the old one.
+    `same` are the pairs by identity (right: left). They hold unless the old text stands unchanged elsewhere (Word gives the identity of what is copied
+    to the copy, that of what is deleted to what follows), or the texts have nothing in common while another text is nearly the old one.
     """
-    firm = {new: old for new, old in same.items() if _kept(left[old], right[new])}
-    loose = {new: old for new, old in same.items() if new not in firm}
-    match = dict(firm)
+    match = {new: old for new, old in same.items() if left[old] == right[new]}
+    match |= _strayed(left, right, match)
+    taken = set(match.values())
+    firm = {new: old for new, old in same.items() if new not in match and old not in taken and _kept(left[old], right[new])}
+    match |= firm
+    loose = {new: old for new, old in same.items() if new not in match}
     match |= _equal(left, right, match, homes)
     rest = _best(left, right, match, homes, _SURELY_ALIKE if loose else ALIKE)
     match |= rest
@@ -43,14 +48,30 @@ def likeness(a: str, b: str) -> float:
     """0 (nothing in common) to 1 (equal)."""
     if a == b:
         return 1.0
-    matcher = (
-        SequenceMatcher(None, a, b, autojunk=False) if max(len(a), len(b)) < 300 else SequenceMatcher(None, _WORD.findall(a), _WORD.findall(b), autojunk=False)
-    )
-    return matcher.ratio()
+    if max(len(a), len(b)) < _LONG:
+        return SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return SequenceMatcher(None, _WORD.findall(a), _WORD.findall(b), autojunk=False).ratio()
 
 
 def _kept(a: str, b: str) -> bool:
     return a == b or not a or not b or a in b or b in a or likeness(a, b) >= _UNLIKE
+
+
+def _strayed(left: Mapping[str, str], right: Mapping[str, str], match: Mapping[str, str]) -> dict[str, str]:
+    """Texts long enough to be themselves that stand once on each side."""
+    taken = set(match.values())
+    lone_left = _lone((key, text) for key, text in left.items() if key not in taken)
+    lone_right = _lone((key, text) for key, text in right.items() if key not in match)
+    return {new: lone_left[text] for text, new in lone_right.items() if text in lone_left}
+
+
+def _lone(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The keys of long texts that stand once."""
+    keys: dict[str, list[str]] = {}
+    for key, text in texts:
+        if len(text) >= _TELLING:
+            keys.setdefault(text, []).append(key)
+    return {text: found[0] for text, found in keys.items() if len(found) == 1}
 
 
 def _equal(left: Mapping[str, str], right: Mapping[str, str], match: Mapping[str, str], homes: Homes) -> dict[str, str]:

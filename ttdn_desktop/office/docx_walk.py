@@ -175,6 +175,8 @@ class Walk:
         if found.mark is not None:
             joins, hides_mark = _read_mark(found.mark, inline)
             if joins and found.section is None:
+                if not inline.texts:
+                    inline.anchors.clear()  # what they named was deleted; the next paragraph has names of its own
                 flow.carry = (inline, found)
                 return None
         self._emit(inline, found, flow, hides_mark=hides_mark)

@@ -20,7 +20,11 @@ from ttdn_desktop.reading.row_maker import of_row
 from ttdn_desktop.reading.tables import GroupRow, TaskRow, task_grid
 from ttdn_desktop.reading.tree import Grid, leaf_mark, units_of
 
-_LABEL = re.compile(r"(?P<number>[0-9A-Za-zĐđ]{1,6}(?:\.[0-9A-Za-z]{1,4})*)[.)](?:\s+|$)")
+_LABEL = re.compile(
+    r"(?P<number>[0-9A-Za-zĐđ]{1,6}(?:\.[0-9A-Za-z]{1,4})*)[.)](?:\s+|$)"
+    r"|(?P<typed>[IVXL]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[A-Za-zđ])(?:/|\s*[-–:])\s+"  # "2/", "II -": typed by a person
+)
+_FORMS = (re.compile(r"[IVXL]+|[A-Z]"), re.compile(r"[0-9]+"), re.compile(r"[a-zđ]"), re.compile(r"[0-9]+(?:\.[0-9]+)+"))
 _HEADINGS = {Style.HEADING_1: 0, Style.HEADING_2: 1, Style.HEADING_3: 2, Style.HEADING_4: 3}
 _END_MARK = "./."
 _UNITS = frozenset({"leads", "partners", "people"})
@@ -54,6 +58,7 @@ class OwnBody:
     _closing: bool = False  # its closing lines have begun
     _stack: list[_Open] = field(default_factory=list)
     _in_annex_of_tasks: bool = False
+    _depths: dict[int | None, int] = field(default_factory=dict)  # of headings, by how their numbers are written
 
     def read(self, paras: Sequence[Para]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The blocks before the first heading and the sections."""
@@ -107,8 +112,8 @@ class OwnBody:
 
     def _section(self, para: Para, ident: str) -> None:
         self._task = None
-        depth = para.outline if para.outline is not None else _HEADINGS.get(para.style, 0)
         number, start = _label(para)
+        depth = _depth(para, number, self._depths, max(self._here.depth, 0))
         heading = self.memory.value(para.anchor, para.text[start:])
         self._claim(para, f"@{ident}", "heading", start, number)
         printed = number[1] if number else None
@@ -298,7 +303,25 @@ class OwnBody:
 def _label(para: Para) -> tuple[tuple[int, str] | None, int]:
     """((Place of the number, number), where the words begin) of a heading with a computed number."""
     found = _LABEL.match(para.text)
-    return ((found.start("number"), found["number"]), found.end()) if found else (None, 0)
+    if found is None:
+        return None, 0
+    name = "number" if found["number"] else "typed"
+    return (found.start(name), found[name]), found.end()
+
+
+def _form(number: tuple[int, str] | None) -> int | None:
+    """How a number is written: Roman, Arabic, letter …"""
+    return next((at for at, form in enumerate(_FORMS) if number and form.fullmatch(number[1])), None)
+
+
+def _depth(para: Para, number: tuple[int, str] | None, known: dict[int | None, int], here: int) -> int:
+    """How deep a heading lies; one that lost its style lies as deep as those before it whose numbers are written the same way."""
+    form = _form(number)
+    depth = para.outline if para.outline is not None else _HEADINGS.get(para.style)
+    if depth is None:
+        return known.get(form, here)
+    known.setdefault(form, depth)
+    return depth
 
 
 def is_annex_of_tasks(para: Para) -> bool:

@@ -1,15 +1,18 @@
 """Writes a plan as a Word file, whole or not at all."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.drafting import plan_paper
 from ttdn_desktop.office.docx_writer import write_docx
+from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.services.files import replacing
 from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.store.packing import pack
 
 
 def paper_of(plan: Plan, options: ExportOptions) -> Paper:
@@ -22,10 +25,16 @@ def export_docx(plan: Plan, target: Path, options: ExportOptions) -> Path:
 
     Raises FileBusyError where the file is open in another program, FileWriteError where the disk is full or gone; then nothing has changed.
     """
-    paper = paper_of(plan, options)
+    paper = _with_state(paper_of(plan, options), plan)
     with replacing(target) as stream:
         write_docx(paper, stream, _stamp(plan))
     return target
+
+
+def _with_state(paper: Paper, plan: Plan) -> Paper:
+    """The paper remembering which state of the plan it prints, so that what comes back edited is compared with that one."""
+    origin = paper.origin
+    return paper if origin is None else replace(paper, origin=replace(origin, facts=(*origin.facts, (names.STATE, pack(plan)[0].hex()))))
 
 
 def _stamp(plan: Plan) -> dt.datetime | None:

@@ -1,0 +1,250 @@
+"""A plan that went out as a Word file comes back edited: every change is found with its hand, and nothing that nobody changed."""
+
+import datetime as dt
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests import plans_to_print as printed
+from tests.services import word_edits
+from tests.services.word_edits import EDITS, ITEM, Document, Edit, replace_words
+from ttdn_desktop import resources
+from ttdn_desktop.domain import body_edits, codec, edits, task_edits
+from ttdn_desktop.domain.blocks import Item, TaskLayout
+from ttdn_desktop.domain.compare import compare
+from ttdn_desktop.domain.ids import encode_id
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services.export import export_docx
+from ttdn_desktop.services.reading import look_at
+from ttdn_desktop.services.round_trip import ReturnedFile, likely_plans, plan_id_of, returned, sent_state, state_of, with_changes
+from ttdn_desktop.services.types import ExportOptions, PlanSummary, SeenFile
+
+SOFFICE = shutil.which("soffice")
+needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+
+
+@cache
+def sample(number: int = 0) -> Plan:
+    return codec.plan_from_json(resources.load_json(f"samples/{resources.sample_names()[number]}.json"))
+
+
+def ids() -> Callable[[], str]:
+    numbers = iter(range(10**6, 10**7))
+    return lambda: encode_id(next(numbers))
+
+
+def resaved(files: list[Path], folder: Path) -> list[Path]:
+    """These files as LibreOffice writes them."""
+    assert SOFFICE is not None
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    order = [SOFFICE, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "resaved"), *map(str, files)]
+    subprocess.run(order, check=True, capture_output=True, timeout=300)
+    return [folder / "resaved" / file.name for file in files]
+
+
+@cache
+def written(number: int = 0) -> bytes:
+    return exported(sample(number))
+
+
+def exported(plan: Plan, layout: TaskLayout | None = TaskLayout.TABLE) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return export_docx(plan, Path(folder) / "plan.docx", ExportOptions(tasks=layout)).read_bytes()
+
+
+def seen_of(data: bytes, folder: Path) -> SeenFile:
+    file = folder / "back.docx"
+    file.write_bytes(data)
+    return look_at(file, "vi")
+
+
+def edited(edit: Callable[[Document], None], data: bytes | None = None) -> bytes:
+    document = Document(written() if data is None else data)
+    edit(document)
+    return document.saved()
+
+
+def found(file: ReturnedFile) -> list[str]:
+    return sorted(f"{one.change.kind} {one.change.group} {one.change.field}" for one in file.changes)
+
+
+def check(edit: Edit, seen: SeenFile) -> None:
+    file = returned(seen, sample(), sample())
+    assert found(file) == sorted(edit.found)
+    assert {hand.author for one in file.changes for hand in one.hands} == edit.hands
+    assert tuple((str(one.group), one.hand.author) for one in file.comments) == edit.comments
+
+
+# --- what is sent comes back ------------------------------------------------------------------------------------------------------
+
+
+def plans() -> dict[str, Plan]:
+    samples = {name: sample(number) for number, name in enumerate(resources.sample_names())}
+    return {**samples, "small": printed.small_plan(), "annexed": printed.annexed_plan(), "long": printed.long_plan(40)}
+
+
+def all_ids(plan: Plan) -> set[str]:
+    return {key for key, node in compare(plan, plan).before.nodes.items() if hasattr(node.value, "id")}
+
+
+@needs_office
+def test_nothing_is_lost_and_nothing_seems_changed_after_libreoffice_saved_a_file_anew(tmp_path: Path) -> None:
+    orders = [(name, plan, layout) for name, plan in plans().items() for layout in (None, *TaskLayout)]
+    files = [export_docx(plan, tmp_path / f"{name}-{layout or 'own'}.docx", ExportOptions(tasks=layout)) for name, plan, layout in orders]
+    for (name, plan, layout), file in zip(orders, resaved(files, tmp_path), strict=True):
+        seen = look_at(file, "vi")
+        assert plan_id_of(seen) == plan.id
+        assert sent_state(seen) == state_of(plan)
+        assert returned(seen, plan, plan).changes == (), (name, layout)
+        assert seen.reading.plan is not None
+        assert all_ids(plan) - all_ids(seen.reading.plan) == set()
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.do.__name__)
+def test_an_edit_is_found_and_nothing_else(edit: Edit, tmp_path: Path) -> None:
+    check(edit, seen_of(edited(edit.do), tmp_path))
+
+
+@pytest.fixture(scope="module")
+def saved_by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every edited file, saved anew by LibreOffice."""
+    folder = tmp_path_factory.mktemp("edits")
+    files = [folder / f"{edit.do.__name__}.docx" for edit in EDITS]
+    for edit, file in zip(EDITS, files, strict=True):
+        file.write_bytes(edited(edit.do))
+    return {file.stem: file for file in resaved(files, folder)}
+
+
+@needs_office
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.do.__name__)
+def test_an_edit_is_found_and_nothing_else_after_libreoffice_saved_the_file(edit: Edit, saved_by_libreoffice: dict[str, Path]) -> None:
+    check(edit, look_at(saved_by_libreoffice[edit.do.__name__], "vi"))
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.do.__name__)
+def test_all_changes_taken_give_what_the_file_says(edit: Edit, tmp_path: Path) -> None:
+    file = returned(seen_of(edited(edit.do), tmp_path), sample(), sample())
+    after = with_changes(file, file.changes, ids())
+    assert returned(seen_of(edited(edit.do), tmp_path), after, after).changes == ()
+    assert with_changes(file, (), ids()) == sample()
+    assert all("~" not in ident for ident in all_ids(after))
+    exported(after)
+
+
+# --- changed here too -------------------------------------------------------------------------------------------------------------
+
+
+def typed_here(plan: Plan, old: str, new: str) -> Plan:
+    """The plan with other words in the item that holds the old ones."""
+    block = next(block for block in plan.all_blocks() if isinstance(block, Item) and any(old in run.text for run in block.text))
+    return body_edits.put_block(plan, replace(block, text=tuple(replace(run, text=run.text.replace(old, new)) for run in block.text)))
+
+
+def test_a_change_here_at_another_place_is_kept_and_no_question(tmp_path: Path) -> None:
+    here = typed_here(sample(), "Sản xuất 06 video", "Sản xuất 08 video")
+    file = returned(seen_of(edited(word_edits.type_words), tmp_path), here, sample())
+    assert found(file) == ["changed blocks text"]
+    assert file.conflicts == ()
+    after = with_changes(file, file.changes, ids())
+    assert [(one.kind, one.field) for one in compare(here, after).changes] == [("changed", "text")]
+    assert "hơn nữa" in compare(here, after).changes[0].after
+
+
+def test_two_changes_of_one_field_are_a_question_that_shows_both(tmp_path: Path) -> None:
+    here = typed_here(sample(), "Nâng cao nhận thức", "Nâng cao kiến thức")
+    (one,) = returned(seen_of(edited(word_edits.type_words), tmp_path), here, sample()).changes
+    assert not one.sure
+    assert one.incoming.mine is not None
+    assert one.incoming.mine.after.startswith("Nâng cao kiến thức")
+    assert one.change.after.startswith("Nâng cao hơn nữa nhận thức")
+
+
+def test_the_same_change_on_both_sides_is_no_change(tmp_path: Path) -> None:
+    here = typed_here(sample(), "Nâng cao nhận thức", "Nâng cao hơn nữa nhận thức")
+    assert returned(seen_of(edited(word_edits.type_words), tmp_path), here, sample()).changes == ()
+
+
+def test_what_was_changed_there_and_removed_here_is_a_question_and_can_come_back(tmp_path: Path) -> None:
+    block = next(block for block in sample().all_blocks() if isinstance(block, Item) and "Nâng cao nhận thức" in block.text[0].text)
+    here = body_edits.remove_block(sample(), block.id)
+    file = returned(seen_of(edited(word_edits.type_words), tmp_path), here, sample())
+    assert [one.sure for one in file.changes] == [False]
+    back = with_changes(file, file.changes, ids())
+    assert [(one.kind, one.key) for one in compare(here, back).changes] == [("added", block.id)]
+
+
+def test_what_was_removed_there_and_changed_here_is_a_question(tmp_path: Path) -> None:
+    here = typed_here(sample(), "Nâng cao nhận thức", "Nâng cao kiến thức")
+    (one,) = returned(seen_of(edited(word_edits.delete_paragraph), tmp_path), here, sample()).changes
+    assert one.incoming.mine is not None
+    assert not one.sure
+
+
+def test_parts_added_on_both_sides_both_stay(tmp_path: Path) -> None:
+    here = edits.add_basis(sample(), replace(sample().legal_bases[0], text="Căn cứ Luật Du lịch ngày 19 tháng 6 năm 2017;"), 6)
+    file = returned(seen_of(edited(word_edits.add_basis), tmp_path), here, sample())
+    assert found(file) == ["added legal_bases "]
+    after = with_changes(file, file.changes, ids())
+    assert len(after.legal_bases) == len(sample().legal_bases) + 2
+
+
+def test_without_the_state_that_was_sent_everything_that_differs_is_shown(tmp_path: Path) -> None:
+    here = typed_here(sample(), "Sản xuất 06 video", "Sản xuất 08 video")
+    file = returned(seen_of(edited(word_edits.type_words), tmp_path), here, None)
+    assert not file.base_known
+    assert found(file) == ["changed blocks text", "changed blocks text"]
+
+
+def test_a_stage_that_moved_on_here_is_not_taken_back(tmp_path: Path) -> None:
+    here = edits.new_draft(sample(), ids())
+    here = replace(here, id=sample().id)
+    assert found(returned(seen_of(edited(word_edits.type_words), tmp_path), here, None)) == ["changed blocks text"]
+
+
+# --- files that do not know whose they are ----------------------------------------------------------------------------------------
+
+
+def summary(plan: Plan) -> PlanSummary:
+    return PlanSummary(
+        id=plan.id,
+        year=plan.year,
+        subject=plan.document.subject,
+        issuer=plan.issuer.name,
+        stage=plan.stage,
+        tasks=len(plan.tasks),
+        changed=dt.datetime(2026, 11, 1, tzinfo=dt.UTC),
+    )
+
+
+def without_memory(d: Document) -> None:
+    """All text copied into a new file."""
+    for name in [name for name in d.parts if name.startswith("customXml/")]:
+        d.parts[name] = b"<nothing/>" if name.endswith("item1.xml") else d.parts[name]
+    for mark in [*d.root.iter(f"{word_edits.W}bookmarkStart"), *d.root.iter(f"{word_edits.W}bookmarkEnd")]:
+        word_edits.delete(mark)
+    replace_words(d.p(ITEM), "Nâng cao nhận thức", "Nâng cao hơn nữa nhận thức")
+
+
+def test_a_file_without_memory_is_offered_to_the_plan_it_is_like(tmp_path: Path) -> None:
+    seen = seen_of(edited(without_memory), tmp_path)
+    assert plan_id_of(seen) == ""
+    assert [one.id for one in likely_plans(seen, [summary(sample(2)), summary(sample())])] == [sample().id]
+    file = returned(seen, sample(), sample())
+    assert not file.own
+    assert any(one.change.after.startswith("Nâng cao hơn nữa") for one in file.changes)
+
+
+def test_a_task_moved_here_keeps_its_place_when_a_cell_comes_back_changed(tmp_path: Path) -> None:
+    plan = sample()
+    moved = plan.tasks[1]
+    here = task_edits.put_task(plan, replace(moved, note="Làm sớm"))
+    file = returned(seen_of(edited(word_edits.change_cell), tmp_path), here, plan)
+    after = with_changes(file, file.changes, ids())
+    assert after.task(moved.id).time.text == "Tháng 3/2027"
+    assert after.task(moved.id).note == "Làm sớm"

@@ -1,0 +1,139 @@
+"""A plan that went out as a Word file and came back edited: what changed, by whom, and what was said in comments."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from ttdn_desktop.domain.compare import Change, ChangeKind
+from ttdn_desktop.domain.likeness import likeness
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan_tree import Group
+from ttdn_desktop.domain.three_way import Incoming, ThreeWay, merged, three_way
+from ttdn_desktop.paper import origin as names
+from ttdn_desktop.paper.foreign import RemarkKind
+from ttdn_desktop.services.remarks import Hand, Remarks
+from ttdn_desktop.services.types import PlanSummary, SeenFile
+from ttdn_desktop.store.packing import pack
+
+_LIKE = 0.75  # of two subjects
+_NOT_IN_WORD = frozenset({Group.INDICATOR, Group.PAPER})
+_FACTS = frozenset({"plan_kind", "field", "stage", "draft_no", "planned_issue_date", "year", "period", "superior", "document.regime"})
+"""Fields of a plan that no sheet prints, so that nobody can have changed them in Word."""
+_FACTS_OF_PARTS = frozenset({"role", "source", "parent_task", "people"})
+_KNOWN_BY_MEMORY = frozenset({"issuer.name", "issuer.parent", "issuer.lines", "document.type", "enacting", "signatory.title", "signatory.extra_title"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedChange:
+    """A change that came back and who made it, where changes were recorded. `key` tells it from the others."""
+
+    incoming: Incoming
+    hands: tuple[Hand, ...] = ()
+
+    @property
+    def change(self) -> Change:
+        return self.incoming.change
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.change.kind, self.change.key, self.change.field
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be taken without a question."""
+        return self.incoming.sure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedComment:
+    """A comment of the file: on which part (key in the compared trees, or a group of lines of the plan), by whom, on which words."""
+
+    node: str
+    group: Group
+    text: str
+    quote: str
+    hand: Hand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedFile:
+    """What came back of a plan. Not `base_known`: what was sent is not kept any more, so changes made here since show as if made in Word."""
+
+    plan: Plan
+    three: ThreeWay
+    changes: tuple[ReturnedChange, ...]
+    comments: tuple[ReturnedComment, ...]
+    base_known: bool = True
+    own: bool = True  # the file knows the plan it came from
+    pending: int = 0  # changes recorded in Word and not accepted there
+
+    @property
+    def conflicts(self) -> tuple[ReturnedChange, ...]:
+        """Changes of places that were changed here too."""
+        return tuple(one for one in self.changes if one.incoming.mine is not None)
+
+
+def state_of(plan: Plan) -> str:
+    """A mark of all that a plan says; a kept version bears the same."""
+    return pack(plan)[0].hex()
+
+
+def sent_state(seen: SeenFile) -> str:
+    """The mark of the plan as it was when the file was written; empty for files of others."""
+    origin = seen.file.paper.origin
+    return dict(origin.facts).get(names.STATE, "") if origin else ""
+
+
+def plan_id_of(seen: SeenFile) -> str:
+    """The plan a file says it came from; empty for files of others."""
+    origin = seen.file.paper.origin
+    return origin.id if origin else ""
+
+
+def likely_plans(seen: SeenFile, plans: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
+    """Plans a file without a memory may have come from, the likeliest first: a question for a person."""
+    plan = seen.reading.plan
+    if plan is None or not plan.document.subject:
+        return ()
+    rated = [
+        (likeness(plan.document.subject.casefold(), one.subject.casefold()), one) for one in plans if one.year == plan.year or None in {one.year, plan.year}
+    ]
+    return tuple(one for ratio, one in sorted(rated, key=lambda pair: -pair[0]) if ratio >= _LIKE)
+
+
+def returned(seen: SeenFile, here: Plan, sent: Plan | None) -> ReturnedFile:
+    """What changed in a file of a plan, where `sent` is the plan as it was exported and `here` as it is now. The file must hold a document."""
+    plan = seen.reading.plan
+    if plan is None:
+        raise ValueError("a file without a plan has no changes")
+    three = three_way(sent or here, here, plan)
+    remarks = Remarks(seen)
+    own = plan_id_of(seen) == here.id
+    changes = tuple(ReturnedChange(incoming=incoming, hands=remarks.hands(incoming.change)) for incoming in three.changes if _in_word(incoming.change, own=own))
+    comments = tuple(
+        ReturnedComment(node=place.key, group=place.group, text=remark.text, quote=quote, hand=Hand(author=remark.author, at=remark.at))
+        for remark, place, quote in remarks.comments(three.theirs.after)
+    )
+    pending = sum(remark.kind is not RemarkKind.COMMENT for remark in seen.file.remarks)
+    return ReturnedFile(plan=plan, three=three, changes=changes, comments=comments, base_known=sent is not None, own=own, pending=pending)
+
+
+def compared(sent: Plan, here: Plan) -> ReturnedFile:
+    """Two states of a plan in the same form: what taking over the first would change in the second."""
+    three = three_way(here, here, sent)
+    return ReturnedFile(plan=sent, three=three, changes=tuple(ReturnedChange(incoming=one) for one in three.changes), comments=())
+
+
+def with_changes(file: ReturnedFile, accepted: Collection[ReturnedChange], new_id: Callable[[], str]) -> Plan:
+    """The plan here with these changes."""
+    return merged(file.three, [one.change for one in accepted], new_id)
+
+
+def _in_word(change: Change, *, own: bool) -> bool:
+    """Whether a person can have made this change in the file, and the file can tell of it."""
+    if change.group in _NOT_IN_WORD:
+        return False
+    if change.kind is not ChangeKind.CHANGED:
+        return own or change.group is not Group.BUDGET_LINE
+    if change.group is Group.PLAN:
+        return change.field not in _FACTS and (own or change.field not in _KNOWN_BY_MEMORY)
+    return change.field not in _FACTS_OF_PARTS or (own and change.field == "people")
