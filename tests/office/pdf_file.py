@@ -56,4 +56,5 @@ def pdf(*pages: str, size: tuple[float, float] = (595, 842), turn: int = 0, lock
     start = len(out)
     table = b"".join(b"%d 1\n%010d 00000 n \n" % (number, place) for number, place in sorted(places.items()))
     lock = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >> /ID [<{'43' * 16}> <{'43' * 16}>]" if locked else ""
+    trailer = f"trailer << /Size {max(objects) + 1} /Root 1 0 R {lock} >>\nstartxref\n{start}\n%%EOF\n".encode()
     return out + b"xref\n0 1\n0000000000 65535 f \n" + table + trailer
