@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from tests.cli.conftest import Run
+from tests.office.word_package import package
 from ttdn_desktop import resources
 from ttdn_desktop.domain import edits
 from ttdn_desktop.services import late, system
@@ -64,6 +65,14 @@ def test_a_text_that_is_no_document_is_refused_with_a_sentence(ttdn: Run, news: 
     assert told.status == 4
     assert json.loads(told.out)["is_document"] is False
     assert "tin bai.txt" in told.err
+
+
+def test_changes_that_are_pending_are_told_also_of_what_is_no_document(ttdn: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.docx"
+    file.write_bytes(package('<w:p><w:ins w:author="Lan"><w:r><w:t>A note of some length about nothing much.</w:t></w:r></w:ins></w:p>'))
+    told = ttdn("read", file)
+    assert told.status == 4
+    assert "Lan" in told.err
 
 
 @pytest.mark.parametrize(("name", "content"), [("x.docx", b"PK\x03\x04broken"), ("x.pdf", b"%PDF-1.7"), ("x.docx", b""), ("x.png", b"\x89PNG\r\n\x1a\n")])

@@ -193,6 +193,14 @@ def test_another_language_is_said_to_be_one():
     assert [finding.code for finding in read("The people's committee has issued a plan for external information in 2026.")[1].findings] == ["foreign_language"]
 
 
+def test_numbers_of_points_do_not_make_another_language_damaged_letters():
+    assert [finding.code for finding in read("List of measures\na\nb\nc\nd) second point of the list")[1].findings] == ["foreign_language"]
+
+
+def test_words_without_vowels_are_damaged_letters():
+    assert [finding.code for finding in read("PH LC BIU MU qun l\nTng Lin on Lao ng Vit Nm\nCn c Quyt nh ngy ca Hiu trng")[1].findings] == ["damaged_letters"]
+
+
 def test_the_block_of_a_portal_gives_the_signer_and_what_is_doubtful_is_found():
     reading = read(PORTAL)[1]
     assert reading.plan is not None

@@ -53,6 +53,9 @@ def _read(given: Namespace, _tools: Tools) -> Exit:
     status = _status_of(reading)
     if status is Exit.UNREADABLE:
         tell(_refusal(reading))
+        for finding in reading.findings[1:]:
+            if finding.severity is not Severity.INFO:
+                tell(finding.message)
     return status
 
 

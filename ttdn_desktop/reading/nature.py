@@ -69,8 +69,8 @@ def _code(lines: Sequence[Para], prose: str) -> str:
 
 def _damaged(prose: str) -> bool:
     """Whether many words have no vowel: letters were lost, or the bytes are no text."""
-    words = _WORD.findall(prose)
-    bare = sum(not _VOWEL.search(word) and not (word.isupper() and len(word) > 1) for word in words)
+    words = [word for word in _WORD.findall(prose) if len(word) > 1]  # a letter by itself numbers a point
+    bare = sum(not _VOWEL.search(word) and not word.isupper() for word in words)
     odd = sum((ord(char) < 32 and char not in "\t\n\r") or char >= "\ufffd" or "\u0780" <= char <= "\u1cff" for char in prose)
     return bare * 6 > len(words) or odd * 100 > len(prose)
 
