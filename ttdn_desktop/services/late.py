@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - that is what this module is for
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,9 @@ from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder,
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
+    from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
 
@@ -180,3 +182,24 @@ def plan_from_template(template: Template, new_id: NewId, today: dt.date, settin
     from ttdn_desktop.services import template_plans as module
 
     return module.plan_from(template, new_id, today, settings)
+
+
+def compare_two(before: Plan | SeenFile, after: Plan | SeenFile) -> "Compared":
+    """What differs in the newer of two plans or files (services/comparing.py)."""
+    from ttdn_desktop.services import comparing as module
+
+    return module.compare_two(before, after)
+
+
+def changes_to_json(changes: "Sequence[ReturnedChange]") -> list[dict[str, Any]]:
+    """Changes as `ttdn compare --json` prints them (services/comparing.py)."""
+    from ttdn_desktop.services import comparing as module
+
+    return module.changes_to_json(changes)
+
+
+def returned_file(seen: SeenFile, here: Plan, sent: Plan | None) -> "ReturnedFile":
+    """What changed in a file that was exported from this plan (services/round_trip.py)."""
+    from ttdn_desktop.services import round_trip as module
+
+    return module.returned(seen, here, sent)
