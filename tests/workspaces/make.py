@@ -12,10 +12,11 @@ from sqlite_utils import Database  # noqa: E402
 
 from ttdn_desktop.domain.blocks import Item, TaskList  # noqa: E402
 from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId  # noqa: E402
+from ttdn_desktop.domain.notes import Note, NoteId  # noqa: E402
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, Section, SectionRole, Task, TimeFrame  # noqa: E402
 from ttdn_desktop.domain.template import Blank, BlankId, BlankPlace, Fact, LineUse, Template, TemplateId, TemplateKind, TemplateLine, TemplateSection  # noqa: E402
 from ttdn_desktop.domain.text import rich  # noqa: E402
-from ttdn_desktop.store import aggregates, templates, versions  # noqa: E402
+from ttdn_desktop.store import aggregates, notes, templates, versions  # noqa: E402
 from ttdn_desktop.store.connection import connect_memory, disconnect  # noqa: E402
 from ttdn_desktop.store.database import open_database  # noqa: E402
 from ttdn_desktop.store.migrations import steps  # noqa: E402
@@ -71,14 +72,18 @@ TEMPLATE = Template(
 )
 
 
+NOTE = Note(id=NoteId("01K56Z7Q800000000000000003"), plan=PLAN.id, node="section:S1", text="Nêu rõ hơn", author="Trần Thị Bình", at=NOW, quote="hình ảnh")
+
+
 def make(target: Path) -> None:
-    """A workspace with one plan, one kept version of it, and a template."""
+    """A workspace with one plan, one kept version of it, a note on it, and a template."""
     target.unlink(missing_ok=True)
     connection = open_database(target, NOW)
     aggregates.save(connection, PLAN, NOW)
     versions.keep(connection, PLAN.id, "import", NOW)
     templates.save(connection, TEMPLATE, FILE)
     templates.link(connection, PLAN.id, TEMPLATE.id)
+    notes.put(connection, [NOTE])
     connection.execute("vacuum")
     disconnect(connection)
 

@@ -1,20 +1,21 @@
 """The workspace as screens and command line see it: plans, search, versions and backups, with sentences for what can go wrong."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.notes import Note, NoteId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Stage
 from ttdn_desktop.domain.template import Template, TemplateId
 from ttdn_desktop.services import files
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, backups, folders, search, templates, versions
+from ttdn_desktop.store import aggregates, backups, folders, notes, search, templates, versions
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -121,6 +122,22 @@ class Workspace:
     def load_version(self, version_id: int) -> "Future[Plan]":
         """The plan as it was then."""
         return self._asked(lambda connection: versions.load(connection, version_id), _same)
+
+    def sent_version(self, plan_id: PlanId, state: str) -> "Future[Plan | None]":
+        """The plan as it was when a file of it was written (services/round_trip.py, `sent_state`); None where that state is not kept."""
+        return self._asked(lambda connection: versions.with_state(connection, plan_id, state), _same)
+
+    def notes(self, plan_id: PlanId) -> "Future[tuple[Note, ...]]":
+        """Notes on a plan, in the order they came in."""
+        return self._asked(lambda connection: notes.notes(connection, plan_id), _same)
+
+    def put_notes(self, changed: Sequence[Note]) -> "Future[None]":
+        """Keep notes, new ones and known ones alike."""
+        return self._asked(lambda connection: notes.put(connection, changed), _same)
+
+    def remove_notes(self, note_ids: Sequence[NoteId]) -> "Future[None]":
+        """Take notes out."""
+        return self._asked(lambda connection: notes.remove(connection, note_ids), _same)
 
     def templates(self) -> "Future[tuple[Template, ...]]":
         """All templates of the province, without their files."""

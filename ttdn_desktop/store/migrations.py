@@ -21,6 +21,16 @@ def m002_templates(db: Database) -> None:
     db.execute("create table plan_templates (plan_id text primary key, template_id text not null) strict")
 
 
+@steps()
+def m003_notes(db: Database) -> None:
+    """Notes on parts of plans, such as comments of files that came back."""
+    db.execute(
+        """create table notes (id text primary key, plan_id text not null, node text not null, text text not null, author text not null, at text,
+           quote text not null, done integer not null) strict"""
+    )
+    db.execute("create index notes_by_plan on notes (plan_id)")
+
+
 _FIRST = (
     "create table meta (key text primary key, value any not null) strict",
     "create table aggregates (id text primary key, kind text not null, revision integer not null, sha256 blob not null, data blob not null) strict",

@@ -78,5 +78,7 @@ def telling() -> Iterator[None]:
         if kind is None:
             raise
         raise kind(str(error)) from error
+    except UnicodeDecodeError as error:  # SQLite's own message names a table or column whose letters were damaged
+        raise DamagedError(str(error)) from error
     except OSError as error:
         raise _OF_SYSTEM.get(error.errno or 0, GoneError)(str(error)) from error

@@ -10,8 +10,8 @@ from ttdn_desktop.store.packing import unpack
 from ttdn_desktop.store.retention import superfluous
 from ttdn_desktop.store.trouble import MissingError
 
-_LASTING = frozenset({"import", "issue"})
-"""Reasons for which a version is never thinned out."""
+_LASTING = frozenset({"import", "issue", "export"})
+"""Reasons for which a version is never thinned out: what left the house may come back edited."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +62,17 @@ def load(connection: Connection, version_id: int) -> Plan:
     if found is None:
         raise MissingError(str(version_id))
     return unpack(*found)
+
+
+def with_state(connection: Connection, plan_id: str, sha256: str) -> Plan | None:
+    """The plan in the state whose hash (hex) this is, where it was kept or is the saved one."""
+    try:
+        wanted = bytes.fromhex(sha256)
+    except ValueError:
+        return None
+    found = connection.execute("select sha256, data from version_bodies where sha256 = ?", [wanted]).fetchone()
+    found = found or connection.execute("select sha256, data from aggregates where id = ? and kind = 'plan' and sha256 = ?", [plan_id, wanted]).fetchone()
+    return unpack(*found) if found and wanted else None
 
 
 def _row(values: tuple[int, str, str, str]) -> VersionRow:
