@@ -14,6 +14,7 @@ from ttdn_desktop.office.workbook_reader import read_old_workbook, read_workbook
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.workbook import ForeignBook
+from ttdn_desktop.reading.old_encodings import in_unicode
 from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
@@ -30,7 +31,8 @@ _ADVICE = "old_excel"
 _LONGEST_QUOTE = 200
 _WARNINGS = frozenset(
     {
-        *("tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk", "doc_plain", "doc_lost_text", "lost_letters", "wrong_letters"),
+        *("tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk", "doc_plain", "doc_lost_text", "lost_letters"),
+        *("wrong_letters", "old_letters_guessed"),
         *("hidden_rows", "hidden_sheet", "error_cells", "no_results", "far_cell"),
     }
 )
@@ -48,7 +50,7 @@ def look_at_data(data: bytes, path: Path, language: str = "vi") -> SeenFile:
         source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
         if kind in {Kind.XLSX, Kind.XLS}:
             return _look_at_book(_book(data, kind), source, language)
-        file = _foreign(data, kind)
+        file = in_unicode(_foreign(data, kind))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     reading = _noticed(understand(file.paper, source, _words()), file.notices)

@@ -1,0 +1,214 @@
+"""A file of others in Unicode: texts in fonts of before Unicode (.VnTime, VNI-Times) as those fonts showed them, and a notice for each font.
+
+A text is taken for codes by its font and by the syllables it makes; without fonts a whole document is, where it is certain.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import accumulate
+
+from ttdn_desktop.language.old_fonts import Encoding, OldFont, decoded, decoded_pieces, encoding_of_font, offsets
+from ttdn_desktop.language.old_letters import Tally, Verdict, guessed, risen, verdict_of
+from ttdn_desktop.paper.foreign import ForeignFile, Notice, Remark, RemarkKind
+from ttdn_desktop.paper.model import Block, Cell, Paragraph, Part, Run, Table, paragraphs
+
+UNICODE_FONT = "Times New Roman"
+_EXAMPLE = 60  # characters of the example in a notice
+_OWN_TEXT = frozenset({RemarkKind.INSERTED, RemarkKind.MOVED_HERE})
+
+_Turn = Callable[[Paragraph], Paragraph]
+_font = cache(encoding_of_font)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What is known of the document while it is turned."""
+
+    tallies: dict[Encoding, Tally]
+    fonts: dict[str, Notice] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    places: dict[str, tuple[tuple[int, ...], str, Encoding]] = field(default_factory=dict)  # of turned paragraphs
+
+    def trusted(self) -> tuple[Encoding, ...]:
+        return tuple(encoding for encoding, tally in self.tallies.items() if tally.trusted)
+
+
+def in_unicode(file: ForeignFile) -> ForeignFile:
+    """The file with its text in Unicode; the same where it was that already."""
+    lines = [paragraph for part in file.paper.parts for paragraph in paragraphs(part.blocks)]
+    if any(_font(run.font) is not None for line in lines for run in line.runs):
+        return _by_fonts(file, lines)
+    encoding = guessed(line.text for line in lines)
+    return file if encoding is None else _by_guess(file, lines, encoding)
+
+
+def _by_fonts(file: ForeignFile, lines: Sequence[Paragraph]) -> ForeignFile:
+    seen = _Seen(tallies=tallies_of([(run.text, run.font) for run in line.runs] for line in lines))
+    parts = tuple(replace(part, blocks=_mapped(part.blocks, lambda line: _turned(line, seen))) for part in file.paper.parts)
+    if not seen.fonts:
+        return file
+    told = [_counted(notice, seen.counts[font]) for font, notice in seen.fonts.items()]
+    return _beside(file, parts, seen, told)
+
+
+def _by_guess(file: ForeignFile, lines: Sequence[Paragraph], encoding: Encoding) -> ForeignFile:
+    """All of it, for nothing in it is a real Vietnamese letter."""
+    seen = _Seen(tallies={encoding: Tally(encoded=1)})
+    parts = tuple(replace(part, blocks=_mapped(part.blocks, lambda line: _guessed_line(line, encoding, seen))) for part in file.paper.parts)
+    first = next(line for line in lines if verdict_of(line.text, encoding)[0] is Verdict.ENCODED)
+    example = (("encoding", encoding.value.upper()), ("before", first.text[:_EXAMPLE]), ("after", decoded(first.text, encoding)[:_EXAMPLE]))
+    return _beside(file, parts, seen, [Notice(code="old_letters_guessed", where=first.where, params=example)])
+
+
+def _beside(file: ForeignFile, parts: tuple[Part, ...], seen: _Seen, told: Iterable[Notice]) -> ForeignFile:
+    """What stands beside the text has no fonts: it follows the document."""
+    notices = tuple(replace(notice, text=_loose(notice.text, seen.trusted())) if notice.text else notice for notice in file.notices)
+    remarks = tuple(_moved(remark, seen) for remark in file.remarks)
+    paper = replace(file.paper, parts=parts, title=_loose(file.paper.title, seen.trusted()))
+    return ForeignFile(paper=paper, notices=(*told, *notices), remarks=remarks)
+
+
+# --- paragraphs
+
+
+def tallies_of(lines: Iterable[Sequence[tuple[str, str | None]]]) -> dict[Encoding, Tally]:
+    """For each encoding of the fonts of these lines, given as pieces of text and font: how many of its words are codes."""
+    tallies = {encoding: Tally() for encoding in Encoding}
+    for line in lines:
+        for first, last, font in _stretches(line):
+            tallies[font.encoding].add(*verdict_of("".join(text for text, _ in line[first:last]), font.encoding))
+    return tallies
+
+
+def turned_pieces(pieces: Sequence[tuple[str, str | None]], tallies: Mapping[Encoding, Tally]) -> tuple[str, ...]:
+    """The texts of one line in Unicode, given with the font of each; what is Unicode already stays as it is."""
+    new = [text for text, _ in pieces]
+    for first, last, font in _stretches(pieces):
+        texts = [text for text, _ in pieces[first:last]]
+        whole = "".join(text for text, name in pieces if (own := _font(name)) is not None and own.encoding is font.encoding)
+        if not _is_encoded("".join(texts), whole, font, tallies[font.encoding]):
+            continue
+        for place, text in enumerate(decoded_pieces(texts, font.encoding), first):
+            own = _font(pieces[place][1])
+            new[place] = text.upper() if own is not None and own.capitals else text
+    return tuple(new)
+
+
+def _is_encoded(text: str, whole: str, font: OldFont, tally: Tally) -> bool:
+    verdict = verdict_of(text, font.encoding)[0]
+    if verdict is Verdict.UNSURE:
+        verdict = verdict_of(whole, font.encoding)[0]
+    return verdict is Verdict.ENCODED or (verdict in {Verdict.UNSURE, Verdict.PLAIN} and tally.trusted)
+
+
+def _stretches(pieces: Sequence[tuple[str, str | None]]) -> Iterable[tuple[int, int, OldFont]]:
+    """From, to (excluded) and font of neighbouring pieces whose fonts have one encoding."""
+    start = 0
+    while start < len(pieces):
+        font = _font(pieces[start][1])
+        end = start + 1
+        while font is not None and end < len(pieces) and (other := _font(pieces[end][1])) is not None and other.encoding is font.encoding:
+            end += 1
+        if font is not None:
+            yield start, end, font
+        start = end
+
+
+def _turned(line: Paragraph, seen: _Seen) -> Paragraph:
+    fonts = [_font(run.font) for run in line.runs]
+    if not any(fonts):
+        return line
+    texts = turned_pieces([(run.text, run.font) for run in line.runs], seen.tallies)
+    if texts == tuple(run.text for run in line.runs):
+        return line
+    runs: list[Run] = []
+    for run, text in zip(line.runs, texts, strict=True):
+        changed = text != run.text
+        if changed and run.font is not None:
+            _note(seen, run.font, line.where, run.text, text)
+        if text:
+            runs.append(replace(run, text=text, font=UNICODE_FONT) if changed else run)
+    encoding = next(font.encoding for font in fonts if font is not None)
+    new = replace(line, runs=tuple(runs), label=_loose(line.label, (encoding,)))
+    places = _places([(run.text, font) for run, font in zip(line.runs, fonts, strict=True)], texts)
+    seen.places[line.where] = (places, new.text, encoding)
+    return new
+
+
+def _places(pieces: Sequence[tuple[str, OldFont | None]], texts: Sequence[str]) -> tuple[int, ...]:
+    """For each place of the old text its place in the new one."""
+    old = "".join(text for text, _ in pieces)
+    new = "".join(texts)
+    if len(old) == len(new):
+        return tuple(range(len(old) + 1))
+    starts = list(accumulate(map(len, texts), initial=0))
+    places: list[int] = [0]
+    for (text, font), start, end in zip(pieces, starts, starts[1:], strict=False):
+        within = offsets(text, font.encoding) if font is not None and end - start != len(text) else range(len(text) + 1)
+        places += [min(start + place, end) for place in within[1:]]
+    return tuple(places)
+
+
+def _guessed_line(line: Paragraph, encoding: Encoding, seen: _Seen) -> Paragraph:
+    if line.text.isascii():
+        return line
+    texts = decoded_pieces([run.text for run in line.runs], encoding)
+    rises = risen(line.text, "a").isupper()
+    runs = tuple(replace(run, text=text.upper() if rises else text) for run, text in zip(line.runs, texts, strict=True) if text)
+    new = replace(line, runs=runs, label=_loose(line.label, (encoding,)))
+    font = OldFont(encoding=encoding)
+    seen.places[line.where] = (_places([(run.text, font) for run in line.runs], texts), new.text, encoding)
+    return new
+
+
+def _mapped(blocks: tuple[Block, ...], turn: _Turn) -> tuple[Block, ...]:
+    """The same blocks with their paragraphs turned."""
+    return tuple(_mapped_block(block, turn) for block in blocks)
+
+
+def _mapped_block(block: Block, turn: _Turn) -> Block:
+    match block:
+        case Paragraph():
+            return turn(block)
+        case Table():
+            return replace(block, rows=tuple(tuple(_mapped_cell(cell, turn) for cell in row) for row in block.rows))
+        case _:
+            return block
+
+
+def _mapped_cell(cell: Cell, turn: _Turn) -> Cell:
+    return replace(cell, blocks=_mapped(cell.blocks, turn))
+
+
+# --- what stands beside
+
+
+def _note(seen: _Seen, font: str, where: str, before: str, after: str) -> None:
+    seen.counts[font] = seen.counts.get(font, 0) + 1
+    known = seen.fonts.get(font)
+    if known is None or len(dict(known.params)["before"]) < min(len(before), 10):  # a word or two tell more than a letter
+        example = (("font", font), ("before", before.strip()[:_EXAMPLE]), ("after", after.strip()[:_EXAMPLE]))
+        seen.fonts[font] = Notice(code="old_font", where=known.where if known else where, params=example)
+
+
+def _counted(notice: Notice, count: int) -> Notice:
+    return replace(notice, params=(*notice.params, ("count", str(count))))
+
+
+def _loose(text: str, encodings: Sequence[Encoding]) -> str:
+    """A text whose font is not known, by the encodings of the document it belongs to."""
+    if not text or text.isascii():
+        return text
+    return next((decoded(text, encoding) for encoding in encodings if verdict_of(text, encoding)[0] is Verdict.ENCODED), text)
+
+
+def _moved(remark: Remark, seen: _Seen) -> Remark:
+    """The remark on the same letters as before."""
+    found = seen.places.get(remark.where)
+    if found is None:
+        return replace(remark, text=_loose(remark.text, seen.trusted()))
+    places, text, encoding = found
+    start, end = places[min(remark.start, len(places) - 1)], places[min(remark.end, len(places) - 1)]
+    said = text[start:end] if remark.kind in _OWN_TEXT else _loose(remark.text, (encoding,))
+    return replace(remark, start=start, end=end, text=said)
