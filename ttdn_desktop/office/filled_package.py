@@ -16,8 +16,11 @@ _TEMPLATES = (
 )
 
 
-def write_package(data: bytes, changed: Mapping[str, bytes], stream: IO[bytes], dropped: frozenset[str] = frozenset()) -> None:
-    """The package of `data` with these parts (names in small letters) in place of their namesakes; a template (.dotx, .xltx) becomes a file of its own."""
+def write_package(data: bytes, changed: Mapping[str, bytes], stream: IO[bytes], dropped: frozenset[str] = frozenset(), *, as_document: bool = True) -> None:
+    """The package of `data` with these parts (names in small letters) in place of their namesakes.
+
+    A template (.dotx, .xltx) becomes a file of its own, unless it is to stay one.
+    """
     with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
         for info in source.infolist():
             if info.filename in dropped:
@@ -25,7 +28,7 @@ def write_package(data: bytes, changed: Mapping[str, bytes], stream: IO[bytes], 
             content = changed.get(info.filename.replace("\\", "/").lstrip("/").lower())
             if content is None:
                 content = source.read(info)
-            if info.filename == _TYPES:
+            if as_document and info.filename == _TYPES:
                 for template, document in _TEMPLATES:
                     content = content.replace(template, document)
             copy = zipfile.ZipInfo(info.filename, info.date_time)

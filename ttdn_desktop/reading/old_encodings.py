@@ -3,13 +3,13 @@
 A text is taken for codes by its font and by the syllables it makes; without fonts a whole document is, where it is certain.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import accumulate
 
-from ttdn_desktop.language.old_fonts import Encoding, OldFont, decoded, decoded_pieces, encoding_of_font, offsets
+from ttdn_desktop.language.old_fonts import Encoding, OldFont, decoded, decoded_pieces, offsets
 from ttdn_desktop.language.old_letters import Tally, Verdict, guessed, risen, verdict_of
+from ttdn_desktop.language.old_lines import font_of, loosely, tallies_of, trusted_of, turned_pieces
 from ttdn_desktop.paper.foreign import ForeignFile, Notice, Remark, RemarkKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Part, Run, Table, paragraphs
 
@@ -18,7 +18,6 @@ _EXAMPLE = 60  # characters of the example in a notice
 _OWN_TEXT = frozenset({RemarkKind.INSERTED, RemarkKind.MOVED_HERE})
 
 _Turn = Callable[[Paragraph], Paragraph]
-_font = cache(encoding_of_font)
 
 
 @dataclass(slots=True)
@@ -31,13 +30,13 @@ class _Seen:
     places: dict[str, tuple[tuple[int, ...], str, Encoding]] = field(default_factory=dict)  # of turned paragraphs
 
     def trusted(self) -> tuple[Encoding, ...]:
-        return tuple(encoding for encoding, tally in self.tallies.items() if tally.trusted)
+        return trusted_of(self.tallies)
 
 
 def in_unicode(file: ForeignFile) -> ForeignFile:
     """The file with its text in Unicode; the same where it was that already."""
     lines = [paragraph for part in file.paper.parts for paragraph in paragraphs(part.blocks)]
-    if any(_font(run.font) is not None for line in lines for run in line.runs):
+    if any(font_of(run.font) is not None for line in lines for run in line.runs):
         return _by_fonts(file, lines)
     encoding = guessed(line.text for line in lines)
     return file if encoding is None else _by_guess(file, lines, encoding)
@@ -63,60 +62,17 @@ def _by_guess(file: ForeignFile, lines: Sequence[Paragraph], encoding: Encoding)
 
 def _beside(file: ForeignFile, parts: tuple[Part, ...], seen: _Seen, told: Iterable[Notice]) -> ForeignFile:
     """What stands beside the text has no fonts: it follows the document."""
-    notices = tuple(replace(notice, text=_loose(notice.text, seen.trusted())) if notice.text else notice for notice in file.notices)
+    notices = tuple(replace(notice, text=loosely(notice.text, seen.trusted())) if notice.text else notice for notice in file.notices)
     remarks = tuple(_moved(remark, seen) for remark in file.remarks)
-    paper = replace(file.paper, parts=parts, title=_loose(file.paper.title, seen.trusted()))
+    paper = replace(file.paper, parts=parts, title=loosely(file.paper.title, seen.trusted()))
     return ForeignFile(paper=paper, notices=(*told, *notices), remarks=remarks)
 
 
 # --- paragraphs
 
 
-def tallies_of(lines: Iterable[Sequence[tuple[str, str | None]]]) -> dict[Encoding, Tally]:
-    """For each encoding of the fonts of these lines, given as pieces of text and font: how many of its words are codes."""
-    tallies = {encoding: Tally() for encoding in Encoding}
-    for line in lines:
-        for first, last, font in _stretches(line):
-            tallies[font.encoding].add(*verdict_of("".join(text for text, _ in line[first:last]), font.encoding))
-    return tallies
-
-
-def turned_pieces(pieces: Sequence[tuple[str, str | None]], tallies: Mapping[Encoding, Tally]) -> tuple[str, ...]:
-    """The texts of one line in Unicode, given with the font of each; what is Unicode already stays as it is."""
-    new = [text for text, _ in pieces]
-    for first, last, font in _stretches(pieces):
-        texts = [text for text, _ in pieces[first:last]]
-        whole = "".join(text for text, name in pieces if (own := _font(name)) is not None and own.encoding is font.encoding)
-        if not _is_encoded("".join(texts), whole, font, tallies[font.encoding]):
-            continue
-        for place, text in enumerate(decoded_pieces(texts, font.encoding), first):
-            own = _font(pieces[place][1])
-            new[place] = text.upper() if own is not None and own.capitals else text
-    return tuple(new)
-
-
-def _is_encoded(text: str, whole: str, font: OldFont, tally: Tally) -> bool:
-    verdict = verdict_of(text, font.encoding)[0]
-    if verdict is Verdict.UNSURE:
-        verdict = verdict_of(whole, font.encoding)[0]
-    return verdict is Verdict.ENCODED or (verdict in {Verdict.UNSURE, Verdict.PLAIN} and tally.trusted)
-
-
-def _stretches(pieces: Sequence[tuple[str, str | None]]) -> Iterable[tuple[int, int, OldFont]]:
-    """From, to (excluded) and font of neighbouring pieces whose fonts have one encoding."""
-    start = 0
-    while start < len(pieces):
-        font = _font(pieces[start][1])
-        end = start + 1
-        while font is not None and end < len(pieces) and (other := _font(pieces[end][1])) is not None and other.encoding is font.encoding:
-            end += 1
-        if font is not None:
-            yield start, end, font
-        start = end
-
-
 def _turned(line: Paragraph, seen: _Seen) -> Paragraph:
-    fonts = [_font(run.font) for run in line.runs]
+    fonts = [font_of(run.font) for run in line.runs]
     if not any(fonts):
         return line
     texts = turned_pieces([(run.text, run.font) for run in line.runs], seen.tallies)
@@ -130,7 +86,7 @@ def _turned(line: Paragraph, seen: _Seen) -> Paragraph:
         if text:
             runs.append(replace(run, text=text, font=UNICODE_FONT) if changed else run)
     encoding = next(font.encoding for font in fonts if font is not None)
-    new = replace(line, runs=tuple(runs), label=_loose(line.label, (encoding,)))
+    new = replace(line, runs=tuple(runs), label=loosely(line.label, (encoding,)))
     places = _places([(run.text, font) for run, font in zip(line.runs, fonts, strict=True)], texts)
     seen.places[line.where] = (places, new.text, encoding)
     return new
@@ -156,7 +112,7 @@ def _guessed_line(line: Paragraph, encoding: Encoding, seen: _Seen) -> Paragraph
     texts = decoded_pieces([run.text for run in line.runs], encoding)
     rises = risen(line.text, "a").isupper()
     runs = tuple(replace(run, text=text.upper() if rises else text) for run, text in zip(line.runs, texts, strict=True) if text)
-    new = replace(line, runs=runs, label=_loose(line.label, (encoding,)))
+    new = replace(line, runs=runs, label=loosely(line.label, (encoding,)))
     font = OldFont(encoding=encoding)
     seen.places[line.where] = (_places([(run.text, font) for run in line.runs], texts), new.text, encoding)
     return new
@@ -196,19 +152,12 @@ def _counted(notice: Notice, count: int) -> Notice:
     return replace(notice, params=(*notice.params, ("count", str(count))))
 
 
-def _loose(text: str, encodings: Sequence[Encoding]) -> str:
-    """A text whose font is not known, by the encodings of the document it belongs to."""
-    if not text or text.isascii():
-        return text
-    return next((decoded(text, encoding) for encoding in encodings if verdict_of(text, encoding)[0] is Verdict.ENCODED), text)
-
-
 def _moved(remark: Remark, seen: _Seen) -> Remark:
     """The remark on the same letters as before."""
     found = seen.places.get(remark.where)
     if found is None:
-        return replace(remark, text=_loose(remark.text, seen.trusted()))
+        return replace(remark, text=loosely(remark.text, seen.trusted()))
     places, text, encoding = found
     start, end = places[min(remark.start, len(places) - 1)], places[min(remark.end, len(places) - 1)]
-    said = text[start:end] if remark.kind in _OWN_TEXT else _loose(remark.text, (encoding,))
+    said = text[start:end] if remark.kind in _OWN_TEXT else loosely(remark.text, (encoding,))
     return replace(remark, start=start, end=end, text=said)
