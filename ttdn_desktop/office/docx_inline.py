@@ -10,6 +10,7 @@ from lxml import etree
 from ttdn_desktop.office.docx_drawing import Drawn, alternative, drawn
 from ttdn_desktop.office.docx_fields import Fields, is_page_number
 from ttdn_desktop.office.docx_package import MC, W
+from ttdn_desktop.office.docx_plain import PlainParagraph
 from ttdn_desktop.office.docx_repeats import KEY, Repeats
 from ttdn_desktop.office.docx_said import run_said
 from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
@@ -77,7 +78,7 @@ class Gatherer:
         self.commented: set[str] = set()
         self._looks: dict[tuple[str | None, TableKey | None], dict[object, RunLook]] = {}
         self._known: dict[object, RunLook] = {}
-        self._made: dict[tuple[str, RunLook], tuple[Run, ...]] = {}
+        self._made: dict[tuple[str, int], tuple[Run, ...]] = {}  # by what was written, and which looks hold (the dictionaries of `_looks` stay)
         self._style: tuple[str | None, TableKey | None] = (None, None)
         self._plain = RunLook()
         self._into = Inline("")
@@ -96,17 +97,29 @@ class Gatherer:
             found = self._looks[style, table] = {(): self.styles.run(style, table, None, {})}
         return found
 
-    def runs(self, texts: list[str], looks: list[RunLook]) -> tuple[Run, ...] | None:
-        """Plain texts as runs, those of the same words and look shared; None where a text holds what must be looked at."""
-        if len(texts) == 1:
-            key = (texts[0], looks[0])
-            made = self._made.get(key)
-            if made is None:
-                if not texts[0].isprintable():
+    def plain_runs(self, paragraph: PlainParagraph, known: dict[object, RunLook], style: str | None, table: TableKey | None) -> tuple[Run, ...] | None:
+        """The runs of a plain paragraph, those of the same words and looks made once; None where a text holds what must be looked at."""
+        held = paragraph.held
+        made = self._made.get((held, id(known)))
+        if made is None:
+            texts: list[str] = []
+            looks: list[RunLook] = []
+            for key, text in paragraph.runs():
+                look = (known.get(key) or self._behind(key, style, table)) if key else known[()]
+                if look.hidden or not text.isprintable():
                     return None
-                made = self._made[key] = composed(texts, looks)
-            return made
-        return composed(texts, looks) if all(map(str.isprintable, texts)) else None
+                if text:
+                    texts.append(text)
+                    looks.append(look)
+            made = self._made[held, id(known)] = (_made(texts[0], looks[0]),) if len(texts) == 1 else composed(texts, looks)
+        return made
+
+    def _behind(self, key: str, style: str | None, table: TableKey | None) -> RunLook:
+        """The look that the repeated properties of that key give a run there."""
+        self._style, self._known = (style, table), self.known(style, table)
+        properties = self._repeats.behind(key)
+        look = self._known[key] = self._look(properties) if properties is not None else self._known[()]
+        return look
 
     def walk(self, element: etree._Element) -> None:
         """Everything below this element; tracked changes as if accepted."""
@@ -325,17 +338,7 @@ def composed(texts: list[str], looks: list[RunLook]) -> tuple[Run, ...]:
 
 
 def _made(text: str, look: RunLook) -> Run:
-    plain = text.isascii()
-    return Run(
-        text=text if plain else unicodedata.normalize("NFC", text),
-        bold=look.bold,
-        italic=look.italic,
-        underline=look.underline,
-        size=look.size,
-        font=look.font if plain else look.wide_font,
-        color=look.color,
-        capitals=look.capitals,
-    )
+    return look.ascii_run(text) if text.isascii() else look.wide_run(unicodedata.normalize("NFC", text))
 
 
 def _whole_letters(texts: list[str]) -> list[str]:

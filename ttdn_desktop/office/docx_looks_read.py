@@ -1,5 +1,6 @@
 """The look and number of a paragraph of a .docx from all levels that speak about it, worked out once for each way of writing it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -11,7 +12,8 @@ from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
 from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL
 from ttdn_desktop.office.package_names import BREAK_STYLE, STYLE_IDS, STYLE_NAMES
-from ttdn_desktop.paper.model import Align, Style
+from ttdn_desktop.paper.model import Align, Paragraph, Style
+from ttdn_desktop.paper.values import variants
 
 _OWN = {ident: style for style, ident in STYLE_IDS.items()} | {name: style for style, name in STYLE_NAMES.items() if name.startswith("TTĐN")}
 _STYLE, _MARK, _SECTION, _CHANGE, _BORDERS, _NUMBER = (W + name for name in ("pStyle", "rPr", "sectPr", "pPrChange", "pBdr", "numPr"))
@@ -35,6 +37,22 @@ class ParagraphLook:
     keep_with_next: bool | None = None
     outline_level: int | None = None
     number: tuple[str, int] | None = None
+
+    def maker(self) -> Callable[..., Paragraph]:
+        """Makes paragraphs of this look from runs, anchor, place and label."""
+        pattern = Paragraph(
+            style=self.style,
+            align=self.align,
+            first_line=self.first_line,
+            indent_left=self.indent_left,
+            indent_right=self.indent_right,
+            space_before=self.space_before,
+            space_after=self.space_after,
+            line_spacing=self.line_spacing,
+            keep_with_next=self.keep_with_next,
+            outline_level=self.outline_level,
+        )
+        return variants(pattern, "runs", "anchor", "where", "label")
 
 
 class Properties:
@@ -96,6 +114,11 @@ class ParagraphLooks:
             found = Properties(self._repeats.real(element), self._repeats)
             if key is not None:
                 self.known[key] = found
+        return found
+
+    def behind(self, key: str) -> Properties:
+        """What the repeated properties of that key are about."""
+        found = self.known[key] = Properties(self._repeats.behind(key), self._repeats)
         return found
 
     def look(self, found: Properties, table: TableKey | None) -> ParagraphLook:

@@ -65,18 +65,19 @@ class Shelf:
         start = data.find(b"<w:styles")
         end = data.find(b">", start) + 1
         first, *pieces = data.split(_OPEN)
-        if start < 0 or _SPACE not in data[start:end] or data.count(b"xmlns:w=") != 1 or hides_markup(data, start):
+        if start < 0 or _SPACE not in data[start:end] or first.count(b"xmlns:w=") != 1 or hides_markup(data, start):
             return False
         raw: dict[str, bytes] = {}
         usual: dict[str, str] = {}
-        for piece in pieces:
-            head_end, close = piece.find(b">"), piece.find(_CLOSE)
+        for place, piece in enumerate(pieces, 1):
+            whole = piece.rstrip() if place < len(pieces) else piece[: piece.rfind(_CLOSE) + len(_CLOSE)]
+            head_end = piece.find(b">")
             head = b" " + piece[:head_end]
             at = head.find(_ID)
-            if at < 0 or close < head_end or head.endswith(b"/") or b"&" in head:
+            if at < 0 or not whole.endswith(_CLOSE) or head.endswith(b"/") or b"&" in head or b"xmlns" in head:
                 return False
             ident = head[at + len(_ID) : head.find(b'"', at + len(_ID))].decode("utf-8", "replace")
-            raw[ident] = _OPEN + piece[: close + len(_CLOSE)]
+            raw[ident] = _OPEN + whole
             if b"w:default=" in head and any(on in head for on in _ON):
                 usual[next((kind for kind in ("character", "table", "numbering") if f'w:type="{kind}"'.encode() in head), "paragraph")] = ident
         self._head = data[:end]

@@ -1,7 +1,7 @@
 """How a paragraph or run of a .docx really looks: defaults, table, paragraph and character styles with what they are based on, then direct formatting."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -11,6 +11,8 @@ from ttdn_desktop.office.docx_package import Package, W
 from ttdn_desktop.office.docx_said import TOGGLES, ParagraphSaid, RunSaid, paragraph_said, run_said
 from ttdn_desktop.office.docx_style_shelf import Shelf, Style, read_shelf
 from ttdn_desktop.office.docx_values import value
+from ttdn_desktop.paper.model import Run
+from ttdn_desktop.paper.values import variants
 
 _MAX_CHAIN = 20
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
@@ -32,6 +34,22 @@ class RunLook:
     font: str | None = None  # of ASCII
     wide_font: str | None = None  # of the other letters
     color: str | None = None
+    ascii_run: Callable[[str], Run] = field(init=False, repr=False)  # make runs of this look
+    wide_run: Callable[[str], Run] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for name, font in (("ascii_run", self.font), ("wide_run", self.wide_font)):
+            run = Run(
+                text="",
+                bold=self.bold,
+                italic=self.italic,
+                underline=self.underline,
+                size=self.size,
+                font=font,
+                color=self.color,
+                capitals=self.capitals,
+            )
+            object.__setattr__(self, name, variants(run, "text"))
 
 
 _all_of = attrgetter("bold", "italic", "underline", "hidden", "capitals", "size", "font", "wide_font", "color")

@@ -154,10 +154,15 @@ class _Reader:
     def _of(self, element: etree._Element, place: str) -> tuple[int, str, bool, bool]:
         """How many columns a cell covers, how it is merged with the one above and the one before, and whether it was deleted."""
         span, below, beside, gone, changed = 1, "", False, False, False
-        properties = element[0] if len(element) and element[0].tag == _CELL_PROPERTIES else None
-        key = properties.get(KEY) if properties is not None else ""
+        properties = None
+        key = element.get(KEY)
+        if key is None:
+            properties = element[0] if len(element) and element[0].tag == _CELL_PROPERTIES else None
+            key = properties.get(KEY) if properties is not None else ""
         if key is not None and (known := self._known.get(key)) is not None:
             return known
+        if properties is None and key:
+            properties = self._cells.repeats.behind(key)
         for child in self._cells.repeats.real(properties) if properties is not None else ():
             tag = child.tag
             if tag == f"{W}gridSpan":

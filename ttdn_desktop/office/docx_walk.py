@@ -1,6 +1,6 @@
 """The walk over the blocks of a .docx: paragraphs, tables and text boxes with their places, one story after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -11,7 +11,8 @@ from ttdn_desktop.office.docx_inline import TRACKED, Gatherer, Inline, Mark, com
 from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, Properties
 from ttdn_desktop.office.docx_numbering import Counters, Numbering
 from ttdn_desktop.office.docx_package import MC, W
-from ttdn_desktop.office.docx_repeats import KEY, Repeats
+from ttdn_desktop.office.docx_plain import STAND_IN
+from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_sections import page_setup
 from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
 from ttdn_desktop.office.docx_tables import read_table
@@ -28,12 +29,12 @@ MAX_DEPTH = 40
 _P, _TBL, _PPR, _SDT, _BOOKMARK, _SECTION, _ALT, _CHUNK = (
     f"{W}p", f"{W}tbl", f"{W}pPr", f"{W}sdt", f"{W}bookmarkStart", f"{W}sectPr", f"{MC}AlternateContent", f"{W}altChunk",
 )  # fmt: skip
-_R, _T, _RPR = f"{W}r", f"{W}t", f"{W}rPr"
-_SILENT = frozenset(W + name for name in ("bookmarkEnd", "proofErr", "lastRenderedPageBreak", "permStart", "permEnd"))
 _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdtContent"))
-_NOTHING = Properties(None, Repeats())
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _SIDES = (f"{W}top", f"{W}bottom")
+
+_Shape = tuple[Properties, dict[object, RunLook], tuple[str, int] | None, Callable[..., Paragraph]]
+"""Of repeated properties in one place: what they say, the looks of runs there, list and level, and what makes such paragraphs."""
 
 
 class Flow:
@@ -63,6 +64,8 @@ class Walk:
         self._numbering = numbering
         self._gatherer = Gatherer(styles, repeats)
         self._counters = Counters(numbering)
+        self._nothing = Properties(None, repeats)
+        self._shapes: dict[tuple[str | None, TableKey | None], _Shape] = {}
         self._blocks = 0
         self._depth = 0
         self._pending: list[str] = []  # bookmarks between paragraphs
@@ -93,7 +96,10 @@ class Walk:
     def cell(self, element: etree._Element, prefix: str, width: float, table: TableKey | None) -> list[Block]:
         """The blocks of a cell."""
         flow = Flow(prefix, width, table)
-        self.content(element, flow)
+        if element.get(STAND_IN) is not None:
+            self._paragraph(element, flow)
+        else:
+            self.content(element, flow)
         if flow.carry is not None:
             self._settle(flow)
         return flow.blocks
@@ -155,10 +161,13 @@ class Walk:
         if self._blocks > MAX_BLOCKS:
             raise RefusedFileError(Refusal.TOO_LARGE)
         flow.p += 1
-        if flow.carry is None and not self._pending and self._plainly(element, flow):
-            return None
+        number = element.get(STAND_IN)
+        if number is not None:
+            if self._plain(int(number), flow):
+                return None
+            element = self.repeats.whole(self.repeats.paragraphs[int(number)])
         properties = element[0] if len(element) and element[0].tag == _PPR else element.find(_PPR)
-        found = self._looks.found(properties) if properties is not None else _NOTHING
+        found = self._looks.found(properties) if properties is not None else self._nothing
         if flow.carry is None:
             inline = Inline(f"{flow.prefix}p{flow.p}")
         else:
@@ -182,52 +191,34 @@ class Walk:
         self._emit(inline, found, flow, hides_mark=hides_mark)
         return found.section
 
-    def _plainly(self, element: etree._Element, flow: Flow) -> bool:
-        """Read a paragraph that holds nothing but text in looks already known, as most do; False, and nothing done, for any other."""
-        gatherer = self._gatherer
-        if gatherer.fields.open or gatherer.placeholder:
+    def _plain(self, number: int, flow: Flow) -> bool:
+        """Read a paragraph that holds nothing but text, as most do; False, and nothing done, where more must be looked at."""
+        gatherer, table = self._gatherer, flow.table
+        if flow.carry is not None or gatherer.fields.open or gatherer.placeholder:
             return False
-        found, table = _NOTHING, flow.table
-        known: dict[object, RunLook] | None = None
-        texts: list[str] = []
-        looks: list[RunLook] = []
-        anchors: list[str] | None = None
-        for child in element:
-            tag = child.tag
-            if tag == _R:
-                if known is None:
-                    known = gatherer.known(found.style, table)
-                look = known[()]
-                for piece in child:
-                    tag = piece.tag
-                    if tag == _T:
-                        text = piece.text
-                        if text:
-                            texts.append(text)
-                            looks.append(look)
-                    elif tag == _RPR and (said := known.get(piece.get(KEY))) is not None:
-                        look = said
-                    elif tag not in _SILENT:
-                        return False
-                if look.hidden:
-                    return False
-            elif tag == _PPR:
-                properties = self._looks.known.get(child.get(KEY) or "")
-                if properties is None or not properties.plain:
-                    return False
-                found, known = properties, None
-            elif tag == _BOOKMARK:
-                anchors = [*(anchors or ()), child.get(f"{W}name") or ""]
-            elif tag not in _SILENT:
-                return False
-        runs = gatherer.runs(texts, looks) if texts else ()
+        paragraph = self.repeats.paragraphs[number]
+        key, held, _ = paragraph
+        shape = self._shapes.get((key, table))
+        if shape is None:
+            shape = self._shapes[key, table] = self._shape(key, table)
+        found, known, listed, make = shape
+        if not found.plain:
+            return False
+        runs = gatherer.plain_runs(paragraph, known, found.style, table) if held else ()
         if runs is None:
             return False
-        shape = found.looks.get(table) or self._looks.look(found, table)
-        where = f"{flow.prefix}p{flow.p}"
-        anchor = self._anchor(anchors) if anchors else None
-        flow.blocks.append(_made(runs, shape, anchor, where, self._counters.label(*shape.number) if shape.number is not None else ""))
+        anchor = None
+        if self._pending or "<w:bookmarkS" in held:
+            anchor = self._anchor([*self._pending, *paragraph.bookmarks()])
+            self._pending.clear()
+        flow.blocks.append(make(runs, anchor, f"{flow.prefix}p{flow.p}", self._counters.label(*listed) if listed is not None else ""))
         return True
+
+    def _shape(self, key: str | None, table: TableKey | None) -> _Shape:
+        """What paragraphs with the properties of that key have in common there."""
+        found = self._nothing if key is None else self._looks.behind(key)
+        look = found.looks.get(table) or self._looks.look(found, table)
+        return found, self._gatherer.known(found.style, table), look.number, look.maker()
 
     def _settle(self, flow: Flow) -> None:
         """A paragraph with a deleted end that nothing follows stands for itself if there is anything in it."""

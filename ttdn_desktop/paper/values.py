@@ -1,6 +1,8 @@
 """Frozen values that are made by the thousand: their constructors fill the slots directly, twice as fast as the usual way."""
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
+from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -21,3 +23,25 @@ def made_fast(cls: type[T]) -> type[T]:
     exec(f"def __init__(self, *, {head}):\n{body}", space)  # noqa: S102 - the names are those of the fields of our own class
     cls.__init__ = space["__init__"]  # type: ignore[method-assign] # the same parameters as before
     return cls
+
+
+def variants(pattern: T, *varying: str) -> Callable[..., T]:
+    """A function that makes values like the pattern but for the fields named, which it takes in that order: five times as fast as `replace`.
+
+    Only for classes that check nothing when a value is made.
+    """
+    constant = [getattr(pattern, entry.name) for entry in fields(pattern) if entry.name not in varying]  # type: ignore[arg-type] # a dataclass, as above
+    made: Callable[..., T] = _maker(type(pattern), varying)(*constant)
+    return made
+
+
+@cache
+def _maker(cls: type[T], varying: tuple[str, ...]) -> Callable[..., Callable[..., T]]:
+    names = [entry.name for entry in fields(cls)]  # type: ignore[arg-type] # a dataclass, as above
+    space: dict[str, Any] = {f"set_{name}": vars(cls)[name].__set__ for name in names}
+    space |= {"new": cls.__new__, "cls": cls}
+    body = "\n".join(f"        set_{name}(self, {name})" for name in names)
+    constant = ", ".join(name for name in names if name not in varying)
+    exec(f"def maker({constant}):\n    def make({', '.join(varying)}):\n        self = new(cls)\n{body}\n        return self\n    return make", space)  # noqa: S102 - as above
+    found: Callable[..., Callable[..., T]] = space["maker"]
+    return found
