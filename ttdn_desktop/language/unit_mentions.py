@@ -286,8 +286,9 @@ def _in_group(group: PhraseGroup, after: str, unit: OwnUnit, setting: Setting) -
         case "below":
             if unit.kind != GOVERNMENT or unit.level is None:
                 return None
-            levels = list(UnitLevel)
-            higher = setting.level or UnitLevel.PROVINCE
+            if setting.level is None:
+                return How.SOME
+            levels, higher = list(UnitLevel), setting.level
             steps = levels.index(unit.level) - levels.index(higher)
             direct = steps == 1 or (higher is UnitLevel.PROVINCE and unit.level is UnitLevel.COMMUNE)
             return (How.SOME if re.match(r"(?:có\s+)?liên quan|được", after) or not direct else How.BELOW) if steps > 0 else None
