@@ -33,7 +33,7 @@ def test_a_file_is_compared_with_the_plan_it_came_from(ttdn: Run, sample: Path, 
 def test_for_people_changes_stand_below_their_places(ttdn: Run, sample: Path, tmp_path: Path) -> None:
     told = ttdn("compare", sample, edited(ttdn, sample, tmp_path), "--language", "en")
     assert "Kiện toàn đầu mối" in told.out
-    assert "  Changed: Time" in told.out
+    assert "  Edited: Time" in told.out
     assert "    - Tháng 02/2027" in told.out
     assert "    + Tháng 3/2027" in told.out
     assert told.err.strip() == "3 changes"

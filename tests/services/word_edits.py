@@ -214,6 +214,11 @@ def move_elsewhere(d: Document) -> None:
     d.p("- Tuân thủ quy định").addnext(d.p(ITEM))
 
 
+def move_elsewhere_of(d: Document, beginning: str) -> None:
+    """The same of any paragraph."""
+    d.p("- Tuân thủ quy định").addnext(d.p(beginning))
+
+
 def move_without_mark(d: Document) -> None:
     """Cut and pasted as plain text."""
     moved = d.p(ITEM)

@@ -10,7 +10,7 @@ from ttdn_desktop.i18n import N_, _
 GENERAL, BASES, ENDING = "general", "bases", "ending"
 SECTION, TASK, ANNEX = "section", "task", "annex"
 
-KINDS = {ChangeKind.ADDED: N_("Added"), ChangeKind.REMOVED: N_("Removed"), ChangeKind.MOVED: N_("Moved"), ChangeKind.CHANGED: N_("Changed")}
+KINDS = {ChangeKind.ADDED: N_("Added"), ChangeKind.REMOVED: N_("Removed"), ChangeKind.MOVED: N_("Moved"), ChangeKind.CHANGED: N_("Edited")}
 _PARTS = {
     Group.BASIS: N_("Legal basis"),
     Group.ADDRESSEE: N_("Addressee"),
@@ -50,7 +50,7 @@ _FIELDS = {
     (Group.PLAN, "superior"): N_("Superior plan"),
     (Group.SECTION, "heading"): N_("Heading"),
     (Group.SECTION, "role"): N_("What the section is about"),
-    (Group.BLOCK, "text"): N_("Text"),
+    (Group.BLOCK, "text"): N_("Words"),
     (Group.BLOCK, "mark"): N_("Mark of the item"),
     (Group.BLOCK, "rows"): N_("Table"),
     (Group.TASK, "title"): N_("Name of the task"),

@@ -11,6 +11,7 @@ from ttdn_desktop.services.types import Version
 from ttdn_desktop.ui import kit, texts
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView
+from ttdn_desktop.ui.returned.opening import open_version
 
 REASONS = {
     "opening": N_("Kept when it was opened"),
@@ -42,9 +43,11 @@ class HistoryPane(QFrame):
         self._empty = kit.muted_label(_("No state of this plan is kept yet. One is kept when it is opened, imported, exported or issued."), wrap=True)
         self._rows = RowsModel()
         self.view = RowsView(self._rows, _("Kept states of the plan"), fit=False)
+        self.compare = kit.plain_button(_("Compare with this state"), self.compare_state)
         self.button = kit.plain_button(_("Bring this state back"), self.restore)
         column.addWidget(self._empty)
         column.addWidget(self.view, 1000)
+        column.addWidget(self.compare)
         column.addWidget(self.button)
         column.addStretch(1)
         self.view.selectionModel().currentChanged.connect(self._on_current)
@@ -73,6 +76,7 @@ class HistoryPane(QFrame):
         self._rows.show([Row(text=texts.moment(version.at, now), below=_(REASONS.get(version.reason, ""))) for version in versions])
         self._empty.setVisible(not versions)
         self.view.setVisible(bool(versions))
+        self.compare.setVisible(bool(versions))
         self.button.setVisible(bool(versions))
         self._on_current(self.view.currentIndex(), QModelIndex())
 
@@ -85,6 +89,21 @@ class HistoryPane(QFrame):
                 workspace.load_version(version.id), done=lambda plan: self._restored(version, plan), failed=self._context.message, owner=self
             )
 
+    def compare_state(self) -> None:
+        """Show what differs between the chosen state and the plan."""
+        workspace, current = self._context.desk.workspace, self.view.currentIndex()
+        if workspace is not None and current.isValid():
+            version = self._versions[current.row()]
+            self._context.background.watch(
+                workspace.load_version(version.id), done=lambda plan: self._compared(version, plan), failed=self._context.message, owner=self
+            )
+
+    def _compared(self, version: Version, plan: Plan) -> None:
+        session = self._context.session.current
+        if session is not None and session.plan.id == version.plan:
+            name = _("State of {moment}").format(moment=texts.moment(version.at, self._context.clock()))
+            open_version(self._context, session, name, plan)
+
     def _restored(self, version: Version, plan: Plan) -> None:
         if self._context.session.plan is None or self._context.session.plan.id != version.plan:
             return  # another plan came to the front meanwhile
@@ -95,4 +114,5 @@ class HistoryPane(QFrame):
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         session = self._context.session.current
+        self.compare.setEnabled(current.isValid())
         self.button.setEnabled(current.isValid() and session is not None and not session.locked)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.bases import bases_in
-from ttdn_desktop.services.types import Report, SeenFile
+from ttdn_desktop.services.round_trip import likely_plans, plan_id_of
+from ttdn_desktop.services.types import PlanSummary, Report, SeenFile
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.book import BookFound, BookReview, look_at
@@ -43,6 +44,8 @@ class ImportedFile:
     seen: SeenFile | None = None
     review: Review | None = None
     book: BookReview | None = None
+    sent_from: PlanSummary | None = None  # the plan this file was exported from, or may have been
+    own: bool = False  # the file itself says so
     done: int = 0
     total: int = 0
 
@@ -161,7 +164,25 @@ class FileReader(QObject):
             context = self._context
             file.review = Review(file.path, account, new_id=context.new_id, clock=context.clock, parent=self)
             self._set(file, FileState.READ)
+            if self._context.desk.workspace is not None:
+                self._ask_whose(file, file.seen)
+                return
         self._next()
+
+    def _ask_whose(self, file: ImportedFile, seen: SeenFile) -> None:
+        """Look whether the file was exported from a plan that is here."""
+        workspace = self._context.desk.workspace
+        if workspace is None:
+            return
+
+        def told(plans: tuple[PlanSummary, ...]) -> None:
+            origin = plan_id_of(seen)
+            found = [plan for plan in plans if plan.id == origin] or ([] if origin else likely_plans(seen, plans))
+            file.sent_from, file.own = next(iter(found), None), bool(origin)
+            self.changed.emit(file)
+            self._next()
+
+        self._context.background.watch(workspace.plans(), done=told, failed=lambda _told: self._next(), owner=self)
 
     def _on_book(self, file: ImportedFile, found: BookFound) -> None:
         if found.tables:

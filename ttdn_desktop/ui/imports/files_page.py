@@ -28,6 +28,7 @@ class FilesPage(QWidget):
 
     given = Signal(list)
     review_asked = Signal(object)
+    changes_asked = Signal(object)  # of a file that was exported from a plan
 
     def __init__(self, reader: FileReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +69,7 @@ class FilesPage(QWidget):
             card.deleteLater()
         for number, file in enumerate(self._reader.files):
             if file not in self._cards:
-                card = self._cards[file] = _FileCard(file, partial(self.review_asked.emit, file))
+                card = self._cards[file] = _FileCard(file, partial(self.review_asked.emit, file), partial(self.changes_asked.emit, file))
                 self._column.insertWidget(number, card)
             self._cards[file].refresh()
         self.stop.setVisible(self._reader.busy)
@@ -87,7 +88,7 @@ class FilesPage(QWidget):
 class _FileCard(kit.Card):
     """One file."""
 
-    def __init__(self, file: ImportedFile, review: kit.Click) -> None:
+    def __init__(self, file: ImportedFile, review: kit.Click, changes: kit.Click) -> None:
         super().__init__()
         self._file = file
         self.picture = kit.muted_label("")
@@ -107,6 +108,10 @@ class _FileCard(kit.Card):
         row.addLayout(words, 1)
         row.addWidget(self.review)
         self.column.addLayout(row)
+        self.changes = kit.primary_button(_("See the changes"), changes)
+        self.changes.setAccessibleName(_("See the changes in {name}").format(name=file.path.name))
+        self.whose = kit.Notice("", "info", self.changes)
+        self.column.addWidget(self.whose)
 
     def refresh(self) -> None:
         """What is said of the file now."""
@@ -119,6 +124,8 @@ class _FileCard(kit.Card):
         self.bar.setRange(0, file.total if file.total > 1 else 0)
         self.bar.setValue(file.done)
         self.review.setVisible(file.reviewed)
+        self.whose.setVisible(file.sent_from is not None)
+        self.whose.text.setText(whose_words(file))
 
 
 def file_words(file: ImportedFile) -> str:
@@ -137,6 +144,15 @@ def file_words(file: ImportedFile) -> str:
             more = len(file.stated) - _MOST_STATED
             told = (*file.stated[:_MOST_STATED], *([ngettext("… and {count} more", "… and {count} more", more).format(count=more)] if more > 0 else ()))
             return "\n".join((file.trouble, *told))
+
+
+def whose_words(file: ImportedFile) -> str:
+    """Which plan a file was exported from, or may have been."""
+    if file.sent_from is None:
+        return ""
+    subject = " ".join(file.sent_from.subject.split()) or _("Plan without a subject")
+    words = _("This file was exported from your plan “{subject}”.") if file.own else _("This file is like your plan “{subject}”. Is it an edited copy of it?")
+    return words.format(subject=subject)
 
 
 def review_words(review: Review) -> str:

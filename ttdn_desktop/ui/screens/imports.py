@@ -16,6 +16,7 @@ from ttdn_desktop.ui.imports.files_page import FilesPage
 from ttdn_desktop.ui.imports.review_page import ReviewPage
 from ttdn_desktop.ui.imports.taking_in import TakingIn
 from ttdn_desktop.ui.imports.target_page import TargetPage
+from ttdn_desktop.ui.returned.opening import open_returned
 from ttdn_desktop.ui.session import SessionHolder
 
 FILES, REVIEW, TARGET = range(3)
@@ -57,6 +58,7 @@ class ImportsScreen(QWidget):
         column.addWidget(self.pages, 1)
         self.files.given.connect(self.take_files)
         self.files.review_asked.connect(self.show_review)
+        self.files.changes_asked.connect(self.show_changes)
         self.reader.changed.connect(lambda _file: self._show_step())
         self.reader.ended.connect(self._on_ended)
         self.which.activated.connect(self._on_which)
@@ -103,6 +105,14 @@ class ImportsScreen(QWidget):
         self.pages.setCurrentIndex(REVIEW)
         self._show_file(file)
         self._show_step()
+
+    def show_changes(self, file: ImportedFile) -> None:
+        """Look through what changed in a file that was exported from a plan; the import is over when it is the only one."""
+        if file.seen is None or file.sent_from is None:
+            return
+        open_returned(self._context, file.seen, file.path.name, file.sent_from.id)
+        if len(self.reader.files) == 1:
+            self._reset()
 
     def _show_file(self, file: ImportedFile) -> None:
         self.holder.settle()
@@ -226,7 +236,7 @@ class ImportsScreen(QWidget):
         """A single file that was read goes on by itself; several are shown with their results."""
         self._show_step()
         files = self.reader.files
-        if len(files) == 1 and files[0].reviewed and self.pages.currentIndex() == FILES:
+        if len(files) == 1 and files[0].reviewed and files[0].sent_from is None and self.pages.currentIndex() == FILES:
             self.show_review(files[0])
 
     def _reset(self) -> None:

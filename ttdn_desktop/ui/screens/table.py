@@ -32,6 +32,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(name="bases", title=N_("Bases"), icon="bases", needs_plan=True),
     ScreenEntry(name="templates", title=N_("Templates"), icon="templates"),
     ScreenEntry(name="imports", title=N_("Import"), icon="import", on_rail=False),
+    ScreenEntry(name="changes", title=N_("Changes"), icon="import", needs_plan=True, on_rail=False),
     ScreenEntry(name="welcome", title=N_("Welcome"), icon="home", on_rail=False),
     ScreenEntry(name="settings", title=N_("Settings"), icon="settings", at_end=True),
 )

@@ -1,0 +1,1 @@
+"""Looking through what changed in a file that came back, and taking it over."""
