@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.plan import TimeFrame
-from ttdn_desktop.drafting.task_columns import BETWEEN_UNITS, TaskColumn, task_columns
+from ttdn_desktop.domain.plan import Task, TimeFrame
+from ttdn_desktop.drafting.task_columns import BETWEEN_UNITS, VALUES, TaskColumn, task_columns
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.timeframes import time_frame
 
@@ -14,12 +14,18 @@ _LONGEST_HEAD = 40
 _ID = "id"  # of a workbook of ours; no column of the grid
 _FEWEST_HEADS = 3  # two words of heads may also stand in a task
 
-__all__ = ["TaskColumn", "columns", "heads_in", "retimed", "split_names", "type_name", "units_text"]
+__all__ = ["TaskColumn", "closing_lines", "columns", "heads_in", "retimed", "split_names", "type_name", "units_text"]
 
 
 def columns() -> tuple[TaskColumn, ...]:
     """All columns in official order; widths are usual ones in mm."""
     return task_columns(resources.wording())
+
+
+def closing_lines(task: Task) -> dict[str, str]:
+    """The lines that close a task on paper ("Đơn vị chủ trì: …"), by the name of its field."""
+    values = ((key, label, VALUES[key]("", task)) for key, label in resources.wording().closing_labels.items())
+    return {key: f"{label}: {value}" for key, label, value in values if value}
 
 
 def heads_in(row: Sequence[str]) -> tuple[str, ...]:

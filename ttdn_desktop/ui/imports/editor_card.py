@@ -7,19 +7,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.ids import SectionId
+from ttdn_desktop.domain.plan import Plan, SectionRole
 from ttdn_desktop.domain.reading import Finding, Severity
+from ttdn_desktop.domain.text import rich
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.basis_form import BasisForm
+from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.lines_field import LinesField, split_lines
+from ttdn_desktop.ui.forms.section_form import ROLES
 from ttdn_desktop.ui.imports.editing import NOTHING, Editor, FieldEdit, field_edit, proposal_change, step_name
-from ttdn_desktop.ui.imports.keys import BASIS, NOTE
+from ttdn_desktop.ui.imports.keys import BASIS, NOTE, SECTION
 from ttdn_desktop.ui.imports.outline import STATES
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
+from ttdn_desktop.ui.imports.shaping import assigned, commands_of
 from ttdn_desktop.ui.unit_field import UnitField
 
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
@@ -33,6 +39,8 @@ class EditorCard(QWidget):
 
     next_asked = Signal()
     left = Signal()  # Escape: back to the outline
+    change_asked = Signal()  # of what the row is
+    shaped = Signal(str)  # key of the row that came of it
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +68,17 @@ class EditorCard(QWidget):
         self.title: QLabel = kit.pane_label("", wrap=True)
         self.word: QLabel = kit.chip_label("")
         self.confirm = kit.plain_button(_("&Right as it is"), self._confirm, "check")
+        self.change = kit.plain_button(_("&Make it…"), self.change_asked.emit)
+        self.role = ChoiceField(
+            holder,
+            [(role.value, _(words)) for role, words in ROLES],
+            label=_("Change what the section is about"),
+            read=lambda plan: plan.section(self._section).role.value,
+            write=lambda plan, value: edits.set_role(plan, self._section, SectionRole(value)),
+        )
+        self.role.setAccessibleName(_("What the section is about"))
+        self._section = SectionId("")
+        self._about = kit.field_label(_("What the section is about"), self.role)
         self.next = kit.plain_button(_("&Next to check"), self.next_asked.emit, "down")
         self.next.setToolTip("F8")
         column = kit.column(self, margins=16, spacing=8)
@@ -72,8 +91,14 @@ class EditorCard(QWidget):
         for editor in self._editors.values():
             column.addWidget(editor)
             editor.setVisible(False)
+        about = kit.row(spacing=8)
+        about.addWidget(self._about)
+        about.addWidget(self.role)
+        about.addStretch(1)
+        column.addLayout(about)
         foot = kit.row(spacing=8)
         foot.addWidget(self.confirm)
+        foot.addWidget(self.change)
         foot.addStretch(1)
         foot.addWidget(self.next)
         column.addLayout(foot)
@@ -96,6 +121,11 @@ class EditorCard(QWidget):
         elif self.basis.at >= 0:
             self.basis.point_at(-1)
         self._bind(row)
+        section = row is not None and row.key.startswith(SECTION)
+        self._section = SectionId(row.key.removeprefix(SECTION)) if row is not None and section else SectionId("")
+        self.role.show_plan(self._review.plan if self._review is not None and section else None)
+        self.role.setVisible(section)
+        self._about.setVisible(section)
         for kind, editor in self._editors.items():
             editor.setVisible(kind is self._field.editor)
         self.refresh()
@@ -116,6 +146,7 @@ class EditorCard(QWidget):
         self.word.setProperty("tone", tone if tone in {"warning", "done"} else "")
         kit.restyle(self.word)
         self.confirm.setVisible(state is State.CHECK)
+        self.change.setVisible(bool(review and row and commands_of(review.plan, row.key)))
         self.next.setVisible(bool(review and review.to_check()))
         kit.clear(self._notes)
         for note in self._notices(state):
@@ -167,14 +198,27 @@ class EditorCard(QWidget):
         review, row = self._review, self._row
         if review is None or row is None:
             return []
-        found: list[QWidget] = [
-            finding_notice(finding, self._mending(review, row, finding)) for finding in review.findings_of(row.key) if state is not State.EDITED
-        ]
+        found: list[QWidget] = [self._finding(review, row, finding) for finding in review.findings_of(row.key) if state is not State.EDITED]
         if not found and state is State.CHECK:
             found.append(kit.Notice(_("This was read, but it is not certain. Compare it with the source on the left."), "warning"))
         if self._field is NOTHING and row.kind is RowKind.FIELD and not row.key.startswith(NOTE):
             found.append(kit.small_label(_("This part is taken as it is; it is edited on the screen of the plan."), wrap=True))
         return found
+
+    def _finding(self, review: Review, row: Row, finding: Finding) -> QWidget:
+        """One that offers a task has a button that makes it."""
+        if finding.code != "assignment_found":
+            return finding_notice(finding, self._mending(review, row, finding))
+        if any(task.content == (rich(finding.text),) and task.title == dict(finding.params).get("title") for task in review.plan.tasks):
+            return kit.Notice(_("A task was made of this sentence; the sentence stays here."), "info")
+        button = kit.plain_button(_("Make a &task of it"), partial(self._assign, review, row, finding))
+        return kit.Notice(finding.message, "info", button)
+
+    def _assign(self, review: Review, row: Row, finding: Finding) -> None:
+        review.session.settle()
+        shape = assigned(review.plan, row.key, finding, review.session.new_id)
+        review.shape(_("Make a task of a sentence"), shape)
+        self.shaped.emit(shape.key)
 
     def _mending(self, review: Review, row: Row, finding: Finding) -> Callable[[], object] | None:
         if not finding.proposal:

@@ -1,17 +1,20 @@
 """The outline of what was understood: one line a field, with what is said of it as drawing and word."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QKeySequence, QPainter
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.icons import pixmap
+from ttdn_desktop.ui.imports.keys import BLOCK, SECTION, TASK
 from ttdn_desktop.ui.imports.review import State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
+from ttdn_desktop.ui.imports.shaping import COMMANDS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -91,6 +94,7 @@ class OutlineView(QListView):
 
     chosen = Signal(str)  # key of the row
     asked = Signal()  # to edit it
+    shape_asked = Signal(str)  # name of a command
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +108,14 @@ class OutlineView(QListView):
         self.selectionModel().currentChanged.connect(self._on_current)
         self.activated.connect(lambda _index: self.asked.emit())
         self._quiet = False
+        self.commands: Callable[[str], Sequence[str]] = lambda _key: ()  # those of a row
+        for name, _words, keys in COMMANDS:
+            if keys:
+                action = QAction(self)
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                action.triggered.connect(partial(self._ask, name))
+                self.addAction(action)
 
     @property
     def key(self) -> str:
@@ -113,12 +125,14 @@ class OutlineView(QListView):
 
     def show_rows(self, rows: Sequence[Row], state: Callable[[Row], State]) -> None:
         """Show these rows; the same field stays chosen where it is still there."""
-        before = self.key
+        before, at = self.key, self.currentIndex().row()
         self._quiet = True
         self.rows.show(rows, state)
         if self.key != before and self.rows.place(before) >= 0:
             self.choose(before)
         self._quiet = False
+        if self.key != before and before and rows:
+            self._choose_instead(before, min(at, len(rows) - 1))
 
     def choose(self, key: str) -> bool:
         """Choose a field and bring it into sight."""
@@ -131,10 +145,44 @@ class OutlineView(QListView):
         self.setCurrentIndex(index)
         return True
 
+    def _choose_instead(self, key: str, at: int) -> None:
+        """The row of what a field became, else the one at its place."""
+        own = _own(key)
+        now = next((row.key for row in self.rows.rows if _own(row.key) == own), self.rows.rows[at].key)
+        self.choose(now)
+
+    def menu(self) -> QMenu:
+        """What can be made of the chosen row."""
+        menu = QMenu(self)
+        able = self.commands(self.key)
+        for name, words, keys in COMMANDS:
+            if name in able:
+                if name in {"up", "remove"} and not menu.isEmpty():
+                    menu.addSeparator()
+                action = menu.addAction(_(words))
+                action.setShortcut(QKeySequence(keys))
+                action.setShortcutVisibleInContextMenu(True)
+                action.triggered.connect(partial(self._ask, name))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        if not menu.isEmpty():
+            menu.popup(event.globalPos())
+
+    def _ask(self, name: str, _checked: bool = False) -> None:
+        self.shape_asked.emit(name)
+
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         row = self.rows.row(current)
         if row is not None and not self._quiet:
             self.chosen.emit(row.key)
+
+
+def _own(key: str) -> str:
+    """The identity in a key, whatever it is of."""
+    return key.partition(":")[2].partition("/")[0] if key.startswith((SECTION, BLOCK, TASK)) else key
 
 
 class _Delegate(QStyledItemDelegate):

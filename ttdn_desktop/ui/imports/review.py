@@ -1,7 +1,7 @@
 """The review of one file: the plan as corrected so far, what a person has looked at, and where every unread line went; each step can be undone."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,8 @@ from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import Paragraph, Run, paragraphs
 from ttdn_desktop.ui.imports.keys import NOTE, SECTION, TASK, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
+from ttdn_desktop.ui.imports.shaping import Shape
+from ttdn_desktop.ui.imports.tracks import Tracks
 from ttdn_desktop.ui.session import Change, Clock, PlanSession
 
 BESIDE = "beside:"
@@ -36,11 +38,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What a person did beside the plan: unread texts placed or set aside (by their place in the list), fields and findings looked at."""
+    """What a person did beside the plan: unread texts placed or set aside (by their place in the list), fields and findings looked at,
+    where fields went, and the texts that are unread again because their fields were taken out."""
 
     placed: frozenset[int] = frozenset()
     aside: frozenset[int] = frozenset()
     seen: frozenset[str] = frozenset()
+    tracks: Tracks = field(default_factory=Tracks)
+    again: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +79,7 @@ class Review(QObject):
         self.marks = Marks()
         self.links = account.links
         self._texts = account.texts
-        self.unread_spans = account.unread_spans
+        self._unread_spans = account.unread_spans
         self.findings: dict[str, tuple[Finding, ...]] = {}
         self.general: tuple[Finding, ...] = ()
         self._sort_findings()
@@ -86,9 +91,17 @@ class Review(QObject):
     def plan(self) -> Plan:
         return self.session.plan
 
-    @property
+    @cached_property
     def unread(self) -> tuple[Unread, ...]:
-        return self.reading.unread
+        """What was not understood, then what was taken out here."""
+        why = _("Was taken out here.")
+        again = (Unread(where=span.where, text=self.source_text(span.where)[span.start : span.end], why=why) for span in self.marks.again)
+        return (*self.reading.unread, *again)
+
+    @property
+    def unread_spans(self) -> tuple[Span, ...]:
+        """Where each of them stands."""
+        return (*self._unread_spans, *self.marks.again)
 
     @cached_property
     def first_texts(self) -> dict[str, str]:
@@ -108,14 +121,22 @@ class Review(QObject):
     def spans(self, key: str) -> tuple[Span, ...]:
         """The characters of the source a row is about."""
         if not key.startswith(NOTE):
-            return self.links.spans(key)
+            tracks = self.marks.tracks
+            read = (*tracks.read(key), *((tracks.shared[key],) if key in tracks.shared else ()))
+            return tuple(span for one in read for span in self.links.spans(one))
         finding = self.general[int(key.removeprefix(NOTE))]
         at = self.source_text(finding.where).find(finding.text) if finding.text else -1
         return (Span(where=finding.where, start=at, end=at + len(finding.text)),) if at >= 0 else ()
 
     def findings_of(self, key: str) -> tuple[Finding, ...]:
         """What should be looked at in a row."""
-        return (self.general[int(key.removeprefix(NOTE))],) if key.startswith(NOTE) else self.findings.get(key, ())
+        if key.startswith(NOTE):
+            return (self.general[int(key.removeprefix(NOTE))],)
+        return tuple(finding for read in self.marks.tracks.read(key) for finding in self.findings.get(read, ()))
+
+    def key_at(self, where: str, at: int) -> str:
+        """The field that holds a character of the source now."""
+        return self.marks.tracks.place(self.links.key_at(where, at))
 
     def open_unread(self) -> tuple[int, ...]:
         """Places of the unread texts nobody has placed or set aside."""
@@ -126,13 +147,19 @@ class Review(QObject):
         """What is to be said of a row."""
         if row.kind is RowKind.GROUP:
             return State.NONE
-        if not row.key.startswith(NOTE) and row.text != self.first_texts.get(row.key):
+        read = self.marks.tracks.read(row.key)
+        if not row.key.startswith(NOTE) and (row.text != self._text_as_read(row.key, read) or (len(read) > 1 and row.text)):
             return State.EDITED
-        if row.key in self.links.unsure or any(f.severity is not Severity.INFO for f in self.findings_of(row.key)):
+        if any(key in self.links.unsure for key in read) or any(f.severity is not Severity.INFO for f in self.findings_of(row.key)):
             return State.SEEN if row.key in self.marks.seen else State.CHECK
         if row.key.startswith(NOTE):
             return State.NONE
         return State.SURE if row.text else State.ABSENT
+
+    def _text_as_read(self, key: str, read: tuple[str, ...]) -> str:
+        """What was read into a field; nothing for one that was read as something else."""
+        same = bool(read) and read[0].partition(":")[0] == key.partition(":")[0]
+        return self.first_texts.get(read[0], "") if same else ""
 
     def to_check(self) -> tuple[Row, ...]:
         """The rows a person should look at."""
@@ -190,6 +217,41 @@ class Review(QObject):
         self._mark(text, replace(self.marks, placed=self.marks.placed | {at}, aside=self.marks.aside - {at}))
         self.session.history.endMacro()
 
+    def shape(self, text: str, shape: Shape) -> None:
+        """Turn a field into another, move it or take it out, as one step; what no field holds any more is unread again."""
+        session = self.session
+        session.settle()
+        if session.locked:
+            session.edit(text, lambda _plan: shape.after)  # which says why not
+            return
+        left = {row.key for row in rows_of(shape.after)}
+        gone = [row.key for row in rows_of(session.plan) if row.key not in left and row.key not in shape.moves and row.kind is not RowKind.GROUP]
+        gone += [key for key, to in shape.moves.items() if not to]
+        gone += shape.emptied
+        moves = {**shape.moves, **dict.fromkeys(gone, "")}
+        marks = replace(
+            self.marks,
+            tracks=self.marks.tracks.moved(moves).sharing(shape.shared),
+            seen=frozenset(moves.get(key, key) for key in self.marks.seen),
+            again=(*self.marks.again, *self._lines_of(gone)),
+        )
+        session.history.push(_Shaping(self, text, (session.plan, self.marks), (shape.after, marks)))
+
+    def _lines_of(self, keys: Sequence[str]) -> tuple[Span, ...]:
+        """The places of the source that went into these fields, whole where they stand together."""
+        ends: dict[str, tuple[int, int]] = {}
+        for key in keys:
+            for read in self.marks.tracks.read(key):
+                for span in self.links.spans(read):
+                    start, end = ends.get(span.where, (span.start, span.end))
+                    ends[span.where] = min(start, span.start), max(end, span.end)
+        return tuple(Span(where=where, start=start, end=end) for where, (start, end) in ends.items())
+
+    def show(self, plan: Plan, marks: Marks) -> None:
+        """Make these the current values; only the undo command calls it."""
+        self.marks = marks
+        self.session.show(plan)
+
     def set_aside(self, at: int) -> None:
         """Leave an unread text out, knowing it."""
         self._mark(_("Set line aside"), replace(self.marks, aside=self.marks.aside | {at}))
@@ -208,10 +270,12 @@ class Review(QObject):
 
     def _show_marks(self, marks: Marks) -> None:
         self.marks = marks
+        self.__dict__.pop("unread", None)
         self.changed.emit()
 
     def _on_changed(self, _before: Plan, _after: Plan) -> None:
         self.__dict__.pop("rows", None)
+        self.__dict__.pop("unread", None)
         self.changed.emit()
 
     # --- where findings belong
@@ -254,6 +318,20 @@ class _Marking(QUndoCommand):
 
     def undo(self) -> None:
         self._show(self._before)
+
+
+class _Shaping(QUndoCommand):
+    """One step that changes what a field is: the plan and where the source of its fields went."""
+
+    def __init__(self, review: Review, text: str, before: tuple[Plan, Marks], after: tuple[Plan, Marks]) -> None:
+        super().__init__(text)
+        self._review, self._before, self._after = review, before, after
+
+    def redo(self) -> None:
+        self._review.show(*self._after)
+
+    def undo(self) -> None:
+        self._review.show(*self._before)
 
 
 def _unread_spans(reading: Reading, texts: dict[str, str]) -> tuple[Span, ...]:

@@ -1,6 +1,6 @@
 """The review of one file: the source at the left, what was understood at the right, each leading to the other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSplitter, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui import kit, menus, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.editor_card import EditorCard
 from ttdn_desktop.ui.imports.outline import OutlineView
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
+from ttdn_desktop.ui.imports.shaping import COMMANDS, commands_of, shaped
 from ttdn_desktop.ui.imports.source_pane import SourcePane
 from ttdn_desktop.ui.imports.unread_panel import UnreadPanel
 from ttdn_desktop.ui.session import SessionHolder
@@ -25,7 +26,7 @@ class ReviewPage(QWidget):
 
     def __init__(self, context: ScreenContext, holder: SessionHolder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._holder = holder
+        self._holder, self._message = holder, context.message
         self._review: Review | None = None
         self.source = SourcePane()
         self.unread = UnreadPanel()
@@ -38,6 +39,10 @@ class ReviewPage(QWidget):
         self.source.text.pointed.connect(self._on_pointed)
         self.outline.chosen.connect(self._on_field)
         self.outline.asked.connect(self.editor.start)
+        self.outline.commands = self._commands
+        self.outline.shape_asked.connect(self.reshape)
+        self.editor.change_asked.connect(self._open_menu)
+        self.editor.shaped.connect(self._on_shaped)
         self.unread.chosen.connect(self._on_unread)
         self.unread.placed.connect(self._on_placed)
         self.editor.next_asked.connect(self.next_to_check)
@@ -153,7 +158,7 @@ class ReviewPage(QWidget):
         if unread >= 0:
             self.unread.choose(unread)
             return
-        key = review.links.key_at(where, at)
+        key = review.key_at(where, at)
         if key and not self.outline.choose(key) and self.only.isChecked():
             self.only.setChecked(False)
             self.outline.choose(key)
@@ -175,6 +180,40 @@ class ReviewPage(QWidget):
     def _on_placed(self, key: str) -> None:
         self.outline.choose(key)
 
+    # --- what a row is
+
+    def _commands(self, key: str) -> Sequence[str]:
+        return commands_of(self._review.plan, key) if self._review is not None and key else ()
+
+    def reshape(self, name: str) -> None:
+        """A command on the chosen row; one that has no meaning there says so."""
+        review, key = self._review, self.outline.key
+        if review is None or not key:
+            return
+        review.session.settle()
+        words = next(_(words) for command, words, _keys in COMMANDS if command == name)
+        shape = shaped(name, review.plan, key, review.session.new_id)
+        if shape is None:
+            self._message(_("That is not possible with this line."))
+            return
+        before = len(review.unread)
+        review.shape(words, shape)
+        self._on_shaped(shape.key)
+        if (count := len(review.unread) - before) > 0:
+            told = ngettext("{count} line of the source has no place now.", "{count} lines of the source have no place now.", count)
+            self._message(f"{told.format(count=count)} {_('Ctrl+Z brings it back.')}")
+
+    def _on_shaped(self, key: str) -> None:
+        """Go on with the row it became."""
+        if key and key != self.outline.key:
+            self.outline.choose(key)
+        self.outline.setFocus()
+
+    def _open_menu(self) -> None:
+        menu = self.outline.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menus.popup_below(menu, self.editor.change)
+
     # --- showing
 
     def _row(self, key: str) -> Row | None:
@@ -182,7 +221,8 @@ class ReviewPage(QWidget):
 
     def _on_changed(self) -> None:
         self._show_rows()
-        self.source.mark_unread()
+        if self._review is not None:
+            self.source.mark_unread(self._review)
         self.unread.refresh()
         row = self._row(self.outline.key)
         if row is not None:

@@ -42,9 +42,9 @@ class SourcePane(QWidget):
         """Show these characters of the source."""
         self.text.highlight(spans)
 
-    def mark_unread(self) -> None:
+    def mark_unread(self, review: Review) -> None:
         """Draw the unread texts anew."""
-        self.text.mark_unread()
+        self.text.mark_unread(review.unread_spans)
 
     def start(self) -> None:
         """Give the focus to what is shown."""

@@ -91,8 +91,9 @@ class SourceView(QTextEdit):
         if blocks:
             self._fill()
 
-    def mark_unread(self) -> None:
-        """Draw the unread texts anew after one was placed, set aside or brought back."""
+    def mark_unread(self, unread: Sequence[Span]) -> None:
+        """Draw the unread texts anew after one was placed, set aside, taken out or brought back."""
+        self._marked = (unread, self._marked[1])
         self._show_marks()
 
     def highlight(self, spans: Iterable[Span]) -> None:

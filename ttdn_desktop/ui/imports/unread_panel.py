@@ -203,7 +203,7 @@ def _keys_before(review: Review, where: str) -> Iterator[str]:
     places = review.places()
     index = places.index(where) if where in places else len(places) - 1
     for place in reversed(places[: index + 1]):
-        yield from reversed(tuple(review.links.keys_in(place)))
+        yield from reversed([review.marks.tracks.place(key) for key in review.links.keys_in(place)])
 
 
 def section_of(plan: Plan, key: str) -> Section | None:
