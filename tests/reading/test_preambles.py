@@ -154,3 +154,9 @@ def test_what_was_probably_meant_otherwise_is_told_and_kept_as_printed():
         ("basis_date", "31/02/2015", None),
         ("basis_issuer", "Thtướng Chính phủ", "Thủ tướng Chính phủ"),
     }
+
+
+def test_lines_cut_before_a_number_are_one_line_also_where_others_kept_their_length():
+    long = "Căn cứ Nghị định số 27/2022/NĐ-CP ngày 19 tháng 4 năm 2022 của Chính phủ quy định cơ chế quản lý các chương trình mục tiêu quốc gia của cả nước;"
+    plan = plan_with(f"Căn cứ Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm\n2019;\n{long}\n{ENACTS}")
+    assert [str(basis.date) for basis in plan.legal_bases] == ["2019-11-22", "2022-04-19"]

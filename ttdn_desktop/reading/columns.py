@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.paras import Para, part_of, physical
@@ -10,6 +11,11 @@ _RIGHT_OF_HEAD = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+lập\s
 _BESIDE = re.compile(
     r"(?<=\S)\s(?=CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM[\s|]*$|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc[\s|]*$|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM[\s|]*$)"
 )
+_MOTTO = r"Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc"
+_NATION = r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
+_IN_ONE = re.compile(rf"(?:{_NATION}|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)[\s|\-–—_=*]+{_MOTTO}")
+_SEAMS = re.compile(rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?=[\s|\-–—_=*]+{_MOTTO})|(?<=phúc)[\s|\-–—_=*]+(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*")
+"""Where a letterhead that a page set in one line is cut."""
 _BLANK = re.compile(r"(?<=\S)\s+(?=[^\W\d_])")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
 _FAR_RIGHT = 16
@@ -28,8 +34,18 @@ def head_columns(para: Para) -> tuple[Para, ...]:
     """The halves of a line of a letterhead; the line itself where it has one column."""
     if len(para.text) > marks.LONGEST_LINE:
         return (para,)
+    if _IN_ONE.search(para.text):
+        return _seamed(para)
     found = _RIGHT_OF_HEAD.search(para.text) or _BESIDE.search(para.text) or _number_beside_date(para.text)
     return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)
+
+
+def _seamed(para: Para) -> tuple[Para, ...]:
+    """The parts of a letterhead in one line: agency, national name, motto, number, place and date."""
+    cuts = sorted({0, *(seam.end() for seam in _SEAMS.finditer(para.text)), len(para.text)})
+    parts = [part_of(para, begin, end) for begin, end in pairwise(cuts)]
+    last = _number_beside_date(parts[-1].text)
+    return (*parts[:-1], part_of(parts[-1], 0, last.end()), part_of(parts[-1], last.end(), len(parts[-1].text))) if last else tuple(parts)
 
 
 def ending_lines(paras: Sequence[Para]) -> list[Para]:

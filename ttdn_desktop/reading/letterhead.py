@@ -20,6 +20,8 @@ _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch"
 _BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
 _BASES_WITHIN = 40
 _LONGEST = 45
+_MOST_ABOVE = 3
+_PLACE = re.compile(r"\s*(?:TỈNH|THÀNH\s+PHỐ|TP\.?|HUYỆN|QUẬN|THỊ\s+XÃ|THỊ\s+TRẤN|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\S")
 
 
 def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
@@ -31,8 +33,20 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         first = head_columns(para)[0].text.split("\n")[0].strip(" |\t")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
         if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
-            return _table_start(lines, at)
+            return _table_start(lines, _misspelt(lines, at) if marks.is_national(first) else at)
     return None
+
+
+def _misspelt(lines: Sequence[Para], at: int) -> int:
+    """The first of the lines in capitals right above the national name, the last of which names a place: an agency that lost letters ("Y BAN NHÂN DÂN")."""
+    top = at
+    while top > 0 and at - top < _MOST_ABOVE and (lines[top - 1].blank or marks.is_rule(lines[top - 1].text)):
+        top -= 1
+    if not top or lines[top - 1].looks or not _PLACE.match(lines[top - 1].text):
+        return at
+    while top > 0 and lines[top - 1].capitals and len(lines[top - 1].text) < _LONGEST and at - top < 2 * _MOST_ABOVE:
+        top -= 1
+    return top
 
 
 def bases_start(lines: Sequence[Para]) -> int | None:

@@ -282,7 +282,7 @@ def _read_clause(whole: Para, draft: Draft) -> None:
     start, end = span(whole.text)
     at = _enacting_at(whole.text[:_LONGEST])
     before = whole.text[: at if at is not None else end]
-    for citation in find_citations(before) if marks.PREAMBLE.match(before) else ():
+    for citation in find_citations(before, bare=True) if marks.PREAMBLE.match(before) else ():
         path = f"{draft.base}/legal_bases/{len(draft.legal_bases)}"
         draft.legal_bases.append(basis_from(citation, inline=True))
         _doubt(citation, whole, draft)

@@ -14,6 +14,8 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 
 _MOST_LINES = 12
 _LONGEST_BELOW = 200
+_OF_ISSUER = re.compile(r"\s*CỦA\s+(?=\S)")
+_ABOUT_IN = re.compile(r"\sVỀ\s+VIỆC\s", re.IGNORECASE)
 _SESSION = re.compile(r"\s*(?:KHÓA|KHOÁ|NHIỆM\s+KỲ|KỲ\s+HỌP|\(\s*KỲ\s+HỌP)\s")
 
 
@@ -68,7 +70,7 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
         return at
     draft.type = draft.type if draft.type == "CV" else named[0]
     draft.ledger.claim(f"{draft.base}/document/type", para, *span(para.text, 0, named[1]))
-    rest = part_of(para, named[1], len(para.text))
+    rest = _without_issuer(part_of(para, named[1], len(para.text)), lines[at + 1 : at + 4], draft)
     subject = [] if rest.blank else [rest]
     at += 1
     while at < len(lines) and lines[at].blank:
@@ -80,6 +82,24 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
     if not draft.subject:
         take_about(draft)
     return _notes(lines, at, draft)
+
+
+def _without_issuer(rest: Para, below: Sequence[Para], draft: Draft) -> Para:
+    """What stands beside the type's name without "CỦA UBND TỈNH …", as old documents say above a subject "Về việc …"."""
+    found = _OF_ISSUER.match(rest.text)
+    about = _ABOUT_IN.search(rest.text, found.end()) if found else None
+    after = next((para for para in below if not para.blank), None)
+    if not found or not (about or (after is not None and marks.ABOUT.match(after.text))):
+        return rest
+    end = about.start() if about else len(rest.text)
+    start, stop = span(rest.text, found.end(), end)
+    if not draft.words.organisation(rest.text[start:stop]) and not draft.words.authority(folded(rest.text[start:stop])):
+        return rest
+    if not draft.issuer.name:
+        draft.issuer = replace(draft.issuer, name=draft.recased(" ".join(rest.text[start:stop].split())))
+        draft.ledger.claim(f"{draft.base}/issuer/name", rest, start, stop)
+    draft.ledger.structure(part_of(rest, 0, end))
+    return part_of(rest, end, len(rest.text))
 
 
 def take_about(draft: Draft) -> None:

@@ -241,11 +241,19 @@ def are_sections(group: Sequence[Node], words: ReadingWords, *, bold_headings: b
         titles = [node for node in titles if node.para is not None and (node.para.bold or not marks.ends(node.para.text))]
     if bold_headings and not bold:
         titles = [node for node in titles if node.para is not None and len(node.para.text) <= _LONGEST_LEAD and (node.content or run_in_role(node, words))]
+    if _headings_below(group, words, bold_headings=bold_headings):
+        return True
     if not titles:
         return False
     high = all(node.rank <= Rank.ROMAN for node in group)
     full = any(node.content or run_in_role(node, words) for node in titles)
     return (len(titles) * 2 >= len(group)) and (high or full or all(node.para and node.para.bold for node in titles))
+
+
+def _headings_below(group: Sequence[Node], words: ReadingWords, *, bold_headings: bool) -> bool:
+    """Whether headings of a further level (7.4.1, 7.4.2) stand under one of these, which is then a heading however long it is."""
+    inner = (below for node in group if node.rank in {Rank.ARABIC, Rank.DECIMAL} for below in groups(node) if len(below) > 1)
+    return any(below[0].rank in {Rank.DECIMAL, Rank.DEEPER} and are_sections(below, words, bold_headings=bold_headings) for below in inner)
 
 
 def run_in(node: Node) -> int | None:

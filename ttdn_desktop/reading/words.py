@@ -1,13 +1,20 @@
 """The words by which parts of a document are known: data of resources/reading, as values."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ttdn_desktop.domain.plan import SectionRole
 from ttdn_desktop.language.fold import fold
 
 _AIMS = frozenset({"purpose", "requirements", "objectives"})
+_NO_ORGANISATION = re.compile(
+    r"\s*(?:ban\s+hành|tổ\s+chức|báo\s+cáo|hội\s+(?:nghị|thảo|thi|nhập|chợ|diễn)|bộ\s+(?:tiêu\s+chí|chỉ\s+số|thủ\s+tục|máy|quy\s+tắc)|sở\s+hữu|trường\s+hợp|đoàn\s+kết|viện\s+trợ|vụ\s+(?:mùa|đông|xuân))(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that begin as the name of an organisation does and are none: "BAN HÀNH QUY CHẾ"."""
 _AFTER_POST = frozenset({"", " ", ",", "-", "–"})
 
 
@@ -67,6 +74,8 @@ class ReadingWords:
 
     def organisation_length(self, line: str) -> int:
         """How many words of a line are the name of a kind of organisation it begins with; 0 where it begins otherwise."""
+        if _NO_ORGANISATION.match(line):
+            return 0
         words = f"{folded(line)} "
         found = next((start for start in self.organisations if words.startswith(start) and words[len(start)] == " "), None)
         if found is None or (" " not in found and line.split(maxsplit=1)[0].lower() not in self.short_organisations):
@@ -108,9 +117,15 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
     )
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Folded, blanks single and trimmed."""
+    """Folded, blanks single and trimmed; the stages ask for the same lines again and again, so `forget_folded` after a reading."""
     return " ".join(fold(text).split())
+
+
+def forget_folded() -> None:
+    """What was read stays in no memory, and the next file pays for its own lines."""
+    folded.cache_clear()
 
 
 def _column_part(entry: Mapping[str, Any]) -> ColumnPart:

@@ -14,6 +14,8 @@ from ttdn_desktop.reading.words import ReadingWords
 _WIDEST = 130
 _SHORT_TITLE = 45
 _LEAST = 2
+_CUT_OFF = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|thứ|khoản|điều)$", re.IGNORECASE)
+"""A word that a number follows."""
 _LEAST_PAGE = 12
 _PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)
 
@@ -51,12 +53,13 @@ def page_numbers(lines: Sequence[Para]) -> frozenset[int]:
 def is_wrapped(lines: Sequence[Para]) -> bool:
     """Whether lines were broken at a width: several begin with a small letter after a line without an end, and none is long."""
     texts = [line for line in lines if not line.blank]
-    if any(line.looks for line in texts[:1]) or not texts or sorted(len(line.text) for line in texts)[-1 - len(texts) // 50] > _WIDEST:
+    if any(line.looks for line in texts[:1]) or not texts:
         return False
+    wide = sum(len(line.text) > _WIDEST for line in texts)
     breaks = sum(
         1 for before, after in pairwise(lines) if not before.blank and not marks.ends(before.text) and after.text[:1].islower() and not numbered(after.text)
     )
-    return breaks >= _LEAST
+    return breaks >= _LEAST and (wide * 50 <= len(texts) or (wide * 4 <= breaks and wide * 8 <= len(texts)))  # a few lines may have kept their length
 
 
 def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped: bool) -> bool:
@@ -70,6 +73,8 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
         return False
     text = line.text.lstrip()
     if wrapped and _heading_goes_on(group, line, words):
+        return True
+    if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-8:]):
         return True
     if marks.ends(before.text) or (begins_unit(line, words) and not (wrapped and _dash_goes_on(group, text))):
         return False

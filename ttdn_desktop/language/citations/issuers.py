@@ -20,7 +20,7 @@ _NAME = re.compile(
 )
 _STOP = re.compile(
     r"(?P<mark>[,;:\n]|\.(?=\s|$)|\s[(“\x22])|(?P<day>\s,?ngày\s)|(?P<session>(?<=\s)(?:khóa|nhiệm\s{1,3}kỳ|kỳ\s{1,3}họp)\s)|(?P<note>(?<=\s)(?:đã\s{1,3})?được\s)"
-    rf"|(?<=\s)(?P<link>về(?!\s{{1,3}}phía)|v/v|vviệc|vv)(?=[\s:])|(?<!ngoại\s)(?<=\s)(?P<verb>{vocabulary.VERB})(?![^\W_])|(?P<type>(?<=\s)(?:{vocabulary.TYPE})(?=\s))"
+    rf"|(?<=\s)(?P<link>về(?!\s{{1,3}}phía)|vềviệc|v/v|vviệc|vv)(?=[\s:])|(?<!ngoại\s)(?<=\s)(?P<verb>{vocabulary.VERB})(?![^\W_])|(?P<type>(?<=\s)(?:{vocabulary.TYPE})(?=\s))"
 )
 _INSTITUTION = re.compile(
     r"(?:^|\s)(?:ban|cục|sở|phòng|trung\s{1,3}tâm|(?<!nội\s)(?<!ngoại\s)(?<!nghiệp\s)(?<!dịch\s)(?<!phục\s)vụ|văn\s{1,3}phòng|viện|học\s{1,3}viện|trường|hội\s{1,3}đồng|ủy\s{1,3}ban|hội|quỹ|bộ|tổ|đội|nhóm|bộ\s{1,3}phận"
@@ -35,6 +35,8 @@ _BETWEEN = re.compile(rf"\s{{0,5}}(?:,\s{{0,5}}(?:và\s{{1,5}})?|\s(?:và|-|–)
 _MORE = re.compile(
     rf"(?:\s{{0,5}},\s{{0,5}}(?:và\s{{1,5}})?|\s{{1,5}}(?:và|-)\s{{1,5}})(?:{vocabulary.HEAD}|lao|tài|tb&xh|nội|công|tư|y|văn|thông|khoa|giáo|xây|nông)(?![^\W_])"
 )
+_NUMBERED = re.compile(r"\s{1,5}(?:số\s{0,3}:?\s{0,3})?\d{1,6}\s{0,2}[/\-]")
+_AND = re.compile(r"\s{1,5}và$")
 _SESSION = re.compile(
     r"\s{0,5},?\s{0,5}\(?(?:khóa|kỳ\s{1,3}họp|nhiệm\s{1,3}kỳ|lần\s{1,3}thứ)\s[^;()\n]{0,40}?(?:\)|(?=,|\s(?:về|quy|ban|phê|thông|v/v|sửa|giao|triển|kỳ)\s)|(?=[;.\n]|$))"
 )
@@ -57,6 +59,8 @@ def issuer_at(seen: Scan, at: int, end: int, *, joint: bool = False, bare: bool 
         stop = known_end
     while stop > begin and (seen.text[stop - 1].isspace() or seen.text[stop - 1] in ",;.-–:"):
         stop -= 1
+    if joined := _AND.search(seen.low[begin:stop]):
+        stop = begin + joined.start()
     return (begin, stop) if stop > begin else None
 
 
@@ -101,6 +105,8 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
                 if listed or (low[at] == "," and _GOES_ON.match(low, at)):
                     continue
                 return at
+            case "verb" | "type" if _NUMBERED.match(low, found.end()):
+                return at  # a document of its own, which "và" joins
             case "verb" | "type":
                 if any(a < at and b <= at and low[b:at].isspace() for a, b in known) and not (
                     seen.text[at].isupper() and not seen.capitals and _INSTITUTION.search(low[begin:at])

@@ -31,6 +31,11 @@ _ENACTS = re.compile(
     r"(?![^\W_])[^,;:.\n]{0,90}?\s(?:ban\s{1,3}hành|xây\s{1,3}dựng|báo\s{1,3}cáo|triển\s{1,3}khai|quyết\s{1,3}định|đề\s{1,3}nghị|thông\s{1,3}báo|tổ\s{1,3}chức|yêu\s{1,3}cầu"
     r"|chỉ\s{1,3}đạo|hướng\s{1,3}dẫn|kính\s{1,3}trình|đề\s{1,3}xuất|trình|kế\s{1,3}hoạch))(?![^\W_])"
 )
+_CARRIES_ON = re.compile(
+    r"\s{1,5}(?:tăng\s{1,3}cường|đẩy\s{1,3}mạnh|nâng\s{1,3}cao|quản\s{1,3}lý|xử\s{1,3}lý|phòng,?\s{1,3}chống|bảo\s{1,3}đảm|đảm\s{1,3}bảo|bảo\s{1,3}vệ|phát\s{1,3}triển|sửa\s{1,3}đổi"
+    r"|bổ\s{1,3}sung|bãi\s{1,3}bỏ|thay\s{1,3}thế|hỗ\s{1,3}trợ|ứng\s{1,3}dụng|đổi\s{1,3}mới|phân\s{1,3}cấp|phân\s{1,3}quyền|khắc\s{1,3}phục|chấn\s{1,3}chỉnh)(?!\w)"
+)
+"""Verbs in small letters after ";" that go on with what a document is about."""
 _SUBJECT_BEGAN = re.compile(r"\s(?:về|v/v|hướng\s{1,3}dẫn|quy\s{1,3}định|ban\s{1,3}hành|thực\s{1,3}hiện|phối\s{1,3}hợp)\s")
 _ANNOUNCES = re.compile(r"(?:việc|v/v|số|về|của|liên bộ|liên ngành|sau)$")
 
@@ -145,6 +150,8 @@ def _events(seen: Scan) -> None:
             case "close":
                 if opened:
                     del seen.breaks[opened.pop() :]
+            case "hard" if low[begin] == ";" and seen.starts and seen.text[end : end + 9].lstrip()[:1].islower() and _CARRIES_ON.match(low, end):
+                pass
             case "hard":
                 seen.breaks.append((begin, end))
                 if low[begin] == "\n":

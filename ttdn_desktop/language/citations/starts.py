@@ -19,6 +19,7 @@ _SPOKEN = re.compile(
 """What someone said in a document: "Thực hiện ý kiến chỉ đạo của Chủ tịch tại Công văn số …"."""
 _SPOKEN_END = re.compile(r"\s(?:tại|theo)\s{1,5}(?:các\s{1,3})?$")
 _ANY_TYPE = re.compile(vocabulary.TYPE)
+_ASKED_IN = re.compile(r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$")
 BEFORE_NUMBER = re.compile(r"\s{1,5}của\s{1,5}(?P<issuer>[^;\n]{2,70}?)\s{0,5}:?\s{1,5}(?=s[ốô]\s{0,3}:?\s{0,3}\d)")
 
 
@@ -82,6 +83,13 @@ def _begins_clause(seen: Scan, at: int) -> bool:
     if not before or before[-1] in ";:.\n":
         return True
     return before[-1] == "," or before.endswith(" và")
+
+
+def asker_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
+    """Who asks for something in the document that begins here: "theo đề nghị của Sở Nội vụ tại Tờ trình số …"."""
+    begin = max(floor, start.begin - _FARTHEST)
+    found = _ASKED_IN.search(seen.low[begin : start.begin])
+    return (begin + found.start("by"), begin + found.end("by")) if found and not _ANY_TYPE.search(found["by"]) else None
 
 
 def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:

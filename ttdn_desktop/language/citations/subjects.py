@@ -5,11 +5,13 @@ import re
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.scanner import Scan
 
-_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:quy\s{1,5}định\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
+_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:quy\s{1,5}định\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc|vềviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
 _ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=quy\s{1,5}định\s)")
 _CALLED = re.compile(
     r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
 )
+_TURNS = re.compile(r"\s{0,5},\s{0,5}(?:sau\s{1,3}khi|trên\s{1,3}cơ\s{1,3}sở|qua\s{1,3}rà\s{1,3}soát|theo\s{1,3}đề\s{1,3}nghị|xét\s{1,3}đề\s{1,3}nghị)\s")
+"""Words after a comma that say what the writer did, not what the document is about."""
 _ATTACHED = re.compile(
     rf"\s{{1,5}}và\s{{1,5}}(?:{vocabulary.TYPE})\s{{1,5}}(?:số\s{{1,5}}\d{{1,4}}\s{{1,5}})?(?:được\s{{1,5}})?(?:ban\s{{1,5}}hành\s{{1,5}})?kèm\s{{1,5}}theo(?!\w)"
 )
@@ -40,6 +42,8 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
         begin = again.end()
     called = _CALLED.search(low, begin, end)
     end = called.start() if called else end
+    turns = _TURNS.search(low, begin, end)
+    end = turns.start() if turns else end
     attached = _ATTACHED.search(low, begin, end)
     begin, stop = trimmed(seen, begin, attached.start() if attached else end)
     if begin >= stop or low[begin] in ",;.)":
