@@ -72,7 +72,7 @@ REFUSALS: dict[Kind, Refusal] = {
 }
 """What is said of a kind where it is not read."""
 
-_MAYBE_READ = frozenset({Kind.DOCX, Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.XLSX, Kind.XLS, Kind.DOC, Kind.PDF, Kind.RTF})
+_MAYBE_READ = frozenset({Kind.DOCX, Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.XLSX, Kind.XLS, Kind.DOC, Kind.PDF, Kind.RTF, Kind.WEB_ARCHIVE})
 """Kinds for which there may be a reader; whoever has none for them refuses with REFUSALS."""
 
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
@@ -220,7 +220,9 @@ def _is_picture(head: bytes) -> bool:
 def _text_kind(head: bytes) -> Kind:
     """Text of some sort, or nothing known."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = head.decode("utf-16", "replace")
+        text = head.decode("utf-32" if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")) else "utf-16", "replace")
+    elif (wide := _wide(head)) is not None:
+        text = head.decode(wide, "replace")
     elif _texty(head):
         text = head.decode("latin-1").removeprefix("ï»¿")
     else:
@@ -232,6 +234,17 @@ def _text_kind(head: bytes) -> Kind:
     if _MIME.match(text):
         return Kind.WEB_ARCHIVE
     return Kind.TEXT
+
+
+def _wide(beginning: bytes) -> str | None:
+    """UTF-16 without a mark: of plain letters and blanks every other byte is empty, and all that comes out can be seen."""
+    even = beginning[: len(beginning) // 2 * 2]
+    for encoding, blanks in (("utf-16-le", even[1::2]), ("utf-16-be", even[0::2])):
+        if len(blanks) > 8 and blanks.count(0) * 3 > len(blanks):
+            text = even.decode(encoding, "replace")
+            if sum(char.isprintable() or char in "\r\n\t\x0c" for char in text) >= 0.98 * len(text):
+                return encoding
+    return None
 
 
 def _texty(beginning: bytes) -> bool:

@@ -1,49 +1,37 @@
 """Plain text as Paper: one paragraph a line, in Unicode NFC."""
 
-import codecs
 import re
-import unicodedata
 
+from ttdn_desktop.office import text_encoding
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import PageSetup, Paper, Paragraph, Part, Run
 
-MAX_CHARACTERS = 4_000_000
-MAX_LINES = 40_000
-MAX_LINE = 100_000
-_LINE_END = re.compile(r"\r\n|\n|\r")
+MAX_LINES = 150_000
+MAX_LINE = 200_000
+_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 
 def read_text_file(data: bytes) -> ForeignFile:
-    """The same as a file of others."""
-    return ForeignFile(paper=read_text(data))
+    """The lines of a text file; `where` is "p" and the line's number from 1. Raises RefusedFileError for what is no text."""
+    found = text_encoding.decoded(data)
+    blocks = tuple(Paragraph(runs=(Run(text=line),) if line else (), where=f"p{number}") for number, line in enumerate(lines_of(found.text), 1))
+    return ForeignFile(paper=Paper(parts=(Part(page=PageSetup(), blocks=blocks),)), notices=found.notices)
 
 
 def read_text(data: bytes) -> Paper:
-    """The lines of a text file; `where` is "p" and the line's number from 1. Raises RefusedFileError for what is no text."""
-    text = unicodedata.normalize("NFC", decoded(data))
-    if len(text) > MAX_CHARACTERS:
-        raise RefusedFileError(Refusal.TOO_LARGE)
+    """The same without its notices."""
+    return read_text_file(data).paper
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, whatever ends them; raises RefusedFileError for too many, or too long ones."""
     lines = _LINE_END.split(text)
     if len(lines) > MAX_LINES or max(map(len, lines)) > MAX_LINE:
         raise RefusedFileError(Refusal.TOO_LARGE)
-    blocks = tuple(Paragraph(runs=(Run(text=line),) if line else (), where=f"p{number}") for number, line in enumerate(lines, 1))
-    return Paper(parts=(Part(page=PageSetup(), blocks=blocks),))
+    return lines
 
 
 def decoded(data: bytes) -> str:
-    """UTF-8 or UTF-16 by its mark, else UTF-8, else Windows-1258; raises RefusedFileError where none fits."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if data.startswith(mark):
-            return _tried(data, encoding)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _tried(data, "cp1258")
-
-
-def _tried(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise RefusedFileError(Refusal.UNKNOWN) from error
+    """The characters of these bytes; raises RefusedFileError where none fit."""
+    return text_encoding.decoded(data).text

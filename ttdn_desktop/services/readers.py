@@ -12,9 +12,11 @@ Reader = Callable[[bytes], ForeignFile]
 READERS: dict[Kind, str] = {
     Kind.DOC: "ttdn_desktop.office.doc_reader:read_doc",
     Kind.DOCX: "ttdn_desktop.office.docx_reader:read_docx_file",
-    Kind.MARKDOWN: "ttdn_desktop.office.text_reader:read_text_file",
+    Kind.HTML: "ttdn_desktop.office.html_reader:read_html",
+    Kind.MARKDOWN: "ttdn_desktop.office.markdown_reader:read_markdown",
     Kind.PDF: "ttdn_desktop.office.pdf_reader:read_pdf",
     Kind.TEXT: "ttdn_desktop.office.text_reader:read_text_file",
+    Kind.WEB_ARCHIVE: "ttdn_desktop.office.web_archive:read_web_archive",
 }
 """Module and function for each kind of file that shows a paper; workbooks go another way (services/reading.py)."""
 
