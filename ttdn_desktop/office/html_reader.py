@@ -74,6 +74,7 @@ class _Page:
     hidden: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     label: str = ""
+    floated: bool = False
     count: int = 0
     at: Shown = field(default_factory=Shown)
 
@@ -91,6 +92,7 @@ class _Page:
         aside = (above is not None and above.apart) or (self.apart and stands_apart(tag, attributes))
         look = shown(tag, attributes, self.at)
         if tag in VOID:
+            self.floated = tag == "img" and "align" in attributes
             return
         item = _Open(tag, look, unseen, aside)
         if tag in {"ol", "ul"}:
@@ -135,6 +137,9 @@ class _Page:
         del self.open[place:]
         self.at = self.open[-1].look if self.open else Shown()
         for item in reversed(closing):
+            if item.tag == "li" and self.label:  # a number alone
+                self.blocks.append(Paragraph(label=self.label))
+                self.label = ""
             if not item.unseen and not item.apart:
                 self._finish(item.tag)
 
@@ -163,6 +168,8 @@ class _Page:
         if self.at.hidden:
             self.hidden.append(text)
             return
+        if self.floated:  # what follows a picture at the side goes on where the text before it ended
+            text, self.floated = text.lstrip(), False
         self._text(text, self.at, raw=self.at.kept)
 
     def comment(self, text: str | bytes) -> None:

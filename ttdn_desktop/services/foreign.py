@@ -1,5 +1,6 @@
 """What others wrote, asked of the worker behind the fence: a file's reading, alone or with the paper it was made of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.services import wire
 from ttdn_desktop.services.fence import Fence
-from ttdn_desktop.services.types import Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import PagePictures, Report, SeenFile, SourceBook
 
 
 def read_file(path: Path, fence: Fence | None = None, report: Report | None = None) -> Reading:
@@ -32,6 +33,13 @@ def read_book(path: Path, fence: Fence, report: Report | None = None) -> SourceB
     answer = fence.ask("book", {"path": str(path.absolute())}, report=report)
     source: Source = wire.decode(Source, answer["source"])
     return SourceBook(source=replace(source, path=str(path)), file=wire.decode(ForeignBook, answer["book"]))
+
+
+def page_pictures(path: Path, numbers: Sequence[int], width: int, fence: Fence) -> PagePictures:
+    """These pages of a PDF (from 1) as pictures so many points wide. Raises UnreadableError where it cannot be opened."""
+    answer = fence.ask("pages", {"path": str(path.absolute()), "numbers": list(numbers), "width": width})
+    pictures: PagePictures = wire.decode(PagePictures, answer["pages"])
+    return pictures
 
 
 def _reading(answer: dict[str, Any], path: Path) -> Reading:

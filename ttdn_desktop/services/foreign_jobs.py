@@ -2,12 +2,16 @@
 
 import gc
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ttdn_desktop import i18n
+from ttdn_desktop.office.kinds import MAX_FILE, Kind, Refusal, RefusedFileError, require_readable
 from ttdn_desktop.services import wire
+from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.reading import look_at, look_at_book
+from ttdn_desktop.services.types import PagePictures
 
 gc.set_threshold(200_000, 50, 50)  # a large workbook is many small values and no cycles; the worker's memory is limited and its life short
 
@@ -28,3 +32,14 @@ def book(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[s
     """The values of the workbook `path`, for choosing what its columns are."""
     source, found = look_at_book(Path(request["path"]), i18n.language())
     return {"source": wire.encode(source), "book": wire.encode(found)}
+
+
+def pages(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+    """Pages of the PDF `path` as pictures: those of `numbers` (from 1), `width` points wide."""
+    path = Path(request["path"])
+    data = read_bytes(path, MAX_FILE + 1)
+    if require_readable(data, path.suffix) is not Kind.PDF:
+        raise RefusedFileError(Refusal.FAKE)
+    drawn = import_module("ttdn_desktop.office.pdf_pages")
+    found = PagePictures(count=drawn.page_count(data), pictures=tuple(drawn.page_pictures(data, request["numbers"], request["width"])))
+    return {"pages": wire.encode(found)}

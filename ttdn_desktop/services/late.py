@@ -12,12 +12,14 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
-from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from ttdn_desktop.domain.clauses import Clause
     from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
+    from ttdn_desktop.services.font_types import Converted
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
@@ -93,6 +95,13 @@ def view_file(path: Path, *, fence: "Fence", report: Report | None = None) -> Se
     return module.view_file(path, fence, report)
 
 
+def page_pictures(path: Path, numbers: Sequence[int], width: int, *, fence: "Fence") -> PagePictures:
+    """Pages of a PDF as pictures, for the eye; UnreadableError where it cannot be opened (services/foreign.py)."""
+    from ttdn_desktop.services import foreign as module
+
+    return module.page_pictures(path, numbers, width, fence)
+
+
 def read_book(path: Path, *, fence: "Fence", report: Report | None = None) -> SourceBook:
     """The values of a workbook, for choosing what its columns are (services/foreign.py, services/task_import.py)."""
     from ttdn_desktop.services import foreign as module
@@ -112,6 +121,13 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
     from ttdn_desktop.services import reading_json as module
 
     return module.reading_to_json(reading)
+
+
+def convert_font(source: Path, target: Path, *, fence: "Fence | None" = None, report: Report | None = None) -> "Converted":
+    """Write a file of old fonts in Unicode beside it; FileWriteError, UnreadableError where that cannot be (services/fonts.py)."""
+    from ttdn_desktop.services import fonts as module
+
+    return module.convert_font(source, target, fence, report)
 
 
 def read_plan_file(path: Path) -> Plan:
@@ -203,3 +219,24 @@ def returned_file(seen: SeenFile, here: Plan, sent: Plan | None) -> "ReturnedFil
     from ttdn_desktop.services import round_trip as module
 
     return module.returned(seen, here, sent)
+
+
+def clauses_of(superior: Plan, unit: str, above: str = "") -> "tuple[Clause, ...]":
+    """Every clause of a superior's plan, and what the own unit is to do in it (services/superior_clauses.py)."""
+    from ttdn_desktop.services import superior_clauses as module
+
+    return module.clauses_of(superior, unit, above)
+
+
+def carry_out(superior: Plan, clauses: "Sequence[Clause]", new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+    """A draft of the own plan with what these clauses ask for (services/superior.py)."""
+    from ttdn_desktop.services import superior as module
+
+    return module.carry_out(superior, clauses, new_id, today, settings)
+
+
+def kept_superior(superior: Plan) -> Plan:
+    """A superior's plan as it is kept: issued, so locked (services/superior.py)."""
+    from ttdn_desktop.services import superior as module
+
+    return module.kept(superior)

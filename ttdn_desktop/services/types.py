@@ -98,6 +98,14 @@ class SeenFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PagePictures:
+    """Pages of a PDF as pictures: how many there are, and those that were asked for, each a PNG."""
+
+    count: int
+    pictures: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceBook:
     """A workbook that was read: where it lies, and its values."""
 

@@ -23,6 +23,8 @@ Job = Callable[[dict[str, Any], Report], dict[str, Any]]
 
 JOBS: dict[str, str] = {
     "book": "ttdn_desktop.services.foreign_jobs:book",
+    "convert_font": "ttdn_desktop.services.font_job:convert",
+    "pages": "ttdn_desktop.services.foreign_jobs:pages",
     "read": "ttdn_desktop.services.foreign_jobs:read",
     "template": "ttdn_desktop.services.template_job:template",
     "view": "ttdn_desktop.services.foreign_jobs:view",
