@@ -56,12 +56,13 @@ def test_prose_stays_word_for_word_and_its_task_is_printed_nowhere():
     assert plan is not None
     assert account(paper, reading).faults == ()
     assert [(task.title, task.leads, task.partners, task.time.text, str(task.time.end)) for task in plan.tasks] == [
-        ("Mở đợt tuyên truyền trước 30/6", ("Công an xã",), ("Đoàn xã",), "trước 30/6", "2026-06-29")
+        ("Mở đợt tuyên truyền trước 30/6", ("Công an xã",), ("Đoàn xã",), "trước 30/6", "2026-06-29"),
+        ("Báo cáo kết quả", ("Công an xã",), (), "", "None"),
     ]
     assert list(plan.task_lists()) == []
     texts = [plain(block.text) for block in plan.all_blocks() if isinstance(block, Item | Paragraph)]
     assert "Chủ trì, phối hợp với Đoàn xã mở đợt tuyên truyền trước 30/6." in texts
-    assert [finding.code for finding in reading.findings if finding.code.startswith("assignment")] == ["assignment_taken"]
+    assert [finding.code for finding in reading.findings if finding.code.startswith("assignment")] == ["assignment_taken"] * 2
 
 
 def test_beside_listed_tasks_prose_is_only_offered():
@@ -109,3 +110,27 @@ def test_labels_in_capitals_are_no_headings():
     _, reading = read(HEAD + BEFORE + "I. NHIỆM VỤ\n1. Mở lớp\n- ĐƠN VỊ CHỦ TRÌ: CÔNG AN XÃ\n- THỜI GIAN: NĂM 2026\n")
     assert reading.plan is not None
     assert [(task.leads, task.time.text) for task in reading.plan.tasks] == [(("CÔNG AN XÃ",), "NĂM 2026")]
+
+
+def test_lines_under_the_name_of_a_unit_are_its_work_and_help_is_only_offered():
+    body = "I. PHÂN CÔNG NHIỆM VỤ\n1. Văn phòng UBND xã\n- Phát hành giấy mời trước ngày 10/3/2026.\n- Phối hợp với các thôn treo băng rôn.\n"
+    body += "2. Công an xã\nBảo đảm trật tự nơi tổ chức hội nghị.\nTổ chức tốt hội nghị là việc chung của các đơn vị./.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [(task.title, task.leads, task.time.text) for task in reading.plan.tasks] == [
+        ("Phát hành giấy mời trước ngày 10/3/2026", ("Văn phòng UBND xã",), "trước ngày 10/3/2026"),
+        ("Bảo đảm trật tự nơi tổ chức hội nghị", ("Công an xã",), ""),
+    ]
+    assert [finding.where for finding in reading.findings if finding.code == "assignment_found"] == ["p14"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Nhất trí với đề xuất; Giao Ủy ban nhân dân xã chủ trì xây dựng phương án", "Xây dựng phương án"),
+        ("Giao Sở Nội vụ chủ trì, căn cứ Luật Lưu trữ ngày 21/6/2024, tham mưu việc ủy quyền", "Tham mưu việc ủy quyền"),
+        ("Công an xã: Chủ trì nắm tình hình, đấu tranh phản bác tin giả", "Nắm tình hình, đấu tranh phản bác tin giả"),
+    ],
+)
+def test_the_work_is_found_behind_what_stands_before_it(sentence, title):
+    assert [found.title for found in assignments_in(sentence, words())] == [title]

@@ -180,3 +180,58 @@ def test_a_row_of_sums_is_no_task_and_is_not_dropped():
     assert [(task.title, task.budget) for task in reading.plan.tasks] == [("Mở lớp", "5.000.000")]
     assert {unread.why for unread in reading.unread} == {"table_sum"}
     assert account(paper, reading).faults == ()
+
+
+def test_a_cell_that_says_as_above_says_what_the_task_above_does():
+    plan = plan_with(
+        "I. NHIỆM VỤ",
+        table(
+            [
+                ["TT", "Nội dung", "Đơn vị chủ trì", "Phối hợp", "Thời gian"],
+                ["1", "Rà soát", "Công an xã; Đoàn xã", "Các thôn", "Tháng 3"],
+                ["2", "Lập danh sách", "Như trên", "-nt-", "Tháng 4"],
+                ["3", "Niêm yết", "//", "nt", '"'],
+                ["4", "Báo cáo", "Văn phòng", "-", "Tháng 5"],
+            ]
+        ),
+    )
+    assert [(task.leads, task.partners, task.time.text) for task in plan.tasks] == [
+        (("Công an xã", "Đoàn xã"), ("Các thôn",), "Tháng 3"),
+        (("Công an xã", "Đoàn xã"), ("Các thôn",), "Tháng 4"),
+        (("Công an xã", "Đoàn xã"), ("Các thôn",), "Tháng 4"),
+        (("Văn phòng",), (), "Tháng 5"),
+    ]
+
+
+def test_the_unit_that_names_a_group_leads_its_tasks_where_no_column_says_who():
+    plan = plan_with(
+        "I. NHIỆM VỤ",
+        table(
+            [
+                ["TT", "Nội dung", "Đơn vị phối hợp", "Thời gian"],
+                ["I", ("Công an xã", 3, 1)],
+                ["1", "- Tuần tra", "Đoàn xã", "Tháng 3"],
+                ["II", ("Công tác khác", 3, 1)],
+                ["1", "Vệ sinh", "Các thôn", "Tháng 4"],
+                [("Ghi chú: tính theo năm dương lịch.", 4, 1)],
+            ]
+        ),
+    )
+    assert [(task.title, task.leads) for task in plan.tasks] == [("Tuần tra", ("Công an xã",)), ("Vệ sinh", ())]
+
+
+def test_parts_in_a_committee_are_no_tasks():
+    plan = plan_with(
+        "I. BAN TỔ CHỨC",
+        table([["TT", "Họ và tên", "Chức vụ", "Nhiệm vụ"], ["1", "Lê Văn Tám", "Chủ tịch", "Trưởng ban"], ["2", "Vũ Thị Hoa", "Công chức", "Ủy viên"]]),
+    )
+    assert plan.tasks == ()
+
+
+def test_a_table_of_labels_below_a_heading_says_what_label_lines_would():
+    plan = plan_with(
+        "I. NHIỆM VỤ\n1. Mở lớp tập huấn", table([["Đơn vị chủ trì", "Công an xã"], ["Đơn vị phối hợp", "Đoàn xã\nCác thôn"], ["Thời gian:", "Quý II"]])
+    )
+    assert [(task.title, task.leads, task.partners, task.time.text) for task in plan.tasks] == [
+        ("Mở lớp tập huấn", ("Công an xã",), ("Đoàn xã", "Các thôn"), "Quý II")
+    ]

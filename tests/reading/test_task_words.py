@@ -94,3 +94,18 @@ def test_a_label_for_units_and_persons_goes_by_what_it_names(value, leads, peopl
 )
 def test_sentences_that_begin_as_labels_do_are_none(line):
     assert plan_with(f"1. Mở lớp\n{line}").tasks == ()
+
+
+def test_items_with_labels_under_another_mark_are_tasks_of_their_own_heading():
+    body = "1. Tuyên truyền\n- Mở chuyên mục\n+ Đơn vị chủ trì: Đoàn xã\n- Triển lãm ảnh\n+ Đơn vị chủ trì: Công an xã\n"
+    body += "2. Đối ngoại\n- Thăm bộ đội\n+ Đơn vị chủ trì: Công an xã\n+ Thời gian: Tháng 3\n"
+    plan = plan_of(HEAD + BEFORE + "I. NHIỆM VỤ\n" + body)
+    assert [task.title for task in plan.tasks] == ["Mở chuyên mục", "Triển lãm ảnh", "Thăm bộ đội"]
+
+
+def test_what_announces_a_task_is_no_part_of_its_title_and_closing_headings_are_no_tasks():
+    body = "1. Nhiệm vụ 1: Mở lớp\n- Giao chủ trì: Đoàn xã\n"
+    body += "- Cơ quan, đơn vị, địa phương phối hợp: Các thôn\n2. Tên nhiệm vụ: Mở hội\n- Đơn vị chủ trì: Công an xã\n"
+    body += "3. Kinh phí\nNgân sách xã.\nII. TỔ CHỨC THỰC HIỆN\nCác đơn vị triển khai thực hiện.\nTrên đây là Kế hoạch của xã.\n"
+    plan = plan_of(HEAD + BEFORE + "I. NHIỆM VỤ\n" + body)
+    assert [(task.title, task.leads, task.partners) for task in plan.tasks] == [("Mở lớp", ("Đoàn xã",), ("Các thôn",)), ("Mở hội", ("Công an xã",), ())]

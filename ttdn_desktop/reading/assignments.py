@@ -2,7 +2,7 @@
 
 The prose stays where it stands, word for word, so that nothing changes when the plan is printed. Where a document says its tasks by
 labels or tables, prose beside them describes duties: it is only offered, as findings `assignment_found`. Where it does not, the
-unmistakable assignments (one who leads is named, and the work) become records of the plan that are printed nowhere; the finding
+unmistakable assignments (one who leads is named, be it by the heading above, and the work) become records of the plan that are printed nowhere; the finding
 `assignment_taken` ties each to its place. Sentences that ask without naming a lead ("Đề nghị …", "… có trách nhiệm …") are offered only.
 """
 
@@ -53,8 +53,9 @@ _VERBS = (
     "vận hành|thường xuyên|kịp thời|căn cứ|trong|để|nhằm|tìm kiếm|đăng tải|biên soạn|sản xuất|phát hành|đưa|làm|tạo|hỗ trợ|phát triển|thống kê|"
     "đánh giá|sơ kết|tổng kết|cập nhật|lồng ghép|huy động|phát động|vận động|giới thiệu|quảng bá|đón tiếp|đón|tiếp nhận|ứng dụng|xem xét|"
     "cụ thể hóa|thành lập|kiện toàn|phân bổ|thanh tra|ký kết|khảo sát|lựa chọn|định hướng|chỉ đạo|gửi|in|thiết kế|phân công|bồi dưỡng|củng cố|"
-    "nâng cao|khai thác|kết nối|mời|đề nghị|tích cực"
+    "nâng cao|khai thác|kết nối|mời|đề nghị|tích cực|nắm|tập trung|thông báo|trực tiếp|ký|thu thập|sưu tầm|trang trí|treo|tiếp thu|trao đổi|ra quân|niêm yết"
 )
+_ROLE_WORDS = re.compile(r"\b(?:chủ\s+trì|phối\s+hợp|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE)
 _VERB = re.compile(rf"(?<![\w-])(?:{_VERBS})(?![\w])")
 _DEADLINE = re.compile(
     r"(?:(?:hoàn\s+thành|xong|gửi|báo\s+cáo|trình)[^.;]{0,80}?\s)?(?P<time>(?:trước|chậm\s+nhất(?:\s+là)?|muộn\s+nhất|xong\s+trước|đến\s+hết)\s+(?:\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\s*)?"
@@ -62,17 +63,22 @@ _DEADLINE = re.compile(
     r"|(?:trong\s+)?(?:quý\s+(?:[IV]+|\d)|tháng\s+\d{1,2})\s*(?:[/,]?\s*(?:năm\s+)?\d{4}))",
     re.IGNORECASE,
 )
+_LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong)\s*{_DEADLINE.pattern}$", re.IGNORECASE)
+"""The time at the end of a sentence, which is none of its work."""
 _POSTS = ("Chánh", "Giám đốc", "Thủ trưởng", "Lãnh đạo", "Hiệu trưởng", "Đồng chí", "Đ/c", "Chủ đầu tư", "Các")
 """Those who are named by their post where a unit might be."""
 
 _HELP = re.compile(r"\s(?:chủ\s+động\s+|tích\s+cực\s+)?phối\s+hợp\s")
 _SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong")
-_SENTENCE = re.compile(r"(?<=[^\d\s][^\d\s])\.\s+(?=[A-ZĐÀ-Ỹ])|[;,]\s+(?:đồng\s+thời,?\s+)?(?=giao\s+(?:cho\s+)?(?:các\s+)?[A-ZĐ])")
+_SENTENCE = re.compile(r"(?<=[^\d\s][^\d\s])\.\s+(?=[A-ZĐÀ-Ỹ])|[;,]\s+(?:đồng\s+thời,?\s+)?(?=[Gg]iao\s+(?:cho\s+)?(?:các\s+)?[A-ZĐÀ-Ỹ])")
 _MIDDLE = re.compile(r",\s+(?:và\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:với|cùng)\s+(?P<with>.{3,200})", re.DOTALL)
 _BEGINS_WORK = re.compile(rf":\s*(?:{_HURRY}{_LEAD}|(?:là\s+)|(?:{_VERBS})(?!\w))", re.IGNORECASE)
 _NO_WORK = frozenset({"", "thuc hien", "to chuc thuc hien", "trien khai thuc hien", "trien khai", "to chuc trien khai thuc hien", "tham muu thuc hien"})
 """Titles that say no work: the heading above says it."""
 
+_BY_LAW = re.compile(rf"^[\s,]*căn\s+cứ\s.{{5,400}}?,\s+(?=(?:{_VERBS})(?!\w))(?!căn\s+cứ)", re.DOTALL)
+_HELPS = re.compile(rf"{_HURRY}(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\b", re.IGNORECASE)
+_FEWEST_WORDS = 4
 _EDGES = " \t\u00a0\n.;,:-–"
 
 
@@ -85,6 +91,7 @@ class Assignment:
     partners: tuple[str, ...] = ()
     time: str = ""
     sure: bool = True
+    bare: bool = False  # only the heading above says who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +116,7 @@ def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: Rea
 
 def _in_blocks(section: Section, unit: str, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     named = unit
-    for block in section.blocks:
+    for at, block in enumerate(section.blocks):
         if not isinstance(block, Paragraph | Item) or (para := places.get(block.id)) is None:
             continue
         text = plain(block.text).strip(_EDGES)
@@ -118,7 +125,9 @@ def _in_blocks(section: Section, unit: str, places: Mapping[str, Para], words: R
             continue
         if isinstance(block, Item) and block.mark[:1].isdigit():
             named = unit
-        yield from _of(Prose(text=block.text, para=para, unit=named, heading="" if unit else section.heading), words)
+        for prose, found in _of(Prose(text=block.text, para=para, unit=named, heading="" if unit else section.heading), words):
+            if isinstance(block, Item) or at == 0 or not found.bare:  # prose after the work of the last unit is no work of its own
+                yield prose, found
 
 
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -144,7 +153,7 @@ def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
 def assignments_in(text: str, words: ReadingWords, unit: str = "") -> tuple[Assignment, ...]:
     """What the sentences of a paragraph assign; a time that a later sentence names holds where nothing else is assigned."""
     folded = fold(text)
-    if not any(sign in folded for sign in _SIGNS):
+    if not unit and not any(sign in folded for sign in _SIGNS):
         return ()
     found = [one for sentence in _SENTENCE.split(text) if (one := assignment_in(sentence, words, unit)) is not None]
     if len(found) == 1 and not found[0].time and (time := _time(text)):
@@ -159,7 +168,7 @@ def is_unit(text: str, words: ReadingWords) -> bool:
     if not begins or len(text) > _LONGEST_NAME:
         return False
     name = begins["name"]
-    return bool(_heads(words).match(name[:1].upper() + name[1:])) and not _VERB.search(name) and not name.endswith((".", ";"))
+    return bool(_heads(words).match(name[:1].upper() + name[1:])) and not _VERB.search(name) and not _ROLE_WORDS.search(name) and not name.endswith((".", ";"))
 
 
 @lru_cache(maxsize=8)
@@ -173,6 +182,8 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment 
     body = text.strip(_EDGES)
     if unit and (found := _LEADS.match(body)):
         return _assigned(_names(unit, words), found["rest"], text, words)
+    if unit and len(body.split()) >= _FEWEST_WORDS and (_VERB.match(body[:1].lower() + body[1:]) or _HELPS.match(body)):
+        return _of_unit(unit, body, text, words)
     if (given := _GIVE.match(body)) and (begun := _who(given["rest"], words)):
         names, rest = begun
         sure = "giao" in fold(given["give"]) or "phan cong" in fold(given["give"])
@@ -192,6 +203,13 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment 
         if leads_named and is_unit(by["who"], words):
             return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=_time(text))
     return None
+
+
+def _of_unit(unit: str, body: str, text: str, words: ReadingWords) -> Assignment | None:
+    """The work that a line under the name of a unit begins with; what it only helps with is not surely its own."""
+    names = _names(unit, words)
+    helps = _HELPS.match(body) is not None
+    return Assignment(title=_title(body), leads=names, time=_time(text), sure=not helps, bare=True) if names else None
 
 
 def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str] | None:
@@ -227,7 +245,7 @@ def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords,
     elif middle := _MIDDLE.search(rest[:_LONGEST_TITLE]):
         verb = _VERB.search(middle["with"])
         partners = _names(middle["with"][: verb.start()], words) if verb else ()
-    title = _title(rest)
+    title = _title(_BY_LAW.sub("", rest))
     return Assignment(title=title, leads=leads, partners=partners, time=_time(text), sure=sure and bool(leads)) if leads and (title or sure) else None
 
 
@@ -235,6 +253,8 @@ def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
     words = " ".join(text.strip(_EDGES).split())
     first = words.partition("; ")[0].strip(_EDGES)
+    if (late := _LATE.search(first)) and len(first[: late.start()].split()) >= _FEWEST_WORDS:
+        first = first[: late.start()].rstrip(_EDGES)
     if len(first) > _LONGEST_TITLE:
         cut = first.rfind(",", 60, _LONGEST_TITLE)
         first = first[: cut if cut > 0 else _LONGEST_TITLE].rstrip(_EDGES)
@@ -252,6 +272,8 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
         return ()
     tasks: list[Task] = []
     for prose, found in found_in(sections, places, draft.words):
+        if listed and found.bare:
+            continue
         taken = found.sure and not listed
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
         if ident is not None:

@@ -14,7 +14,8 @@ from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.figures import figures_of
 from ttdn_desktop.reading.grids import cells_of
 from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, trailing
-from ttdn_desktop.reading.outline import Number, Rank
+from ttdn_desktop.reading.label_tables import without_label_tables
+from ttdn_desktop.reading.outline import Number, Rank, item_mark
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.row_maker import of_table
 from ttdn_desktop.reading.table_columns import TableKind
@@ -25,6 +26,9 @@ from ttdn_desktop.reading.time_doubts import doubt_times
 from ttdn_desktop.reading.tree import Grid, Node, are_sections, groups, has_bold_headings, leaf_mark, run_in, tree_of
 
 _LONGEST_TITLE = 200
+_LONGEST_CLOSING = 60
+_FEWEST_LINES = 2
+_CLOSING = frozenset({SectionRole.BUDGET, SectionRole.IMPLEMENTATION, SectionRole.REPORTING})
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class BodyReader:
 
     def read(self, paras: Sequence[Para]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The blocks before the first heading, and the sections."""
-        root = tree_of(paras, self.draft.words)
+        root = tree_of(without_label_tables(paras, self.draft.words), self.draft.words)
         self._bold = has_bold_headings(root)
         return self._content(root)
 
@@ -72,6 +76,11 @@ class BodyReader:
     def _sections(self, group: Sequence[Node], blocks: list[Block], sections: list[Section]) -> None:
         """A run of headings: tasks go to a list of tasks, the others are sections."""
         tasks = [self._is_task(node) for node in group]
+        closing = next((at for at in range(len(group), 0, -1) if tasks[at - 1] or not self._is_closing(group[at - 1])), 0)
+        if 0 < closing < len(group) and any(tasks[:closing]):
+            self._sections(group[:closing], blocks, sections)
+            sections += map(self._section, group[closing:])
+            return
         if any(tasks) and not sections and all(task or not self._deep(node) for node, task in zip(group, tasks, strict=True)):
             blocks += self.maker.listed_as([self.maker.of_node(node) for node in group], TaskLayout.HEADINGS)
             return
@@ -91,7 +100,14 @@ class BodyReader:
             and self.draft.words.role(node.para.text[node.number.text if node.number else 0 :]) is not SectionRole.OTHER
         ):
             return True
-        return any(self._is_task(child) or child.content for child in node.children) or any(isinstance(leaf, Grid) for leaf in node.leaves)
+        if any(self._is_task(child) or child.content for child in node.children) or any(isinstance(leaf, Grid) for leaf in node.leaves):
+            return True
+        return not self._is_task(node) and any(self._labelled(node.leaves, at) > at + 1 for at in range(len(node.leaves)))
+
+    def _is_closing(self, node: Node) -> bool:
+        """Whether a heading is of those that follow the work: money, who carries it out, reports."""
+        text = node.para.text[node.number.text if node.number else 0 :].strip(" :.") if node.para is not None else ""
+        return len(text) <= _LONGEST_CLOSING and self.draft.words.role(text) in _CLOSING
 
     def _section(self, node: Node) -> Section:
         para, draft = node.para, self.draft
@@ -258,7 +274,7 @@ class BodyReader:
         return (
             (runs == 1 or bool(node.children))
             and bool(keys & WHO)
-            and (bool(node.children) or not (node.rank <= Rank.ROMAN and self._items_before_labels(paras)))
+            and (bool(node.children) or not (self._items_before_labels(paras) if node.rank <= Rank.ROMAN else self._labels_of_item(paras)))
         )
 
     def _labels_below(self, node: Node) -> bool:
@@ -268,6 +284,16 @@ class BodyReader:
         inner = [label_of(below.para, words) for child in node.children for below in child.children if below.para is not None]
         deeper = any(below.children for child in node.children for below in child.children)
         return len(keys) > 1 and keys[0] == CONTENT and all(keys) and all(inner) and not deeper and bool(WHO & {key for key in keys if key})
+
+    def _labels_of_item(self, paras: Sequence[Para]) -> bool:
+        """Whether all there is under a heading is one item and label lines with another mark: "- Mở lớp", "+ Đơn vị chủ trì: …"."""
+        lines = [line for line in label_lines(paras, self.draft.words) if not line.para.blank]
+        if len(lines) < _FEWEST_LINES or lines[0].said or lines[0].labels or lines[0].para.text.rstrip().endswith(":"):
+            return False
+        item, first = item_mark(lines[0].para.text), item_mark(lines[1].para.text)
+        if item is None or first is None or item.mark == first.mark or not lines[1].said:
+            return False
+        return not any(line.para.text.startswith(item.mark) and not line.said for line in lines[2:])
 
     def _items_before_labels(self, paras: Sequence[Para]) -> bool:
         """Under a heading of the highest level the label lines belong to the item before them."""

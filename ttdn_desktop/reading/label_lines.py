@@ -69,7 +69,7 @@ def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLin
 
 def bare_label(para: Para, words: ReadingWords) -> str | None:
     """The key of a line that is nothing but a label, without a colon: "a) Cơ quan chủ trì"."""
-    if len(para.text) > _LONGEST_LABEL + 10:
+    if len(para.text) > _LONGEST_LABEL + 10 or para.text.rstrip().endswith((".", ";")):  # a sentence
         return None
     mark = numbered(para.text) or item_mark(para.text)
     text = para.text[mark.text if mark else 0 :].strip(" .:")

@@ -1,5 +1,6 @@
 """Tasks made of the rows of a table, and the groups that stand among them as sections."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,15 +9,25 @@ from ttdn_desktop.domain.ids import SectionId, TaskId
 from ttdn_desktop.domain.plan import Section, Task, TimeFrame
 from ttdn_desktop.domain.text import Run, joined
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.outline import numbered
+from ttdn_desktop.paper.values import changed
+from ttdn_desktop.reading.assignments import is_unit
+from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, span
 from ttdn_desktop.reading.table_columns import SLOT
 from ttdn_desktop.reading.tables import GroupRow, TaskGrid, TaskRow, groups_of
 from ttdn_desktop.reading.task_maker import TaskMaker
-from ttdn_desktop.reading.tasks import read_labels
+from ttdn_desktop.reading.tasks import names, read_labels
+from ttdn_desktop.reading.words import ReadingWords, folded
 
 _NUMBER_ENDS = ".)* "
 _FIRST = frozenset({"title", "number"})
+_WHO = frozenset({"leads", "partners", "people", "doers"})
+_LEADING = _WHO - {"partners"}
+_REPEATED = {"leads": ("leads",), "partners": ("partners",), "people": ("people",), "doers": ("leads", "people"), "time": ("time",), "output": ("output",)}
+"""Columns that may say "như trên", with the fields they fill."""
+
+AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["″〃]|[-–]?//[-–]?|\'\')[-–)\s.]*')
+"""Folded, what a cell says whose value is that of the cell above."""
 
 
 def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Section]]:
@@ -25,8 +36,15 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
     ledger.structure(*found.heading)
     blocks: list[Block] = []
     sections: list[tuple[int, Section]] = []
+    unit_column = any(key in _LEADING for row in found.rows[:1] for key, _ in row.cells)
+    above: Task | None = None
     for group, rows in groups_of(found):
-        tasks = _with_parents([of_row(maker, row, found.year or maker.year) for row in rows])
+        leads = () if unit_column or group is None else _leads_of(group, maker.draft.words)
+        made: list[Task] = []
+        for row in rows:
+            above = of_row(maker, row, found.year or maker.year, above)
+            made.append(replace(above, leads=leads) if leads else above)
+        tasks = _with_parents(made)
         listed = maker.listed_as(tasks, TaskLayout.TABLE) if tasks else []
         if group is None:
             blocks += listed
@@ -74,8 +92,11 @@ def _section(maker: TaskMaker, group: GroupRow) -> Section:
     return Section(id=ident, heading=heading, role=draft.words.role(heading), number=sign)
 
 
-def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None) -> Task:
-    """The task of a row: the first paragraph of its title cell is the title, the others its content; further columns say what their head says."""
+def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task | None = None) -> Task:
+    """The task of a row: the first paragraph of its title cell is the title, the others its content; further columns say what their head says.
+
+    A cell that only says "như trên" says what the task above says there.
+    """
     draft = maker.draft
     title = [para for para in row.paras("title") if not para.blank]
     place = title[0].where if title else next(para.where for _, paras in row.cells for para in paras)
@@ -86,23 +107,50 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None) -> Task:
         number = merged(numbers)
         start, end = span(number.text)
         draft.ledger.claim(f"@{ident}/number", number, start, end)
-        task = replace(task, number=number.text[start:end].rstrip(_NUMBER_ENDS))
+        task = changed(task, number=number.text[start:end].rstrip(_NUMBER_ENDS))
     elif title and (label := numbered(title[0].text)) is not None and not any(key == "number" for key, _ in row.cells):
         at = title[0].text.find(label.number, label.start)
         draft.ledger.claim(f"@{ident}/number", title[0], at, at + len(label.number))
-        task = replace(task, number=label.number)
+        task = changed(task, number=label.number)
     if title:
-        start, end = span(title[0].text, label.text if not numbers and task.number and (label := numbered(title[0].text)) else 0)
+        mark = numbered(title[0].text) if not numbers and task.number else item_mark(title[0].text)
+        start, end = span(title[0].text, mark.text if mark else 0)
         while end > start and title[0].text[end - 1] in " .;,":
             end -= 1
         draft.ledger.claim(f"@{ident}/title", title[0], start, end)
-        task = maker.filled(replace(task, title=" ".join(title[0].text[start:end].split())), title[1:])
+        task = maker.filled(changed(task, title=" ".join(title[0].text[start:end].split())), title[1:])
     task = _with_slots(maker, task, row, year)
     for at, (key, paras) in enumerate(row.cells):
-        if key not in _FIRST and key != SLOT:
+        if above is not None and key in _REPEATED and _says_as_above(paras):
+            task = _as_above(maker, task, above, key, paras)
+        elif key not in _FIRST and key != SLOT:
             task = _with_cell(maker, task, (key, row.names[at] if at < len(row.names) else ""), paras, year)
     draft.ledger.structure(*(para for _, paras in row.cells for para in paras))
     return task
+
+
+def _says_as_above(paras: Sequence[Para]) -> bool:
+    return AS_ABOVE.fullmatch(folded(" ".join(para.text for para in paras))) is not None
+
+
+def _as_above(maker: TaskMaker, task: Task, above: Task, key: str, paras: Sequence[Para]) -> Task:
+    """The task with what the task above says in a column."""
+    for name in _REPEATED[key]:
+        if value := getattr(above, name):
+            task = replace(task, **{name: value})
+    said = [para for para in paras if not para.blank]
+    path = f"@{task.id}/{_REPEATED[key][0]}"
+    for para in said:
+        maker.draft.ledger.claim(f"{path}/text" if key == "time" else f"{path}/0" if key in _WHO else path, para, *span(para.text))
+    return task
+
+
+def _leads_of(group: GroupRow, words: ReadingWords) -> tuple[str, ...]:
+    """The units that the name of a group consists of: they lead what stands below it where no column says who does."""
+    whole = merged(group.paras)
+    number = numbered(whole.text)
+    text = " ".join(whole.text[number.text if number else 0 :].strip(" .:").split())
+    return names(text[:1] + text[1:], words) if is_unit(text, words) else ()
 
 
 def _with_cell(maker: TaskMaker, task: Task, column: tuple[str, str], paras: Sequence[Para], year: int | None) -> Task:
@@ -152,9 +200,9 @@ def _with_time(maker: TaskMaker, task: Task, key: str, paras: Sequence[Para], ye
         before, after = time_frame(task.time.text, year), time_frame(text, year)
         first, last = before.start or before.end, after.end or after.start
         words = f"{task.time.text} - {text}"
-        return replace(task, time=TimeFrame(text=words) if first and last and last < first else TimeFrame(text=words, start=first, end=last))
+        return changed(task, time=TimeFrame(text=words) if first and last and last < first else TimeFrame(text=words, start=first, end=last))
     words = f"{task.time.text}; {text}" if task.time.text else text
-    return replace(task, time=time_frame(words, year))
+    return changed(task, time=time_frame(words, year))
 
 
 def _with_slots(maker: TaskMaker, task: Task, row: TaskRow, year: int | None) -> Task:
@@ -178,7 +226,7 @@ def _with_slots(maker: TaskMaker, task: Task, row: TaskRow, year: int | None) ->
         else:
             for para in said:
                 maker.draft.ledger.claim(f"@{task.id}/time/text", para, *span(para.text))
-    return replace(task, time=time_frame(f"{task.time.text}; {words}" if task.time.text else words, year))
+    return changed(task, time=time_frame(f"{task.time.text}; {words}" if task.time.text else words, year))
 
 
 def _with_other(maker: TaskMaker, task: Task, name: str, paras: Sequence[Para]) -> Task:
@@ -188,7 +236,7 @@ def _with_other(maker: TaskMaker, task: Task, name: str, paras: Sequence[Para]) 
         path = f"@{task.id}/content/{len(task.content)}"
         maker.draft.ledger.claim(path, para, start, end)
         lead = (Run(text=f"{name}: "),) if name else ()
-        task = replace(task, content=(*task.content, joined((*lead, *para.rich(start, end)))))
+        task = changed(task, content=(*task.content, joined((*lead, *para.rich(start, end)))))
     return task
 
 
@@ -202,7 +250,7 @@ def _with_parents(tasks: Sequence[Task]) -> list[Task]:
         parent = by_number.get(above) if above else None
         if number:
             by_number[number] = task.id
-        out.append(replace(task, parent_task=parent) if parent else task)
+        out.append(changed(task, parent_task=parent) if parent else task)
     return out
 
 

@@ -19,6 +19,10 @@ _MOST_UNKNOWN = 1
 """Columns without a known meaning in a table that names nobody who does its tasks."""
 
 _HOURS = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}")
+_PARTS = re.compile(
+    r"(?:(?:pho\s+)?(?:truong|chu tich|to truong|doan truong|tieu ban|chu nhiem|giam doc)|thanh vien|uy vien|thu ky|to pho|doi vien|chu tri|to vien)"
+    r"(?:\s+(?:ban|to|tieu ban|doan|hoi dong|thuong truc|thu ky|truong|bien tap|uy vien|kiem|doi|nhom|to chuc|,|-))*"
+)
 _SHORT_NUMBER = 8
 _HEAD_WINDOW = 20
 _MANY_ROWS = 2
@@ -92,7 +96,7 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
             entries.append(found)
         elif number < len(anchors) and anchors[number] is not None:  # a row that knows itself to be a task
             entries.append(_row(layout, number, keys, head.names))
-        elif _is_sum(texts):
+        elif _is_sum(texts) or _is_note(layout, number):
             rest += own
         elif _continues(layout, number, keys, entries):
             entries[-1] = _joined(entries[-1], _row(layout, number, keys, head.names))
@@ -102,7 +106,7 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
                 entries.append(GroupRow(paras=layout.paras(number, keys.index("group"))))
             entries.append(_row(layout, number, keys, head.names))
     rows = [entry for entry in entries if isinstance(entry, TaskRow)]
-    if not rows or _is_agenda(rows):
+    if not rows or _is_agenda(rows) or _is_staff(rows):
         return None
     years = {int(year) for row in layout.texts[head.first : head.last + 1] for text in row for year in re.findall(r"\b20\d{2}\b", text)}
     return TaskGrid(entries=tuple(entries), heading=tuple(heading), rest=tuple(rest), year=years.pop() if len(years) == 1 else None)
@@ -226,10 +230,23 @@ def _is_sum(texts: Sequence[str]) -> bool:
     return first in {"tong", "cong", "tong so", "tong cong", "tong kinh phi", "cong chung"} or first.startswith("tong cong")
 
 
+def _is_note(layout: Layout, row: int) -> bool:
+    """A cell over the whole width that groups nothing: a remark about the table."""
+    owners = set(layout.owners[row])
+    owner = next(iter(owners))
+    return layout.width > 1 and len(owners) == 1 and owner is not None and owner[0] == row
+
+
 def _is_agenda(rows: Sequence[TaskRow]) -> bool:
     """Hours of a day where a time should be: the programme of a meeting."""
     times = ["".join(para.text for para in row.paras("time")) for row in rows]
     return sum(1 for text in times if _HOURS.match(text.strip())) * 2 > sum(1 for text in times if text.strip())
+
+
+def _is_staff(rows: Sequence[TaskRow]) -> bool:
+    """Parts in a committee where the work should be: who is in it."""
+    titles = [folded("".join(para.text for para in row.paras("title"))).strip(" .;*") for row in rows]
+    return sum(1 for title in titles if _PARTS.fullmatch(title)) * 2 > len(titles)
 
 
 def free_rows(grid: Grid) -> tuple[tuple[Cell, ...], ...]:

@@ -23,6 +23,11 @@ END_MARK = "./."
 _NOBODY = frozenset({"không", "không có", "x", "…", "nt", "-nt-"})
 _YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)(?!\s*[-–])", re.IGNORECASE)
 _SPAN = re.compile(r"giai\s+đoạn|20\d{2}\s*[-–]\s*20\d{2}|đến\s+năm\s+20", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"(?:tên\s+(?:nhiệm\s+vụ|hoạt\s+động|công\s+việc)|nhiệm\s+vụ\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|\w{2,4}))\s*[:.]\s*(?=\S)", re.IGNORECASE
+)
+"""What announces the title of a task: "Nhiệm vụ 1:", "Tên nhiệm vụ:"."""
+
 
 
 @dataclass(slots=True)
@@ -149,6 +154,8 @@ def claimed_heading(draft: Draft, node: Node, end: int, path: str, field_name: s
         draft.ledger.claim(f"{path}/number", para, *_number_span(para, node.number))
     start, stop = span(para.text, node.number.text if node.number else 0, end)
     while stop > start and para.text[stop - 1] in " :.;,|":
+    if field_name == "title" and (announced := _ANNOUNCED.match(para.text, start, stop)):
+        start = announced.end()
         stop -= 1
     draft.ledger.claim(f"{path}/{field_name}", para, start, stop)
     words = " ".join(para.text[start:stop].split())

@@ -16,7 +16,7 @@ _LABEL_BEGINS = re.compile(
     r"(?:co quan|don vi|cac don vi|cac co quan|bo phan|phong|thoi gian|thoi han|tien do|san pham|"
     r"(?:nguoi|lanh dao|can bo|cong chuc|chuyen vien) (?:truc tiep |duoc giao )?(?:thuc hien|phu trach|theo doi|chu tri|tham muu|chi dao)|kinh phi)\b"
 )
-_SENTENCE_WORDS = re.compile(r"\b(?:trach nhiem|co|la|phai|duoc|cac dong chi|gom|bao gom|nhu sau|sau day|khi|de)\b")
+_SENTENCE_WORDS = re.compile(r"\b(?:trach nhiem|co(?! quan)|la|phai|duoc|cac dong chi|gom|bao gom|nhu sau|sau day|khi|de)\b")
 _MOST_BLANKS = 7
 _LABEL_WITHIN = 90
 """Characters within which the colon of the first label of a line stands."""

@@ -69,7 +69,7 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
         return True
     if line.looks or line.blank or before.blank or line.text.strip(" |") == "" or before.text.rstrip().endswith("|"):
         return False
-    if line.line != before.line + 1 or marks.is_rule(line.text) or marks.is_rule(before.text):
+    if line.cell != before.cell or line.line != before.line + 1 or marks.is_rule(line.text) or marks.is_rule(before.text):
         return False
     text = line.text.lstrip()
     if wrapped and _heading_goes_on(group, line, words):
