@@ -132,7 +132,7 @@ def test_a_plan_of_word_is_compared_corrected_and_taken_in(officer: Officer, tmp
     task = made.tasks[0]
     key = row_key(review, task.title)
     assert page.outline.choose(key)
-    selected = [selection.cursor.selectedText() for selection in page.source.text.extraSelections()]
+    selected = page.source.text.marked_texts()
     assert any(task.title.split()[0] in text for text in selected)  # the field leads to its source
 
     span = review.links.spans(row_key(review, made.recipients[0]))[0]
@@ -163,7 +163,7 @@ def test_an_unread_line_stays_in_sight_until_it_has_its_place(officer: Officer, 
     panel = screen.review.unread
     at = next(number for number, unread in enumerate(review.unread) if AFTER in unread.text)
     panel.choose(at)
-    marked = [selection.cursor.selectedText() for selection in screen.review.source.text.extraSelections()]
+    marked = screen.review.source.text.marked_texts()
     assert AFTER in marked
 
     panel.set_aside()

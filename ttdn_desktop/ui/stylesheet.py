@@ -69,8 +69,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
   QFrame[role="box"][focused="true"] { border-color: @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QTextEdit:read-only,
   QPlainTextEdit:read-only { background: @ground; color: @muted; }
-QTextEdit[role="source"], QTextEdit[role="source"]:read-only { background: @surface; color: @ink; border: 1px solid transparent; border-radius: 0; padding: 0; }
-QTextEdit[role="source"]:focus { border-color: @accent; }
+QAbstractScrollArea[role="source"] { background: @surface; color: @ink; border: 1px solid transparent; border-radius: 0; padding: 0; }
+QAbstractScrollArea[role="source"]:focus { border-color: @accent; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] { background: transparent; border: none; padding: 0; border-radius: 0; }
 QLineEdit[role="heading"], QPlainTextEdit[role="heading"] { background: transparent; border: 1px solid transparent; font-size: {16};
   font-weight: 600; padding: 3px 4px; }

@@ -16,14 +16,16 @@ Placed = tuple[int, int, Cell]
 """Row and column of a cell in its piece of the table."""
 
 
-def table_bites(cursor: QTextCursor, table: Table, write: Write, most: int) -> Iterator[None]:
-    """Write a table where the cursor stands, and leave the cursor behind it."""
+def table_bites(start: Callable[[], QTextCursor], table: Table, write: Write, most: int) -> Iterator[None]:
+    """Write a table, each piece of it into a document that `start` gives."""
     columns = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
     columns = max(columns, len(table.widths))
     if not columns:
         return
     for piece in _pieces(table.rows, columns, most):
         rows = max(row + cell.rows for row, _column, cell in piece)
+        cursor = start()
+        _thin(cursor)
         made = cursor.insertTable(rows, columns, _look(table, columns))
         for row, column, cell in piece:
             _cell(made, row, column, cell, write)
@@ -84,7 +86,7 @@ def _look(table: Table, columns: int) -> QTextTableFormat:
 
 
 def _thin(cursor: QTextCursor) -> None:
-    """A text document has a paragraph behind every table; it is kept as low as it can be."""
+    """A text document has a paragraph before and behind every table; they are kept as low as can be."""
     look = QTextBlockFormat()
     look.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
     cursor.setBlockFormat(look)
