@@ -1,5 +1,6 @@
 """Files typed in fonts of before Unicode are read as those fonts showed them; everything else stays as it is."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,24 @@ def test_samples_stay_as_they_are(samples: Path) -> None:
             continue
         file = read_docx_file(data)
         assert in_unicode(file) is file, path.name
+
+
+@pytest.mark.parametrize("encoded", [tcvn3, vni])
+def test_bytes_of_an_old_text_are_decoded(encoded) -> None:  # type: ignore[no-untyped-def]  # one of two functions
+    lines = "kế hoạch triển khai thực hiện nhiệm vụ thông tin đối ngoại\nủy ban nhân dân xã giao các đơn vị chủ trì, phối hợp"
+    assert "\n".join(texts(in_unicode(read_text_file(encoded(lines).encode("cp1252"))))) == lines
+
+
+def test_bytes_of_windows_1258_are_letters_and_no_codes() -> None:
+    lines = "Kế hoạch triển khai thực hiện nhiệm vụ\nỦy ban nhân dân xã giao các đơn vị"
+    assert "\n".join(texts(in_unicode(read_text_file(_half(lines).encode("cp1258"))))) == lines
+
+
+def _half(text: str) -> str:
+    """Letters with the shapes that Windows-1258 has, tones apart."""
+    out = []
+    for char in text:
+        split = unicodedata.normalize("NFD", char)
+        base = unicodedata.normalize("NFC", "".join(c for c in split if c not in "\u0300\u0301\u0303\u0309\u0323"))
+        out.append(base + "".join(c for c in split if c in "\u0300\u0301\u0303\u0309\u0323"))
+    return "".join(out)

@@ -11,6 +11,7 @@ from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.compare import COMPARE
 from ttdn_desktop.cli.documents import IMPORT, READ
 from ttdn_desktop.cli.export import EXPORT
+from ttdn_desktop.cli.fonts import CONVERT_FONT
 from ttdn_desktop.cli.output import tell, use_utf8
 from ttdn_desktop.cli.templates import TEMPLATE
 from ttdn_desktop.cli.words import spoken_by_argparse
@@ -20,7 +21,7 @@ from ttdn_desktop.errors import NotFoundError, TtdnError, WorkspaceHeldError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import system
 
-COMMANDS: tuple[Command, ...] = (READ, IMPORT, LIST, SEARCH, SHOW, EXPORT, COMPARE, TEMPLATE)
+COMMANDS: tuple[Command, ...] = (READ, IMPORT, LIST, SEARCH, SHOW, EXPORT, COMPARE, TEMPLATE, CONVERT_FONT)
 
 _STATUSES: dict[type[TtdnError], Exit] = {WorkspaceHeldError: Exit.HELD, NotFoundError: Exit.USAGE}
 """Errors whose exit status is not that of something unreadable."""

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ttdn_desktop.language.old_letters import guessed
 from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 from ttdn_desktop.paper.foreign import Notice
 
@@ -70,7 +71,18 @@ def _read(data: bytes, *, declared: bool) -> tuple[str, list[Notice]]:
     almost = data.decode("utf-8", "replace")
     if almost.count("\ufffd") * 500 < len(almost) and _WORD_OF_VIETNAMESE.search(almost):
         return almost, []  # a few broken bytes in what is UTF-8 all the same
+    if (codes := _of_old_fonts(data)) is not None:
+        return codes, []
     return _tried(data, "cp1258"), [Notice(code="old_encoding", where="")]
+
+
+def _of_old_fonts(data: bytes) -> str | None:
+    """The bytes as the codes of TCVN3 or VNI stand in other files, where they certainly are such; whoever reads them turns them into letters."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return text if guessed(text.splitlines()) is not None else None
 
 
 def _wide(data: bytes) -> str | None:

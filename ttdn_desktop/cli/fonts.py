@@ -1,0 +1,51 @@
+"""`ttdn convert-font`: a file typed in fonts of before Unicode, written anew in Unicode."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import asdict
+from pathlib import Path
+
+from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
+from ttdn_desktop.cli.output import print_json, say, tell
+from ttdn_desktop.cli.workspace import add_json, is_folder
+from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services import late
+from ttdn_desktop.services.font_types import ConvertedFont
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a .docx, .xlsx or .txt in old fonts (.VnTime, VNI-Times …); it is never changed"))
+    parser.add_argument("to", metavar=_("OUT"), type=Path, help=_("the file to write, of the same kind; an existing one is replaced"))
+    add_json(parser)
+
+
+def _run(given: Namespace, _tools: Tools) -> Exit:
+    if is_folder(given.to):
+        raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=given.to.name))
+    converted = late.convert_font(given.file, given.to)
+    if given.json:
+        print_json({"file": str(converted.target), "fonts": [asdict(font) for font in converted.fonts]})
+        return Exit.GOOD
+    say(str(converted.target))
+    for font in converted.fonts:
+        tell(_told(font))
+    if not converted.fonts:
+        tell(_("No old font was found; the new file is a copy."))
+    return Exit.GOOD
+
+
+def _told(font: ConvertedFont) -> str:
+    """A font and what became of it."""
+    name = _("{old} → {new}").format(old=font.font, new=font.instead) if font.instead else font.font
+    if not font.count:
+        return _("{font}: its text was Unicode already").format(font=name)
+    places = ngettext("{count} place", "{count} places", font.count).format(count=font.count)
+    return _("{font}: {places}, such as “{before}” → “{after}”").format(font=name, places=places, before=font.before, after=font.after)
+
+
+CONVERT_FONT = Command(
+    name="convert-font",
+    summary=N_("convert a file in old fonts (TCVN3, VNI) to Unicode"),
+    arguments=_arguments,
+    run=_run,
+    example="ttdn convert-font bao-cao-cu.docx bao-cao-moi.docx",
+)

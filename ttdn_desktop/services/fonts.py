@@ -1,0 +1,45 @@
+"""Files typed in fonts of before Unicode, written anew in Unicode beside the old ones."""
+
+import base64
+import os
+from pathlib import Path
+
+from ttdn_desktop.errors import FileWriteError
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.fence import Fence
+from ttdn_desktop.services.files import replacing
+from ttdn_desktop.services.font_types import Converted, ConvertedFont
+from ttdn_desktop.services.types import Report
+
+_SAME = N_("“{name}” is the file itself, which is never changed. Nothing was written. Choose another name.")
+_SUFFIX = N_("The new file is of the same kind as “{name}”. Nothing was written. Choose a name that ends with {suffix}.")
+
+
+def convert_font(source: Path, target: Path, fence: Fence | None = None, report: Report | None = None) -> Converted:
+    """Write `source` in Unicode to `target`, whole or not at all; the source is read behind the fence and never changed.
+
+    Raises FileWriteError where the target is the source, of another kind, or cannot be written; UnreadableError for what cannot be converted.
+    """
+    if fence is None:
+        with Fence() as own:
+            return convert_font(source, target, own, report)
+    if _is_same(source, target):
+        raise FileWriteError(_(_SAME).format(name=target.name))
+    if target.suffix.lower() != source.suffix.lower():
+        raise FileWriteError(_(_SUFFIX).format(name=source.name, suffix=source.suffix.lower() or "…"))
+    answer = fence.ask("convert_font", {"path": str(source.absolute())}, report=report)
+    with replacing(target) as stream:
+        stream.write(base64.b64decode(answer["data"]))
+    return Converted(source=source, target=target, fonts=tuple(ConvertedFont(**font) for font in answer["fonts"]))
+
+
+def unicode_name(source: Path) -> Path:
+    """Where the file in Unicode goes when nobody says: beside the old one."""
+    return source.with_name(f"{source.stem} - Unicode{source.suffix}")
+
+
+def _is_same(source: Path, target: Path) -> bool:
+    try:
+        return source.samefile(target)
+    except OSError:  # one of them is not there yet
+        return os.path.realpath(source) == os.path.realpath(target)
