@@ -28,7 +28,7 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
     while at < len(paras):
         para = paras[at]
         in_table = para.cell is not None and table is not None and para.cell[0] == table[0]
-        if para.blank:
+        if para.blank or marks.is_rule(para.text):
             draft.ledger.structure(para)
         elif in_table or (table is None and item_mark(para.text) and not marks.PREAMBLE.match(para.text)):
             _take(para, 0, draft)

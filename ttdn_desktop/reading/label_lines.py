@@ -47,7 +47,7 @@ def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLin
         if para.blank:
             yield LabelLine(para=para)
             continue
-        labels = read_labels(para, words, numbered_too=True)
+        labels = read_labels(para, words, numbered_too=True) or _alone(para, words)
         if labels:
             last = labels[-1]
             pending, given = (last.key if last.value[0] == last.value[1] and last.key in _VALUED else None), False
@@ -101,6 +101,19 @@ def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
     mark = numbered(text) or item_mark(text)
     if mark is None or opening <= mark.text:
         return end, ()
+    found = _in_brackets(text, opening, words)
+    return (opening, found) if found else (len(para.text), ())
+
+
+def _alone(para: Para, words: ReadingWords) -> tuple[Label, ...]:
+    """What a line says that is nothing but such brackets."""
+    text = para.text.rstrip(" \t.;,/")
+    opening = closing_bracket(text) if para.text.lstrip().startswith("(") else -1
+    return _in_brackets(text, opening, words) if opening >= 0 and not text[:opening].strip() else ()
+
+
+def _in_brackets(text: str, opening: int, words: ReadingWords) -> tuple[Label, ...]:
+    """Who does it and when, in the brackets that end a text; nothing where they hold anything else."""
     found: list[Label] = []
     at = opening + 1
     for part in text[opening + 1 : -1].split(";"):
@@ -108,10 +121,10 @@ def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
         if parted is None and (time := _time(part)) is not None:
             parted = (("time", *time),)
         if parted is None:
-            return len(para.text), ()
+            return ()
         found += [Label(key=key, label=(at, at), value=(at + first, at + last)) for key, first, last in parted]
         at += len(part) + 1
-    return (opening, tuple(found)) if any(label.key == "leads" for label in found) else (len(para.text), ())
+    return tuple(found) if any(label.key == "leads" for label in found) else ()
 
 
 def _time(text: str) -> tuple[int, int] | None:

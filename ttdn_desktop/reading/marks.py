@@ -28,7 +28,7 @@ LONGEST_LINE = 600
 
 _ENDS = (".", ";", ":", "!", "?")
 PREAMBLE = re.compile(
-    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai\s+thực\s+hiện|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp)\s"
+    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai(?:\s+thực\s+hiện)?|Hưởng\s+ứng|Chấp\s+hành|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp)\s"
 )
 BASES = re.compile(
     r"\s*(?:[-–•*+]\s*)?(?:các\s+)?căn\s+cứ(?:\s+(?:pháp\s+l[ýí]|vào|vào\s+các\s+văn\s+bản(?:\s+sau)?|các\s+văn\s+bản(?:\s+sau)?|(?:để\s+)?xây\s+dựng\s+kế\s+hoạch))?\s*:\s*$",

@@ -21,6 +21,7 @@ from ttdn_desktop.reading.columns import ending_lines
 from ttdn_desktop.reading.doubts import doubts
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending import find_ending, read_ending
+from ttdn_desktop.reading.flat_tables import flat_tables
 from ttdn_desktop.reading.ledger import Ledger
 from ttdn_desktop.reading.letterhead import bases_start, head_start, read_letterhead
 from ttdn_desktop.reading.nature import is_document, no_document
@@ -51,7 +52,9 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     if memory is None and not looks:
         typed = typed_tables(lines, words)
         drawn += typed.strokes
-        lines = typed.lines
+        flat = flat_tables(typed.lines, words)
+        drawn += flat.strokes
+        lines = flat.lines
     main.ledger.structure(*drawn)
     start = head_start(lines, main)
     if start is None:

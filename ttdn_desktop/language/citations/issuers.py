@@ -6,7 +6,7 @@ from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.scanner import Scan
 
 _LONGEST = 260
-_OF = re.compile(r"\s{0,9},?\s{0,9}(?:của|cùa|cúa|củạ|ca)\s{1,9}(?:các\s{1,5}(?=bộ|sở|ban))?")
+_OF = re.compile(r"\s{0,9},?\s{0,9}(?:của|cùa|cúa|củạ|ca|giữa)\s{1,9}(?:các\s{1,5}(?=bộ|sở|ban))?")
 _BY = re.compile(r"\s{0,9},?\s{0,9}do\s{1,9}(?=[^;,.\n]{2,120}?\s(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))")
 _KNOWN = re.compile(
     rf"(?:(?:hội\s{{1,3}}nghị|đại\s{{1,3}}hội)\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}}toàn\s{{1,3}}quốc\s{{1,3}})?lần\s{{1,3}}thứ\s{{1,3}}\S{{1,8}}\s{{1,5}}(?:\S{{2,6}}\s{{1,5}})??)?(?:(?:{vocabulary.ROLE})\s{{1,5}}){{0,3}}(?:{vocabulary.BODY})(?![^\W_])"
@@ -35,6 +35,8 @@ _BETWEEN = re.compile(rf"\s{{0,5}}(?:,\s{{0,5}}(?:và\s{{1,5}})?|\s(?:và|-|–)
 _MORE = re.compile(
     rf"(?:\s{{0,5}},\s{{0,5}}(?:và\s{{1,5}})?|\s{{1,5}}(?:và|-)\s{{1,5}})(?:{vocabulary.HEAD}|lao|tài|tb&xh|nội|công|tư|y|văn|thông|khoa|giáo|xây|nông)(?![^\W_])"
 )
+_COMMITTEE = re.compile(r"(?:trưởng\s{1,3})?(?:ban\s{1,3}chỉ\s{1,3}đạo|tổ\s{1,3}công\s{1,3}tác|ủy\s{1,3}ban\s{1,3}quốc\s{1,3}gia)(?![^\W_])")
+_ABOUT_AGAIN = re.compile(r"[^;:\n]{0,160}?\svề(?=\s)")
 _NUMBERED = re.compile(r"\s{1,5}(?:số\s{0,3}:?\s{0,3})?\d{1,6}\s{0,2}[/\-]")
 _AND = re.compile(r"\s{1,5}và$")
 _SESSION = re.compile(
@@ -55,7 +57,7 @@ def issuer_at(seen: Scan, at: int, end: int, *, joint: bool = False, bare: bool 
         return None
     stop = min(_stop(seen, begin, end, joint=joint), end)
     known_end = _known_end(seen, begin, stop)
-    if known_end is not None:
+    if known_end is not None and " về " not in seen.low[begin:stop]:
         stop = known_end
     while stop > begin and (seen.text[stop - 1].isspace() or seen.text[stop - 1] in ",;.-–:"):
         stop -= 1
@@ -115,6 +117,8 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
                 if not low[begin:at].strip() or _named(seen, begin, at, found.group().strip()):
                     continue
                 return at
+            case "link" if _COMMITTEE.match(low, begin, at) and (again := _ABOUT_AGAIN.match(low, at + 2, last)):
+                return again.end() - 2  # "Ban Chỉ đạo về chuyển đổi số về …": the first one belongs to the name
             case "session" if low.startswith("khóa", at) and not low[:at].rstrip().endswith(","):
                 continue  # "Quốc hội khóa XV" is how the body is called
             case _:
