@@ -33,8 +33,9 @@ def joined(runs: Iterable[Run]) -> RichText:
     for run in runs:
         if not run.text:
             continue
-        if merged and replace(merged[-1], text=run.text) == run:
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        last = merged[-1] if merged else None
+        if last is not None and last.bold == run.bold and last.italic == run.italic and last.underline == run.underline:
+            merged[-1] = _like(run, last.text + run.text)
         else:
             merged.append(run)
     return tuple(merged)
@@ -42,14 +43,23 @@ def joined(runs: Iterable[Run]) -> RichText:
 
 def cut(text: RichText, start: int, end: int) -> RichText:
     """The characters from start to end (end excluded), looks kept."""
+    if len(text) == 1:
+        run = text[0]
+        piece = run.text[max(start, 0) : max(end, 0)]
+        return () if not piece else text if len(piece) == len(run.text) else (_like(run, piece),)
     out: list[Run] = []
     at = 0
     for run in text:
         piece = run.text[max(start - at, 0) : max(end - at, 0)]
         if piece:
-            out.append(replace(run, text=piece))
+            out.append(_like(run, piece))
         at += len(run.text)
     return joined(out)
+
+
+def _like(run: Run, text: str) -> Run:
+    """That text in the look of the run."""
+    return Run(text=text, bold=run.bold, italic=run.italic, underline=run.underline)
 
 
 def spliced(text: RichText, start: int, end: int, new: str) -> RichText:

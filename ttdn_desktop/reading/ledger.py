@@ -47,9 +47,9 @@ class Ledger:
             claims = self._claims[where]
             if not claims or claims[-1][1] <= a:
                 claims.append((a, b, path, sure))
-                continue
-            claims += [(first, last, path, sure) for first, last in _gaps(claims, a, b)]
-            claims.sort(key=_start)
+            elif free := _gaps(claims, a, b):
+                claims += [(first, last, path, sure) for first, last in free]
+                claims.sort()
 
     def structure(self, *paras: Para) -> None:
         """All that is left of these paragraphs is structure."""

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ttdn_desktop.domain.text import RichText, Run, cut, joined
+from ttdn_desktop.domain.text import RichText, Run, cut, joined, plain
 from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table, paragraphs
 from ttdn_desktop.paper.model import Run as PaperRun
+from ttdn_desktop.paper.values import changed, made_fast
 
 CellPlace = tuple[int, int, int]
 """Table (counted through the paper), row, cell."""
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Characters `start` to `end` of a logical paragraph are those of the place `where` from `offset` on."""
@@ -22,6 +24,7 @@ class Piece:
     offset: int
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Para:
     """A line, or several lines that are one paragraph; `line` is the place of the first in the reading order."""
@@ -56,12 +59,17 @@ class Para:
     def capitals(self) -> bool:
         return is_capitals(self.text)
 
-    def places(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    def places(self, start: int, end: int) -> list[tuple[str, int, int]]:
         """The places of the source that these characters stand at."""
+        found = []
         for piece in self.pieces:
-            a, b = max(start, piece.start), min(end, piece.end)
+            first = piece.start
+            a = start if start > first else first
+            b = end if end < piece.end else piece.end
             if a < b:
-                yield piece.where, piece.offset + a - piece.start, piece.offset + b - piece.start
+                shift = piece.offset - first
+                found.append((piece.where, a + shift, b + shift))
+        return found
 
     def rich(self, start: int, end: int) -> RichText:
         """These characters with their looks."""
@@ -93,7 +101,7 @@ def has_looks(paper: Paper) -> bool:
 
 def renumbered(lines: Iterable[Para]) -> tuple[Para, ...]:
     """The lines with their places in the reading order counted anew."""
-    return tuple(replace(line, line=number) for number, line in enumerate(lines))
+    return tuple(changed(line, line=number) for number, line in enumerate(lines))
 
 
 def lines_of(paper: Paper, *, looks: bool) -> tuple[Para, ...]:
@@ -120,11 +128,11 @@ def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: T
 
 
 def _of(paragraph: Paragraph, place: Place, *, looks: bool) -> Iterator[Para]:
-    runs = joined(Run(text=_seen(run), bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden)
-    text = "".join(run.text for run in runs)
+    runs = joined([Run(text=_seen(run), bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden])
+    text = plain(runs)
     for number, (start, end) in enumerate(_fields(text, split=not looks)):
         label = _label(paragraph, runs) if start == 0 else ()
-        shown = "".join(run.text for run in label)
+        shown = plain(label) if label else ""
         yield Para(
             text=shown + text[start:end],
             line=place.line + number,
@@ -184,7 +192,7 @@ def merged(paras: Sequence[Para], glue: str = " ") -> Para:
         pieces += [Piece(start=piece.start + len(text), end=piece.end + len(text), where=piece.where, offset=piece.offset) for piece in para.pieces]
         text += para.text
         runs += para.runs
-    return replace(first, text=text, pieces=tuple(pieces), runs=joined(runs))
+    return changed(first, text=text, pieces=tuple(pieces), runs=joined(runs))
 
 
 def span(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
@@ -204,7 +212,7 @@ def part_of(para: Para, start: int, end: int) -> Para:
         for piece in para.pieces
         if piece.start < end and piece.end > start
     )
-    return replace(para, text=para.text[start:end], runs=cut(para.runs, start, end), pieces=pieces)
+    return changed(para, text=para.text[start:end], runs=cut(para.runs, start, end), pieces=pieces)
 
 
 def physical(para: Para) -> tuple[Para, ...]:

@@ -33,12 +33,19 @@ from ttdn_desktop.reading.portal import apply_portal, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
 from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title
 from ttdn_desktop.reading.typed_tables import typed_tables
-from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.reading.words import ReadingWords, forget_folded
 from ttdn_desktop.reading.wrapping import is_wrapped, page_numbers, unwrapped
 
 
 def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     """What the paper says, with an account of every character. Nothing is guessed: what is not understood stays in `unread`."""
+    try:
+        return _understood(paper, source, words)
+    finally:
+        forget_folded()
+
+
+def _understood(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     looks = source.format != "txt" and has_looks(paper)
     everything = lines = lines_of(paper, looks=looks)
     drawn: list[Para] = []  # numbers of pages, strokes between typed cells
