@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ttdn_desktop.domain.blocks import Block, TaskLayout, TaskList
@@ -10,6 +10,7 @@ from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.paper.values import changed
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.assignments import completed
 from ttdn_desktop.reading.draft import Draft
@@ -22,12 +23,12 @@ from ttdn_desktop.reading.who import Doer, doers_in
 END_MARK = "./."
 _NOBODY = frozenset({"không", "không có", "x", "…", "nt", "-nt-"})
 _YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)(?!\s*[-–])", re.IGNORECASE)
-_SPAN = re.compile(r"giai\s+đoạn|20\d{2}\s*[-–]\s*20\d{2}|đến\s+năm\s+20", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"(?:tên\s+(?:nhiệm\s+vụ|hoạt\s+động|công\s+việc)|nhiệm\s+vụ\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|\w{2,4}))\s*[:.]\s*(?=\S)", re.IGNORECASE
 )
 """What announces the title of a task: "Nhiệm vụ 1:", "Tên nhiệm vụ:"."""
 
+_SPAN = re.compile(r"giai\s+đoạn|20\d{2}\s*[-–]\s*20\d{2}|đến\s+năm\s+20", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class TaskMaker:
     def _titled(self, task: Task, node: Node, para: Para) -> Task:
         """The task with its title, and what the end of its line says about it."""
         end, labels = trailing(para, self.draft.words)
-        task = replace(task, title=claimed_heading(self.draft, node, end, f"@{task.id}", "title"))
+        task = changed(task, title=claimed_heading(self.draft, node, end, f"@{task.id}", "title"))
         for label in labels:
             task = self.labelled(task, para, label.key, label.value)
         if labels:
@@ -92,7 +93,7 @@ class TaskMaker:
                 start, end = span(para.text, start, end - len(END_MARK))
             draft.ledger.claim(f"@{task.id}/content/{len(task.content)}", para, start, end)
             draft.ledger.structure(para)
-            task = replace(task, content=(*task.content, para.rich(start, end)))
+            task = changed(task, content=(*task.content, para.rich(start, end)))
         return task
 
     def labelled(self, task: Task, para: Para, key: str, place: tuple[int, int]) -> Task:
@@ -108,19 +109,19 @@ class TaskMaker:
             case "time":
                 draft.ledger.claim(f"{path}/time/text", para, start, end)
                 self.times[task.id] = para
-                return replace(task, time=time_frame(joined_text(task.time.text, text), self.year))
+                return changed(task, time=time_frame(joined_text(task.time.text, text), self.year))
             case "content":
                 draft.ledger.claim(f"{path}/content/{len(task.content)}", para, start, end)
-                return replace(task, content=(*task.content, para.rich(start, end)))
+                return changed(task, content=(*task.content, para.rich(start, end)))
             case "budget":
                 draft.ledger.claim(f"{path}/budget", para, start, end)
-                return replace(task, budget=joined_text(task.budget or "", text))
+                return changed(task, budget=joined_text(task.budget or "", text))
             case "output":
                 draft.ledger.claim(f"{path}/output", para, start, end)
-                return replace(task, output=joined_text(task.output, text))
+                return changed(task, output=joined_text(task.output, text))
             case _:
                 draft.ledger.claim(f"{path}/note", para, start, end)
-                return replace(task, note=joined_text(task.note, text))
+                return changed(task, note=joined_text(task.note, text))
 
     def with_doers(self, task: Task, para: Para, doers: Sequence[Doer], offset: int = 0) -> Task:
         """The task with these names of units and persons, each once."""
@@ -132,11 +133,11 @@ class TaskMaker:
             self.draft.ledger.claim(f"@{task.id}/{key}/{len(names)}", para, offset + start, offset + end)
             match key:
                 case "leads":
-                    task = replace(task, leads=(*names, name))
+                    task = changed(task, leads=(*names, name))
                 case "partners":
-                    task = replace(task, partners=(*names, name))
+                    task = changed(task, partners=(*names, name))
                 case _:
-                    task = replace(task, people=(*names, name))
+                    task = changed(task, people=(*names, name))
         return task
 
     def listed_as(self, tasks: Sequence[Task], layout: TaskLayout) -> list[Block]:
@@ -153,9 +154,9 @@ def claimed_heading(draft: Draft, node: Node, end: int, path: str, field_name: s
     if node.number and node.number.rank < Rank.ITEM:
         draft.ledger.claim(f"{path}/number", para, *_number_span(para, node.number))
     start, stop = span(para.text, node.number.text if node.number else 0, end)
-    while stop > start and para.text[stop - 1] in " :.;,|":
     if field_name == "title" and (announced := _ANNOUNCED.match(para.text, start, stop)):
         start = announced.end()
+    while stop > start and para.text[stop - 1] in " :.;,|":
         stop -= 1
     draft.ledger.claim(f"{path}/{field_name}", para, start, stop)
     words = " ".join(para.text[start:stop].split())
