@@ -1,18 +1,21 @@
 """Bringing files in: choose them, compare what was read with its source, and say where it goes; nothing is saved before that."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.book import BookReview
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileReader, ImportedFile
 from ttdn_desktop.ui.imports.files_page import FilesPage
+from ttdn_desktop.ui.imports.pages_window import PagesWindow
 from ttdn_desktop.ui.imports.review_page import ReviewPage
 from ttdn_desktop.ui.imports.taking_in import TakingIn
 from ttdn_desktop.ui.imports.target_page import TargetPage
@@ -35,15 +38,10 @@ class ImportsScreen(QWidget):
         self.holder.refused.connect(context.message)
         self.reader = FileReader(context, self)
         self.files = FilesPage(self.reader)
-        self.review = ReviewPage(context, self.holder)
-        self.target = TargetPage(context)
-        self._taking = TakingIn(context, self.target, self._reset)
         self.pages = QStackedWidget()
         self.compare = QStackedWidget()
-        self.columns = ColumnsPage(context)
-        self.compare.addWidget(self.review)
-        self.compare.addWidget(self.columns)
-        for page in (self.files, self.compare, self.target):
+        self._last = QStackedWidget()  # holds the page of targets once it is needed
+        for page in (self.files, self.compare, self._last):
             self.pages.addWidget(page)
         self.which = QComboBox()
         self.which.setAccessibleName(_("File"))
@@ -59,13 +57,50 @@ class ImportsScreen(QWidget):
         self.files.given.connect(self.take_files)
         self.files.review_asked.connect(self.show_review)
         self.files.changes_asked.connect(self.show_changes)
+        self.files.pages_asked.connect(self.show_pages)
         self.reader.changed.connect(lambda _file: self._show_step())
         self.reader.ended.connect(self._on_ended)
         self.which.activated.connect(self._on_which)
-        self.target.changed.connect(self._show_step)
         self._show_step()
 
+    # --- the pages that are made when they are first needed: the window never waits for all of them
+
+    @cached_property
+    def review(self) -> ReviewPage:
+        """Where a document is compared with its source."""
+        page = ReviewPage(self._context, self.holder)
+        self.compare.addWidget(page)
+        return page
+
+    @cached_property
+    def columns(self) -> ColumnsPage:
+        """Where the columns of a workbook are chosen."""
+        page = ColumnsPage(self._context)
+        self.compare.addWidget(page)
+        return page
+
+    @cached_property
+    def target(self) -> TargetPage:
+        """Where it is asked what goes where."""
+        page = TargetPage(self._context)
+        page.changed.connect(self._show_step)
+        self._last.addWidget(page)
+        return page
+
+    def _made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    @property
+    def _book(self) -> BookReview | None:
+        return self.columns.book if self._made("columns") else None
+
     # --- what others ask
+
+    def show_pages(self, file: ImportedFile) -> PagesWindow:
+        """The pages of a file as pictures, in a window beside."""
+        window = PagesWindow(self._context, file.path, self)
+        window.show()
+        return window
 
     def reveal(self, files: Sequence[Path] = (), choose: bool = False) -> None:
         """Read these files, or ask for some."""
@@ -76,12 +111,12 @@ class ImportsScreen(QWidget):
 
     def undo_step(self) -> None:
         """Ctrl+Z on this screen."""
-        book = self.columns.book
+        book = self._book
         self.holder.undo() if book is None else book.history.undo()
 
     def redo_step(self) -> None:
         """Ctrl+Y on this screen."""
-        book = self.columns.book
+        book = self._book
         self.holder.redo() if book is None else book.history.redo()
 
     # --- steps
@@ -95,6 +130,7 @@ class ImportsScreen(QWidget):
         self.reader.read([path for path in files if path.is_file()] or list(files))
         self.files.refresh()
         self._show_step()
+        QTimer.singleShot(0, self, lambda: self.review)  # made while the files are being read
 
     def show_review(self, file: ImportedFile) -> None:
         """Compare this file with its source."""
@@ -135,7 +171,7 @@ class ImportsScreen(QWidget):
                 self.holder.settle()
                 self._make_plans()
             case _:
-                self._taking.take_in()
+                TakingIn(self._context, self.target, self._reset).take_in()
         self._show_step()
 
     def _make_plans(self) -> None:
@@ -209,7 +245,7 @@ class ImportsScreen(QWidget):
         self.cancel.setVisible(bool(self.reader.files))
         self.which.setVisible(step == REVIEW and len(reviewed) > 1)
         self.forward.setVisible(step != FILES or bool(self.reader.files))
-        words = {FILES: _("&Compare"), REVIEW: _("&Go on"), TARGET: self.target.words()}[step]
+        words = self.target.words() if step == TARGET else _("&Go on") if step == REVIEW else _("&Compare")
         self.forward.setText(words)
         self.forward.setAccessibleName(words.replace("&", ""))
         self.forward.setEnabled(self.target.ready if step == TARGET else bool(self._useful()) and not (step == FILES and self.reader.busy))
@@ -240,8 +276,10 @@ class ImportsScreen(QWidget):
             self.show_review(files[0])
 
     def _reset(self) -> None:
-        self.review.forget()
-        self.columns.show_book(None)
+        if self._made("review"):
+            self.review.forget()
+        if self._made("columns"):
+            self.columns.show_book(None)
         self.holder.show(None)
         self.reader.clear()
         self.files.refresh()
