@@ -15,7 +15,7 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.services.fence import Fence
-from ttdn_desktop.services.types import ExportOptions, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import ExportOptions, PagePictures, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dress, icons, theme
 from ttdn_desktop.ui.background import Background
@@ -96,6 +96,9 @@ class FakeServices:
         raise NotImplementedError
 
     def view_file(self, path: Path, *, fence: Fence, report: Report | None = None) -> SeenFile:
+        raise NotImplementedError
+
+    def page_pictures(self, path: Path, numbers: Sequence[int], width: int, *, fence: Fence) -> PagePictures:
         raise NotImplementedError
 
     def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:

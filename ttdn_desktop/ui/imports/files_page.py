@@ -10,9 +10,13 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import dialogs, kit, texts
 from ttdn_desktop.ui.icons import pixmap
 from ttdn_desktop.ui.imports.file_reader import FileReader, FileState, ImportedFile
+from ttdn_desktop.ui.imports.pages_window import SHOWN
 from ttdn_desktop.ui.imports.review import Review
 
-READABLE = ("*.docx", "*.docm", "*.doc", "*.pdf", "*.txt", "*.md", "*.html", "*.htm", "*.xlsx", "*.xlsm", "*.xls")
+READABLE = (
+    *("*.docx", "*.docm", "*.dotx", "*.doc", "*.rtf", "*.pdf", "*.txt", "*.md", "*.html", "*.htm", "*.mht", "*.mhtml", "*.xlsx", "*.xlsm", "*.xls"),
+    *("*.png", "*.jpg", "*.jpeg"),  # scans, to be seen
+)
 _MOST_STATED = 5
 """Facts stated by news that are shown for one file."""
 _PICTURES = {
@@ -28,6 +32,7 @@ class FilesPage(QWidget):
 
     given = Signal(list)
     review_asked = Signal(object)
+    pages_asked = Signal(object)  # of a PDF or a picture
     changes_asked = Signal(object)  # of a file that was exported from a plan
 
     def __init__(self, reader: FileReader, parent: QWidget | None = None) -> None:
@@ -35,7 +40,10 @@ class FilesPage(QWidget):
         self._reader = reader
         self._cards: dict[ImportedFile, _FileCard] = {}
         choose = kit.primary_button(_("&Choose files…"), self.choose, "folder")
-        words = _("Drop files onto this window, or choose them.\nWord, PDF, text and Excel files are read; the files themselves are not changed.")
+        words = _(
+            "Drop files onto this window, or choose them.\n"
+            "Word, PDF, web page, text and Excel files are read, scans are shown; the files themselves are not changed."
+        )
         self.empty = kit.EmptyState(words, choose, "import")
         self.list = QWidget()
         self._column = kit.column(self.list, margins=24, spacing=12)
@@ -69,7 +77,9 @@ class FilesPage(QWidget):
             card.deleteLater()
         for number, file in enumerate(self._reader.files):
             if file not in self._cards:
-                card = self._cards[file] = _FileCard(file, partial(self.review_asked.emit, file), partial(self.changes_asked.emit, file))
+                card = self._cards[file] = _FileCard(
+                    file, partial(self.review_asked.emit, file), partial(self.pages_asked.emit, file), partial(self.changes_asked.emit, file)
+                )
                 self._column.insertWidget(number, card)
             self._cards[file].refresh()
         self.stop.setVisible(self._reader.busy)
@@ -88,7 +98,7 @@ class FilesPage(QWidget):
 class _FileCard(kit.Card):
     """One file."""
 
-    def __init__(self, file: ImportedFile, review: kit.Click, changes: kit.Click) -> None:
+    def __init__(self, file: ImportedFile, review: kit.Click, pages: kit.Click, changes: kit.Click) -> None:
         super().__init__()
         self._file = file
         self.picture = kit.muted_label("")
@@ -99,6 +109,8 @@ class _FileCard(kit.Card):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Reading {name}").format(name=file.path.name))
         self.review = kit.plain_button(_("Compare with the source"), review)
+        self.pages = kit.plain_button(_("See the pages"), pages)
+        self.pages.setAccessibleName(_("See the pages of {name}").format(name=file.path.name))
         row = kit.row(spacing=12)
         row.addWidget(self.picture)
         words = kit.column(spacing=4)
@@ -106,6 +118,7 @@ class _FileCard(kit.Card):
         words.addWidget(self.told)
         words.addWidget(self.bar)
         row.addLayout(words, 1)
+        row.addWidget(self.pages)
         row.addWidget(self.review)
         self.column.addLayout(row)
         self.changes = kit.primary_button(_("See the changes"), changes)
@@ -124,6 +137,7 @@ class _FileCard(kit.Card):
         self.bar.setRange(0, file.total if file.total > 1 else 0)
         self.bar.setValue(file.done)
         self.review.setVisible(file.reviewed)
+        self.pages.setVisible(file.path.suffix.lower() in SHOWN and file.state not in {FileState.WAITING, FileState.READING})
         self.whose.setVisible(file.sent_from is not None)
         self.whose.text.setText(whose_words(file))
 
