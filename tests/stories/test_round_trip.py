@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from tests.services import word_edits
@@ -136,5 +138,47 @@ def test_comments_that_are_not_wanted_are_left(qtbot: QtBot, tmp_path: Path) -> 
         screen = see_changes(qtbot, program, file)
         (card,) = screen.findChildren(CommentCard)
         card.tick.click()
+        for _group, tick in screen._ticks:
+            tick.click()
+            tick.click()
         screen.take.click()
         assert program.desk.workspace.notes(plan.id).result() == ()
+
+
+def test_notes_stand_at_their_section_until_they_are_done_or_removed(qtbot: QtBot, tmp_path: Path) -> None:
+    with came_back(qtbot, tmp_path, size=screen_checks.SIZE) as (program, plan, file):
+        see_changes(qtbot, program, file).take.click()
+        compose = program.bench.made_screen("compose")
+        wait_for(qtbot, lambda: compose.notes.notes)
+        (note,) = compose.notes.notes
+        model = compose.outline.outline
+        assert model.data(model.index_of(note.node), Qt.ItemDataRole.DecorationRole) is not None
+        assert compose.outline.choose(note.node)
+        assert compose.notes_bar.isVisible()
+        screen_checks.check(program.window)
+        compose.notes_bar.findChild(QCheckBox).click()
+        assert model.data(model.index_of(note.node), Qt.ItemDataRole.DecorationRole) is None
+        assert [one.done for one in program.desk.workspace.notes(plan.id).result()] == [True]
+        compose.notes.remove(compose.notes.notes[0])
+        assert not compose.notes_bar.isVisible()
+        assert program.desk.workspace.notes(plan.id).result() == ()
+        compose.notes.bring_back(note)
+        assert compose.notes_bar.isVisible()
+        assert program.desk.workspace.notes(plan.id).result() == (note,)
+
+
+def test_a_kept_state_is_compared_in_the_same_way(qtbot: QtBot, tmp_path: Path) -> None:
+    with came_back(qtbot, tmp_path) as (program, plan, _file):
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.screen_name == "compose")
+        history = program.bench.made_screen("compose").history
+        history.toggle()
+        wait_for(qtbot, lambda: len(history._versions) > 1)
+        at = next(n for n, version in enumerate(history._versions) if version.reason == "export")
+        history.view.setCurrentIndex(history._rows.index(at, 0))
+        history.compare.click()
+        wait_for(qtbot, lambda: program.bench.screen_name == "changes")
+        screen = program.bench.made_screen("changes")
+        assert sorted(one.change.field for one in screen.review.file.changes) == ["document.place", "text"]
+        assert screen.review.wanted == set()
+        assert not screen.take.isEnabled()

@@ -1,6 +1,7 @@
 """Two texts word by word: what stayed, what went, what came."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -35,13 +36,36 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
     if len(old) + len(new) > _LONG or matcher.ratio() < _UNLIKE:
         return Piece(PieceKind.GONE, before), Piece(PieceKind.NEW, after)
     out: list[Piece] = []
-    for tag, i, j, k, m in matcher.get_opcodes():
+    for tag, i, j, k, m in _slid(matcher.get_opcodes(), old, new):
         if tag == "equal":
             _add(out, PieceKind.KEPT, "".join(old[i:j]))
         else:
             _add(out, PieceKind.GONE, "".join(old[i:j]))
             _add(out, PieceKind.NEW, "".join(new[k:m]))
     return tuple(_woven(out))
+
+
+_Op = tuple[str, int, int, int, int]
+
+
+def _slid(found: Sequence[_Op], old: list[str], new: list[str]) -> list[_Op]:
+    """Lone insertions and deletions as far to the right as they can stand, where they begin with a word of their own: "ý thức, ", not " thức, ý"."""
+    out: list[_Op] = []
+    rest = list(found)
+    while rest:
+        tag, i, j, k, m = rest.pop(0)
+        following = rest[0] if rest and rest[0][0] == "equal" else None
+        steps = 0
+        if following is not None and tag in {"insert", "delete"} and out:
+            words, start, end, most = (new, k, m, following[4] - following[3]) if tag == "insert" else (old, i, j, following[2] - following[1])
+            while steps < most and words[start + steps] == words[end + steps]:
+                steps += 1
+        if steps and following is not None:
+            before = out.pop()
+            out.append((before[0], before[1], before[2] + steps, before[3], before[4] + steps))
+            rest[0] = (following[0], following[1] + steps, following[2], following[3] + steps, following[4])
+        out.append((tag, i + steps, j + steps, k + steps, m + steps))
+    return [op for op in out if op[1] < op[2] or op[3] < op[4]]
 
 
 def _add(out: list[Piece], kind: PieceKind, text: str) -> None:

@@ -11,8 +11,9 @@ from ttdn_desktop.domain.blocks import Block, TaskLayout, TaskList
 from ttdn_desktop.domain.body_edits import Parent
 from ttdn_desktop.domain.ids import AnnexId, SectionId, TaskId
 from ttdn_desktop.domain.plan import Plan, Section, Task, walk
-from ttdn_desktop.i18n import _
+from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui.headings import shown_heading
+from ttdn_desktop.ui.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
 Edit = Callable[[str, Callable[[Plan], Plan]], None]
@@ -64,8 +65,17 @@ class OutlineModel(QAbstractItemModel):
         self._nodes: list[_Node] = [_Node(0, None, 0)]
         self._by_key: dict[str, _Node] = {}
         self.editable = True
+        self._notes: Mapping[str, int] = {}
 
     # --- what it shows
+
+    def show_notes(self, counts: Mapping[str, int]) -> None:
+        """Mark the nodes that have open notes."""
+        changed = [node for node in self._nodes[1:] if self._notes.get(node.key) != counts.get(node.key)]
+        self._notes = dict(counts)
+        for node in changed:
+            at = self.createIndex(node.row, 0, node.number)
+            self.dataChanged.emit(at, at)
 
     def show(self, plan: Plan | None) -> bool:
         """Show this plan; True where the tree has another shape, so that the view selects again."""
@@ -156,8 +166,12 @@ class OutlineModel(QAbstractItemModel):
             return None
         node = self._node(index)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return node.text
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return _with_notes(node.text, self._notes.get(node.key, 0))
+            case Qt.ItemDataRole.DecorationRole:
+                return icon("note", "warning", 16) if self._notes.get(node.key) else None
             case Qt.ItemDataRole.EditRole:
                 return node.raw
             case _ if role == KEY_ROLE:
@@ -261,3 +275,8 @@ def _numbered(numbers: Mapping[str, str], own: str, text: str) -> str:
 
 def _titled(plan: Plan, task_id: TaskId, title: str) -> Task:
     return replace(plan.task(task_id), title=title)
+
+
+def _with_notes(text: str, count: int) -> str:
+    """The words of a node with how many notes are open on it."""
+    return f"{text} – {ngettext('{count} note', '{count} notes', count).format(count=count)}" if count else text

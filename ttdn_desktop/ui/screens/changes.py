@@ -1,7 +1,5 @@
 """What changed in a file that came back (or against a kept state): looked through by place, and what is wanted goes into the plan as one step."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QScrollArea, QSplitter, QStackedWidget, QWidget
 
@@ -174,14 +172,14 @@ class ChangesScreen(QWidget):
         if len(group.changes) > 1:
             tick = QCheckBox(_("Take all here"))
             tick.setAccessibleName(_("Take all changes in {place}").format(place=group.title))
-            tick.clicked.connect(partial(self._on_group, review, group))
+            tick.clicked.connect(lambda _on: self._on_group(review, group))
             line.addWidget(tick)
             self._ticks.append((group, tick))
         return head
 
     # --- what happens
 
-    def _on_group(self, review: ReturnedReview, group: Group, _on: bool) -> None:
+    def _on_group(self, review: ReturnedReview, group: Group) -> None:
         review.set_wanted(group.changes, not all(one.key in review.wanted for one in group.changes))
         self._refresh()
 
@@ -204,7 +202,7 @@ class ChangesScreen(QWidget):
         self.take.setVisible(review is not None)
         self.all.setVisible(review is not None and any(one.sure for one in review.file.changes))
         if review is None:
-            self.title.show_text(_("Changes"))
+            self.title.show_text(_("Changes in the plan"))
             self.summary.show_text("")
             return
         plan: Plan | None = self._context.session.plan

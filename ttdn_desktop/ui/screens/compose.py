@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -25,6 +25,8 @@ from ttdn_desktop.ui.forms.node_form import NodeForm, go_to_end, select_in
 from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.task_form import TaskForm
 from ttdn_desktop.ui.history_pane import HistoryPane
+from ttdn_desktop.ui.notes_bar import NotesBar
+from ttdn_desktop.ui.notes_book import NotesBook
 from ttdn_desktop.ui.outline_model import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.outline_view import OutlineView
 from ttdn_desktop.ui.session import PlanSession
@@ -86,6 +88,7 @@ class ComposeScreen(QWidget):
         centre = QWidget()
         lines = kit.column(centre)
         lines.addWidget(self.find_bar)
+        lines.addWidget(self._with_notes())
         lines.addWidget(self._stack, 1)
         left = QWidget()
         left.setProperty("role", "surface")
@@ -99,6 +102,8 @@ class ComposeScreen(QWidget):
         EditLock(context.session, self.add_button, parent=self)
         foot.addWidget(self.add_button)
         foot.addStretch(1)
+        self.superior_link = kit.link_button(_("Superior's plan"), lambda: context.command("coverage"))
+        foot.addWidget(self.superior_link)
         foot.addWidget(kit.link_button(_("History"), self.history.toggle))
         outline_place.addLayout(foot)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -116,6 +121,14 @@ class ComposeScreen(QWidget):
         self._handed_on = 0
         context.session.switched.connect(self._on_switched)
         self._on_switched(context.session.current)
+
+    def _with_notes(self) -> NotesBar:
+        """The notes on the node in front, marked in the outline too."""
+        self.notes = NotesBook(self._context, self)
+        self.notes_bar = NotesBar(self._context, self.notes)
+        self.notes.changed.connect(self._show_notes)
+        self._context.session.changed.connect(lambda before, after: self._show_notes() if before.body is not after.body else None)
+        return self.notes_bar
 
     def _home_button(self) -> Any:
         return kit.primary_button(_("Go to the start page"), lambda: self._context.go("home"))
@@ -190,14 +203,26 @@ class ComposeScreen(QWidget):
         if session is None:
             self._stack.setCurrentIndex(0)
         self.outline.setEnabled(session is not None)
+        self.superior_link.setVisible(session is not None and session.plan.superior is not None)
         if session is not None and self.outline.key:
             self._show(self.outline.key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notes may have come in on another screen."""
+        super().showEvent(event)
+        self.notes.refresh()
+
+    def _show_notes(self) -> None:
+        keys = self.outline.outline.node_keys()
+        self.outline.outline.show_notes(self.notes.counts(keys))
+        self.notes_bar.show_notes(self.notes.at(self.outline.key, keys))
 
     def _show(self, key: str) -> None:
         kind, own = parts_of(key)
         self.form(kind).show_node(own)
         self._stack.setCurrentWidget(self._pages[kind])
         self._pages[kind].verticalScrollBar().setValue(0)
+        self._show_notes()
 
     def _start(self, key: str) -> None:
         self.form(parts_of(key)[0]).start()
