@@ -7,9 +7,9 @@ from pathlib import Path
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import print_json, say, tell
 from ttdn_desktop.cli.workspace import add_json, is_folder
-from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
-from ttdn_desktop.services.font_types import ConvertedFont
+from ttdn_desktop.services.font_words import told
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -27,19 +27,10 @@ def _run(given: Namespace, _tools: Tools) -> Exit:
         return Exit.GOOD
     say(str(converted.target))
     for font in converted.fonts:
-        tell(_told(font))
+        tell(told(font))
     if not converted.fonts:
         tell(_("No old font was found; the new file is a copy."))
     return Exit.GOOD
-
-
-def _told(font: ConvertedFont) -> str:
-    """A font and what became of it."""
-    name = _("{old} → {new}").format(old=font.font, new=font.instead) if font.instead else font.font
-    if not font.count:
-        return _("{font}: its text was Unicode already").format(font=name)
-    places = ngettext("{count} place", "{count} places", font.count).format(count=font.count)
-    return _("{font}: {places}, such as “{before}” → “{after}”").format(font=name, places=places, before=font.before, after=font.after)
 
 
 CONVERT_FONT = Command(

@@ -22,3 +22,12 @@ class Converted:
     source: Path
     target: Path
     fonts: tuple[ConvertedFont, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversionOutcome:
+    """What became of one of several files: what was written, or the sentence that says why nothing was."""
+
+    source: Path
+    converted: Converted | None = None
+    trouble: str = ""

@@ -2,13 +2,15 @@
 
 import base64
 import os
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from ttdn_desktop.errors import FileWriteError
+from ttdn_desktop.errors import FileBusyError, FileWriteError, UnreadableError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.fence import Fence
-from ttdn_desktop.services.files import replacing
-from ttdn_desktop.services.font_types import Converted, ConvertedFont
+from ttdn_desktop.services.files import free_name, replacing
+from ttdn_desktop.services.font_types import ConversionOutcome, Converted, ConvertedFont
 from ttdn_desktop.services.types import Report
 
 _SAME = N_("“{name}” is the file itself, which is never changed. Nothing was written. Choose another name.")
@@ -33,9 +35,31 @@ def convert_font(source: Path, target: Path, fence: Fence | None = None, report:
     return Converted(source=source, target=target, fonts=tuple(ConvertedFont(**font) for font in answer["fonts"]))
 
 
+def convert_beside(sources: Sequence[Path], fence: Fence, report: Report) -> tuple[ConversionOutcome, ...]:
+    """Write each of these files in Unicode beside it, under a name that is free; one that cannot be converted does not stop the others.
+
+    `report` gets how many are done and how many there are; what it raises stops the work, as does StoppedError of the fence.
+    """
+    outcomes: list[ConversionOutcome] = []
+    for number, source in enumerate(sources):
+        report(number, len(sources))
+        try:
+            converted = convert_font(source, free_name(unicode_name(source)), fence, partial(_still, report, number, len(sources)))
+        except (UnreadableError, FileWriteError, FileBusyError) as error:
+            outcomes.append(ConversionOutcome(source=source, trouble=error.message))
+        else:
+            outcomes.append(ConversionOutcome(source=source, converted=converted))
+    return tuple(outcomes)
+
+
 def unicode_name(source: Path) -> Path:
     """Where the file in Unicode goes when nobody says: beside the old one."""
     return source.with_name(f"{source.stem} - Unicode{source.suffix}")
+
+
+def _still(report: Report, number: int, count: int, _done: int, _all: int) -> None:
+    """While one file is at work, the number of files done stays."""
+    report(number, count)
 
 
 def _is_same(source: Path, target: Path) -> bool:

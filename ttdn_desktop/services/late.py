@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.domain.clauses import Clause
     from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
-    from ttdn_desktop.services.font_types import Converted
+    from ttdn_desktop.services.font_types import ConversionOutcome, Converted
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
@@ -128,6 +128,13 @@ def convert_font(source: Path, target: Path, *, fence: "Fence | None" = None, re
     from ttdn_desktop.services import fonts as module
 
     return module.convert_font(source, target, fence, report)
+
+
+def convert_beside(sources: Sequence[Path], *, fence: "Fence", report: Report) -> "tuple[ConversionOutcome, ...]":
+    """Write each of these files of old fonts in Unicode beside it (services/fonts.py)."""
+    from ttdn_desktop.services import fonts as module
+
+    return module.convert_beside(sources, fence, report)
 
 
 def read_plan_file(path: Path) -> Plan:

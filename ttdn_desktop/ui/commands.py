@@ -19,6 +19,8 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command(name="new_plan", title=N_("New plan"), keys=("Ctrl+N",), icon="add"),
     Command(name="import_files", title=N_("Import from Word, PDF or Excel…"), keys=("Ctrl+O",), icon="import"),
+    Command(name="carry_out", title=N_("Carry out a superior's plan…"), icon="plan"),
+    Command(name="coverage", title=N_("Compare with the superior's plan"), icon="list", needs_plan=True),
     Command(name="save", title=N_("Save"), keys=("Ctrl+S",), icon="check"),
     Command(name="undo", title=N_("Undo"), keys=("Ctrl+Z",), icon="undo", needs_plan=True),
     Command(name="redo", title=N_("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo", needs_plan=True),
@@ -28,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="issue", title=N_("Enter number and date of issue…"), icon="pencil", needs_plan=True),
     Command(name="new_draft", title=N_("New draft of this plan"), icon="copy", needs_plan=True),
     Command(name="palette", title=N_("Go to or do anything"), keys=("Ctrl+K",), icon="search"),
+    Command(name="convert_fonts", title=N_("Convert old fonts to Unicode…"), icon="pencil"),
     Command(name="back_up", title=N_("Make a backup now"), icon="shield"),
     Command(name="help", title=N_("Help"), keys=("F1",), icon="info"),
     Command(name="close", title=N_("Close the program"), keys=("Ctrl+Q",), icon="close"),

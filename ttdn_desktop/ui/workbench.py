@@ -14,7 +14,7 @@ from ttdn_desktop.domain import edits
 from ttdn_desktop.i18n import _, language
 from ttdn_desktop.services.types import BackupState, PlanSummary
 from ttdn_desktop.settings import Settings
-from ttdn_desktop.ui import dialogs
+from ttdn_desktop.ui import dialogs, font_dialog
 from ttdn_desktop.ui.autosave import SaveKind, SaveState
 from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.context import ScreenContext
@@ -174,6 +174,16 @@ class Workbench(QObject):
     def do_import_files(self, files: Sequence[Path] = ()) -> None:
         if self._may_write():
             self.go("imports", files=tuple(files), choose=not files)
+
+    def do_convert_fonts(self) -> None:
+        font_dialog.choose(self.context, self.window)
+
+    def do_carry_out(self) -> None:
+        if self._may_write():
+            self.go("superior", start=True)
+
+    def do_coverage(self) -> None:
+        self.go("coverage", anew="")
 
     def do_save(self) -> None:
         self.desk.save_now()
