@@ -235,3 +235,15 @@ def test_a_table_of_labels_below_a_heading_says_what_label_lines_would():
     assert [(task.title, task.leads, task.partners, task.time.text) for task in plan.tasks] == [
         ("Mở lớp tập huấn", ("Công an xã",), ("Đoàn xã", "Các thôn"), "Quý II")
     ]
+
+
+def test_a_table_that_goes_on_without_a_head_goes_on_with_its_tasks():
+    first = table([["TT", "Nội dung", "Chủ trì", "Người phối hợp"], ["1", "Mở lớp", "Công an xã", "Ông Lê Văn Tám"]])
+    more = table([["2", "Mở hội", "Đoàn xã", ""], ["3", "Báo cáo", "Văn phòng", ""]], number=2)
+    other = table([["1", "Loa", "Cái", "2"], ["2", "Đèn", "Cái", "4"]], number=3)
+    plan = plan_with("I. NHIỆM VỤ", first, more, "Trang bị:", other)
+    assert [(task.number, task.title, task.leads, task.partners) for task in plan.tasks] == [
+        ("1", "Mở lớp", ("Công an xã",), ("Ông Lê Văn Tám",)),
+        ("2", "Mở hội", ("Đoàn xã",), ()),
+        ("3", "Báo cáo", ("Văn phòng",), ()),
+    ]

@@ -65,8 +65,6 @@ _DEADLINE = re.compile(
 )
 _LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong)\s*{_DEADLINE.pattern}$", re.IGNORECASE)
 """The time at the end of a sentence, which is none of its work."""
-_LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong)\s*{_DEADLINE.pattern}$", re.IGNORECASE)
-"""The time at the end of a sentence, which is none of its work."""
 _POSTS = ("Chánh", "Giám đốc", "Thủ trưởng", "Lãnh đạo", "Hiệu trưởng", "Đồng chí", "Đ/c", "Chủ đầu tư", "Các")
 """Those who are named by their post where a unit might be."""
 
@@ -255,8 +253,6 @@ def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
     words = " ".join(text.strip(_EDGES).split())
     first = words.partition("; ")[0].strip(_EDGES)
-    if (late := _LATE.search(first)) and len(first[: late.start()].split()) >= _FEWEST_WORDS:
-        first = first[: late.start()].rstrip(_EDGES)
     if (late := _LATE.search(first)) and len(first[: late.start()].split()) >= _FEWEST_WORDS:
         first = first[: late.start()].rstrip(_EDGES)
     if len(first) > _LONGEST_TITLE:

@@ -13,21 +13,21 @@ from ttdn_desktop.reading.assignments import take
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.figures import figures_of
 from ttdn_desktop.reading.grids import cells_of
-from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, trailing
+from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.label_tables import without_label_tables
-from ttdn_desktop.reading.outline import Number, Rank, item_mark
+from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.row_maker import of_table
-from ttdn_desktop.reading.table_columns import TableKind
-from ttdn_desktop.reading.tables import free_rows, headed, header_rows, tasks_under
-from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading, paras_below
+from ttdn_desktop.reading.table_columns import Head, TableKind
+from ttdn_desktop.reading.tables import continued, free_rows, headed, header_rows, tasks_under
+from ttdn_desktop.reading.task_headings import is_task, noted
+from ttdn_desktop.reading.task_maker import END_MARK, TaskMaker, claimed_heading
 from ttdn_desktop.reading.tasks import WHO, read_labels
 from ttdn_desktop.reading.time_doubts import doubt_times
 from ttdn_desktop.reading.tree import Grid, Node, are_sections, groups, has_bold_headings, leaf_mark, run_in, tree_of
 
 _LONGEST_TITLE = 200
 _LONGEST_CLOSING = 60
-_FEWEST_LINES = 2
 _CLOSING = frozenset({SectionRole.BUDGET, SectionRole.IMPLEMENTATION, SectionRole.REPORTING})
 
 
@@ -66,7 +66,11 @@ class BodyReader:
         sections: list[Section] = []
         self._leaves(node.leaves, blocks, sections)
         for group in groups(node):
-            if not sections and not are_sections(group, self.draft.words, bold_headings=self._bold, under=node.rank) and not all(map(self._is_task, group)):
+            if (
+                not sections
+                and not are_sections(group, self.draft.words, bold_headings=self._bold, under=node.rank)
+                and not all(is_task(node, self.draft.words) for node in group)
+            ):
                 for child in group:
                     self._as_items(child, blocks, sections)
             else:
@@ -75,7 +79,7 @@ class BodyReader:
 
     def _sections(self, group: Sequence[Node], blocks: list[Block], sections: list[Section]) -> None:
         """A run of headings: tasks go to a list of tasks, the others are sections."""
-        tasks = [self._is_task(node) for node in group]
+        tasks = [is_task(node, self.draft.words) for node in group]
         closing = next((at for at in range(len(group), 0, -1) if tasks[at - 1] or not self._is_closing(group[at - 1])), 0)
         if 0 < closing < len(group) and any(tasks[:closing]):
             self._sections(group[:closing], blocks, sections)
@@ -100,9 +104,9 @@ class BodyReader:
             and self.draft.words.role(node.para.text[node.number.text if node.number else 0 :]) is not SectionRole.OTHER
         ):
             return True
-        if any(self._is_task(child) or child.content for child in node.children) or any(isinstance(leaf, Grid) for leaf in node.leaves):
+        if any(is_task(child, self.draft.words) or child.content for child in node.children) or any(isinstance(leaf, Grid) for leaf in node.leaves):
             return True
-        return not self._is_task(node) and any(self._labelled(node.leaves, at) > at + 1 for at in range(len(node.leaves)))
+        return not is_task(node, self.draft.words) and any(self._labelled(node.leaves, at) > at + 1 for at in range(len(node.leaves)))
 
     def _is_closing(self, node: Node) -> bool:
         """Whether a heading is of those that follow the work: money, who carries it out, reports."""
@@ -131,7 +135,7 @@ class BodyReader:
 
     def _as_items(self, node: Node, blocks: list[Block], sections: list[Section]) -> None:
         """A numbered paragraph as an item of a list, with all below it."""
-        if self._is_task(node):
+        if is_task(node, self.draft.words):
             _add(blocks, sections, self.maker.listed_as([self.maker.of_node(node)], TaskLayout.HEADINGS))
             return
         if node.para is not None:
@@ -145,12 +149,14 @@ class BodyReader:
     def _leaves(self, leaves: Sequence[Para | Grid], blocks: list[Block], sections: list[Section]) -> None:
         """Paragraphs, items, tasks and tables; the groups of a table of tasks are sections, and what follows stands in the last of these."""
         at = 0
+        above: Head | None = None
         while at < len(leaves):
             leaf = leaves[at]
             if isinstance(leaf, Grid):
-                self._grid(leaf, blocks, sections)
+                above = self._grid(leaf, blocks, sections, above)
                 at += 1
                 continue
+            above = above if leaf.blank else None
             end = self._labelled(leaves, at)
             tasks = []
             while end > at + 1:
@@ -168,7 +174,7 @@ class BodyReader:
     def _noted_ones(self, leaves: Sequence[Para | Grid], at: int, tasks: list[Task]) -> int:
         """Gathers the items that say at their own end who does them; where the next leaf stands."""
         leaf = leaves[at]
-        while isinstance(leaf, Para) and ((leaf.blank and tasks) or self._noted(leaf)) and self._labelled(leaves, at) == at:
+        while isinstance(leaf, Para) and ((leaf.blank and tasks) or noted(leaf, self.draft.words)) and self._labelled(leaves, at) == at:
             if leaf.blank:
                 self.draft.ledger.structure(leaf)
             else:
@@ -194,10 +200,6 @@ class BodyReader:
             keys |= line.keys
             end += 1
         return end if keys & WHO else at
-
-    def _noted(self, para: Para) -> bool:
-        """Whether an item says at its own end who does it."""
-        return not para.blank and bool(trailing(para, self.draft.words)[1])
 
     def _prose(self, para: Para) -> Iterator[Block]:
         """A paragraph or item; marks of the end of the document are structure."""
@@ -226,19 +228,21 @@ class BodyReader:
         else:
             draft.ledger.structure(para)
 
-    def _grid(self, grid: Grid, blocks: list[Block], sections: list[Section]) -> None:
-        known = headed(grid, self.draft.words)
+    def _grid(self, grid: Grid, blocks: list[Block], sections: list[Section], above: Head | None) -> Head | None:
+        """Reads a table; the head of its tasks, or `above`, that of the table it goes on with, for the one that may go on with it."""
+        known = headed(grid, self.draft.words) or (continued(grid, above) if above is not None else None)
         found = tasks_under(*known) if known is not None and known[1].kind is TableKind.TASKS else None
         if known is not None and known[1].kind is not TableKind.TASKS and (estimate := figures_of(*known, self.draft, self.draft.new_id)) is not None:
             self.draft.ledger.structure(*grid.paras)
             _add(blocks, sections, [estimate])
-            return
+            return None
         if found is None:
             _add(blocks, sections, self.free_table(grid))
-            return
+            return None
         listed, groups = of_table(self.maker, found)
         _add(blocks, sections, listed)
         sections += groups
+        return known[1] if known is not None else None
 
     def free_table(self, grid: Grid, known: str | None = None) -> Iterator[Block]:
         """The table as it stands; nothing where all its cells are empty."""
@@ -252,54 +256,6 @@ class BodyReader:
         rows = free_rows(grid)
         if table is not None and any(cell.paragraphs for row in rows for cell in row):
             yield Table(id=ident, rows=rows, header_rows=header_rows(table))
-
-    # tasks
-
-    def _is_task(self, node: Node) -> bool:
-        """Whether one set of label lines that says who does it stands under a heading."""
-        if node.para is None or node.rank < Rank.ROMAN or (node.children and not self._labels_below(node)):
-            return False
-        paras = list(paras_below(node))
-        if len(paras) < len(node.leaves):  # a table among them
-            return False
-        if self._noted(node.para):
-            return not any(line.said for line in label_lines(paras, self.draft.words))
-        keys: set[str] = set()
-        runs = 0
-        before = False
-        for line in label_lines(paras, self.draft.words):
-            runs += line.said and not before
-            before = line.said or ((line.para.blank or bool(line.labels)) and before)
-            keys |= line.keys
-        return (
-            (runs == 1 or bool(node.children))
-            and bool(keys & WHO)
-            and (bool(node.children) or not (self._items_before_labels(paras) if node.rank <= Rank.ROMAN else self._labels_of_item(paras)))
-        )
-
-    def _labels_below(self, node: Node) -> bool:
-        """Whether the headings below a task are its parts: the first its content, the others labels ("2. Cơ quan chủ trì")."""
-        words = self.draft.words
-        keys = [label_of(child.para, words) if child.para is not None else None for child in node.children]
-        inner = [label_of(below.para, words) for child in node.children for below in child.children if below.para is not None]
-        deeper = any(below.children for child in node.children for below in child.children)
-        return len(keys) > 1 and keys[0] == CONTENT and all(keys) and all(inner) and not deeper and bool(WHO & {key for key in keys if key})
-
-    def _labels_of_item(self, paras: Sequence[Para]) -> bool:
-        """Whether all there is under a heading is one item and label lines with another mark: "- Mở lớp", "+ Đơn vị chủ trì: …"."""
-        lines = [line for line in label_lines(paras, self.draft.words) if not line.para.blank]
-        if len(lines) < _FEWEST_LINES or lines[0].said or lines[0].labels or lines[0].para.text.rstrip().endswith(":"):
-            return False
-        item, first = item_mark(lines[0].para.text), item_mark(lines[1].para.text)
-        if item is None or first is None or item.mark == first.mark or not lines[1].said:
-            return False
-        return not any(line.para.text.startswith(item.mark) and not line.said for line in lines[2:])
-
-    def _items_before_labels(self, paras: Sequence[Para]) -> bool:
-        """Under a heading of the highest level the label lines belong to the item before them."""
-        lines = [line for line in label_lines(paras, self.draft.words) if not line.para.blank]
-        first = next((at for at, line in enumerate(lines) if line.said), 0)
-        return first > 0 and leaf_mark(lines[first - 1].para) is not None
 
 
 def _titled_article(para: Para, number: Number) -> bool:

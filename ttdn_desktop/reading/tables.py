@@ -77,6 +77,15 @@ def task_grid(grid: Grid, words: ReadingWords) -> TaskGrid | None:
     return tasks_under(*found) if found is not None and found[1].kind is TableKind.TASKS else None
 
 
+def continued(grid: Grid, head: Head) -> tuple[Layout, Head] | None:
+    """The layout of a table right below one of tasks that goes on with it: as wide, without a head of its own, its first row numbered on."""
+    layout = layout_of(grid)
+    if layout is None or layout.width != len(head.keys) or "number" not in head.keys:
+        return None
+    first = layout.texts[0][head.keys.index("number")].strip(" .)")
+    return (layout, replace(head, first=0, last=-1)) if first.isdecimal() and int(first) > 1 else None
+
+
 def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
     """The rows under a head of tasks; None where the table is something else in spite of its head (an agenda, a list of persons)."""
     if not (_DOERS & set(head.keys)) and sum(1 for key in head.keys if not key) > _MOST_UNKNOWN:

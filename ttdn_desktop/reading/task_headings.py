@@ -1,0 +1,67 @@
+"""Which headings are tasks: those under which one set of labels says who does it."""
+
+from collections.abc import Sequence
+
+from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, trailing
+from ttdn_desktop.reading.outline import Rank, item_mark
+from ttdn_desktop.reading.paras import Para
+from ttdn_desktop.reading.task_maker import paras_below
+from ttdn_desktop.reading.tasks import WHO
+from ttdn_desktop.reading.tree import Node, leaf_mark
+from ttdn_desktop.reading.words import ReadingWords
+
+_FEWEST_LINES = 2
+
+
+def is_task(node: Node, words: ReadingWords) -> bool:
+    """Whether one set of label lines that says who does it stands under a heading."""
+    if node.para is None or node.rank < Rank.ROMAN or (node.children and not _labels_below(node, words)):
+        return False
+    paras = list(paras_below(node))
+    if len(paras) < len(node.leaves):  # a table among them
+        return False
+    if noted(node.para, words):
+        return not any(line.said for line in label_lines(paras, words))
+    keys: set[str] = set()
+    runs = 0
+    before = False
+    for line in label_lines(paras, words):
+        runs += line.said and not before
+        before = line.said or ((line.para.blank or bool(line.labels)) and before)
+        keys |= line.keys
+    return (
+        (runs == 1 or bool(node.children))
+        and bool(keys & WHO)
+        and (bool(node.children) or not (_items_before_labels(paras, words) if node.rank <= Rank.ROMAN else _labels_of_item(paras, words)))
+    )
+
+
+def _labels_below(node: Node, words: ReadingWords) -> bool:
+    """Whether the headings below a task are its parts: the first its content, the others labels ("2. Cơ quan chủ trì")."""
+    keys = [label_of(child.para, words) if child.para is not None else None for child in node.children]
+    inner = [label_of(below.para, words) for child in node.children for below in child.children if below.para is not None]
+    deeper = any(below.children for child in node.children for below in child.children)
+    return len(keys) > 1 and keys[0] == CONTENT and all(keys) and all(inner) and not deeper and bool(WHO & {key for key in keys if key})
+
+
+def _labels_of_item(paras: Sequence[Para], words: ReadingWords) -> bool:
+    """Whether all there is under a heading is one item and label lines with another mark: "- Mở lớp", "+ Đơn vị chủ trì: …"."""
+    lines = [line for line in label_lines(paras, words) if not line.para.blank]
+    if len(lines) < _FEWEST_LINES or lines[0].said or lines[0].labels or lines[0].para.text.rstrip().endswith(":"):
+        return False
+    item, first = item_mark(lines[0].para.text), item_mark(lines[1].para.text)
+    if item is None or first is None or item.mark == first.mark or not lines[1].said:
+        return False
+    return not any(line.para.text.startswith(item.mark) and not line.said for line in lines[2:])
+
+
+def _items_before_labels(paras: Sequence[Para], words: ReadingWords) -> bool:
+    """Under a heading of the highest level the label lines belong to the item before them."""
+    lines = [line for line in label_lines(paras, words) if not line.para.blank]
+    first = next((at for at, line in enumerate(lines) if line.said), 0)
+    return first > 0 and leaf_mark(lines[first - 1].para) is not None
+
+
+def noted(para: Para, words: ReadingWords) -> bool:
+    """Whether an item says at its own end who does it."""
+    return not para.blank and bool(trailing(para, words)[1])
