@@ -1,16 +1,22 @@
 """What others wrote, asked of the worker behind the fence: a file's reading, alone or with the paper it was made of."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ttdn_desktop.domain.reading import Reading, Source
+from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.services import wire
 from ttdn_desktop.services.fence import Fence
+from ttdn_desktop.services.office_program import as_docx, program
 from ttdn_desktop.services.types import PagePictures, Report, SeenFile, SourceBook
+
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_LOSSES = frozenset({"doc_plain", "doc_lost_text"})
 
 
 def read_file(path: Path, fence: Fence | None = None, report: Report | None = None) -> Reading:
@@ -18,12 +24,12 @@ def read_file(path: Path, fence: Fence | None = None, report: Report | None = No
     if fence is None:
         with Fence() as own:
             return read_file(path, own, report)
-    return _reading(fence.ask("read", {"path": str(path.absolute())}, report=report), path)
+    return _reading(_asked("read", path, fence, report), path)
 
 
 def view_file(path: Path, fence: Fence, report: Report | None = None) -> SeenFile:
     """The same with the file itself, to be shown beside what was understood."""
-    answer = fence.ask("view", {"path": str(path.absolute())}, report=report)
+    answer = _asked("view", path, fence, report)
     book = None if answer["book"] is None else wire.decode(ForeignBook, answer["book"])
     return SeenFile(reading=_reading(answer, path), file=wire.decode(ForeignFile, answer["file"]), book=book)
 
@@ -40,6 +46,39 @@ def page_pictures(path: Path, numbers: Sequence[int], width: int, fence: Fence) 
     answer = fence.ask("pages", {"path": str(path.absolute()), "numbers": list(numbers), "width": width})
     pictures: PagePictures = wire.decode(PagePictures, answer["pages"])
     return pictures
+
+
+def _asked(job: str, path: Path, fence: Fence, report: Report | None) -> dict[str, Any]:
+    """The answer of the worker; of an old Word file or RTF through LibreOffice, where that is installed and gives more."""
+    request = {"path": str(path.absolute())}
+    rich = _begins(path, b"{\\rt")
+    answer = None if rich and program() is not None else fence.ask(job, request, report=report)
+    if answer is not None and not (_begins(path, _COMPOUND) and _loses(answer)):
+        return answer
+    with as_docx(path, None if report is None else lambda: _told(report)) as made:
+        if made is not None:
+            with suppress(UnreadableError):
+                return fence.ask(job, {**request, "docx": str(made)}, report=report)
+    return fence.ask(job, request, report=report) if answer is None else answer
+
+
+def _loses(answer: dict[str, Any]) -> bool:
+    """Whether the file holds text that our own reader does not bring into the paper, or without its numbers."""
+    return any(finding.code in _LOSSES for finding in wire.decode(Reading, answer["reading"]).findings)
+
+
+def _begins(path: Path, mark: bytes) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(mark)
+    except OSError:  # the worker says what is the matter
+        return False
+
+
+def _told(report: Report) -> bool:
+    """It still takes; who does not want to wait any longer raises."""
+    report(0, 0)
+    return False
 
 
 def _reading(answer: dict[str, Any], path: Path) -> Reading:

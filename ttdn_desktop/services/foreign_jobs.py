@@ -18,14 +18,19 @@ gc.set_threshold(200_000, 50, 50)  # a large workbook is many small values and n
 
 def read(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
     """The reading of the file `path`."""
-    return {"reading": wire.encode(look_at(Path(request["path"]), i18n.language()).reading)}
+    return {"reading": wire.encode(look_at(Path(request["path"]), i18n.language(), _made(request)).reading)}
 
 
 def view(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
     """The reading, and the paper it was made of."""
-    seen = look_at(Path(request["path"]), i18n.language())
+    seen = look_at(Path(request["path"]), i18n.language(), _made(request))
     book = None if seen.book is None else wire.encode(seen.book)
     return {"reading": wire.encode(seen.reading), "file": wire.encode(seen.file), "book": book}
+
+
+def _made(request: dict[str, Any]) -> Path | None:
+    """The .docx that LibreOffice made of the file."""
+    return Path(request["docx"]) if "docx" in request else None
 
 
 def book(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:

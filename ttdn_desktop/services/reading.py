@@ -9,12 +9,14 @@ from pathlib import Path
 from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
 from ttdn_desktop.office.kinds import MAX_FILE, REFUSALS, Kind, RefusedFileError, Trait, require_readable, traits_of
+from ttdn_desktop.office.old_font_names import TurnedFont
 from ttdn_desktop.office.refusal import Refusal
 from ttdn_desktop.office.workbook_reader import read_old_workbook, read_workbook
+from ttdn_desktop.office.xlsx_unicode import has_old_fonts, unicode_xlsx
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.workbook import ForeignBook
-from ttdn_desktop.reading.old_encodings import in_unicode
+from ttdn_desktop.reading.old_encodings import UNICODE_FONT, in_unicode
 from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
@@ -38,19 +40,23 @@ _WARNINGS = frozenset(
 )
 
 
-def look_at(path: Path, language: str = "vi") -> SeenFile:
-    """A file and what it says. Raises UnreadableError, with a sentence that says what to do, for every file that is not read."""
-    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language)  # one more tells that it is too large
+def look_at(path: Path, language: str = "vi", docx: Path | None = None) -> SeenFile:
+    """A file and what it says; `docx` is what LibreOffice made of it, read in its place.
+
+    Raises UnreadableError, with a sentence that says what to do, for every file that is not read.
+    """
+    made = None if docx is None else read_bytes(docx, MAX_FILE + 1)
+    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, made)  # one more tells that it is too large
 
 
-def look_at_data(data: bytes, path: Path, language: str = "vi") -> SeenFile:
+def look_at_data(data: bytes, path: Path, language: str = "vi", docx: bytes | None = None) -> SeenFile:
     """The same for bytes already loaded; `path` gives their name."""
     try:
         kind = require_readable(data, path.suffix)
         source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
         if kind in {Kind.XLSX, Kind.XLS}:
             return _look_at_book(_book(data, kind), source, language)
-        file = in_unicode(_foreign(data, kind))
+        file = in_unicode(_foreign(data, kind) if docx is None else _through_office(docx))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     reading = _noticed(understand(file.paper, source, _words()), file.notices)
@@ -90,9 +96,18 @@ def _book(data: bytes, kind: Kind) -> ForeignBook:
         raise RefusedFileError(REFUSALS.get(kind, Refusal.FAKE))
     if kind is Kind.XLS:
         return read_old_workbook(data)
+    told: list[Notice] = []
+    if has_old_fonts(data):
+        turned = unicode_xlsx(data, lambda _font: UNICODE_FONT)  # in memory, for the values alone
+        data = turned.data
+        told = [_of_old_font(font) for font in turned.fonts if font.count]
     book = read_workbook(data)
-    notices = [Notice(code=_TRAITS[trait], where="") for trait in traits_of(data)]
-    return replace(book, notices=(*notices, *book.notices))
+    told += [Notice(code=_TRAITS[trait], where="") for trait in traits_of(data)]
+    return replace(book, notices=(*told, *book.notices))
+
+
+def _of_old_font(font: TurnedFont) -> Notice:
+    return Notice(code="old_font", where="", params=(("font", font.font), ("before", font.before), ("after", font.after), ("count", str(font.count))))
 
 
 def read_file(path: Path, language: str = "vi") -> Reading:
@@ -109,6 +124,12 @@ def _foreign(data: bytes, kind: Kind) -> ForeignFile:
     """The file as paper. Raises RefusedFileError for kinds that show none, or are not read."""
     file = foreign_file(data, kind)
     return _with_traits(file, data) if kind is Kind.DOCX else file
+
+
+def _through_office(docx: bytes) -> ForeignFile:
+    """What LibreOffice made of a file. Raises RefusedFileError where that is no document after all."""
+    file = _foreign(docx, require_readable(docx, ".docx"))
+    return replace(file, notices=(Notice(code="doc_office", where=""), *file.notices))
 
 
 def _with_traits(file: ForeignFile, data: bytes) -> ForeignFile:
