@@ -106,26 +106,26 @@ def by_place(clauses: tuple[Clause, ...]) -> dict[str, Clause]:
 def test_every_clause_that_concerns_the_commune_is_found_as_what_it_is_meant(clauses: tuple[Clause, ...]) -> None:
     roles = {clause.place: clause.role for clause in clauses if clause.role}
     assert roles == {
-        "gạch đầu dòng thứ 1, Mục II": ClauseRole.GIVEN,
+        "Mục II, gạch đầu dòng 1": ClauseRole.GIVEN,
         "Mục III.1": ClauseRole.LEAD,
         "Mục III.2": ClauseRole.PARTNER,
-        "gạch đầu dòng thứ 1, Mục IV.1": ClauseRole.PARTNER,
-        "gạch đầu dòng thứ 1, Mục IV.2": ClauseRole.GIVEN,
-        "gạch đầu dòng thứ 2, Mục IV.2": ClauseRole.PARTNER,
-        "gạch đầu dòng thứ 3, Mục IV.2": ClauseRole.LEAD,
+        "Mục IV.1, gạch đầu dòng 1": ClauseRole.PARTNER,
+        "Mục IV.2, gạch đầu dòng 1": ClauseRole.GIVEN,
+        "Mục IV.2, gạch đầu dòng 2": ClauseRole.PARTNER,
+        "Mục IV.2, gạch đầu dòng 3": ClauseRole.LEAD,
         "Mục IV.3": ClauseRole.GIVEN,
     }
 
 
 def test_clauses_of_others_are_listed_too(clauses: tuple[Clause, ...]) -> None:
     others = {clause.place for clause in clauses if clause.role is None}
-    assert {"Mục III.3", "gạch đầu dòng thứ 2, Mục IV.1", "gạch đầu dòng thứ 2, Mục II"} <= others
+    assert {"Mục III.3", "Mục IV.1, gạch đầu dòng 2", "Mục II, gạch đầu dòng 2"} <= others
 
 
 def test_a_clause_says_in_which_words_and_how_surely_the_unit_is_meant(clauses: tuple[Clause, ...]) -> None:
     found = by_place(clauses)
     assert (found["Mục III.2"].words, found["Mục III.2"].sure) == ("UBND các xã: Bình An, Phú Hòa", True)
-    assert not found["gạch đầu dòng thứ 1, Mục II"].sure
+    assert not found["Mục II, gạch đầu dòng 1"].sure
 
 
 def test_the_draft_is_led_by_the_superior_s_plan(province: Plan, clauses: tuple[Clause, ...]) -> None:
@@ -150,7 +150,7 @@ def test_each_task_of_the_draft_names_its_clause_and_keeps_time_and_output(provi
     assert film.title == "Phối hợp với Báo và Phát thanh, truyền hình Lào Cai sản xuất phim ngắn"
     assert film.partners == ("Báo và Phát thanh, truyền hình Lào Cai", "Sở Ngoại vụ")
     assert film.time.end == dt.date(2026, 9, 29)  # before the 30th
-    assert tasks["gạch đầu dòng thứ 1, Mục IV.2"].time.end == dt.date(2026, 3, 14)
+    assert tasks["Mục IV.2, gạch đầu dòng 1"].time.end == dt.date(2026, 3, 14)
     assert {task_id for block in plan.task_lists() for task_id in block.task_ids} == {task.id for task in plan.tasks}
 
 

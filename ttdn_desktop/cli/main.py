@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ttdn_desktop import __version__, i18n
+from ttdn_desktop.cli.carry_out import CARRY_OUT
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.compare import COMPARE
 from ttdn_desktop.cli.documents import IMPORT, READ
@@ -21,7 +22,7 @@ from ttdn_desktop.errors import NotFoundError, TtdnError, WorkspaceHeldError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import system
 
-COMMANDS: tuple[Command, ...] = (READ, IMPORT, LIST, SEARCH, SHOW, EXPORT, COMPARE, TEMPLATE, CONVERT_FONT)
+COMMANDS: tuple[Command, ...] = (READ, IMPORT, CARRY_OUT, LIST, SEARCH, SHOW, EXPORT, COMPARE, TEMPLATE, CONVERT_FONT)
 
 _STATUSES: dict[type[TtdnError], Exit] = {WorkspaceHeldError: Exit.HELD, NotFoundError: Exit.USAGE}
 """Errors whose exit status is not that of something unreadable."""

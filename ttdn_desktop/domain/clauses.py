@@ -40,7 +40,7 @@ class Clause:
 
     key: str
     kind: ClauseKind
-    place: str  # as it is cited: "Mục III.2, nhiệm vụ 5"
+    place: str  # as it is cited: "Phụ lục I, nhiệm vụ 5"
     heading: str  # what it stands under
     text: str  # its own words
     role: ClauseRole | None = None

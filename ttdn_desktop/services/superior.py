@@ -95,7 +95,8 @@ def linked(plan: Plan, task_id: str, clause: Clause) -> Plan:
 def own_clause(number: int, text: str, place: str) -> Clause:
     """A clause that a person typed, as from a scan: it concerns the own unit."""
     words = " ".join(text.split())
-    return Clause(key=f"typed:{number}", kind=ClauseKind.DUTY, place=place.strip(), heading="", text=words, title=words, role=ClauseRole.GIVEN, sure=True)
+    place = place.strip() if " " in place.strip() else str(wording()["place"]["task"].format(number=place.strip()))
+    return Clause(key=f"typed:{number}", kind=ClauseKind.DUTY, place=place, heading="", text=words, title=words, role=ClauseRole.GIVEN, sure=True)
 
 
 def _basis(reference: DocumentReference) -> LegalBasis:

@@ -101,7 +101,7 @@ class _Walker:
             number = (section.number or self._numbers.get(section.id, "")).strip(" .)")
             here = _path(above.path, number)
             place = self._cited(here) if number else self._say["section_named"].format(heading=_short(section.heading))
-            place = self._say["join"].join(part for part in (place, above.annex) if part)
+            place = self._say["join"].join(part for part in (above.annex, place) if part)
             under = self._calling(replace(above, place=place, heading=section.heading, role=section.role, path=here), section.heading)
             alone = not section.blocks and not section.sections
             if section.role not in _AIMS and under.called != section.heading and (alone or (_is_sentence(section.heading) and self._named(section.heading))):
@@ -141,7 +141,7 @@ class _Walker:
                     elif text.endswith(":") and len(text) < _INTRODUCTION and self._named(text):
                         calling, kind = replace(under, called=text.rstrip(" :"), mention=best(self._mentions(text))), _kind_of(mark)
                     elif self._is_clause(text, calling):
-                        place = self._say["join"].join((self._point(mark, dashes, paragraphs), under.place))
+                        place = self._say["join"].join((under.place, self._point(mark, dashes, paragraphs)))
                         yield self._prose_clause(f"block:{block.id}", text, calling, place)
                 case _:
                     pass
@@ -166,8 +166,8 @@ class _Walker:
 
     def _task(self, task: Task, number: int, under: _Under, *, printed: bool = False) -> Clause:
         own = (task.number or self._numbers.get(task.id, "") or str(number)).strip(" .)")
-        parts = (self._cited(_path(under.path, own)), under.annex) if printed and under.path else (self._say["task"].format(number=own), under.place)
-        place = self._say["join"].join(part for part in parts if part)
+        parts = (under.annex, self._cited(_path(under.path, own))) if printed and under.path else (under.place, self._say["task"].format(number=own))
+        place = own if " " in own else self._say["join"].join(part for part in parts if part)  # who typed it said the whole place
         leads, partners = ", ".join(task.leads), ", ".join(task.partners)
         as_lead, as_partner = self._meant(leads), self._meant(partners)
         text = "\n".join((task.title, *map(plain, task.content)))
@@ -202,7 +202,7 @@ class _Walker:
             found = best(tuple(one for cell in cells for one in self._mentions(cell)))
             if found is None or found.how in _NOT_LISTED:
                 continue
-            place = self._say["join"].join((self._say["row"].format(table=number, row=at), under.place))
+            place = self._say["join"].join((under.place, self._say["row"].format(table=number, row=at)))
             clause = Clause(key=f"row:{table.id}:{at}", kind=ClauseKind.ROW, place=place, heading=under.heading, text=text, title=text)
             yield replace(self._concerned(clause, ClauseRole.GIVEN, found), sure=False)
 

@@ -72,6 +72,8 @@ class HomeScreen(QWidget):
         actions = kit.row(spacing=8)
         actions.addWidget(kit.ElidedLabel(agency or _("Your plans"), "title"), 1)
         actions.addWidget(self.sample_button)
+        self.carry_button = kit.plain_button(_("Carry out a superior's plan…"), lambda: self._context.command("carry_out"), "plan")
+        actions.addWidget(self.carry_button)
         actions.addWidget(kit.plain_button(_("Import from Word, PDF or Excel…"), lambda: self._context.command("import_files"), "import"))
         self.new_button = kit.primary_button(_("New plan"), lambda: self._context.command("new_plan"), "add")
         actions.addWidget(self.new_button)
