@@ -134,3 +134,11 @@ def test_lines_under_the_name_of_a_unit_are_its_work_and_help_is_only_offered():
 )
 def test_the_work_is_found_behind_what_stands_before_it(sentence, title):
     assert [found.title for found in assignments_in(sentence, words())] == [title]
+
+
+def test_what_units_did_is_no_assignment_and_persons_are_noted_as_persons():
+    body = "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025\n1. Công an xã\n- Tổ chức 05 buổi tuyên truyền lưu động.\nII. TỔ CHỨC THỰC HIỆN\n"
+    body += "1. Phân công đồng chí Trần Văn Nam, Phó Chủ tịch UBND xã chỉ đạo chung.\n2. Giao Công an xã giữ trật tự./.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [(task.leads, task.people) for task in reading.plan.tasks] == [((), ("đồng chí Trần Văn Nam, Phó Chủ tịch UBND xã",))]

@@ -247,3 +247,8 @@ def test_a_table_that_goes_on_without_a_head_goes_on_with_its_tasks():
         ("2", "Mở hội", ("Đoàn xã",), ()),
         ("3", "Báo cáo", ("Văn phòng",), ()),
     ]
+
+
+def test_a_slash_parts_who_leads_from_who_helps_where_the_column_is_for_both():
+    plan = plan_with("I. NHIỆM VỤ", table([["TT", "Nội dung", "Đơn vị chủ trì/phối hợp", "Thời gian"], ["1", "Mở hội", "Đoàn xã/ Các thôn", "Tháng 9"]]))
+    assert [(task.leads, task.partners) for task in plan.tasks] == [(("Đoàn xã",), ("Các thôn",))]

@@ -109,3 +109,17 @@ def test_what_announces_a_task_is_no_part_of_its_title_and_closing_headings_are_
     body += "3. Kinh phí\nNgân sách xã.\nII. TỔ CHỨC THỰC HIỆN\nCác đơn vị triển khai thực hiện.\nTrên đây là Kế hoạch của xã.\n"
     plan = plan_of(HEAD + BEFORE + "I. NHIỆM VỤ\n" + body)
     assert [(task.title, task.leads, task.partners) for task in plan.tasks] == [("Mở lớp", ("Đoàn xã",), ("Các thôn",)), ("Mở hội", ("Công an xã",), ())]
+
+
+def test_labels_may_end_a_paragraph_of_prose_under_the_heading():
+    body = "1. Xây dựng chuyên trang\nDuy trì chuyên trang tiếng Anh. Đơn vị chủ trì: Văn phòng. Đơn vị phối hợp: Công an xã. Thời gian: Quý III/2026.\n"
+    (task,) = plan_of(HEAD + BEFORE + body).tasks
+    assert (task.title, task.leads, task.partners, task.time.text) == ("Xây dựng chuyên trang", ("Văn phòng",), ("Công an xã",), "Quý III/2026")
+    assert [plain(text) for text in task.content] == ["Duy trì chuyên trang tiếng Anh."]
+
+
+def test_a_lettered_item_alone_under_a_heading_has_the_labels_below_it():
+    body = (
+        "1. Hợp tác\na) Cử đoàn đi học tập\n- Chủ trì: Công an xã\nb) Đón đoàn\n- Chủ trì: Đoàn xã\n2. Thông tin\na) Xuất bản bản tin\n- Chủ trì: Văn phòng\n"
+    )
+    assert [task.title for task in plan_of(HEAD + BEFORE + body).tasks] == ["Cử đoàn đi học tập", "Đón đoàn", "Xuất bản bản tin"]

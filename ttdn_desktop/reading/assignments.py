@@ -21,6 +21,7 @@ from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tasks import units
+from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords
 
 NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
@@ -77,6 +78,9 @@ _NO_WORK = frozenset({"", "thuc hien", "to chuc thuc hien", "trien khai thuc hie
 """Titles that say no work: the heading above says it."""
 
 _BY_LAW = re.compile(rf"^[\s,]*căn\s+cứ\s.{{5,400}}?,\s+(?=(?:{_VERBS})(?!\w))(?!căn\s+cứ)", re.DOTALL)
+_TOLD = re.compile(r"^\s*(?:đánh\s+giá|kết\s+quả|tình\s+hình|thực\s+trạng|ưu\s+điểm|hạn\s+chế|tồn\s+tại|nguyên\s+nhân|khái\s+quát|đặc\s+điểm)", re.IGNORECASE)
+"""Headings over what was done."""
+
 _HELPS = re.compile(rf"{_HURRY}(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _EDGES = " \t\u00a0\n.;,:-–"
@@ -104,14 +108,18 @@ class Prose:
     heading: str = ""
 
 
-def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
-    """The assignments in the prose of these sections; `places` says where each block and section was read."""
+def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, told: bool = False) -> Iterator[tuple[Prose, Assignment]]:
+    """The assignments in the prose of these sections; `places` says where each block and section was read.
+
+    `told`: they tell what was done, so that a line under the name of a unit is none.
+    """
     for section in sections:
+        past = told or _TOLD.search(section.heading) is not None
         unit = section.heading if is_unit(section.heading, words) else ""
         if not unit and (para := places.get(section.id)) is not None:
             yield from _of(Prose(text=(Run(text=section.heading),), para=para), words)
-        yield from _in_blocks(section, unit, places, words)
-        yield from found_in(section.sections, places, words)
+        yield from ((prose, found) for prose, found in _in_blocks(section, unit, places, words) if not (past and found.bare))
+        yield from found_in(section.sections, places, words, told=past)
 
 
 def _in_blocks(section: Section, unit: str, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -278,7 +286,9 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
         if ident is not None:
             frame = time_frame(found.time, year)
-            tasks.append(Task(id=ident, title=found.title, content=(prose.text,), leads=found.leads, partners=found.partners, time=frame))
+            people = tuple(name for name in found.leads if is_person(name, draft.words))
+            leads = tuple(name for name in found.leads if name not in people)
+            tasks.append(Task(id=ident, title=found.title, content=(prose.text,), leads=leads, people=people, partners=found.partners, time=frame))
         params = {"title": found.title, "lead": "; ".join(found.leads), "partners": "; ".join(found.partners), "time": found.time, "task": ident or ""}
         draft.find("assignment_taken" if taken else "assignment_found", Severity.INFO, prose.para, plain(prose.text).strip(), **params)
     return tuple(tasks)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading.outline import item_mark, numbered
-from ttdn_desktop.reading.paras import Para, span
-from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, read_labels, trailing_labels
+from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, read_labels, trailing_labels
 from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
 
@@ -64,7 +64,11 @@ def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLin
             yield LabelLine(para=para, labels=(Label(key=pending, label=(0, start), value=(start, end)),))
         else:
             pending = None
-            yield LabelLine(para=para)
+            end = labels_after_prose(para.text, words)
+            yield LabelLine(para=part_of(para, 0, end) if end < len(para.text) else para)
+            if end < len(para.text):
+                rest = part_of(para, end, len(para.text))
+                yield LabelLine(para=rest, labels=read_labels(rest, words))
 
 
 def bare_label(para: Para, words: ReadingWords) -> str | None:

@@ -26,6 +26,9 @@ _LEADING = _WHO - {"partners"}
 _REPEATED = {"leads": ("leads",), "partners": ("partners",), "people": ("people",), "doers": ("leads", "people"), "time": ("time",), "output": ("output",)}
 """Columns that may say "như trên", with the fields they fill."""
 
+_BOTH = re.compile(r"chu tri\s*(?:/|,|va|-)\s*(?:\w+ ){0,2}phoi hop")
+"""Folded, the name of a column for those who lead and those who help: "Sở A/Sở B" says both."""
+
 AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["″〃]|[-–]?//[-–]?|\'\')[-–)\s.]*')
 """Folded, what a cell says whose value is that of the cell above."""
 
@@ -160,6 +163,10 @@ def _with_cell(maker: TaskMaker, task: Task, column: tuple[str, str], paras: Seq
     if not said:
         return task
     match key:
+        case "leads" if len(said) == 1 and said[0].text.count("/") == 1 and _BOTH.search(folded(name)):
+            slash = said[0].text.index("/")
+            task = maker.labelled(task, said[0], "leads", (0, slash))
+            return maker.labelled(task, said[0], "partners", (slash + 1, len(said[0].text)))
         case "leads" | "partners" | "people" | "doers":
             return _with_doers(maker, task, key, said)
         case "time" | "start" | "end":

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, trailing
-from ttdn_desktop.reading.outline import Rank, item_mark
+from ttdn_desktop.reading.outline import Rank
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.task_maker import paras_below
 from ttdn_desktop.reading.tasks import WHO
@@ -49,8 +49,8 @@ def _labels_of_item(paras: Sequence[Para], words: ReadingWords) -> bool:
     lines = [line for line in label_lines(paras, words) if not line.para.blank]
     if len(lines) < _FEWEST_LINES or lines[0].said or lines[0].labels or lines[0].para.text.rstrip().endswith(":"):
         return False
-    item, first = item_mark(lines[0].para.text), item_mark(lines[1].para.text)
-    if item is None or first is None or item.mark == first.mark or not lines[1].said:
+    item, first = leaf_mark(lines[0].para), leaf_mark(lines[1].para)
+    if item is None or first is None or (item.mark == first.mark if item.rank is Rank.ITEM else item.rank >= first.rank) or not lines[1].said:
         return False
     return not any(line.para.text.startswith(item.mark) and not line.said for line in lines[2:])
 

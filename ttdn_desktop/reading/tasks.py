@@ -93,6 +93,17 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
     return len(para.text), ()
 
 
+def labels_after_prose(text: str, words: ReadingWords) -> int:
+    """Where the labels begin with which a paragraph of prose ends: "Mở 02 lớp. Đơn vị chủ trì: …"; its length where it has none."""
+    if ":" not in text or numbered(text) or item_mark(text):
+        return len(text)
+    for stop in _SENTENCE.finditer(text, 1):
+        found = _label_at(text, stop.end(), words)
+        if found and found[1] in WHO:
+            return stop.end()
+    return len(text)
+
+
 def closing_bracket(text: str) -> int:
     """Where the bracket stands that the last character closes; -1 where it closes none."""
     if not text.endswith(")"):
