@@ -16,6 +16,7 @@ from openpyxl.worksheet.table import Table
 from tests.language.old_writing import tcvn3, tcvn3_capitals, vni
 from tests.reading.test_old_encodings import LINE
 from ttdn_desktop.office.xlsx_unicode import unicode_xlsx
+from ttdn_desktop.services.reading import look_at_book
 
 
 def names(_old: str) -> str:
@@ -124,3 +125,11 @@ def test_the_validator_finds_nothing_new(validate: Callable[[Path], list[str]], 
     before.write_bytes(source)
     after.write_bytes(unicode_xlsx(source, names).data)
     assert len(validate(after)) <= len(validate(before))
+
+
+def test_a_workbook_in_old_fonts_is_read_in_unicode_and_that_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(saved(book({"A1": (tcvn3("đơn vị"), ".VnTime"), "A2": (tcvn3_capitals("PHƯỜNG"), ".VnTimeH"), "A3": (LINE, "Arial")})))
+    found = look_at_book(path)[1]
+    assert [row[0] for row in found.book.sheets[0].rows] == ["đơn vị", "PHƯỜNG", LINE]
+    assert [notice.code for notice in found.notices] == ["old_font", "old_font"]

@@ -139,3 +139,10 @@ def _half(text: str) -> str:
         base = unicodedata.normalize("NFC", "".join(c for c in split if c not in "\u0300\u0301\u0303\u0309\u0323"))
         out.append(base + "".join(c for c in split if c in "\u0300\u0301\u0303\u0309\u0323"))
     return "".join(out)
+
+
+def test_letters_kept_as_symbols_and_optional_hyphens_are_letters() -> None:
+    fonts = font(".VnTime")
+    symbol = f'<w:r><w:rPr>{fonts}</w:rPr><w:sym w:font=".VnTime" w:char="F0AE"/><w:t>¬n vÞ</w:t></w:r>'
+    soft = f"<w:r><w:rPr>{fonts}</w:rPr><w:t>ph</w:t><w:softHyphen/><w:t>êng</w:t></w:r>"
+    assert texts(opened(f"<w:p>{symbol}</w:p><w:p>{soft}</w:p>")) == ["đơn vị", "phường"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from ttdn_desktop.language.old_lines import font_of
 from ttdn_desktop.office.docx_drawing import Drawn, alternative, drawn
 from ttdn_desktop.office.docx_fields import Fields, is_page_number
 from ttdn_desktop.office.docx_package import MC, W
@@ -305,6 +306,7 @@ _PIECES: dict[str, Callable[[Gatherer, etree._Element, RunLook], None]] = {
     f"{W}br": Gatherer._break,
     f"{W}cr": lambda self, _element, look: self.add("\n", look),
     f"{W}noBreakHyphen": lambda self, _element, look: self.add("-", look),
+    f"{W}softHyphen": lambda self, _element, look: self.add("\xad" if font_of(look.wide_font) is not None else "", look),  # a letter of TCVN3
     f"{W}sym": Gatherer._symbol,
     f"{W}fldChar": Gatherer._field_mark,
     f"{W}instrText": Gatherer._instruction,

@@ -1,5 +1,7 @@
 """Characters of the symbol fonts of Windows as ordinary ones, so that a bullet or a ticked box is seen everywhere."""
 
+from ttdn_desktop.language.old_lines import font_of
+
 _SYMBOL = dict(
     zip(
         range(0x20, 0x7F),
@@ -36,6 +38,8 @@ def is_symbol_font(font: str | None) -> bool:
 
 def symbol(code: int, font: str | None) -> str:
     """The character that the symbol font shows at that place; a bullet where it is not known; "" for what is no character."""
+    if font_of(font) is not None:
+        return chr(code & 0xFF)  # a letter of before Unicode, put in from the table of characters; the font of its run tells the rest
     table = _FONTS.get((font or "").lower(), {})
     if code in _PRIVATE or (code < 0x100 and table):
         return table.get(code & 0xFF) or (_SYMBOL if font is None else {}).get(code & 0xFF) or _UNKNOWN

@@ -68,6 +68,12 @@ def _first(roots: Iterable[etree._Element], name: str) -> etree._Element | None:
     return next((root for root in roots if root.tag == S + name), None)
 
 
+def has_old_fonts(data: bytes) -> bool:
+    """Whether a format of its cells names a font of before Unicode; quick, for files that are only read."""
+    package = Package(data)
+    return package.has("xl/styles.xml") and _NAMES_OLD_FONT.search(package.read("xl/styles.xml")) is not None
+
+
 # --- cells
 
 
