@@ -1,6 +1,6 @@
 """Reading the files of one import: one after the other behind the fence, each with its own result; one that cannot be read does not stop the others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,7 +15,8 @@ from ttdn_desktop.services.types import PlanSummary, Report, SeenFile
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.book import BookFound, BookReview, look_at
-from ttdn_desktop.ui.imports.review import Account, Review, account_of
+from ttdn_desktop.ui.imports.pages_view import PAGED
+from ttdn_desktop.ui.imports.review import Account, Review, account_of, by_hand_of
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
 """Names of files in which columns are chosen."""
@@ -76,6 +77,12 @@ class ImportedFile:
         return self.review is not None or self.book is not None
 
     @property
+    def can_be_typed(self) -> bool:
+        """Whether it can be shown beside a plan that is written by hand."""
+        ended = self.state in {FileState.NO_DOCUMENT, FileState.FAILED} and not self.reviewed
+        return ended and (self.seen is not None or self.path.suffix.lower() in PAGED)
+
+    @property
     def corrected(self) -> bool:
         """Whether a person did something in the review."""
         histories = [part.history for part in (self.review and self.review.session, self.book) if part]
@@ -125,6 +132,19 @@ class FileReader(QObject):
                 if part is not None:
                     part.deleteLater()
         self.files = []
+
+    def start_by_hand(self, file: ImportedFile, then: Callable[[], object]) -> None:
+        """A plan with the usual sections, to be written beside a file that is none."""
+        context = self._context
+
+        def made(plan: Plan) -> None:
+            account = by_hand_of(file.path, file.seen, plan)
+            file.review = Review(file.path, account, new_id=context.new_id, clock=context.clock, parent=self)
+            self.changed.emit(file)
+            then()
+
+        values = (context.new_id, context.today(), context.settings.value)
+        context.background.run(context.services.new_plan, *values, done=made, failed=context.message, owner=self)
 
     def _next(self) -> None:
         file = next((file for file in self.files if file.state is FileState.WAITING), None)

@@ -33,6 +33,7 @@ class FilesPage(QWidget):
     given = Signal(list)
     review_asked = Signal(object)
     pages_asked = Signal(object)  # of a PDF or a picture
+    by_hand_asked = Signal(object)  # to write a plan beside a file that is none
     changes_asked = Signal(object)  # of a file that was exported from a plan
 
     def __init__(self, reader: FileReader, parent: QWidget | None = None) -> None:
@@ -77,9 +78,8 @@ class FilesPage(QWidget):
             card.deleteLater()
         for number, file in enumerate(self._reader.files):
             if file not in self._cards:
-                card = self._cards[file] = _FileCard(
-                    file, partial(self.review_asked.emit, file), partial(self.pages_asked.emit, file), partial(self.changes_asked.emit, file)
-                )
+                asked = (self.review_asked, self.pages_asked, self.by_hand_asked, self.changes_asked)
+                card = self._cards[file] = _FileCard(file, *(partial(signal.emit, file) for signal in asked))
                 self._column.insertWidget(number, card)
             self._cards[file].refresh()
         self.stop.setVisible(self._reader.busy)
@@ -98,7 +98,7 @@ class FilesPage(QWidget):
 class _FileCard(kit.Card):
     """One file."""
 
-    def __init__(self, file: ImportedFile, review: kit.Click, pages: kit.Click, changes: kit.Click) -> None:
+    def __init__(self, file: ImportedFile, review: kit.Click, pages: kit.Click, by_hand: kit.Click, changes: kit.Click) -> None:
         super().__init__()
         self._file = file
         self.picture = kit.muted_label("")
@@ -118,7 +118,10 @@ class _FileCard(kit.Card):
         words.addWidget(self.told)
         words.addWidget(self.bar)
         row.addLayout(words, 1)
+        self.by_hand = kit.plain_button(_("Write a plan beside it"), by_hand)
+        self.by_hand.setToolTip(_("The file is shown at the left, and you write the plan at the right."))
         row.addWidget(self.pages)
+        row.addWidget(self.by_hand)
         row.addWidget(self.review)
         self.column.addLayout(row)
         self.changes = kit.primary_button(_("See the changes"), changes)
@@ -138,6 +141,7 @@ class _FileCard(kit.Card):
         self.bar.setValue(file.done)
         self.review.setVisible(file.reviewed)
         self.pages.setVisible(file.path.suffix.lower() in SHOWN and file.state not in {FileState.WAITING, FileState.READING})
+        self.by_hand.setVisible(file.can_be_typed)
         self.whose.setVisible(file.sent_from is not None)
         self.whose.text.setText(whose_words(file))
 

@@ -157,7 +157,7 @@ class OutlineView(QListView):
         able = self.commands(self.key)
         for name, words, keys in COMMANDS:
             if name in able:
-                if name in {"up", "remove"} and not menu.isEmpty():
+                if name in {"up", "remove", "add_section"} and not menu.isEmpty():
                     menu.addSeparator()
                 action = menu.addAction(_(words))
                 action.setShortcut(QKeySequence(keys))

@@ -11,10 +11,11 @@ from PySide6.QtGui import QUndoCommand
 
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.reading import Finding, Reading, Severity, Unread
+from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
 from ttdn_desktop.i18n import _
 from ttdn_desktop.paper.foreign import ForeignFile
-from ttdn_desktop.paper.model import Paragraph, Run, paragraphs
+from ttdn_desktop.paper.model import Paper, Paragraph, Run, paragraphs
+from ttdn_desktop.services.types import SeenFile
 from ttdn_desktop.ui.imports.keys import NOTE, SECTION, TASK, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
 from ttdn_desktop.ui.imports.shaping import Shape
@@ -58,6 +59,20 @@ class Account:
     links: Links
     texts: dict[str, str]  # of every place
     unread_spans: tuple[Span, ...]
+    by_hand: bool = False  # nothing was understood: a person writes the plan beside the source
+
+
+def by_hand_of(path: Path, seen: SeenFile | None, plan: Plan) -> Account:
+    """The account of a file that is no plan, or has no text at all: the officer types a plan beside it."""
+    if seen is None:
+        reading = Reading(source=Source(path=str(path), format=path.suffix.lstrip(".").lower(), sha256=""), is_document=False, plan=None)
+        return replace(account_of(reading, ForeignFile(paper=Paper(parts=())), plan), by_hand=True)
+    reading = seen.reading
+    if not reading.unread:
+        why = _("Not taken yet.")
+        lines = (p for part in seen.file.paper.parts for p in paragraphs(part.blocks) if p.text.strip())
+        reading = replace(reading, unread=tuple(Unread(where=p.where, text=p.text, why=why) for p in lines))
+    return replace(account_of(replace(reading, trace=()), seen.file, plan), by_hand=True)
 
 
 def account_of(reading: Reading, file: ForeignFile, plan: Plan) -> Account:
@@ -77,7 +92,7 @@ class Review(QObject):
         self.path, self.reading, self.file, self.first = path, account.reading, account.file, account.plan
         self.session = PlanSession(self.first, new_id=new_id, clock=clock, parent=self)
         self.marks = Marks()
-        self.links = account.links
+        self.links, self.by_hand = account.links, account.by_hand
         self._texts = account.texts
         self._unread_spans = account.unread_spans
         self.findings: dict[str, tuple[Finding, ...]] = {}
@@ -153,6 +168,8 @@ class Review(QObject):
         if any(key in self.links.unsure for key in read) or any(f.severity is not Severity.INFO for f in self.findings_of(row.key)):
             return State.SEEN if row.key in self.marks.seen else State.CHECK
         if row.key.startswith(NOTE):
+            return State.NONE
+        if self.by_hand and row.text:
             return State.NONE
         return State.SURE if row.text else State.ABSENT
 

@@ -15,7 +15,7 @@ from ttdn_desktop.ui.imports.editor_card import EditorCard
 from ttdn_desktop.ui.imports.outline import OutlineView
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
-from ttdn_desktop.ui.imports.shaping import COMMANDS, commands_of, shaped
+from ttdn_desktop.ui.imports.shaping import ADDING, COMMANDS, commands_of, shaped
 from ttdn_desktop.ui.imports.source_pane import SourcePane
 from ttdn_desktop.ui.imports.unread_panel import UnreadPanel
 from ttdn_desktop.ui.session import SessionHolder
@@ -28,7 +28,7 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._holder, self._message = holder, context.message
         self._review: Review | None = None
-        self.source = SourcePane()
+        self.source = SourcePane(context)
         self.unread = UnreadPanel()
         self.outline = OutlineView()
         self.editor = EditorCard(replace(context, session=holder))
@@ -82,7 +82,7 @@ class ReviewPage(QWidget):
         self.editor.show_row(None, None)
         self.unread.show_review(None)
         self.outline.show_rows((), lambda _row: State.NONE)
-        self.source.text.show_blocks(())
+        self.source.forget()
 
     def next_to_check(self) -> None:
         """Go to the next field a person should look at, from the top again after the last."""
@@ -199,6 +199,8 @@ class ReviewPage(QWidget):
         before = len(review.unread)
         review.shape(words, shape)
         self._on_shaped(shape.key)
+        if name in ADDING:
+            self.editor.start()
         if (count := len(review.unread) - before) > 0:
             told = ngettext("{count} line of the source has no place now.", "{count} lines of the source have no place now.", count)
             self._message(f"{told.format(count=count)} {_('Ctrl+Z brings it back.')}")
@@ -240,6 +242,9 @@ class ReviewPage(QWidget):
         self.outline.show_rows(rows, lambda row: states[row.key])
         check = sum(1 for state in states.values() if state is State.CHECK)
         fields = sum(1 for row in review.rows if row.kind is not RowKind.GROUP and row.text)
+        if review.by_hand:
+            self.counts.setText(_("Type in here what stands at the left"))
+            return
         words = ngettext("{count} part understood", "{count} parts understood", fields).format(count=fields)
         told = ngettext("{count} to check", "{count} to check", check).format(count=check) if check else _("nothing to check")
         self.counts.setText(f"{words} · {told}")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from ttdn_desktop.domain import blocks, edits, reshape, task_edits
 from ttdn_desktop.domain.ids import BlockId, NewId, SectionId, TaskId
 from ttdn_desktop.domain.lines import run_with
-from ttdn_desktop.domain.outline_edits import remove_branch
-from ttdn_desktop.domain.plan import Plan, Section, Task, TimeFrame
+from ttdn_desktop.domain.outline_edits import add_sibling, add_task_after, add_task_in, remove_branch
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, Task, TimeFrame
 from ttdn_desktop.domain.reading import Finding
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.i18n import N_
@@ -42,12 +42,24 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("promote", N_("One level up"), "Alt+Shift+Left"),
     ("demote", N_("One level down"), "Alt+Shift+Right"),
     ("remove", N_("Delete"), "Delete"),
+    ("add_section", N_("Add section"), "Insert"),
+    ("add_text", N_("Add paragraph"), "Shift+Insert"),
+    ("add_task", N_("Add task"), "Ctrl+Insert"),
+    ("add_basis", N_("Add legal basis"), ""),
 )
 """Name, words and key."""
 
 
+ADDING = ("add_section", "add_text", "add_task", "add_basis")
+"""Commands that make a new row, wherever one stands."""
+
+
 def commands_of(plan: Plan, key: str) -> tuple[str, ...]:
     """What can be done with a row."""
+    return (*_commands_of(plan, key), *ADDING)
+
+
+def _commands_of(plan: Plan, key: str) -> tuple[str, ...]:
     match _kind(plan, key):
         case "section":
             return ("paragraph", "task", "join", "up", "down", "promote", "demote", "remove")
@@ -67,8 +79,7 @@ def commands_of(plan: Plan, key: str) -> tuple[str, ...]:
 
 def shaped(name: str, plan: Plan, key: str, new_id: NewId) -> Shape | None:
     """The plan after a command on a row; None where it has no meaning there."""
-    kind = _kind(plan, key)
-    make = _MAKERS.get((name, kind))
+    make = _ADDERS.get(name) or _MAKERS.get((name, _kind(plan, key)))
     found = make(plan, key, new_id) if make else None
     return found if found is not None and found.after != plan else None
 
@@ -124,6 +135,58 @@ def _key_of(part: Section | blocks.Block | Task) -> str:
     if isinstance(part, Task):
         return f"{TASK}{part.id}/{'content' if part.content else 'title'}"
     return f"{BLOCK}{part.id}"
+
+
+# --- what is new
+
+
+def _home(plan: Plan, key: str) -> tuple[SectionId | None, int | None]:
+    """The section a row stands in, and the place behind it among the blocks there; the last section for rows outside the body."""
+    own = key.partition(":")[2].partition("/")[0]
+    if key.startswith(TASK) and (listed := task_edits.list_of(plan, TaskId(own))) is not None:
+        own = listed.id
+    if key.startswith(SECTION):
+        return SectionId(own), 0
+    for section in plan.all_sections():
+        for at, block in enumerate(section.blocks, start=1):
+            if block.id == own:
+                return section.id, at
+    last = plan.body[-1] if plan.body else None
+    return (last.id, None) if last else (None, None)
+
+
+def _section_added(plan: Plan, key: str, new_id: NewId) -> Shape:
+    made = SectionId(new_id())
+    after = _home(plan, key)[0] if key.startswith((SECTION, BLOCK, TASK)) else None
+    return Shape(after=add_sibling(plan, after, made), key=f"{SECTION}{made}")
+
+
+def _text_added(plan: Plan, key: str, new_id: NewId) -> Shape:
+    home, at = _home(plan, key)
+    if home is None:
+        home = SectionId(new_id())
+        plan = add_sibling(plan, None, home)
+    block = blocks.Paragraph(id=BlockId(new_id()))
+    return Shape(after=edits.add_block(plan, home, block, at), key=f"{BLOCK}{block.id}")
+
+
+def _task_added(plan: Plan, key: str, new_id: NewId) -> Shape:
+    task = Task(id=TaskId(new_id()))
+    home = _home(plan, key)[0]
+    own = _task_id(key) if key.startswith(TASK) else None
+    if own is not None and task_edits.list_of(plan, own) is not None:
+        after = add_task_after(plan, own, task)
+    elif home is not None and key.startswith((SECTION, BLOCK)):
+        after = add_task_in(plan, home, task, new_id)
+    else:
+        after = task_edits.add_tasks(plan, (task,), new_id)
+    return Shape(after=after, key=f"{TASK}{task.id}/title")
+
+
+def _basis_added(plan: Plan, key: str, _new_id: NewId) -> Shape:
+    at = int(key.removeprefix(BASIS)) + 1 if key.startswith(BASIS) else len(plan.legal_bases)
+    moves = {f"{BASIS}{after}": f"{BASIS}{after + 1}" for after in range(at, len(plan.legal_bases))}
+    return Shape(after=edits.add_basis(plan, LegalBasis(text=""), at), key=f"{BASIS}{at}", moves=moves)
 
 
 # --- headings, paragraphs, tasks
@@ -262,6 +325,8 @@ def _task_removed(plan: Plan, key: str, _new_id: NewId) -> Shape:
 def _field_emptied(plan: Plan, key: str, _new_id: NewId) -> Shape:
     return Shape(after=field_edit(key).write(plan, ""), key="", emptied=(key,))
 
+
+_ADDERS: dict[str, Make] = {"add_section": _section_added, "add_text": _text_added, "add_task": _task_added, "add_basis": _basis_added}
 
 _MAKERS: dict[tuple[str, str], Make] = {
     ("heading", "text"): _text_to_heading,

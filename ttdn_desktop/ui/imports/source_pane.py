@@ -1,46 +1,75 @@
-"""The source at the left, under its name."""
+"""The source at the left, under its name: its text, or its pages as pictures."""
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.keys import Span
+from ttdn_desktop.ui.imports.pages_view import PAGED, PagesView
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.source_view import SourceView
+
+_PAGE = re.compile(r"page(?P<page>\d+)")
+"""How the places of a PDF begin."""
 
 
 class SourcePane(QWidget):
     """One file at a time."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._review: Review | None = None
         self.name = kit.ElidedLabel("", "muted")
         self.text = SourceView()
         self.text.setAccessibleName(_("The source"))
+        self.pages = PagesView(context)
+        self.pages.told.connect(context.message)
         self.views = QStackedWidget()
         self.views.addWidget(self.text)
+        self.views.addWidget(self.pages)
+        self.switch = QCheckBox(_("&Page pictures"))
+        self.switch.setToolTip(_("The pages as they look on paper; Ctrl with the wheel enlarges them."))
+        self.switch.toggled.connect(self._on_switched)
         column = kit.column(self)
-        head = kit.row()
+        head = kit.row(spacing=8)
         head.setContentsMargins(12, 8, 12, 8)
         head.addWidget(self.name, 1)
+        head.addWidget(self.switch)
         column.addLayout(head)
         column.addWidget(kit.hline())
         column.addWidget(self.views, 1)
 
     def show_review(self, review: Review) -> None:
-        """Show the source of this file."""
+        """Show the source of this file; one without text by its pages."""
+        self._review = review
         self.name.show_text(_("Source: {name}").format(name=review.path.name))
         blocks = (*review.file.paper.blocks(), *review.beside())
         self.text.show_blocks(blocks, review.unread_spans, review.unread_state, review.headings())
+        self.pages.show_file(None)
+        paged = review.path.suffix.lower() in PAGED
+        self.switch.setVisible(paged and bool(blocks))
+        self.switch.setChecked(False)
+        self._show_pages(paged and not blocks)
+
+    def forget(self) -> None:
+        """The file is gone; nothing of it is held."""
+        self._review = None
+        self.text.show_blocks(())
+        self.pages.show_file(None)
 
     def highlight(self, spans: Iterable[Span]) -> None:
         """Show these characters of the source."""
+        spans = tuple(spans)
         self.text.highlight(spans)
+        if spans and (found := _PAGE.match(spans[0].where)):
+            self.pages.go_to(int(found["page"]))
 
     def mark_unread(self, review: Review) -> None:
         """Draw the unread texts anew."""
@@ -50,3 +79,11 @@ class SourcePane(QWidget):
         """Give the focus to what is shown."""
         if (shown := self.views.currentWidget()) is not None:
             shown.setFocus()
+
+    def _on_switched(self, on: bool) -> None:
+        self._show_pages(on)
+
+    def _show_pages(self, on: bool) -> None:
+        self.views.setCurrentWidget(self.pages if on else self.text)
+        if on and self._review is not None and self.pages.count == 0:
+            self.pages.show_file(self._review.path)

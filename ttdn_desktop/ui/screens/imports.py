@@ -1,7 +1,7 @@
 """Bringing files in: choose them, compare what was read with its source, and say where it goes; nothing is saved before that."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -58,6 +58,7 @@ class ImportsScreen(QWidget):
         self.files.review_asked.connect(self.show_review)
         self.files.changes_asked.connect(self.show_changes)
         self.files.pages_asked.connect(self.show_pages)
+        self.files.by_hand_asked.connect(self.write_beside)
         self.reader.changed.connect(lambda _file: self._show_step())
         self.reader.ended.connect(self._on_ended)
         self.which.activated.connect(self._on_which)
@@ -141,6 +142,10 @@ class ImportsScreen(QWidget):
         self.pages.setCurrentIndex(REVIEW)
         self._show_file(file)
         self._show_step()
+
+    def write_beside(self, file: ImportedFile) -> None:
+        """Show a file that is no plan beside a plan that is written by hand."""
+        self.reader.start_by_hand(file, partial(self.show_review, file))
 
     def show_changes(self, file: ImportedFile) -> None:
         """Look through what changed in a file that was exported from a plan; the import is over when it is the only one."""
