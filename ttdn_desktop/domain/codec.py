@@ -9,6 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from ttdn_desktop.domain import blocks
@@ -83,21 +84,39 @@ def fields_of(cls: type) -> tuple[tuple[str, str, Any, bool], ...]:
 
 
 def _encoded(value: Any) -> Any:
-    if isinstance(value, Run):
-        return {"t": value.text, **{key: True for key, name in _RUN_FLAGS if getattr(value, name)}}
-    if dataclasses.is_dataclass(value):
-        cls: Any = type(value)  # Any, because the checker takes a value class for unhashable
-        head = {"kind": _KIND_OF[cls]} if cls in _KIND_OF else {}
-        return head | {key: _encoded(getattr(value, name)) for name, key, _hint, _optional in fields_of(cls)}
-    if isinstance(value, tuple):
-        return [_encoded(part) for part in value]
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else str(value)
-    if isinstance(value, StrEnum):
-        return value.value
-    return value
+    return _encoder(value.__class__)(value)
+
+
+@cache
+def _encoder(cls: Any) -> Callable[[Any], Any]:
+    """What makes data of values of that class."""
+    if issubclass(cls, Run):
+        return lambda run: {"t": run.text, **{key: True for key, name in _RUN_FLAGS if getattr(run, name)}}
+    if dataclasses.is_dataclass(cls):
+        return _fields_encoder(cls)
+    if issubclass(cls, tuple):
+        return lambda values: [_encoded(value) for value in values]
+    if issubclass(cls, dt.date):
+        return dt.date.isoformat if cls is dt.date else lambda value: value.isoformat()
+    if issubclass(cls, Decimal):
+        return lambda value: int(value) if value == value.to_integral_value() else str(value)
+    if issubclass(cls, StrEnum):
+        return lambda value: value.value
+    return lambda value: value
+
+
+def _fields_encoder(cls: Any) -> Callable[[Any], Any]:
+    head = {"kind": _KIND_OF[cls]} if cls in _KIND_OF else {}
+    named = [(key, attrgetter(name)) for name, key, _hint, _optional in fields_of(cls)]
+
+    def encode(value: Any) -> Any:
+        data: dict[str, Any] = dict(head)
+        for key, take in named:
+            part = take(value)
+            data[key] = part if part is None or part.__class__ is str else _encoder(part.__class__)(part)
+        return data
+
+    return encode
 
 
 def _decoded(hint: Any, data: Any, where: str, unknown: list[str]) -> Any:

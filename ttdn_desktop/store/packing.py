@@ -40,4 +40,10 @@ def verified(sha256: bytes, data: bytes) -> bytes:
 
 def storable(value: Any) -> Any:
     """A value for a derived row: a half of a surrogate pair, which SQLite refuses, becomes "?"."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "replace").decode()
+    return value

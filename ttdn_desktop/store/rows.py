@@ -77,24 +77,24 @@ def _sync(connection: Connection, derived: Derived, plan_id: str, rows: dict[Key
 
 def _sync_search(connection: Connection, plan_id: str, rows: dict[Key, Values]) -> None:
     """As `_sync`, folding only what changed; the index keeps no text of its own, so each word leaves it with the text that brought it."""
-    gone, changed = _difference(SEARCH.read(connection, plan_id), rows)
-    for key in (*gone, *changed):
-        connection.execute(
-            """insert into search (search, rowid, text, folded)
-               select 'delete', rowid, text, folded from search_rows where plan_id = ? and kind = ? and part_id = ?""",
-            [plan_id, *key],
-        )
+    before = SEARCH.read(connection, plan_id)
+    gone, changed = _difference(before, rows)
+    connection.executemany(
+        """insert into search (search, rowid, text, folded)
+           select 'delete', rowid, text, folded from search_rows where plan_id = ? and kind = ? and part_id = ?""",
+        [(plan_id, *key) for key in (*gone, *changed) if key in before],
+    )
     connection.executemany(SEARCH.remove(), [(plan_id, *key) for key in gone])
-    for key, (text,) in changed.items():
-        connection.execute(
-            """insert into search_rows (plan_id, kind, part_id, text, folded) values (?, ?, ?, ?, ?)
-               on conflict (plan_id, kind, part_id) do update set text = excluded.text, folded = excluded.folded""",
-            [plan_id, *key, text, fold(text)],
-        )
-        connection.execute(
-            "insert into search (rowid, text, folded) select rowid, text, folded from search_rows where plan_id = ? and kind = ? and part_id = ?",
-            [plan_id, *key],
-        )
+    connection.executemany(
+        """insert into search_rows (plan_id, kind, part_id, text, folded) values (?, ?, ?, ?, ?)
+           on conflict (plan_id, kind, part_id) do update set text = excluded.text, folded = excluded.folded""",
+        [(plan_id, *key, text, fold(text)) for key, (text,) in changed.items()],
+    )
+    index = "insert into search (rowid, text, folded) select rowid, text, folded from search_rows where plan_id = ?"
+    if len(changed) == len(rows):  # all at once is quicker
+        connection.execute(f"{index} order by rowid", [plan_id])
+    else:
+        connection.executemany(f"{index} and kind = ? and part_id = ?", [(plan_id, *key) for key in changed])
 
 
 def task_rows(plan: Plan) -> dict[Key, Values]:
