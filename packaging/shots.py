@@ -5,8 +5,10 @@ usage: shots.py [--to FOLDER] [--size 1366x768] [--language vi] [--look light]
 
 import argparse
 import os
+import re
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,12 +27,15 @@ from ttdn_desktop.app.program import Program  # noqa: E402
 from ttdn_desktop.domain.plan import Plan  # noqa: E402
 from ttdn_desktop.services import late  # noqa: E402
 from ttdn_desktop.services.system import new_id, now  # noqa: E402
+from ttdn_desktop.services.types import ExportOptions  # noqa: E402
 from ttdn_desktop.settings import Settings  # noqa: E402
+from ttdn_desktop.ui.screens.imports import REVIEW, ImportsScreen  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "resources" / "help" / "pictures"
 SCREENS = ("home", "compose", "tasks", "bases", "settings")
 PATIENCE = 20_000  # milliseconds
+_ELSEWHERE = (("2027", "2026"), ("Vân Trúc", "Suối Mây"), ("VÂN TRÚC", "SUỐI MÂY"))
 
 
 def prepare(language: str, look: str) -> Plan:
@@ -108,12 +113,41 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
             program.bench.go(name)
             settle()
             made.append(_keep(picture(window), folder / f"{name}.png"))
+        made.append(_keep(_comparing(window, program, plan), folder / "import.png"))
         program.bench.go("compose")
         program.bench.do("export")
         made.append(_keep(picture(window), folder / "export.png"))
         for dialog in (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()):
             dialog.close()
     return made
+
+
+def _comparing(window: Window, program: Program, plan: Plan) -> QPixmap:
+    """Last year's plan of another commune beside what was understood of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "Kế hoạch năm 2026.docx"
+        exported = late.export_docx(plan, file.with_name("export.docx"), ExportOptions())
+        _make_foreign(exported, file)
+        program.bench.go("imports", files=[file])
+        wait(lambda: any(screen.pages.currentIndex() == REVIEW for screen in window.findChildren(QWidget) if isinstance(screen, ImportsScreen)))
+        return picture(window)
+
+
+def _make_foreign(exported: Path, target: Path) -> None:
+    """The file as another commune would have sent it a year ago: nothing in it tells of the plan."""
+    with zipfile.ZipFile(exported) as package, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in package.namelist():
+            data = package.read(name)
+            if name.startswith("customXml"):
+                continue
+            if name == "[Content_Types].xml" or name.endswith(".rels"):
+                data = re.sub(rb"<(?:Override|Relationship) [^>]*customXml[^>]*/>", b"", data)
+            if name == "word/document.xml":
+                text = re.sub(r"<w:bookmark(?:Start|End)[^>]*/>", "", data.decode())
+                for here, there in _ELSEWHERE:
+                    text = text.replace(here, there)
+                data = text.encode()
+            out.writestr(name, data)
 
 
 def _keep(drawn: QPixmap, file: Path) -> Path:
