@@ -38,7 +38,7 @@ def _refusal(reading: Reading) -> str:
 
 
 def _read_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a Word document (.docx), a workbook (.xlsx, .xls) or a plain text (.txt)"))
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a document (.docx, .doc, .pdf, .html, .md, .txt, .rtf) or a workbook (.xlsx, .xls)"))
     add_json(parser)
 
 
@@ -72,7 +72,9 @@ def _say_findings(reading: Reading) -> None:
 
 
 def _import_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("files", metavar=_("FILE"), type=Path, nargs="+", help=_("Word documents (.docx), workbooks (.xlsx, .xls) or plain texts (.txt)"))
+    parser.add_argument(
+        "files", metavar=_("FILE"), type=Path, nargs="+", help=_("documents (.docx, .doc, .pdf, .html, .md, .txt, .rtf) or workbooks (.xlsx, .xls)")
+    )
     add_workspace(parser)
     add_into(parser)
     add_json(parser)
@@ -104,7 +106,7 @@ def _plans_of(files: Sequence[Path], fence: "Fence") -> tuple[Exit, list[Plan]]:
     plans: list[Plan] = []
     for file in files:
         try:
-            reading = late.read_file(file, fence=fence)
+            reading = late.read_file(file, fence=fence, trace=False)
         except UnreadableError as error:
             tell(error.message)
             status = Exit.UNREADABLE
