@@ -16,6 +16,7 @@ from ttdn_desktop.office.xlsx_unicode import has_old_fonts, unicode_xlsx
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.workbook import ForeignBook
+from ttdn_desktop.reading.odd_letters import odd_letters
 from ttdn_desktop.reading.old_encodings import UNICODE_FONT, in_unicode
 from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
@@ -34,7 +35,7 @@ _LONGEST_QUOTE = 200
 _WARNINGS = frozenset(
     {
         *("tracked_changes", "tracked_changes_unnamed", "hidden_text", "alt_chunk", "doc_plain", "doc_lost_text", "lost_letters"),
-        *("wrong_letters", "old_letters_guessed"),
+        *("wrong_letters", "old_letters_guessed", "lookalike_letters", "unseen_characters"),
         *("hidden_rows", "hidden_sheet", "error_cells", "no_results", "far_cell"),
     }
 )
@@ -59,7 +60,7 @@ def look_at_data(data: bytes, path: Path, language: str = "vi", docx: bytes | No
         file = in_unicode(_foreign(data, kind) if docx is None else _through_office(docx))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
-    reading = _noticed(understand(file.paper, source, _words()), file.notices)
+    reading = _noticed(understand(file.paper, source, _words()), (*file.notices, *odd_letters(file.paper)))
     return SeenFile(reading=_worded(reading, language), file=file)
 
 
