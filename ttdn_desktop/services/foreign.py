@@ -19,12 +19,15 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 _LOSSES = frozenset({"doc_plain", "doc_lost_text"})
 
 
-def read_file(path: Path, fence: Fence | None = None, report: Report | None = None) -> Reading:
-    """What a file says, through this fence or one of its own. Raises UnreadableError, with a sentence that says what to do, for every file that is not read."""
+def read_file(path: Path, fence: Fence | None = None, report: Report | None = None, *, trace: bool = True) -> Reading:
+    """What a file says, through this fence or one of its own; without the account of its characters where `trace` is False.
+
+    Raises UnreadableError, with a sentence that says what to do, for every file that is not read.
+    """
     if fence is None:
         with Fence() as own:
-            return read_file(path, own, report)
-    return _reading(_asked("read", path, fence, report), path)
+            return read_file(path, own, report, trace=trace)
+    return _reading(_asked("read", path, fence, report, trace=trace), path)
 
 
 def view_file(path: Path, fence: Fence, report: Report | None = None) -> SeenFile:
@@ -48,9 +51,9 @@ def page_pictures(path: Path, numbers: Sequence[int], width: int, fence: Fence) 
     return pictures
 
 
-def _asked(job: str, path: Path, fence: Fence, report: Report | None) -> dict[str, Any]:
+def _asked(job: str, path: Path, fence: Fence, report: Report | None, **more: bool) -> dict[str, Any]:
     """The answer of the worker; of an old Word file or RTF through LibreOffice, where that is installed and gives more."""
-    request = {"path": str(path.absolute())}
+    request = {"path": str(path.absolute()), **more}
     rich = _begins(path, b"{\\rt")
     answer = None if rich and program() is not None else fence.ask(job, request, report=report)
     if answer is not None and not (_begins(path, _COMPOUND) and _loses(answer)):

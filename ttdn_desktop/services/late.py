@@ -81,11 +81,11 @@ def fence() -> "Fence":
     return module.Fence()
 
 
-def read_file(path: Path, *, fence: "Fence | None" = None, report: Report | None = None) -> Reading:
+def read_file(path: Path, *, fence: "Fence | None" = None, report: Report | None = None, trace: bool = True) -> Reading:
     """What a file says, through the given fence or one of its own; UnreadableError for every file that is not read (services/foreign.py)."""
     from ttdn_desktop.services import foreign as module
 
-    return module.read_file(path, fence, report)
+    return module.read_file(path, fence, report, trace=trace)
 
 
 def view_file(path: Path, *, fence: "Fence", report: Report | None = None) -> SeenFile:
