@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from tests.stories.officer import SECONDS, Officer, at_work
 from tests.ui.screen_checks import check
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.ui.imports.pages_window import PagesWindow
 from ttdn_desktop.ui.screens.coverage import ALL, OPEN, CoverageScreen
 from ttdn_desktop.ui.screens.superior import CHOOSE, CLAUSES, SuperiorScreen
 
@@ -158,3 +160,31 @@ def test_nothing_is_made_when_one_leaves(officer: Officer, file: Path) -> None:
     workspace = officer.desk.workspace
     assert workspace is not None
     assert workspace.plans().result(10) == ()
+
+
+def test_the_pages_of_a_scan_are_shown_beside_and_its_head_is_written_down(officer: Officer, tmp_path: Path) -> None:
+    picture = QImage(400, 600, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    scan = tmp_path / "bản quét.png"
+    assert picture.save(str(scan))
+    screen = begin(officer)
+    officer.write(screen.choose.name, COMMUNE)
+    screen.read(scan)
+    pages = officer.dialog(PagesWindow)
+    assert screen.choose.told.isVisible()
+    officer.write(screen.choose.head["number"], "9/KH-UBND")
+    QTest.mouseClick(screen.choose.go_on, Qt.MouseButton.LeftButton)
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES, timeout=SECONDS)
+    assert pages.isVisible()
+    assert screen.beside.isVisible()
+    pages.close()
+
+
+def test_a_file_that_is_no_plan_is_told_beside_its_button(officer: Officer, tmp_path: Path) -> None:
+    file = tmp_path / "ghi chú.txt"
+    file.write_text("Mua sữa, bánh mì.", encoding="utf-8")
+    screen = begin(officer)
+    officer.write(screen.choose.name, COMMUNE)
+    screen.read(file)
+    officer.qtbot.waitUntil(screen.choose.told.isVisible, timeout=SECONDS * 3)
+    assert screen.pages.currentIndex() == CHOOSE

@@ -79,5 +79,5 @@ CARRY_OUT = Command(
     summary=N_("draft the plan that carries out a superior's plan"),
     arguments=_arguments,
     run=_run,
-    example='ttdn carry-out ke-hoach-tinh.docx --workspace xa.ttdn --unit "Ủy ban nhân dân xã Bình An"',
+    example="ttdn carry-out ke-hoach-tinh.docx --workspace xa.ttdn",
 )

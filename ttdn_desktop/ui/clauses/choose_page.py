@@ -14,6 +14,7 @@ from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor, tidy
 from ttdn_desktop.ui.imports.files_page import READABLE
+from ttdn_desktop.ui.imports.pages_view import PICTURES
 from ttdn_desktop.ui.plan_list import PlanList
 
 _WIDTH = 1080
@@ -70,8 +71,17 @@ class ChoosePage(QWidget):
     def choose_file(self) -> None:
         """Ask for the superior's plan."""
         if self.keep_unit():
-            filters = ((_("Files that can be read"), READABLE), (_("All files"), ("*",)))
+            filters = ((_("Files that can be read"), (*READABLE, *(f"*{suffix}" for suffix in PICTURES))), (_("All files"), ("*",)))
             dialogs.choose_files(self.window(), _("The superior's plan"), filters, self._on_files)
+
+    def say(self, text: str) -> None:
+        """Why a file was not read, beside its button; nothing takes it away."""
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+
+    def start_head(self) -> None:
+        """Into the head that is written down by hand."""
+        self.head["number"].setFocus()
 
     def start(self) -> None:
         """Where a person begins: with the unit where it is not known."""
@@ -103,6 +113,10 @@ class ChoosePage(QWidget):
         row.addWidget(self.file_button)
         row.addWidget(kit.muted_label(_("Word, PDF, text or Excel, also by dropping it here. The file is not changed."), wrap=True), 1)
         card.column.addLayout(row)
+        self.told = kit.small_label("", wrap=True)
+        self.told.setProperty("role", "error")
+        self.told.hide()
+        card.add(self.told)
         self.known = kit.field_label(_("Or one that is in the program already"))
         self.plans = PlanList(self._context.clock)
         self.plans.setFixedHeight(theme.current().px(_LIST))

@@ -7,7 +7,7 @@ from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.clause_words import REASONS, ROLES
 from ttdn_desktop.ui import kit
 
-_FACTS = ((N_("Leads"), "leads"), (N_("Partners"), "partners"), (N_("Time"), "time"), (N_("Output"), "output"))
+_FACTS = ((N_("Lead unit"), "leads"), (N_("Partner units"), "partners"), (N_("Time"), "time"), (N_("Output"), "output"))
 
 
 class ClauseDetail(QWidget):

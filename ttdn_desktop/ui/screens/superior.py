@@ -21,6 +21,8 @@ from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.clauses.choose_page import ChoosePage
 from ttdn_desktop.ui.clauses.clauses_page import ClausesPage
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.pages_view import PAGED, PICTURES
+from ttdn_desktop.ui.imports.pages_window import PagesWindow
 from ttdn_desktop.ui.progress import Progress
 
 CHOOSE, CLAUSES = range(2)
@@ -35,6 +37,7 @@ class SuperiorScreen(QWidget):
         super().__init__()
         self._context = context
         self._superior: Plan | None = None
+        self._file: Path | None = None
         self._here = False  # the superior's plan is in the workspace already
         self._known: frozenset[str] = frozenset()
         self.setProperty("role", "ground")
@@ -48,6 +51,7 @@ class SuperiorScreen(QWidget):
         self.steps = [QLabel(f"{number}. {_(words)}") for number, words in enumerate(_STEPS, start=1)]
         self.cancel = kit.plain_button(_("Cancel"), self.leave)
         self.back = kit.plain_button(_("Bac&k"), self.go_back)
+        self.beside = kit.plain_button(_("Show the pages beside"), self.show_pages)
         self.make = kit.primary_button(_("&Make the draft"), self.make_draft)
         column = kit.column(self)
         column.addWidget(self._head())
@@ -75,22 +79,42 @@ class SuperiorScreen(QWidget):
         """Read the superior's plan behind the fence."""
         if not self.choose.keep_unit():
             return
+        self._file = file
+        self.choose.say("")
+        if file.suffix.lower() in PICTURES:
+            self._on_unread(file, "")
+            return
         progress = Progress(_("Reading {name}…").format(name=file.name), self)
-        done = partial(self._on_read, file.name)
-        progress.follow(self._context.background.run(self._reading, file, done=done, failed=self._context.message, owner=self, reporting=True))
+        failed = partial(self._on_unread, file)
+        progress.follow(self._context.background.run(self._reading, file, done=partial(self._on_read, file), failed=failed, owner=self, reporting=True))
+
+    def show_pages(self) -> None:
+        """The pages of the file in a window beside."""
+        if self._file is not None:
+            PagesWindow(self._context, self._file, self.window()).show()
 
     def _reading(self, file: Path, report: Report) -> Reading:
         return self._context.services.read_file(file, fence=self._context.fence, report=report)
 
-    def _on_read(self, name: str, reading: Reading) -> None:
+    def _on_read(self, file: Path, reading: Reading) -> None:
         if reading.plan is None:
-            told = next((finding.message for finding in reading.findings if finding.message), "")
-            self._context.message(told or _("“{name}” is not a plan. If it is a scan, write down its head below.").format(name=name))
-            return
-        self._take(reading.plan, here=reading.plan.id in self._known)
+            self._on_unread(file, next((finding.message for finding in reading.findings if finding.message), ""))
+        else:
+            self._take(reading.plan, here=reading.plan.id in self._known)
+
+    def _on_unread(self, file: Path, told: str) -> None:
+        """Of a scan the pages are shown, and its head is written down by hand."""
+        if file.suffix.lower() in PAGED:
+            text = _("“{name}” cannot be read as text. Its pages are shown beside: write down its head below, and its tasks in the next step.")
+            self.choose.say(text.format(name=file.name))
+            self.show_pages()
+            self.choose.start_head()
+        else:
+            self.choose.say(told or _("“{name}” is not a plan. If it is a scan, write down its head below.").format(name=file.name))
 
     def _on_plan(self, summary: PlanSummary) -> None:
         workspace = self._context.desk.workspace
+        self._file = None
         if workspace is not None:
             taken = partial(self._take, here=True)
             self._context.background.watch(workspace.load(summary.id), done=taken, failed=self._context.message, owner=self)
@@ -146,7 +170,8 @@ class SuperiorScreen(QWidget):
         self._context.go("home")
 
     def _forget(self) -> None:
-        self._superior = None
+        self._superior = self._file = None
+        self.choose.say("")
         for field in self.choose.head.values():
             field.clear()
         self.pages.setCurrentIndex(CHOOSE)
@@ -163,7 +188,7 @@ class SuperiorScreen(QWidget):
         for label in self.steps:
             row.addWidget(label)
         row.addStretch(1)
-        for button in (self.cancel, self.back, self.make):
+        for button in (self.beside, self.cancel, self.back, self.make):
             row.addWidget(button)
         return head
 
@@ -173,6 +198,7 @@ class SuperiorScreen(QWidget):
             label.setProperty("role", "step")
             label.setProperty("tone", "now" if number == step else "")
             kit.restyle(label)
+        self.beside.setVisible(step == CLAUSES and self._file is not None and self._file.suffix.lower() in PAGED)
         self.back.setVisible(step == CLAUSES)
         self.make.setVisible(step == CLAUSES)
 
