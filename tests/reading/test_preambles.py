@@ -160,3 +160,14 @@ def test_lines_cut_before_a_number_are_one_line_also_where_others_kept_their_len
     long = "Căn cứ Nghị định số 27/2022/NĐ-CP ngày 19 tháng 4 năm 2022 của Chính phủ quy định cơ chế quản lý các chương trình mục tiêu quốc gia của cả nước;"
     plan = plan_with(f"Căn cứ Luật Tổ chức chính quyền địa phương ngày 22 tháng 11 năm\n2019;\n{long}\n{ENACTS}")
     assert [str(basis.date) for basis in plan.legal_bases] == ["2019-11-22", "2022-04-19"]
+
+
+def test_a_list_of_bases_that_lost_its_heading_is_read():
+    plan = plan_with(
+        "- Luật Công nghệ thông tin ngày 29/6/2006;\n- Luật An toàn thông tin mạng ngày 19/11/2015;\n- Nghị quyết số 57-NQ/TW ngày 22/12/2024 về đột phá;\n"
+    )
+    assert [(basis.type, basis.number, str(basis.date)) for basis in plan.legal_bases] == [
+        ("Luật", None, "2006-06-29"),
+        ("Luật", None, "2015-11-19"),
+        ("Nghị quyết", "57-NQ/TW", "2024-12-22"),
+    ]

@@ -110,3 +110,11 @@ def test_an_annex_alone_is_said_to_be_one():
         ("5", "QĐ-UBND", "Ủy ban nhân dân xã Suối Lành")
     ]
     assert reading.unread == ()
+
+
+def test_a_bold_place_below_a_plain_committee_is_the_rest_of_its_name():
+    reading = reading_of(
+        [("ỦY BAN NHÂN DÂN\f**XÃ TẢ VAN**\fSố:     /KH-UBND", f"{NATIONAL}\fTả Van, ngày     tháng 01 năm 2026"), "**KẾ HOẠCH**", "**Năm 2026**", *BODY]
+    )
+    assert reading.plan is not None
+    assert (reading.plan.issuer.parent, reading.plan.issuer.name) == (None, "Ủy ban nhân dân xã Tả Van")

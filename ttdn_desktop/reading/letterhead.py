@@ -252,7 +252,7 @@ class _Letterhead:
         """The lines by organisation: a line that begins the name of one, or the first bold line after others, begins a group."""
         groups: list[list[Para]] = []
         for para in self._names:
-            bold_begins = bool(groups) and para.looks and para.bold and not groups[-1][-1].bold
+            bold_begins = bool(groups) and para.looks and para.bold and not groups[-1][-1].bold and not _PLACE.match(para.text)
             if not groups or bold_begins or (self._draft.words.organisation(_name_text(para)) and not self._spans(groups[-1], para)):
                 groups.append([para])
             else:

@@ -20,7 +20,7 @@ _MOST_PARAGRAPHS = 60
 _LONGEST = 30_000
 _ISSUES = (
     r"(?:ban\s+hành|xây\s+dựng|kế\s+hoạch|báo\s+cáo|triển\s+khai|quyết\s+định|"
-    r"đề\s+nghị|thông\s+báo|tổ\s+chức|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|kính\s+trình|đề\s+xuất)"
+    r"đề\s+nghị|thông\s+báo|tổ\s+chức|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|kính\s+trình|đề\s+xuất|có\s+ý\s+kiến|trả\s+lời|phúc\s+đáp|cung\s+cấp|tổng\s+hợp)"
 )
 _BODY = (
     r"(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Phòng|Ban|Bộ|Văn\s+phòng|Chi\s+cục|Cục|Trung\s+tâm|Công\s+an|Trường|Tỉnh\s+[ủu]|Huyện\s+[ủu]|Đảng\s+[ủu]|Thành\s+[ủu]|Thường\s+trực|"
@@ -103,6 +103,8 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
             seen = True
         if marks.enacts(text) and not item_mark(text):
             return at + 1
+        if not seen and item_mark(text) and _bare_list(paras, at):
+            seen = True
         listed = item_mark(text) and not marks.PREAMBLE.match(text) and not (seen and _cites_at_once(text))
         if marks.RECIPIENTS.match(text) or listed:
             return at if seen else start
@@ -114,6 +116,12 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
 def _cites_at_once(text: str) -> bool:
     found = find_citations(text[:_LONGEST])
     return bool(found) and found[0].start == _begins(text)
+
+
+def _bare_list(paras: Sequence[Para], at: int) -> bool:
+    """Whether a list of bases begins here whose heading was lost: two items, each beginning with a document that has number or date."""
+    items = [para for para in paras[at : at + 4] if not para.blank][:2]
+    return len(items) > 1 and all(item_mark(para.text) and _cites_at_once(para.text) for para in items)
 
 
 def _listed(para: Para) -> bool:
@@ -147,7 +155,7 @@ def _read_line(para: Para, draft: Draft) -> bool:
     if marks.enacts(text) and (_enacting_at(text) is not None or not text.lstrip(" -").startswith("Căn cứ")):
         return False
     lead = _LED.match(text)
-    if not lead and not draft.legal_bases:
+    if not lead and not draft.legal_bases and not (item_mark(text) and _cites_at_once(text)):
         return False
     found = find_citations(text, bare=True)
     if not lead and not (found and found[0].start == _begins(text)):

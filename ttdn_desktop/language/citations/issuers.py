@@ -13,7 +13,7 @@ _KNOWN = re.compile(
 )
 _KNOWN_HEAD = re.compile(rf"(?:{vocabulary.ROLE}|{vocabulary.BODY}|{vocabulary.HEAD})(?![^\W_])")
 _PLACE = re.compile(
-    r"\s{1,5}(?:(?:tỉnh|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_]))"
+    r"\s{1,5}(?:(?:tỉnh(?!\s{1,3}ủy)|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_]))"
 )
 _NAME = re.compile(
     r"\s{1,5}(?:[\-–]\s{0,3})?(?:[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ][^\W_]*(?:['’][^\W_]+)?|\d{1,2}(?![\d/]))"
@@ -30,13 +30,21 @@ _GOES_ON = re.compile(
     r",\s{1,5}(?:thể\s{1,3}thao|thương\s{1,3}binh|gia\s{1,3}đình|du\s{1,3}lịch|hạ\s{1,3}tầng|giáo\s{1,3}dục|thanh\s{1,3}niên|thông\s{1,3}tin|khoa\s{1,3}học|đô\s{1,3}thị|nông\s{1,3}nghiệp"
     r"|(?:tỉnh|huyện|thành\s{1,3}phố|tp\.?|thị\s{1,3}xã|quận|xã|phường)\s)"
 )
+_PARENT = re.compile(r",\s{1,5}(?:bộ|sở|tổng\s{1,3}cục|ủy\s{1,3}ban|ubnd|tỉnh\s{1,3}ủy|văn\s{1,3}phòng)\s[^,;:.\n]{2,70}?\s(?:về|v/v)\s")
+"""The body above the one that issued, after a comma: "Cục Thông tin đối ngoại, Bộ Thông tin và Truyền thông về …"."""
 _JOINT = re.compile(r"liên|tlt|nqlt|khlt|kh-?pb|phối\s{1,3}hợp|tt?lt")
 _BETWEEN = re.compile(rf"\s{{0,5}}(?:,\s{{0,5}}(?:và\s{{1,5}})?|\s(?:và|-|–)\s{{1,5}})(?=(?:{vocabulary.HEAD})(?![^\W_]))")
 _MORE = re.compile(
     rf"(?:\s{{0,5}},\s{{0,5}}(?:và\s{{1,5}})?|\s{{1,5}}(?:và|-)\s{{1,5}})(?:{vocabulary.HEAD}|lao|tài|tb&xh|nội|công|tư|y|văn|thông|khoa|giáo|xây|nông)(?![^\W_])"
 )
-_COMMITTEE = re.compile(r"(?:trưởng\s{1,3})?(?:ban\s{1,3}chỉ\s{1,3}đạo|tổ\s{1,3}công\s{1,3}tác|ủy\s{1,3}ban\s{1,3}quốc\s{1,3}gia)(?![^\W_])")
-_ABOUT_AGAIN = re.compile(r"[^;:\n]{0,160}?\svề(?=\s)")
+_COMMITTEE = re.compile(
+    r"(?:(?:phó\s{1,3})?(?:trưởng|chủ\s{1,3}tịch)\s{1,3})?(?:ban\s{1,3}chỉ\s{1,3}đạo|tổ\s{1,3}công\s{1,3}tác|ủy\s{1,3}ban\s{1,3}quốc\s{1,3}gia)(?![^\W_])"
+)
+_ABOUT_AGAIN = re.compile(
+    rf"\s{{0,3}}(?!(?:việc|{vocabulary.VERB})(?!\w))[^,;:\n]{{3,60}}?(?=\s(?:ban\s{{1,3}}hành|phê\s{{1,3}}duyệt|hướng\s{{1,3}}dẫn)\s)"
+    r"|(?:(?!ban\s{1,3}hành)[^;:\n]){0,160}?\svề(?=\s)"
+)
+"""What follows the "về" that belongs to a name: a second one, or a verb that says what the body did."""
 _NUMBERED = re.compile(r"\s{1,5}(?:số\s{0,3}:?\s{0,3})?\d{1,6}\s{0,2}[/\-]")
 _AND = re.compile(r"\s{1,5}và$")
 _SESSION = re.compile(
@@ -57,7 +65,7 @@ def issuer_at(seen: Scan, at: int, end: int, *, joint: bool = False, bare: bool 
         return None
     stop = min(_stop(seen, begin, end, joint=joint), end)
     known_end = _known_end(seen, begin, stop)
-    if known_end is not None and " về " not in seen.low[begin:stop]:
+    if known_end is not None and not _COMMITTEE.match(seen.low, begin, stop):
         stop = known_end
     while stop > begin and (seen.text[stop - 1].isspace() or seen.text[stop - 1] in ",;.-–:"):
         stop -= 1
@@ -104,7 +112,7 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
         match found.lastgroup:
             case "mark":
                 listed = joint and (_MORE.match(low, at) or (low[at] == ":" and low[begin:at].strip() in {"liên bộ", "liên sở", "liên ngành"}))
-                if listed or (low[at] == "," and _GOES_ON.match(low, at)):
+                if listed or (low[at] == "," and (_GOES_ON.match(low, at) or _PARENT.match(low, at, last))):
                     continue
                 return at
             case "verb" | "type" if _NUMBERED.match(low, found.end()):
@@ -118,7 +126,7 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
                     continue
                 return at
             case "link" if _COMMITTEE.match(low, begin, at) and (again := _ABOUT_AGAIN.match(low, at + 2, last)):
-                return again.end() - 2  # "Ban Chỉ đạo về chuyển đổi số về …": the first one belongs to the name
+                return again.end() - 2 * again[0].endswith(" về")  # "Ban Chỉ đạo về chuyển đổi số về …": the first one belongs to the name
             case "session" if low.startswith("khóa", at) and not low[:at].rstrip().endswith(","):
                 continue  # "Quốc hội khóa XV" is how the body is called
             case _:
@@ -130,6 +138,8 @@ def _named(seen: Scan, begin: int, at: int, word: str) -> bool:
     """Whether a verb or a type is a word of the name: "Ban Tổ chức", "Cục Quản lý", "Sở Kế hoạch và Đầu tư"."""
     before = seen.low[max(begin, at - 16) : at].rstrip()
     capital = seen.text[at].isupper()
+    if word == "lệnh" and before.endswith("tư"):
+        return True
     if word in {"phòng", "cấp", "chuyển", "đưa", "giao", "tổ chức", "về"} and capital:
         return True
     if _INSTITUTION.search(before + " ") and not before.endswith(" và"):

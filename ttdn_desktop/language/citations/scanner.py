@@ -28,8 +28,8 @@ _BULLET = re.compile(r"[\s\-+•*·▪\u2013]{0,40}(?:(?:\d{1,2}[.)]|[a-zđ]\))\
 _ENACTS = re.compile(
     r",\s{1,9}(?:(?:ủy\s{1,3}ban|ubnd|hđnd|hội\s{1,3}đồng|sở|phòng|ban|bộ|văn\s{1,3}phòng|chi\s{1,3}cục|cục|trung\s{1,3}tâm|công\s{1,3}an|trường|tỉnh\s{1,3}[ủu]y"
     r"|huyện\s{1,3}[ủu]y|đảng\s{1,3}[ủu]y|thành\s{1,3}[ủu]y|thường\s{1,3}trực|chủ\s{1,3}tịch|giám\s{1,3}đốc|hội|đoàn|mặt\s{1,3}trận|tổ|chính\s{1,3}phủ|thủ\s{1,3}tướng)"
-    r"(?![^\W_])[^,;:.\n]{0,90}?\s(?:ban\s{1,3}hành|xây\s{1,3}dựng|báo\s{1,3}cáo|triển\s{1,3}khai|quyết\s{1,3}định|đề\s{1,3}nghị|thông\s{1,3}báo|tổ\s{1,3}chức|yêu\s{1,3}cầu"
-    r"|chỉ\s{1,3}đạo|hướng\s{1,3}dẫn|kính\s{1,3}trình|đề\s{1,3}xuất|trình|kế\s{1,3}hoạch))(?![^\W_])"
+    r"(?![^\W_])(?:(?!\s(?:về|v/v)\s)[^,;:.\n]){0,90}?\s(?:ban\s{1,3}hành|xây\s{1,3}dựng|báo\s{1,3}cáo|triển\s{1,3}khai|quyết\s{1,3}định|đề\s{1,3}nghị|thông\s{1,3}báo|tổ\s{1,3}chức|yêu\s{1,3}cầu"
+    r"|chỉ\s{1,3}đạo|hướng\s{1,3}dẫn|kính\s{1,3}trình|có\s{1,3}ý\s{1,3}kiến|trả\s{1,3}lời|phúc\s{1,3}đáp|cung\s{1,3}cấp|tổng\s{1,3}hợp|kính\s{1,3}gửi|đề\s{1,3}xuất|trình|kế\s{1,3}hoạch))(?![^\W_])"
 )
 _CARRIES_ON = re.compile(
     r"\s{1,5}(?:tăng\s{1,3}cường|đẩy\s{1,3}mạnh|nâng\s{1,3}cao|quản\s{1,3}lý|xử\s{1,3}lý|phòng,?\s{1,3}chống|bảo\s{1,3}đảm|đảm\s{1,3}bảo|bảo\s{1,3}vệ|phát\s{1,3}triển|sửa\s{1,3}đổi"
