@@ -123,3 +123,32 @@ def test_a_lettered_item_alone_under_a_heading_has_the_labels_below_it():
         "1. Hợp tác\na) Cử đoàn đi học tập\n- Chủ trì: Công an xã\nb) Đón đoàn\n- Chủ trì: Đoàn xã\n2. Thông tin\na) Xuất bản bản tin\n- Chủ trì: Văn phòng\n"
     )
     assert [task.title for task in plan_of(HEAD + BEFORE + body).tasks] == ["Cử đoàn đi học tập", "Đón đoàn", "Xuất bản bản tin"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "leads", "partners", "time"),
+    [
+        (
+            "- Tổ chức họp báo (Sở Ngoại vụ chủ trì, Văn phòng UBND tỉnh phối hợp, hằng quý).",
+            "Tổ chức họp báo",
+            "Sở Ngoại vụ",
+            "Văn phòng UBND tỉnh",
+            "hằng quý",
+        ),
+        ("- Tham gia hội chợ (Sở Công Thương; tháng 11/2026).", "Tham gia hội chợ", "Sở Công Thương", "", "tháng 11/2026"),
+        ("1. Hội thảo\n- Chủ trì: Sở Y tế - Phối hợp: Sở Ngoại vụ - Thời gian: Quý I", "Hội thảo", "Sở Y tế", "Sở Ngoại vụ", "Quý I"),
+        ("1. Bản đồ số\n1.1. Mục tiêu: Quảng bá.\n1.2. Nội dung: Số hóa.\n1.3. Cơ quan chủ trì: Sở Y tế.", "Bản đồ số", "Sở Y tế", "", ""),
+    ],
+)
+def test_who_and_when_may_be_joined_in_many_ways(line, title, leads, partners, time):
+    (task,) = plan_with(line).tasks
+    assert (task.title, "; ".join(task.leads), "; ".join(task.partners), task.time.text) == (title, leads, partners, time)
+
+
+def test_units_in_brackets_without_work_or_time_are_no_task():
+    assert plan_with("- Nghị quyết về du lịch (UBND tỉnh, năm 2025).\n- Đề án phát triển (Sở Công Thương).").tasks == ()
+
+
+def test_a_heading_that_ends_as_if_a_number_followed_is_not_joined_to_the_next_one():
+    plan = plan_with("1. Đẩy mạnh chuyển đổi số\n- Đơn vị chủ trì: Công an xã\n2. Mở lớp kỹ năng số\n3. Mở hội\n- Đơn vị chủ trì: Đoàn xã")
+    assert [task.title for task in plan.tasks] == ["Đẩy mạnh chuyển đổi số", "Mở lớp kỹ năng số", "Mở hội"]

@@ -64,7 +64,8 @@ _DEADLINE = re.compile(
     r"|(?:trong\s+)?(?:quý\s+(?:[IV]+|\d)|tháng\s+\d{1,2})\s*(?:[/,]?\s*(?:năm\s+)?\d{4}))",
     re.IGNORECASE,
 )
-_LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong)\s*{_DEADLINE.pattern}$", re.IGNORECASE)
+_ITS_TIME = _DEADLINE.pattern[_DEADLINE.pattern.index("(?P<time>") :]
+_LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong)\s*{_ITS_TIME}$", re.IGNORECASE)
 """The time at the end of a sentence, which is none of its work."""
 _POSTS = ("Chánh", "Giám đốc", "Thủ trưởng", "Lãnh đạo", "Hiệu trưởng", "Đồng chí", "Đ/c", "Chủ đầu tư", "Các")
 """Those who are named by their post where a unit might be."""

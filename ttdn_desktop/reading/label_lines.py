@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.reading.assignments import is_unit
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
-from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, read_labels, trailing_labels
+from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, read_labels, trailing_labels, units
 from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
 
@@ -119,16 +120,28 @@ def _alone(para: Para, words: ReadingWords) -> tuple[Label, ...]:
 def _in_brackets(text: str, opening: int, words: ReadingWords) -> tuple[Label, ...]:
     """Who does it and when, in the brackets that end a text; nothing where they hold anything else."""
     found: list[Label] = []
+    told = False
     at = opening + 1
-    for part in text[opening + 1 : -1].split(";"):
+    for part in _parts(text[opening + 1 : -1]):
         parted = by_roles(part, words)
         if parted is None and (time := _time(part)) is not None:
             parted = (("time", *time),)
+        told = told or (parted is not None and parted[0][0] != "time")
+        if parted is None and ";" in text[opening:] and is_unit(part, words):
+            parted = tuple(("leads", *place) for place in units(part, words))
         if parted is None:
             return ()
         found += [Label(key=key, label=(at, at), value=(at + first, at + last)) for key, first, last in parted]
         at += len(part) + 1
-    return tuple(found) if any(label.key == "leads" for label in found) else ()
+    named = any(label.key == "leads" for label in found)
+    return tuple(found) if named and (told or any(label.key == "time" for label in found)) else ()
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of such brackets: cut at semicolons, and at the comma before a time that ends them."""
+    parts = text.split(";")
+    first, comma, last = parts[-1].rpartition(",")
+    return [*parts[:-1], first, last] if comma and _time(last) is not None else parts
 
 
 def _time(text: str) -> tuple[int, int] | None:

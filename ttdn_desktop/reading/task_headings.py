@@ -8,7 +8,7 @@ from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.task_maker import paras_below
 from ttdn_desktop.reading.tasks import WHO
 from ttdn_desktop.reading.tree import Node, leaf_mark
-from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.reading.words import ReadingWords, folded
 
 _FEWEST_LINES = 2
 
@@ -41,7 +41,15 @@ def _labels_below(node: Node, words: ReadingWords) -> bool:
     keys = [label_of(child.para, words) if child.para is not None else None for child in node.children]
     inner = [label_of(below.para, words) for child in node.children for below in child.children if below.para is not None]
     deeper = any(below.children for child in node.children for below in child.children)
+    while keys and keys[0] is None and _is_aim(node.children[len(node.children) - len(keys)], words):
+        del keys[0]
     return len(keys) > 1 and keys[0] == CONTENT and all(keys) and all(inner) and not deeper and bool(WHO & {key for key in keys if key})
+
+
+def _is_aim(node: Node, words: ReadingWords) -> bool:
+    """Whether a part of a task says what it is for: "1.1. Mục tiêu: …"."""
+    text = node.para.text[node.number.text if node.number else 0 :] if node.para is not None else ""
+    return folded(text.partition(":")[0]) in words.aims and not any(child.children for child in node.children)
 
 
 def _labels_of_item(paras: Sequence[Para], words: ReadingWords) -> bool:

@@ -26,7 +26,7 @@ _EDGES = " .*_-–+•\"'“”"
 _CLOSING = " \t\u00a0\n.;,"
 _EMPTY = re.compile(r"[\s.;,…_\-–]*")
 _SENTENCE = re.compile(r"[.;](?:\s+|\n)(?:[-–+]\s*)?(?=\S)")
-_STOP = re.compile(r"[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?")
+_STOP = re.compile(r"\s[-–]\s+(?=\S)|[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?")
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•]\s*)?")
 
 

@@ -74,7 +74,7 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     text = line.text.lstrip()
     if wrapped and _heading_goes_on(group, line, words):
         return True
-    if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-8:]):
+    if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-8:]) and numbered(text) is None:
         return True
     if marks.ends(before.text) or (begins_unit(line, words) and not (wrapped and _dash_goes_on(group, text))):
         return False
