@@ -12,8 +12,12 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-MAX_GLYPHS = 3_000_000
-MAX_OBJECTS = 200_000
+from ttdn_desktop.office.refusal import Refusal, RefusedFileError
+
+MAX_GLYPHS = 150_000
+"""Characters of one page; a full one has some 4,000."""
+MAX_OBJECTS = 60_000
+"""Drawn things of one page."""
 _DEEPEST_FORM = 4
 _THIN = 3.0  # points up to which a shape is a rule
 _SHORTEST_RULE = 4.0
@@ -116,6 +120,8 @@ class _Frame:
 
 def sheet_of(page: pdfium.PdfPage, number: int) -> Sheet:
     """What stands on a page."""
+    if raw.FPDFPage_CountObjects(page.raw) > MAX_OBJECTS:
+        raise RefusedFileError(Refusal.BOMB)
     text = page.get_textpage()
     try:
         looks, glyphs = _glyphs(text.raw)
@@ -152,8 +158,12 @@ def _glyphs(text: "raw.FPDF_TEXTPAGE") -> tuple[list[Look], list[Glyph]]:
     found: list[Glyph] = []
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     look: Look | None = None
-    last, base = 0, 0.0
-    for index in range(min(raw.FPDFText_CountChars(text), MAX_GLYPHS)):
+    before: Look | None = None
+    last, base, lowest = 0, 0.0, 0.0
+    count = raw.FPDFText_CountChars(text)
+    if count > MAX_GLYPHS:
+        raise RefusedFileError(Refusal.BOMB)
+    for index in range(count):
         code = raw.FPDFText_GetUnicode(text, index)
         owner = raw.FPDFText_GetTextObject(text, index)
         if not owner:
@@ -169,8 +179,11 @@ def _glyphs(text: "raw.FPDF_TEXTPAGE") -> tuple[list[Look], list[Glyph]]:
             if look is None:
                 look = known[address] = _look(owner)
         raw.FPDFText_GetLooseCharBox(text, index, box)
-        raw.FPDFText_GetCharOrigin(text, index, x, y)
-        base = y.value if look is not None and look.turn % 2 == 0 else x.value
+        level = box.bottom if look is not None and look.turn % 2 == 0 else box.left
+        if look is not before or abs(level - lowest) > 0.01 or (look is not None and look.turn % 2):  # asking costs time
+            raw.FPDFText_GetCharOrigin(text, index, x, y)
+            base = y.value if look is not None and look.turn % 2 == 0 else x.value
+            before, lowest = look, level
         if look is not None:
             found.append((look, code, box.left, box.bottom, box.right, box.top, base))
     return list(known.values()), found
