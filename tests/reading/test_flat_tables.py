@@ -45,3 +45,14 @@ def test_strokes_between_those_who_are_addressed_and_the_bases_are_passed():
     plan = plan_of(text)
     assert plan.addressees == ("Ủy ban nhân dân các tỉnh", "Các bộ")
     assert [basis.number for basis in plan.legal_bases] == ["72/2015/NĐ-CP"]
+
+
+def test_done_by_is_a_label_where_a_unit_follows_it():
+    text = (
+        f"{HEAD}II. NHIỆM VỤ\n1. Công tác chỉ đạo\na) Kiện toàn Ban Chỉ đạo.\n- Thực hiện: Sở Ngoại vụ chủ trì, phối hợp với Sở Nội vụ.\n- Thời gian: Quý I.\n"
+        "b) Ban hành quy chế.\n- Thực hiện: Văn phòng UBND tỉnh.\n- Thời gian: Tháng 6.\n2. Tuyên truyền\n- Thực hiện: tuyên truyền rộng rãi trong Nhân dân.\n"
+    )
+    assert [(task.title, task.leads, task.partners, task.time.text) for task in plan_of(text).tasks] == [
+        ("Kiện toàn Ban Chỉ đạo", ("Sở Ngoại vụ",), ("Sở Nội vụ",), "Quý I"),
+        ("Ban hành quy chế", ("Văn phòng UBND tỉnh",), (), "Tháng 6"),
+    ]

@@ -22,6 +22,8 @@ _LABEL_WITHIN = 90
 """Characters within which the colon of the first label of a line stands."""
 _FROM_COLUMNS = frozenset({"leads", "partners", "people", "time", "output", "budget"})
 _BRACKETED = re.compile(r"\([^)]*\)")
+_BY_VALUE = frozenset({"thuc hien", "to chuc thuc hien", "trach nhiem", "trach nhiem thuc hien"})
+"""Words that are a label only where the name of a unit follows their colon."""
 _EDGES = " .*_-–+•\"'“”"
 _CLOSING = " \t\u00a0\n.;,"
 _EMPTY = re.compile(r"[\s.;,…_\-–]*")
@@ -140,7 +142,15 @@ def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | N
     if colon < 0:
         return None
     key = label_key(text[start:colon], words)
+    if key is None and folded(text[start:colon]).strip(_EDGES) in _BY_VALUE and _unit_begins(words).match(text, colon + 1):
+        key = "doers"
     return (colon + 1, key) if key else None
+
+
+@lru_cache(maxsize=8)
+def _unit_begins(words: ReadingWords) -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
+    return re.compile(rf"\s{{0,9}}(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})(?=[\s,;:.]|$)")
 
 
 def label_key(name: str, words: ReadingWords) -> str | None:
