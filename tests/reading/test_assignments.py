@@ -142,3 +142,10 @@ def test_what_units_did_is_no_assignment_and_persons_are_noted_as_persons():
     _, reading = read(HEAD + BEFORE + body)
     assert reading.plan is not None
     assert [(task.leads, task.people) for task in reading.plan.tasks] == [((), ("đồng chí Trần Văn Nam, Phó Chủ tịch UBND xã",))]
+
+
+def test_the_head_of_a_committee_is_no_unit_that_does_its_work():
+    body = "I. CÁC TIỂU BAN\n1. Tiểu ban Hậu cần\n- Trưởng Tiểu ban: Ông Lê Văn Tám.\n- Chuẩn bị nơi ăn, nơi ở.\n"
+    _, reading = read(HEAD + BEFORE + body + "2. UBND các xã\n- Tổ chức đón đoàn tại xã./.\n")
+    assert reading.plan is not None
+    assert [task.leads for task in reading.plan.tasks] == [("Tiểu ban Hậu cần",), ("UBND các xã",)]

@@ -177,6 +177,9 @@ def is_unit(text: str, words: ReadingWords) -> bool:
     if not begins or len(text) > _LONGEST_NAME:
         return False
     name = begins["name"]
+    before, colon, _ = name.partition(":")
+    if colon and not re.search(r"\bcác\b", before, re.IGNORECASE):  # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "UBND các xã: A, B" units
+        return False
     return bool(_heads(words).match(name[:1].upper() + name[1:])) and not _VERB.search(name) and not _ROLE_WORDS.search(name) and not name.endswith((".", ";"))
 
 
