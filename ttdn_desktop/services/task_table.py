@@ -14,7 +14,7 @@ _LONGEST_HEAD = 40
 _ID = "id"  # of a workbook of ours; no column of the grid
 _FEWEST_HEADS = 3  # two words of heads may also stand in a task
 
-__all__ = ["TaskColumn", "closing_lines", "columns", "heads_in", "retimed", "split_names", "type_name", "units_text"]
+__all__ = ["TaskColumn", "closing_lines", "columns", "heads_in", "retimed", "split_names", "type_code", "type_name", "units_text"]
 
 
 def columns() -> tuple[TaskColumn, ...]:
@@ -74,3 +74,9 @@ def split_names(text: str) -> tuple[str, ...]:
 def type_name(code: str) -> str:
     """The official name of a type of document as one writes it: "KH" -> "Kế hoạch"; the code itself where it is not known."""
     return resources.wording().types.get(code, code).capitalize()
+
+
+def type_code(words: str) -> str:
+    """The abbreviation of a type of document given by it or by its name; the words themselves where no type is called so."""
+    wanted = fold(words.strip())
+    return next((code for code, name in resources.wording().types.items() if wanted in {fold(code), fold(name)}), words.strip())

@@ -8,7 +8,7 @@ from tests.ui.contexts import NOW, ids
 from ttdn_desktop.domain.codec import plan_to_json
 from ttdn_desktop.services.reading import look_at
 from ttdn_desktop.ui.imports.editing import NOTHING, field_edit
-from ttdn_desktop.ui.imports.keys import NOTE, key_of
+from ttdn_desktop.ui.imports.keys import NOTE, NOTES, key_of
 from ttdn_desktop.ui.imports.review import Review, account_of
 from ttdn_desktop.ui.imports.rows import RowKind
 
@@ -47,7 +47,7 @@ def test_a_text_written_back_as_it_was_read_changes_nothing(review: Review) -> N
     plan = review.first
     for row in review.rows:
         field = field_edit(row.key)
-        if field is NOTHING or row.kind is RowKind.GROUP or row.key.startswith(NOTE) or not field.read(plan):
+        if field is NOTHING or row.kind is RowKind.GROUP or row.key.startswith((NOTE, NOTES)) or not field.read(plan):
             continue
         if row.key == "document/date" or row.key.startswith("basis:"):
             continue  # a date is kept as a day, a basis without its closing mark

@@ -214,5 +214,8 @@ class BasesPanel(QWidget):
         word, tone = validity_words(judge(known, on)) if known else ("", "muted")
         below = known.note if known else ""
         if basis.inline:
-            below = " ".join(part for part in (_("Stands inside the clause before the body."), below) if part)
+            plan = self._context.session.plan
+            clause = plan is not None and basis.text in plan.enacting
+            place = _("Stands inside the clause before the body.") if clause else _("Stands inside the text of the plan.")
+            below = " ".join(part for part in (place, below) if part)
         return Row(text=f"{number}. {basis.text}", word=word, tone=tone, below=below)

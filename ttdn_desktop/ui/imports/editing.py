@@ -12,7 +12,7 @@ from ttdn_desktop.domain.plan import Annex, Plan, Task
 from ttdn_desktop.domain.text import RichText, plain, rich, spliced
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.bases import reread
-from ttdn_desktop.services.task_table import retimed
+from ttdn_desktop.services.task_table import retimed, type_code, type_name
 from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui.editors import difference
 from ttdn_desktop.ui.imports.keys import ANNEX, BASIS, BLOCK, SECTION, TASK
@@ -66,7 +66,7 @@ def field_edit(key: str) -> FieldEdit:
 
 def _text_of(holder: str, name: str) -> FieldEdit:
     change: dict[str, Callable[..., Plan]] = {"document": edits.set_document, "issuer": edits.set_issuer, "signatory": edits.set_signatory}
-    required = (holder, name) in {("issuer", "name"), ("document", "subject"), ("document", "type")}
+    required = (holder, name) in {("issuer", "name"), ("document", "subject")}
     return FieldEdit(
         editor=Editor.TEXT if name == "subject" else Editor.LINE,
         read=lambda plan: getattr(getattr(plan, holder), name) or "",
@@ -90,14 +90,20 @@ def _date_text(plan: Plan) -> str:
     return short_date(plan.document.date) if plan.document.date else plan.document.date_text or ""
 
 
+def _with_type(plan: Plan, text: str) -> Plan:
+    """Kinds of documents are written by their names, kept by their abbreviations."""
+    return plan if text == type_name(plan.document.type) else edits.set_document(plan, type=type_code(text))
+
+
 def _with_proposal(plan: Plan, text: str) -> Plan:
     return edits.set_proposal(plan, replace(plan.proposal, text=text)) if plan.proposal else plan
 
 
 _PLAN_FIELDS: dict[str, FieldEdit] = {
-    **{f"document/{name}": _text_of("document", name) for name in ("number", "symbol", "place", "type", "subject")},
+    **{f"document/{name}": _text_of("document", name) for name in ("number", "symbol", "place", "subject")},
     **{f"issuer/{name}": _text_of("issuer", name) for name in ("parent", "name")},
     **{f"signatory/{name}": _text_of("signatory", name) for name in ("title", "name", "extra_title")},
+    "document/type": FieldEdit(editor=Editor.LINE, read=lambda plan: type_name(plan.document.type), write=_with_type),
     "document/date": FieldEdit(editor=Editor.LINE, read=_date_text, write=_with_date),
     "issuer/lines": _lines(lambda plan: plan.issuer.lines, lambda plan, lines: edits.set_issuer(plan, lines=lines)),
     "signatory/capacity": _lines(lambda plan: plan.signatory.capacity, lambda plan, lines: edits.set_signatory(plan, capacity=lines)),

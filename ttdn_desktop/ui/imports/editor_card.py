@@ -21,11 +21,12 @@ from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.lines_field import LinesField, split_lines
 from ttdn_desktop.ui.forms.section_form import ROLES
 from ttdn_desktop.ui.imports.editing import NOTHING, Editor, FieldEdit, field_edit, proposal_change, step_name
-from ttdn_desktop.ui.imports.keys import BASIS, NOTE, SECTION
+from ttdn_desktop.ui.imports.keys import BASIS, NOTE, NOTES, SECTION
 from ttdn_desktop.ui.imports.outline import STATES
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
 from ttdn_desktop.ui.imports.shaping import assigned, commands_of
+from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.unit_field import UnitField
 
 _TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
@@ -68,16 +69,9 @@ class EditorCard(QWidget):
         self.title: QLabel = kit.pane_label("", wrap=True)
         self.word: QLabel = kit.chip_label("")
         self.confirm = kit.plain_button(_("&Right as it is"), self._confirm, "check")
-        self.change = kit.plain_button(_("&Make it…"), self.change_asked.emit)
-        self.role = ChoiceField(
-            holder,
-            [(role.value, _(words)) for role, words in ROLES],
-            label=_("Change what the section is about"),
-            read=lambda plan: plan.section(self._section).role.value,
-            write=lambda plan, value: edits.set_role(plan, self._section, SectionRole(value)),
-        )
-        self.role.setAccessibleName(_("What the section is about"))
+        self.change = kit.plain_button(_("This &row…"), self.change_asked.emit)
         self._section = SectionId("")
+        self.role = self._make_role(holder)
         self._about = kit.field_label(_("What the section is about"), self.role)
         self.next = kit.plain_button(_("&Next to check"), self.next_asked.emit, "down")
         self.next.setToolTip("F8")
@@ -103,6 +97,17 @@ class EditorCard(QWidget):
         foot.addWidget(self.next)
         column.addLayout(foot)
         column.addStretch(1)
+
+    def _make_role(self, holder: SessionHolder) -> ChoiceField:
+        role = ChoiceField(
+            holder,
+            [(role.value, _(words)) for role, words in ROLES],
+            label=_("Change what the section is about"),
+            read=lambda plan: plan.section(self._section).role.value,
+            write=lambda plan, value: edits.set_role(plan, self._section, SectionRole(value)),
+        )
+        role.setAccessibleName(_("What the section is about"))
+        return role
 
     @property
     def editor(self) -> QWidget:
@@ -201,7 +206,7 @@ class EditorCard(QWidget):
         found: list[QWidget] = [self._finding(review, row, finding) for finding in review.findings_of(row.key) if state is not State.EDITED]
         if not found and state is State.CHECK:
             found.append(kit.Notice(_("This was read, but it is not certain. Compare it with the source on the left."), "warning"))
-        if self._field is NOTHING and row.kind is RowKind.FIELD and not row.key.startswith(NOTE):
+        if self._field is NOTHING and row.kind is RowKind.FIELD and not row.key.startswith((NOTE, NOTES)):
             found.append(kit.small_label(_("This part is taken as it is; it is edited on the screen of the plan."), wrap=True))
         return found
 

@@ -11,6 +11,9 @@ from ttdn_desktop.domain.reading import Trace
 BASIS, SECTION, BLOCK, TASK, ANNEX, PAPER, NOTE = "basis:", "section:", "block:", "task:", "annex:", "paper:", "note:"
 """Beginnings of the keys of parts; what follows is the place of a basis, paper or note on the file, or the identity of the rest."""
 
+NOTES = "notes:"
+"""Beginning of the keys of notes on the file that are of one kind; their code follows."""
+
 _WHOLE = frozenset({"addressees", "recipients", "proposal", "enacting"})
 _SAME_FIELD = {"date_text": "date"}
 """Two values of the plan that are one field on the screen."""

@@ -1,6 +1,7 @@
 """The review of one file: the plan as corrected so far, what a person has looked at, and where every unread line went; each step can be undone."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -16,12 +17,14 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import Paper, Paragraph, Run, paragraphs
 from ttdn_desktop.services.types import SeenFile
-from ttdn_desktop.ui.imports.keys import NOTE, SECTION, TASK, Links, Span
+from ttdn_desktop.ui.imports.keys import NOTE, NOTES, SECTION, TASK, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
 from ttdn_desktop.ui.imports.shaping import Shape
 from ttdn_desktop.ui.imports.tracks import Tracks
 from ttdn_desktop.ui.session import Change, Clock, PlanSession
 
+_MANY = 3
+"""So many notes of one kind become one row."""
 BESIDE = "beside:"
 """Beginning of the places of what stands beside the text."""
 
@@ -126,25 +129,39 @@ class Review(QObject):
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The outline as the plan is now; what is to be said of the file as a whole stands first."""
-        notes = tuple(
-            Row(key=f"{NOTE}{at}", kind=RowKind.FIELD, label=_("Note"), text=finding.message or finding.code, level=1)
-            for at, finding in enumerate(self.general)
-        )
+        notes = tuple(self._notes())
         group = (Row(key="group:file", kind=RowKind.GROUP, text=_("About this file")),) if notes else ()
         return (*group, *notes, *rows_of(self.plan))
 
+    def _notes(self) -> Iterator[Row]:
+        """What is to be said of the file; many notes of one kind are one row."""
+        of_kind = Counter(finding.code for finding in self.general)
+        told = set()
+        for at, finding in enumerate(self.general):
+            text = finding.message or finding.code
+            if of_kind[finding.code] < _MANY:
+                yield Row(key=f"{NOTE}{at}", kind=RowKind.FIELD, label=_("Note"), text=text, level=1)
+            elif finding.code not in told:
+                told.add(finding.code)
+                words = _("{count} of this kind: {text}").format(count=of_kind[finding.code], text=text)
+                yield Row(key=f"{NOTES}{finding.code}", kind=RowKind.FIELD, label=_("Notes"), text=words, level=1)
+
     def spans(self, key: str) -> tuple[Span, ...]:
         """The characters of the source a row is about."""
-        if not key.startswith(NOTE):
+        if not _is_note(key):
             tracks = self.marks.tracks
             read = (*tracks.read(key), *((tracks.shared[key],) if key in tracks.shared else ()))
             return tuple(span for one in read for span in self.links.spans(one))
-        finding = self.general[int(key.removeprefix(NOTE))]
+        return tuple(span for finding in self.findings_of(key) if (span := self._span_of(finding)) is not None)
+
+    def _span_of(self, finding: Finding) -> Span | None:
         at = self.source_text(finding.where).find(finding.text) if finding.text else -1
-        return (Span(where=finding.where, start=at, end=at + len(finding.text)),) if at >= 0 else ()
+        return Span(where=finding.where, start=at, end=at + len(finding.text)) if at >= 0 else None
 
     def findings_of(self, key: str) -> tuple[Finding, ...]:
         """What should be looked at in a row."""
+        if key.startswith(NOTES):
+            return tuple(finding for finding in self.general if finding.code == key.removeprefix(NOTES))
         if key.startswith(NOTE):
             return (self.general[int(key.removeprefix(NOTE))],)
         return tuple(finding for read in self.marks.tracks.read(key) for finding in self.findings.get(read, ()))
@@ -163,13 +180,11 @@ class Review(QObject):
         if row.kind is RowKind.GROUP:
             return State.NONE
         read = self.marks.tracks.read(row.key)
-        if not row.key.startswith(NOTE) and (row.text != self._text_as_read(row.key, read) or (len(read) > 1 and row.text)):
+        if not _is_note(row.key) and (row.text != self._text_as_read(row.key, read) or (len(read) > 1 and row.text)):
             return State.EDITED
         if any(key in self.links.unsure for key in read) or any(f.severity is not Severity.INFO for f in self.findings_of(row.key)):
             return State.SEEN if row.key in self.marks.seen else State.CHECK
-        if row.key.startswith(NOTE):
-            return State.NONE
-        if self.by_hand and row.text:
+        if _is_note(row.key) or self.by_hand:
             return State.NONE
         return State.SURE if row.text else State.ABSENT
 
@@ -321,6 +336,10 @@ class Review(QObject):
             return self.links.key_at(finding.where, at + len(finding.text) - 1)
         keys = set(self.links.keys_in(finding.where))
         return keys.pop() if len(keys) == 1 else ""
+
+
+def _is_note(key: str) -> bool:
+    return key.startswith((NOTE, NOTES))
 
 
 class _Marking(QUndoCommand):

@@ -9,6 +9,7 @@ from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Annex, Plan, PlanPaper, Section, Task
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.task_table import type_name
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui.imports.keys import ANNEX, BASIS, BLOCK, PAPER, SECTION, TASK
 
@@ -112,6 +113,8 @@ def value_text(plan: Plan, key: str) -> str:
     """The text of a field of letterhead or signature."""
     holder, _slash, name = key.partition("/")
     value = getattr(getattr(plan, holder), name)
+    if key == "document/type":
+        return type_name(value) if value else ""
     if key == "document/date":
         return short_date(value) if value else plan.document.date_text or ""
     return " / ".join(value) if isinstance(value, tuple) else value or ""
@@ -124,7 +127,7 @@ def _group(name: str, words: str, count: int | None = None) -> Row:
 def _paper_words(paper: PlanPaper) -> str:
     head = paper.document
     number = "/".join(part for part in (head.number, head.symbol) if part)
-    words = _("Other paper in the same file: {type} {number}").format(type=head.type, number=number)
+    words = _("Other paper in the same file: {type} {number}").format(type=type_name(head.type), number=number)
     return " — ".join(part for part in (words.strip(), head.subject) if part)
 
 

@@ -6,17 +6,18 @@ from itertools import accumulate
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ttdn_desktop.paper.model import Block, Line, Paragraph, Picture, Table
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.imports.keys import Span
-from ttdn_desktop.ui.imports.source_sheet import MOST, Sheet, look
+from ttdn_desktop.ui.imports.source_marks import SourceMarks
+from ttdn_desktop.ui.imports.source_sheet import MOST, Sheet
 from ttdn_desktop.ui.imports.source_table import ROWS_AT_ONCE, table_bites
 
 _BITE = 0.012  # seconds of filling after which the window breathes
-_EDGE = 20  # pixels around the text
+EDGE = 20  # pixels around the text
 Spot = tuple[int, int]
 """A sheet and a position in its document."""
 
@@ -35,10 +36,7 @@ class SourceSheets(QAbstractScrollArea):
         self._tops: list[float] = [0.0]
         self._home: dict[str, int] = {}  # the sheet of each place
         self._headings: Collection[str] = ()
-        self._unread: tuple[Sequence[Span], Callable[[int], str]] = ((), lambda _at: "")
-        self._unread_of: dict[int, list[int]] = {}
-        self._chosen: tuple[Span, ...] = ()
-        self._chosen_of: dict[int, list[Span]] = {}
+        self._marks = SourceMarks()
         self._wanted = False  # what is chosen is to be brought into sight
         self.caret: Spot = (0, 0)
         self.anchor: Spot = (0, 0)
@@ -65,9 +63,9 @@ class SourceSheets(QAbstractScrollArea):
         self._filling.stop()
         self._laying.stop()
         self.sheets, self._home, self._headings = [], {}, headings
-        self._chosen, self._chosen_of, self._wanted = (), {}, False
+        self._marks, self._wanted = SourceMarks(), False
         self.caret = self.anchor = (0, 0)
-        self._unread = (unread, state)
+        self._marks.unread, self._marks.state = unread, state
         self._measure()
         self.verticalScrollBar().setValue(0)
         self._bites = self._written(blocks)
@@ -77,22 +75,20 @@ class SourceSheets(QAbstractScrollArea):
 
     def mark_unread(self, unread: Sequence[Span]) -> None:
         """Draw the unread texts anew after one was placed, set aside, taken out or brought back."""
-        self._unread = (unread, self._unread[1])
-        self._sort_unread()
+        self._marks.show_unread(unread, self._home)
         self.viewport().update()
 
     def highlight(self, spans: Iterable[Span]) -> None:
         """Show these characters, and bring the first of them into sight."""
-        self._chosen = tuple(spans)
-        self._sort_chosen()
-        self._wanted = bool(self._chosen)
+        self._marks.show_chosen(spans, self._home)
+        self._wanted = bool(self._marks.chosen)
         self._go_to_first()
         self.viewport().update()
 
     def marked_texts(self) -> tuple[str, ...]:
         """What is marked on the sheets in sight."""
         seen = range(*self._in_sight())
-        return tuple(mark.cursor.selectedText() for at in seen for mark in self._marks(at))
+        return tuple(mark.cursor.selectedText() for at in seen for mark in self._marks.of(at, self.sheets[at], None))
 
     # --- filling
 
@@ -106,8 +102,8 @@ class SourceSheets(QAbstractScrollArea):
             sheet.guess(width)
         self._next_to_lay = min(self._next_to_lay, max(0, first))
         if first < 0 or not more:
-            self._sort_unread()
-            self._sort_chosen()
+            self._marks.show_unread(self._marks.unread, self._home)
+            self._marks.show_chosen(self._marks.chosen, self._home)
         self._measure()
         self._go_to_first()
         self.viewport().update()
@@ -147,10 +143,10 @@ class SourceSheets(QAbstractScrollArea):
     @property
     def text_width(self) -> float:
         """Pixels of a line."""
-        return float(max(80, self.viewport().width() - 2 * theme.current().px(_EDGE)))
+        return float(max(80, self.viewport().width() - 2 * theme.current().px(EDGE)))
 
     def _measure(self) -> None:
-        edge = theme.current().px(_EDGE)
+        edge = theme.current().px(EDGE)
         self._tops = list(accumulate((sheet.height for sheet in self.sheets), initial=float(edge)))
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, round(self._tops[-1]) + edge - self.viewport().height()))
@@ -219,9 +215,9 @@ class SourceSheets(QAbstractScrollArea):
 
     def _go_to_first(self) -> None:
         """Bring what is chosen into sight once it is written."""
-        if not self._wanted or (at := self._home.get(self._chosen[0].where, -1)) < 0:
+        if not self._wanted or (at := self._home.get(self._marks.chosen[0].where, -1)) < 0:
             return
-        place = self.sheets[at].range(self._chosen[0])
+        place = self.sheets[at].range(self._marks.chosen[0])
         self._wanted = False
         if place is not None:
             self.caret = self.anchor = (at, place[0])
@@ -245,39 +241,10 @@ class SourceSheets(QAbstractScrollArea):
         y = point.y() + self.verticalScrollBar().value()
         at = self._sheet_at(y)
         self._lay(at)
-        inside = QPointF(point.x() - theme.current().px(_EDGE), y - self._tops[at])
+        inside = QPointF(point.x() - theme.current().px(EDGE), y - self._tops[at])
         return at, max(0, self.sheets[at].document.documentLayout().hitTest(inside, Qt.HitTestAccuracy.FuzzyHit))
 
-    def caret_point(self) -> QPoint:
-        """Where the caret stands in the viewport."""
-        at, position = self.caret
-        self._lay(at)
-        line = self.sheets[at].line_at(position).translated(0, self._tops[at] - self.verticalScrollBar().value())
-        return QPoint(theme.current().px(_EDGE), round(line.center().y()))
-
     # --- drawing
-
-    def _sort_unread(self) -> None:
-        self._unread_of = {}
-        for number, span in enumerate(self._unread[0]):
-            self._unread_of.setdefault(self._home.get(span.where, -1), []).append(number)
-
-    def _sort_chosen(self) -> None:
-        self._chosen_of = {}
-        for span in self._chosen:
-            self._chosen_of.setdefault(self._home.get(span.where, -1), []).append(span)
-
-    def _marks(self, at: int) -> list[QAbstractTextDocumentLayout.Selection]:
-        spans, state = self._unread
-        chosen = self._chosen_of.get(at, [])
-        taken = set(chosen)
-        marks = [(spans[n], state(n)) for n in self._unread_of.get(at, ()) if spans[n] not in taken and state(n) != "placed"]
-        marks += [(span, "chosen") for span in chosen]
-        sheet = self.sheets[at]
-        found = [(place, how) for span, how in marks if (place := sheet.range(span)) is not None]
-        if (part := self.selected_in(at)) is not None:
-            found.append((part, "selected"))
-        return [_mark(sheet, place, how) for place, how in found]
 
     def selected_in(self, at: int) -> tuple[int, int] | None:
         """What is selected of a sheet."""
@@ -288,7 +255,7 @@ class SourceSheets(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        edge, above = theme.current().px(_EDGE), self.verticalScrollBar().value()
+        edge, above = theme.current().px(EDGE), self.verticalScrollBar().value()
         first, end = self._in_sight()
         above = self.verticalScrollBar().value()
         for at in range(first, end):
@@ -296,7 +263,7 @@ class SourceSheets(QAbstractScrollArea):
             context = QAbstractTextDocumentLayout.PaintContext()
             context.palette = self.palette()
             context.clip = QRectF(event.rect()).translated(-edge, -top)
-            context.selections = self._marks(at)
+            context.selections = self._marks.of(at, sheet, self.selected_in(at))
             context.cursorPosition = self.caret[1] if self.hasFocus() and self.caret[0] == at else -1
             painter.save()
             painter.translate(edge, top)
@@ -305,20 +272,3 @@ class SourceSheets(QAbstractScrollArea):
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-
-def _mark(sheet: Sheet, place: tuple[int, int], how: str) -> QAbstractTextDocumentLayout.Selection:
-    made = QAbstractTextDocumentLayout.Selection()
-    cursor = QTextCursor(sheet.document)
-    cursor.setPosition(place[0])
-    cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-    made.cursor, made.format = cursor, look(how)
-    return made

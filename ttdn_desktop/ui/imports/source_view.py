@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ttdn_desktop.i18n import _
-from ttdn_desktop.ui.imports.source_sheets import SourceSheets, Spot
+from ttdn_desktop.ui import theme
+from ttdn_desktop.ui.imports.source_sheets import EDGE, SourceSheets, Spot
 
 _MOVES = {
     Qt.Key.Key_Left: QTextCursor.MoveOperation.Left,
@@ -105,7 +106,7 @@ class SourceView(SourceSheets):
         bar = self.verticalScrollBar()
         self.bring_into_sight(self.caret)
         at, position = self.caret
-        point = self.caret_point()
+        point = self._caret_point()
         before = bar.value()
         bar.setValue(before + by * bar.pageStep())
         if bar.value() == before:
@@ -113,6 +114,20 @@ class SourceView(SourceSheets):
             self.put_caret((0, 0) if by < 0 else (end, self.sheets[end].document.characterCount() - 1), select=select)
         else:
             self.put_caret(self.spot_at(point) or (at, position), select=select)
+
+    def _caret_point(self) -> QPoint:
+        """Where the caret stands in the viewport."""
+        at, position = self.caret
+        line = self.sheets[at].line_at(position).translated(0, self._tops[at] - self.verticalScrollBar().value())
+        return QPoint(theme.current().px(EDGE), round(line.center().y()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()  # the caret
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         spot = self.spot_at(event.position().toPoint())

@@ -52,7 +52,7 @@ class ImportsScreen(QWidget):
         self.back = kit.plain_button(_("Bac&k"), self.go_back)
         self.forward = kit.primary_button("", self.go_forward)
         column = kit.column(self)
-        column.addWidget(self._head())
+        column.addWidget(_head(self.steps, (self.which, self.cancel, self.back, self.forward)))
         column.addWidget(self.pages, 1)
         self.files.given.connect(self.take_files)
         self.files.review_asked.connect(self.show_review)
@@ -223,22 +223,6 @@ class ImportsScreen(QWidget):
 
     # --- showing
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setProperty("role", "header")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setMinimumHeight(theme.current().px(_HEAD))
-        row = kit.row(head, spacing=12)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.addWidget(kit.title_label(_("Import")))
-        for label in self.steps:
-            row.addWidget(label)
-        row.addStretch(1)
-        row.addWidget(self.which)
-        for button in (self.cancel, self.back, self.forward):
-            row.addWidget(button)
-        return head
-
     def _show_step(self) -> None:
         step = self.pages.currentIndex()
         for number, label in enumerate(self.steps):
@@ -290,3 +274,20 @@ class ImportsScreen(QWidget):
         self.files.refresh()
         self.pages.setCurrentIndex(FILES)
         self._show_step()
+
+
+def _head(steps: Sequence[QLabel], tools: Sequence[QWidget]) -> QWidget:
+    """The line with the steps, and the buttons that go on."""
+    head = QWidget()
+    head.setProperty("role", "header")
+    head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    head.setMinimumHeight(theme.current().px(_HEAD))
+    row = kit.row(head, spacing=12)
+    row.setContentsMargins(16, 10, 16, 10)
+    row.addWidget(kit.title_label(_("Import")))
+    for label in steps:
+        row.addWidget(label)
+    row.addStretch(1)
+    for widget in tools:
+        row.addWidget(widget)
+    return head
