@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests import plans_to_print as printed
 from tests.services import word_edits
@@ -248,3 +249,71 @@ def test_a_task_moved_here_keeps_its_place_when_a_cell_comes_back_changed(tmp_pa
     after = with_changes(file, file.changes, ids())
     assert after.task(moved.id).time.text == "Tháng 3/2027"
     assert after.task(moved.id).note == "Làm sớm"
+
+
+# --- tasks printed as headings ----------------------------------------------------------------------------------------------------
+
+
+def lines_of_task(d: Document, number: int) -> list[etree._Element]:
+    """The paragraphs of a task: its heading and what follows up to the next one."""
+    paragraphs = [one for one in d.root.iter(f"{word_edits.W}p") if word_edits.text_of(one).strip()]
+    names = [[str(mark.get(f"{word_edits.W}name")) for mark in one.iter(f"{word_edits.W}bookmarkStart")] for one in paragraphs]
+    starts = [at for at, found in enumerate(names) if any(name.startswith("ttdn_t_") for name in found)]
+    return paragraphs[starts[number] : starts[number + 1]]
+
+
+def add_label_line(d: Document) -> None:
+    lead = next(one for one in lines_of_task(d, 0) if word_edits.text_of(one).startswith("- Đơn vị chủ trì"))
+    line = word_edits.copy(lead)
+    word_edits.set_text(line, "- Kinh phí: 5.000.000 đồng.")
+    lead.addnext(line)
+
+
+def add_task(d: Document) -> None:
+    lines = lines_of_task(d, 0)
+    for one in reversed(lines):
+        line = word_edits.copy(one)
+        if one is lines[0]:
+            word_edits.set_text(line, "2. Tổ chức giải chạy vì cộng đồng")
+        lines[-1].addnext(line)
+
+
+def put_words_between_tasks(d: Document) -> None:
+    line = etree.Element(f"{word_edits.W}p")
+    line.append(word_edits.run("Nhiệm vụ này phối hợp với Hội Nông dân xã."))
+    lines_of_task(d, 0)[-1].addnext(line)
+
+
+def add_blanks(d: Document) -> None:
+    for words in list(d.root.iter(f"{word_edits.W}t"))[10:]:
+        words.text = f"{words.text}  "
+        words.set(word_edits.SPACE, "preserve")
+
+
+@pytest.mark.parametrize(
+    ("edit", "changes"),
+    [
+        (add_label_line, ["changed tasks budget"]),
+        (add_task, ["added tasks "]),
+        (put_words_between_tasks, ["changed tasks content"]),
+        (add_blanks, []),
+    ],
+)
+@pytest.mark.parametrize("number", [0, 1])
+def test_an_edit_of_tasks_printed_as_headings_is_found_and_nothing_else(
+    number: int, edit: Callable[[Document], None], changes: list[str], tmp_path: Path
+) -> None:
+    plan = sample(number)
+    seen = seen_of(edited(edit, exported(plan, TaskLayout.HEADINGS)), tmp_path)
+    assert found(returned(seen, plan, plan)) == changes
+
+
+def test_words_typed_into_the_annex_of_tasks_are_kept(tmp_path: Path) -> None:
+    def edit(d: Document) -> None:
+        line = etree.Element(f"{word_edits.W}p")
+        line.append(word_edits.run("Các đơn vị báo cáo kết quả trước ngày 20 hằng tháng."))
+        list(d.root.iter(f"{word_edits.W}tbl"))[-1].addnext(line)
+
+    plan = sample(1)
+    file = returned(seen_of(edited(edit, exported(plan)), tmp_path), plan, plan)
+    assert found(file) == ["added annexes ", "added blocks "]

@@ -1,5 +1,6 @@
 """What differs between two plans by meaning: parts are matched by identity first, then by likeness."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
@@ -10,8 +11,9 @@ from ttdn_desktop.domain.blocks import Cell, Table
 from ttdn_desktop.domain.likeness import pairs_by_likeness
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Proposal
 from ttdn_desktop.domain.plan_tree import ROOT, Group, Node, PlanTree, renamed, text_of, tree_of
-from ttdn_desktop.domain.text import Run, joined, plain
+from ttdn_desktop.domain.text import RichText, Run, joined, plain
 
+_BLANKS = re.compile(r" {2,}")
 _NOT_MEANT = frozenset({"id"})
 _PRINTED = frozenset({"number"})  # of sections and tasks: what was printed when read; drafting computes it anew
 _NOT_COMPARED = frozenset({"id", "units", "legal_bases", "addressees", "recipients", "body", "tasks", "indicators", "budget_lines", "annexes", "papers"})
@@ -213,7 +215,7 @@ def _parts(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
 
 def _same(before: Any, after: Any) -> bool:
     """Whether two values say the same. Of a citation that was never taken apart only the words count."""
-    if type(before) is type(after) and isinstance(before, LegalBasis | Proposal) and before.text == after.text:
+    if type(before) is type(after) and isinstance(before, LegalBasis | Proposal) and _meant(before.text) == _meant(after.text):
         return not (_taken_apart(before) and _taken_apart(after)) or bool(_meant(before) == _meant(after))
     return bool(_meant(before) == _meant(after))
 
@@ -222,12 +224,22 @@ def _taken_apart(value: LegalBasis | Proposal) -> bool:
     return bool(value.number or value.date or (value.type if isinstance(value, LegalBasis) else value.by))
 
 
+def _tidy(text: RichText) -> RichText:
+    """The text without blanks at its ends, and with single ones inside."""
+    runs = [replace(run, text=_BLANKS.sub(" ", run.text)) for run in text]
+    runs[0] = replace(runs[0], text=runs[0].text.lstrip(" "))
+    runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip(" "))
+    return tuple(run for run in runs if run.text)
+
+
 def _meant(value: Any) -> Any:
-    """A value without what means nothing: how text is cut into runs, absent and empty."""
+    """A value without what means nothing: how text is cut into runs, absent and empty, blanks more than one."""
     if isinstance(value, tuple):
         if value and all(isinstance(one, Run) for one in value):
-            return joined(value)
+            return joined(_tidy(value))
         return tuple(_meant(one) for one in value)
+    if isinstance(value, str):
+        return _BLANKS.sub(" ", value).strip(" ") or None
     if is_dataclass(value) and not isinstance(value, type):
         return tuple(_meant(getattr(value, one.name)) for one in fields(value) if one.name not in {"id", "document_id"})
     return value or None

@@ -41,7 +41,7 @@ def _says(grid: Grid, lines: tuple[BudgetLine, ...]) -> bool:
     for number, line in enumerate(lines, start=1):
         printed = ["".join(para.text for para in cells.get((number, column), ())) for column in range(len(table.rows[number]))]
         stored = (str(number), line.item, line.unit, figures(line.quantity), figures(line.unit_price), figures(line.amount), line.source)
-        if [text for text in printed if text] != [text for text in stored if text]:
+        if [text.split() for text in printed if text.strip()] != [text.split() for text in stored if text.strip()]:
             return False
     return True
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ttdn_desktop.domain import codec
@@ -28,9 +28,10 @@ class Memory:
         if name is None:
             return bare
         found = self.stored.get(str(name))
-        if found and found[0] == names.text_hash(bare):
+        if found and any(found[0] == names.text_hash(text) for text in _as_printed(bare)):
             return found[1]
-        return names.understood(name.kind, bare)
+        tidy = bare.rstrip()
+        return names.understood(name.kind, tidy if tidy.endswith((".", ";")) else bare)
 
     def rich(self, anchor: str | None, bare: RichText) -> RichText:
         """The same for text with emphasis: only what differs from the print is put in."""
@@ -78,6 +79,13 @@ class Memory:
         start, end = (dt.date.fromisoformat(day) if day else None for day in (first, last))
         edited = (frame.start or frame.end) and not ((frame.start and frame.start == start) or (frame.end and frame.end == end))
         return frame if edited else TimeFrame(text=frame.text, start=start, end=end)
+
+
+def _as_printed(bare: str) -> Iterator[str]:
+    """A text, and the same without blanks that came in by hand."""
+    yield bare
+    if bare != (tidy := " ".join(bare.split())):
+        yield tidy
 
 
 def memory_of(origin: Origin | None) -> Memory | None:

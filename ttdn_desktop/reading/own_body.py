@@ -6,19 +6,22 @@ from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskLayout, TaskList
 from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
-from ttdn_desktop.domain.plan import BudgetLine, Section, Task
+from ttdn_desktop.domain.plan import BudgetLine, Section, Task, TimeFrame
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, TASKS_ANNEX, AnchorKind
 from ttdn_desktop.paper.model import Style
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.body import BodyReader
 from ttdn_desktop.reading.budget import estimate_of, says_total
+from ttdn_desktop.reading.label_lines import label_lines
+from ttdn_desktop.reading.ledger import Ledger
 from ttdn_desktop.reading.origin import Memory, anchor_of
 from ttdn_desktop.reading.outline import numbered
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.row_maker import of_row
 from ttdn_desktop.reading.tables import GroupRow, TaskRow, task_grid
 from ttdn_desktop.reading.tree import Grid, leaf_mark, units_of
+from ttdn_desktop.reading.words import ReadingWords
 
 _LABEL = re.compile(
     r"(?P<number>[0-9A-Za-zĐđ]{1,6}(?:\.[0-9A-Za-z]{1,4})*)[.)](?:\s+|$)"
@@ -55,8 +58,11 @@ class OwnBody:
     budget_lines: list[BudgetLine] = field(default_factory=list)
     _estimate: tuple[BudgetLine, ...] = ()  # whose sum in words may come
     _task: TaskId | None = None  # the task whose lines come
+    _task_style: Style | None = None  # of its heading
     _closing: bool = False  # its closing lines have begun
+    _goes_on: bool = False  # more of this or the next task comes before anything else that is known
     _stack: list[_Open] = field(default_factory=list)
+    _opened: set[str] = field(default_factory=set)  # lists that stand somewhere
     _in_annex_of_tasks: bool = False
     _depths: dict[int | None, int] = field(default_factory=dict)  # of headings, by how their numbers are written
 
@@ -65,7 +71,9 @@ class OwnBody:
         root = _Open(depth=-1)
         self._stack = [root]
         self._task = None
-        for unit in units_of(paras):
+        units = tuple(units_of(paras))
+        for unit, goes_on in zip(units, _going_on(units), strict=True):
+            self._goes_on = goes_on
             if isinstance(unit, Grid):
                 self._grid(unit)
             elif unit.blank or unit.text.strip() == _END_MARK or marks.is_rule(unit.text):
@@ -103,9 +111,14 @@ class OwnBody:
             self.reader.draft.ledger.structure(para)
             self._estimate = ()
             return
-        if para.style in _HEADINGS and numbered(para.text):
+        if self._task is not None and para.style is self._task_style:
+            self._heading_task(para, TaskId(self.reader.draft.new_id(f"task {para.where}")))
+        elif para.style in _HEADINGS and numbered(para.text):
             self._section(para, self.reader.draft.new_id(f"section {para.where}"))
-        elif self._task is not None and not self._closing:
+        elif self._task is not None and (label := _label_of(para, self.tasks[self._task], self.reader.draft.words)) is not None:
+            self._closing = True
+            self._value(para, self._task, *label)
+        elif self._task is not None and (not self._closing or self._goes_on):
             self._content(para)
         else:
             self._block(para, self.reader.draft.new_id(f"block {para.where}"))
@@ -115,7 +128,7 @@ class OwnBody:
         number, start = _label(para)
         depth = _depth(para, number, self._depths, max(self._here.depth, 0))
         heading = self.memory.value(para.anchor, para.text[start:])
-        self._claim(para, f"@{ident}", "heading", start, number)
+        _claim(self.reader.draft.ledger, para, f"@{ident}/heading", start, number)
         printed = number[1] if number else None
         section = Section(
             id=SectionId(ident),
@@ -128,14 +141,6 @@ class OwnBody:
         opened = _Open(depth=depth, section=section)
         self._here.sections.append(opened)
         self._stack.append(opened)
-
-    def _claim(self, para: Para, path: str, name: str, start: int, number: tuple[int, str] | None) -> None:
-        ledger = self.reader.draft.ledger
-        if number:
-            ledger.claim(f"{path}/number", para, number[0], number[0] + len(number[1]))
-        ledger.claim(None, para, 0, start)
-        ledger.claim(f"{path}/{name}", para, *span(para.text, start))
-        ledger.structure(para)
 
     def _block(self, para: Para, ident: str) -> None:
         """A paragraph or item, by its style where the style is one of ours."""
@@ -169,31 +174,31 @@ class OwnBody:
         if isinstance(last, TaskList) and (ident is None or last.id == ident):
             return
         stored = self.memory.facts.get(names.LAYOUT + (ident or ""))
-        ident = ident or self.reader.draft.new_id("list")
+        if ident is None or ident in self._opened:
+            ident = self.reader.draft.new_id("list")  # also where a person put something between its tasks
         self.lists.setdefault(ident, [])
+        self._opened.add(ident)
         self._here.blocks.append(TaskList(id=BlockId(ident), layout=TaskLayout(stored) if stored in set(TaskLayout) else layout))
 
     def _remember(self, task: Task, ident: str | None) -> None:
         self.tasks[task.id] = task
         fallback = next(reversed(self.lists), None)
-        found = self.memory.list_of(task.id) or ident or fallback
+        found = ident or self.memory.list_of(task.id) or fallback
         if found is not None:
             self.lists.setdefault(found, []).append(task.id)
 
     def _heading_task(self, para: Para, ident: TaskId) -> None:
         number, start = _label(para)
-        self._claim(para, f"@{ident}", "title", start, number)
-        self._list(self.memory.list_of(ident), TaskLayout.HEADINGS)
-        last = self._here.blocks[-1]
-        task = self._facts(
-            Task(id=ident, title=self.memory.value(para.anchor, para.text[start:]), number=self.memory.number(ident, number[1] if number else None))
+        _claim(self.reader.draft.ledger, para, f"@{ident}/title", start, number)
+        if not self._in_annex_of_tasks:
+            self._list(self.memory.list_of(ident), TaskLayout.HEADINGS)
+        last = self._here.blocks[-1] if self._here.blocks else None
+        task = _with_facts(
+            self.memory,
+            Task(id=ident, title=self.memory.value(para.anchor, para.text[start:]), number=self.memory.number(ident, number[1] if number else None)),
         )
         self._remember(task, last.id if isinstance(last, TaskList) else None)
-        self._task, self._closing = ident, False
-
-    def _facts(self, task: Task) -> Task:
-        parent = self.memory.facts.get(names.PARENT + task.id)
-        return replace(task, source=self.memory.facts.get(names.SOURCE + task.id), parent_task=TaskId(parent) if parent else None)
+        self._task, self._task_style, self._closing = ident, para.style, False
 
     def _content(self, para: Para) -> None:
         found = anchor_of(para.anchor, AnchorKind.CONTENT)
@@ -214,7 +219,7 @@ class OwnBody:
 
     def _value(self, para: Para, ident: TaskId, key: str, start: int) -> None:
         """One field of a task, from a closing line or a cell."""
-        value = self.memory.value(para.anchor, para.text[start:]) if para.anchor else para.text[start:].strip()
+        value = self.memory.value(para.anchor, para.text[start:]) if para.anchor else _unmarked(para.text[start:].strip(), start)
         ledger, task = self.reader.draft.ledger, self.tasks[ident]
         path = f"@{ident}/time/text" if key == "time" else f"@{ident}/{key}/0" if key in _UNITS else f"@{ident}/{key}"
         ledger.claim(None, para, 0, start)
@@ -258,16 +263,17 @@ class OwnBody:
             last = self._here.blocks[-1] if standing else None
             self._remember(self.tasks[ident], last.id if isinstance(last, TaskList) else None)
 
-    def read_annex_of_tasks(self, paras: Sequence[Para]) -> None:
-        """The table that drafting gathered from lists of the body; its tasks go back to these."""
+    def read_annex_of_tasks(self, paras: Sequence[Para]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+        """The table that drafting gathered from lists of the body; its tasks go back to these. Gives what a person put beside it."""
         self._in_annex_of_tasks = True
-        self.read(paras)
+        beside = self.read(paras)
         self._in_annex_of_tasks = False
+        return beside
 
     def _row(self, row: TaskRow, ident: TaskId) -> None:
         ledger = self.reader.draft.ledger
         number = "".join(para.text for para in row.paras("number")).strip()
-        self.tasks[ident] = self._facts(Task(id=ident, number=self.memory.number(ident, number or None)))
+        self.tasks[ident] = _with_facts(self.memory, Task(id=ident, number=self.memory.number(ident, number or None)))
         for para in row.paras("number"):
             ledger.claim(f"@{ident}/number", para, *span(para.text))
             ledger.structure(para)
@@ -312,6 +318,46 @@ def _label(para: Para) -> tuple[tuple[int, str] | None, int]:
 def _form(number: tuple[int, str] | None) -> int | None:
     """How a number is written: Roman, Arabic, letter …"""
     return next((at for at, form in enumerate(_FORMS) if number and form.fullmatch(number[1])), None)
+
+
+def _claim(ledger: Ledger, para: Para, path: str, start: int, number: tuple[int, str] | None) -> None:
+    """Claim the number and the words of a heading, which go into the field at `path`."""
+    if number:
+        ledger.claim(f"{path.rpartition('/')[0]}/number", para, number[0], number[0] + len(number[1]))
+    ledger.claim(None, para, 0, start)
+    ledger.claim(path, para, *span(para.text, start))
+    ledger.structure(para)
+
+
+def _with_facts(memory: Memory, task: Task) -> Task:
+    """The task with what is not printed of it."""
+    parent = memory.facts.get(names.PARENT + task.id)
+    return replace(task, source=memory.facts.get(names.SOURCE + task.id), parent_task=TaskId(parent) if parent else None)
+
+
+def _going_on(units: Sequence[Para | Grid]) -> list[bool]:
+    """For each unit whether the next one that is known belongs to a task that is printed as a heading."""
+    out: list[bool] = []
+    known = False
+    for unit in reversed(units):
+        out.append(known)
+        found = None if isinstance(unit, Grid) else anchor_of(unit.anchor, *AnchorKind)
+        if isinstance(unit, Grid) or found is not None:
+            known = found is not None and found.kind in {AnchorKind.TASK, AnchorKind.CONTENT, AnchorKind.CLOSING}
+    return out[::-1]
+
+
+def _label_of(para: Para, task: Task, words: ReadingWords) -> tuple[str, int] | None:
+    """(Field of the task, where its value begins) of a closing line that a person typed, where the task says nothing there yet."""
+    labels = next(iter(label_lines([para], words))).labels
+    if len(labels) != 1 or labels[0].key not in CLOSING_PARTS or getattr(task, labels[0].key, None) not in {(), "", None, TimeFrame()}:
+        return None
+    return labels[0].key, labels[0].value[0]
+
+
+def _unmarked(value: str, start: int) -> str:
+    """A value without the mark that closes its line; a cell has none."""
+    return names.understood(AnchorKind.CLOSING, value) if start else value
 
 
 def _depth(para: Para, number: tuple[int, str] | None, known: dict[int | None, int], here: int) -> int:

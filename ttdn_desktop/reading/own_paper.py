@@ -171,7 +171,9 @@ def _annex(paras: list[Para], part: int, own: OwnBody, draft: Draft, paper: Pape
         if is_annex_of_tasks(para):
             draft.ledger.structure(*paras[: at + 1])
             draft.ledger.structure(*(para for para in paras if para.style is Style.ANNEX_REFERENCE))
-            own.read_annex_of_tasks([para for para in paras[at + 1 :] if para.style is not Style.ANNEX_REFERENCE])
+            blocks, sections = own.read_annex_of_tasks([para for para in paras[at + 1 :] if para.style is not Style.ANNEX_REFERENCE])
+            if blocks or sections:
+                yield Annex(id=AnnexId(draft.new_id(f"annex {part}")), label=label, title="", blocks=blocks, sections=sections)
             return
         if found:
             ident, title = found.id, own.memory.value(para.anchor, para.text)
