@@ -16,7 +16,7 @@ _PLAIN = re.compile(
     rf"((?:<w:r{_SESSIONS}>(?:<w:rPr ttdn-same='\d+'/>)?+<w:t(?: xml:space=\"preserve\")?+>[^<&\]]*+</w:t></w:r>"
     r'|<w:bookmarkStart w:id="\d+" w:name="[\w.-]+"/>|<w:bookmarkEnd w:id="\d+"/>)*+)</w:p>)'
 )
-_RUN = re.compile(rf"(?:<w:rPr {_KEY})?+<w:t(?: xml:space=\"preserve\")?+>([^<]*+)<")
+_RUN = re.compile(rf"<w:(?:rPr {_KEY}<w:)?+t(?: xml:space=\"preserve\")?+>([^<]*+)<")
 _NAME = re.compile(r'<w:bookmarkStart w:id="\d+" w:name="([^"]*)"')
 _NOISE = re.compile(r'<w:proofErr w:type="\w+"/>|<w:lastRenderedPageBreak/>')  # marks of a spelling checker and of pages once seen
 _CELL = re.compile(rf"<w:tc><w:tcPr {_KEY}<w:p {STAND_IN}='(\d+)'/></w:tc>")

@@ -19,7 +19,7 @@ from ttdn_desktop.office.docx_tables import read_table
 from ttdn_desktop.office.docx_values import VAL, is_on
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.office.package_names import BREAK_STYLE
-from ttdn_desktop.paper.anchors import parse_anchor
+from ttdn_desktop.paper.anchors import is_anchor
 from ttdn_desktop.paper.foreign import RemarkKind
 from ttdn_desktop.paper.model import Block, Line, Paragraph, Part, Run, Table
 
@@ -252,7 +252,7 @@ class Walk:
 
     def _anchor(self, names: list[str]) -> str | None:
         """The first of the names that ties the paragraph to a plan; a copied paragraph may bear the same name, the first keeps it."""
-        anchor = next((name for name in names if name not in self._anchors and parse_anchor(name)), None)
+        anchor = next((name for name in names if name not in self._anchors and is_anchor(name)), None)
         if anchor is not None:
             self._anchors.add(anchor)
         return anchor

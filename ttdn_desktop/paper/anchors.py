@@ -51,6 +51,12 @@ def anchor_name(kind: AnchorKind, ident: str = "", part: int | None = None) -> s
     return name if part is None else f"{name}_{part}"
 
 
+def is_anchor(name: str) -> bool:
+    """Whether a bookmark is ours."""
+    found = _NAME.fullmatch(name)
+    return found is not None and found[1] in _KINDS
+
+
 def parse_anchor(name: str) -> Anchor | None:
     """The anchor of that bookmark name; None for a bookmark that is not ours."""
     found = _NAME.fullmatch(name)
