@@ -9,7 +9,8 @@ import pytest
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole, sources
-from ttdn_desktop.domain.plan import LOCKED_STAGES, Plan, SectionRole
+from ttdn_desktop.domain.ids import AnnexId
+from ttdn_desktop.domain.plan import LOCKED_STAGES, Annex, Plan, SectionRole
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.services import superior
 from ttdn_desktop.services.reading import read_data
@@ -213,3 +214,9 @@ def test_no_two_clauses_are_cited_alike(clauses: tuple[Clause, ...], samples: Pa
         found = clauses_of(plan, COMMUNE)
         assert len({clause.place for clause in found}) == len(found) > 0
         assert {clause.kind for clause in found} <= set(ClauseKind)
+
+
+def test_an_annex_in_capitals_is_cited_in_small_letters(province: Plan) -> None:
+    annex = Annex(id=AnnexId("a"), label="PHỤ LỤC II", blocks=province.body[2].blocks)
+    moved = replace(province, body=province.body[:2], annexes=(annex,))
+    assert [clause.place for clause in clauses_of(moved, COMMUNE) if clause.role is ClauseRole.LEAD] == ["Phụ lục II, nhiệm vụ 1"]

@@ -13,7 +13,7 @@ REASONS: dict[str, str] = {
     "name": N_("Your unit is named."),
     "unlike": N_("A unit of nearly this name is meant: compare the name."),
     "group": N_("Your unit belongs to this group."),
-    "some": N_("Only some of this group are meant: look whether your unit is."),
+    "some": N_("Perhaps only some of this group are meant: look whether your unit is."),
     "district": N_("It was for districts, which are no more since 1 July 2025: look whether it is yours now."),
     "below": N_("All localities below are meant."),
     "anyone": N_("All who are concerned are meant: look whether your unit is."),

@@ -90,7 +90,7 @@ class _Walker:
         return frozenset(plain(block.text) for block in self._plan.all_blocks() if isinstance(block, Paragraph | Item))
 
     def _annex(self, annex: Annex) -> Iterator[Clause]:
-        label = " ".join(annex.label.split())
+        label = _in_small_letters(annex.label)
         place = self._say["annex"].format(label=label) if label else self._say["annex_named"].format(heading=_short(annex.title))
         under = _Under(place=place, heading=annex.title, role=SectionRole.OTHER, annex=place)
         yield from self._blocks(annex.blocks, under)
@@ -265,6 +265,16 @@ def _kind_of(mark: str) -> str:
     """Marks of one kind: numbers, letters, dashes, none."""
     first = mark[:1]
     return "1" if first.isdigit() else "a" if first.isalpha() else first
+
+
+def _in_small_letters(label: str) -> str:
+    """A label in capitals as it is cited: "PHỤ LỤC II" is "Phụ lục II"."""
+    words = label.split()
+    if not label.isupper() or len(words) < 2:
+        return " ".join(words)
+    small = (word if set(word) <= set("IVXLCDM0123456789.") else word.lower() for word in words)
+    text = " ".join(small)
+    return text[:1].upper() + text[1:]
 
 
 def _short(text: str) -> str:

@@ -39,7 +39,7 @@ class ChoosePage(QWidget):
         lines.addWidget(self._head_card())
         lines.addStretch(1)
         kit.column(self).addWidget(kit.page(content, width=_WIDTH))
-        context.settings.changed.connect(lambda _before, _after: self._show_unit())
+        context.settings.changed.connect(self._show_unit)
         self._show_unit()
 
     @property
@@ -149,7 +149,7 @@ class ChoosePage(QWidget):
         card.column.addLayout(row)
         return card
 
-    def _show_unit(self) -> None:
+    def _show_unit(self, *_news: object) -> None:
         settings = self._context.settings.value
         for field, kept in ((self.name, settings.issuing_body), (self.parent_body, settings.parent_body)):
             if not field.hasFocus() and field.text() != kept:

@@ -36,7 +36,7 @@ def certainty_picture(clause: Clause) -> tuple[str, str]:
 
 
 COLUMNS: tuple[ClauseColumn[Clause], ...] = (
-    ClauseColumn(title=N_("Clause"), text=lambda clause: clause.place, width=220),
+    ClauseColumn(title=N_("Clause"), text=lambda clause: clause.place, width=240),
     ClauseColumn(title=N_("What is to be done"), text=lambda clause: " ".join(clause.title.split()) or clause.text),
     ClauseColumn(title=N_("Your unit"), text=role_words, width=110),
     ClauseColumn(title=N_("Certainty"), text=certainty, width=120, picture=certainty_picture),

@@ -64,7 +64,7 @@ class CoverageScreen(QWidget):
         columns: tuple[ClauseColumn[Covered], ...] = (
             ClauseColumn(title=N_("Clause"), text=lambda row: row.clause.place, width=190),
             ClauseColumn(title=N_("What is to be done"), text=lambda row: " ".join(row.clause.title.split())),
-            ClauseColumn(title=N_("Your unit"), text=lambda row: role_words(row.clause), width=100),
+            ClauseColumn(title=N_("Your unit"), text=lambda row: role_words(row.clause), width=110),
             ClauseColumn(title=N_("Tasks of this plan"), text=self._tasks_of, width=230, muted=True),
             ClauseColumn(title=N_("State"), text=_state, width=124, picture=_state_picture),
         )
@@ -87,7 +87,7 @@ class CoverageScreen(QWidget):
         self.filter.activated.connect(lambda _at: self._show())
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self.open_task)
-        context.session.switched.connect(lambda _session: self._load())
+        context.session.switched.connect(self._load)
         context.session.changed.connect(self._on_changed)
 
     def reveal(self, **_where: str) -> None:
@@ -210,7 +210,7 @@ class CoverageScreen(QWidget):
             self.pages.addWidget(page)
         kit.column(self).addWidget(self.pages)
 
-    def _load(self) -> None:
+    def _load(self, *_news: object) -> None:
         plan, workspace = self._context.session.plan, self._context.desk.workspace
         wanted = plan.superior.plan if plan is not None and plan.superior is not None else None
         if wanted is None or workspace is None:

@@ -130,7 +130,10 @@ class SuperiorScreen(QWidget):
     def _show_clauses(self, clauses: Sequence[Clause]) -> None:
         if self._superior is None:
             return
-        self.clauses.show_clauses(cited(reference_of(self._superior)), self.choose.unit, clauses)
+        reference = reference_of(self._superior)
+        named = reference.number or reference.issuer or reference.subject
+        title = self._file.name if self._file is not None and not named else cited(reference)
+        self.clauses.show_clauses(title, self.choose.unit, clauses)
         self.pages.setCurrentIndex(CLAUSES)
         self._show_step()
         self.clauses.start()
