@@ -32,7 +32,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(name="bases", title=N_("Bases"), icon="bases", needs_plan=True),
     ScreenEntry(name="templates", title=N_("Templates"), icon="templates"),
     ScreenEntry(name="imports", title=N_("Import"), icon="import", on_rail=False),
-    ScreenEntry(name="changes", title=N_("Changes"), icon="import", needs_plan=True, on_rail=False),
+    ScreenEntry(name="changes", title=N_("Changes in the plan"), icon="import", needs_plan=True, on_rail=False),
     ScreenEntry(name="superior", title=N_("Carry out a superior's plan"), icon="plan", on_rail=False),
     ScreenEntry(name="coverage", title=N_("Compare with the superior's plan"), icon="list", needs_plan=True, on_rail=False),
     ScreenEntry(name="welcome", title=N_("Welcome"), icon="home", on_rail=False),
