@@ -481,3 +481,52 @@ def test_documents_named_in_news_are_offered_as_bases_and_nothing_else(officer: 
     take_in(officer, screen)
     officer.qtbot.waitUntil(lambda: officer.plan != before, timeout=SECONDS)
     assert [basis.number for basis in officer.plan.legal_bases[len(before.legal_bases) :]] == ["72/2015/NĐ-CP"]
+
+
+def test_rows_are_turned_into_what_they_are_with_the_keys_of_an_outline(officer: Officer, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    outline = screen.review.outline
+    outline.choose(row_key(review, "1. Mục đích"))
+    QTest.keyClick(outline, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [section.heading for section in review.plan.body][:2] == ["MỤC ĐÍCH, YÊU CẦU", "Mục đích"]
+    officer.bench.do("undo")
+    assert review.plan == review.first
+
+    outline.choose(row_key(review, "Giới thiệu hình ảnh"))
+    QTest.keyClick(outline, Qt.Key.Key_Delete)
+    assert "Giới thiệu hình ảnh" in review.unread[-1].text
+    assert screen.review.unread.isVisible()
+    officer.bench.do("undo")
+    assert "Giới thiệu hình ảnh" in outline.rows.data(outline.currentIndex())
+
+    outline.choose(row_key(review, "II. NHIỆM VỤ"))
+    assert screen.review.editor.role.isVisible()
+    menu = outline.menu()
+    next(action for action in menu.actions() if action.text() == _("Make it a paragraph")).trigger()
+    menu.deleteLater()
+    assert outline.key.startswith("block:")
+    check(screen)
+
+
+def test_a_plan_is_written_beside_a_file_that_is_none(officer: Officer, tmp_path: Path) -> None:
+    file = tmp_path / "tin.txt"
+    file.write_text("Sáng nay đoàn khách nước ngoài thăm làng nghề.\nĐoàn ở lại hai ngày.\n", encoding="utf-8")
+    screen = bring(officer, file)
+    assert screen.reader.files[0].can_be_typed
+    screen.write_beside(screen.reader.files[0])
+    review = reviewed(officer, screen)
+    assert [text for text in (unread.text for unread in review.unread) if "làng nghề" in text]
+    page = screen.review
+    page.outline.choose("document/subject")
+    page.outline.asked.emit()
+    officer.write(page.editor.editor, "Đón đoàn khách nước ngoài")
+    page.outline.setFocus()
+    page.reshape("add_task")
+    officer.write(page.editor.editor, "Chuẩn bị làng nghề")
+    screen.holder.settle()
+    assert "Chuẩn bị làng nghề" in [task.title for task in review.plan.tasks]
+    screen.go_forward()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    assert officer.plan.document.subject == "Đón đoàn khách nước ngoài"

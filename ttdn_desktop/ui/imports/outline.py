@@ -108,6 +108,7 @@ class OutlineView(QListView):
         self.selectionModel().currentChanged.connect(self._on_current)
         self.activated.connect(lambda _index: self.asked.emit())
         self._quiet = False
+        self._lost = ""  # key of the chosen row that went last
         self.commands: Callable[[str], Sequence[str]] = lambda _key: ()  # those of a row
         for name, _words, keys in COMMANDS:
             if keys:
@@ -132,7 +133,11 @@ class OutlineView(QListView):
             self.choose(before)
         self._quiet = False
         if self.key != before and before and rows:
+            self._lost = before
             self._choose_instead(before, min(at, len(rows) - 1))
+        elif self._lost and self.rows.place(self._lost) >= 0:  # an undone step has brought it back
+            self.choose(self._lost)
+            self._lost = ""
 
     def choose(self, key: str) -> bool:
         """Choose a field and bring it into sight."""
