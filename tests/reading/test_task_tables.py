@@ -252,3 +252,11 @@ def test_a_table_that_goes_on_without_a_head_goes_on_with_its_tasks():
 def test_a_slash_parts_who_leads_from_who_helps_where_the_column_is_for_both():
     plan = plan_with("I. NHIỆM VỤ", table([["TT", "Nội dung", "Đơn vị chủ trì/phối hợp", "Thời gian"], ["1", "Mở hội", "Đoàn xã/ Các thôn", "Tháng 9"]]))
     assert [(task.leads, task.partners) for task in plan.tasks] == [(("Đoàn xã",), ("Các thôn",))]
+
+
+def test_a_title_above_the_head_within_the_table_is_not_dropped():
+    rows = [[("BẢNG PHÂN CÔNG NĂM 2026", 4, 1)], ["TT", "Nội dung", "Chủ trì", "Thời gian"], ["1", "Mở hội", "Đoàn xã", "Tháng 9"]]
+    _, reading = reading_of("I. NHIỆM VỤ", table(rows))
+    assert reading.plan is not None
+    assert [task.title for task in reading.plan.tasks] == ["Mở hội"]
+    assert [unread.text for unread in reading.unread] == ["BẢNG PHÂN CÔNG NĂM 2026"]

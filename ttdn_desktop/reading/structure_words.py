@@ -24,6 +24,8 @@ PHRASES = (
     "đã ký tên ghi rõ họ đóng dấu chữ ký da ky daky signed",
     "phụ lục biểu mẫu số",
     "điều chương mục phần thứ nhất hai ba",
+    "phối hợp với cùng",  # between the names of who leads and who helps
+    "nghìn triệu tỷ đồng ubnd xã phường tỉnh quý i ii iii iv",  # in the names of columns
 )
 """Words that stand in every official document and say nothing of this one; without marks of tone, in small letters."""
 

@@ -52,7 +52,7 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskGrid:
-    """A table understood as tasks; `heading` are the paragraphs of its head and of rows that say nothing more, `rest` those of sums."""
+    """A table understood as tasks; `heading` are the paragraphs of its head and of rows that say nothing more, `rest` those of sums, remarks and a title above the head."""
 
     entries: tuple[TaskRow | GroupRow, ...]
     heading: tuple[Para, ...]
@@ -91,9 +91,9 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
     if not (_DOERS & set(head.keys)) and sum(1 for key in head.keys if not key) > _MOST_UNKNOWN:
         return None
     keys = _grouped_by_merges(layout, head)
-    heading = [para for owner, paras in layout.cells.items() if owner[0] <= head.last for para in paras]
+    heading = [para for owner, paras in layout.cells.items() if head.first <= owner[0] <= head.last for para in paras]
     entries: list[TaskRow | GroupRow] = []
-    rest: list[Para] = []
+    rest = [para for owner, paras in layout.cells.items() if owner[0] < head.first for para in paras]  # what stands above the head
     group: object = None
     anchors = layout.table.anchors
     for number in range(head.last + 1, len(layout.owners)):
