@@ -48,6 +48,8 @@ COMMUNE = "Ủy ban nhân dân xã Bình An"
         ("xã Bình An", How.NAME),
         ("Các xã Bình An, Phú Hòa", How.NAME),
         ("UBND phường Phú Hòa, xã Bình An", How.NAME),
+        ("UBND X. Bình An", How.NAME),
+        ("x.Bình An", How.NAME),
         # not quite by its name
         ("UBND xã Binh An", How.UNLIKE),
         ("UBND phường Bình An", How.UNLIKE),
@@ -90,6 +92,9 @@ COMMUNE = "Ủy ban nhân dân xã Bình An"
         ("UBND các xã, phường (trừ xã Phú Hòa)", How.GROUP),
         ("Các địa phương", How.BELOW),
         ("các sở, ngành, địa phương", How.BELOW),
+        ("UBND các địa phương", How.BELOW),
+        ("UBND 99 xã, phường", How.SOME),
+        ("UBND 45/99 xã, phường", How.SOME),
         ("UBND các xã biên giới", How.SOME),
         ("UBND các xã, phường có liên quan", How.SOME),
         ("UBND một số xã, phường", How.SOME),

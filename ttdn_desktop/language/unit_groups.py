@@ -27,6 +27,7 @@ class GroupWords:
 
     organs: Mapping[str, str]  # name, kind
     places: Mapping[str, tuple[str, tuple[str, ...]]]  # word, level ("city" may be two), words before which it is no place
+    short: Mapping[str, str]  # "p." is "phường"
     quantifiers: tuple[str, ...]
     few: frozenset[str]  # quantifiers that take only some
     joins: tuple[str, ...]
@@ -59,6 +60,7 @@ def group_words(data: Mapping[str, Any], heads: Iterable[str]) -> GroupWords:
     return GroupWords(
         organs={even(name): kind for kind, names in data["organs"].items() for name in names},
         places={even(word): (entry["level"], _all(entry.get("not", ()))) for entry in data["places"] for word in entry["words"]},
+        short={even(word): even(whole) for word, whole in data["short"].items()},
         quantifiers=_all(data["quantifiers"]),
         few=frozenset(_all(data["narrowing_quantifiers"])),
         joins=_all(data["joins"]),
@@ -110,7 +112,7 @@ def even(text: str) -> str:
 def place_pattern(words: GroupWords) -> str:
     """A pattern of the words for places, the longest first."""
     ordered = sorted(words.places.items(), key=lambda pair: len(pair[0]), reverse=True)
-    return "|".join(f"{spaced(word)}{_unless(no)}" for word, (_level, no) in ordered)
+    return "|".join(f"{spaced(word)}{'' if word.endswith('.') else _unless(no)}" for word, (_level, no) in ordered)
 
 
 def spaced(words: str) -> str:

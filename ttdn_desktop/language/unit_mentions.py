@@ -17,6 +17,7 @@ LAST_DAY_OF_DISTRICTS = dt.date(2025, 6, 30)
 _LONGEST = 20_000
 _PIECE = re.compile(r"[A-ZĐÀ-Ỹ][\w'’]*(?:[\s-]+(?:[A-ZĐÀ-Ỹ][\w'’]*|\d+))*|\d{1,2}(?!\w)")
 _SHORT = re.compile(r"[A-ZĐ]{1,8}(?:\s*(?:[,&./–-]|\bvà\b)?\s*[A-ZĐ]{1,8})*(?!\w)")
+_COUNT = r"\d{1,3}(?:/\d{1,3})?"  # "99 xã, phường"
 _WORD = re.compile(r"\w+")
 _STOP = ".,;:()[]"
 
@@ -133,7 +134,7 @@ def _begins_unit(plain: str, words: GroupWords) -> bool:
 @lru_cache(maxsize=8)
 def _place_groups(words: GroupWords) -> re.Pattern[str]:
     organs = "|".join(map(spaced, sorted(words.organs, key=len, reverse=True)))
-    quantifiers = "|".join(map(spaced, sorted(words.quantifiers, key=len, reverse=True)))
+    quantifiers = "|".join((*map(spaced, sorted(words.quantifiers, key=len, reverse=True)), _COUNT))
     joins = "|".join(map(re.escape, words.joins))
     place = place_pattern(words)
     organ_join = r"\s*(?:,\s*và|,|/|và|-|–|&)\s*(?:các\s+)?"
@@ -228,8 +229,12 @@ def _by_name(names: tuple[str, ...], places: list[str], unit: OwnUnit, words: Gr
         return None
     own = even(unit.proper)
     if any(even(name) == own or even(name).startswith(f"{own} (") for name in names):
-        return How.NAME if unit.place in places else How.UNLIKE
+        return How.NAME if _whole(unit.place or "", words) in {_whole(place, words) for place in places} else How.UNLIKE
     return How.UNLIKE if any(fold(name) == fold(unit.proper) for name in names) else None
+
+
+def _whole(place: str, words: GroupWords) -> str:
+    return words.short.get(place, place)
 
 
 def _by_group(found: "re.Match[str]", after: str, unit: OwnUnit, words: GroupWords, setting: Setting) -> How | None:
@@ -241,11 +246,11 @@ def _by_group(found: "re.Match[str]", after: str, unit: OwnUnit, words: GroupWor
     if own not in levels:
         gone = setting.date is None or setting.date <= LAST_DAY_OF_DISTRICTS
         return How.DISTRICT if own == UnitLevel.COMMUNE and "district" in levels and gone else None
+    if many in words.few or (many[:1].isdigit() and "%" not in many):
+        return How.SOME
     rest = after.lstrip()
-    if re.match(r"\(|trên|trong", rest):
-        return How.GROUP if many not in words.few else How.SOME
     narrowed = any(re.match(rf"{re.escape(word)}(?!\w)", rest) for word in words.narrowing) and not any(rest.startswith(word) for word in words.neutral)
-    return How.SOME if narrowed or many in words.few else How.GROUP
+    return How.SOME if narrowed else How.GROUP
 
 
 def _excepted(plain: str, at: int, unit: OwnUnit, words: GroupWords) -> bool:
