@@ -56,3 +56,14 @@ def test_done_by_is_a_label_where_a_unit_follows_it():
         ("Kiện toàn Ban Chỉ đạo", ("Sở Ngoại vụ",), ("Sở Nội vụ",), "Quý I"),
         ("Ban hành quy chế", ("Văn phòng UBND tỉnh",), (), "Tháng 6"),
     ]
+
+
+def test_an_assignment_that_says_no_work_is_about_what_stands_before_it():
+    text = (
+        f"{HEAD}II. NHIỆM VỤ\n1. Tổ chức hội nghị tại Seoul: giao Sở Tài chính chủ trì, phối hợp với Trung tâm Xúc tiến đầu tư tham mưu, tổ chức thực hiện.\n"
+        "2. Biên soạn cẩm nang du lịch: giao Sở Ngoại vụ chủ trì; hoàn thành trước ngày 30/9/2026.\n"
+    )
+    assert [(task.title, task.leads, task.partners) for task in plan_of(text).tasks] == [
+        ("Tổ chức hội nghị tại Seoul", ("Sở Tài chính",), ("Trung tâm Xúc tiến đầu tư",)),
+        ("Biên soạn cẩm nang du lịch", ("Sở Ngoại vụ",), ()),
+    ]

@@ -50,7 +50,8 @@ _DUTY = re.compile(r"\s*:?\s*(?:có|chịu)\s+trách\s+nhiệm\s+(?P<rest>.+)$",
 _VERBS = (
     "tổ chức|xây dựng|tham mưu|triển khai|thực hiện|hướng dẫn|kiểm tra|rà soát|theo dõi|đôn đốc|tổng hợp|báo cáo|trình|hoàn thành|hoàn thiện|"
     "cung cấp|tuyên truyền|tăng cường|đẩy mạnh|tiếp tục|khẩn trương|chủ động|nghiên cứu|đề xuất|lập|ban hành|bố trí|cân đối|quản lý|giám sát|"
-    "thẩm định|phê duyệt|công bố|đào tạo|tập huấn|mở|dự thảo|chuẩn bị|đảm bảo|bảo đảm|xử lý|giải quyết|đầu tư|phổ biến|quán triệt|duy trì|"
+    "thẩm định|phê duyệt|công bố|đào tạo|tập huấn|mở|dự thảo|chuẩn bị|đảm bảo|bảo đảm|xử lý|giải quyết|(?<![Xx]úc tiến )(?<!dự án )(?<!và )đầu tư|"
+    "phổ biến|quán triệt|duy trì|"
     "vận hành|thường xuyên|kịp thời|căn cứ|trong|để|nhằm|tìm kiếm|đăng tải|biên soạn|sản xuất|phát hành|đưa|làm|tạo|hỗ trợ|phát triển|thống kê|"
     "đánh giá|sơ kết|tổng kết|cập nhật|lồng ghép|huy động|phát động|vận động|giới thiệu|quảng bá|đón tiếp|đón|tiếp nhận|ứng dụng|xem xét|"
     "cụ thể hóa|thành lập|kiện toàn|phân bổ|thanh tra|ký kết|khảo sát|lựa chọn|định hướng|chỉ đạo|gửi|in|thiết kế|phân công|bồi dưỡng|củng cố|"
@@ -67,6 +68,7 @@ _DEADLINE = re.compile(
 _ITS_TIME = _DEADLINE.pattern[_DEADLINE.pattern.index("(?P<time>") :]
 _LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong)\s*{_ITS_TIME}$", re.IGNORECASE)
 """The time at the end of a sentence, which is none of its work."""
+_ONLY_TIME = re.compile(rf"(?:(?:hoàn\s+thành|xong|thực\s+hiện)\s+)?{_DEADLINE.pattern}", re.IGNORECASE)
 _POSTS = ("Chánh", "Giám đốc", "Thủ trưởng", "Lãnh đạo", "Hiệu trưởng", "Đồng chí", "Đ/c", "Chủ đầu tư", "Các")
 """Those who are named by their post where a unit might be."""
 
@@ -75,7 +77,19 @@ _SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong")
 _SENTENCE = re.compile(r"(?<=[^\d\s][^\d\s])\.\s+(?=[A-ZĐÀ-Ỹ])|[;,]\s+(?:đồng\s+thời,?\s+)?(?=[Gg]iao\s+(?:cho\s+)?(?:các\s+)?[A-ZĐÀ-Ỹ])")
 _MIDDLE = re.compile(r",\s+(?:và\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:với|cùng)\s+(?P<with>.{3,200})", re.DOTALL)
 _BEGINS_WORK = re.compile(rf":\s*(?:{_HURRY}{_LEAD}|(?:là\s+)|(?:{_VERBS})(?!\w))", re.IGNORECASE)
-_NO_WORK = frozenset({"", "thuc hien", "to chuc thuc hien", "trien khai thuc hien", "trien khai", "to chuc trien khai thuc hien", "tham muu thuc hien"})
+_NO_WORK = frozenset(
+    {
+        "",
+        "thuc hien",
+        "to chuc thuc hien",
+        "trien khai thuc hien",
+        "trien khai",
+        "to chuc trien khai thuc hien",
+        "tham muu thuc hien",
+        "tham muu, to chuc thuc hien",
+        "tham muu to chuc thuc hien",
+    }
+)
 """Titles that say no work: the heading above says it."""
 
 _BY_LAW = re.compile(rf"^[\s,]*căn\s+cứ\s.{{5,400}}?,\s+(?=(?:{_VERBS})(?!\w))(?!căn\s+cứ)", re.DOTALL)
@@ -143,7 +157,7 @@ def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]
     text = plain(prose.text)
     if len(text) <= _LONGEST:
         for found in assignments_in(text, words, prose.unit):
-            if fold(found.title) not in _NO_WORK:
+            if not _says_no_work(found.title):
                 yield prose, found
             elif prose.heading:
                 yield prose, replace(found, title=prose.heading)
@@ -200,7 +214,9 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment 
         names, rest = begun
         sure = "giao" in fold(given["give"]) or "phan cong" in fold(given["give"])
         leads = _LEADS.match(rest)
-        return _assigned(names, leads["rest"] if leads else rest, text, words, sure=sure or leads is not None)
+        found = _assigned(names, leads["rest"] if leads else rest, text, words, sure=sure or leads is not None)
+        before = body[: given.start("give")].rstrip()
+        return replace(found, title=_title(before.partition(":")[0])) if found and before.endswith((":", ";", ",")) and _says_no_work(found.title) else found
     if begun := _who(body, words):
         names, rest = begun
         if leads := _LEADS.match(rest):
@@ -215,6 +231,11 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment 
         if leads_named and is_unit(by["who"], words):
             return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=_time(text))
     return None
+
+
+def _says_no_work(title: str) -> bool:
+    """Whether a title only says that the work is to be done, or by when: what stands before it says which."""
+    return fold(title) in _NO_WORK or bool(_ONLY_TIME.fullmatch(title))
 
 
 def _of_unit(unit: str, body: str, text: str, words: ReadingWords) -> Assignment | None:

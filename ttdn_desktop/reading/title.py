@@ -14,6 +14,7 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 
 _MOST_LINES = 12
 _LONGEST_BELOW = 200
+_MOST_ALONE = 4
 _OF_ISSUER = re.compile(r"\s*CỦA\s+(?=\S)")
 _ABOUT_IN = re.compile(r"\sVỀ\s+VIỆC\s", re.IGNORECASE)
 _SESSION = re.compile(r"\s*(?:KHÓA|KHOÁ|NHIỆM\s+KỲ|KỲ\s+HỌP|\(\s*KỲ\s+HỌP)\s")
@@ -154,17 +155,38 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
     if _authority(lines, at, draft) or (title_type(para, draft.words) and not para.looks and subject):
         return False
     if not subject:
-        return not numbered(text) and not (marks.PREAMBLE.match(text) and not para.capitals and (find_citations(text) or marks.enacts(text)) and not para.bold)
+        return not numbered(text) and not (
+            not _stands_alone(lines, at) and marks.PREAMBLE.match(text) and not para.capitals and (find_citations(text) or marks.enacts(text)) and not para.bold
+        )
     first = subject[0]
     if first.capitals and len(subject) == 1 and first.pieces[0].offset > 0 and not para.capitals:
         # "KẾ HOẠCH TUYÊN TRUYỀN", and what it is about in small letters below
         return len(text) < _LONGEST_BELOW and not numbered(text) and not marks.PREAMBLE.match(text) and not marks.ends(text)
     if first.capitals:
         number = numbered(text)
-        return (para.capitals and not (number and number.rank is Rank.ROMAN)) or text.isdigit() or not any(char.isalpha() for char in text)
+        return (
+            (para.capitals and not (number and (number.rank <= Rank.SECTION or number.rank is Rank.ROMAN)))
+            or text.isdigit()
+            or not any(char.isalpha() for char in text)
+        )
     if para.looks:
         return para.bold == first.bold and not numbered(text) and not marks.PREAMBLE.match(text) and (para.centred == first.centred)
     return not marks.PREAMBLE.match(text) and not numbered(text) and para.line == subject[-1].line + 1 and not text.endswith((":", ";"))
+
+
+def _stands_alone(lines: Sequence[Para], at: int) -> bool:
+    """Whether lines of plain text under the type end without a mark right before the preamble, so that they are the subject: "Thực hiện Quyết định số …"."""
+    if lines[at].looks or lines[at].text.lstrip(" -").startswith("Căn cứ"):
+        return False
+    for place in range(at, min(at + _MOST_ALONE, len(lines))):
+        text = lines[place].text.strip()
+        after = next((line for line in lines[place + 1 : place + 4] if not line.blank and not marks.is_rule(line.text)), None)
+        if after is None or marks.ends(text) or text.endswith(","):
+            return False
+        begins = bool(marks.PREAMBLE.match(after.text))
+        if begins or lines[place + 1].blank:
+            return begins
+    return False
 
 
 def _authority(lines: Sequence[Para], at: int, draft: Draft) -> bool:
