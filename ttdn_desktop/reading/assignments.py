@@ -30,7 +30,7 @@ NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
 _LONGEST = 4000
 _LONGEST_NAME = 200
 _LONGEST_TITLE = 300
-_LEAD = r"(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:đầu\s+mối\s*,?\s*)?chủ\s+trì"
+_LEAD = r"(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:(?:đầu\s+mối|thường\s+trực)\s*,?\s*)*chủ\s+trì"
 _HURRY = (
     r"(?:(?:khẩn\s+trương|tiếp\s+tục|chủ\s+động|tập\s+trung|làm\s+đầu\s+mối|được\s+giao|sẽ|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ)\s*,?\s*)*"
 )
@@ -194,13 +194,20 @@ def is_unit(text: str, words: ReadingWords) -> bool:
     before, colon, _ = name.partition(":")
     if colon and not re.search(r"\bcác\b", before, re.IGNORECASE):  # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "UBND các xã: A, B" units
         return False
-    return bool(_heads(words).match(name[:1].upper() + name[1:])) and not _VERB.search(name) and not _ROLE_WORDS.search(name) and not name.endswith((".", ";"))
+    heads = _capital_heads(words) if name.isupper() else _heads(words)
+    return bool(heads.match(name[:1].upper() + name[1:])) and not _VERB.search(name) and not _ROLE_WORDS.search(name) and not name.endswith((".", ";"))
 
 
 @lru_cache(maxsize=8)
 def _heads(words: ReadingWords) -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted({*words.unit_heads, *_POSTS}, key=len, reverse=True)))
     return re.compile(rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})(?!\w)")
+
+
+@lru_cache(maxsize=8)
+def _capital_heads(words: ReadingWords) -> re.Pattern[str]:
+    """The same for names in capitals: "CÔNG AN XÃ"."""
+    return re.compile(_heads(words).pattern, re.IGNORECASE)
 
 
 def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment | None:
@@ -214,9 +221,9 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment 
         names, rest = begun
         sure = "giao" in fold(given["give"]) or "phan cong" in fold(given["give"])
         leads = _LEADS.match(rest)
-        found = _assigned(names, leads["rest"] if leads else rest, text, words, sure=sure or leads is not None)
+        made = _assigned(names, leads["rest"] if leads else rest, text, words, sure=sure or leads is not None)
         before = body[: given.start("give")].rstrip()
-        return replace(found, title=_title(before.partition(":")[0])) if found and before.endswith((":", ";", ",")) and _says_no_work(found.title) else found
+        return replace(made, title=_title(before.partition(":")[0])) if made and before.endswith((":", ";", ",")) and _says_no_work(made.title) else made
     if begun := _who(body, words):
         names, rest = begun
         if leads := _LEADS.match(rest):
