@@ -103,7 +103,7 @@ class CoverageScreen(QWidget):
         if not clauses:
             return
         new_id = self._context.new_id
-        text = ngettext("Add the task of a clause", "Add the tasks of {count} clauses", len(clauses)).format(count=len(clauses))
+        text = ngettext("Add the task of {count} clause", "Add the tasks of {count} clauses", len(clauses)).format(count=len(clauses))
         self._context.session.edit(text, lambda plan: take(plan, clauses, new_id))
         self._compare()
 
