@@ -67,3 +67,8 @@ def test_an_assignment_that_says_no_work_is_about_what_stands_before_it():
         ("Tổ chức hội nghị tại Seoul", ("Sở Tài chính",), ("Trung tâm Xúc tiến đầu tư",)),
         ("Biên soạn cẩm nang du lịch", ("Sở Ngoại vụ",), ()),
     ]
+
+
+def test_paper_and_station_in_one_house_are_one_unit():
+    text = f"{HEAD}II. NHIỆM VỤ\n1. Sản xuất phim\n- Chủ trì: Báo và Đài PTTH tỉnh.\n- Phối hợp: Sở Ngoại vụ và Sở Tài chính.\n- Thời gian: Quý I.\n"
+    assert [(task.leads, task.partners) for task in plan_of(text).tasks] == [(("Báo và Đài PTTH tỉnh",), ("Sở Ngoại vụ", "Sở Tài chính"))]
