@@ -149,3 +149,15 @@ def test_the_head_of_a_committee_is_no_unit_that_does_its_work():
     _, reading = read(HEAD + BEFORE + body + "2. UBND các xã\n- Tổ chức đón đoàn tại xã./.\n")
     assert reading.plan is not None
     assert [task.leads for task in reading.plan.tasks] == [("Tiểu ban Hậu cần",), ("UBND các xã",)]
+
+
+def test_units_in_capitals_and_standing_agencies_are_units_that_lead():
+    body = "I. CÔNG AN XÃ\n1. Tổ chức lực lượng trực 24/24 giờ.\nII. CÁC THÔN\n1. Vận động Nhân dân treo cờ.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [(task.title, task.leads) for task in reading.plan.tasks] == [
+        ("Tổ chức lực lượng trực 24/24 giờ", ("CÔNG AN XÃ",)),
+        ("Vận động Nhân dân treo cờ", ("CÁC THÔN",)),
+    ]
+    (found,) = assignments_in("Giao Phòng Kinh tế là cơ quan thường trực, chủ trì, phối hợp với các thôn hướng dẫn thực hiện", words())
+    assert (found.leads, found.partners, found.title) == (("Phòng Kinh tế",), ("các thôn",), "Hướng dẫn thực hiện")

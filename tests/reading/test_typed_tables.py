@@ -29,3 +29,12 @@ def test_a_typed_table_of_tasks_is_read(table):
 def test_strokes_that_are_left_of_other_tables_stay_what_they_are():
     plan = plan_of(HEAD + BEFORE + "- Một | Hai | Ba\n- Bốn | Năm | Sáu" + AFTER)
     assert plan.tasks == ()
+
+
+def test_an_empty_cell_between_two_tabs_is_a_cell():
+    rows = "TT\tNội dung\tĐơn vị chủ trì\tPhối hợp\tThời gian\n1\tTrồng cây\tĐoàn xã\tCác thôn\tTháng 2\n2\tDọn vệ sinh\tHội Phụ nữ xã\t\tHằng tuần\n"
+    plan = plan_of(HEAD + BEFORE + "I. NHIỆM VỤ\n" + rows)
+    assert [(task.title, task.leads, task.partners, task.time.text) for task in plan.tasks] == [
+        ("Trồng cây", ("Đoàn xã",), ("Các thôn",), "Tháng 2"),
+        ("Dọn vệ sinh", ("Hội Phụ nữ xã",), (), "Hằng tuần"),
+    ]

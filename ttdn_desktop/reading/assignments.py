@@ -123,18 +123,20 @@ class Prose:
     heading: str = ""
 
 
-def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, told: bool = False) -> Iterator[tuple[Prose, Assignment]]:
+def found_in(
+    sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, told: bool = False, above: str = ""
+) -> Iterator[tuple[Prose, Assignment]]:
     """The assignments in the prose of these sections; `places` says where each block and section was read.
 
-    `told`: they tell what was done, so that a line under the name of a unit is none.
+    `told`: they tell what was done, so that a line under the name of a unit is none. `above`: the unit that the heading above names.
     """
     for section in sections:
         past = told or _TOLD.search(section.heading) is not None
         unit = section.heading if is_unit(section.heading, words) else ""
         if not unit and (para := places.get(section.id)) is not None:
-            yield from _of(Prose(text=(Run(text=section.heading),), para=para), words)
+            yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit="" if past else above), words)
         yield from ((prose, found) for prose, found in _in_blocks(section, unit, places, words) if not (past and found.bare))
-        yield from found_in(section.sections, places, words, told=past)
+        yield from found_in(section.sections, places, words, told=past, above=unit)
 
 
 def _in_blocks(section: Section, unit: str, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:

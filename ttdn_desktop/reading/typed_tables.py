@@ -11,6 +11,7 @@ from ttdn_desktop.reading.table_columns import head_of
 from ttdn_desktop.reading.words import ReadingWords
 
 _RULE = re.compile(r"[\s|:=+\-–_]*")
+_TAB = re.compile(r"\t")
 _TABS = re.compile(r"\t+")
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
@@ -38,10 +39,10 @@ def typed_tables(lines: Sequence[Para], words: ReadingWords) -> Typed:
         cells = _cells(rows[at])
         end = at + 1
         if _may_be_head(cells):
-            while end < len(rows) and (_is_rule(rows[end]) or len(_cells(rows[end])) == len(cells)):
+            while end < len(rows) and (_is_rule(rows[end]) or len(_cells(rows[end], len(cells))) == len(cells)):
                 end += 1
         block = [row for row in rows[at:end] if not _is_rule(row)]
-        texts = [[para.text.strip(" |\t") for para in _cells(row)] for row in block]
+        texts = [[para.text.strip(" |\t") for para in _cells(row, len(cells))] for row in block]
         if len(block) >= _FEWEST_ROWS and head_of(texts[:1], words) is not None:
             made = list(_table(block, tables))
             tables += 1
@@ -65,23 +66,30 @@ def _is_rule(row: Sequence[Para]) -> bool:
     return "-" in text and _RULE.fullmatch(text) is not None
 
 
-def _cells(row: Sequence[Para]) -> list[Para]:
-    """The cells of a line: its pieces between strokes, or between tabs; the empty one before a leading stroke is none."""
+def _cells(row: Sequence[Para], wanted: int = 0) -> list[Para]:
+    """The cells of a line: its pieces between strokes, or between tabs; the empty one before a leading stroke is none.
+
+    Several tabs are one, but where that makes other than the wanted cells and each tab for itself makes those.
+    """
     if len(row) > 1:
         pieces = list(row)
         return pieces[1:] if not pieces[0].text.strip(" |\t") and row[0].text.lstrip().startswith("|") else pieces
     para = row[0]
     if "\t" not in para.text.strip():
         return [para]
+    if para.text.count("\t") + 1 == wanted:
+        ends = [found.end() for found in _TAB.finditer(para.text)]
+        return [part_of(para, start, end) for start, end in pairwise([0, *ends, len(para.text)])]
     edges = [0, *(found.end() for found in _TABS.finditer(para.text) if found.start() > 0), len(para.text)]
     return [part_of(para, start, end) for start, end in pairwise(edges) if start < end]
 
 
 def _table(block: Sequence[Sequence[Para]], number: int) -> Iterator[Para]:
     """The paragraphs of a table, each in its cell; the strokes between them stand in no cell."""
-    table = Table(widths=(), rows=tuple(tuple(Cell() for _ in _cells(row)) for row in block), where=block[0][0].where)
+    width = len(_cells(block[0]))
+    table = Table(widths=(), rows=tuple(tuple(Cell() for _ in _cells(row, width)) for row in block), where=block[0][0].where)
     for r, row in enumerate(block):
-        cells = _cells(row)
+        cells = _cells(row, width)
         if len(row) > len(cells):
             yield row[0]
         for c, para in enumerate(cells):
