@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services import task_import
 from ttdn_desktop.services.task_import import ImportRow, SourceBook, TableFound, TableKind
+from ttdn_desktop.ui.imports.step import Step
 
 Choices = Mapping[str, task_import.Mapping]
 """What the columns are, by the id of the table."""
@@ -45,7 +46,7 @@ class BookReview(QObject):
         """Say what a column is."""
         mapping = self.choices[table.id].with_key(column, key)
         if mapping != self.choices[table.id]:
-            self.history.push(_Choosing(_("Choose column"), self.choices, {**self.choices, table.id: mapping}, self._show))
+            self.history.push(Step(_("Choose column"), self.choices, {**self.choices, table.id: mapping}, self._show))
 
     def problems(self, table: TableFound) -> tuple[str, ...]:
         """What keeps the table from being taken in, in words."""
@@ -71,17 +72,3 @@ class BookReview(QObject):
         self.choices = choices
         self.plan = None
         self.changed.emit()
-
-
-class _Choosing(QUndoCommand):
-    """One choice."""
-
-    def __init__(self, text: str, before: Choices, after: Choices, show: Callable[[Choices], None]) -> None:
-        super().__init__(text)
-        self._before, self._after, self._show = before, after, show
-
-    def redo(self) -> None:
-        self._show(self._after)
-
-    def undo(self) -> None:
-        self._show(self._before)

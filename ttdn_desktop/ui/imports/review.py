@@ -1,14 +1,13 @@
 """The review of one file: the plan as corrected so far, what a person has looked at, and where every unread line went; each step can be undone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.plan import Plan
@@ -20,6 +19,7 @@ from ttdn_desktop.services.types import SeenFile
 from ttdn_desktop.ui.imports.keys import NOTE, NOTES, SECTION, TASK, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
 from ttdn_desktop.ui.imports.shaping import Shape
+from ttdn_desktop.ui.imports.step import Step
 from ttdn_desktop.ui.imports.tracks import Tracks
 from ttdn_desktop.ui.session import Change, Clock, PlanSession
 
@@ -267,7 +267,7 @@ class Review(QObject):
             seen=frozenset(moves.get(key, key) for key in self.marks.seen),
             again=(*self.marks.again, *self._lines_of(gone)),
         )
-        session.history.push(_Shaping(self, text, (session.plan, self.marks), (shape.after, marks)))
+        session.history.push(Step(text, (session.plan, self.marks), (shape.after, marks), self._show))
 
     def _lines_of(self, keys: Sequence[str]) -> tuple[Span, ...]:
         """The places of the source that went into these fields, whole where they stand together."""
@@ -279,9 +279,8 @@ class Review(QObject):
                     ends[span.where] = min(start, span.start), max(end, span.end)
         return tuple(Span(where=where, start=start, end=end) for where, (start, end) in ends.items())
 
-    def show(self, plan: Plan, marks: Marks) -> None:
-        """Make these the current values; only the undo command calls it."""
-        self.marks = marks
+    def _show(self, values: tuple[Plan, Marks]) -> None:
+        plan, self.marks = values
         self.session.show(plan)
 
     def set_aside(self, at: int) -> None:
@@ -298,7 +297,7 @@ class Review(QObject):
 
     def _mark(self, text: str, marks: Marks) -> None:
         if marks != self.marks:
-            self.session.history.push(_Marking(text, self.marks, marks, self._show_marks))
+            self.session.history.push(Step(text, self.marks, marks, self._show_marks))
 
     def _show_marks(self, marks: Marks) -> None:
         self.marks = marks
@@ -340,34 +339,6 @@ class Review(QObject):
 
 def _is_note(key: str) -> bool:
     return key.startswith((NOTE, NOTES))
-
-
-class _Marking(QUndoCommand):
-    """One step of the marks."""
-
-    def __init__(self, text: str, before: Marks, after: Marks, show: Callable[[Marks], None]) -> None:
-        super().__init__(text)
-        self._before, self._after, self._show = before, after, show
-
-    def redo(self) -> None:
-        self._show(self._after)
-
-    def undo(self) -> None:
-        self._show(self._before)
-
-
-class _Shaping(QUndoCommand):
-    """One step that changes what a field is: the plan and where the source of its fields went."""
-
-    def __init__(self, review: Review, text: str, before: tuple[Plan, Marks], after: tuple[Plan, Marks]) -> None:
-        super().__init__(text)
-        self._review, self._before, self._after = review, before, after
-
-    def redo(self) -> None:
-        self._review.show(*self._after)
-
-    def undo(self) -> None:
-        self._review.show(*self._before)
 
 
 def _unread_spans(reading: Reading, texts: dict[str, str]) -> tuple[Span, ...]:
