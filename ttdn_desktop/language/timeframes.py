@@ -36,7 +36,6 @@ _YEAR = r"(?:\s*[/.,-]\s*|\s+)(?:nam\s+)?(?P<year>\d{4})"
 _QUARTER = r"qu[yi]\s*(?P<q{n}>iv|vi|v|iii|ii|i|\d)\b"
 _MARKS = " \t\u00a0\n.;,:-–"
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
-_DAY_WORDS = re.compile(r"\bngay\s+(\d{1,2})\s+thang\s+(\d{1,2})(?:\s*(?:,|nam)\s*(?:nam\s+)?(\d{4}))?")
 _OFTEN = re.compile(r"\b(?:thuong xuyen|hang (?:nam|quy|thang|tuan|ngay)|dinh ky(?: hang)?(?: (?:nam|quy|thang|tuan))?|lien tuc|nhiem vu thuong xuyen)\b")
 _EMPTY_WORDS = re.compile(
     r"^(?:(?:thoi gian|du kien|thuc hien|to chuc|trien khai|khoang|xay dung|trinh|phe duyet|vao|trong|dip|ngay trong|ban hanh|hoan thien)\s+)+(?=\S)"

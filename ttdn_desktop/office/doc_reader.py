@@ -20,9 +20,6 @@ from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
 from ttdn_desktop.paper.model import Block, Cell, PageSetup, Paper, Paragraph, Part, Run, Table, paragraphs
 
-LOSSES = frozenset({"doc_plain", "doc_lost_text"})
-"""Notices that say a better reader may find more in the file."""
-
 _LIMITS = CompoundFileLimits(max_input_bytes=MAX_FILE, max_stream_bytes=MAX_FILE, max_directory_entries=20_000)
 _UNFIT = (Doc2DocxError, ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, RecursionError, TypeError, ValueError, struct.error)
 _SHAPES = (0x01DA, 0x01E2)  # where the file says the places of its floating drawings: start and length each

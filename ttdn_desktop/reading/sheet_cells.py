@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -180,8 +179,3 @@ def _trimmed(text: str, marks: str, start: int = 0, end: int | None = None) -> t
     while end > start and text[end - 1] in marks:
         end -= 1
     return start, end
-
-
-def value_of(text: str, parts: Sequence[Part], name: str) -> str:
-    """The words of one field of a cell."""
-    return next((single(text[a:b]) for part, a, b in parts if part == name), "")

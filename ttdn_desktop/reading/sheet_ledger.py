@@ -40,14 +40,7 @@ class SheetLedger:
         if len(claims) == 1 and claims[0][1] == 0 and claims[0][2] == len(text):
             self.trace.append(Trace(path=claims[0][0], where=where, start=0, end=len(text), sure=sure))
             return
-        at = 0
-        for path, start, end in claims:
-            if at < start:
-                self._between(text, where, at, start)
-            self.trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
-            at = end
-        if at < len(text):
-            self._between(text, where, at, len(text))
+        self._lay(text, where, claims, sure=sure)
 
     def claim_row(self, row: int, cells: Sequence[tuple[int, str, Sequence[Claim]]], *, sure: bool) -> None:
         """The same for several cells of one row at once, with their texts; each must be claimed only here."""
@@ -55,15 +48,7 @@ class SheetLedger:
         first = self.sheet.first_column + 1
         for column, text, claims in cells:
             self._done.add((row, column))
-            where = f"{prefix}{first + column}"
-            at = 0
-            for path, start, end in claims:
-                if at < start:
-                    self._between(text, where, at, start)
-                self.trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
-                at = end
-            if at < len(text):
-                self._between(text, where, at, len(text))
+            self._lay(text, f"{prefix}{first + column}", claims, sure=sure)
 
     def claim_in_structure(self, row: int, column: int, claims: Sequence[Claim]) -> None:
         """These characters went to fields, all others of the cell only say what they are."""
@@ -115,6 +100,16 @@ class SheetLedger:
         for row, values in enumerate(self.sheet.rows):
             for column in range(len(values)):
                 self.structure(row, column)
+
+    def _lay(self, text: str, where: str, claims: Sequence[Claim], *, sure: bool) -> None:
+        at = 0
+        for path, start, end in claims:
+            if at < start:
+                self._between(text, where, at, start)
+            self.trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
+            at = end
+        if at < len(text):
+            self._between(text, where, at, len(text))
 
     def _between(self, text: str, where: str, start: int, end: int) -> None:
         gap = text[start:end]

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -12,7 +12,7 @@ from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, BudgetLine, Indicator, P
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.paper.workbook import ForeignBook, Sheet
+from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.sheet_account import TableAccount, account_task
 from ttdn_desktop.reading.sheet_cells import Cells
@@ -343,8 +343,3 @@ def _ids(sha256: str) -> Callable[[str], str]:
         return encode_id(int.from_bytes(hashlib.sha256(f"{sha256} {place}".encode()).digest()[:17], "big"))
 
     return new_id
-
-
-def hidden_sheets(sheets: Sequence[Sheet]) -> Iterator[str]:
-    """The names of hidden sheets."""
-    return (sheet.name for sheet in sheets if sheet.hidden)

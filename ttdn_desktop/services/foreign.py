@@ -16,7 +16,7 @@ from ttdn_desktop.services.office_program import as_docx, program
 from ttdn_desktop.services.types import PagePictures, Report, SeenFile, SourceBook
 
 _COMPOUND = b"\xd0\xcf\x11\xe0"
-_LOSSES = frozenset({"doc_plain", "doc_lost_text"})
+_LOSSES = frozenset({"doc_plain", "doc_lost_text"})  # notices of office/doc_reader.py, which is not loaded on this side of the fence
 
 
 def read_file(path: Path, fence: Fence | None = None, report: Report | None = None, *, trace: bool = True) -> Reading:

@@ -80,10 +80,6 @@ class ReturnedReview(QObject):
         self.noted = self.noted | {number} if wanted else self.noted - {number}
         self.changed.emit()
 
-    def open_questions(self) -> int:
-        """Questions whose answer so far is to leave everything as it is here."""
-        return sum(not one.sure and one.key not in self.wanted for one in self.file.changes)
-
     def merged(self, now: Plan, new_id: Callable[[], str]) -> Plan:
         """The plan with all that is wanted; a plan that changed since the analysis is compared anew first."""
         file = self.file if now == self.here else self._analyse(now)
