@@ -157,6 +157,34 @@ def test_a_plan_of_word_is_compared_corrected_and_taken_in(officer: Officer, tmp
     assert screen.reader.files == []
 
 
+def test_a_source_with_nothing_to_check_is_shown_from_its_head(officer: Officer, tmp_path: Path) -> None:
+    filler = "- Giới thiệu hình ảnh, con người, văn hóa Suối Mây với bạn bè quốc tế.\n" * 80
+    text = TEXT.format(after="").replace("- Giới thiệu hình ảnh, con người Suối Mây.\n", filler).replace("đối ngoại.\nCăn cứ", "đối ngoại;\nCăn cứ")
+    file = tmp_path / "dài.txt"
+    file.write_text(text.replace("ngày 16 tháng 6 năm 2025", "số 72/2025/QH15 ngày 16 tháng 6 năm 2025"), encoding="utf-8")
+    screen = bring(officer, file)
+    review = reviewed(officer, screen)
+    assert not review.to_check(), [row.text for row in review.to_check()]
+    source = screen.review.source.text
+    assert source.verticalScrollBar().value() == 0
+    assert screen.review.outline.key == "issuer/name"
+    assert "ỦY BAN NHÂN DÂN" in source.marked_texts()  # the name is made of the lines printed there
+
+
+def test_what_is_chosen_in_the_source_stays_in_sight_when_room_is_taken_from_below(officer: Officer, text_file: Path) -> None:
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    source = screen.review.source.text
+    source.resize(source.width(), 400)
+    key = row_key(review, "tổ chức thực hiện")
+    screen.review.outline.choose(key)
+    source.resize(source.width(), 90)
+    spot, bar = source.caret, source.verticalScrollBar().value()
+    line = source.sheets[spot[0]].line_at(spot[1]).translated(0, source._tops[spot[0]])
+    assert bar <= line.top()
+    assert line.bottom() <= bar + source.viewport().height()
+
+
 def test_an_unread_line_stays_in_sight_until_it_has_its_place(officer: Officer, text_file: Path) -> None:
     screen = bring(officer, text_file)
     review = reviewed(officer, screen)

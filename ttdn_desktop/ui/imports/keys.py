@@ -19,6 +19,10 @@ _SAME_FIELD = {"date_text": "date"}
 """Two values of the plan that are one field on the screen."""
 
 
+MADE_OF = {"issuer/name": ("issuer/lines",)}
+"""Fields that are made of what is printed for others: the name of a body of the lines in the letterhead."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
     """Characters `start` to `end` (excluded) of the place `where` of the source."""

@@ -16,7 +16,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import Paper, Paragraph, Run, paragraphs
 from ttdn_desktop.services.types import SeenFile
-from ttdn_desktop.ui.imports.keys import NOTE, NOTES, SECTION, TASK, Links, Span
+from ttdn_desktop.ui.imports.keys import MADE_OF, NOTE, NOTES, SECTION, TASK, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
 from ttdn_desktop.ui.imports.shaping import Shape
 from ttdn_desktop.ui.imports.step import Step
@@ -150,7 +150,7 @@ class Review(QObject):
         """The characters of the source a row is about."""
         if not _is_note(key):
             tracks = self.marks.tracks
-            read = (*tracks.read(key), *((tracks.shared[key],) if key in tracks.shared else ()))
+            read = (*MADE_OF.get(key, ()), *tracks.read(key), *((tracks.shared[key],) if key in tracks.shared else ()))
             return tuple(span for one in read for span in self.links.spans(one))
         return tuple(span for finding in self.findings_of(key) if (span := self._span_of(finding)) is not None)
 

@@ -72,6 +72,8 @@ class ReviewPage(QWidget):
         if first is not None:
             self.outline.choose(first.key)
             self._on_field(first.key)
+            if not review.to_check():
+                self.source.show_head()
         self.outline.setFocus()
 
     def forget(self) -> None:

@@ -71,6 +71,10 @@ class SourcePane(QWidget):
         if spans and (found := _PAGE.match(spans[0].where)):
             self.pages.go_to(int(found["page"]))
 
+    def show_head(self) -> None:
+        """Show the beginning of the source, whatever is chosen in it."""
+        self.text.show_head()
+
     def mark_unread(self, review: Review) -> None:
         """Draw the unread texts anew."""
         self.text.mark_unread(review.unread_spans)

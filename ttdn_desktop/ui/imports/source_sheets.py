@@ -85,6 +85,12 @@ class SourceSheets(QAbstractScrollArea):
         self._go_to_first()
         self.viewport().update()
 
+    def show_head(self) -> None:
+        """Show the beginning; what is chosen stays marked."""
+        self._wanted = False
+        self.caret = self.anchor = (0, 0)
+        self.verticalScrollBar().setValue(0)
+
     def marked_texts(self) -> tuple[str, ...]:
         """What is marked on the sheets in sight."""
         seen = range(*self._in_sight())
@@ -196,10 +202,13 @@ class SourceSheets(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sheets in sight are laid out anew at once, the others when there is time."""
         super().resizeEvent(event)
-        if event.size().width() == event.oldSize().width():
-            self._measure()
-            return
         bar = self.verticalScrollBar()
+        if event.size().width() == event.oldSize().width():
+            seen = self._sees(self.caret, event.oldSize().height())
+            self._measure()
+            if seen:  # what is read stays in sight when another pane takes room from below
+                self.bring_into_sight(self.caret)
+            return
         top = self._sheet_at(bar.value()) if self.sheets else 0
         part = (bar.value() - self._tops[top]) / max(1.0, self.sheets[top].height) if self.sheets else 0.0
         width = self.text_width
@@ -233,6 +242,14 @@ class SourceSheets(QAbstractScrollArea):
             bar.setValue(round(line.top()) - below)
         elif line.bottom() > bar.value() + self.viewport().height():
             bar.setValue(round(line.top()) - below if below else round(line.bottom()) - self.viewport().height())
+
+    def _sees(self, spot: Spot, height: int) -> bool:
+        """Whether a spot stands in the part of the source that a viewport of this height shows."""
+        if not self.sheets:
+            return False
+        line = self.sheets[spot[0]].line_at(spot[1]).translated(0, self._tops[spot[0]])
+        top = self.verticalScrollBar().value()
+        return top <= line.top() and line.bottom() <= top + height
 
     def spot_at(self, point: QPoint) -> Spot | None:
         """The spot under a point of the viewport."""
