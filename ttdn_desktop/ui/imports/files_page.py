@@ -10,7 +10,7 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import dialogs, kit, texts
 from ttdn_desktop.ui.icons import pixmap
 from ttdn_desktop.ui.imports.file_reader import FileReader, FileState, ImportedFile
-from ttdn_desktop.ui.imports.pages_window import SHOWN
+from ttdn_desktop.ui.imports.pages_view import PAGED
 from ttdn_desktop.ui.imports.review import Review
 
 READABLE = (
@@ -140,7 +140,7 @@ class _FileCard(kit.Card):
         self.bar.setRange(0, file.total if file.total > 1 else 0)
         self.bar.setValue(file.done)
         self.review.setVisible(file.reviewed)
-        self.pages.setVisible(file.path.suffix.lower() in SHOWN and file.state not in {FileState.WAITING, FileState.READING})
+        self.pages.setVisible(file.path.suffix.lower() in PAGED and file.state not in {FileState.WAITING, FileState.READING})
         self.by_hand.setVisible(file.can_be_typed)
         self.whose.setVisible(file.sent_from is not None)
         self.whose.text.setText(whose_words(file))

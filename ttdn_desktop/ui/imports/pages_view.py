@@ -1,16 +1,17 @@
-"""The pages of a PDF as pictures under each other, drawn behind the fence when they come into sight."""
+"""The pages of a file as pictures under each other: those of a PDF drawn behind the fence when they come into sight, or one scanned picture."""
 
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QImage, QImageReader, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QAction, QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import PagePictures
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.scan import read_picture
 
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
 """Names of files that are one picture."""
@@ -20,13 +21,13 @@ _GAP = 16  # pixels around a page
 _A4 = 297 / 210
 _KEPT = 12  # pictures that are kept
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-_LARGEST = 256  # megabytes of a picture
 
 
 class PagesView(QAbstractScrollArea):
     """Fits the pages to its width; Ctrl+wheel and Ctrl with + and - enlarge them."""
 
     told = Signal(str)  # why there is no page
+    moved = Signal()  # another page may be at the top, or there are more of them
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,9 +82,17 @@ class PagesView(QAbstractScrollArea):
         if 0 < number <= self.count and not rect.adjusted(0, 40, 0, -40).intersects(self._window()):
             bar.setValue(rect.top() - _GAP)
 
+    def turn(self, by: int) -> None:
+        """The page before or after the one at the top."""
+        if 0 < self.number + by <= self.count:
+            self.verticalScrollBar().setValue(self._rect(self.number + by).top() - _GAP)
+
     @property
     def number(self) -> int:
-        """The page at the top."""
+        """The page at the top; the last one where nothing is below it."""
+        bar = self.verticalScrollBar()
+        if self.count and bar.value() == bar.maximum():
+            return self.count
         return next((number for number in range(1, self.count + 1) if self._rect(number).bottom() >= self._window().top() + _GAP), 1)
 
     # --- pictures
@@ -115,13 +124,7 @@ class PagesView(QAbstractScrollArea):
             self.told.emit(told)
 
     def _read_picture(self, path: Path) -> None:
-        """Runs elsewhere: a photograph takes a while."""
-
-        def read() -> QImage:
-            QImageReader.setAllocationLimit(_LARGEST)
-            reader = QImageReader(str(path))
-            reader.setAutoTransform(True)
-            return reader.read()
+        """A photograph takes a while."""
 
         def done(image: QImage) -> None:
             if path == self._path and not image.isNull():
@@ -130,7 +133,7 @@ class PagesView(QAbstractScrollArea):
             elif path == self._path:
                 self.told.emit(_("The picture cannot be shown."))
 
-        self._context.background.run(read, done=done, failed=partial(self._on_failed, path), owner=self)
+        self._context.background.run(read_picture, path, done=done, failed=partial(self._on_failed, path), owner=self)
 
     def _keep(self, number: int, image: QImage) -> None:
         if image.isNull():
@@ -170,6 +173,7 @@ class PagesView(QAbstractScrollArea):
         side.setRange(0, max(0, self._width() + 2 * _GAP - self.viewport().width()))
         side.setPageStep(self.viewport().width())
         self.viewport().update()
+        self.moved.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -206,6 +210,7 @@ class PagesView(QAbstractScrollArea):
         self.viewport().update()
         words = _("Page {number} of {count}").format(number=self.number, count=self.count)
         self.setAccessibleDescription(words)
+        self.moved.emit()
 
     # --- hands
 

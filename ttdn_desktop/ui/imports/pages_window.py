@@ -5,25 +5,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage, QImageReader, QKeySequence, QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.types import PagePictures
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
-
-PICTURES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff"})
-SHOWN = PICTURES | {".pdf"}
-"""Names of files whose pages can be shown."""
-
-_ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0, 3.0)
-_MARGIN = 24  # pixels beside the page
-_LARGEST = 256  # megabytes of a picture
+from ttdn_desktop.ui.imports.pages_view import PagesView
 
 
 class PagesWindow(QWidget):
-    """Shows one page at a time; it stays open while something else is worked on."""
+    """The pages under each other, with buttons that go from one to the next; it stays open while something else is worked on."""
 
     def __init__(self, context: ScreenContext, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -31,21 +23,12 @@ class PagesWindow(QWidget):
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(_("Pages of {name}").format(name=path.name))
-        self._context, self._path = context, path
-        self._image = QImage()
-        self._zoom = _ZOOMS.index(1.0)
-        self.number, self.count = 1, 0
-        self.before = kit.icon_button("left", _("Page before"), partial(self.turn, -1))
-        self.after = kit.icon_button("right", _("Next page"), partial(self.turn, 1))
+        self.view = PagesView(context)
+        self.before = kit.icon_button("left", _("Page before"), partial(self.view.turn, -1))
+        self.after = kit.icon_button("right", _("Next page"), partial(self.view.turn, 1))
         self.told = kit.muted_label("")
-        self.smaller = kit.plain_button(_("Smaller"), partial(self.zoom, -1))
-        self.larger = kit.plain_button(_("Larger"), partial(self.zoom, 1))
-        self.page = QLabel()
-        self.page.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea()
-        self.area.setWidget(self.page)
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName(_("The page"))
+        self.smaller = kit.plain_button(_("Smaller"), partial(self.view.zoom, -1))
+        self.larger = kit.plain_button(_("Larger"), partial(self.view.zoom, 1))
         head = kit.row(spacing=8)
         head.setContentsMargins(12, 8, 12, 8)
         for widget in (self.before, self.told, self.after):
@@ -56,28 +39,14 @@ class PagesWindow(QWidget):
         column = kit.column(self)
         column.addLayout(head)
         column.addWidget(kit.hline())
-        column.addWidget(self.area, 1)
-        for keys, run in (
-            ("PgUp", partial(self.turn, -1)),
-            ("PgDown", partial(self.turn, 1)),
-            ("Ctrl++", partial(self.zoom, 1)),
-            ("Ctrl+-", partial(self.zoom, -1)),
-        ):
+        column.addWidget(self.view, 1)
+        for keys, run in (("PgUp", partial(self.view.turn, -1)), ("PgDown", partial(self.view.turn, 1)), ("Esc", self.close)):
             self._key(keys, run)
-        self._key("Esc", self.close)
+        self.view.told.connect(self.told.setText)
+        self.view.moved.connect(self._show_place)
         self.resize(720, 900)
-        self._load()
-
-    def turn(self, by: int) -> None:
-        """Another page."""
-        if 1 <= self.number + by <= self.count:
-            self.number += by
-            self._load()
-
-    def zoom(self, by: int) -> None:
-        """Smaller or larger."""
-        self._zoom = min(max(self._zoom + by, 0), len(_ZOOMS) - 1)
-        self._load()
+        self._show_place()
+        self.view.show_file(path)
 
     def _key(self, keys: str, run: Callable[[], object]) -> None:
         action = QAction(self)
@@ -85,45 +54,9 @@ class PagesWindow(QWidget):
         action.triggered.connect(lambda _checked=False: run())
         self.addAction(action)
 
-    def _load(self) -> None:
-        width = round((self.width() - 2 * _MARGIN) * _ZOOMS[self._zoom] * self.devicePixelRatioF())
-        if self._path.suffix.lower() in PICTURES:
-            self._show_file(width)
-            return
-        self.told.setText(_("Page {number}…").format(number=self.number))
-        self._context.background.run(self._drawn, self.number, width, done=partial(self._show_page, self.number), failed=self._tell, owner=self)
-
-    def _drawn(self, number: int, width: int) -> PagePictures:
-        """Runs off the main thread."""
-        return self._context.services.page_pictures(self._path, (number,), width, fence=self._context.fence)
-
-    def _show_page(self, number: int, found: PagePictures) -> None:
-        if number != self.number:
-            return  # turned on meanwhile
-        self.count = found.count
-        for picture in found.pictures:
-            self._show(QImage.fromData(picture))
-
-    def _show_file(self, width: int) -> None:
-        """A picture, at most so large as the screen needs it."""
-        QImageReader.setAllocationLimit(_LARGEST)
-        reader = QImageReader(str(self._path))
-        reader.setAutoTransform(True)
-        image = reader.read()
-        if image.isNull():
-            self._tell(_("The picture cannot be shown."))
-            return
-        self.count = 1
-        self._show(image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation))
-
-    def _show(self, image: QImage) -> None:
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        self._image = image
-        self.page.setPixmap(QPixmap.fromImage(image))
-        self.told.setText(_("Page {number} of {count}").format(number=self.number, count=self.count))
-        self.before.setEnabled(self.number > 1)
-        self.after.setEnabled(self.number < self.count)
-
-    def _tell(self, told: str) -> None:
-        self.page.setText(told)
-        self.told.setText("")
+    def _show_place(self) -> None:
+        number, count = self.view.number, self.view.count
+        self.before.setEnabled(number > 1)
+        self.after.setEnabled(number < count)
+        if count:
+            self.told.setText(_("Page {number} of {count}").format(number=number, count=count))
