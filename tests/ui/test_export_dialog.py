@@ -21,6 +21,7 @@ from ttdn_desktop.domain.task_edits import add_tasks
 from ttdn_desktop.errors import FileBusyError
 from ttdn_desktop.services.exporting import Existing, already_there
 from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui.export_dialog import ExportDialog
 
 
@@ -156,6 +157,14 @@ def test_a_folder_that_cannot_be_looked_into_counts_as_empty_and_writing_tells(m
 
     monkeypatch.setattr(Path, "exists", refused)
     assert already_there(dialog.orders()) == ()
+
+
+def test_a_plan_without_tasks_has_no_list_of_tasks_to_export(qtbot, writers):
+    bare = edits.set_document(empty_plan(), subject="Công tác thông tin đối ngoại năm 2027")
+    dialog = ExportDialog(make_context(bare, settings=Settings(export_papers=("docx", "xlsx")), services=writers), bare)
+    qtbot.addWidget(dialog)
+    assert not dialog.papers["xlsx"].isEnabled()
+    assert [order.kind.key for order in dialog.orders()] == ["docx"]
 
 
 def test_a_folder_that_cannot_be_made_is_told(qtbot, dialog, tmp_path):

@@ -103,7 +103,7 @@ def write_all(plan: Plan, orders: Sequence[Order], writers: dict[str, Write], re
 
 def _written(plan: Plan, order: Order, write: Write) -> Outcome:
     try:
-        _make_folder(order.target.parent)
+        make_folder(order.target.parent)
         target = free_name(order.target) if order.existing is Existing.NUMBER else order.target
         return Outcome(order=order, path=write(plan, target, order.options))
     except FileBusyError as error:
@@ -119,7 +119,8 @@ def _is_there(file: Path) -> bool:
         return False
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """See that a folder for files is there, free of what a killed export left. Raises FileWriteError where it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -46,7 +46,6 @@ class ExportDialog(Dialog):
         self.papers = {kind.key: QCheckBox(_(kind.title)) for kind in PAPER_KINDS}
         for key, box in self.papers.items():
             box.setChecked(key in context.settings.value.export_papers)
-            box.toggled.connect(self._show_names)
         if not plan.tasks:
             self.papers["xlsx"].setChecked(False)
             self.papers["xlsx"].setEnabled(False)
@@ -58,6 +57,8 @@ class ExportDialog(Dialog):
         self.folder.setText(str(folder_of(context.settings.value)))
         self.pattern = LineEditor()
         self.pattern.setText(shown_pattern(context.settings.value.name_pattern))
+        for box in self.papers.values():
+            box.toggled.connect(self._show_names)
         self.pattern.textChanged.connect(self._show_names)
         self.folder.textChanged.connect(self._show_names)
         self.existing = _box(_EXISTING)

@@ -1,5 +1,6 @@
 """Xuất theo mẫu: a plan is chosen, the blanks are asked once, and the province's own file is written."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.template import Blank, BlankKind
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services import late
-from ttdn_desktop.services.exporting import folder_of, stored_folder
+from ttdn_desktop.services.exporting import folder_of, make_folder, stored_folder
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui import dialogs, kit
@@ -179,7 +180,7 @@ class FillDialog(Dialog):
         if not self._context.desk.read_only:
             self._context.background.watch(self._workspace.remember_folder(target.parent), done=lambda _kept: None, failed=self._context.message, owner=self)
         job = self._context.background.run(
-            partial(late.fill_template, self._plan, self._taken, self.given(), target, drop_notes=self.notes.isChecked()),
+            partial(_filled, target, partial(late.fill_template, self._plan, self._taken, self.given(), target, drop_notes=self.notes.isChecked())),
             done=self._on_written, failed=self._show_trouble, owner=self,
         )  # fmt: skip
         job.ended.connect(lambda: self.fill_button.setEnabled(True))
@@ -202,6 +203,12 @@ class FillDialog(Dialog):
 
     def _choose_folder(self) -> None:
         dialogs.choose_folder(self, _("Folder for exported files"), self.folder.text(), lambda chosen: self.folder.setText(str(chosen[0])))
+
+
+def _filled(target: Path, fill: Callable[[], "Filled"]) -> "Filled":
+    """The folder is made where it is not there yet, as for other exports."""
+    make_folder(target.parent)
+    return fill()
 
 
 def left_over(filled: "Filled") -> list[str]:
