@@ -12,6 +12,7 @@ from ttdn_desktop.reading.paras import Para
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "nhật": 6, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
 _WEEKDAY = re.compile(r"(?:thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+(?P<sunday>nhật))\b\s*\)?\s*,?\s*\(?\s*(?=ngày\s|\d)", re.IGNORECASE)
 _AFTER = re.compile(r"\s*,?\s*\(\s*(?:thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+(?P<sunday>nhật))\s*\)", re.IGNORECASE)
+_DAY_NAMED = re.compile(r"hứ\s|hủ\s+[nN]")
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NEAR = 12
 
@@ -42,7 +43,7 @@ def _years(plan: Plan, where: str) -> Iterator[Finding]:
 def _weekdays(line: Para) -> Iterator[Finding]:
     """A day of the week that the date beside it is not."""
     text = line.text
-    if "hứ " not in text and "hủ " not in text:
+    if not _DAY_NAMED.search(text):
         return
     found = find_dates(text)
     for start, end, date in found:

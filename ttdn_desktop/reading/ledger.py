@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ttdn_desktop.domain.reading import Trace, Unread
+from ttdn_desktop.paper.values import variants
 from ttdn_desktop.reading.paras import Para
 
 STRUCTURE = None
@@ -13,6 +14,9 @@ STRUCTURE = None
 
 _WRITTEN = re.compile(r"[^\W_]")
 _BLANKS_OR_NOT = re.compile(r"\s+|\S+")
+_FEW = 8
+"""Claims of one place that are looked through one by one."""
+
 _UNREAD = "!"  # begins the claim of what was not understood; the reason follows
 
 Claim = tuple[int, int, str | None, bool]
@@ -43,8 +47,16 @@ class Ledger:
 
     def claim(self, path: str | None, para: Para, start: int = 0, end: int | None = None, *, sure: bool = True) -> None:
         """These characters of a paragraph went to that path."""
-        for where, a, b in para.places(start, len(para.text) if end is None else end):
-            claims = self._claims[where]
+        stop = len(para.text) if end is None else end
+        for piece in para.pieces:  # as Para.places does, without a list: nothing is asked for more often
+            first = piece.start
+            a = start if start > first else first
+            b = stop if stop < piece.end else piece.end
+            if a >= b:
+                continue
+            shift = piece.offset - first
+            a, b = a + shift, b + shift
+            claims = self._claims[piece.where]
             if not claims or claims[-1][1] <= a:
                 claims.append((a, b, path, sure))
             elif free := _gaps(claims, a, b):
@@ -78,21 +90,12 @@ class Ledger:
         trace: list[Trace] = []
         unread: list[Unread] = []
         for where, text in self._texts.items():
-            for start, end, (path, why, sure) in _settled(self._stretches(where, pointers), text):
+            for start, end, (path, why, sure) in _settled(_stretches(self._claims[where], text, pointers), text):
                 if why is None:
-                    trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
+                    trace.append(_trace(path, where, start, end, sure))
                 else:
                     unread.append(Unread(where=where, text=text[start:end], why=why))
         return tuple(trace), tuple(unread)
-
-    def _stretches(self, where: str, pointers: Mapping[str, str]) -> Iterator["Stretch"]:
-        """The place from end to end: what was claimed, and what is free between."""
-        text, at = self._texts[where], 0
-        for start, end, path, sure in self._claims[where]:
-            yield from _free(text, at, start)
-            yield start, end, _state(path, sure, pointers)
-            at = end
-        yield from _free(text, at, len(text))
 
 
 Stretch = tuple[int, int, State]
@@ -102,6 +105,23 @@ _STRUCTURE: State = (None, None, True)
 _NOT_UNDERSTOOD: State = (None, "not_understood", True)
 
 
+_trace = variants(Trace(path=None, where="", start=0, end=0), "path", "where", "start", "end", "sure")
+
+
+def _stretches(claims: Sequence[Claim], text: str, pointers: Mapping[str, str]) -> list[Stretch]:
+    """The place from end to end: what was claimed, and what is free between."""
+    out: list[Stretch] = []
+    at = 0
+    for start, end, path, sure in claims:
+        if at < start:
+            out += _free(text, at, start)
+        out.append((start, end, _state(path, sure, pointers)))
+        at = end
+    if at < len(text):
+        out += _free(text, at, len(text))
+    return out
+
+
 def _start(claim: Claim) -> int:
     return claim[0]
 
@@ -109,7 +129,10 @@ def _start(claim: Claim) -> int:
 def _gaps(claims: Sequence[Claim], start: int, end: int) -> list[tuple[int, int]]:
     """The stretches from start to end that nobody claimed."""
     out: list[tuple[int, int]] = []
-    for first, last, _path, _sure in claims[max(bisect_right(claims, start, key=_start) - 1, 0) :]:
+    near = claims if len(claims) <= _FEW else claims[max(bisect_right(claims, start, key=_start) - 1, 0) :]
+    for first, last, _path, _sure in near:
+        if last <= start:
+            continue
         if first >= end:
             break
         if start < first:
@@ -120,25 +143,27 @@ def _gaps(claims: Sequence[Claim], start: int, end: int) -> list[tuple[int, int]
     return out
 
 
-def _free(text: str, start: int, end: int) -> Iterator[Stretch]:
-    if start < end:
-        for match in _BLANKS_OR_NOT.finditer(text, start, end):
-            yield match.start(), match.end(), _STRUCTURE if match[0].isspace() else _NOT_UNDERSTOOD
+def _free(text: str, start: int, end: int) -> list[Stretch]:
+    """Blanks are structure, other words not understood."""
+    return [(match.start(), match.end(), _STRUCTURE if match[0].isspace() else _NOT_UNDERSTOOD) for match in _BLANKS_OR_NOT.finditer(text, start, end)]
 
 
 def _state(path: str | None, sure: bool, pointers: Mapping[str, str]) -> State:
     if path is None:
-        return (None, None, sure)
-    if path.startswith(_UNREAD):
+        return _STRUCTURE if sure else (None, None, False)
+    sign = path[:1]
+    if sign == _UNREAD:
         return (None, path[1:], True)
-    if path.startswith("@"):
+    if sign == "@":
         token, slash, rest = path[1:].partition("/")
         path = pointers[token] + slash + rest
     return (path, None, sure)
 
 
-def _settled(stretches: Iterator[Stretch], text: str) -> list[Stretch]:
+def _settled(stretches: list[Stretch], text: str) -> list[Stretch]:
     """Stretches of the same kind as one; blanks between two pieces of the same unread text belong to it."""
+    if len(stretches) == 1:
+        return stretches
     out: list[Stretch] = []
     for start, end, state in stretches:
         if out and out[-1][2] == state:

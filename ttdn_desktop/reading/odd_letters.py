@@ -28,8 +28,10 @@ def odd_letters(paper: Paper) -> tuple[Notice, ...]:
     words: dict[str, str] = {}
     unseen: list[tuple[str, str, int]] = []
     private: list[tuple[str, str, int]] = []
-    for line in (line for part in paper.parts for line in paragraphs(part.blocks)):
-        text = line.text
+    lines = [(line, line.text) for part in paper.parts for line in paragraphs(part.blocks)]
+    if not _ODD.search("\n".join([text for _, text in lines])):  # as nearly always: one look at all of them
+        return ()
+    for line, text in lines:
         if text.isascii() or not _ODD.search(text):
             continue
         for word in _WORD.findall(text):

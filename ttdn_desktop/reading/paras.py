@@ -7,7 +7,7 @@ from ttdn_desktop.domain.text import RichText, Run, cut, joined, plain
 from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table, paragraphs
 from ttdn_desktop.paper.model import Run as PaperRun
-from ttdn_desktop.paper.values import changed, made_fast
+from ttdn_desktop.paper.values import changed, made_fast, variants
 
 CellPlace = tuple[int, int, int]
 """Table (counted through the paper), row, cell."""
@@ -128,10 +128,10 @@ def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: T
 
 
 def _of(paragraph: Paragraph, place: Place, *, looks: bool) -> Iterator[Para]:
-    runs = joined([Run(text=_seen(run), bold=bool(run.bold), italic=bool(run.italic), underline=run.underline) for run in paragraph.runs if not run.hidden])
+    runs = _runs_of(paragraph.runs)
     text = plain(runs)
     for number, (start, end) in enumerate(_fields(text, split=not looks)):
-        label = _label(paragraph, runs) if start == 0 else ()
+        label = _label(paragraph, runs) if start == 0 and paragraph.label else ()
         shown = plain(label) if label else ""
         yield Para(
             text=shown + text[start:end],
@@ -149,6 +149,18 @@ def _of(paragraph: Paragraph, place: Place, *, looks: bool) -> Iterator[Para]:
         )
 
 
+_run = variants(Run(text=""), "text", "bold", "italic", "underline")
+
+
+def _runs_of(runs: Sequence[PaperRun]) -> RichText:
+    """The runs that are seen, by what a reading knows of looks."""
+    if len(runs) == 1 and not runs[0].hidden:
+        run = runs[0]
+        text = _seen(run) if run.capitals else run.text
+        return (_run(text, bool(run.bold), bool(run.italic), run.underline),) if text else ()
+    return joined([_run(_seen(run), bool(run.bold), bool(run.italic), run.underline) for run in runs if not run.hidden])
+
+
 def _seen(run: PaperRun) -> str:
     """The characters as they are seen: in capitals where the look says so; "ß" stays, for each character must keep its place."""
     if not run.capitals:
@@ -159,8 +171,6 @@ def _seen(run: PaperRun) -> str:
 
 def _label(paragraph: Paragraph, runs: RichText) -> RichText:
     """The automatic number as if it were typed, in the look of the text it numbers; its characters belong to no place of the source."""
-    if not paragraph.label:
-        return ()
     first = runs[0] if runs else Run(text="")
     return (replace(first, text=f"{paragraph.label} "),)
 
