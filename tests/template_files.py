@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Pt, RGBColor
 from lxml import etree
 from openpyxl import Workbook
@@ -89,11 +90,11 @@ def marked_template(path: Path) -> Path:
     head = etree.SubElement(box, f"{WORD}sdtPr")
     etree.SubElement(head, f"{WORD}alias").set(f"{WORD}val", "Họ tên người lập")
     etree.SubElement(head, f"{WORD}showingPlcHdr")
-    run = etree.SubElement(etree.SubElement(box, f"{WORD}sdtContent"), f"{WORD}r")
-    etree.SubElement(run, f"{WORD}t").text = "Bấm vào đây để nhập."
+    asked = etree.SubElement(etree.SubElement(box, f"{WORD}sdtContent"), f"{WORD}r")
+    etree.SubElement(asked, f"{WORD}t").text = "Bấm vào đây để nhập."
     lit = document.add_paragraph("Tổng số ")
     shown = lit.add_run("25")
-    shown.font.highlight_color = 7
+    shown.font.highlight_color = WD_COLOR_INDEX.YELLOW
     lit.add_run(" cuộc tuyên truyền tại <tên thôn>, kinh phí xxx triệu đồng, đạt … %.")
     document.add_paragraph("Hạn gửi báo cáo: …/…/2026; hình thức: [trực tiếp/trực tuyến]")
     document.add_paragraph("Ngu\u031bo\u031b\u0300i liên hệ: ……………")

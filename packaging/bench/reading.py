@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path[:0] = [str(ROOT)]
+sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
 ROUNDS = 3
 RUNS = 15
@@ -32,7 +32,7 @@ FILES = ("word", "foreign", "own")
 
 def word() -> bytes:
     """A file as an office writes it in Word; 34 pages in LibreOffice."""
-    from word_file import word_file  # noqa: PLC0415 - each way loads only what it needs
+    from bench.word_file import word_file  # noqa: PLC0415 - each way loads only what it needs
 
     return word_file()
 

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,7 @@ def test_the_file_itself_and_other_kinds_are_no_target(ttdn: Run, source: Path, 
 
 
 @pytest.mark.parametrize("encoded", [tcvn3, vni])
-def test_a_text_file_is_converted_where_it_is_certain(ttdn: Run, tmp_path: Path, encoded) -> None:  # type: ignore[no-untyped-def]  # one of two functions
+def test_a_text_file_is_converted_where_it_is_certain(ttdn: Run, tmp_path: Path, encoded: Callable[[str], str]) -> None:
     source, target = tmp_path / "cu.txt", tmp_path / "moi.txt"
     source.write_bytes(encoded(TEXT.replace("\r", "").rstrip()).encode("cp1252"))
     assert ttdn("convert-font", source, target).status == 0

@@ -105,6 +105,7 @@ def test_the_plan_stands_where_the_template_wants_it(tmp_path: Path) -> None:
     document = docx.Document(io.BytesIO(after))
     table = document.tables[1]
     assert [row.cells[1].text.split("\n")[0] for row in table.rows[1:]] == [task.title for task in plan.tasks]
+    assert plan.signatory.name
     assert plan.signatory.name in "\n".join(texts(after))
     assert "Mẫu số 01" in document.sections[0].header.paragraphs[0].text
     said = texts(after)
@@ -125,7 +126,7 @@ def test_a_filled_sample_loses_its_red_and_keeps_its_look(tmp_path: Path) -> Non
 def test_a_merge_field_and_a_control_that_were_filled_show_plain_text(tmp_path: Path) -> None:
     file = marked_template(tmp_path / "mau.docx")
     template = template_of(file.read_bytes(), file)
-    given = {blank.id: f"Trả lời {number}" for number, blank in enumerate(template.blanks)}
+    given: dict[str, str] = {blank.id: f"Trả lời {number}" for number, blank in enumerate(template.blanks)}
     _template, after, _filling = by_plan(file, printed.small_plan(), given)
     document = parts(after)["word/document.xml"]
     assert b"instrText" not in document
@@ -167,7 +168,7 @@ def test_files_of_offices_serve_as_templates(name: str, samples: Path, tmp_path:
 def test_boxes_headers_and_cut_runs_are_filled_in_every_form(tmp_path: Path) -> None:
     file = boxed_template(tmp_path / "mau.docx")
     template = template_of(file.read_bytes(), file)
-    given = {blank.id: f"Trả lời {blank.name}" for blank in template.blanks}
+    given: dict[str, str] = {blank.id: f"Trả lời {blank.name}" for blank in template.blanks}
     _template, after, filling = by_plan(file, printed.small_plan(), given)
     said = texts(after)
     assert "Địa bàn: Trả lời Tên thôn và các thôn khác" in said

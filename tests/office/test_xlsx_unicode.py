@@ -11,7 +11,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from openpyxl.worksheet.header_footer import _HeaderFooterPart
 from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.language.old_writing import tcvn3, tcvn3_capitals, vni
 from tests.reading.test_old_encodings import LINE
@@ -23,12 +25,24 @@ def names(_old: str) -> str:
     return "Times New Roman"
 
 
-def book(cells: Mapping[str, tuple[object, str]]) -> Workbook:
+def sheet_of(workbook: Workbook) -> Worksheet:
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    return sheet
+
+
+def book(cells: Mapping[str, tuple[str | float, str]]) -> Workbook:
     made = Workbook()
+    sheet = sheet_of(made)
     for place, (value, font) in cells.items():
-        made.active[place] = value
-        made.active[place].font = Font(name=font)
+        sheet[place] = value
+        sheet[place].font = Font(name=font)
     return made
+
+
+def left_head(sheet: Worksheet) -> _HeaderFooterPart:
+    assert sheet.oddHeader is not None
+    return sheet.oddHeader.left
 
 
 def saved(made: Workbook) -> bytes:
@@ -43,7 +57,7 @@ def opened(data: bytes) -> Workbook:
 
 def test_cells_are_turned_by_the_font_of_their_format() -> None:
     shared = tcvn3("kế hoạch")
-    cells = {
+    cells: dict[str, tuple[str | float, str]] = {
         "A1": (shared, ".VnTime"),
         "A2": (shared, ".VnTimeH"),
         "A3": (vni(LINE), "VNI-Times"),
@@ -54,19 +68,21 @@ def test_cells_are_turned_by_the_font_of_their_format() -> None:
         "B3": (tcvn3_capitals("PHỤ LỤC"), ".VnTimeH"),
     }
     made = book(cells)
-    made.active["C1"] = CellRichText(TextBlock(InlineFont(rFont="VNI-Times"), vni("đơn vị")), " và ", TextBlock(InlineFont(rFont=".VnTimeH"), tcvn3("sở")))
-    made.active["D1"].comment = Comment("x", "A")
-    made.active.oddHeader.left.text = tcvn3("phường")
-    made.active.oddHeader.left.font = ".VnTime,Bold"
+    sheet = sheet_of(made)
+    sheet["C1"] = CellRichText(TextBlock(InlineFont(rFont="VNI-Times"), vni("đơn vị")), " và ", TextBlock(InlineFont(rFont=".VnTimeH"), tcvn3("sở")))
+    sheet["D1"].comment = Comment("x", "A")
+    head = left_head(sheet)
+    head.text = tcvn3("phường")
+    head.font = ".VnTime,Bold"
     source = saved(made)
     turned = unicode_xlsx(source, names)
-    sheet = opened(turned.data).active
+    sheet = sheet_of(opened(turned.data))
     assert [str(sheet[place].value) for place in ("A1", "A2", "A3", "A4", "A5")] == ["kế hoạch", "KẾ HOẠCH", LINE, LINE, shared]
     assert (sheet["B1"].value, sheet["B2"].value, str(sheet["B3"].value)) == (12.5, "=B1*2", "PHỤ LỤC")
     assert str(sheet["C1"].value) == "đơn vị và SỞ"
     assert {sheet[place].font.name for place in cells} == {"Times New Roman"}
-    assert sheet.oddHeader.left.text == "phường"
-    assert sheet.oddHeader.left.font == "Times New Roman,Bold"
+    head = left_head(sheet)
+    assert (head.text, head.font) == ("phường", "Times New Roman,Bold")
     told = {font.font: font for font in turned.fonts}
     assert told[".VnTimeH"].after == "KẾ HOẠCH" or told[".VnTimeH"].after == "PHỤ LỤC"
     unchanged(source, turned.data)
@@ -93,8 +109,8 @@ def test_cells_that_share_a_text_in_two_fonts_get_a_text_each() -> None:
             out.writestr(name, content)
     with zipfile.ZipFile(io.BytesIO(unicode_xlsx(stream.getvalue(), names).data)) as new:
         strings = etree.fromstring(new.read("xl/sharedStrings.xml"))
-        found = ["".join(item.itertext()) for item in strings]
-        numbers = [int(value.text) for value in etree.fromstring(new.read("xl/worksheets/sheet1.xml")).iter("{*}v")]
+        found = ["".join(str(part) for part in item.itertext()) for item in strings]
+        numbers = [int(value.text or "") for value in etree.fromstring(new.read("xl/worksheets/sheet1.xml")).iter("{*}v")]
     assert [found[number] for number in numbers] == ["kế hoạch", "KẾ HOẠCH", tcvn3("kế hoạch"), LINE, "kế hoạch"]
     assert strings.get("uniqueCount") == "4"
 
@@ -109,9 +125,9 @@ def unchanged(before: bytes, after: bytes) -> None:
 
 def test_heads_of_tables_follow_their_cells() -> None:
     made = book({"A1": (tcvn3("đơn vị"), ".VnTime"), "B1": ("No", "Arial"), "A2": (tcvn3("phường"), ".VnTime"), "B2": (1, "Arial")})
-    made.active.add_table(Table(displayName="T", ref="A1:B2"))
+    sheet_of(made).add_table(Table(displayName="T", ref="A1:B2"))
     turned = unicode_xlsx(saved(made), names)
-    assert opened(turned.data).active.tables["T"].column_names == ["đơn vị", "No"]
+    assert sheet_of(opened(turned.data)).tables["T"].column_names == ["đơn vị", "No"]
 
 
 def test_a_workbook_without_old_fonts_comes_back_byte_by_byte() -> None:

@@ -1,6 +1,7 @@
 """Files typed in fonts of before Unicode are read as those fonts showed them; everything else stays as it is."""
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_plain_letters_in_a_font_of_capitals_are_capitals_where_the_document_is_
 
 
 @pytest.mark.parametrize("encoded", [tcvn3, vni])
-def test_a_text_file_without_fonts_is_guessed_and_that_is_told(encoded) -> None:  # type: ignore[no-untyped-def]  # one of two functions
+def test_a_text_file_without_fonts_is_guessed_and_that_is_told(encoded: Callable[[str], str]) -> None:
     lines = "kế hoạch triển khai thực hiện nhiệm vụ thông tin đối ngoại\nủy ban nhân dân xã giao các đơn vị chủ trì, phối hợp\nUBND"
     file = in_unicode(read_text_file(encoded(lines).encode("utf-8")))
     assert "\n".join(texts(file)) == lines
@@ -121,7 +122,7 @@ def test_samples_stay_as_they_are(samples: Path) -> None:
 
 
 @pytest.mark.parametrize("encoded", [tcvn3, vni])
-def test_bytes_of_an_old_text_are_decoded(encoded) -> None:  # type: ignore[no-untyped-def]  # one of two functions
+def test_bytes_of_an_old_text_are_decoded(encoded: Callable[[str], str]) -> None:
     lines = "kế hoạch triển khai thực hiện nhiệm vụ thông tin đối ngoại\nủy ban nhân dân xã giao các đơn vị chủ trì, phối hợp"
     assert "\n".join(texts(in_unicode(read_text_file(encoded(lines).encode("cp1252"))))) == lines
 

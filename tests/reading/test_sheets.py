@@ -1,6 +1,7 @@
 """Workbooks of tasks in the shapes that offices give them."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -166,8 +167,11 @@ def test_indicators_and_estimates_are_read_from_their_own_sheets() -> None:
     assert faults(read_workbook(data), reading) == []
     plan = reading.plan
     assert plan is not None
-    assert [(target.period, target.value, target.qualifier) for target in plan.indicators[0].targets] == [("2026", 100, ""), ("2027", 120, "≥")]
-    assert [(line.item, line.amount) for line in plan.budget_lines] == [("In tờ rơi", 5_000_000)]
+    assert [(target.period, target.value, target.qualifier) for target in plan.indicators[0].targets] == [
+        ("2026", Decimal(100), ""),
+        ("2027", Decimal(120), "≥"),
+    ]
+    assert [(line.item, line.amount) for line in plan.budget_lines] == [("In tờ rơi", Decimal(5_000_000))]
     assert reading.unread == ()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.reading.helpers import HEAD, read
 from tests.reading.test_letterheads import cases
+from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.reading.accounting import account
 
@@ -42,4 +43,6 @@ def test_who_signs_and_who_receives_is_read_as_it_stands(name):
     assert reading.plan is not None
     plan = reading.plan
     assert {key: value(plan, key) for key in wanted} == wanted
-    assert plan.body[0].blocks[-1].text[0].text == "Trên đây là Kế hoạch của Ủy ban nhân dân xã"
+    last = plan.body[0].blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert last.text[0].text == "Trên đây là Kế hoạch của Ủy ban nhân dân xã"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.tabled import plan_with, reading_of, table
+from tests.reading.tabled import Given, plan_with, reading_of, table
 from ttdn_desktop.domain.blocks import Table, TaskList
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.reading.accounting import account
@@ -71,7 +71,7 @@ def test_a_cell_over_several_rows_holds_for_each_of_them():
 
 
 def test_a_head_of_two_rows_repeated_on_a_page_and_a_row_of_column_numbers():
-    head = [
+    head: list[list[Given]] = [
         [("TT", 1, 2), ("Nội dung", 1, 2), ("Phân công thực hiện", 2, 1), ("Thời gian", 2, 1)],
         ["Chủ trì", "Phối hợp", "Bắt đầu", "Kết thúc"],
     ]
@@ -255,7 +255,7 @@ def test_a_slash_parts_who_leads_from_who_helps_where_the_column_is_for_both():
 
 
 def test_a_title_above_the_head_within_the_table_is_not_dropped():
-    rows = [[("BẢNG PHÂN CÔNG NĂM 2026", 4, 1)], ["TT", "Nội dung", "Chủ trì", "Thời gian"], ["1", "Mở hội", "Đoàn xã", "Tháng 9"]]
+    rows: list[list[Given]] = [[("BẢNG PHÂN CÔNG NĂM 2026", 4, 1)], ["TT", "Nội dung", "Chủ trì", "Thời gian"], ["1", "Mở hội", "Đoàn xã", "Tháng 9"]]
     _, reading = reading_of("I. NHIỆM VỤ", table(rows))
     assert reading.plan is not None
     assert [task.title for task in reading.plan.tasks] == ["Mở hội"]

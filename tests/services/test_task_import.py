@@ -17,7 +17,7 @@ from ttdn_desktop.domain import codec
 from ttdn_desktop.domain.ids import NewId, TaskId
 from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.domain.task_edits import put_task
-from ttdn_desktop.domain.text import plain
+from ttdn_desktop.domain.text import plain, rich
 from ttdn_desktop.services import late
 from ttdn_desktop.services.reading import look_at_book, read_file
 from ttdn_desktop.services.task_import import (
@@ -63,7 +63,7 @@ def plan(request: pytest.FixtureRequest) -> Plan:
 
 def as_exported(task: Task) -> Task:
     """What a workbook can say of a task: its words, not their looks, and no clause of a superior plan."""
-    return replace(task, number=None, source=None, content=tuple((("".join(plain(text).split())),) for text in task.content))
+    return replace(task, number=None, source=None, content=tuple(rich("".join(plain(text).split())) for text in task.content))
 
 
 def test_our_own_workbook_gives_the_same_tasks_again(plan: Plan, tmp_path: Path) -> None:

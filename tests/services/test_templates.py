@@ -18,6 +18,7 @@ from ttdn_desktop.services import templates
 from ttdn_desktop.services.system import now
 from ttdn_desktop.services.template_job import template_of
 from ttdn_desktop.services.template_plans import plan_from
+from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.settings import Settings
 
 NOTES = (
@@ -69,7 +70,7 @@ def test_the_form_of_the_decree_asks_for_what_the_plan_knows(tmp_path: Path) -> 
     issuer = next(blank for blank in template.blanks if blank.fact is Fact.ISSUER)
     assert issuer.places[0].shape is Shape.UPPER
     plan = printed.small_plan()
-    filled = templates.fill(plan, templates.TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx", drop_notes=True)
+    filled = templates.fill(plan, TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx", drop_notes=True)
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(filled.path)).paragraphs)
     assert plan.document.subject in text
     assert text.count("Căn cứ") == len(plan.legal_bases)
@@ -108,7 +109,7 @@ def test_a_plan_from_the_template_goes_back_into_it_without_doubling_its_text(tm
     file = word_template(tmp_path / "mau.docx")
     template = template_of(file.read_bytes(), file)
     plan = plan_from(template, ids(), now().date(), AGENCY)
-    filled = templates.fill(plan, templates.TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx")
+    filled = templates.fill(plan, TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx")
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(filled.path)).paragraphs)
     assert text.count("Nâng cao nhận thức của cán bộ") == 1
     assert text.count("theo dõi, đôn đốc") == 1
@@ -119,22 +120,22 @@ def test_what_finds_no_place_is_told(tmp_path: Path) -> None:
     file = sheet_template(tmp_path / "mau.xlsx")
     template = template_of(file.read_bytes(), file)
     plan = printed.small_plan()
-    filled = templates.fill(plan, templates.TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.xlsx")
+    filled = templates.fill(plan, TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.xlsx")
     assert filled.left_tasks == 0
     assert filled.left_bases == len(plan.legal_bases)
     assert "Người lập biểu" in [blank.name for blank in filled.empty]
     without = replace(template, tables=())
-    told = templates.fill(plan, templates.TakenIn(template=without, data=file.read_bytes()), {}, tmp_path / "ra2.xlsx")
+    told = templates.fill(plan, TakenIn(template=without, data=file.read_bytes()), {}, tmp_path / "ra2.xlsx")
     assert told.left_tasks == len(plan.tasks)
 
 
 def test_a_wrong_ending_and_a_changed_file_write_nothing(tmp_path: Path) -> None:
     file = word_template(tmp_path / "mau.docx")
     template = template_of(file.read_bytes(), file)
-    taken = templates.TakenIn(template=template, data=file.read_bytes())
+    taken = TakenIn(template=template, data=file.read_bytes())
     with pytest.raises(FileWriteError):
         templates.fill(printed.small_plan(), taken, {}, tmp_path / "ra.xlsx")
-    other = templates.TakenIn(template=template, data=decree_30(tmp_path / "khac.docx").read_bytes())
+    other = TakenIn(template=template, data=decree_30(tmp_path / "khac.docx").read_bytes())
     with pytest.raises(UnreadableError):
         templates.fill(printed.small_plan(), other, {}, tmp_path / "ra.docx")
     assert sorted(found.name for found in tmp_path.iterdir()) == ["khac.docx", "mau.docx"]

@@ -1,7 +1,7 @@
 """Files of old fonts are converted from the window: each gets a file beside it, and what became of it is listed."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tests.language.old_writing import tcvn3
 from tests.office.word_package import lines, package
@@ -23,8 +23,9 @@ def test_files_are_converted_beside_themselves_and_listed(qtbot, tmp_path, langu
     bad.write_bytes(b"PK\x03\x04broken")
     taken.write_bytes(b"of somebody")
     context = make_context()
-    dialog = FontDialog(context, [source, bad], None)
-    qtbot.addWidget(dialog)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = FontDialog(context, [source, bad], window)
     dialog.open()
     wait_for(qtbot, lambda: dialog.findChildren(kit.Notice))
     context.fence.close()
