@@ -116,8 +116,4 @@ def stands_apart(tag: str, attributes: Mapping[str, str]) -> bool:
     if attributes.get("role", "").lower() in {"navigation", "menu", "menubar", "search", "complementary", "contentinfo", "banner", "dialog"}:
         return True
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
-    return (
-        bool(names.strip())
-        and not _APART_NAMES.isdisjoint(_TOKENS.split(names))
-        and not {"content", "body", "wrapper", "page"} & set(_TOKENS.split(names))
-    )
+    return bool(names.strip()) and not _APART_NAMES.isdisjoint(_TOKENS.split(names)) and not {"content", "body", "wrapper", "page"} & set(_TOKENS.split(names))

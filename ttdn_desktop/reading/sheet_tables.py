@@ -225,7 +225,7 @@ def _body_end(rows: Sequence[Sequence[Value]], body: int, last: int, columns: Se
 
 def _ends(row: Sequence[Value]) -> bool:
     """Whether a row begins what stands below a table."""
-    return any(value.__class__ is str and _ENDING.match(value) for value in row)  # type: ignore[arg-type]  # a string
+    return any(value.__class__ is str and _ENDING.match(value) for value in row)
 
 
 def is_total(text: str) -> bool:
@@ -243,8 +243,9 @@ def _before_title(rows: Sequence[Sequence[Value]], body: int, head: int) -> int:
 
 def _may_be_head(row: Sequence[Value]) -> bool:
     """A head is all short text, at least three of them, the first of them no number."""
-    texts = [value for value in row if value is not None]
-    return len(texts) >= 3 and all(value.__class__ is str and len(value) <= 60 for value in texts) and not texts[0].strip()[:1].isdigit()  # type: ignore[arg-type, union-attr]  # str, by the check before
+    filled = [value for value in row if value is not None]
+    texts = [value for value in filled if value.__class__ is str and len(value) <= 60]
+    return len(filled) >= 3 and len(texts) == len(filled) and not texts[0].strip()[:1].isdigit()
 
 
 def _repeats(row: Sequence[Value], names: set[str]) -> bool:

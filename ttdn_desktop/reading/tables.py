@@ -52,7 +52,10 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskGrid:
-    """A table understood as tasks; `heading` are the paragraphs of its head and of rows that say nothing more, `rest` those of sums, remarks and a title above the head."""
+    """A table understood as tasks.
+
+    `heading` are the paragraphs of its head and of rows that say nothing more, `rest` those of sums, remarks and a title above the head.
+    """
 
     entries: tuple[TaskRow | GroupRow, ...]
     heading: tuple[Para, ...]
