@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from ttdn_desktop.office.pdf_words import Look, Word
@@ -16,25 +17,25 @@ _FAR, _HIGH = 9.0, 2.6  # of the size of type: to the name below a signature, to
 _MOST_GAPS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """Words on one line, from left to right."""
+    """Words on one line, from left to right; what is asked of it often is found once."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def left(self) -> float:
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         return max(word.right for word in self.words)
 
-    @property
+    @cached_property
     def middle(self) -> float:
         return (self.left + self.right) / 2
 
-    @property
+    @cached_property
     def look(self) -> Look:
         """That of most of its characters."""
         counts: dict[Look, int] = {}
@@ -42,15 +43,15 @@ class Line:
             counts[word.look] = counts.get(word.look, 0) + len(word.text)
         return max(counts, key=lambda look: counts[look])
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(word.look.size for word in self.words)
 
-    @property
+    @cached_property
     def base(self) -> float:
         return max(self.words, key=lambda word: word.look.size).base
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(gap_before(before, word) + word.text for before, word in zip([None, *self.words], self.words, strict=False))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -159,23 +159,32 @@ def is_right(line: Line, column: Column) -> bool:
 
 def paragraph_of(passage: Passage, where: str) -> Paragraph:
     """The passage as a paragraph with its looks."""
-    runs: list[Run] = []
-    for text, look in passage.pieces():
-        run = Run(text=text, bold=look.bold, italic=look.italic, size=_half(look.size), font=look.font or None)
-        if runs and replace(runs[-1], text="") == replace(run, text=""):
-            runs[-1] = replace(runs[-1], text=runs[-1].text + text)
-        elif runs and text.startswith(" "):
-            blanks = text[: len(text) - len(text.lstrip(" "))]
-            runs[-1] = replace(runs[-1], text=runs[-1].text + blanks)
-            runs.append(replace(run, text=text.lstrip(" ")))
-        else:
-            runs.append(run)
+    runs = _runs(passage.pieces())
     column, first = passage.column, passage.lines[0]
     centred = all(_even(line, column) for line in passage.lines) and any(_centred(line, column) for line in passage.lines)
     align = Align.CENTER if centred else Align.RIGHT if all(is_right(line, column) for line in passage.lines) else None
     rest = min((line.left for line in passage.lines[1:]), default=column.left)
     indent = None if align is not None else round((first.left - rest) * _POINT, 1)
     return Paragraph(runs=tuple(runs), where=where, align=align, first_line=indent or None)
+
+
+def _runs(pieces: Iterable[tuple[str, Look]]) -> Iterator[Run]:
+    """Pieces of one look after another as runs; blanks between two looks belong to the first."""
+    texts: list[str] = []
+    run = Run(text="")
+    last: Look | None = None
+    for text, look in pieces:
+        words = text
+        if look is not last:
+            made, last = Run(text="", bold=look.bold, italic=look.italic, size=_half(look.size), font=look.font or None), look
+            if texts and made != run:
+                words = text.lstrip(" ")
+                yield replace(run, text="".join(texts) + text[: len(text) - len(words)])
+                texts.clear()
+            run = made
+        texts.append(words)
+    if texts:
+        yield replace(run, text="".join(texts))
 
 
 def _half(size: float) -> float:

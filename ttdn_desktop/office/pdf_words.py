@@ -155,6 +155,7 @@ Glyph = tuple[Look, int, float, float, float, float, float]
 def _glyphs(text: "raw.FPDF_TEXTPAGE") -> tuple[list[Look], list[Glyph]]:
     """All characters of a page in the order of the file."""
     known: dict[int, Look] = {}
+    looks: dict[tuple[float, ...], Look] = {}
     found: list[Glyph] = []
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     look: Look | None = None
@@ -177,7 +178,7 @@ def _glyphs(text: "raw.FPDF_TEXTPAGE") -> tuple[list[Look], list[Glyph]]:
             last = address
             look = known.get(address)
             if look is None:
-                look = known[address] = _look(owner)
+                look = known[address] = _look(owner, looks)
         raw.FPDFText_GetLooseCharBox(text, index, box)
         level = box.bottom if look is not None and look.turn % 2 == 0 else box.left
         if look is not before or abs(level - lowest) > 0.01 or (look is not None and look.turn % 2):  # asking costs time
@@ -186,23 +187,31 @@ def _glyphs(text: "raw.FPDF_TEXTPAGE") -> tuple[list[Look], list[Glyph]]:
             before, lowest = look, level
         if look is not None:
             found.append((look, code, box.left, box.bottom, box.right, box.top, base))
-    return list(known.values()), found
+    return list(looks.values()), found
 
 
-def _look(owner: "raw.FPDF_PAGEOBJECT") -> Look:
+def _look(owner: "raw.FPDF_PAGEOBJECT", looks: dict[tuple[float, ...], Look]) -> Look:
+    """How a text object looks; equal looks of a page are one object, for some programs write every letter as a text of its own."""
     matrix, size = raw.FS_MATRIX(), ctypes.c_float()
     raw.FPDFPageObj_GetMatrix(owner, matrix)
     raw.FPDFTextObj_GetFontSize(owner, size)
     font = raw.FPDFTextObj_GetFont(owner)
+    mode = raw.FPDFTextObj_GetTextRenderMode(owner)
+    key = (ctypes.addressof(font.contents) if font else 0, size.value, matrix.a, matrix.b, matrix.c, matrix.d, mode)
+    if (known := looks.get(key)) is None:
+        known = looks[key] = _new_look(font, size.value, matrix, seen=mode != _INVISIBLE)
+    return known
+
+
+def _new_look(font: "raw.FPDF_FONT", size: float, matrix: "raw.FS_MATRIX", *, seen: bool) -> Look:
     name = _font_name(font)
     weight = raw.FPDFFont_GetWeight(font) if font else 400
     slant = ctypes.c_int()
     slanted = bool(font) and bool(raw.FPDFFont_GetItalicAngle(font, slant)) and slant.value != 0
     turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 if matrix.a or matrix.b else 0
-    seen = raw.FPDFTextObj_GetTextRenderMode(owner) != _INVISIBLE
     scale = math.hypot(matrix.c, matrix.d) or 1.0
     bold = bool(_BOLD.search(name)) or weight >= 600
-    return Look(size=round(abs(size.value) * scale, 1), bold=bold, italic=bool(_ITALIC.search(name)) or slanted, font=_family(name), turn=turn, seen=seen)
+    return Look(size=round(abs(size) * scale, 1), bold=bold, italic=bool(_ITALIC.search(name)) or slanted, font=_family(name), turn=turn, seen=seen)
 
 
 def _font_name(font: "raw.FPDF_FONT") -> str:
@@ -280,9 +289,12 @@ _UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 def _unfolded(objects: Iterator[tuple["raw.FPDF_PAGEOBJECT", Matrix, int]]) -> Iterator[tuple["raw.FPDF_PAGEOBJECT", Matrix, int]]:
-    """All objects, those inside forms with the place of the form."""
+    """All drawn things but texts, those inside forms with the place of the form."""
     for found, matrix, depth in objects:
-        if raw.FPDFPageObj_GetType(found) != raw.FPDF_PAGEOBJ_FORM:
+        kind = raw.FPDFPageObj_GetType(found)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:  # most of them
+            continue
+        if kind != raw.FPDF_PAGEOBJ_FORM:
             yield found, matrix, depth
         elif depth < _DEEPEST_FORM:
             inner = _times(_matrix(found), matrix)
