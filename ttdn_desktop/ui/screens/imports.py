@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.ui import dialogs, kit, theme
+from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.book import BookReview
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
@@ -21,9 +21,9 @@ from ttdn_desktop.ui.imports.taking_in import TakingIn
 from ttdn_desktop.ui.imports.target_page import TargetPage
 from ttdn_desktop.ui.returned.opening import open_returned
 from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.step_head import StepHead
 
 FILES, REVIEW, TARGET = range(3)
-_HEAD = 52  # pixels, also where no button stands in it
 _STEPS = (N_("Files"), N_("Compare"), N_("Take in"))
 
 
@@ -47,12 +47,12 @@ class ImportsScreen(QWidget):
         self.which.setAccessibleName(_("File"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setMinimumContentsLength(24)
-        self.steps = [QLabel(f"{number}. {_(words)}") for number, words in enumerate(_STEPS, start=1)]
         self.cancel = kit.plain_button(_("Cancel"), self.ask_cancel)
         self.back = kit.plain_button(_("Bac&k"), self.go_back)
         self.forward = kit.primary_button("", self.go_forward)
+        self._head = StepHead(_("Import"), [_(step) for step in _STEPS], (self.which, self.cancel, self.back, self.forward))
         column = kit.column(self)
-        column.addWidget(_head(self.steps, (self.which, self.cancel, self.back, self.forward)))
+        column.addWidget(self._head)
         column.addWidget(self.pages, 1)
         self.files.given.connect(self.take_files)
         self.files.review_asked.connect(self.show_review)
@@ -225,10 +225,7 @@ class ImportsScreen(QWidget):
 
     def _show_step(self) -> None:
         step = self.pages.currentIndex()
-        for number, label in enumerate(self.steps):
-            label.setProperty("role", "step")
-            label.setProperty("tone", "now" if number == step else "")
-            kit.restyle(label)
+        self._head.show_step(step)
         reviewed = self._reviewed()
         self.back.setVisible(step != FILES)
         self.cancel.setVisible(bool(self.reader.files))
@@ -274,20 +271,3 @@ class ImportsScreen(QWidget):
         self.files.refresh()
         self.pages.setCurrentIndex(FILES)
         self._show_step()
-
-
-def _head(steps: Sequence[QLabel], tools: Sequence[QWidget]) -> QWidget:
-    """The line with the steps, and the buttons that go on."""
-    head = QWidget()
-    head.setProperty("role", "header")
-    head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    head.setMinimumHeight(theme.current().px(_HEAD))
-    row = kit.row(head, spacing=12)
-    row.setContentsMargins(16, 10, 16, 10)
-    row.addWidget(kit.title_label(_("Import")))
-    for label in steps:
-        row.addWidget(label)
-    row.addStretch(1)
-    for widget in tools:
-        row.addWidget(widget)
-    return head

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ttdn_desktop.domain.clauses import Clause
 from ttdn_desktop.domain.ids import NewId, TaskId
@@ -17,16 +17,16 @@ from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import late
 from ttdn_desktop.services.superior import cited, kept, reference_of
 from ttdn_desktop.services.types import PlanSummary, Report
-from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.clauses.choose_page import ChoosePage
 from ttdn_desktop.ui.clauses.clauses_page import ClausesPage
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.pages_view import PAGED, PICTURES
 from ttdn_desktop.ui.imports.pages_window import PagesWindow
 from ttdn_desktop.ui.progress import Progress
+from ttdn_desktop.ui.step_head import StepHead
 
 CHOOSE, CLAUSES = range(2)
-_HEAD = 52
 _STEPS = (N_("Superior's plan"), N_("Clauses"))
 
 
@@ -48,13 +48,14 @@ class SuperiorScreen(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.choose)
         self.pages.addWidget(self.clauses)
-        self.steps = [QLabel(f"{number}. {_(words)}") for number, words in enumerate(_STEPS, start=1)]
         self.cancel = kit.plain_button(_("Cancel"), self.leave)
         self.back = kit.plain_button(_("Bac&k"), self.go_back)
         self.beside = kit.plain_button(_("Show the pages beside"), self.show_pages)
         self.make = kit.primary_button(_("&Make the draft"), self.make_draft)
+        title, tools = _("Carry out a superior's plan"), (self.beside, self.cancel, self.back, self.make)
+        self._head = StepHead(title, [_(step) for step in _STEPS], tools)
         column = kit.column(self)
-        column.addWidget(self._head())
+        column.addWidget(self._head)
         column.addWidget(self.pages, 1)
         self.choose.file_chosen.connect(self.read)
         self.choose.plan_chosen.connect(self._on_plan)
@@ -180,27 +181,9 @@ class SuperiorScreen(QWidget):
         self.pages.setCurrentIndex(CHOOSE)
         self._show_step()
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        head.setProperty("role", "header")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setMinimumHeight(theme.current().px(_HEAD))
-        row = kit.row(head, spacing=12)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.addWidget(kit.title_label(_("Carry out a superior's plan")))
-        for label in self.steps:
-            row.addWidget(label)
-        row.addStretch(1)
-        for button in (self.beside, self.cancel, self.back, self.make):
-            row.addWidget(button)
-        return head
-
     def _show_step(self) -> None:
         step = self.pages.currentIndex()
-        for number, label in enumerate(self.steps):
-            label.setProperty("role", "step")
-            label.setProperty("tone", "now" if number == step else "")
-            kit.restyle(label)
+        self._head.show_step(step)
         self.beside.setVisible(step == CLAUSES and self._file is not None and self._file.suffix.lower() in PAGED)
         self.back.setVisible(step == CLAUSES)
         self.make.setVisible(step == CLAUSES)
