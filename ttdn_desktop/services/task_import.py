@@ -78,7 +78,7 @@ KEYS: dict[TableKind, tuple[str, ...]] = {
 
 COLUMN_NAMES: dict[str, str] = {
     "": N_("Not taken"),
-    "number": N_("Number"),
+    "number": N_("Number in the list"),
     "title": N_("Task"),
     "content": N_("Details of the task"),
     "group": N_("Group of tasks"),

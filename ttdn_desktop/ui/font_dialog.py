@@ -59,7 +59,7 @@ class FontDialog(dialogs.Dialog):
             if outcome.converted is None:
                 column.addWidget(kit.Notice(outcome.trouble, "warning"))
             else:
-                column.addWidget(kit.Notice(_told(outcome.converted), "done" if outcome.converted.fonts else "info"))
+                column.addWidget(kit.Notice(_told(outcome.converted), "plain"))
         column.addStretch(1)
         area = kit.page(results)
         area.setMinimumHeight(theme.current().px(240))

@@ -40,6 +40,13 @@ class Header(QWidget):
         holder.switched.connect(lambda session: self.show_plan(session.plan if session else None))
         self.show_plan(holder.plan)
 
+    def give_way(self, yes: bool) -> None:
+        """Whether the screen below has the primary button; there is one at a time."""
+        role = "" if yes else "primary"
+        if self.export.property("role") != role:
+            self.export.setProperty("role", role)
+            kit.restyle(self.export)
+
     def show_plan(self, plan: Plan | None) -> None:
         if plan is None:
             return

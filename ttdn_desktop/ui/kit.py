@@ -40,7 +40,7 @@ __all__ = [
 Click = Callable[[], object]
 
 _LINK_SIDES = 12  # frame and padding left and right of the words of a link together
-_NOTICE_PICTURES = {"warning": "warning", "error": "warning", "info": "info", "done": "check"}
+_NOTICE_PICTURES = {"warning": "warning", "error": "warning", "info": "info", "done": "check", "plain": "check"}
 
 
 def title_label(text: str) -> QLabel:
@@ -87,7 +87,7 @@ def text_label(text: str) -> QLabel:
 
 
 def chip_label(text: str, tone: str = "") -> QLabel:
-    """A word on a soft ground; tone "", "warning", "error" or "done"."""
+    """A word on a soft ground; tone "", "warning", "error", "done", or "quiet" without the ground."""
     label = _label(text, "chip")
     label.setProperty("tone", tone)
     label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -235,14 +235,17 @@ class EmptyState(QWidget):
 
 
 class Notice(QFrame):
-    """Something that needs the officer, where it arises; tone "warning", "error", "info" or "done" is told by drawing and colour."""
+    """Something that needs the officer, where it arises; tone "warning", "error", "info" or "done" is told by drawing and colour.
+
+    One of several results that are as they should be is "plain": it has no colour.
+    """
 
     def __init__(self, text: str, tone: str = "warning", *buttons: QPushButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
         self.setProperty("tone", tone)
         self._drawing = QLabel()
-        self._drawing.setPixmap(icon(_NOTICE_PICTURES[tone], tone if tone != "info" else "accent", 16).pixmap(16, 16))
+        self._drawing.setPixmap(icon(_NOTICE_PICTURES[tone], {"info": "accent", "plain": "muted"}.get(tone, tone), 16).pixmap(16, 16))
         self.text = text_label(text)
         line = row(self, spacing=8)
         line.setContentsMargins(12, 8, 8, 8)

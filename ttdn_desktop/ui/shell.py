@@ -58,6 +58,7 @@ class Shell(QWidget):
             self.stack.addWidget(screen)
         had_focus = screen.focusWidget()  # before Qt gives it to whatever comes first
         self._plan_head.setVisible(wanted.needs_plan)
+        self.header.give_way(wanted.leads)
         self.stack.setCurrentWidget(screen)
         self.rail.mark(wanted.name)
         self.show_plan_screens()

@@ -29,6 +29,7 @@ QLabel[role="done"] { color: @done; }
 QLabel[role="step"] { color: @muted; padding: 2px 8px; border-radius: 9px; }
 QLabel[role="step"][tone="now"] { background: @accent_soft; color: @accent; font-weight: 600; }
 QLabel[role="chip"] { background: @accent_soft; color: @accent; border-radius: 9px; padding: 2px 10px; font-size: {12}; }
+QLabel[role="chip"][tone="quiet"] { background: transparent; color: @muted; padding: 2px 0; }
 QLabel[role="chip"][tone="warning"] { background: @warning_soft; color: @warning; }
 QLabel[role="chip"][tone="error"] { background: @error_soft; color: @error; }
 QLabel[role="chip"][tone="done"] { background: @done_soft; color: @done; }
@@ -40,6 +41,7 @@ QFrame[role="notice"] { background: @warning_soft; border: 1px solid @warning_li
 QFrame[role="notice"][tone="error"] { background: @error_soft; border-color: @error; }
 QFrame[role="notice"][tone="info"] { background: @accent_soft; border-color: @accent; }
 QFrame[role="notice"][tone="done"] { background: @done_soft; border-color: @done; }
+QFrame[role="notice"][tone="plain"] { background: @surface; border-color: @line; }
 
 QPushButton { background: @surface; border: 1px solid @field_line; border-radius: 6px; padding: 6px 12px; min-height: 18px; }
 QPushButton:hover { background: @hover; }
@@ -88,8 +90,8 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; b
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
-QListView::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
-QListView::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
+QListView::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
+QListView::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
 

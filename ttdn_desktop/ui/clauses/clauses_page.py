@@ -32,7 +32,7 @@ def certainty(clause: Clause) -> str:
 
 
 def certainty_picture(clause: Clause) -> tuple[str, str]:
-    return ("", "") if clause.role is None else ("check", "done") if clause.sure else ("warning", "warning")
+    return ("", "") if clause.role is None else ("check", "muted") if clause.sure else ("warning", "warning")
 
 
 COLUMNS: tuple[ClauseColumn[Clause], ...] = (

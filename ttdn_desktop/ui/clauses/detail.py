@@ -35,7 +35,7 @@ class ClauseDetail(QWidget):
         chips = kit.row(spacing=8)
         if clause.role is not None:
             chips.addWidget(kit.chip_label(_(ROLES[clause.role])))
-            chips.addWidget(kit.chip_label(_("sure") if clause.sure else _("to check"), "done" if clause.sure else "warning"))
+            chips.addWidget(kit.chip_label(_("sure") if clause.sure else _("to check"), "quiet" if clause.sure else "warning"))
         chips.addStretch(1)
         self._column.addLayout(chips)
         reason = _(REASONS.get(clause.how, REASONS[""])) if clause.role is None or clause.how else _("You added it yourself.")

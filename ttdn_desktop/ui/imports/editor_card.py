@@ -148,7 +148,7 @@ class EditorCard(QWidget):
         word, _picture, tone = STATES.get(state, ("", "", ""))
         self.word.setText(_(word) if word else "")
         self.word.setVisible(bool(word))
-        self.word.setProperty("tone", tone if tone in {"warning", "done"} else "")
+        self.word.setProperty("tone", tone if tone == "warning" else "" if state is State.EDITED else "quiet")
         kit.restyle(self.word)
         self.confirm.setVisible(state is State.CHECK)
         self.change.setVisible(bool(review and row and commands_of(review.plan, row.key)))

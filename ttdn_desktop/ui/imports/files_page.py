@@ -10,7 +10,6 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import dialogs, kit, texts
 from ttdn_desktop.ui.icons import pixmap
 from ttdn_desktop.ui.imports.file_reader import FileReader, FileState, ImportedFile
-from ttdn_desktop.ui.imports.pages_view import PAGED
 from ttdn_desktop.ui.imports.review import Review
 
 READABLE = (
@@ -32,7 +31,6 @@ class FilesPage(QWidget):
 
     given = Signal(list)
     review_asked = Signal(object)
-    pages_asked = Signal(object)  # of a PDF or a picture
     by_hand_asked = Signal(object)  # to write a plan beside a file that is none
     changes_asked = Signal(object)  # of a file that was exported from a plan
 
@@ -75,10 +73,11 @@ class FilesPage(QWidget):
         for file in [file for file in self._cards if file not in self._reader.files]:
             card = self._cards.pop(file)
             self._column.removeWidget(card)
+            card.hide()
             card.deleteLater()
         for number, file in enumerate(self._reader.files):
             if file not in self._cards:
-                asked = (self.review_asked, self.pages_asked, self.by_hand_asked, self.changes_asked)
+                asked = (self.review_asked, self.by_hand_asked, self.changes_asked)
                 card = self._cards[file] = _FileCard(file, *(partial(signal.emit, file) for signal in asked))
                 self._column.insertWidget(number, card)
             self._cards[file].refresh()
@@ -98,7 +97,7 @@ class FilesPage(QWidget):
 class _FileCard(kit.Card):
     """One file."""
 
-    def __init__(self, file: ImportedFile, review: kit.Click, pages: kit.Click, by_hand: kit.Click, changes: kit.Click) -> None:
+    def __init__(self, file: ImportedFile, review: kit.Click, by_hand: kit.Click, changes: kit.Click) -> None:
         super().__init__()
         self._file = file
         self.picture = kit.muted_label("")
@@ -109,8 +108,6 @@ class _FileCard(kit.Card):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(_("Reading {name}").format(name=file.path.name))
         self.review = kit.plain_button(_("Compare with the source"), review)
-        self.pages = kit.plain_button(_("See the pages"), pages)
-        self.pages.setAccessibleName(_("See the pages of {name}").format(name=file.path.name))
         row = kit.row(spacing=12)
         row.addWidget(self.picture)
         words = kit.column(spacing=4)
@@ -120,7 +117,6 @@ class _FileCard(kit.Card):
         row.addLayout(words, 1)
         self.by_hand = kit.plain_button(_("Write a plan beside it"), by_hand)
         self.by_hand.setToolTip(_("The file is shown at the left, and you write the plan at the right."))
-        row.addWidget(self.pages)
         row.addWidget(self.by_hand)
         row.addWidget(self.review)
         self.column.addLayout(row)
@@ -140,7 +136,6 @@ class _FileCard(kit.Card):
         self.bar.setRange(0, file.total if file.total > 1 else 0)
         self.bar.setValue(file.done)
         self.review.setVisible(file.reviewed)
-        self.pages.setVisible(file.path.suffix.lower() in PAGED and file.state not in {FileState.WAITING, FileState.READING})
         self.by_hand.setVisible(file.can_be_typed)
         self.whose.setVisible(file.sent_from is not None)
         self.whose.text.setText(whose_words(file))

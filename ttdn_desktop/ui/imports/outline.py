@@ -5,13 +5,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.icons import pixmap
-from ttdn_desktop.ui.imports.keys import BLOCK, SECTION, TASK
+from ttdn_desktop.ui.imports.keys import BLOCK, NOTE, NOTES, SECTION, TASK
 from ttdn_desktop.ui.imports.review import State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
 from ttdn_desktop.ui.imports.shaping import COMMANDS
@@ -20,11 +20,14 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole + 1
 _STATE = Qt.ItemDataRole.UserRole + 2
+_ROW_HEIGHT = 28
+_LINE = 18  # what a second line of text adds
+_NAMES = 136  # width of the names of fields
 
 STATES: dict[State, tuple[str, str, str]] = {
-    State.SURE: (N_("sure"), "check", "done"),
+    State.SURE: (N_("sure"), "check", "muted"),
     State.CHECK: (N_("please check"), "warning", "warning"),
-    State.SEEN: (N_("checked"), "check", "done"),
+    State.SEEN: (N_("checked"), "check", "muted"),
     State.EDITED: (N_("changed"), "pencil", "accent"),
     State.ABSENT: (N_("not found"), "", "muted"),
 }
@@ -39,6 +42,20 @@ class OutlineModel(QAbstractListModel):
         self._rows: tuple[Row, ...] = ()
         self._states: tuple[State, ...] = ()
         self._places: dict[str, int] = {}
+        self._tall: frozenset[int] = frozenset()  # rows of two lines
+        self._size, self._tall_size = (QSize(200, theme.current().px(height)) for height in (_ROW_HEIGHT, _ROW_HEIGHT + _LINE))
+
+    def measure(self, width: int, font: QFont) -> bool:
+        """Give two lines to the rows that name something and do not fit into one; tells whether that changed anything."""
+        before, bold = self._tall, QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain, strong = QFontMetrics(font), QFontMetrics(bold)
+        self._tall = frozenset(
+            at
+            for at, row in enumerate(self._rows)
+            if _names(row) and (strong if row.kind is RowKind.HEADING else plain).horizontalAdvance(row.text) > width - _left(row, font)
+        )
+        return self._tall != before
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -73,6 +90,8 @@ class OutlineModel(QAbstractListModel):
         row = self.row(index)
         if row is None:
             return None
+        if role == Qt.ItemDataRole.SizeHintRole:  # asked for every row at once
+            return self._tall_size if index.row() in self._tall else self._size
         state = self._states[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -101,7 +120,6 @@ class OutlineView(QListView):
         self.rows = OutlineModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(self))
-        self.setUniformItemSizes(True)
         self.setAccessibleName(_("What was understood"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -129,6 +147,7 @@ class OutlineView(QListView):
         before, at = self.key, self.currentIndex().row()
         self._quiet = True
         self.rows.show(rows, state)
+        self._measure()
         if self.key != before and self.rows.place(before) >= 0:
             self.choose(before)
         self._quiet = False
@@ -138,6 +157,15 @@ class OutlineView(QListView):
         elif self._lost and self.rows.place(self._lost) >= 0:  # an undone step has brought it back
             self.choose(self._lost)
             self._lost = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+
+    def _measure(self) -> None:
+        if self.rows.measure(self.viewport().width() - 2 * theme.current().px(12) - _states_width(QFont(self.font())), self.font()):
+            self.scheduleDelayedItemsLayout()
 
     def choose(self, key: str) -> bool:
         """Choose a field and bring it into sight."""
@@ -193,9 +221,6 @@ def _own(key: str) -> str:
 class _Delegate(QStyledItemDelegate):
     """Draws a row: name, text, and at the right what is said of it."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        return QSize(200, theme.current().px(28))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, state = index.data(_ROW), index.data(_STATE)
         if not isinstance(row, Row):
@@ -204,6 +229,8 @@ class _Delegate(QStyledItemDelegate):
         _ground(painter, option, row)
         px = theme.current().px
         rect = option.rect.adjusted(px(12) + px(14) * max(0, row.level - 1), 0, -px(12), 0)
+        tall = rect.height() > px(_ROW_HEIGHT)
+        rect.setHeight(min(rect.height(), px(_ROW_HEIGHT)))
         rect.setRight(rect.right() - _paint_state(painter, rect, state, QFont(option.font)))
         if row.label:
             rect.setLeft(rect.left() + _paint_label(painter, rect, row, QFont(option.font)))
@@ -212,9 +239,36 @@ class _Delegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(theme.colour("muted" if row.kind is RowKind.GROUP else "ink"))
-        text = QFontMetrics(font).elidedText(row.text or "–", Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, text)
+        metrics, text = QFontMetrics(font), row.text or "–"
+        if tall:
+            first = _first_line(text, metrics, rect.width())
+            painter.drawText(rect, _FLAGS, first)
+            text = text[len(first) :].strip()
+            rect.translate(0, px(_LINE))
+        painter.drawText(rect, _FLAGS, metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width()))
         painter.restore()
+
+
+def _names(row: Row) -> bool:
+    """Whether a row is read to know what is meant: the subject, a heading, a note on the file."""
+    return row.kind is RowKind.HEADING or row.key == "document/subject" or row.key.startswith((NOTE, NOTES))
+
+
+def _left(row: Row, font: QFont) -> int:
+    """Pixels before the text of a row."""
+    px = theme.current().px
+    small = QFont(font)
+    small.setPixelSize(px(12))
+    label = 0 if not row.label else px(_NAMES) if row.kind is RowKind.FIELD else QFontMetrics(small).horizontalAdvance(row.label) + px(8)
+    return px(14) * max(0, row.level - 1) + label
+
+
+def _first_line(text: str, metrics: QFontMetrics, width: int) -> str:
+    """As many words as fit into a line, at least one."""
+    end = len(text)
+    while (before := text.rfind(" ", 0, end)) > 0 and metrics.horizontalAdvance(text[:end]) > width:
+        end = before
+    return text[:end]
 
 
 def _ground(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
@@ -230,11 +284,18 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
 
+def _states_width(font: QFont) -> int:
+    """Pixels that the widest word on a field takes with its drawing."""
+    px = theme.current().px
+    font.setPixelSize(px(12))
+    return max(QFontMetrics(font).horizontalAdvance(_(word)) for word, _picture, _tone in STATES.values()) + px(16 + 4 + 12)
+
+
 def _paint_state(painter: QPainter, rect: QRect, state: State, font: QFont) -> int:
     """Draw it at the right end; gives the width it takes, which is the same for every row."""
     px = theme.current().px
+    width = _states_width(font)
     font.setPixelSize(px(12))
-    width = max(QFontMetrics(font).horizontalAdvance(_(word)) for word, _picture, _tone in STATES.values()) + px(16 + 4 + 12)
     if state not in STATES:
         return width
     word, picture, tone = STATES[state]
@@ -242,7 +303,7 @@ def _paint_state(painter: QPainter, rect: QRect, state: State, font: QFont) -> i
     if picture:
         painter.drawPixmap(left, rect.center().y() - px(14) // 2, pixmap(picture, tone, px(14)))
     painter.setFont(font)
-    painter.setPen(theme.colour(tone if state is not State.SURE else "muted"))
+    painter.setPen(theme.colour(tone))
     painter.drawText(QRect(left + px(20), rect.top(), rect.right() - left - px(20), rect.height()), _FLAGS, _(word))
     return width
 
@@ -255,7 +316,7 @@ def _paint_label(painter: QPainter, rect: QRect, row: Row, font: QFont) -> int:
     px = theme.current().px
     font.setPixelSize(px(12))
     metrics = QFontMetrics(font)
-    width = px(136) if row.kind is RowKind.FIELD else metrics.horizontalAdvance(row.label) + px(8)
+    width = px(_NAMES) if row.kind is RowKind.FIELD else metrics.horizontalAdvance(row.label) + px(8)
     painter.setFont(font)
     painter.setPen(theme.colour("muted"))
     text = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, width - px(6))

@@ -20,6 +20,7 @@ PAGED = PICTURES | {".pdf"}
 _GAP = 16  # pixels around a page
 _A4 = 297 / 210
 _KEPT = 12  # pictures that are kept
+_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
 
 
@@ -38,6 +39,7 @@ class PagesView(QAbstractScrollArea):
         self._images: dict[int, QImage] = {}  # by number, from 1; what was used last is last
         self._asked: set[int] = set()
         self.count = 0
+        self._trouble = ""  # why there is no page
         self._missing: tuple[int, ...] = ()
         self._asking = QTimer(self, singleShot=True, interval=80)  # not while the window is being drawn larger
         self._asking.timeout.connect(lambda: self._ask(self._missing))
@@ -54,7 +56,7 @@ class PagesView(QAbstractScrollArea):
     def show_file(self, path: Path | None) -> None:
         """Show the pages of this file from the first one."""
         self._path, self.count = path, 0
-        self._shapes, self._images, self._asked = {}, {}, set()
+        self._shapes, self._images, self._asked, self._trouble = {}, {}, set(), ""
         self.verticalScrollBar().setValue(0)
         if path is not None and path.suffix.lower() in PICTURES:
             self._read_picture(path)
@@ -121,7 +123,13 @@ class PagesView(QAbstractScrollArea):
 
     def _on_failed(self, path: Path, told: str) -> None:
         if path == self._path:
-            self.told.emit(told)
+            self._say(told)
+
+    def _say(self, trouble: str) -> None:
+        """Why there is no page: where the page would be, and to whoever listens."""
+        self._trouble = trouble
+        self.told.emit(trouble)
+        self.viewport().update()
 
     def _read_picture(self, path: Path) -> None:
         """A photograph takes a while."""
@@ -131,7 +139,7 @@ class PagesView(QAbstractScrollArea):
                 self.count = 1
                 self._keep(1, image)
             elif path == self._path:
-                self.told.emit(_("The picture cannot be shown."))
+                self._say(_("The picture cannot be shown."))
 
         self._context.background.run(read_picture, path, done=done, failed=partial(self._on_failed, path), owner=self)
 
@@ -186,6 +194,9 @@ class PagesView(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), theme.colour("ground"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         window, missing = self._window(), []
+        if not self.count and self._path is not None:
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(self.viewport().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP), _MIDDLE, self._trouble or _("Opening the pages…"))
         for number in range(1, self.count + 1):
             rect = self._rect(number)
             if rect.top() > window.bottom():

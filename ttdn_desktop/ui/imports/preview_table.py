@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 _OUTCOMES: dict[RowOutcome, tuple[str, str, str]] = {
-    RowOutcome.TASK: (N_("Task"), "check", "done"),
+    RowOutcome.TASK: (N_("Task"), "check", "muted"),
     RowOutcome.DOUBTFUL: (N_("To check"), "warning", "warning"),
     RowOutcome.GROUP: (N_("Group"), "list", "muted"),
     RowOutcome.JOINED: (N_("Goes on above"), "up", "muted"),
@@ -33,14 +33,14 @@ _REST = 0
 """Width of the column that takes what the others leave."""
 _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
     (N_("Row"), 56, lambda row: str(row.row)),
-    (N_("Becomes"), 150, _outcome_words),
+    (N_("Becomes"), 124, _outcome_words),
     (
         N_("Task"),
         _REST,
         lambda row: row.task.title if row.task and row.outcome is not RowOutcome.JOINED else row.heading or " · ".join(filter(None, row.texts)),
     ),
-    (N_("Lead"), 120, lambda row: "; ".join(row.task.leads) if row.task else ""),
-    (N_("Partners"), 110, lambda row: "; ".join(row.task.partners) if row.task else ""),
+    (N_("Lead"), 140, lambda row: "; ".join(row.task.leads) if row.task else ""),
+    (N_("Partners"), 130, lambda row: "; ".join(row.task.partners) if row.task else ""),
     (N_("Time"), 90, lambda row: row.task.time.text if row.task else ""),
     (N_("Output"), 90, lambda row: row.task.output if row.task else ""),
 )

@@ -12,11 +12,12 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import kit, menus, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.editor_card import EditorCard
+from ttdn_desktop.ui.imports.keys import NOTE, NOTES
 from ttdn_desktop.ui.imports.outline import OutlineView
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
 from ttdn_desktop.ui.imports.shaping import ADDING, COMMANDS, commands_of, shaped
-from ttdn_desktop.ui.imports.source_pane import SourcePane
+from ttdn_desktop.ui.imports.source_pane import SourcePane, pane_head
 from ttdn_desktop.ui.imports.unread_panel import UnreadPanel
 from ttdn_desktop.ui.session import SessionHolder
 
@@ -68,11 +69,11 @@ class ReviewPage(QWidget):
         self.source.show_review(review)
         self.unread.show_review(review)
         self._show_rows()
-        first = next(iter(review.to_check()), None) or next((row for row in review.rows if row.kind is not RowKind.GROUP), None)
+        first = _first(review)
         if first is not None:
             self.outline.choose(first.key)
             self._on_field(first.key)
-            if not review.to_check():
+            if review.by_hand or not review.to_check():
                 self.source.show_head()
         self.outline.setFocus()
 
@@ -119,11 +120,7 @@ class ReviewPage(QWidget):
         upper = QWidget()
         upper.setProperty("role", "surface")
         column = kit.column(upper)
-        head = kit.row(spacing=8)
-        head.setContentsMargins(12, 6, 12, 6)
-        head.addWidget(self.counts, 1)
-        head.addWidget(self.only)
-        column.addLayout(head)
+        column.addWidget(pane_head(self.counts, self.only))
         column.addWidget(kit.hline())
         column.addWidget(self.outline, 1)
         card = kit.page(self.editor)
@@ -250,3 +247,9 @@ class ReviewPage(QWidget):
         words = ngettext("{count} part understood", "{count} parts understood", fields).format(count=fields)
         told = ngettext("{count} to check", "{count} to check", check).format(count=check) if check else _("nothing to check")
         self.counts.setText(f"{words} · {told}")
+
+
+def _first(review: Review) -> Row | None:
+    """Where to begin: the first field of a plan that is written by hand, else what is to be checked first."""
+    fields = (row for row in review.rows if row.kind is not RowKind.GROUP and not (review.by_hand and row.key.startswith((NOTE, NOTES))))
+    return next(fields, None) if review.by_hand else next(iter(review.to_check()), None) or next(fields, None)

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from ttdn_desktop.i18n import _
-from ttdn_desktop.ui import kit
+from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.keys import Span
 from ttdn_desktop.ui.imports.pages_view import PAGED, PagesView
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.source_view import SourceView
 
+_HEAD = 36  # pixels
 _PAGE = re.compile(r"page(?P<page>\d+)")
 """How the places of a PDF begin."""
 
@@ -38,11 +39,7 @@ class SourcePane(QWidget):
         self.switch.setToolTip(_("The pages as they look on paper; Ctrl with the wheel enlarges them."))
         self.switch.toggled.connect(self._on_switched)
         column = kit.column(self)
-        head = kit.row(spacing=8)
-        head.setContentsMargins(12, 8, 12, 8)
-        head.addWidget(self.name, 1)
-        head.addWidget(self.switch)
-        column.addLayout(head)
+        column.addWidget(pane_head(self.name, self.switch))
         column.addWidget(kit.hline())
         column.addWidget(self.views, 1)
 
@@ -51,7 +48,7 @@ class SourcePane(QWidget):
         self._review = review
         self.name.show_text(_("Source: {name}").format(name=review.path.name))
         blocks = (*review.file.paper.blocks(), *review.beside())
-        self.text.show_blocks(blocks, review.unread_spans, review.unread_state, review.headings())
+        self.text.show_blocks(blocks, _marked(review), review.unread_state, review.headings())
         self.pages.show_file(None)
         paged = review.path.suffix.lower() in PAGED
         self.switch.setVisible(paged and bool(blocks))
@@ -77,7 +74,7 @@ class SourcePane(QWidget):
 
     def mark_unread(self, review: Review) -> None:
         """Draw the unread texts anew."""
-        self.text.mark_unread(review.unread_spans)
+        self.text.mark_unread(_marked(review))
 
     def start(self) -> None:
         """Give the focus to what is shown."""
@@ -91,3 +88,19 @@ class SourcePane(QWidget):
         self.views.setCurrentWidget(self.pages if on else self.text)
         if on and self._review is not None and self.pages.count == 0:
             self.pages.show_file(self._review.path)
+
+
+def _marked(review: Review) -> tuple[Span, ...]:
+    """What is marked as unread: nothing beside a plan written by hand, where that would be the whole file."""
+    return () if review.by_hand else review.unread_spans
+
+
+def pane_head(words: QWidget, tool: QWidget) -> QWidget:
+    """The line above a pane: as high beside its neighbour, whether its tool is shown or not."""
+    head = QWidget()
+    head.setFixedHeight(theme.current().px(_HEAD))
+    row = kit.row(head, spacing=8)
+    row.setContentsMargins(12, 0, 12, 0)
+    row.addWidget(words, 1)
+    row.addWidget(tool)
+    return head

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.task_import import TaskImport
 from ttdn_desktop.services.types import PlanSummary
-from ttdn_desktop.ui import kit, texts
+from ttdn_desktop.ui import kit, texts, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.check_list import CheckList
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
@@ -33,6 +33,7 @@ class Target(StrEnum):
     TEMPLATE = "template"
 
 
+_INDENT = 27  # pixels from the edge of a choice to its words
 _WORDS: dict[Target, tuple[str, str]] = {
     Target.PLANS: (N_("A &new plan"), N_("Everything that was read becomes a plan of its own.")),
     Target.TASKS: (N_("&Tasks into a plan"), N_("The tasks are put into a plan you already have.")),
@@ -227,7 +228,9 @@ class TargetPage(QWidget):
             button = QRadioButton(_(words))
             self._group.addButton(button, number)
             self.choices[target] = button
-            card.add(button, kit.small_label(_(hint), wrap=True))
+            below = kit.small_label(_(hint), wrap=True)
+            below.setContentsMargins(theme.current().px(_INDENT), 0, 0, theme.current().px(4))
+            card.add(button, below)
         return card
 
     def _plan_page(self) -> QWidget:
@@ -256,9 +259,12 @@ def _plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
     card = kit.Card()
     card.add(box)
     if file.review is None:
-        card.add(kit.small_label(file_words(file), wrap=True))
+        below = [kit.small_label(file_words(file), wrap=True)]
     else:
-        card.add(kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True))
+        below = [kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True)]
+    for label in below:
+        label.setContentsMargins(theme.current().px(_INDENT + 2), 0, 0, 0)
+    card.add(*below)
     return card
 
 

@@ -38,7 +38,7 @@ def _state(row: Covered) -> str:
 
 def _state_picture(row: Covered) -> tuple[str, str]:
     if row.done:
-        return "check", "done"
+        return "check", "muted"
     return ("info", "accent") if row.alike else ("warning", "warning") if row.clause.role is not None else ("", "")
 
 

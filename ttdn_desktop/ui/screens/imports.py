@@ -15,7 +15,6 @@ from ttdn_desktop.ui.imports.book import BookReview
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileReader, ImportedFile
 from ttdn_desktop.ui.imports.files_page import FilesPage
-from ttdn_desktop.ui.imports.pages_window import PagesWindow
 from ttdn_desktop.ui.imports.review_page import ReviewPage
 from ttdn_desktop.ui.imports.taking_in import TakingIn
 from ttdn_desktop.ui.imports.target_page import TargetPage
@@ -57,7 +56,6 @@ class ImportsScreen(QWidget):
         self.files.given.connect(self.take_files)
         self.files.review_asked.connect(self.show_review)
         self.files.changes_asked.connect(self.show_changes)
-        self.files.pages_asked.connect(self.show_pages)
         self.files.by_hand_asked.connect(self.write_beside)
         self.reader.changed.connect(lambda _file: self._show_step())
         self.reader.ended.connect(self._on_ended)
@@ -96,12 +94,6 @@ class ImportsScreen(QWidget):
         return self.columns.book if self._made("columns") else None
 
     # --- what others ask
-
-    def show_pages(self, file: ImportedFile) -> PagesWindow:
-        """The pages of a file as pictures, in a window beside."""
-        window = PagesWindow(self._context, file.path, self)
-        window.show()
-        return window
 
     def reveal(self, files: Sequence[Path] = (), choose: bool = False) -> None:
         """Read these files, or ask for some."""

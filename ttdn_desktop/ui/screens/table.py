@@ -23,6 +23,7 @@ class ScreenEntry(NamedTuple):
     needs_plan: bool = False  # can be gone to only while a plan is open
     at_end: bool = False  # stands at the foot of the rail
     on_rail: bool = True
+    leads: bool = False  # has the primary button itself; that of the plan's head gives way
 
 
 SCREENS: tuple[ScreenEntry, ...] = (
@@ -32,9 +33,9 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(name="bases", title=N_("Bases"), icon="bases", needs_plan=True),
     ScreenEntry(name="templates", title=N_("Templates"), icon="templates"),
     ScreenEntry(name="imports", title=N_("Import"), icon="import", on_rail=False),
-    ScreenEntry(name="changes", title=N_("Changes in the plan"), icon="import", needs_plan=True, on_rail=False),
+    ScreenEntry(name="changes", title=N_("Changes in the plan"), icon="import", needs_plan=True, on_rail=False, leads=True),
     ScreenEntry(name="superior", title=N_("Carry out a superior's plan"), icon="plan", on_rail=False),
-    ScreenEntry(name="coverage", title=N_("Compare with the superior's plan"), icon="list", needs_plan=True, on_rail=False),
+    ScreenEntry(name="coverage", title=N_("Compare with the superior's plan"), icon="list", needs_plan=True, on_rail=False, leads=True),
     ScreenEntry(name="welcome", title=N_("Welcome"), icon="home", on_rail=False),
     ScreenEntry(name="settings", title=N_("Settings"), icon="settings", at_end=True),
 )
