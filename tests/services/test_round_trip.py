@@ -141,6 +141,15 @@ def test_all_changes_taken_give_what_the_file_says(edit: Edit, tmp_path: Path) -
 # --- changed here too -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("lines", [("UBND XÃ SUỐI MÂY",), ("Suối Mây",), ("Ủy ban nhân dân", "xã Suối Mây"), ()])
+def test_a_body_printed_shorter_than_its_name_or_in_other_letters_did_not_change(lines: tuple[str, ...], tmp_path: Path) -> None:
+    plan = edits.set_issuer(sample(), name="Ủy ban nhân dân xã Suối Mây", lines=lines)
+    seen = seen_of(exported(plan), tmp_path)
+    assert seen.reading.plan is not None
+    assert seen.reading.plan.issuer == plan.issuer
+    assert found(returned(seen, plan, plan)) == []
+
+
 def typed_here(plan: Plan, old: str, new: str) -> Plan:
     """The plan with other words in the item that holds the old ones."""
     block = next(block for block in plan.all_blocks() if isinstance(block, Item) and any(old in run.text for run in block.text))

@@ -124,7 +124,7 @@ def _bodies(plan: Plan, dress: Dress, column: float) -> Iterator[Block]:
             dress.ledger.fact(origin.ISSUER_PARENT, issuer.parent)
         yield centred(dress, words(Style.PARENT_BODY, issuer.parent.upper()), column, column)[0]
     printed = tuple(line.upper() for line in issuer.lines) or _name_lines(issuer.name, dress)
-    if printed != issuer.lines:
+    if printed != issuer.lines or " ".join(printed) != issuer.name.upper():
         dress.ledger.fact(origin.ISSUER_LINES, "|".join(issuer.lines))
     if issuer.name and issuer.name.upper() != issuer.name:
         dress.ledger.fact(origin.ISSUER_NAME, issuer.name)

@@ -312,12 +312,14 @@ def _date(plan: Plan, memory: Memory) -> tuple[dt.date | None, str | None]:
 
 def _issuer(issuer: Issuer, memory: Memory) -> Issuer:
     """Names in ordinary letters, where the capitals printed are still theirs."""
-    name, parent, lines = (memory.facts.get(key) for key in (names.ISSUER_NAME, names.ISSUER_PARENT, names.ISSUER_LINES))
-    printed = " ".join(issuer.lines)
+    name, parent, stored = (memory.facts.get(key) for key in (names.ISSUER_NAME, names.ISSUER_PARENT, names.ISSUER_LINES))
+    lines = None if stored is None else tuple(line for line in stored.split("|") if line)
+    # no lines of its own: the name was printed; lines that say something shorter than the name ("UBND XÃ ...") are looked at for themselves
+    kept = bool(name) and folded(" ".join(issuer.lines)) in {folded(name or ""), folded(" ".join(lines or ()))}
     return Issuer(
-        name=name if name and folded(name) == folded(printed) else _plain_name(issuer),
+        name=name if name and kept else _plain_name(issuer),
         parent=parent if parent and issuer.parent and folded(parent) == folded(issuer.parent) else issuer.parent,
-        lines=tuple(line for line in lines.split("|") if line) if lines is not None and name and folded(name) == folded(printed) else issuer.lines,
+        lines=lines if lines is not None and kept else issuer.lines,
     )
 
 
