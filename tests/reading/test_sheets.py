@@ -1,17 +1,20 @@
 """Workbooks of tasks in the shapes that offices give them."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.workbooks import faults, of_book, sheet_data, understood
+from tests.reading.workbooks import faults, of_book, sheet_data, understood, words
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.domain.reading import Source
 from ttdn_desktop.office.workbook_reader import read_workbook
 from ttdn_desktop.paper.workbook import ForeignBook, Sheet, Workbook
+from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.table_columns import TableKind
 
 HEAD = ("TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian thực hiện", "Sản phẩm", "Ghi chú")
@@ -227,6 +230,15 @@ def test_any_grid_is_accounted_for_without_an_error(head: tuple[str, ...], data:
     sheet = Sheet(name="A", rows=(*rows[:at], padded, *rows[at:]))
     book = ForeignBook(book=Workbook(sheets=(sheet,)))
     assert faults(book, of_book(book)) == []
+
+
+def test_without_an_account_the_plan_and_what_was_not_understood_are_the_same() -> None:
+    rows = [("KẾ HOẠCH NĂM 2026",), HEAD, (1, "Tuyên truyền", "Công an xã và nữa", "Đoàn xã", "Quý I", "Báo cáo", "x"), ("Tổng", None, None, None, None, 5)]
+    book = read_workbook(sheet_data(rows, [("ngoài bảng",)]))
+    source = Source(path="x.xlsx", format="xlsx", sha256="0" * 64)
+    whole, lean = (understand_book(book, source, words(), trace=trace) for trace in (True, False))
+    assert whole.trace
+    assert lean == replace(whole, trace=())
 
 
 @pytest.mark.parametrize("kind", list(TableKind))

@@ -16,12 +16,16 @@ _JOINERS = frozenset({"", "va", "và", "chu tri", "chủ trì", "phối hợp"})
 
 @dataclass(slots=True)
 class SheetLedger:
-    """The account of one sheet. Places are rows and columns within `Sheet.rows`; a cell that is settled stays so."""
+    """The account of one sheet. Places are rows and columns within `Sheet.rows`; a cell that is settled stays so.
+
+    Where nobody will see the account (`traced` False), only what was not understood is kept.
+    """
 
     number: int
     sheet: Sheet
     trace: list[Trace] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    traced: bool = True
     _done: set[tuple[int, int]] = field(default_factory=set)
 
     def where(self, row: int, column: int) -> str:
@@ -38,7 +42,7 @@ class SheetLedger:
         self._done.add((row, column))
         where = self.where(row, column)
         if len(claims) == 1 and claims[0][1] == 0 and claims[0][2] == len(text):
-            self.trace.append(Trace(path=claims[0][0], where=where, start=0, end=len(text), sure=sure))
+            self._went(claims[0][0], where, 0, len(text), sure=sure)
             return
         self._lay(text, where, claims, sure=sure)
 
@@ -59,9 +63,9 @@ class SheetLedger:
         where, at = self.where(row, column), 0
         for path, start, end in (*claims, (None, len(text), len(text))):
             if at < start:
-                self.trace.append(Trace(path=None, where=where, start=at, end=start))
+                self._went(None, where, at, start)
             if start < end:
-                self.trace.append(Trace(path=path, where=where, start=start, end=end))
+                self._went(path, where, start, end)
             at = end
 
     def structure(self, row: int, column: int) -> None:
@@ -69,7 +73,7 @@ class SheetLedger:
         text = self.text(row, column)
         if (row, column) not in self._done and text:
             self._done.add((row, column))
-            self.trace.append(Trace(path=None, where=self.where(row, column), start=0, end=len(text)))
+            self._went(None, self.where(row, column), 0, len(text))
 
     def leave(self, row: int, column: int, why: str) -> None:
         """The whole cell was not understood, for that reason."""
@@ -80,11 +84,12 @@ class SheetLedger:
         if any(char.isalnum() for char in text):
             self.unread.append(Unread(where=self.where(row, column), text=text, why=why))
         else:
-            self.trace.append(Trace(path=None, where=self.where(row, column), start=0, end=len(text)))
+            self._went(None, self.where(row, column), 0, len(text))
 
     def taken(self, trace: Iterable[Trace], unread: Iterable[Unread], places: Iterable[tuple[int, int]]) -> None:
         """What another reader settled of these cells."""
-        self.trace += trace
+        if self.traced:
+            self.trace += trace
         self.unread += unread
         self._done.update(places)
 
@@ -101,12 +106,16 @@ class SheetLedger:
             for column in range(len(values)):
                 self.structure(row, column)
 
+    def _went(self, path: str | None, where: str, start: int, end: int, *, sure: bool = True) -> None:
+        if self.traced:
+            self.trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
+
     def _lay(self, text: str, where: str, claims: Sequence[Claim], *, sure: bool) -> None:
         at = 0
         for path, start, end in claims:
             if at < start:
                 self._between(text, where, at, start)
-            self.trace.append(Trace(path=path, where=where, start=start, end=end, sure=sure))
+            self._went(path, where, start, end, sure=sure)
             at = end
         if at < len(text):
             self._between(text, where, at, len(text))
@@ -114,13 +123,13 @@ class SheetLedger:
     def _between(self, text: str, where: str, start: int, end: int) -> None:
         gap = text[start:end]
         if gap in _COMMON or not any(char.isalnum() for char in gap) or gap.strip(" \t\n\r.;,:()-–+•*").lower() in _JOINERS:
-            self.trace.append(Trace(path=None, where=where, start=start, end=end))
+            self._went(None, where, start, end)
             return
         words = gap.strip()
         first = start + gap.index(words)
         last = first + len(words)
         if start < first:
-            self.trace.append(Trace(path=None, where=where, start=start, end=first))
+            self._went(None, where, start, first)
         self.unread.append(Unread(where=where, text=words, why="not_understood"))
         if last < end:
-            self.trace.append(Trace(path=None, where=where, start=last, end=end))
+            self._went(None, where, last, end)

@@ -50,10 +50,13 @@ class _Book:
     findings: list[Finding] = field(default_factory=list)
 
 
-def understand_book(file: ForeignBook, source: Source, words: ReadingWords, keys: Keys | None = None) -> Reading:
-    """What the workbook says. It is a document where a table of tasks, indicators or an estimate stands in it."""
+def understand_book(file: ForeignBook, source: Source, words: ReadingWords, keys: Keys | None = None, *, trace: bool = True) -> Reading:
+    """What the workbook says. It is a document where a table of tasks, indicators or an estimate stands in it.
+
+    With `trace` False the account of where every cell went is not made, only what was not understood is told.
+    """
     new_id = _ids(source.sha256)
-    ledgers = [SheetLedger(number=number, sheet=sheet) for number, sheet in enumerate(file.book.sheets)]
+    ledgers = [SheetLedger(number=number, sheet=sheet, traced=trace) for number, sheet in enumerate(file.book.sheets)]
     found = [(ledger, Merges(ledger.sheet)) for ledger in ledgers]
     tables = {ledger.number: _chosen(tables_of(ledger.sheet, merges, words), ledger.number, keys or {}) for ledger, merges in found}
     shown_ones = [ledger for ledger in ledgers if tables[ledger.number] and not ledger.sheet.hidden]
@@ -74,7 +77,13 @@ def understand_book(file: ForeignBook, source: Source, words: ReadingWords, keys
         if own and ledger.sheet.hidden and ledger not in read:  # the words our own workbook offers to choose from
             ledger.close_as_structure()
         ledger.close("hidden_sheet" if ledger.sheet.hidden and ledger not in read else "not_understood" if ledger in read else "no_table")
-    return _closed(source, plan, ledgers, (*head.findings, *book.findings), pointers_of(plan))
+    return _closed(source, plan, ledgers, (*head.findings, *book.findings), pointers_of(plan) if trace else {})
+
+
+def is_own(file: ForeignBook, words: ReadingWords) -> bool:
+    """Whether this program wrote the workbook, which a column with the identities of tasks tells."""
+    tables = (table for sheet in file.book.sheets for table in tables_of(sheet, Merges(sheet), words))
+    return any(column.key == "id" for table in tables for column in table.columns)
 
 
 def _chosen(tables: Sequence[SheetTable], sheet: int, keys: Keys) -> tuple[SheetTable, ...]:

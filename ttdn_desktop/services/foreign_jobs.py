@@ -19,8 +19,9 @@ gc.set_threshold(200_000, 50, 50)  # a large workbook is many small values and n
 
 def read(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
     """The reading of the file `path`; without its account where nobody wants to see it (`trace` false): that of a large workbook is most of the answer."""
-    found = look_at(Path(request["path"]), i18n.language(), _made(request)).reading
-    return {"reading": wire.encode(found if request.get("trace", True) else replace(found, trace=()))}
+    trace = request.get("trace", True)
+    found = look_at(Path(request["path"]), i18n.language(), _made(request), trace=trace).reading
+    return {"reading": wire.encode(found if trace else replace(found, trace=()))}
 
 
 def view(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:

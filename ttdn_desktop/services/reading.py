@@ -18,7 +18,7 @@ from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.reading.odd_letters import odd_letters
 from ttdn_desktop.reading.old_encodings import UNICODE_FONT, in_unicode
-from ttdn_desktop.reading.sheets import understand_book
+from ttdn_desktop.reading.sheets import is_own, understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
@@ -41,22 +41,22 @@ _WARNINGS = frozenset(
 )
 
 
-def look_at(path: Path, language: str = "vi", docx: Path | None = None) -> SeenFile:
-    """A file and what it says; `docx` is what LibreOffice made of it, read in its place.
+def look_at(path: Path, language: str = "vi", docx: Path | None = None, *, trace: bool = True) -> SeenFile:
+    """A file and what it says; `docx` is what LibreOffice made of it, read in its place; `trace` False leaves out the account of a workbook's cells.
 
     Raises UnreadableError, with a sentence that says what to do, for every file that is not read.
     """
     made = None if docx is None else read_bytes(docx, MAX_FILE + 1)
-    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, made)  # one more tells that it is too large
+    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, made, trace=trace)  # one more tells that it is too large
 
 
-def look_at_data(data: bytes, path: Path, language: str = "vi", docx: bytes | None = None) -> SeenFile:
+def look_at_data(data: bytes, path: Path, language: str = "vi", docx: bytes | None = None, *, trace: bool = True) -> SeenFile:
     """The same for bytes already loaded; `path` gives their name."""
     try:
         kind = require_readable(data, path.suffix)
         source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
         if kind in {Kind.XLSX, Kind.XLS}:
-            return _look_at_book(_book(data, kind), source, language)
+            return _look_at_book(_book(data, kind), source, language, trace=trace)
         file = in_unicode(_foreign(data, kind) if docx is None else _through_office(docx))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
@@ -75,11 +75,12 @@ def look_at_book(path: Path, language: str = "vi") -> tuple[Source, ForeignBook]
     return Source(path=str(path), format=kind.value, sha256=hashlib.sha256(data).hexdigest()), book
 
 
-def _look_at_book(book: ForeignBook, source: Source, language: str) -> SeenFile:
-    reading = understand_book(book, source, _words())
+def _look_at_book(book: ForeignBook, source: Source, language: str, *, trace: bool) -> SeenFile:
+    reading = understand_book(book, source, _words(), trace=trace)
     advice = [notice for notice in book.notices if notice.code == _ADVICE]
-    own = any(trace.path is not None and trace.path.endswith("/id") for trace in reading.trace)  # its hidden parts are ours
-    others = tuple(notice for notice in book.notices if notice.code != _ADVICE and not (own and notice.code.startswith("hidden_")))
+    hidden = {notice.code for notice in book.notices if notice.code.startswith("hidden_")}
+    dropped = {_ADVICE, *(hidden if hidden and is_own(book, _words()) else ())}  # the hidden parts of a workbook of ours are ours
+    others = tuple(notice for notice in book.notices if notice.code not in dropped)
     reading = replace(_noticed(reading, others), findings=(*(_finding(notice) for notice in advice), *_noticed(reading, others).findings))
     if advice and not reading.is_document:  # the one sentence that is told says both
         reading = replace(reading, findings=(replace(reading.findings[0], code="no_table_old"), *reading.findings[1:]))
