@@ -3,6 +3,7 @@
 Controls: a worker that asks the network is seen, and a bomb read without the gate takes too much.
 """
 
+import json
 import multiprocessing
 import os
 import random
@@ -25,19 +26,42 @@ from ttdn_desktop.services import late
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = Path(os.environ.get("TTDN_SAMPLES") or ROOT.parent / "shared" / "samples") / "office"
 LONGEST, LONGEST_BOMB = 5.0, 2.0  # seconds of the processor, the start of the program included
-HANGING = 20.0  # seconds by the clock, however busy the machine is
+HANGING = 40.0  # seconds by the clock, however busy the machine is
 MOST_MEMORY = 300 * 1024 * 1024  # bytes of either process
+REFUSED, TOLD = 4, 3  # exit status: not opened; opened, and said what it is
+ALONE = 200  # trials from which each file is read by a program of its own, whose memory is then known
 ANSWERS = (
-    ("encrypted", r"mật khẩu"),
-    ("xxe", r"không an toàn"),
-    ("bomb", r"không an toàn|phình to"),
-    ("truncated|duplicate-filename", r"hỏng"),
-    (r"word6|\.xlsb", r"lưu lại dạng \.(docx|xlsx)"),
+    ("encrypted", REFUSED, r"mật khẩu"),
+    ("xxe", REFUSED, r"không an toàn"),
+    ("bomb", REFUSED, r"không an toàn|phình to"),
+    ("truncated|duplicate-filename", REFUSED, r"hỏng"),
+    (r"word6", REFUSED, r"hãy lưu lại dạng \.docx"),
+    (r"\.xlsb", REFUSED, r"hãy lưu lại dạng \.xlsx"),
+    (r"legacy\.xls$", TOLD, r"hãy lưu lại dạng \.xlsx"),
+    (r"legacy\.doc$", TOLD, r"không phải tiếng Việt"),
+    ("hidden-sheet", TOLD, r"đang bị ẩn"),
+    (r"track-changes", TOLD, r"thay đổi đang theo dõi"),
+    (r"strict|structure-protected|many-merges|date-formats|no-shared-strings", TOLD, r"Không thấy|không thấy"),
 )
-"""What must be said of samples whose names hold these words (samples/README.md); every other one is read, or told of with a way out."""
+"""What must be said of samples whose names hold these words (samples/README.md), and how it ends; every other one is read, or told of with a way out."""
 
-_ONE_MANY = "import sys; from pathlib import Path; from ttdn_desktop.errors import TtdnError; from ttdn_desktop.services import late\n"
-_READ_ALL = _ONE_MANY + "with late.fence() as fence:\n for name in sys.argv[1:]:\n  try: late.read_file(Path(name), fence=fence)\n  except TtdnError: pass\n"
+_READ_ALL = """
+import json, sys, time
+from pathlib import Path
+from ttdn_desktop import i18n
+from ttdn_desktop.errors import TtdnError
+from ttdn_desktop.services import late
+i18n.install("vi")
+with late.fence() as fence:
+    for name in sys.argv[1:]:
+        started = time.perf_counter()
+        try:
+            found = late.read_file(Path(name), fence=fence)
+            status, said = 0 if found.is_document else 3, "\\n".join(finding.message for finding in found.findings)
+        except TtdnError as error:
+            status, said = 4, error.message
+        print(json.dumps([time.perf_counter() - started, status, said]), flush=True)
+"""
 _UNGATED = (
     "import sys; from ttdn_desktop.office import package_gate as gate; gate.MAX_RATIO = gate.MAX_PART = gate.MAX_TOTAL = gate.MAX_ELEMENTS = 10**12\n"
     "from pathlib import Path; from ttdn_desktop.services.reading import read_file; read_file(Path(sys.argv[1]))"
@@ -53,6 +77,7 @@ class Run:
     memory: int  # bytes at most, of it or of a process it waited for
     status: int
     said: str
+    told: str = ""  # on standard output
 
 
 def prove(n: int, seed: int) -> report.ProofResult:
@@ -70,12 +95,16 @@ def prove(n: int, seed: int) -> report.ProofResult:
         maker.start()
         maker.join()
         bombs = sorted(folder.glob("bomb-*"))
-        for file in [*samples, *bombs]:
-            judge(file, run_measured(["-m", "ttdn_desktop", "read", str(file), "--language", "vi"]), violations)
+        files = [*samples, *bombs]
+        if n >= ALONE:
+            for file in files:
+                judge(file, run_measured(["-m", "ttdn_desktop", "read", str(file), "--language", "vi"]), violations)
+        else:
+            together(files, violations)
         if shutil.which("strace") is None:
             skipped["network"] = "strace is not installed"
         else:
-            violations["network"] += network_calls(folder, _READ_ALL, [*samples, *bombs])
+            violations["network"] += network_calls(folder, _READ_ALL, files)
             controls.append(network_calls(folder, "import socket; socket.create_connection(('127.0.0.1', 9))", []) > 0)
         violations["errors"] += spoilt(folder, n, seed)
         ungated = run_measured(["-c", _UNGATED, str(folder / "bomb-paragraphs.docx")])
@@ -83,11 +112,26 @@ def prove(n: int, seed: int) -> report.ProofResult:
     return report.ProofResult(name="reading", n=n, seed=seed, violations=violations, controls=len(controls), controls_failed=sum(controls), skipped=skipped)
 
 
+def together(files: list[Path], violations: dict[str, int]) -> None:
+    """Judge files that one program reads one after the other; what each costs of processor and memory is then unknown, only what all cost at most."""
+    whole = run_measured(["-c", _READ_ALL, *map(str, files)])
+    answers = [json.loads(line) for line in whole.told.splitlines()]
+    violations["answers"] += len(files) - len(answers)
+    violations["memory"] += whole.memory > MOST_MEMORY
+    violations["slow"] += whole.busy > LONGEST * len(files)
+    for file, (seconds, status, said) in zip(files, answers, strict=False):
+        judge(file, Run(seconds=seconds, busy=0, memory=0, status=status, said=said), violations)
+    report.say(f"all together {whole.busy:.2f} s ({whole.seconds:.2f} by the clock) {whole.memory // 2**20} MB {whole.said}")
+
+
 def judge(file: Path, run: Run, violations: dict[str, int]) -> None:
     """Count what is wrong with the answer about this file."""
-    asked = next((words for pattern, words in ANSWERS if re.search(pattern, file.name)), None)
-    refused = run.status == 4 and file.name in run.said
-    good = run.status in {0, 3, 4} and "Traceback" not in run.said and (asked is None or (refused and re.search(asked, run.said) is not None))
+    asked = next(((status, words) for pattern, status, words in ANSWERS if re.search(pattern, file.name)), None)
+    good = run.status in {0, TOLD, REFUSED} and "Traceback" not in run.said
+    if asked is not None:
+        good = good and run.status == asked[0] and re.search(asked[1], run.said) is not None
+    if run.status == REFUSED:
+        good = good and file.name in run.said
     is_bomb = "bomb" in file.name
     violations["answers"] += not good
     violations["slow"] += run.busy > (LONGEST_BOMB if is_bomb else LONGEST) or run.seconds > HANGING
@@ -102,21 +146,22 @@ def run_measured(arguments: list[str]) -> Run:
     """Run a Python program of this tree to its end, with what it cost."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     started = time.perf_counter()
-    with tempfile.TemporaryFile() as words:
-        process = subprocess.Popen([sys.executable, *arguments], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=words)
+    with tempfile.TemporaryFile() as words, tempfile.TemporaryFile() as answers:
+        process = subprocess.Popen([sys.executable, *arguments], env=environment, stdin=subprocess.DEVNULL, stdout=answers, stderr=words)
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         words.seek(0)
-        said = words.read().decode("utf-8", "replace")
+        answers.seek(0)
+        said, told = (stream.read().decode("utf-8", "replace") for stream in (words, answers))
     busy = usage.ru_utime + usage.ru_stime
-    return Run(seconds=time.perf_counter() - started, busy=busy, memory=usage.ru_maxrss * 1024, status=process.returncode, said=said)
+    return Run(seconds=time.perf_counter() - started, busy=busy, memory=usage.ru_maxrss * 1024, status=process.returncode, said=said, told=told)
 
 
 def network_calls(folder: Path, program: str, files: list[Path]) -> int:
     """How many calls to the network a program and its children make."""
     log = folder / "calls"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(log), sys.executable, "-c", program, *map(str, files)]
+    command = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=network", "-o", str(log), sys.executable, "-c", program, *map(str, files)]
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     calls = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if re.match(r"\d+\s+\w+\(", line)]
     for line in calls[:5]:
