@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from ttdn_desktop.paper.model import Align, Paragraph, Style
 from ttdn_desktop.ui import theme
@@ -120,6 +120,13 @@ class Sheet:
         rect = self.document.documentLayout().blockBoundingRect(block)
         line = block.layout().lineForTextPosition(at - block.position())
         return line.rect().translated(rect.topLeft()) if line.isValid() else rect
+
+    def draw(self, painter: QPainter, corner: QPointF, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Draw it with its upper left corner there; the document is laid out."""
+        painter.save()
+        painter.translate(corner)
+        self.document.documentLayout().draw(painter, context)
+        painter.restore()
 
 
 def paper_font() -> QFont:

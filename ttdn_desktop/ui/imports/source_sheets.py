@@ -22,6 +22,14 @@ Spot = tuple[int, int]
 """A sheet and a position in its document."""
 
 
+def selected_in(at: int, sheet: Sheet, anchor: Spot, caret: Spot) -> tuple[int, int] | None:
+    """What of this sheet, the one of that number, lies between the two spots."""
+    first, last = sorted((anchor, caret))
+    if first == last or not first[0] <= at <= last[0]:
+        return None
+    return first[1] if at == first[0] else 0, last[1] if at == last[0] else sheet.document.characterCount() - 1
+
+
 class SourceSheets(QAbstractScrollArea):
     """Sheets under each other, of which only those in sight are laid out; hands are given to it in source_view.py."""
 
@@ -234,9 +242,8 @@ class SourceSheets(QAbstractScrollArea):
 
     def bring_into_sight(self, spot: Spot, below: int = 0) -> None:
         """Scroll so that a spot is seen; where that needs scrolling it then stands so many pixels below the edge."""
-        at, position = spot
-        self._lay(at)
-        line = self.sheets[at].line_at(position).translated(0, self._tops[at])
+        self._lay(spot[0])
+        line = self._line_of(spot)
         bar = self.verticalScrollBar()
         if line.top() < bar.value():
             bar.setValue(round(line.top()) - below)
@@ -247,9 +254,11 @@ class SourceSheets(QAbstractScrollArea):
         """Whether a spot stands in the part of the source that a viewport of this height shows."""
         if not self.sheets:
             return False
-        line = self.sheets[spot[0]].line_at(spot[1]).translated(0, self._tops[spot[0]])
-        top = self.verticalScrollBar().value()
+        line, top = self._line_of(spot), self.verticalScrollBar().value()
         return top <= line.top() and line.bottom() <= top + height
+
+    def _line_of(self, spot: Spot) -> QRectF:
+        return self.sheets[spot[0]].line_at(spot[1]).translated(0, self._tops[spot[0]])
 
     def spot_at(self, point: QPoint) -> Spot | None:
         """The spot under a point of the viewport."""
@@ -263,16 +272,9 @@ class SourceSheets(QAbstractScrollArea):
 
     # --- drawing
 
-    def selected_in(self, at: int) -> tuple[int, int] | None:
-        """What is selected of a sheet."""
-        first, last = sorted((self.anchor, self.caret))
-        if first == last or not first[0] <= at <= last[0]:
-            return None
-        return first[1] if at == first[0] else 0, last[1] if at == last[0] else self.sheets[at].document.characterCount() - 1
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        edge, above = theme.current().px(EDGE), self.verticalScrollBar().value()
+        edge = theme.current().px(EDGE)
         first, end = self._in_sight()
         above = self.verticalScrollBar().value()
         for at in range(first, end):
@@ -280,12 +282,9 @@ class SourceSheets(QAbstractScrollArea):
             context = QAbstractTextDocumentLayout.PaintContext()
             context.palette = self.palette()
             context.clip = QRectF(event.rect()).translated(-edge, -top)
-            context.selections = self._marks.of(at, sheet, self.selected_in(at))
+            context.selections = self._marks.of(at, sheet, selected_in(at, sheet, self.anchor, self.caret))
             context.cursorPosition = self.caret[1] if self.hasFocus() and self.caret[0] == at else -1
-            painter.save()
-            painter.translate(edge, top)
-            sheet.document.documentLayout().draw(painter, context)
-            painter.restore()
+            sheet.draw(painter, QPointF(edge, top), context)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()

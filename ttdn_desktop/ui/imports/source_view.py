@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import theme
-from ttdn_desktop.ui.imports.source_sheets import EDGE, SourceSheets, Spot
+from ttdn_desktop.ui.imports.source_sheets import EDGE, SourceSheets, Spot, selected_in
 
 _MOVES = {
     Qt.Key.Key_Left: QTextCursor.MoveOperation.Left,
@@ -45,7 +45,7 @@ class SourceView(SourceSheets):
         """The text that is selected."""
         out = []
         for at in range(min(self.anchor[0], self.caret[0]), max(self.anchor[0], self.caret[0]) + 1):
-            if at < len(self.sheets) and (part := self.selected_in(at)) is not None:
+            if at < len(self.sheets) and (part := selected_in(at, self.sheets[at], self.anchor, self.caret)) is not None:
                 cursor = QTextCursor(self.sheets[at].document)
                 cursor.setPosition(part[0])
                 cursor.setPosition(part[1], QTextCursor.MoveMode.KeepAnchor)
