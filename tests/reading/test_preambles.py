@@ -171,3 +171,14 @@ def test_a_list_of_bases_that_lost_its_heading_is_read():
         ("Luật", None, "2015-11-19"),
         ("Nghị quyết", "57-NQ/TW", "2024-12-22"),
     ]
+
+
+def test_the_end_of_a_basis_without_its_mark_is_shown_from_a_whole_word_on():
+    line = "Căn cứ Quyết định số 564/QĐ-SCT ngày 31/01/2026 của Giám đốc Sở Công Thương về việc bổ sung thành viên Tổ kiểm tra."
+    found = next(
+        finding
+        for finding in read(HEAD + line + "\nCăn cứ Luật Điện lực;\nban hành Kế hoạch như sau:\nI. MỤC ĐÍCH\n")[1].findings
+        if finding.code == "basis_end"
+    )
+    assert f" {found.text}" in line
+    assert found.proposal == found.text.rstrip(".") + ";"

@@ -18,6 +18,7 @@ from ttdn_desktop.reading.title import title_type
 _FIELDS = frozenset({"lead", "type", "number", "date", "issuer", "subject"})
 _MOST_PARAGRAPHS = 60
 _LONGEST = 30_000
+_SEEN = 60  # characters of a line that a finding shows
 _ISSUES = (
     r"(?:ban\s+hành|xây\s+dựng|kế\s+hoạch|báo\s+cáo|triển\s+khai|quyết\s+định|"
     r"đề\s+nghị|thông\s+báo|tổ\s+chức|yêu\s+cầu|chỉ\s+đạo|hướng\s+dẫn|kính\s+trình|đề\s+xuất|có\s+ý\s+kiến|trả\s+lời|phúc\s+đáp|cung\s+cấp|tổng\s+hợp)"
@@ -232,7 +233,7 @@ def _read_proposal(para: Para, draft: Draft) -> None:
     if enacting is not None and marks.enacts(text):
         before = text[:enacting].rstrip()
         if before and before[-1] not in ",;.":
-            draft.find("proposal_comma", Severity.WARNING, para, text=before[-60:], proposal=f"{before[-60:]},")
+            draft.find("proposal_comma", Severity.WARNING, para, text=_last_words(before), proposal=f"{_last_words(before)},")
         end = len(before)
         _read_enacting([part_of(para, enacting, len(text))], draft)
     draft.proposal = proposal_of(part_of(para, start, end), " ".join(text[start:end].split()), draft)
@@ -308,4 +309,9 @@ def _check_ends(lines: Sequence[Para], draft: Draft) -> None:
         if last and draft.proposal is None and text[-1:] in ",;.":
             continue
         if text[-1:] != ";" and not marks.PROPOSAL.match(text):
-            draft.find("basis_end", Severity.WARNING, para, text=text[-60:], proposal=f"{text.rstrip(' ,.;')[-59:]};")
+            draft.find("basis_end", Severity.WARNING, para, text=_last_words(text), proposal=f"{_last_words(text).rstrip(' ,.;')};")
+
+
+def _last_words(text: str) -> str:
+    """The end of a line for a person to see, from a whole word on."""
+    return text if len(text) <= _SEEN else text[-_SEEN:].partition(" ")[2] or text[-_SEEN:]
