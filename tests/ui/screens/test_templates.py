@@ -145,7 +145,7 @@ def test_a_blank_is_renamed_and_another_said_to_be_none(qtbot, tmp_path: Path) -
         line = next(line for line in screen.detail.findChildren(LineEditor) if "Số điện thoại" in line.accessibleName())
         line.setText("Điện thoại của đầu mối")
         line.returnPressed.emit()
-        wait_for(qtbot, lambda: any(blank.name == "Điện thoại của đầu mối" for blank in screen.detail.template.blanks))
+        wait_for(qtbot, lambda: screen.detail is not None and "Điện thoại của đầu mối" in {blank.name for blank in screen.detail.template.blanks})
         gone = next(button for button in screen.detail.findChildren(QAbstractButton) if "Đầu mối liên hệ" in button.accessibleName())
         press(gone)
         wait_for(qtbot, lambda: screen.detail is not None and len(screen.detail.template.blanks) == count - 1)

@@ -91,6 +91,9 @@ class ChoosePage(QWidget):
         card = kit.Card(_("Your unit"))
         form = kit.Form(2)
         self.name, self.parent_body = LineEditor(), LineEditor()
+        self.missing = kit.small_label(_("Write the name of your unit first."))
+        self.missing.setProperty("role", "error")
+        self.missing.hide()
         for field, words in ((self.name, _("Issuing body")), (self.parent_body, _("Superior body"))):
             field.setAccessibleName(words)
             form.add(words, field)
@@ -100,9 +103,6 @@ class ChoosePage(QWidget):
         card.add(
             kit.muted_label(_("Its tasks are looked for by this name and in groups such as “UBND các xã, phường”. It is kept in the settings."), wrap=True)
         )
-        self.missing = kit.small_label(_("Write the name of your unit first."))
-        self.missing.setProperty("role", "error")
-        self.missing.hide()
         card.add(self.missing)
         return card
 
