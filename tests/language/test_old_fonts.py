@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.language.old_writing import LETTERS, tcvn3, tcvn3_capitals, vni
 from ttdn_desktop.language.old_fonts import TCVN3, Encoding, OldFont, decoded, decoded_pieces, encoding_of_font, offsets
 from ttdn_desktop.language.old_letters import Verdict, guessed, is_syllable, looks_encoded, verdict_of
+from ttdn_desktop.language.old_lines import tallies_of, turned_pieces
 
 SENTENCES = (
     "Ủy ban nhân dân xã Hòa Bình ban hành Kế hoạch triển khai thực hiện nhiệm vụ thông tin đối ngoại năm 2027.",
@@ -136,3 +137,13 @@ def test_syllables_are_known_by_their_build(word: str) -> None:
 @pytest.mark.parametrize("word", ["cụng­tác", "frangỗais", "tắ́c", "bac", "bàc", "wà", "été", "Straße"])
 def test_what_is_built_otherwise_is_no_syllable(word: str) -> None:
     assert not is_syllable(word)
+
+
+def test_words_typed_in_unicode_among_codes_stay_and_the_codes_are_decoded() -> None:
+    mixed = [("Phßng V¨n hãa ", ".VnTime"), ("vµ Th«ng tin cña tỉnh Lào Cai", ".VnTime")]
+    assert turned_pieces(mixed, tallies_of([mixed])) == ("Phòng Văn hóa ", "và Thông tin của tỉnh Lào Cai")
+
+
+def test_a_text_wholly_in_unicode_stays_whatever_its_font() -> None:
+    real = [("Công tác của tỉnh", ".VnTime")]
+    assert turned_pieces(real, tallies_of([real])) == ("Công tác của tỉnh",)

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import groupby
 
 from ttdn_desktop.language.old_fonts import LETTERS, Encoding, decoded
 
@@ -52,6 +53,7 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHARP = frozenset("\u0301\u0323")
 _REAL = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
 _WORD_END = re.compile(r"[\s\u2010-\u201f\u2026\u20220-9!-/:-@\[-`{-~]+")
+_WORDS = re.compile(r"\s+|\S+")
 _COMMON_WORDS = """
     biên biểu biệt bài bàn bá bán báo bão bên bình bí bản bảo bắc bằng bị bố bồi bổ bộ chiến chuyên chuyển chuẩn chí chính chú chưa chương chấp chất
     chậm chặt chế chỉ chỉnh chịu chủ chức chứng cuối cuộc cá các cán cáo còn có công cùng căn cơ cương cường cả cấp cấu cần cầu cập cổ cộng cụ của cứ
@@ -102,6 +104,17 @@ def verdict_of(text: str, encoding: Encoding) -> tuple[Verdict, int]:
     if difference == 0:
         return Verdict.UNSURE, len(words)
     return (Verdict.ENCODED if difference > 0 else Verdict.UNICODE), len(words)
+
+
+def parted_at_real_words(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in chunks, and whether each is a word with letters that only Unicode has."""
+    for real, words in groupby(_WORDS.findall(text), key=lambda word: _REAL.search(word) is not None):
+        yield "".join(words), real
+
+
+def without_real_words(text: str) -> str:
+    """What is left without the words that have letters only Unicode has."""
+    return "".join(chunk for chunk, real in parted_at_real_words(text) if not real)
 
 
 def looks_encoded(text: str, encoding: Encoding) -> bool:

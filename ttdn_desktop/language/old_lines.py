@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from ttdn_desktop.language.old_fonts import Encoding, OldFont, decoded, decoded_pieces, encoding_of_font
-from ttdn_desktop.language.old_letters import Tally, Verdict, verdict_of
+from ttdn_desktop.language.old_letters import Tally, Verdict, parted_at_real_words, verdict_of, without_real_words
 
 Line = Sequence[tuple[str, str | None]]
 """The pieces of a line, each with the name of its font."""
@@ -28,11 +28,26 @@ def turned_pieces(pieces: Line, tallies: Mapping[Encoding, Tally]) -> tuple[str,
     for first, last, font in _stretches(pieces):
         texts = [text for text, _ in pieces[first:last]]
         whole = "".join(text for text, name in pieces if (own := font_of(name)) is not None and own.encoding is font.encoding)
-        if not _is_encoded("".join(texts), whole, font, tallies[font.encoding]):
+        tally = tallies[font.encoding]
+        if _is_encoded("".join(texts), whole, font, tally):
+            decoded_texts = decoded_pieces(texts, font.encoding)
+        elif _is_encoded(without_real_words("".join(texts)), without_real_words(whole), font, tally):
+            decoded_texts = _around_real_words(texts, font.encoding)
+        else:
             continue
-        for place, text in enumerate(decoded_pieces(texts, font.encoding), first):
+        for place, text in enumerate(decoded_texts, first):
             own = font_of(pieces[place][1])
             new[place] = text.upper() if own is not None and own.capitals else text
+    return tuple(new)
+
+
+def _around_real_words(texts: Sequence[str], encoding: Encoding) -> tuple[str, ...]:
+    """Pieces in which somebody typed words in Unicode among codes of the font: those words stay, the rest is decoded."""
+    chunks = [(place, chunk, real) for place, text in enumerate(texts) for chunk, real in parted_at_real_words(text)]
+    rest = iter(decoded_pieces([chunk for _, chunk, real in chunks if not real], encoding))
+    new = [""] * len(texts)
+    for place, chunk, real in chunks:
+        new[place] += chunk if real else next(rest)
     return tuple(new)
 
 
