@@ -546,6 +546,8 @@ def test_a_plan_is_written_beside_a_file_that_is_none(officer: Officer, tmp_path
     review = reviewed(officer, screen)
     assert [text for text in (unread.text for unread in review.unread) if "làng nghề" in text]
     page = screen.review
+    assert page.outline.key == "issuer/name", "the first field, not the note on the file"
+    assert not page.source.text.marked_texts(), "the whole file would be marked"
     page.outline.choose("document/subject")
     page.outline.asked.emit()
     officer.write(page.editor.editor, "Đón đoàn khách nước ngoài")
