@@ -186,3 +186,7 @@ def test_the_words_and_place_of_a_mention_are_those_of_the_text(words: GroupWord
 )
 def test_the_level_of_who_wrote_is_known_by_the_name(name: str, level: UnitLevel | None, words: GroupWords) -> None:
     assert level_of(name, words) is level
+
+
+def test_many_capitals_that_name_nobody_are_gone_through_once(words: GroupWords) -> None:
+    assert how("A " * 3000 + "Ab", COMMUNE, words) is None

@@ -16,7 +16,7 @@ LAST_DAY_OF_DISTRICTS = dt.date(2025, 6, 30)
 
 _LONGEST = 20_000
 _PIECE = re.compile(r"[A-ZĐÀ-Ỹ][\w'’]*(?:[\s-]+(?:[A-ZĐÀ-Ỹ][\w'’]*|\d+))*|\d{1,2}(?!\w)")
-_SHORT = re.compile(r"[A-ZĐ]{1,8}(?:\s*(?:[,&./–-]|\bvà\b)?\s*[A-ZĐ]{1,8})*(?!\w)")
+_SHORT = re.compile(r"[A-ZĐ]{1,8}+(?:(?>\s*(?:(?:[,&./–-]|\bvà\b)\s*)?)[A-ZĐ]{1,8}+)*(?!\w)")  # nothing is tried twice: many single capitals are no trap
 _COUNT = r"\d{1,3}(?:/\d{1,3})?"  # "99 xã, phường"
 _WORD = re.compile(r"\w+")
 _STOP = ".,;:()[]"
