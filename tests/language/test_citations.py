@@ -219,3 +219,44 @@ def test_what_someone_said_in_a_document_is_cited_by_the_document():
     assert (found.lead, found.type, found.number) == ("Thực hiện", "Công văn", "1234/UBND-VX")
     (told,) = find_citations("Căn cứ Kết luận của Bí thư Tỉnh ủy tại Thông báo số 15-TB/TU ngày 02/3/2026;", bare=True)
     assert (told.lead, told.type, told.number) == ("Căn cứ", "Thông báo", "15-TB/TU")
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer", "subject"),
+    [
+        ("Căn cứ Nghị quyết số 5/NQ-HĐND ngày 8/12/2023 của HĐND tỉnh về dự toán thu ngân sách; chi ngân sách địa phương năm 2024;", "HĐND tỉnh",
+         "dự toán thu ngân sách; chi ngân sách địa phương năm 2024"),
+        ("Căn cứ Quyết định số 6/QĐ-UBND ngày 8/12/2023 của UBND tỉnh về việc thông qua Đề án truyền thông; cơ chế hỗ trợ báo chí;", "UBND tỉnh",
+         "thông qua Đề án truyền thông; cơ chế hỗ trợ báo chí"),
+        ("Căn cứ Quyết định số 6/QĐ-UBND ngày 8/12/2023 của UBND tỉnh Hà Tiên (nay là UBND tỉnh) phê duyệt Đề án;", "UBND tỉnh Hà Tiên", "phê duyệt Đề án"),
+        ("Thực hiện Kế hoạch năm học 2022-2023 của trường tiểu học Hoa Mai,", "trường tiểu học Hoa Mai", "năm học 2022-2023"),
+        ("Căn cứ Chương trình phối hợp và thống nhất hành động năm 2024 của MTTQ tỉnh;", "MTTQ tỉnh", "phối hợp và thống nhất hành động năm 2024"),
+        ("Căn cứ Quy chế làm việc của Ủy ban nhân dân xã;", None, "làm việc của Ủy ban nhân dân xã"),
+        ("Thực hiện Nghị quyết Đại hội đại biểu lần thứ XX của Đảng bộ huyện;", None, "Đại hội đại biểu lần thứ XX của Đảng bộ huyện"),
+        ("Thực hiện ý kiến chỉ đạo của Chủ tịch UBND tỉnh tại Công văn số 12/UBND-VX ngày 05/6/2026 về việc triển khai;", "Chủ tịch UBND tỉnh", "triển khai"),
+    ],
+)  # fmt: skip
+def test_issuers_and_subjects_run_as_far_as_they_are_printed(line, issuer, subject):
+    (found,) = find_citations(line, bare=True)
+    assert (found.issuer, found.subject) == (issuer, subject)
+
+
+@pytest.mark.parametrize("line", [
+    "Căn cứ Kế hoạch số 5/KH-UBND ngày 8/12/2023 của UBND tỉnh về thông tin; Quyết định số 6/QĐ-UBND ngày 9/12/2023 của UBND tỉnh;",
+    "Căn cứ Kế hoạch số 5/KH-UBND ngày 8/12/2023 của UBND tỉnh về thông tin; công văn số 6/UBND-VX ngày 9/12/2023 của UBND tỉnh;",
+    "Căn cứ Kế hoạch số 5/KH-UBND ngày 8/12/2023 của UBND tỉnh về thông tin; tình hình thực tế của xã;",
+])  # fmt: skip
+def test_what_follows_a_semicolon_is_no_part_of_a_subject_where_something_else_begins(line):
+    assert find_citations(line, bare=True)[0].subject == "thông tin"
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Căn cứ Luật Báo chí được Quốc hội khóa XIII thông qua ngày 05/4/2016;", None),
+        ("Căn cứ Luật Báo chí số 103/2016/QH13 được Quốc hội thông qua ngày 05/4/2016;", "103/2016/QH13"),
+    ],
+)
+def test_who_passed_a_law_is_no_part_of_its_name(line, number):
+    (found,) = find_citations(line)
+    assert (found.type, found.number, found.date, found.subject) == ("Luật", number, dt.date(2016, 4, 5), "Báo chí")

@@ -182,3 +182,15 @@ def test_the_end_of_a_basis_without_its_mark_is_shown_from_a_whole_word_on():
     )
     assert f" {found.text}" in line
     assert found.proposal == found.text.rstrip(".") + ";"
+
+
+def test_what_a_school_in_small_letters_enacts_is_no_basis():
+    enacts = "Căn cứ tình hình thực tế, trường tiểu học Hoa Mai xây dựng kế hoạch như sau:"
+    plan = plan_with(f"Căn cứ Công văn số 12/SGDĐT-VP ngày 03/8/2023 của Sở GDĐT về việc hướng dẫn nhiệm vụ năm học;\n{enacts}")
+    assert [basis.number for basis in plan.legal_bases] == ["12/SGDĐT-VP"]
+    assert plan.enacting == enacts
+
+
+def test_a_name_that_a_break_cut_goes_on_in_a_base():
+    plan = plan_with(f"Căn cứ Kế hoạch số 15/KH-UBND ngày 22 tháng 01 năm 2024 của UBND huyện Tân\nHà về thông tin cơ sở;\n{ENACTS}")
+    assert [(basis.issuer, basis.subject) for basis in plan.legal_bases] == [("UBND huyện Tân Hà", "thông tin cơ sở")]

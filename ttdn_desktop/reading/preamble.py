@@ -155,6 +155,8 @@ def _read_line(para: Para, draft: Draft) -> bool:
         return False
     if marks.enacts(text) and (_enacting_at(text) is not None or not text.lstrip(" -").startswith("Căn cứ")):
         return False
+    if marks.enacts(text) and not find_citations(text, bare=True):
+        return False  # "Căn cứ tình hình thực tế, trường … xây dựng kế hoạch như sau:"
     lead = _LED.match(text)
     if not lead and not draft.legal_bases and not (item_mark(text) and _cites_at_once(text)):
         return False

@@ -16,6 +16,9 @@ _SHORT_TITLE = 45
 _LEAST = 2
 _CUT_OFF = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|thứ|khoản|điều)$", re.IGNORECASE)
 """A word that a number follows."""
+_NAME_ENDS = re.compile(
+    r"(?!(?:UBND|HĐND|Sở|Ban|Phòng|Bộ|Hội|Đoàn|Trường)\s)[A-ZĐÀ-Ỹ][^\W\d_]{0,6}(?:\s[A-ZĐÀ-Ỹ][^\W\d_]{0,6})?(?:\s(?:về|v/v|năm|ngày|khóa)\s|[;,])"
+)
 _LEAST_PAGE = 12
 _PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)
 
@@ -82,7 +85,12 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
         return True
     if text[0].islower():
         return True
-    return wrapped and _wrapped_on(group, line)
+    return (wrapped and _wrapped_on(group, line)) or _name_goes_on(group, text)
+
+
+def _name_goes_on(group: Sequence[Para], text: str) -> bool:
+    """Whether a name that a break cut goes on: "… của UBND huyện Tân" / "Hà về tuyên truyền", in a base that has no end yet."""
+    return bool(marks.PREAMBLE.match(group[0].text)) and len(group[-1].text) > _SHORT_TITLE and bool(_NAME_ENDS.match(text))
 
 
 def _heading_goes_on(group: Sequence[Para], line: Para, words: ReadingWords) -> bool:

@@ -48,7 +48,7 @@ _ABOUT_AGAIN = re.compile(
 _NUMBERED = re.compile(r"\s{1,5}(?:số\s{0,3}:?\s{0,3})?\d{1,6}\s{0,2}[/\-]")
 _AND = re.compile(r"\s{1,5}và$")
 _SESSION = re.compile(
-    r"\s{0,5},?\s{0,5}\(?(?:khóa|kỳ\s{1,3}họp|nhiệm\s{1,3}kỳ|lần\s{1,3}thứ)\s[^;()\n]{0,40}?(?:\)|(?=,|\s(?:về|quy|ban|phê|thông|v/v|sửa|giao|triển|kỳ)\s)|(?=[;.\n]|$))"
+    r"\s{0,5}\((?:nay|trước\s{1,3}đây)\s{1,3}là\s[^()\n]{2,60}\)|\s{0,5},?\s{0,5}\(?(?:khóa|kỳ\s{1,3}họp|nhiệm\s{1,3}kỳ|lần\s{1,3}thứ)\s[^;()\n]{0,40}?(?:\)|(?=,|\s(?:về|quy|ban|phê|thông|v/v|sửa|giao|triển|kỳ)\s)|(?=[;.\n]|$))"
 )
 
 

@@ -16,6 +16,14 @@ NAME_STOP = re.compile(
     r"|(?P<number>(?:\s{0,9},)?\s{1,9}(?:\(\s{0,3}(?:luật\s{1,3})?)?s[ốô]\s{0,3}:?\s{0,3}\d{1,3}\s?/)|(?P<year>\s{0,9},?\s{0,9}\(?năm\s{1,3}\d{4}(?!\d))|(?P<owner>\s{1,9}của\s{1,9})"
 )
 
+_OF_THE_BODY = re.compile(
+    r"\s{1,9}(?:về\s{1,5})?(?:làm\s{1,3}việc|(?:tổ\s{1,3}chức\s{1,3}(?:và\s{1,3})?)?hoạt\s{1,3}động|chức\s{1,3}năng[^;\n]{0,60}?|đại\s{1,3}hội\s[^;\n]{1,90}?)\s{0,9}"
+)
+"""What a rule is about that names the body ruled, not the one that issued it: "Quy chế làm việc của Ủy ban nhân dân xã"."""
+_BODY = re.compile(rf"(?:{vocabulary.HEAD})(?!\w)")
+_PASSED = re.compile(r"\s{0,5},?\s{1,5}(?:đã\s{1,3})?(?:được|do)\s{1,3}quốc\s{1,3}hội(?!\w)[^;\n\d]{0,120}?\s(?:thông\s{1,3}qua|ban\s{1,3}hành)(?!\w)")
+"""Who passed a law, between its name or number and the day."""
+
 
 def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
     """The name of a law or of a document without number runs to its number, its date, its owner or the end of the clause."""
@@ -25,8 +33,10 @@ def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
     stop = min(limit, at + LONGEST_NAME)
     if (note := seen.note_after(at, stop)) is not None:
         stop = note
+    if law and (passed := _PASSED.search(seen.low, at, stop)):
+        stop = passed.start()
     for found in NAME_STOP.finditer(seen.low, at, stop):
-        if found["owner"] and (law or not _owner_ends(seen, found.end(), limit)):
+        if found["owner"] and (law or _OF_THE_BODY.fullmatch(seen.low, at, found.start()) or not _owner_ends(seen, found.end(), limit)):
             continue
         if found["year"] and not law:
             continue
@@ -37,20 +47,27 @@ def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
             name = trimmed(seen, at, stop)
             if name[0] < name[1]:
                 parts.spans["subject"] = name
-            return number.end + (seen.low[number.end : number.end + 1] == ")")
+            return _past(seen, number.end + (seen.low[number.end : number.end + 1] == ")"), limit)
         break
     else:
         stop = _before_next(seen, at, stop)
     name = trimmed(seen, at, stop)
     if name[0] < name[1]:
         parts.spans["subject"] = name
-    return stop
+    return _past(seen, stop, limit) if law else stop
+
+
+def _past(seen: Scan, at: int, limit: int) -> int:
+    """Past the words on who passed a law."""
+    found = _PASSED.match(seen.low, at, limit)
+    return found.end() if found else at
 
 
 def _owner_ends(seen: Scan, at: int, limit: int) -> bool:
-    """Whether the words after "của" are an owner in capitals and nothing else."""
+    """Whether the words after "của" are an owner, in capitals or a known body, and nothing else."""
     rest = seen.text[at : min(limit, at + 90)]
-    return limit - at <= 90 and rest[:1].isupper() and not re.search(r"[\d;,]", rest)
+    owner = rest[:1].isupper() or _BODY.match(seen.low, at)
+    return limit - at <= 90 and bool(owner) and not re.search(r"[\d;,]", rest.rstrip(" ,;"))
 
 
 def _before_next(seen: Scan, at: int, stop: int) -> int:

@@ -36,6 +36,13 @@ _CARRIES_ON = re.compile(
     r"|bổ\s{1,3}sung|bãi\s{1,3}bỏ|thay\s{1,3}thế|hỗ\s{1,3}trợ|ứng\s{1,3}dụng|đổi\s{1,3}mới|phân\s{1,3}cấp|phân\s{1,3}quyền|khắc\s{1,3}phục|chấn\s{1,3}chỉnh)(?!\w)"
 )
 """Verbs in small letters after ";" that go on with what a document is about."""
+_NEW_CLAUSE = re.compile(
+    rf"\s{{0,9}}(?:(?:{vocabulary.LEAD}|{vocabulary.TYPE}|{vocabulary.HEAD}|ubnd|hđnd|và|các|những|đồng\s{{1,3}}thời|nay|để|nhằm|qua|do|tình\s{{1,3}}hình|ý\s{{1,3}}kiến|đề\s{{1,3}}nghị"
+    r"|chức\s{1,3}năng|nhiệm\s{1,3}vụ|được|đã|sau|trong|tại|khi|nếu|tiếp)(?!\w)|[^\w\s])"
+)
+"""Words after ";" with which something else begins than what a document is about."""
+_VERB = re.compile(rf"\s{{0,9}}(?:{vocabulary.VERB})(?!\w)")
+_CITES = re.compile(r"\d\s{0,2}[/\-]\s{0,2}[^\W\d]|:\s*$|\ssố\s{0,3}:?\s{0,3}[\d.…]")
 _SUBJECT_BEGAN = re.compile(r"\s(?:về|v/v|hướng\s{1,3}dẫn|quy\s{1,3}định|ban\s{1,3}hành|thực\s{1,3}hiện|phối\s{1,3}hợp)\s")
 _ANNOUNCES = re.compile(r"(?:việc|v/v|số|về|của|liên bộ|liên ngành|sau)$")
 
@@ -126,6 +133,21 @@ def _among_issuers(seen: Scan, at: int) -> bool:
     return joint and not _SUBJECT_BEGAN.search(seen.low, start.number.end, at)
 
 
+def _same_subject(seen: Scan, begin: int, end: int) -> bool:
+    """Whether small letters after ";" go on with what the document before is about: "dự toán thu ngân sách; chi ngân sách địa phương năm 2024"."""
+    if not seen.starts or not seen.text[end : end + 9].lstrip(" \t\u00a0")[:1].islower():
+        return False
+    if _CARRIES_ON.match(seen.low, end):
+        return True
+    number = next((start.number for start in reversed(seen.starts[-3:]) if start.number), None)
+    if number is None or begin - number.end > 400 or _NEW_CLAUSE.match(seen.low, end) or not _SUBJECT_BEGAN.search(seen.low, number.end, begin):
+        return False
+    rest = re.split(r"[;\n]", seen.low[end : end + 300], maxsplit=1)[0]
+    if _CITES.search(rest):
+        return False
+    return not _VERB.match(seen.low, end) or seen.low.lstrip(" -–•*+\t").startswith("căn cứ")
+
+
 def _events(seen: Scan) -> None:
     """Sort what stands in the text; what is a break in brackets that close again is none."""
     opened: list[int] = []
@@ -134,6 +156,8 @@ def _events(seen: Scan) -> None:
         begin, end = found.span()
         match found.lastgroup:
             case "type" | "short":
+                if low.startswith(" và ", end) and low[begin:end].endswith(" phối hợp"):
+                    end -= len(" phối hợp")  # "Chương trình phối hợp và thống nhất hành động" is a programme of both
                 number = number_at(seen.even, end)
                 seen.starts.append(Start(begin=begin, end=end, number=number, short=found.lastgroup == "short"))
             case "odd":  # a type with letters lost: "Nghđịnh số 43/2011/NĐ-CP"
@@ -150,7 +174,7 @@ def _events(seen: Scan) -> None:
             case "close":
                 if opened:
                     del seen.breaks[opened.pop() :]
-            case "hard" if low[begin] == ";" and seen.starts and seen.text[end : end + 9].lstrip()[:1].islower() and _CARRIES_ON.match(low, end):
+            case "hard" if low[begin] == ";" and _same_subject(seen, begin, end):
                 pass
             case "hard":
                 seen.breaks.append((begin, end))

@@ -19,7 +19,9 @@ _SPOKEN = re.compile(
 """What someone said in a document: "Thực hiện ý kiến chỉ đạo của Chủ tịch tại Công văn số …"."""
 _SPOKEN_END = re.compile(r"\s(?:tại|theo)\s{1,5}(?:các\s{1,3})?$")
 _ANY_TYPE = re.compile(vocabulary.TYPE)
-_ASKED_IN = re.compile(r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$")
+_ASKED_IN = re.compile(
+    r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất|ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|yêu\s{1,3}cầu)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$"
+)
 BEFORE_NUMBER = re.compile(r"\s{1,5}của\s{1,5}(?P<issuer>[^;\n]{2,70}?)\s{0,5}:?\s{1,5}(?=s[ốô]\s{0,3}:?\s{0,3}\d)")
 
 
