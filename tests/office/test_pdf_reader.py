@@ -1,5 +1,6 @@
 """PDFs as paper."""
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -136,3 +137,11 @@ def test_places_are_unique_in_a_printed_sample(samples: Path, to_pdf: Callable[[
     places = [paragraph.where for part in file.paper.parts for paragraph in paragraphs(part.blocks)]
     assert len(places) == len(set(places))
     assert any(isinstance(block, Table) and block.header_rows for block in file.paper.blocks())
+
+
+def test_packed_contents_that_swell_are_refused_before_they_are_unpacked():
+    packed = zlib.compress(b"0 0 m 9 9 l S\n" * 3_000_000, 9)
+    data = b"%PDF-1.5\n5 0 obj\n<< /Length 1 /Filter /FlateDecode >>\nstream\n" + packed + b"\nendstream\nendobj\n"
+    with pytest.raises(RefusedFileError) as refused:
+        read_pdf(data)
+    assert refused.value.reason is Refusal.BOMB

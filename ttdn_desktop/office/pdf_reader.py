@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from ttdn_desktop.office.pdf_furniture import Cleared, cleared
+from ttdn_desktop.office.pdf_gate import require_moderate
 from ttdn_desktop.office.pdf_grid import Grid
 from ttdn_desktop.office.pdf_lines import Columns, Line, flow_of, lines_of
 from ttdn_desktop.office.pdf_paragraphs import Column, Passage, column_of, goes_on, paragraph_of, passages_of, side_of
@@ -21,7 +22,7 @@ _POINT = 25.4 / 72
 _PADDING = 5.4  # points between the rule of a cell and its text, as Word sets it
 _LEAST_LETTERS = 12  # of a page that is not a picture alone
 _ALIKE = 4.0  # points between edges of a table on two pages
-_MOST_GLYPHS = 3_000_000
+_MOST_GLYPHS = 1_600_000  # as many as about 500 full pages
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,6 +93,7 @@ def opened(data: bytes) -> pdfium.PdfDocument:
 
 
 def _sheets(data: bytes) -> list[Sheet]:
+    require_moderate(data)
     document = opened(data)
     try:
         count = len(document)

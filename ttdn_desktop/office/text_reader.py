@@ -7,7 +7,7 @@ from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import PageSetup, Paper, Paragraph, Part, Run
 
-MAX_LINES = 150_000
+MAX_LINES = 60_000  # more than 1,000 pages
 MAX_LINE = 200_000
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
