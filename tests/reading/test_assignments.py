@@ -27,6 +27,15 @@ BEFORE = """Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của C
         (("Công an xã", "Khẩn trương chủ trì, phối hợp với Đoàn xã rà soát địa bàn"), ("Công an xã",), ("Đoàn xã",), "", "Rà soát địa bàn"),
         (("", "Mở hội nghị do Sở Nội vụ chủ trì, phối hợp với Sở Tài chính."), ("Sở Nội vụ",), ("Sở Tài chính",), "", "Mở hội nghị"),
         (("", "Công an xã chủ trì bảo đảm an ninh. Hoàn thành trong Quý II/2026."), ("Công an xã",), (), "trong Quý II/2026", "Bảo đảm an ninh"),
+        (
+            ("", "Công an xã chủ trì lập sổ theo dõi từ ngày 01/3 đến ngày 08/3/2026."),
+            ("Công an xã",),
+            (),
+            "từ ngày 01/3 đến ngày 08/3/2026",
+            "Lập sổ theo dõi",
+        ),
+        (("", "Công an xã chủ trì lập chương trình công tác tháng 12/2026."), ("Công an xã",), (), "tháng 12/2026", "Lập chương trình công tác tháng 12/2026"),
+        (("", "Đoàn xã: Vận động đoàn viên mặc áo dài."), ("Đoàn xã",), (), "", "Vận động đoàn viên mặc áo dài"),
         (("", "Hai là, giao UBND các phường: Hoa, Đào tăng cường hướng dẫn"), ("UBND các phường: Hoa, Đào",), (), "", "Tăng cường hướng dẫn"),
     ],
 )
@@ -56,7 +65,7 @@ def test_prose_stays_word_for_word_and_its_task_is_printed_nowhere():
     assert plan is not None
     assert account(paper, reading).faults == ()
     assert [(task.title, task.leads, task.partners, task.time.text, str(task.time.end)) for task in plan.tasks] == [
-        ("Mở đợt tuyên truyền trước 30/6", ("Công an xã",), ("Đoàn xã",), "trước 30/6", "2026-06-29"),
+        ("Mở đợt tuyên truyền", ("Công an xã",), ("Đoàn xã",), "trước 30/6", "2026-06-29"),
         ("Báo cáo kết quả", ("Công an xã",), (), "", "None"),
     ]
     assert list(plan.task_lists()) == []
@@ -118,7 +127,7 @@ def test_lines_under_the_name_of_a_unit_are_its_work_and_help_is_only_offered():
     _, reading = read(HEAD + BEFORE + body)
     assert reading.plan is not None
     assert [(task.title, task.leads, task.time.text) for task in reading.plan.tasks] == [
-        ("Phát hành giấy mời trước ngày 10/3/2026", ("Văn phòng UBND xã",), "trước ngày 10/3/2026"),
+        ("Phát hành giấy mời", ("Văn phòng UBND xã",), "trước ngày 10/3/2026"),
         ("Bảo đảm trật tự nơi tổ chức hội nghị", ("Công an xã",), ""),
     ]
     assert [finding.where for finding in reading.findings if finding.code == "assignment_found"] == ["p14"]

@@ -66,8 +66,12 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _ITS_TIME = _DEADLINE.pattern[_DEADLINE.pattern.index("(?P<time>") :]
-_LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong)\s*{_ITS_TIME}$", re.IGNORECASE)
+_LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong|\s(?=(?:trước|chậm\s+nhất|muộn\s+nhất|trong)\s))\s*{_ITS_TIME}$", re.IGNORECASE)
 """The time at the end of a sentence, which is none of its work."""
+_SINCE = re.compile(
+    r"\s(?P<time>từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?:\s+đến\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)?)\s*(?=[.;]|$)", re.IGNORECASE
+)
+"""The days at the end of a sentence from which on something is done."""
 _ONLY_TIME = re.compile(rf"(?:(?:hoàn\s+thành|xong|thực\s+hiện)\s+)?{_DEADLINE.pattern}", re.IGNORECASE)
 _POSTS = ("Chánh", "Giám đốc", "Thủ trưởng", "Lãnh đạo", "Hiệu trưởng", "Đồng chí", "Đ/c", "Chủ đầu tư", "Các")
 """Those who are named by their post where a unit might be."""
@@ -178,7 +182,7 @@ def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
 def assignments_in(text: str, words: ReadingWords, unit: str = "") -> tuple[Assignment, ...]:
     """What the sentences of a paragraph assign; a time that a later sentence names holds where nothing else is assigned."""
     folded = fold(text)
-    if not unit and not any(sign in folded for sign in _SIGNS):
+    if not unit and not any(sign in folded for sign in _SIGNS) and not _BEGINS_WORK.search(text[:_LONGEST_NAME]):
         return ()
     found = [one for sentence in _SENTENCE.split(text) if (one := assignment_in(sentence, words, unit)) is not None]
     if len(found) == 1 and not found[0].time and (time := _time(text)):
@@ -232,6 +236,8 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment 
             return _assigned(names, leads["rest"], text, words)
         if duty := _DUTY.match(rest):
             return _assigned(names, duty["rest"], text, words, sure=False)
+        if _BEGINS_WORK.match(rest):  # "Công an xã: Bảo đảm an ninh"
+            return _of_unit("; ".join(names), rest.strip(_EDGES), text, words)
         return None
     if by := _BY.search(body):
         helped = by["with"] or ""
@@ -295,7 +301,7 @@ def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
     words = " ".join(text.strip(_EDGES).split())
     first = words.partition("; ")[0].strip(_EDGES)
-    if (late := _LATE.search(first)) and len(first[: late.start()].split()) >= _FEWEST_WORDS:
+    if (late := _LATE.search(first) or _SINCE.search(first)) and len(first[: late.start()].split()) >= _FEWEST_WORDS:
         first = first[: late.start()].rstrip(_EDGES)
     if len(first) > _LONGEST_TITLE:
         cut = first.rfind(",", 60, _LONGEST_TITLE)
@@ -304,7 +310,7 @@ def _title(text: str) -> str:
 
 
 def _time(text: str) -> str:
-    found = list(_DEADLINE.finditer(text))
+    found = list(_DEADLINE.finditer(text)) or list(_SINCE.finditer(text))
     return " ".join(found[-1]["time"].split()) if found else ""
 
 

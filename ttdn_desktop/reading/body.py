@@ -129,7 +129,9 @@ class BodyReader:
             end = colon
             first = list(self._prose(part_of(para, colon + 1, len(para.text))))
         heading = claimed_heading(draft, node, end, f"@{ident}", "heading")
+        tasks_before = len(self.maker.tasks)
         blocks, sections = self._content(node)
+        self.maker.timed_by(heading, tasks_before)
         number = node.number.number if node.number else None
         return Section(id=ident, heading=heading, role=draft.words.role(heading), number=number, blocks=(*first, *blocks), sections=sections)
 

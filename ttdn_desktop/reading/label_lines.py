@@ -19,7 +19,11 @@ _VALUED = WHO | {"time", "output", "budget"}
 _LONGEST_VALUE = 250
 _LONGEST_LABEL = 60
 _WHEN = re.compile(r"\s*(?:(?:thời\s+gian|thời\s+hạn|hoàn\s+thành|xong|thực\s+hiện)\s*:?\s+)*", re.IGNORECASE)
-_OFTEN = re.compile(r"\s*(?:thường\s+xuyên|h[ằà]ng\s+(?:năm|quý|tháng|tuần))\s*", re.IGNORECASE)
+_OFTEN = re.compile(r"\s*(?:thường\s+xuyên|h[ằà]ng\s+(?:năm|quý|tháng|tuần|ngày))\s*", re.IGNORECASE)
+_TO_DO = re.compile(rf"\s+(?:thực\s+hiện|triển\s+khai)(?:\s+(?P<time>{_OFTEN.pattern}))?\s*$", re.IGNORECASE)
+_HOUR_OF_DAY = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm)\s+(?=ngày\s|\d)", re.IGNORECASE)
+_BEFORE_FEAST = re.compile(r"(?:trước|sau)\s+(?:ngày|dịp|lễ)\s[^.;:]{3,60}", re.IGNORECASE)
+"""A time that hangs on a feast: "trước ngày lễ 05 ngày"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +48,24 @@ def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLin
     """These paragraphs one after the other; a label without a value takes the next line, or the items, below it."""
     pending: str | None = None
     given = False
+    open_key: str | None = None
     for para in paras:
         if para.blank:
             yield LabelLine(para=para)
             continue
         labels = read_labels(para, words, numbered_too=True) or _alone(para, words)
+        goes_on, open_key = open_key, None
         if labels:
+            open_key = _open(para, labels[-1].key)
             last = labels[-1]
             pending, given = (last.key if last.value[0] == last.value[1] and last.key in _VALUED else None), False
             yield LabelLine(para=para, labels=labels)
         elif (key := bare_label(para, words)) is not None:
             pending, given = (key if key in _VALUED else None), False
             yield LabelLine(para=para, bare=key)
+        elif goes_on is not None and item_mark(para.text) is None and numbered(para.text) is None and len(para.text) <= _LONGEST_VALUE:
+            open_key = _open(para, goes_on)
+            yield LabelLine(para=para, labels=(_rest_of_value(para, goes_on),))
         elif pending is not None and _is_value(para, given=given):
             given = True
             mark = item_mark(para.text)
@@ -70,6 +80,19 @@ def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLin
             if end < len(para.text):
                 rest = part_of(para, end, len(para.text))
                 yield LabelLine(para=rest, labels=read_labels(rest, words))
+
+
+def _open(para: Para, key: str) -> str | None:
+    """The key of names that go on in the next line: the line breaks off behind a comma."""
+    return key if key in WHO and para.text.rstrip().endswith(",") else None
+
+
+def _rest_of_value(para: Para, key: str) -> Label:
+    """A whole line as a value."""
+    start, end = span(para.text)
+    while end > start and para.text[end - 1] in " .;,":
+        end -= 1
+    return Label(key=key, label=(start, start), value=(start, end))
 
 
 def bare_label(para: Para, words: ReadingWords) -> str | None:
@@ -127,6 +150,11 @@ def _in_brackets(text: str, opening: int, words: ReadingWords) -> tuple[Label, .
         if parted is None and (time := _time(part)) is not None:
             parted = (("time", *time),)
         told = told or (parted is not None and parted[0][0] != "time")
+        if parted is None and (doing := _TO_DO.search(part)) and is_unit(part[: doing.start()], words):
+            parted = tuple(("leads", *place) for place in units(part[: doing.start()], words))
+            told = told or bool(parted)
+            if doing["time"]:
+                parted = (*parted, ("time", *span(part, *doing.span("time"))))
         if parted is None and ";" in text[opening:] and is_unit(part, words):
             parted = tuple(("leads", *place) for place in units(part, words))
         if parted is None:
@@ -148,5 +176,8 @@ def _time(text: str) -> tuple[int, int] | None:
     """The span of the words of time a text consists of."""
     lead = _WHEN.match(text)
     start, end = span(text, lead.end() if lead else 0)
-    frame = time_frame(text[start:end], 2000)  # any year: whether it is a time is asked
-    return (start, end) if frame.start or frame.end or _OFTEN.fullmatch(text[start:end]) else None
+    said = text[start:end]
+    hour = _HOUR_OF_DAY.match(said)
+    frame = time_frame(said[hour.end() :] if hour else said, 2000)  # any year: whether it is a time is asked
+    known = frame.start or frame.end or _OFTEN.fullmatch(said) or _BEFORE_FEAST.fullmatch(said)
+    return (start, end) if known else None

@@ -48,11 +48,14 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
             above = of_row(maker, row, found.year or maker.year, above)
             made.append(replace(above, leads=leads) if leads else above)
         tasks = _with_parents(made)
+        before = len(maker.tasks)
         listed = maker.listed_as(tasks, TaskLayout.TABLE) if tasks else []
         if group is None:
             blocks += listed
         else:
-            sections.append((group.rank, replace(_section(maker, group), blocks=tuple(listed))))
+            section = _section(maker, group)
+            maker.timed_by(section.heading, before)
+            sections.append((group.rank, replace(section, blocks=tuple(listed))))
     ledger.unread("table_sum", *found.rest)
     return blocks, _nested(sections)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ttdn_desktop.domain.blocks import Block, TaskLayout, TaskList
 from ttdn_desktop.domain.ids import BlockId, TaskId
-from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.domain.plan import Task, TimeFrame
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed
@@ -27,6 +27,12 @@ _ANNOUNCED = re.compile(
     r"(?:tên\s+(?:nhiệm\s+vụ|hoạt\s+động|công\s+việc)|nhiệm\s+vụ\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|\w{2,4}))\s*[:.]\s*(?=\S)", re.IGNORECASE
 )
 """What announces the title of a task: "Nhiệm vụ 1:", "Tên nhiệm vụ:"."""
+
+_TIME_HEADING = re.compile(
+    r"(?:trong\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IV]{1,3})(?:\s*(?:,|-|–|và|đến)\s*(?:(?:tháng|quý)\s+)?(?:\d{1,2}|[IV]{1,3}))*(?:\s*[/,-]?\s*(?:năm\s+)?20\d{2})?",
+    re.IGNORECASE,
+)
+"""A heading that is nothing but a time."""
 
 _SPAN = re.compile(r"giai\s+đoạn|20\d{2}\s*[-–]\s*20\d{2}|đến\s+năm\s+20", re.IGNORECASE)
 
@@ -140,10 +146,21 @@ class TaskMaker:
                     task = changed(task, people=(*names, name))
         return task
 
+    def timed_by(self, heading: str, first: int) -> None:
+        """Gives the time that a heading consists of ("THÁNG 01/2026") to the tasks from `first` on that have none of their own."""
+        if first < len(self.tasks) and (time := time_of_heading(heading, self.year)) is not None:
+            self.tasks[first:] = [task if task.time.text else changed(task, time=time) for task in self.tasks[first:]]
+
     def listed_as(self, tasks: Sequence[Task], layout: TaskLayout) -> list[Block]:
         self.tasks += tasks
         ident = BlockId(self.draft.new_id(f"list {tasks[0].id}"))
         return [TaskList(id=ident, task_ids=tuple(task.id for task in tasks), layout=layout)]
+
+
+def time_of_heading(heading: str, year: int | None) -> TimeFrame | None:
+    """The months or the quarter that a heading consists of; None for other headings."""
+    text = heading.strip(" .:;-–*")
+    return time_frame(text, year) if _TIME_HEADING.fullmatch(text) else None
 
 
 def claimed_heading(draft: Draft, node: Node, end: int, path: str, field_name: str) -> str:
