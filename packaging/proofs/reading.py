@@ -28,22 +28,22 @@ SAMPLES = Path(os.environ.get("TTDN_SAMPLES") or ROOT.parent / "shared" / "sampl
 LONGEST, LONGEST_BOMB = 5.0, 2.0  # seconds of the processor, the start of the program included
 HANGING = 40.0  # seconds by the clock, however busy the machine is
 MOST_MEMORY = 300 * 1024 * 1024  # bytes of either process
-REFUSED, TOLD = 4, 3  # exit status: not opened; opened, and said what it is
+REFUSED, TOLD = 4, 3  # the program ends with 4 for both; 3 stands for a file that was opened, without a document in it
 ALONE = 200  # trials from which each file is read by a program of its own, whose memory is then known
 ANSWERS = (
-    ("encrypted", REFUSED, r"mật khẩu"),
-    ("xxe", REFUSED, r"không an toàn"),
-    ("bomb", REFUSED, r"không an toàn|phình to"),
-    ("truncated|duplicate-filename", REFUSED, r"hỏng"),
-    (r"word6", REFUSED, r"hãy lưu lại dạng \.docx"),
-    (r"\.xlsb", REFUSED, r"hãy lưu lại dạng \.xlsx"),
-    (r"legacy\.xls$", TOLD, r"hãy lưu lại dạng \.xlsx"),
-    (r"legacy\.doc$", TOLD, r"không phải tiếng Việt"),
-    ("hidden-sheet", TOLD, r"đang bị ẩn"),
-    (r"track-changes", TOLD, r"thay đổi đang theo dõi"),
-    (r"strict|structure-protected|many-merges|date-formats|no-shared-strings", TOLD, r"Không thấy|không thấy"),
+    ("encrypted", r"mật khẩu"),
+    ("xxe", r"không an toàn"),
+    ("bomb", r"không an toàn|phình to"),
+    ("truncated|duplicate-filename", r"hỏng"),
+    (r"word6", r"hãy lưu lại dạng \.docx"),
+    (r"\.xlsb", r"hãy lưu lại dạng \.xlsx"),
+    (r"legacy\.xls$", r"hãy lưu lại dạng \.xlsx"),
+    (r"legacy\.doc$", r"không phải tiếng Việt"),
+    ("hidden-sheet", r"đang bị ẩn"),
+    (r"track-changes", r"thay đổi đang theo dõi"),
+    (r"strict|structure-protected|many-merges|date-formats|no-shared-strings", r"Không thấy|không thấy"),
 )
-"""What must be said of samples whose names hold these words (samples/README.md), and how it ends; every other one is read, or told of with a way out."""
+"""What must be said of samples whose names hold these words (samples/README.md), none of which becomes a plan; all others are read, or told of."""
 
 _READ_ALL = """
 import json, sys, time
@@ -126,10 +126,10 @@ def together(files: list[Path], violations: dict[str, int]) -> None:
 
 def judge(file: Path, run: Run, violations: dict[str, int]) -> None:
     """Count what is wrong with the answer about this file."""
-    asked = next(((status, words) for pattern, status, words in ANSWERS if re.search(pattern, file.name)), None)
+    asked = next((words for pattern, words in ANSWERS if re.search(pattern, file.name)), None)
     good = run.status in {0, TOLD, REFUSED} and "Traceback" not in run.said
     if asked is not None:
-        good = good and run.status == asked[0] and re.search(asked[1], run.said) is not None
+        good = good and run.status != 0 and re.search(asked, run.said) is not None
     if run.status == REFUSED:
         good = good and file.name in run.said
     is_bomb = "bomb" in file.name
