@@ -36,6 +36,7 @@ BEFORE = """Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của C
         ),
         (("", "Công an xã chủ trì lập chương trình công tác tháng 12/2026."), ("Công an xã",), (), "tháng 12/2026", "Lập chương trình công tác tháng 12/2026"),
         (("", "Đoàn xã: Vận động đoàn viên mặc áo dài."), ("Đoàn xã",), (), "", "Vận động đoàn viên mặc áo dài"),
+        (("", "Trưởng các thôn: Thông báo lịch họp đến từng hộ."), ("Trưởng các thôn",), (), "", "Thông báo lịch họp đến từng hộ"),
         (("", "Hai là, giao UBND các phường: Hoa, Đào tăng cường hướng dẫn"), ("UBND các phường: Hoa, Đào",), (), "", "Tăng cường hướng dẫn"),
     ],
 )

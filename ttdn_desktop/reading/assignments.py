@@ -198,7 +198,8 @@ def is_unit(text: str, words: ReadingWords) -> bool:
         return False
     name = begins["name"]
     before, colon, _ = name.partition(":")
-    if colon and not re.search(r"\bcác\b", before, re.IGNORECASE):  # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "UBND các xã: A, B" units
+    # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "Công an xã: Bảo đảm …" says work, "UBND các xã: A, B" names units
+    if colon and (_BEGINS_WORK.search(name) or not re.search(r"\bcác\b", before, re.IGNORECASE)):
         return False
     heads = _capital_heads(words) if name.isupper() else _heads(words)
     return bool(heads.match(name[:1].upper() + name[1:])) and not _VERB.search(name) and not _ROLE_WORDS.search(name) and not name.endswith((".", ";"))
