@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 
+from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.table_model import Column, RecordTableModel
 
 
@@ -62,7 +63,7 @@ def test_only_rows_with_another_record_are_drawn_again(model, qtbot):
 
 def test_typing_asks_for_the_edit_and_changes_nothing_itself(model, asked):
     assert model.setData(model.index(2, 1), "hội nghị")
-    assert asked == [("Change text", (Record("c", "hội nghị"),), "")]
+    assert asked == [(_("Change text"), (Record("c", "hội nghị"),), "")]
     assert model.index(2, 1).data() == ""
 
 

@@ -6,8 +6,13 @@ Most paragraphs of most documents are such. An empty stand-in keeps their place 
 import re
 from typing import NamedTuple
 
+from ttdn_desktop.office.refusal import Refusal, RefusedFileError
+
 STAND_IN = "ttdn-plain"
 """Attribute of the stand-in: the number of the paragraph."""
+
+MAX_PARAGRAPH = 2_000_000
+"""Characters of XML in one paragraph; a page has some three thousand. The parser, which these paragraphs pass by, has its own limit."""
 
 _SESSIONS = r'(?: (?:w:rsid\w*|w14:(?:paraId|textId))="[0-9A-Fa-f]{8}")*+'  # who typed it when, which says nothing about text or look
 _KEY = r"ttdn-same='(\d+)'/>"
@@ -51,6 +56,8 @@ def taken_out(body: str, properties: str) -> tuple[str, list[PlainParagraph]]:
     found = list(map(PlainParagraph, pieces[2::4], pieces[3::4], pieces[1::4]))
     if not found:
         return body, []
+    if max(map(len, pieces[3::4])) > MAX_PARAGRAPH:
+        raise RefusedFileError(Refusal.BOMB)
     pieces[1::4] = [f"<w:p {STAND_IN}='{number}'/>" for number in range(len(found))]
     del pieces[2::4]
     del pieces[2::3]
