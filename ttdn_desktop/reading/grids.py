@@ -10,6 +10,9 @@ from ttdn_desktop.reading.tree import Grid
 Owner = tuple[int, int]
 """Row and number of a cell within its row, as the paper has them."""
 
+Owners = tuple[tuple[Owner | None, ...], ...]
+"""The owner of each place, row by row; None where no cell reaches."""
+
 _MOST_PLACES = 200_000
 """Places of a grid that are laid out; a larger table, or one of overlapping merges, stays a free table."""
 
@@ -19,7 +22,7 @@ class Layout:
     """The grid of a table: the owner of each place (None where no cell reaches), the paragraphs of each owner, the text of each place."""
 
     table: Table
-    owners: tuple[tuple[Owner | None, ...], ...]
+    owners: Owners
     cells: Mapping[Owner, tuple[Para, ...]]
     texts: tuple[tuple[str, ...], ...]
 
@@ -51,6 +54,26 @@ def layout_of(grid: Grid) -> Layout | None:
     table = grid.paras[0].table
     if table is None or not table.rows:
         return None
+    owners = _regular(table) or _merged(table)
+    if owners is None:
+        return None
+    cells = cells_of(grid)
+    words = {owner: " ".join(" ".join([para.text for para in paras]).split()) for owner, paras in cells.items()}
+    texts = tuple(tuple([words.get(owner, "") if owner is not None else "" for owner in row]) for row in owners)
+    return Layout(table=table, owners=owners, cells=cells, texts=texts)
+
+
+def _regular(table: Table) -> Owners | None:
+    """The owners of a table without merged cells whose rows are all as long; None for any other."""
+    width = len(table.rows[0])
+    if any(len(row) != width or any(cell.rows != 1 or cell.columns != 1 for cell in row) for row in table.rows) or width * len(table.rows) > _MOST_PLACES:
+        return None
+    columns = range(width)
+    return tuple(tuple([(r, c) for c in columns]) for r in range(len(table.rows)))
+
+
+def _merged(table: Table) -> Owners | None:
+    """The owners of any table; None where it is too large."""
     places: dict[tuple[int, int], Owner] = {}
     width = 0
     for r, row in enumerate(table.rows):
@@ -67,8 +90,4 @@ def layout_of(grid: Grid) -> Layout | None:
         width = max(width, column)
     if width * len(table.rows) > _MOST_PLACES:
         return None
-    cells = cells_of(grid)
-    words = {owner: " ".join(" ".join(para.text for para in paras).split()) for owner, paras in cells.items()}
-    owners = tuple(tuple(places.get((r, c)) for c in range(width)) for r in range(len(table.rows)))
-    texts = tuple(tuple(words.get(owner, "") if owner is not None else "" for owner in row) for row in owners)
-    return Layout(table=table, owners=owners, cells=cells, texts=texts)
+    return tuple(tuple(places.get((r, c)) for c in range(width)) for r in range(len(table.rows)))

@@ -1,6 +1,6 @@
 """The text of a paper as lines and logical paragraphs that know from which characters of the source they come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.text import RichText, Run, cut, joined, plain
@@ -76,20 +76,12 @@ class Para:
         return cut(self.runs, start, end)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where in the reading order and in which cell a paragraph stands."""
-
-    line: int
-    part: int
-    cell: CellPlace | None
-    table: Table | None
-
-
 @dataclass(slots=True)
 class _Flow:
     """What is gathered on the walk."""
 
+    looks: bool
+    part: int = 0
     lines: list[Para] = field(default_factory=list)
     tables: int = 0
 
@@ -106,46 +98,50 @@ def renumbered(lines: Iterable[Para]) -> tuple[Para, ...]:
 
 def lines_of(paper: Paper, *, looks: bool) -> tuple[Para, ...]:
     """Every paragraph of the paper in reading order, those in cells included; a line with "|" falls into its pieces."""
-    flow = _Flow()
+    flow = _Flow(looks=looks)
     for number, part in enumerate(paper.parts):
-        _walk(part.blocks, flow, None, None, number, looks)
+        flow.part = number
+        _walk(part.blocks, flow, None, None)
     return tuple(flow.lines)
 
 
-def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: Table | None, part: int, looks: bool) -> None:  # noqa: PLR0917 - one recursion
+def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: Table | None) -> None:
     for block in blocks:
         match block:
             case Paragraph():
-                flow.lines += _of(block, Place(line=len(flow.lines), part=part, cell=cell, table=table), looks=looks)
+                _take(block, flow, cell, table)
             case Table():
                 number = flow.tables
                 flow.tables += 1
                 for r, row in enumerate(block.rows):
                     for c, inner in enumerate(row):
-                        _walk(inner.blocks, flow, (number, r, c), block, part, looks)
+                        _walk(inner.blocks, flow, (number, r, c), block)
             case _:
                 pass
 
 
-def _of(paragraph: Paragraph, place: Place, *, looks: bool) -> Iterator[Para]:
+def _take(paragraph: Paragraph, flow: _Flow, cell: CellPlace | None, table: Table | None) -> None:
+    """Put the lines of a paragraph to the others."""
     runs = _runs_of(paragraph.runs)
     text = plain(runs)
-    for number, (start, end) in enumerate(_fields(text, split=not looks)):
-        label = _label(paragraph, runs) if start == 0 and paragraph.label else ()
+    for start, end in _fields(text, split=not flow.looks):
+        label = _label(paragraph, runs) if paragraph.label and start == 0 else ()
         shown = plain(label) if label else ""
-        yield Para(
-            text=shown + text[start:end],
-            line=place.line + number,
-            pieces=(Piece(start=len(shown), end=len(shown) + end - start, where=paragraph.where, offset=start),),
-            runs=runs if not label and end - start == len(text) else joined((*label, *cut(runs, start, end))),
-            looks=looks,
-            centred=paragraph.align is Align.CENTER,
-            cell=place.cell,
-            table=place.table,
-            part=place.part,
-            anchor=paragraph.anchor,
-            style=paragraph.style,
-            outline=paragraph.outline_level,
+        flow.lines.append(
+            Para(
+                text=shown + text[start:end],
+                line=len(flow.lines),
+                pieces=(Piece(start=len(shown), end=len(shown) + end - start, where=paragraph.where, offset=start),),
+                runs=runs if not label and end - start == len(text) else joined((*label, *cut(runs, start, end))),
+                looks=flow.looks,
+                centred=paragraph.align is Align.CENTER,
+                cell=cell,
+                table=table,
+                part=flow.part,
+                anchor=paragraph.anchor,
+                style=paragraph.style,
+                outline=paragraph.outline_level,
+            )
         )
 
 
@@ -175,17 +171,18 @@ def _label(paragraph: Paragraph, runs: RichText) -> RichText:
     return (replace(first, text=f"{paragraph.label} "),)
 
 
-def _fields(text: str, *, split: bool) -> Iterator[tuple[int, int]]:
+def _fields(text: str, *, split: bool) -> list[tuple[int, int]]:
     """The pieces of a line between the strokes that are left of a table; each stroke ends its piece."""
     if not split or "|" not in text or text.strip("| \t") == "":
-        yield 0, len(text)
-        return
+        return [(0, len(text))]
+    found: list[tuple[int, int]] = []
     start = 0
     while start < len(text):
         stroke = text.find("|", start)
         end = len(text) if stroke < 0 else stroke + 1
-        yield start, end
+        found.append((start, end))
         start = end
+    return found
 
 
 def merged(paras: Sequence[Para], glue: str = " ") -> Para:

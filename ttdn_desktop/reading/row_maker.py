@@ -32,6 +32,8 @@ _BOTH = re.compile(r"chu tri\s*(?:/|,|va|-)\s*(?:\w+ ){0,2}phoi hop")
 AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["″〃]|[-–]?//[-–]?|\'\')[-–)\s.]*')
 """Folded, what a cell says whose value is that of the cell above."""
 
+_LONGEST_AS_ABOVE = 40
+
 
 def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Section]]:
     """The tasks of a table: those before its first group as a list, each group as a section with its list."""
@@ -136,7 +138,8 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
 
 
 def _says_as_above(paras: Sequence[Para]) -> bool:
-    return AS_ABOVE.fullmatch(folded(" ".join(para.text for para in paras))) is not None
+    text = paras[0].text if len(paras) == 1 else " ".join([para.text for para in paras])
+    return len(text) <= _LONGEST_AS_ABOVE and AS_ABOVE.fullmatch(folded(text)) is not None
 
 
 def _as_above(maker: TaskMaker, task: Task, above: Task, key: str, paras: Sequence[Para]) -> Task:
@@ -218,6 +221,8 @@ def _with_time(maker: TaskMaker, task: Task, key: str, paras: Sequence[Para], ye
 def _with_slots(maker: TaskMaker, task: Task, row: TaskRow, year: int | None) -> Task:
     """When a task is done by the marks under months or quarters: a run of them from the first to the last, words instead of a mark as content."""
     slots = [(row.names[at], paras) for at, (key, paras) in enumerate(row.cells) if key == SLOT]
+    if not slots:
+        return task
     marked = [at for at, (_, paras) in enumerate(slots) if any(not para.blank for para in paras)]
     if not marked:
         return task

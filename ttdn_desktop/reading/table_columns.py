@@ -88,8 +88,10 @@ def head_of(rows: Sequence[Sequence[str]], words: ReadingWords, *, spans: Sequen
 
 def is_head_again(row: Sequence[str], head: Head, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a row repeats one of the head, as at the top of each page."""
-    wanted = [folded(text).strip(_EDGES) for text in row]
-    return any(wanted == [folded(text).strip(_EDGES) for text in rows[at]] for at in range(head.first, head.last + 1))
+    for at in range(head.first, head.last + 1):
+        if len(row) == len(rows[at]) and all(folded(text).strip(_EDGES) == folded(printed).strip(_EDGES) for text, printed in zip(row, rows[at], strict=True)):
+            return True  # nearly always the first column tells already
+    return False
 
 
 def is_count_row(texts: Sequence[str]) -> bool:

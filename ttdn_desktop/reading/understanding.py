@@ -33,6 +33,7 @@ from ttdn_desktop.reading.portal import apply_portal, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
 from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title
 from ttdn_desktop.reading.typed_tables import typed_tables
+from ttdn_desktop.reading.who import doers_in
 from ttdn_desktop.reading.words import ReadingWords, forget_folded
 from ttdn_desktop.reading.wrapping import is_wrapped, page_numbers, unwrapped
 
@@ -43,6 +44,7 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
         return _understood(paper, source, words)
     finally:
         forget_folded()
+        doers_in.cache_clear()  # what was read stays in no memory
 
 
 def _understood(paper: Paper, source: Source, words: ReadingWords) -> Reading:

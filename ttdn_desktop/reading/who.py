@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from ttdn_desktop.language.fold import fold
@@ -26,6 +27,7 @@ _POST = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # the same few units stand in every row of a table
 def doers_in(text: str, key: str, words: ReadingWords) -> tuple[Doer, ...]:
     """Every name in a value, with the field it belongs to: "Sở A chủ trì, phối hợp với Sở B" names one that leads and one that helps.
 
