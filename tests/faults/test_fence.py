@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -52,9 +53,11 @@ def gone(pid: int) -> bool:
             os.kill(pid, 0)
         except ProcessLookupError:
             return True
-        state = Path(f"/proc/{pid}/stat")
-        if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
-            return True
+        process = Path(f"/proc/{pid}")
+        with suppress(FileNotFoundError, ProcessLookupError):  # it may go while we look
+            state = (process / "stat").read_text().rpartition(")")[2].split()[0]
+            if state == "Z" and len(list((process / "task").iterdir())) == 1:  # its other threads may outlive the first a little
+                return True
         threading.Event().wait(0.01)
     return False
 

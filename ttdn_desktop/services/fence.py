@@ -174,6 +174,7 @@ class _Worker:
         self.timed_out = False
         self._heard: queue.SimpleQueue[bytes] = queue.SimpleQueue()  # lines; empty at the end
         self._words: deque[str] = deque(maxlen=_KEPT_LINES)
+        self._silent = threading.Event()  # its output has ended, and it with it
         pipe, folder, environment = subprocess.PIPE, _private_folder(), _environment()
         self._process = subprocess.Popen(  # noqa: S603 - this very program
             command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder, env=environment, creationflags=_NO_WINDOW
@@ -183,7 +184,7 @@ class _Worker:
 
     @property
     def alive(self) -> bool:
-        return self._process.poll() is None
+        return not self._silent.is_set() and self._process.poll() is None  # while the listener waits for its end, poll() knows nothing
 
     @property
     def status(self) -> int | None:
@@ -259,6 +260,7 @@ class _Worker:
     def _listen(self, stream: IO[bytes]) -> None:
         while line := stream.readline(_LARGEST_ANSWER):
             self._heard.put(line)
+        self._silent.set()
         self._process.wait()
         self._heard.put(b"")
 
