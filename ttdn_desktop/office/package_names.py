@@ -57,6 +57,13 @@ STYLE_NAMES = {
     Style.TABLE_CELL: "TTĐN Ô bảng",
     Style.TABLE_NUMBER: "TTĐN Ô số",
     Style.PLAIN: "TTĐN Thường",
+    Style.CONTACT: "TTĐN Địa chỉ liên hệ",
+    Style.CHAPTER: "TTĐN Phần và chương",
+    Style.ARTICLE: "TTĐN Điều",
+    Style.AUTHORITY: "TTĐN Thẩm quyền ban hành",
+    Style.RESOLUTION: "TTĐN Từ quyết định",
+    Style.ATTACHED_REFERENCE: "TTĐN Ban hành kèm theo",
+    Style.STAR: "TTĐN Dấu sao",
 }
 """How Word shows each style to an officer; names of built-in ones are fixed by the format."""
 

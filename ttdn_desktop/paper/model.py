@@ -51,6 +51,13 @@ class Style(StrEnum):
     TABLE_NUMBER = "table_number"  # centred cell
     PLAIN = "plain"  # foreign text without a known look
     PAGE_NUMBER = "page_number"
+    CONTACT = "contact"  # địa chỉ, thư điện tử, điện thoại
+    CHAPTER = "chapter"  # Phần, Chương: centred
+    ARTICLE = "article"  # Điều 1.
+    AUTHORITY = "authority"  # thẩm quyền ban hành: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …"
+    RESOLUTION = "resolution"  # "QUYẾT ĐỊNH:"
+    ATTACHED_REFERENCE = "attached_reference"  # "(Ban hành kèm theo Quyết định số …)"
+    STAR = "star"  # the star or hyphens that Party papers have in place of a line
 
 
 @made_fast
@@ -85,6 +92,7 @@ class Paragraph:
     space_before: float | None = None  # points
     space_after: float | None = None  # points
     line_spacing: float | None = None  # multiple of a single line
+    line_exact: float | None = None  # points from line to line, whatever the letters ask; goes before `line_spacing`
     keep_with_next: bool | None = None
     outline_level: int | None = None  # 0 is the highest; None: body text
     frame: float | None = None  # points of a box around it; None: no box
@@ -145,6 +153,25 @@ class Picture:
 Block = Paragraph | Line | Table | Picture
 
 
+class Edge(StrEnum):
+    """The edge of the sheet at which the page number stands."""
+
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNumber:
+    """How the page number stands on the sheet: edge, place, type size (points)."""
+
+    edge: Edge = Edge.TOP
+    align: Align = Align.CENTER
+    size: float | None = 14
+    bold: bool = False
+    italic: bool = False
+    roman: bool = False  # i, ii, iii or I, II, III
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSetup:
     """A sheet: size, margins, where the page number stands."""
@@ -158,6 +185,8 @@ class PageSetup:
     header: float = 10  # from the top edge to the page number
     number_from: int | None = 1  # numbering starts anew with this; None: goes on
     hide_first_number: bool = True
+    page_number: PageNumber | None = PageNumber()  # None: the sheets bear no number
+    mirrored: bool = False  # printed on both sides: the left and right margins change places on even pages
 
     @property
     def text_width(self) -> float:
@@ -167,10 +196,11 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Sheets of one setup: the paper itself, or an annex."""
+    """Sheets of one setup: the paper itself, or an annex. `foot` stands at the foot of its first page (địa chỉ cơ quan)."""
 
     page: PageSetup
     blocks: tuple[Block, ...]
+    foot: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +215,8 @@ class StyleLook:
     space_before: float = 0
     space_after: float = 0
     line_spacing: float = 1
+    line_exact: float | None = None  # points; goes before `line_spacing`
+    underline: bool = False
     keep_with_next: bool = False
     outline_level: int | None = None
 
