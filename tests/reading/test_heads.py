@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.helpers import plan_of, read
+from ttdn_desktop.domain.plan import Stage
 from ttdn_desktop.reading.accounting import account
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ SUỐI LÀNH\n"
@@ -116,3 +117,25 @@ def test_agencies_that_issue_together_are_one_issuer():
     plan = plan_of(head + "KẾ HOẠCH LIÊN TỊCH\nThông tin đối ngoại năm 2026\n" + REST)
     assert plan.issuer.parent is None
     assert plan.issuer.name == "Ủy ban nhân dân xã Suối Lành - Ủy ban MTTQ Việt Nam xã Suối Lành"
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "more", "stage"),
+    [
+        ("Số: 12/KH-UBND", "ngày 05 tháng 01 năm 2026", "", Stage.ISSUED),
+        ("Số: 12/KH-UBND", "ngày 05 tháng 01 năm 2026", "DỰ THẢO\n", Stage.DRAFT),
+        ("Số: 12/KH-UBND", "ngày     tháng     năm 2026", "", Stage.DRAFT),
+        ("Số:       /KH-UBND", "ngày 05 tháng 01 năm 2026", "", Stage.DRAFT),
+        ("Số: ....../KH-UBND", "ngày     tháng     năm 2026", "DỰ THẢO LẦN 2\n", Stage.DRAFT),
+    ],
+)
+def test_a_plan_that_bears_number_and_date_was_issued_and_a_blank_one_is_a_draft(number, date, more, stage):
+    plan = plan_of(more + HEAD + number + "\n" + NATIONAL + f"Suối Lành, {date}\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST)
+    assert plan.stage is stage
+
+
+@pytest.mark.parametrize(("number", "stage"), [("34/QĐ-UBND ngày 05 tháng 01 năm 2026", Stage.ISSUED), ("    /QĐ-UBND ngày    tháng    năm 2026", Stage.DRAFT)])
+def test_a_plan_without_a_number_of_its_own_was_issued_with_its_decision(number, stage):
+    text = f"KẾ HOẠCH\nThông tin đối ngoại năm 2026\n(Ban hành kèm theo Quyết định số {number} của Ủy ban nhân dân xã Suối Lành)\n" + REST
+    plan = plan_of(text)
+    assert (plan.stage, [paper.stage for paper in plan.papers]) == (stage, [stage])

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.stories.officer import SECONDS, Officer, at_work, history_texts
 from tests.ui.screen_checks import check
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late
@@ -25,7 +26,7 @@ from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileState
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import RowKind
-from ttdn_desktop.ui.imports.target_page import Target
+from ttdn_desktop.ui.imports.target_page import IssuedBox, Target
 from ttdn_desktop.ui.screens.imports import FILES, REVIEW, TARGET, ImportsScreen
 from ttdn_desktop.ui.screens.templates import TemplatesScreen
 
@@ -308,6 +309,40 @@ def test_a_plan_taken_in_can_be_taken_out_again_at_once(officer: Officer, text_f
     officer.qtbot.waitUntil(lambda: workspace.plans().result(10) == (), timeout=SECONDS)
 
 
+@pytest.mark.parametrize("as_issued", [True, False])
+def test_a_paper_with_number_and_date_comes_in_as_issued_unless_the_officer_wants_a_draft(officer: Officer, text_file: Path, as_issued: bool) -> None:
+    screen = bring(officer, text_file)
+    review = reviewed(officer, screen)
+    review.edit("Sửa", lambda plan: edits.set_document(plan, place="Suối Mây Hạ"))  # a file under review can always be corrected
+    assert review.plan.document.place == "Suối Mây Hạ"
+    screen.go_forward()
+    box = screen.target.findChild(IssuedBox)
+    assert box is not None
+    assert box.isChecked()
+    assert "12/KH-UBND" in box.text()
+    assert "05/01/2026" in box.text()
+    check(screen)
+    if not as_issued:
+        box.click()
+        officer.bench.do("undo")
+        assert box.isChecked()
+        box.click()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    assert officer.plan.stage is (Stage.ISSUED if as_issued else Stage.DRAFT)
+    assert officer.plan.document.place == "Suối Mây Hạ"
+    other = text_file.with_name("khác.txt")
+    other.write_text(TEXT.format(after=""), encoding="utf-8")
+    screen = bring(officer, other)
+    screen.go_forward()
+    reviewed(officer, screen)
+    screen.go_forward()
+    screen.target.choices[Target.BASES].setChecked(True)
+    wanted = [] if as_issued else [officer.plan.id]  # nothing can be put into an issued plan
+    boxes = (screen.target.into_tasks, screen.target.into_bases)
+    officer.qtbot.waitUntil(lambda: all([box.itemData(at) for at in range(box.count())] == wanted for box in boxes), timeout=SECONDS)
+
+
 @pytest.mark.parametrize("target", [Target.TASKS, Target.BASES])
 def test_tasks_and_bases_go_into_an_open_plan_as_one_step(officer: Officer, text_file: Path, target: Target) -> None:
     officer.bench.do("new_plan")
@@ -413,6 +448,9 @@ def test_tasks_of_a_workbook_go_into_an_open_plan_by_columns_that_are_remembered
     screen = bring(officer, text_file)
     reviewed(officer, screen)
     screen.go_forward()
+    issued = screen.target.findChild(IssuedBox)
+    assert issued is not None
+    issued.click()  # an issued plan takes nothing in
     take_in(officer, screen)
     officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
     before = officer.plan

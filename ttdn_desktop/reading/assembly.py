@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ttdn_desktop.domain.ids import PaperId, PlanId, encode_id
-from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, DocumentHead, Period, Plan, PlanKind, PlanPaper, Regime, Section, Task, Unit
+from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, DocumentHead, Period, Plan, PlanKind, PlanPaper, Regime, Section, Stage, Task, Unit
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.title import type_of_symbol
 from ttdn_desktop.reading.words import folded
@@ -42,6 +42,7 @@ def plan_of(read: Read, decision: Read | None) -> Plan:
         id=PlanId(draft.new_id("plan")),
         plan_kind=kind,
         field=FIELD_TTDN if _external_information(draft) else OTHER_FIELD,
+        stage=_stage(draft) if decision is None or _bears_number(draft) else _stage(decision.draft),
         draft_no=draft.draft_no or 1,
         year=year or date_year,
         period=period,
@@ -69,6 +70,7 @@ def _paper(read: Read, new_id: Callable[[str], str]) -> PlanPaper:
     return PlanPaper(
         id=PaperId(new_id("decision")),
         kind="decision",
+        stage=_stage(draft),
         document=_head(draft),
         issuer=draft.issuer,
         legal_bases=tuple(draft.legal_bases),
@@ -78,6 +80,16 @@ def _paper(read: Read, new_id: Callable[[str], str]) -> PlanPaper:
         signatory=draft.signatory,
         articles=read.sections,
     )
+
+
+def _stage(draft: Draft) -> Stage:
+    """A paper that bears number and date was issued, unless it calls itself a draft; a blank one is a draft."""
+    issued = _bears_number(draft) and draft.date is not None and not draft.calls_itself_draft
+    return Stage.ISSUED if issued else Stage.DRAFT
+
+
+def _bears_number(draft: Draft) -> bool:
+    return any(map(str.isdigit, draft.number or ""))
 
 
 def _head(draft: Draft) -> DocumentHead:

@@ -33,6 +33,7 @@ class Draft:
     about: Para | None = None  # the line "V/v …" under the number
     urgency: Urgency | None = None
     draft_no: int | None = None
+    calls_itself_draft: bool = False  # "DỰ THẢO" stands in its head
     issuer: Issuer = field(default_factory=Issuer)
     party: bool = False
     head: bool = False  # a national name, a number line or the like was seen

@@ -14,7 +14,7 @@ from ttdn_desktop.reading.title import take_about, title_type
 from ttdn_desktop.reading.words import folded
 
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
-_DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+LẦN\s+(?P<no>\d+))?\s*[)\]]?\s*", re.IGNORECASE)
+_DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
 _BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
@@ -33,8 +33,16 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         first = head_columns(para)[0].text.split("\n")[0].strip(" |\t")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
         if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
-            return _table_start(lines, _misspelt(lines, at) if marks.is_national(first) else at)
+            return _with_draft_mark(lines, _table_start(lines, _misspelt(lines, at) if marks.is_national(first) else at))
     return None
+
+
+def _with_draft_mark(lines: Sequence[Para], at: int) -> int:
+    """DỰ THẢO often stands by itself at the very top of the sheet, above the agency."""
+    top = at
+    while top > 0 and lines[top - 1].blank:
+        top -= 1
+    return top - 1 if top > 0 and _DRAFT.fullmatch(lines[top - 1].text) else at
 
 
 def _misspelt(lines: Sequence[Para], at: int) -> int:
@@ -194,6 +202,7 @@ class _Letterhead:
             draft.ledger.claim(f"{draft.base}/document/urgency", para, *span(para.text))
             return True
         if found := _DRAFT.fullmatch(para.text):
+            draft.calls_itself_draft = True
             if found["no"]:
                 draft.draft_no = int(found["no"])
                 draft.ledger.claim(f"{draft.base}/draft_no", para, *found.span("no"))

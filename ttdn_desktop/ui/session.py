@@ -32,9 +32,10 @@ class PlanSession(QObject):
     refused = Signal(str)  # why an edit was not done, for a person
     settling = Signal()  # fields hand over what is typed and not yet in the plan
 
-    def __init__(self, plan: Plan, *, new_id: NewId, clock: Clock, read_only: str = "", parent: QObject | None = None) -> None:
+    def __init__(self, plan: Plan, *, new_id: NewId, clock: Clock, read_only: str = "", locks: bool = True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plan = plan
+        self._locks = locks  # False: an issued plan can be edited too, as long as it is only being taken in
         self._clock = clock
         self._read_only = read_only
         self._visits = 0
@@ -51,7 +52,7 @@ class PlanSession(QObject):
         """Why this plan cannot be edited, or nothing."""
         if self._read_only:
             return self._read_only
-        return _("This plan has been issued and is locked. To change it, make a new draft of it.") if self._plan.locked else ""
+        return _("This plan has been issued and is locked. To change it, make a new draft of it.") if self._locks and self._plan.locked else ""
 
     def edit(self, text: str, change: Change, merge: str = "") -> None:
         """Apply a pure edit as one undoable step named by `text`; consecutive steps of the same merge key join."""

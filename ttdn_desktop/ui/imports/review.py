@@ -93,7 +93,7 @@ class Review(QObject):
     def __init__(self, path: Path, account: Account, *, new_id: NewId, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.path, self.reading, self.file, self.first = path, account.reading, account.file, account.plan
-        self.session = PlanSession(self.first, new_id=new_id, clock=clock, parent=self)
+        self.session = PlanSession(self.first, new_id=new_id, clock=clock, locks=False, parent=self)
         self.marks = Marks()
         self.links, self.by_hand = account.links, account.by_hand
         self._texts = account.texts

@@ -7,16 +7,19 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QStackedWidget, QWidget
 
+from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
-from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
+from ttdn_desktop.domain.plan import LOCKED_STAGES, LegalBasis, Plan, Stage, Task
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.task_import import TaskImport
 from ttdn_desktop.services.types import PlanSummary
+from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.check_list import CheckList
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
 from ttdn_desktop.ui.imports.files_page import file_words, review_words
+from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.taking import beside, only, row_words
 from ttdn_desktop.ui.screens.table import SCREENS
 
@@ -181,8 +184,9 @@ class TargetPage(QWidget):
             self._context.background.watch(workspace.plans(), done=self._show_plans, failed=self._context.message, owner=self)
 
     def _show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
-        """The plan in front first, then as they were changed."""
+        """The plan in front first, then as they were changed; nothing can be put into an issued one."""
         front = self._context.session.plan
+        plans = tuple(plan for plan in plans if plan.stage not in LOCKED_STAGES)
         order = sorted(plans, key=lambda plan: front is None or plan.id != front.id)
         if not plans and any(self.choices[target].isEnabled() for target in (Target.PLANS, Target.TEMPLATE)):
             for target in (Target.TASKS, Target.BASES):
@@ -265,7 +269,38 @@ def _plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
     for label in below:
         label.setContentsMargins(theme.current().px(_INDENT + 2), 0, 0, 0)
     card.add(*below)
+    if file.review is not None and (file.review.plan.locked or _bears_number_and_date(file.review.plan)):
+        indented = kit.row()
+        indented.setContentsMargins(theme.current().px(_INDENT), 0, 0, 0)
+        indented.addWidget(IssuedBox(file.review))
+        card.column.addLayout(indented)
     return card
+
+
+def _bears_number_and_date(plan: Plan) -> bool:
+    return bool(plan.document.number and plan.document.date)
+
+
+class IssuedBox(QCheckBox):
+    """Whether a paper that bears number and date is kept as an issued one, or as a draft to be worked on."""
+
+    def __init__(self, review: Review) -> None:
+        head = review.plan.document
+        number = "/".join(part for part in (head.number, head.symbol) if part)
+        words = _("It was issued with number {number} on {date}: keep it as issued, locked against changes")
+        super().__init__(words.format(number=number or "…", date=short_date(head.date) if head.date else "…"))
+        self.setToolTip(_("Clear the tick to take it in as a draft you can change."))
+        self._review = review
+        self._follow()
+        review.changed.connect(self._follow)
+        self.toggled.connect(self._put)
+
+    def _follow(self) -> None:
+        self.setChecked(self._review.plan.locked)
+
+    def _put(self, on: bool) -> None:
+        if on != self._review.plan.locked:
+            self._review.edit(_("Change stage"), lambda plan: edits.set_plan(plan, stage=Stage.ISSUED if on else Stage.DRAFT))
 
 
 def _template_page() -> QWidget:
