@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ttdn_desktop.office.docx_looks import border, paragraph_look, paragraph_properties, run_look, run_properties
+from ttdn_desktop.office.docx_sheets import sections
 from ttdn_desktop.office.docx_units import TWIPS_PER_MM, escaped, twips
 from ttdn_desktop.office.package_names import BREAK_STYLE, LINE_STYLE
-from ttdn_desktop.paper.model import Block, Cell, Line, PageSetup, Paragraph, Part, Picture, Run, Table
+from ttdn_desktop.paper.model import Block, Cell, Line, Paragraph, Part, Picture, Run, Table
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-HEADER_ID = "rId1"
-FIRST_HEADER_ID = "rId2"
 
 _PADDING = 1.5  # mm between rule and text; none in frameless tables
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -33,8 +31,8 @@ def document(parts: Sequence[Part]) -> list[str]:
     """The root element of word/document.xml in pieces, which are joined only once: a copy of the whole costs as much as a page."""
     writer = BodyWriter()
     writer.out.append(f'<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"><w:body>')
-    for number, part in enumerate(parts, start=1):
-        writer.write(part, is_last=number == len(parts))
+    for number, (part, setup) in enumerate(zip(parts, sections(parts), strict=True), start=1):
+        writer.write(part, setup, is_last=number == len(parts))
     writer.out.append("</w:body></w:document>")
     return writer.out
 
@@ -56,9 +54,8 @@ class BodyWriter:
         self._runs: dict[tuple[object, ...], str] = {}
         self._anchors: set[str] = set()
 
-    def write(self, part: Part, *, is_last: bool) -> None:
+    def write(self, part: Part, setup: str, *, is_last: bool) -> None:
         """Append the blocks of a part and the properties of its sheets, which the last paragraph of a part bears unless it is the last part."""
-        setup = _section(part.page)
         blocks, width = part.blocks, part.page.text_width
         carried = not is_last and bool(blocks) and isinstance(blocks[-1], Paragraph)
         for block in blocks[:-1] if carried else blocks:
@@ -71,6 +68,11 @@ class BodyWriter:
             self._paragraph(end, setup=setup)
         else:
             self.out.append(f"{_BREAK}{setup}</w:pPr></w:p>")
+
+    def margin(self, blocks: Sequence[Block], width: float) -> None:
+        """Append blocks that stand in a margin, in a column of `width` mm."""
+        for block in blocks:
+            self._block(block, width)
 
     def _block(self, block: Block, width: float) -> None:
         match block:
@@ -205,16 +207,3 @@ def _cell_frame(cell: Cell, width: int, *, goes_on: bool, is_head: bool) -> str:
     merge = "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>' if cell.rows > 1 else ""
     middle = '<w:vAlign w:val="center"/>' if is_head else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{middle}</w:tcPr>'
-
-
-def _section(page: PageSetup) -> str:
-    first = f'<w:headerReference w:type="first" r:id="{FIRST_HEADER_ID}"/>' if page.hide_first_number else ""
-    orient = ' w:orient="landscape"' if page.width > page.height else ""
-    start = "" if page.number_from is None else f'<w:pgNumType w:start="{page.number_from}"/>'
-    header = twips(page.header)
-    return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_ID}"/>{first}<w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orient}/>'
-        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}"'
-        f' w:header="{header}" w:footer="{header}" w:gutter="0"/>{start}{"<w:titlePg/>" if page.hide_first_number else ""}</w:sectPr>'
-    )

@@ -9,7 +9,8 @@ from ttdn_desktop.paper.model import Align, Paragraph, Run
 ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
 paragraph_look = attrgetter(
-    "style", "align", "first_line", "indent_left", "indent_right", "space_before", "space_after", "line_spacing", "keep_with_next", "outline_level", "frame"
+    *("style", "align", "first_line", "indent_left", "indent_right", "space_before", "space_after"),
+    *("line_spacing", "line_exact", "keep_with_next", "outline_level", "frame"),
 )
 """What two paragraphs must have in common to share their properties."""
 
@@ -57,13 +58,20 @@ def _box(weight: float) -> str:
     return f"<w:pBdr>{sides}</w:pBdr>"
 
 
+def exact(points: float) -> str:
+    """The attributes of a fixed distance from line to line."""
+    return f' w:line="{round(points * TWIPS_PER_POINT)}" w:lineRule="exact"'
+
+
 def _spacing(block: Paragraph) -> str:
     said = ""
     if block.space_before is not None:
         said += f' w:before="{round(block.space_before * TWIPS_PER_POINT)}"'
     if block.space_after is not None:
         said += f' w:after="{round(block.space_after * TWIPS_PER_POINT)}"'
-    if block.line_spacing is not None:
+    if block.line_exact is not None:
+        said += exact(block.line_exact)
+    elif block.line_spacing is not None:
         said += f' w:line="{round(block.line_spacing * LINE)}" w:lineRule="auto"'
     return f"<w:spacing{said}/>" if said else ""
 

@@ -1,11 +1,13 @@
 """The parts of a .docx around its body: styles, settings, headers, properties, relations, and what the file remembers of its plan."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ttdn_desktop.office import package_names as names
-from ttdn_desktop.office.docx_body import FIRST_HEADER_ID, HEADER_ID, RELATIONSHIPS, WORD
-from ttdn_desktop.office.docx_looks import ALIGN
+from ttdn_desktop.office.docx_body import RELATIONSHIPS, WORD
+from ttdn_desktop.office.docx_looks import ALIGN, exact
+from ttdn_desktop.office.docx_margins import margin
+from ttdn_desktop.office.docx_sheets import Sheets
 from ttdn_desktop.office.docx_units import LINE, TWIPS_PER_POINT, escaped, twips
 from ttdn_desktop.paper.model import Origin, Paper, Style, StyleLook
 
@@ -21,8 +23,8 @@ _CONTENT_TYPES = {
     names.SETTINGS: f"{_MIME}.wordprocessingml.settings+xml",
     names.FONT_TABLE: f"{_MIME}.wordprocessingml.fontTable+xml",
     names.THEME: f"{_MIME}.theme+xml",
-    names.HEADER: f"{_MIME}.wordprocessingml.header+xml",
-    names.FIRST_HEADER: f"{_MIME}.wordprocessingml.header+xml",
+}
+_LAST_CONTENT_TYPES = {
     names.ORIGIN_PROPERTIES: f"{_MIME}.customXmlProperties+xml",
     names.CORE_PROPERTIES: "application/vnd.openxmlformats-package.core-properties+xml",
     names.APP_PROPERTIES: f"{_MIME}.extended-properties+xml",
@@ -35,18 +37,18 @@ def own_parts(paper: Paper, body: Iterable[str], stamp: dt.datetime | None) -> l
     return own if paper.origin is None else [*own, (names.ORIGIN_ITEM, _origin(paper.origin))]
 
 
-def shared_parts(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...], *, has_origin: bool) -> list[tuple[str, bytes]]:
-    """The parts that all papers of these looks share: the template."""
+def shared_parts(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...], sheets: Sheets, *, has_origin: bool) -> list[tuple[str, bytes]]:
+    """The parts that all papers of these looks and sheets share: the template."""
+    given = dict(looks)
     shared = [
-        ("[Content_Types].xml", _content_types(has_origin=has_origin)),
+        ("[Content_Types].xml", _content_types(sheets, has_origin=has_origin)),
         ("_rels/.rels", _package_relations()),
-        ("word/_rels/document.xml.rels", _document_relations(has_origin=has_origin)),
-        (names.STYLES, _styles(font, language, looks)),
-        (names.SETTINGS, _settings(language)),
+        ("word/_rels/document.xml.rels", _document_relations(sheets, has_origin=has_origin)),
+        (names.STYLES, _styles(font, language, given)),
+        (names.SETTINGS, _settings(language, mirrored=sheets.mirrored)),
         (names.FONT_TABLE, _font_table(font)),
         (names.THEME, _theme(font)),
-        (names.HEADER, _page_number()),
-        (names.FIRST_HEADER, _empty_header()),
+        *((f"word/{file}", _xml(margin(piece, given))) for _, file, piece in sheets.named()),
         (names.APP_PROPERTIES, _app()),
     ]
     if has_origin:
@@ -64,10 +66,10 @@ def _relations(relations: tuple[tuple[str, str, str], ...]) -> bytes:
     return _xml(f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>')
 
 
-def _content_types(*, has_origin: bool) -> bytes:
-    rows = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _CONTENT_TYPES.items() if has_origin or not name.startswith("customXml")
-    )
+def _content_types(sheets: Sheets, *, has_origin: bool) -> bytes:
+    margins = {f"word/{file}": f"{_MIME}.wordprocessingml.{piece.kind}+xml" for _, file, piece in sheets.named()}
+    kinds = (*_CONTENT_TYPES.items(), *margins.items(), *_LAST_CONTENT_TYPES.items())
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds if has_origin or not name.startswith("customXml"))
     defaults = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
@@ -85,27 +87,25 @@ def _package_relations() -> bytes:
     )
 
 
-def _document_relations(*, has_origin: bool) -> bytes:
-    relations = (
-        (HEADER_ID, f"{RELATIONSHIPS}/header", "header1.xml"),
-        (FIRST_HEADER_ID, f"{RELATIONSHIPS}/header", "header2.xml"),
+def _document_relations(sheets: Sheets, *, has_origin: bool) -> bytes:
+    margins = tuple((ident, f"{RELATIONSHIPS}/{piece.kind}", file) for ident, file, piece in sheets.named())
+    fixed = (
         ("rId3", f"{RELATIONSHIPS}/styles", "styles.xml"),
         ("rId4", f"{RELATIONSHIPS}/settings", "settings.xml"),
         ("rId5", f"{RELATIONSHIPS}/fontTable", "fontTable.xml"),
         ("rId6", f"{RELATIONSHIPS}/theme", "theme/theme1.xml"),
         ("rId7", f"{RELATIONSHIPS}/customXml", "../customXml/item1.xml"),
     )
-    return _relations(relations if has_origin else relations[:-1])
+    return _relations((*margins[:2], *(fixed if has_origin else fixed[:-1]), *margins[2:]))
 
 
-def _styles(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...]) -> bytes:
+def _styles(font: str, language: str, given: Mapping[Style, StyleLook]) -> bytes:
     face = f'"{escaped(font)}"'
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii={face} w:hAnsi={face} w:eastAsia={face} w:cs={face}/>"
         f'<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{LINE}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
-    given = dict(looks)
     own = "".join(_style(style, given.get(style, StyleLook())) for style in Style)
     return _xml(f"<w:styles {_W}>{defaults}{_BASE_STYLES}{own}{_HELPER_STYLES}</w:styles>")
 
@@ -134,25 +134,31 @@ def _style(style: Style, look: StyleLook) -> str:
     custom = "" if names.STYLE_IDS[style][:4] != "Ttdn" else ' w:customStyle="1"'
     keep = "<w:keepNext/>" if look.keep_with_next else ""
     before, after = round(look.space_before * TWIPS_PER_POINT), round(look.space_after * TWIPS_PER_POINT)
-    spacing = f'<w:spacing w:before="{before}" w:after="{after}" w:line="{round(look.line_spacing * LINE)}" w:lineRule="auto"/>'
+    spacing = f'<w:spacing w:before="{before}" w:after="{after}"{exact(look.line_exact) if look.line_exact else _multiple(look.line_spacing)}/>'
     indent = f'<w:ind w:firstLine="{twips(look.first_line)}"/>' if look.first_line else ""
     level = "" if look.outline_level is None else f'<w:outlineLvl w:val="{look.outline_level}"/>'
     bold = "<w:b/><w:bCs/>" if look.bold else ""
     italic = "<w:i/><w:iCs/>" if look.italic else ""
+    underline = '<w:u w:val="single"/>' if look.underline else ""
     size = round(look.size * 2)
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{names.STYLE_IDS[style]}"><w:name w:val="{escaped(names.STYLE_NAMES[style])}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}{spacing}{indent}<w:jc w:val="{ALIGN[look.align]}"/>{level}</w:pPr>'
-        f'<w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+        f'<w:rPr>{bold}{italic}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{underline}</w:rPr>'
         "</w:style>"
     )
 
 
-def _settings(language: str) -> bytes:
+def _multiple(lines: float) -> str:
+    return f' w:line="{round(lines * LINE)}" w:lineRule="auto"'
+
+
+def _settings(language: str, *, mirrored: bool) -> bytes:
     modes = (("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1), ("enableOpenTypeFeatures", 1), ("doNotFlipMirrorIndents", 1))
     compat = "".join(f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>' for name, value in modes)
     return _xml(
-        f'<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:settings {_W}><w:zoom w:percent="100"/>{"<w:mirrorMargins/>" if mirrored else ""}<w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
         f"<w:compat>{compat}</w:compat>"
         f'<w:themeFontLang w:val="{language}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
     )
@@ -181,18 +187,6 @@ def _theme(font: str) -> bytes:
         f'<a:fmtScheme name="TTDN"><a:fillStyleLst>{fill}</a:fillStyleLst><a:lnStyleLst>{line}</a:lnStyleLst><a:effectStyleLst>{effect}</a:effectStyleLst>'
         f"<a:bgFillStyleLst>{fill}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
-
-
-def _page_number() -> bytes:
-    field = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
-    return _xml(f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="{names.STYLE_IDS[Style.PAGE_NUMBER]}"/></w:pPr>{field}</w:p></w:hdr>')
-
-
-def _empty_header() -> bytes:
-    return _xml(f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="{names.STYLE_IDS[Style.PAGE_NUMBER]}"/></w:pPr></w:p></w:hdr>')
 
 
 def _core(paper: Paper, stamp: dt.datetime | None) -> bytes:

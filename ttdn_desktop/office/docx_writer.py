@@ -9,6 +9,7 @@ from typing import IO
 
 from ttdn_desktop.office.docx_body import document
 from ttdn_desktop.office.docx_parts import own_parts, shared_parts
+from ttdn_desktop.office.docx_sheets import Sheets, sheets_of
 from ttdn_desktop.office.steady_zip import steady_entry
 from ttdn_desktop.paper.model import Paper, Style, StyleLook
 
@@ -18,18 +19,18 @@ def write_docx(paper: Paper, stream: IO[bytes], stamp: dt.datetime | None = None
 
     Raises BadPaperError for a paper that drafting cannot have made, such as one with two places of the same anchor.
     """
-    package = io.BytesIO(_template(paper.font, paper.language, paper.looks, has_origin=paper.origin is not None))
+    package = io.BytesIO(_template(paper.font, paper.language, paper.looks, sheets_of(paper.parts), has_origin=paper.origin is not None))
     with zipfile.ZipFile(package, "a") as archive:
         _pack(archive, own_parts(paper, document(paper.parts), stamp))
     stream.write(package.getvalue())
 
 
 @lru_cache(maxsize=8)
-def _template(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...], *, has_origin: bool) -> bytes:
-    """A package of all that papers of these looks share, deflated once; what differs is appended to it."""
+def _template(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...], sheets: Sheets, *, has_origin: bool) -> bytes:
+    """A package of all that papers of these looks and sheets share, deflated once; what differs is appended to it."""
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w") as archive:
-        _pack(archive, shared_parts(font, language, looks, has_origin=has_origin))
+        _pack(archive, shared_parts(font, language, looks, sheets, has_origin=has_origin))
     return package.getvalue()
 
 
