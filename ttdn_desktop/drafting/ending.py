@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ttdn_desktop.domain.plan import Plan, Signatory
+from ttdn_desktop.domain.plan import Signatory
 from ttdn_desktop.drafting.dress import Dress, closed, words
+from ttdn_desktop.drafting.envelope import Envelope
 from ttdn_desktop.drafting.origin import anchor
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import AnchorKind
@@ -18,28 +19,28 @@ LABEL_GAP = 13.8
 """The same above "Nơi nhận:", whose smaller letters then stand on the line of the signer's post."""
 
 
-def signature_block(plan: Plan, dress: Dress) -> Table:
+def signature_block(envelope: Envelope, dress: Dress) -> Table:
     """Recipients to the left, who signs to the right, never parted by the end of a page."""
-    for fact, post in ((origin.POST, plan.signatory.title), (origin.OTHER_POST, plan.signatory.extra_title)):
+    for fact, post in ((origin.POST, envelope.signatory.title), (origin.OTHER_POST, envelope.signatory.extra_title)):
         if post and post != post.upper():
             dress.ledger.fact(fact, post)
-    right = tuple(_signature(plan.signatory)) or (words(Style.SIGNER, ""),)
-    left = tuple(_recipients(plan, dress)) or (words(Style.RECIPIENT, ""),)
+    right = tuple(_signature(envelope.signatory)) or (words(Style.SIGNER, ""),)
+    left = tuple(_recipients(envelope, dress)) or (words(Style.RECIPIENT, ""),)
     return Table(widths=dress.standards.signature_widths, rows=((Cell(blocks=left), Cell(blocks=right)),), ruled=False, keep_together=True)
 
 
-def _recipients(plan: Plan, dress: Dress) -> Iterator[Block]:
-    if plan.recipients:
+def _recipients(envelope: Envelope, dress: Dress) -> Iterator[Block]:
+    if envelope.recipients:
         yield words(Style.RECIPIENTS_LABEL, dress.wording.recipients_label, space_before=LABEL_GAP)
-    for index, name in enumerate(plan.recipients):
-        mark = "." if index == len(plan.recipients) - 1 else ";"
+    for index, name in enumerate(envelope.recipients):
+        mark = "." if index == len(envelope.recipients) - 1 else ";"
         place = anchor(AnchorKind.RECIPIENT, part=index)
         text = f"- {closed(name, mark)}"
         dress.ledger.text(AnchorKind.RECIPIENT, place, "- ", name, text)
         yield words(Style.RECIPIENT, text, place)
-    if plan.document.drafter:
-        dress.ledger.fact(origin.DRAFTER, plan.document.drafter)
-        yield replace(words(Style.RECIPIENT, plan.document.drafter), space_before=6)
+    if envelope.document.drafter:
+        dress.ledger.fact(origin.DRAFTER, envelope.document.drafter)
+        yield replace(words(Style.RECIPIENT, envelope.document.drafter), space_before=6)
 
 
 def _signature(signatory: Signatory) -> Iterator[Paragraph]:
@@ -56,16 +57,16 @@ def _signature(signatory: Signatory) -> Iterator[Paragraph]:
         yield words(Style.SIGNER, signatory.name or "")
 
 
-def addressees(plan: Plan, dress: Dress) -> Iterator[Block]:
+def addressees(envelope: Envelope, dress: Dress) -> Iterator[Block]:
     """Kính gửi: one name on the same line; several below each other, their dashes under the colon (NĐ 30/2020, PL I, II.9.d)."""
     label = dress.wording.addressee_label
     indent = dress.standards.addressee_indent
-    if len(plan.addressees) == 1:
-        yield replace(words(Style.ADDRESSEE, f"{label} {closed(plan.addressees[0], '.')}"), indent_left=indent, space_before=GAP)
-    elif plan.addressees:
+    if len(envelope.addressees) == 1:
+        yield replace(words(Style.ADDRESSEE, f"{label} {closed(envelope.addressees[0], '.')}"), indent_left=indent, space_before=GAP)
+    elif envelope.addressees:
         yield replace(words(Style.ADDRESSEE, label), indent_left=indent, space_before=GAP, keep_with_next=True)
         look = dress.standards.looks[Style.ADDRESSEE]
         under = round(indent + text_width(dress.standards.metrics, label.rstrip(":"), look.size), 1)
-        for index, name in enumerate(plan.addressees):
-            mark = "." if index == len(plan.addressees) - 1 else ";"
+        for index, name in enumerate(envelope.addressees):
+            mark = "." if index == len(envelope.addressees) - 1 else ";"
             yield replace(words(Style.ADDRESSEE, f"- {closed(name, mark)}"), indent_left=under)

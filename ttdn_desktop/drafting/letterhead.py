@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.dress import SLACK, Dress, centred, line_under, noted, words
+from ttdn_desktop.drafting.envelope import Envelope
 from ttdn_desktop.drafting.origin import place
 from ttdn_desktop.language.dates import official_date
 from ttdn_desktop.paper import origin
@@ -24,15 +24,15 @@ _NARROWEST = 56.0
 """Millimetres that the names of the bodies need."""
 
 
-def letterhead(plan: Plan, dress: Dress, *, draft: bool) -> Table:
+def letterhead(envelope: Envelope, dress: Dress, *, draft: bool) -> Table:
     """The frameless table at the top."""
-    day = words(Style.PLACE_DATE, place_and_date(plan, dress, draft=draft))
+    day = words(Style.PLACE_DATE, place_and_date(envelope, dress, draft=draft))
     left, right = _columns(dress, day)
     return Table(
         widths=(left, right),
         rows=(
-            (Cell(blocks=tuple(_bodies(plan, dress, left))), Cell(blocks=tuple(_nation(dress, right)))),
-            (Cell(blocks=tuple(_number(plan, dress, left, draft=draft))), Cell(blocks=(centred(dress, day, right, right)[0],))),
+            (Cell(blocks=tuple(_bodies(envelope, dress, left))), Cell(blocks=tuple(_nation(dress, right)))),
+            (Cell(blocks=tuple(_number(envelope, dress, left, draft=draft))), Cell(blocks=(centred(dress, day, right, right)[0],))),
         ),
         ruled=False,
     )
@@ -48,27 +48,27 @@ def _columns(dress: Dress, day: Paragraph) -> tuple[float, float]:
     return round(left + right - wished, 1), wished
 
 
-def title(plan: Plan, dress: Dress) -> Iterator[Block]:
+def title(envelope: Envelope, dress: Dress) -> Iterator[Block]:
     """Type and subject, with the line under them; nothing for a letter, whose subject stands under its number."""
-    if plan.document.type == dress.wording.letter_type:
+    if envelope.document.type == dress.wording.letter_type:
         return
-    yield words(Style.DOCUMENT_TYPE, type_name(plan, dress).upper())
-    if plan.document.subject:
+    yield words(Style.DOCUMENT_TYPE, type_name(envelope, dress).upper())
+    if envelope.document.subject:
         column = dress.standards.page.text_width
-        text = noted(dress, Style.SUBJECT, "", rich(plan.document.subject), place(AnchorKind.SUBJECT))
+        text = noted(dress, Style.SUBJECT, "", rich(envelope.document.subject), place(AnchorKind.SUBJECT))
         subject, lines = centred(dress, text, column, dress.standards.subject_width)
         yield subject
         yield line_under(dress, lines, Style.SUBJECT, dress.standards.subject_line)
 
 
-def type_name(plan: Plan, dress: Dress) -> str:
+def type_name(envelope: Envelope, dress: Dress) -> str:
     """The name of the type in sentence case: "Kế hoạch"."""
-    return dress.wording.types.get(plan.document.type, plan.document.type)
+    return dress.wording.types.get(envelope.document.type, envelope.document.type)
 
 
-def number_text(plan: Plan, dress: Dress, *, draft: bool) -> tuple[str, str]:
+def number_text(envelope: Envelope, dress: Dress, *, draft: bool) -> tuple[str, str]:
     """Number (a leading 0 below 10, room where it is not given yet) and symbol as they are printed."""
-    head = plan.document
+    head = envelope.document
     number = "" if draft else head.number or ""
     printed = f"{int(number):02d}" if number.isascii() and number.isdecimal() and int(number) < 10 else number
     symbol = head.symbol or (BLANK if head.type == dress.wording.letter_type else f"{head.type}-{BLANK}")
@@ -79,31 +79,31 @@ def number_text(plan: Plan, dress: Dress, *, draft: bool) -> tuple[str, str]:
     return printed or dress.wording.number_blank, symbol
 
 
-def date_words(plan: Plan, dress: Dress, *, draft: bool) -> str:
+def date_words(envelope: Envelope, dress: Dress, *, draft: bool) -> str:
     """The date as printed: the official words, those read, or room for day and month."""
-    head = plan.document
+    head = envelope.document
     if not draft and (head.date or head.date_text):
         text = official_date(head.date) if head.date else head.date_text or ""
         if head.date and head.date_text != text:
             dress.ledger.fact(origin.DATE, _stored_date(head.date, head.date_text))
         return text
     dress.ledger.fact(origin.DATE, _stored_date(head.date, head.date_text))
-    return dress.wording.date_blank.format(year=blank_year(plan))
+    return dress.wording.date_blank.format(year=blank_year(envelope))
 
 
-def blank_year(plan: Plan) -> str:
+def blank_year(envelope: Envelope) -> str:
     """The year beside a blank day and month: that of the date known or planned, else the one read; a plan for next year is often issued in this one."""
-    day = plan.validity_date
+    day = envelope.validity_date
     if day:
         return str(day.year)
-    read = _YEAR.search(plan.document.date_text or "")
+    read = _YEAR.search(envelope.document.date_text or "")
     return read[0] if read else BLANK
 
 
-def place_and_date(plan: Plan, dress: Dress, *, draft: bool) -> str:
+def place_and_date(envelope: Envelope, dress: Dress, *, draft: bool) -> str:
     """Địa danh, ngày tháng năm; room where the place is not known yet."""
-    date = date_words(plan, dress, draft=draft)
-    return f"{plan.document.place}, {date}" if plan.document.place else f"{BLANK}, {date}"
+    date = date_words(envelope, dress, draft=draft)
+    return f"{envelope.document.place}, {date}" if envelope.document.place else f"{BLANK}, {date}"
 
 
 def _stored_date(date: dt.date | None, text: str | None) -> str:
@@ -117,8 +117,8 @@ def _nation(dress: Dress, column: float) -> Iterator[Block]:
     yield line_under(dress, lines, Style.MOTTO, dress.standards.motto_line)
 
 
-def _bodies(plan: Plan, dress: Dress, column: float) -> Iterator[Block]:
-    issuer = plan.issuer
+def _bodies(envelope: Envelope, dress: Dress, column: float) -> Iterator[Block]:
+    issuer = envelope.issuer
     if issuer.parent:
         if issuer.parent.upper() != issuer.parent:
             dress.ledger.fact(origin.ISSUER_PARENT, issuer.parent)
@@ -146,20 +146,20 @@ def _name_lines(name: str, dress: Dress) -> tuple[str, ...]:
     return (capitals,) if capitals else ()
 
 
-def _number(plan: Plan, dress: Dress, column: float, *, draft: bool) -> Iterator[Block]:
-    number, symbol = number_text(plan, dress, draft=draft)
+def _number(envelope: Envelope, dress: Dress, column: float, *, draft: bool) -> Iterator[Block]:
+    number, symbol = number_text(envelope, dress, draft=draft)
     yield words(Style.NUMBER, f"{dress.wording.number_label} {number}/{symbol}")
-    if plan.document.type == dress.wording.letter_type and plan.document.subject:
+    if envelope.document.type == dress.wording.letter_type and envelope.document.subject:
         prefix, _, _ = dress.wording.letter_subject.partition("{subject}")
-        subject = noted(dress, Style.NUMBER, prefix, rich(plan.document.subject), place(AnchorKind.SUBJECT))
+        subject = noted(dress, Style.NUMBER, prefix, rich(envelope.document.subject), place(AnchorKind.SUBJECT))
         yield centred(dress, subject, column, column)[0]
-    if plan.document.urgency:
-        text, frame = dress.wording.urgency[plan.document.urgency], dress.standards.urgency[plan.document.urgency]
+    if envelope.document.urgency:
+        text, frame = dress.wording.urgency[envelope.document.urgency], dress.standards.urgency[envelope.document.urgency]
         yield _mark(dress, text, frame, column)
-        dress.ledger.fact(origin.URGENCY, plan.document.urgency)
-    if plan.document.circulation:
-        dress.ledger.fact(origin.CIRCULATION, plan.document.circulation)
-        yield _mark(dress, plan.document.circulation.upper(), dress.standards.circulation, column)
+        dress.ledger.fact(origin.URGENCY, envelope.document.urgency)
+    if envelope.document.circulation:
+        dress.ledger.fact(origin.CIRCULATION, envelope.document.circulation)
+        yield _mark(dress, envelope.document.circulation.upper(), dress.standards.circulation, column)
 
 
 def _mark(dress: Dress, text: str, frame: MarkFrame, column: float) -> Paragraph:

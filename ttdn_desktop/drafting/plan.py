@@ -1,29 +1,26 @@
 """A plan (kế hoạch) as a paper: sample 1.4 of NĐ 30/2020, with its annexes (sample 2.1)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ttdn_desktop.domain.blocks import BudgetTable, Table, TaskLayout, TaskList
 from ttdn_desktop.domain.plan import Annex, Orientation, Plan
 from ttdn_desktop.domain.plan import walk as walk_sections
-from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.body import Body, draft_blocks, draft_sections, spaced
-from ttdn_desktop.drafting.dress import Dress, centred, closed, noted, with_end_mark, words
+from ttdn_desktop.drafting.dress import Dress, centred, with_end_mark, words
 from ttdn_desktop.drafting.ending import addressees, signature_block
+from ttdn_desktop.drafting.envelope import Envelope, envelope_of
 from ttdn_desktop.drafting.letterhead import date_words, letterhead, number_text, title, type_name
 from ttdn_desktop.drafting.numbers import Numbering, Outline
 from ttdn_desktop.drafting.origin import Ledger, Place, place
-from ttdn_desktop.drafting.tasks import Group, task_table
+from ttdn_desktop.drafting.preamble import preamble
+from ttdn_desktop.drafting.tasks import task_table
 from ttdn_desktop.language.numerals import roman
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import TASKS_ANNEX, AnchorKind
 from ttdn_desktop.paper.model import Block, PageSetup, Paper, Paragraph, Part, Style
 from ttdn_desktop.paper.standards import Standards
 from ttdn_desktop.paper.wording import Wording
-
-FIRST_GAP = 12.0
-"""Points between the line under the subject and the first line of the text."""
-
 
 SHORT = 90
 """Letters of a paragraph that may well stand on one line."""
@@ -36,6 +33,7 @@ def plan_paper(plan: Plan, standards: Standards, wording: Wording, *, tasks: Tas
     annexes = len(plan.annexes) + in_annex
     body = Body(
         plan=plan,
+        envelope=envelope_of(plan),
         dress=dress,
         outline=Outline(plan, plan.body),
         width=standards.page.text_width,
@@ -46,7 +44,7 @@ def plan_paper(plan: Plan, standards: Standards, wording: Wording, *, tasks: Tas
     for number, annex in enumerate(plan.annexes, start=1):
         parts.append(_annex(body, annex, _annex_label(dress, number, annexes), draft=draft))
     if body.groups:
-        parts.append(_tasks_annex(plan, dress, body.groups, _annex_label(dress, annexes, annexes), draft=draft))
+        parts.append(_tasks_annex(body, _annex_label(dress, annexes, annexes), draft=draft))
     return Paper(
         parts=tuple(parts),
         title=plan.document.subject,
@@ -69,14 +67,14 @@ def _annex_label(dress: Dress, number: int, total: int) -> str:
 
 
 def _main(body: Body, *, draft: bool) -> Iterator[Block]:
-    plan, dress = body.plan, body.dress
-    yield letterhead(plan, dress, draft=draft)
-    yield from title(plan, dress)
-    yield from addressees(plan, dress)
-    yield from _preamble(plan, dress)
-    text = with_end_mark(dress, list(draft_sections(body, plan.body)))
+    envelope, dress = body.envelope, body.dress
+    yield letterhead(envelope, dress, draft=draft)
+    yield from title(envelope, dress)
+    yield from addressees(envelope, dress)
+    yield from preamble(envelope, dress)
+    text = with_end_mark(dress, list(draft_sections(body, body.plan.body)))
     yield from spaced(_held_to_signature(text))
-    yield signature_block(plan, dress)
+    yield signature_block(envelope, dress)
 
 
 def _held_to_signature(text: list[Block]) -> list[Block]:
@@ -92,30 +90,6 @@ def _held_to_signature(text: list[Block]) -> list[Block]:
     return held
 
 
-def _preamble(plan: Plan, dress: Dress) -> Iterator[Paragraph]:
-    """Legal bases one a line, each ";" and the last "." (NĐ 30/2020, PL I, II.6.a), the proposal, then the enacting clause as it reads."""
-    lines = list(_bases(plan))
-    if plan.proposal:
-        lines.append((place(AnchorKind.PROPOSAL), "", plan.proposal.text))
-    for index, ((kind, name), lead, text) in enumerate(lines):
-        printed = closed(lead + text, "." if index == len(lines) - 1 else ";")
-        dress.ledger.text(kind, name, "", text, printed)
-        yield words(Style.BASIS, printed, name, space_before=FIRST_GAP if index == 0 else None)
-    for index, text in enumerate(plan.enacting.split("\n") if plan.enacting else ()):
-        gap = FIRST_GAP if not lines and index == 0 else None
-        yield noted(dress, Style.BODY, "", rich(text), place(AnchorKind.ENACTING, part=index or None), space_before=gap)
-
-
-def _bases(plan: Plan) -> Iterator[tuple[Place, str, str]]:
-    """Place, lead to be added, and text of every basis on a line of its own: one that was read behind another takes over the lead of that one."""
-    lead = ""
-    for index, basis in enumerate(plan.legal_bases):
-        if not basis.inline:
-            led = basis.lead is not None and basis.text.startswith(basis.lead)
-            yield place(AnchorKind.BASIS, part=index), "" if led else f"{basis.lead} " if basis.lead else lead, basis.text
-        lead = f"{basis.lead} " if basis.lead else lead
-
-
 def _annex(body: Body, annex: Annex, label: str, *, draft: bool) -> Part:
     dress = body.dress
     wide = annex.orientation is Orientation.LANDSCAPE and _has_table(annex, body.layout)
@@ -127,7 +101,7 @@ def _annex(body: Body, annex: Annex, label: str, *, draft: bool) -> Part:
     first = Numbering.ROMAN if annex.sections else Numbering.ARABIC
     inner = replace(body, outline=Outline(body.plan, annex.sections, first), width=page.text_width, annex_of_tasks=None, groups=[])
     text = [*draft_blocks(inner, annex.blocks, ()), *draft_sections(inner, annex.sections)]
-    head = _annex_head(body.plan, dress, page, label=label, name=annex.title, where=place(AnchorKind.ANNEX, annex.id), draft=draft)
+    head = _annex_head(body.envelope, dress, page, label=label, name=annex.title, where=place(AnchorKind.ANNEX, annex.id), draft=draft)
     return Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, text))))
 
 
@@ -137,22 +111,23 @@ def _has_table(annex: Annex, layout: TaskLayout | None) -> bool:
     return any(isinstance(b, Table | BudgetTable) or (isinstance(b, TaskList) and (layout or b.layout) is TaskLayout.TABLE) for b in blocks)
 
 
-def _tasks_annex(plan: Plan, dress: Dress, groups: Sequence[Group], label: str, *, draft: bool) -> Part:
+def _tasks_annex(body: Body, label: str, *, draft: bool) -> Part:
+    dress = body.dress
     page = dress.standards.wide_page
     where = place(AnchorKind.ANNEX, TASKS_ANNEX)
-    head = _annex_head(plan, dress, page, label=label, name=dress.wording.tasks_annex_title, where=where, draft=draft)
-    table: list[Block] = [task_table(plan, groups, dress, page.text_width)]
+    head = _annex_head(body.envelope, dress, page, label=label, name=dress.wording.tasks_annex_title, where=where, draft=draft)
+    table: list[Block] = [task_table(body.plan, body.groups, dress, page.text_width)]
     return Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, table))))
 
 
-def _annex_head(plan: Plan, dress: Dress, page: PageSetup, *, label: str, name: str, where: Place, draft: bool) -> Iterator[Block]:
+def _annex_head(envelope: Envelope, dress: Dress, page: PageSetup, *, label: str, name: str, where: Place, draft: bool) -> Iterator[Block]:
     """Label, title and the line that names the plan (NĐ 30/2020, PL I, III.1.b, c)."""
     yield words(Style.ANNEX_LABEL, label)
     kind, ident = where
     dress.ledger.text(kind, ident, "", name, name.upper())
     yield centred(dress, words(Style.ANNEX_TITLE, name.upper(), ident), page.text_width, dress.standards.subject_width)[0]
-    number, symbol = number_text(plan, dress, draft=draft)
+    number, symbol = number_text(envelope, dress, draft=draft)
     reference = dress.wording.annex_reference.format(
-        type=type_name(plan, dress), number=number, symbol=symbol, date=date_words(plan, dress, draft=draft), issuer=plan.issuer.name
+        type=type_name(envelope, dress), number=number, symbol=symbol, date=date_words(envelope, dress, draft=draft), issuer=envelope.issuer.name
     )
     yield centred(dress, words(Style.ANNEX_REFERENCE, reference), page.text_width, page.text_width)[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Annex, Plan, Task
+from ttdn_desktop.drafting.envelope import envelope_of
 from ttdn_desktop.drafting.letterhead import blank_year
 from ttdn_desktop.drafting.numbers import task_numbers
 from ttdn_desktop.drafting.task_columns import TaskColumn, fitted, task_columns, used_columns
@@ -74,7 +75,7 @@ def _reference(plan: Plan, wording: Wording, *, draft: bool) -> str:
             "type": wording.types.get(head.type, head.type),
             "number": wording.number_blank if draft or not head.number else head.number,
             "symbol": head.symbol or "",
-            "date": official_date(day) if day else wording.date_blank.format(year=blank_year(plan)),
+            "date": official_date(day) if day else wording.date_blank.format(year=blank_year(envelope_of(plan))),
             "issuer": plan.issuer.name,
         }
     )
