@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from ttdn_desktop.domain import blocks, plan
+from ttdn_desktop.domain import blocks, paper_facts, plan
 from ttdn_desktop.domain.ids import AnnexId, BlockId, BudgetLineId, IndicatorId, PaperId, PlanId, SectionId, TaskId
 from ttdn_desktop.domain.text import Run
 
@@ -102,10 +102,22 @@ def _rest(draw: st.DrawFn, new_id: Callable[[], str]) -> dict[str, Any]:
             plan.BudgetLine(id=BudgetLineId(new_id()), item=draw(words), quantity=draw(decimals), unit_price=Decimal(5), year=2027)
             for _ in range(draw(st.integers(0, 1)))
         ),
-        "papers": tuple(plan.PlanPaper(id=PaperId(new_id()), kind="decision", document=draw(_heads())) for _ in range(draw(st.integers(0, 1)))),
+        "papers": tuple(_paper(draw, new_id()) for _ in range(draw(st.integers(0, 1)))),
         "superior": draw(st.none() | st.just(plan.Superior(document=plan.DocumentReference(type="KH", number="12/KH-UBND")))),
         "units": draw(st.lists(st.builds(plan.Unit, name=words, id=maybe_words), max_size=2).map(tuple)),
     }
+
+
+def _paper(draw: st.DrawFn, ident: str) -> plan.PlanPaper:
+    """Another paper of a plan, with facts and a generated text."""
+    return plan.PlanPaper(
+        id=PaperId(ident),
+        kind="letter",
+        variant=draw(st.sampled_from(("", "remind"))),
+        document=draw(_heads()),
+        facts=(paper_facts.PaperFact(name="deadline", value=draw(words)),),
+        generated=(paper_facts.GeneratedText(id="/document/subject", text=draw(words)),),
+    )
 
 
 @st.composite

@@ -14,6 +14,7 @@ from ttdn_desktop.domain.plan_tree import ROOT, Group, Node, PlanTree, renamed, 
 from ttdn_desktop.domain.text import RichText, Run, joined, plain
 
 _BLANKS = re.compile(r" {2,}")
+_CLOSING = " .,;"
 _NOT_MEANT = frozenset({"id"})
 _PRINTED = frozenset({"number"})  # of sections and tasks: what was printed when read; drafting computes it anew
 _NOT_COMPARED = frozenset({"id", "units", "legal_bases", "addressees", "recipients", "body", "tasks", "indicators", "budget_lines", "annexes", "papers"})
@@ -214,7 +215,9 @@ def _parts(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:
 
 
 def _same(before: Any, after: Any) -> bool:
-    """Whether two values say the same. Of a citation that was never taken apart only the words count."""
+    """Whether two values say the same. Of a citation that was never taken apart only the words count; its closing mark only says where it stands."""
+    if isinstance(before, LegalBasis | Proposal) and isinstance(after, LegalBasis | Proposal):
+        before, after = (replace(value, text=value.text.rstrip(_CLOSING)) for value in (before, after))
     if type(before) is type(after) and isinstance(before, LegalBasis | Proposal) and _meant(before.text) == _meant(after.text):
         return not (_taken_apart(before) and _taken_apart(after)) or bool(_meant(before) == _meant(after))
     return bool(_meant(before) == _meant(after))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ttdn_desktop.domain.blocks import Block, TaskList
 from ttdn_desktop.domain.ids import AnnexId, BlockId, BudgetLineId, IndicatorId, PaperId, PlanId, SectionId, TaskId
+from ttdn_desktop.domain.paper_facts import GeneratedText, PaperFact
 from ttdn_desktop.domain.text import RichText
 
 FIELD_TTDN = "ttdn"
@@ -277,10 +278,11 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPaper:
-    """Another paper of the plan (decision, submission, letter …), kept until its own kind is drafted."""
+    """Another paper of the plan (decision, submission, letter …); its body follows the plan until it is edited."""
 
     id: PaperId
-    kind: str
+    kind: str  # decision, submission, letter, slip, notice, invitation, minutes, routing_slip, opinions, report, summary, amendment
+    variant: str = ""  # of its kind: deploy, remind, consult … (drafting/kinds.py)
     stage: Stage = Stage.DRAFT
     document: DocumentHead = DocumentHead()
     issuer: Issuer = Issuer()
@@ -291,6 +293,8 @@ class PlanPaper:
     signatory: Signatory = Signatory()
     body: tuple[Section, ...] = ()
     articles: tuple[Section, ...] = ()
+    facts: tuple[PaperFact, ...] = ()
+    generated: tuple[GeneratedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

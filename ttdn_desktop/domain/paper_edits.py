@@ -1,0 +1,66 @@
+"""Pure edits of the other papers of a plan: put, remove, change fields, facts and blocks."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ttdn_desktop.domain.blocks import Block
+from ttdn_desktop.domain.ids import PaperId, SectionId
+from ttdn_desktop.domain.paper_facts import PaperFact
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Section
+
+
+def paper_of(plan: Plan, paper_id: PaperId) -> PlanPaper:
+    """The paper of that id; KeyError where there is none."""
+    for paper in plan.papers:
+        if paper.id == paper_id:
+            return paper
+    raise KeyError(paper_id)
+
+
+def put_paper(plan: Plan, paper: PlanPaper) -> Plan:
+    """Replace the paper of the same id, or add it at the end."""
+    if any(other.id == paper.id for other in plan.papers):
+        return replace(plan, papers=tuple(paper if other.id == paper.id else other for other in plan.papers))
+    return replace(plan, papers=(*plan.papers, paper))
+
+
+def remove_paper(plan: Plan, paper_id: PaperId) -> Plan:
+    """Drop a paper."""
+    return replace(plan, papers=tuple(paper for paper in plan.papers if paper.id != paper_id))
+
+
+def set_paper(plan: Plan, paper_id: PaperId, **changes: Any) -> Plan:
+    """Change fields of a paper: stage, addressees, recipients, signatory, issuer …"""
+    return put_paper(plan, replace(paper_of(plan, paper_id), **changes))
+
+
+def set_paper_document(plan: Plan, paper_id: PaperId, **changes: Any) -> Plan:
+    """Change number, symbol, date, subject … of a paper."""
+    paper = paper_of(plan, paper_id)
+    return put_paper(plan, replace(paper, document=replace(paper.document, **changes)))
+
+
+def facts_of(paper: PlanPaper) -> dict[str, str]:
+    """The facts by their names."""
+    return {fact.name: fact.value for fact in paper.facts}
+
+
+def with_facts(paper: PlanPaper, values: Mapping[str, str]) -> PlanPaper:
+    """The paper with these facts beside or instead of its own; an empty value takes the fact away."""
+    merged = {**facts_of(paper), **values}
+    return replace(paper, facts=tuple(PaperFact(name=name, value=value) for name, value in merged.items() if value))
+
+
+def set_paper_blocks(plan: Plan, paper_id: PaperId, section_id: SectionId, blocks: Iterable[Block]) -> Plan:
+    """Give a section or article of a paper these blocks."""
+    paper = paper_of(plan, paper_id)
+    new = tuple(blocks)
+    body, articles = (tuple(_with_blocks(section, section_id, new) for section in sections) for sections in (paper.body, paper.articles))
+    return put_paper(plan, replace(paper, body=body, articles=articles))
+
+
+def _with_blocks(section: Section, section_id: SectionId, blocks: tuple[Block, ...]) -> Section:
+    if section.id == section_id:
+        return replace(section, blocks=blocks)
+    return replace(section, sections=tuple(_with_blocks(child, section_id, blocks) for child in section.sections)) if section.sections else section
