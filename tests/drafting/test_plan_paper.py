@@ -173,7 +173,7 @@ def test_several_lists_share_one_table_under_their_headings() -> None:
 def test_bases_end_with_their_marks_and_keep_what_was_written() -> None:
     paper = paper_of(printed.small_plan())
     assert [line[-1] for line in lines(paper, Style.BASIS)] == [";", ";", "."]
-    assert set(stored(paper)) & {"ttdn_l__0", "ttdn_l__1", "ttdn_p_"} == {"ttdn_l__1", "ttdn_p_"}
+    assert {"ttdn_l__0", "ttdn_l__1", "ttdn_p_"} <= set(stored(paper))  # they keep marks of their own, which a reader takes for none of theirs
     assert stored(paper)["ttdn_p_"] == (text_hash("Theo đề nghị của Trưởng phòng Văn hóa - Xã hội."), "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội,")
 
 

@@ -14,13 +14,14 @@ from lxml import etree
 
 from tests import plans_to_print as printed
 from tests.services import word_edits
-from tests.services.word_edits import EDITS, ITEM, Document, Edit, replace_words
+from tests.services.word_edits import EDITS, ITEM, Document, Edit, replace_words, set_text
 from ttdn_desktop import resources
 from ttdn_desktop.domain import body_edits, codec, edits, task_edits
 from ttdn_desktop.domain.blocks import Item, TaskLayout
 from ttdn_desktop.domain.compare import compare
 from ttdn_desktop.domain.ids import encode_id
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, Proposal
+from ttdn_desktop.domain.plan_tree import Group, text_of
 from ttdn_desktop.services.export import export_docx
 from ttdn_desktop.services.reading import look_at
 from ttdn_desktop.services.round_trip import ReturnedFile, likely_plans, plan_id_of, returned, sent_state, state_of, with_changes
@@ -148,6 +149,32 @@ def test_a_body_printed_shorter_than_its_name_or_in_other_letters_did_not_change
     assert seen.reading.plan is not None
     assert seen.reading.plan.issuer == plan.issuer
     assert found(returned(seen, plan, plan)) == []
+
+
+@pytest.mark.parametrize("mark", ["", ";", ","])
+@pytest.mark.parametrize("typed", [";", "", "."])
+def test_the_closing_mark_of_a_basis_edited_in_word_is_no_change_of_its_own(mark: str, typed: str, tmp_path: Path) -> None:
+    plan = sample()
+    plan = edits.put_basis(plan, 1, replace(plan.legal_bases[1], text=plan.legal_bases[1].text + mark))
+    proposal = f"Theo đề nghị của Trưởng phòng Văn hóa - Xã hội{mark}"
+    plan = edits.set_proposal(plan, Proposal(text=proposal))
+
+    def edit(d: Document) -> None:
+        set_text(d.p("Căn cứ Nghị định số 72"), f"Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ (đã sửa){typed}")
+        set_text(d.p("Theo đề nghị"), f"Theo đề nghị của Trưởng phòng Văn hóa - Xã hội xã{typed}")
+
+    file = returned(seen_of(edited(edit, exported(plan)), tmp_path), plan, plan)
+    after = {one.change.group: one.change.after for one in file.changes}
+    bases = [text_of(tree_node) for tree_node in file.three.theirs.after.nodes.values() if tree_node.group is Group.BASIS]
+    assert bases[1] == f"Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ (đã sửa){mark}"
+    assert file.plan.proposal is not None
+    assert file.plan.proposal.text == f"Theo đề nghị của Trưởng phòng Văn hóa - Xã hội xã{mark}"
+    assert Group.BASIS in after
+
+
+def test_a_basis_added_in_word_comes_without_its_closing_mark(tmp_path: Path) -> None:
+    file = returned(seen_of(edited(word_edits.add_basis), tmp_path), sample(), sample())
+    assert "Căn cứ Luật Báo chí ngày 10 tháng 12 năm 2025" in [basis.text for basis in file.plan.legal_bases]
 
 
 def typed_here(plan: Plan, old: str, new: str) -> Plan:

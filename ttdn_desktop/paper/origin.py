@@ -52,7 +52,7 @@ def text_hash(text: str) -> str:
 
 
 def understood(kind: str, bare: str) -> str:
-    """What a reader takes for the value when it knows only the printed text: the closing mark of a closing line or recipient is no part of it.
+    """What a reader takes for the value when it knows only the printed text: the closing mark of a basis, closing line or recipient is no part of it.
 
     `kind` is the kind of the anchor; drafting remembers the stored value only where this is another one.
     """
@@ -64,4 +64,4 @@ def understood(kind: str, bare: str) -> str:
     return bare
 
 
-WITH_CLOSING_MARK = frozenset({"k", "r"})  # closing lines of tasks, recipients
+WITH_CLOSING_MARK = frozenset({"k", "l", "p", "r"})  # closing lines of tasks, legal bases, the proposal, recipients

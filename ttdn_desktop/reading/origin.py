@@ -14,6 +14,9 @@ from ttdn_desktop.paper.anchors import Anchor, AnchorKind, parse_anchor
 from ttdn_desktop.paper.model import Origin
 
 
+_CITES = frozenset({AnchorKind.BASIS, AnchorKind.PROPOSAL})
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """The origin of a paper, ready to be asked. Text that a person changed since wins over what is stored."""
@@ -31,7 +34,9 @@ class Memory:
         if found and any(found[0] == names.text_hash(text) for text in _as_printed(bare)):
             return found[1]
         tidy = bare.rstrip()
-        return names.understood(name.kind, tidy if tidy.endswith((".", ";")) else bare)
+        value = names.understood(name.kind, tidy if tidy.endswith((".", ";")) else bare)
+        mark = _own_mark(found[1]) if found and name.kind in _CITES else ""
+        return value if value.endswith(mark) else value + mark
 
     def rich(self, anchor: str | None, bare: RichText) -> RichText:
         """The same for text with emphasis: only what differs from the print is put in."""
@@ -79,6 +84,12 @@ class Memory:
         start, end = (dt.date.fromisoformat(day) if day else None for day in (first, last))
         edited = (frame.start or frame.end) and not ((frame.start and frame.start == start) or (frame.end and frame.end == end))
         return frame if edited else TimeFrame(text=frame.text, start=start, end=end)
+
+
+def _own_mark(stored: str) -> str:
+    """The closing mark that the plan itself keeps with a text."""
+    bare = stored.rstrip()
+    return bare[-1] if bare.endswith((";", ",", ".")) and not bare.endswith("...") else ""
 
 
 def _as_printed(bare: str) -> Iterator[str]:

@@ -117,7 +117,7 @@ def _bases(lines: Sequence[tuple[int | None, Para]], memory: Memory, draft: Draf
         while len(bases) in inline:
             bases.append(replace(_basis(inline[len(bases)]), inline=True))
         path = f"{draft.base}/legal_bases/{len(bases)}"
-        basis = _basis(memory.value(para.anchor, para.text))
+        basis = _basis(memory.value(para.anchor, para.text) if part is not None else names.understood(AnchorKind.BASIS, para.text.rstrip()))
         if basis.lead is None and not any(before.lead for before in bases):
             basis = replace(basis, lead=_basis(para.text).lead)  # the heading "Căn cứ:" led it where it was first read
         for cited in find_citations(para.text)[:1]:
