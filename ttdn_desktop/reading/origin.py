@@ -13,7 +13,6 @@ from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.anchors import Anchor, AnchorKind, parse_anchor
 from ttdn_desktop.paper.model import Origin
 
-
 _CITES = frozenset({AnchorKind.BASIS, AnchorKind.PROPOSAL})
 
 
