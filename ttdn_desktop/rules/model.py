@@ -31,7 +31,7 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule as data (`resources/rules/*.json`). `vi` and `en` say what must be; `{…}` of `found_*` are filled by the check."""
+    """One rule as data (`resources/rules/*.json`). `vi` and `en` say what must be; what is there instead is said by what was found."""
 
     id: str  # "ND30-PAGE-01"
     area: str
@@ -89,7 +89,8 @@ class Found:
     node: str = ""  # path into the plan, "/tasks/3/leads", or an anchor; empty: the whole
     text: str = ""  # as it stands
     proposal: str | None = None
-    said: Mapping[str, str] = field(default_factory=dict)  # fills the `{…}` of the rule's sentences
+    said: Mapping[str, str] = field(default_factory=dict)  # what is there now, by keys of `resources/rules/words.json` ("size": "12")
+    severity: Severity | None = None  # where it matters more or less than the rule usually does
     fixes: tuple[PlanFix | PaperFix, ...] = ()
 
 
@@ -105,6 +106,11 @@ class Finding:
     def code(self) -> str:
         """The id of the rule."""
         return self.rule.id
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters here."""
+        return self.found.severity or self.rule.severity
 
     @property
     def fixable(self) -> bool:
@@ -130,6 +136,7 @@ class Subject:
     regime: Regime
     day: dt.date | None = None  # of the document, or planned
     today: dt.date
+    types: Mapping[str, str] = field(repr=False)  # names of types of documents by their abbreviations (`Wording.types`)
     catalogue: tuple[LegalDocument, ...] = ()
     names: Mapping[str, Any] = field(default_factory=dict, repr=False)  # directory of places and bodies by date (`resources`)
     register: Register | None = None

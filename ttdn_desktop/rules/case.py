@@ -1,0 +1,95 @@
+"""What a check is given: the subject, its rule, and what is known about the paper, worked out once for all checks."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from ttdn_desktop.domain.plan import Plan, Regime
+from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.paper.standards import Standards
+from ttdn_desktop.rules.elements import Elements, elements_of
+from ttdn_desktop.rules.memory import Memory
+from ttdn_desktop.rules.model import Found, Rule, Subject
+
+V = TypeVar("V")
+
+PARTY = frozenset({Regime.PARTY_05HD_2026, Regime.PARTY_36HD_2018})
+
+
+@dataclass(slots=True)
+class Sight:
+    """The subject of one run with what is found out about it on the way."""
+
+    subject: Subject
+    memory: Memory
+    _elements: Elements | None = None
+
+    @property
+    def elements(self) -> Elements:
+        """The parts of the paper; only for a subject that has one."""
+        if self._elements is None:
+            if self.subject.paper is None:
+                raise ValueError("a check of the paper was run where there is none")
+            self._elements = elements_of(self.subject.paper, self.subject.types, self.memory)
+        return self._elements
+
+    @property
+    def type_code(self) -> str:
+        """The abbreviation of the type of document ("KH", "CV"): of the plan, else as the paper shows it; empty where nobody says."""
+        if self.subject.plan is not None:
+            return self.subject.plan.document.type
+        return self.elements.type_code if self.subject.paper is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One rule looking at the subject."""
+
+    rule: Rule
+    sight: Sight
+
+    @property
+    def subject(self) -> Subject:
+        """What is checked."""
+        return self.sight.subject
+
+    @property
+    def elements(self) -> Elements:
+        """Where the parts of the paper stand."""
+        return self.sight.elements
+
+    @property
+    def paper(self) -> Paper:
+        """The paper; only in checks of rules that need one."""
+        if self.subject.paper is None:
+            raise ValueError("a check of the paper was run where there is none")
+        return self.subject.paper
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; only in checks of rules that need one."""
+        if self.subject.plan is None:
+            raise ValueError("a check of the plan was run where there is none")
+        return self.subject.plan
+
+    @property
+    def standards(self) -> Standards:
+        """The measures of the regime."""
+        return self.subject.standards
+
+    @property
+    def type_code(self) -> str:
+        """The abbreviation of the type of document."""
+        return self.sight.type_code
+
+    @property
+    def params(self) -> Any:
+        """The parameters of the rule."""
+        return self.rule.params
+
+    def each(self, values: Iterable[V], function: Callable[[V], Iterable[Found]], *, given: Hashable = None) -> Iterator[Found]:
+        """What the function finds in each of these values; asked again only for values that changed since the run before.
+
+        The function may depend on its value, on the rule and the standards; whatever else it uses must be in `given`.
+        """
+        return self.sight.memory.each((self.rule.id, function.__qualname__, given), values, function)

@@ -1,0 +1,70 @@
+"""Where the parts of a paper stand, found alike in papers drafted here (by style) and in those of others (by place and words)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ttdn_desktop.paper.model import Block, Paper, Paragraph, Part, Style, StyleLook, Table
+from ttdn_desktop.rules.find_body import Scope, find_annexes, find_document
+from ttdn_desktop.rules.memory import Memory
+from ttdn_desktop.rules.parts import Annex, Document
+from ttdn_desktop.rules.pieces import Book, Reader, Seen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elements:
+    """All parts of one paper. `documents` are the main one, then what is attached to it (a plan issued with a decision)."""
+
+    documents: tuple[Document, ...]
+    annexes: tuple[Annex, ...] = ()
+    paragraphs: tuple[Seen, ...] = ()  # every paragraph, those in tables and at the foot of a first page included
+    feet: tuple[tuple[int, tuple[Block, ...]], ...] = ()  # number of the part, what stands at the foot of its first page
+    parts: tuple[Part, ...] = ()
+    cells: frozenset[int] = field(default=frozenset(), repr=False)  # ids of the paragraphs that stand in ruled tables
+
+    @property
+    def main(self) -> Document:
+        """The document itself."""
+        return self.documents[0]
+
+    @property
+    def type_code(self) -> str:
+        """The abbreviation of the type that the symbol shows: "KH"; "CV" for a letter; empty where nobody says."""
+        return self.main.type_code
+
+
+def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Elements:
+    """The parts of a paper; `types` are the names of the types of documents by their abbreviations."""
+    reader = Reader(memory.of(_book, memory.same((paper.looks, paper.font))), memory)
+    blocks = [(number, block) for number, part in enumerate(paper.parts) for block in part.blocks]
+    scope = Scope(reader=reader, blocks=blocks, parts=paper.parts, types=types)
+    documents: list[Document] = []
+    annexes: list[Annex] = []
+    at = 0
+    while at < len(blocks) or not documents:
+        document, at = find_document(scope, at, attached=bool(documents))
+        documents.append(document)
+        found, at = find_annexes(scope, at)
+        annexes += found
+    paragraphs: list[Seen] = []
+    cells: set[int] = set()
+    for part in paper.parts:
+        _collect((*part.blocks, *part.foot), reader, paragraphs, cells, inside=False)
+    feet = tuple((number, part.foot) for number, part in enumerate(paper.parts) if part.foot)
+    return Elements(documents=tuple(documents), annexes=tuple(annexes), paragraphs=tuple(paragraphs), feet=feet, parts=paper.parts, cells=frozenset(cells))
+
+
+def _book(looks: tuple[tuple[tuple[Style, StyleLook], ...], str]) -> Book:
+    return Book(*looks)
+
+
+def _collect(blocks: tuple[Block, ...], reader: Reader, out: list[Seen], cells: set[int], *, inside: bool) -> None:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            seen = reader.seen(block)
+            out.append(seen)
+            if inside:
+                cells.add(id(seen))
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    _collect(cell.blocks, reader, out, cells, inside=inside or block.ruled)

@@ -1,0 +1,59 @@
+"""What was worked out about values that have not changed since: values are frozen, so one that is the same object is the same value."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any, TypeVar
+
+from ttdn_desktop.rules.model import Found
+
+V = TypeVar("V")
+R = TypeVar("R")
+
+_Known = tuple[object, Any]
+
+
+class Memory:
+    """Results by function and by the identity of a value; what one run does not ask for is forgotten after the next."""
+
+    def __init__(self) -> None:
+        self._now: dict[tuple[Hashable, int], _Known] = {}
+        self._before: dict[tuple[Hashable, int], _Known] = {}
+        self._equal_now: dict[object, object] = {}
+        self._equal_before: dict[object, object] = {}
+
+    def turn(self) -> None:
+        """A new run begins."""
+        self._before, self._now = self._now, {}
+        self._equal_before, self._equal_now = self._equal_now, {}
+
+    def of(self, function: Callable[[V], R], value: V) -> R:
+        """What the function gives for this value; it must depend on nothing else."""
+        key = (function, id(value))
+        known = self._now.get(key)
+        if known is None:
+            known = self._before.get(key)
+            if known is None or known[0] is not value:
+                known = (value, function(value))
+            self._now[key] = known
+        found: R = known[1]
+        return found
+
+    def same(self, value: V) -> V:
+        """The first of all equal values met in this run and the one before, so that what is known of it holds for this one too."""
+        kept: Any = self._equal_now.get(value)
+        if kept is None:
+            kept = self._equal_before.get(value, value)
+            self._equal_now[value] = kept
+        return kept  # type: ignore[no-any-return] # it equals `value`, whose type it has
+
+    def each(self, label: Hashable, values: Iterable[V], function: Callable[[V], Iterable[Found]]) -> Iterator[Found]:
+        """What the function finds in each of the values; `label` names the function and all it depends on beside its value."""
+        now, before = self._now, self._before
+        for value in values:
+            key = (label, id(value))
+            known = now.get(key)
+            if known is None:
+                known = before.get(key)
+                if known is None or known[0] is not value:
+                    known = (value, tuple(function(value)))
+                now[key] = known
+            yield from known[1]

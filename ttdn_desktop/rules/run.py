@@ -1,0 +1,70 @@
+"""Running the rules: those of the day and the regime, each by its check, with what was found and what could not be looked at."""
+
+from collections.abc import Iterable
+from itertools import zip_longest
+
+from ttdn_desktop.rules import checks
+from ttdn_desktop.rules.case import Case, Sight
+from ttdn_desktop.rules.memory import Memory
+from ttdn_desktop.rules.model import Finding, Need, Report, Rule, Subject
+
+RULE_CHECKS = checks.RULE_CHECKS
+
+
+def run(subject: Subject, rules: Iterable[Rule]) -> Report:
+    """Check a subject once."""
+    return Checker(rules).run(subject)
+
+
+class Checker:
+    """Checks again and again, looking only at what changed since the last time; one for each subject that is edited."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._memory = Memory()
+        self._frame: tuple[object, ...] = ()
+
+    def run(self, subject: Subject) -> Report:
+        """Every rule that holds for the subject, in the order of the rules."""
+        frame = (subject.regime, subject.standards.id, subject.day, subject.today, subject.has_layout, subject.names, subject.catalogue)
+        if any(new is not old and new != old for new, old in zip_longest(frame, self._frame)):
+            self._memory, self._frame = Memory(), frame
+        self._memory.turn()
+        sight = Sight(subject, self._memory)
+        findings: list[Finding] = []
+        checked: list[str] = []
+        skipped: list[str] = []
+        not_applicable: list[str] = []
+        for rule in self._rules:
+            function = RULE_CHECKS.get(rule.id)
+            if function is None or not _holds(rule, subject):
+                not_applicable.append(rule.id)
+            elif not _can_see(rule, subject):
+                skipped.append(rule.id)
+            elif rule.types and sight.type_code not in rule.types:
+                not_applicable.append(rule.id)
+            else:
+                checked.append(rule.id)
+                findings += (Finding(rule=rule, found=found) for found in function(Case(rule, sight)))
+        return Report(findings=tuple(findings), checked=tuple(checked), skipped=tuple(skipped), not_applicable=tuple(not_applicable))
+
+
+def _holds(rule: Rule, subject: Subject) -> bool:
+    """Whether the rule is meant for such a document: by regime, field and day; while the day is not known, today's law holds."""
+    if rule.regimes and subject.regime not in rule.regimes:
+        return False
+    if rule.fields and subject.plan is not None and subject.plan.field not in rule.fields:
+        return False
+    return rule.holds_on(subject.day or subject.today)
+
+
+def _can_see(rule: Rule, subject: Subject) -> bool:
+    match rule.needs:
+        case Need.LAYOUT:
+            return subject.paper is not None and subject.has_layout
+        case Need.TEXT:
+            return subject.paper is not None
+        case Need.PLAN:
+            return subject.plan is not None
+        case Need.REGISTER:
+            return subject.register is not None
