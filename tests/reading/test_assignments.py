@@ -4,6 +4,7 @@ import pytest
 
 from tests.reading.helpers import HEAD, read, words
 from ttdn_desktop.domain.blocks import Item, Paragraph
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.reading.accounting import account
 from ttdn_desktop.reading.assignments import assignments_in
@@ -122,16 +123,17 @@ def test_labels_in_capitals_are_no_headings():
     assert [(task.leads, task.time.text) for task in reading.plan.tasks] == [(("CÔNG AN XÃ",), "NĂM 2026")]
 
 
-def test_lines_under_the_name_of_a_unit_are_its_work_and_help_is_only_offered():
+def test_lines_under_the_name_of_a_unit_are_its_work_and_help_is_to_be_looked_at():
     body = "I. PHÂN CÔNG NHIỆM VỤ\n1. Văn phòng UBND xã\n- Phát hành giấy mời trước ngày 10/3/2026.\n- Phối hợp với các thôn treo băng rôn.\n"
     body += "2. Công an xã\nBảo đảm trật tự nơi tổ chức hội nghị.\nTổ chức tốt hội nghị là việc chung của các đơn vị./.\n"
     _, reading = read(HEAD + BEFORE + body)
     assert reading.plan is not None
-    assert [(task.title, task.leads, task.time.text) for task in reading.plan.tasks] == [
-        ("Phát hành giấy mời", ("Văn phòng UBND xã",), "trước ngày 10/3/2026"),
-        ("Bảo đảm trật tự nơi tổ chức hội nghị", ("Công an xã",), ""),
+    assert [(task.title, task.leads, task.partners, task.time.text) for task in reading.plan.tasks] == [
+        ("Phát hành giấy mời", ("Văn phòng UBND xã",), (), "trước ngày 10/3/2026"),
+        ("Phối hợp với các thôn treo băng rôn", ("Văn phòng UBND xã",), ("các thôn",), ""),
+        ("Bảo đảm trật tự nơi tổ chức hội nghị", ("Công an xã",), (), ""),
     ]
-    assert [finding.where for finding in reading.findings if finding.code == "assignment_found"] == ["p14"]
+    assert [(finding.where, finding.severity) for finding in reading.findings if finding.code == "assignment_unsure"] == [("p14", Severity.WARNING)]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +153,7 @@ def test_what_units_did_is_no_assignment_and_persons_are_noted_as_persons():
     body += "1. Phân công đồng chí Trần Văn Nam, Phó Chủ tịch UBND xã chỉ đạo chung.\n2. Giao Công an xã giữ trật tự./.\n"
     _, reading = read(HEAD + BEFORE + body)
     assert reading.plan is not None
-    assert [(task.leads, task.people) for task in reading.plan.tasks] == [((), ("đồng chí Trần Văn Nam, Phó Chủ tịch UBND xã",))]
+    assert [(task.leads, task.people) for task in reading.plan.tasks] == [((), ("đồng chí Trần Văn Nam, Phó Chủ tịch UBND xã",)), (("Công an xã",), ())]
 
 
 def test_the_head_of_a_committee_is_no_unit_that_does_its_work():

@@ -1,108 +1,65 @@
-"""Tasks that running prose assigns: "Giao Sở X chủ trì, phối hợp với Y … trước ngày …".
+"""What the sentences of prose assign: "Giao Sở X chủ trì, phối hợp với Y … trước ngày …", "Trạm Y tế xã bố trí cán bộ trực".
 
-The prose stays where it stands, word for word, so that nothing changes when the plan is printed. Where a document says its tasks by
-labels or tables, prose beside them describes duties: it is only offered, as findings `assignment_found`. Where it does not, the
-unmistakable assignments (one who leads is named, be it by the heading above, and the work) become records of the plan that are printed nowhere; the finding
-`assignment_taken` ties each to its place. Sentences that ask without naming a lead ("Đề nghị …", "… có trách nhiệm …") are offered only.
+The grammar of one sentence: words that lead in, words that give, the names, with whom, the work, when. The words themselves are data
+(`duties` of reading/labels.json). Every text is made flat and cut to a length first, so that no pattern here meets an endless line.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from ttdn_desktop.domain.blocks import Item, Paragraph
-from ttdn_desktop.domain.ids import TaskId
-from ttdn_desktop.domain.plan import Section, Task
-from ttdn_desktop.domain.reading import Severity
-from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.paras import Para
+from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns
 from ttdn_desktop.reading.tasks import units
-from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords
 
-NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
-"""Types of documents that tell or propose what others are to do, or make law: their sentences assign nothing."""
-
 _LONGEST = 4000
-_LONGEST_NAME = 200
+_LONGEST_HEADING = 200
 _LONGEST_TITLE = 300
-_LEAD = r"(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:(?:đầu\s+mối|thường\s+trực)\s*,?\s*)*chủ\s+trì"
-_HURRY = (
-    r"(?:(?:khẩn\s+trương|tiếp\s+tục|chủ\s+động|tập\s+trung|làm\s+đầu\s+mối|được\s+giao|sẽ|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ)\s*,?\s*)*"
-)
-_GIVE = re.compile(
-    r"^(?:[^.;]{0,200}?[,:]\s+)?(?P<give>giao(?:\s+cho)?|phân\s+công|chỉ\s+đạo|yêu\s+cầu|đề\s+nghị|ủy\s+quyền(?:\s+cho)?)\s+(?P<rest>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_LEADS = re.compile(rf"\s*[:,]?\s*{_HURRY}{_LEAD}(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
-_BY = re.compile(
-    r"\sdo\s+(?P<who>[^.;]{3,160}?)\s+(?:là\s+(?:cơ\s+quan|đơn\s+vị)\s+)?chủ\s+trì(?:\s*,\s*(?:và\s+)?phối\s+hợp\s+(?:với|cùng)\s+(?P<with>[^.;]{3,200}?))?(?=[.;]|$)",
-    re.IGNORECASE,
-)
-_WITH = re.compile(
-    r"^\s*(?:thực\s+hiện|tham\s+mưu)?\s*[,;]?\s*(?:và\s+)?(?:phối\s+hợp|cùng)(?:\s+chặt\s+chẽ)?(?:\s+(?:với|cùng))*\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL
-)
-_DUTY = re.compile(r"\s*:?\s*(?:có|chịu)\s+trách\s+nhiệm\s+(?P<rest>.+)$", re.DOTALL)
-_VERBS = (
-    "tổ chức|xây dựng|tham mưu|triển khai|thực hiện|hướng dẫn|kiểm tra|rà soát|theo dõi|đôn đốc|tổng hợp|báo cáo|trình|hoàn thành|hoàn thiện|"
-    "cung cấp|tuyên truyền|tăng cường|đẩy mạnh|tiếp tục|khẩn trương|chủ động|nghiên cứu|đề xuất|lập|ban hành|bố trí|cân đối|quản lý|giám sát|"
-    "thẩm định|phê duyệt|công bố|đào tạo|tập huấn|mở|dự thảo|chuẩn bị|đảm bảo|bảo đảm|xử lý|giải quyết|(?<![Xx]úc tiến )(?<!dự án )(?<!và )đầu tư|"
-    "phổ biến|quán triệt|duy trì|"
-    "vận hành|thường xuyên|kịp thời|căn cứ|trong|để|nhằm|tìm kiếm|đăng tải|biên soạn|sản xuất|phát hành|đưa|làm|tạo|hỗ trợ|phát triển|thống kê|"
-    "đánh giá|sơ kết|tổng kết|cập nhật|lồng ghép|huy động|phát động|vận động|giới thiệu|quảng bá|đón tiếp|đón|tiếp nhận|ứng dụng|xem xét|"
-    "cụ thể hóa|thành lập|kiện toàn|phân bổ|thanh tra|ký kết|khảo sát|lựa chọn|định hướng|chỉ đạo|gửi|in|thiết kế|phân công|bồi dưỡng|củng cố|"
-    "nâng cao|khai thác|kết nối|mời|đề nghị|tích cực|nắm|tập trung|thông báo|trực tiếp|ký|thu thập|sưu tầm|trang trí|treo|tiếp thu|trao đổi|ra quân|niêm yết"
-)
-_ROLE_WORDS = re.compile(r"\b(?:chủ\s+trì|phối\s+hợp|chịu\s+trách\s+nhiệm)\b", re.IGNORECASE)
-_VERB = re.compile(rf"(?<![\w-])(?:{_VERBS})(?![\w])")
-_DEADLINE = re.compile(
-    r"(?:(?:hoàn\s+thành|xong|gửi|báo\s+cáo|trình)[^.;]{0,80}?\s)?(?P<time>(?:trước|chậm\s+nhất(?:\s+là)?|muộn\s+nhất|xong\s+trước|đến\s+hết)\s+(?:\d{1,2}\s*(?:h|giờ)\s*\d{0,2}\s*)?"
-    r"(?:ngày\s+)?(?:\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?|(?:tháng|quý)\s+(?:\d{1,2}|[IV]+)(?:\s*[/,]?\s*(?:năm\s+)?\d{4})?)"
-    r"|(?:trong\s+)?(?:quý\s+(?:[IV]+|\d)|tháng\s+\d{1,2})\s*(?:[/,]?\s*(?:năm\s+)?\d{4}))",
-    re.IGNORECASE,
-)
-_ITS_TIME = _DEADLINE.pattern[_DEADLINE.pattern.index("(?P<time>") :]
-_LATE = re.compile(rf"\s*(?:,\s*(?:hoàn\s+thành|xong)?|\shoàn\s+thành|\sxong|\s(?=(?:trước|chậm\s+nhất|muộn\s+nhất|trong)\s))\s*{_ITS_TIME}$", re.IGNORECASE)
-"""The time at the end of a sentence, which is none of its work."""
-_SINCE = re.compile(
-    r"\s(?P<time>từ\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?(?:\s+đến\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)?)\s*(?=[.;]|$)", re.IGNORECASE
-)
-"""The days at the end of a sentence from which on something is done."""
-_ONLY_TIME = re.compile(rf"(?:(?:hoàn\s+thành|xong|thực\s+hiện)\s+)?{_DEADLINE.pattern}", re.IGNORECASE)
-_POSTS = ("Chánh", "Giám đốc", "Thủ trưởng", "Lãnh đạo", "Hiệu trưởng", "Đồng chí", "Đ/c", "Chủ đầu tư", "Các")
-"""Those who are named by their post where a unit might be."""
-
-_HELP = re.compile(r"\s(?:chủ\s+động\s+|tích\s+cực\s+)?phối\s+hợp\s")
-_SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong")
-_SENTENCE = re.compile(r"(?<=[^\d\s][^\d\s])\.\s+(?=[A-ZĐÀ-Ỹ])|[;,]\s+(?:đồng\s+thời,?\s+)?(?=[Gg]iao\s+(?:cho\s+)?(?:các\s+)?[A-ZĐÀ-Ỹ])")
-_MIDDLE = re.compile(r",\s+(?:và\s+)?phối\s+hợp(?:\s+chặt\s+chẽ)?\s+(?:với|cùng)\s+(?P<with>.{3,200})", re.DOTALL)
-_BEGINS_WORK = re.compile(rf":\s*(?:{_HURRY}{_LEAD}|(?:là\s+)|(?:{_VERBS})(?!\w))", re.IGNORECASE)
-_NO_WORK = frozenset(
-    {
-        "",
-        "thuc hien",
-        "to chuc thuc hien",
-        "trien khai thuc hien",
-        "trien khai",
-        "to chuc trien khai thuc hien",
-        "tham muu thuc hien",
-        "tham muu, to chuc thuc hien",
-        "tham muu to chuc thuc hien",
-    }
-)
-"""Titles that say no work: the heading above says it."""
-
-_BY_LAW = re.compile(rf"^[\s,]*căn\s+cứ\s.{{5,400}}?,\s+(?=(?:{_VERBS})(?!\w))(?!căn\s+cứ)", re.DOTALL)
-_TOLD = re.compile(r"^\s*(?:đánh\s+giá|kết\s+quả|tình\s+hình|thực\s+trạng|ưu\s+điểm|hạn\s+chế|tồn\s+tại|nguyên\s+nhân|khái\s+quát|đặc\s+điểm)", re.IGNORECASE)
-"""Headings over what was done."""
-
-_HELPS = re.compile(rf"{_HURRY}(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 _EDGES = " \t\u00a0\n.;,:-–"
+_SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
+_PIECE = re.compile(r"(?<=[^\d\s][^\d\s])[.;] (?=\S)|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[A-ZĐÀ-Ỹ])")
+_ASKED = re.compile(r"(?:giao(?: cho)?|phân công|đề nghị|yêu cầu|chỉ đạo|ủy quyền(?: cho)?|đối với|trách nhiệm của|nhiệm vụ của) ", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:chủ\s{1,9}trì|phối\s{1,9}hợp|chịu\s{1,9}trách\s{1,9}nhiệm|(?:cơ\s{1,9}quan|đơn\s{1,9}vị)\s{1,9}thực\s{1,9}hiện)\b"
+    r"|^\s{0,9}(?:đề nghị|giao|yêu cầu|phân công|chỉ đạo)\b",
+    re.IGNORECASE,
+)
+_ROLE_ALONE = frozenset({"cơ quan", "đơn vị", "cơ quan, đơn vị", "bộ phận", "lãnh đạo", "đồng chí"})
+"""Words that with a role behind them are labels."""
+
+_ASKED_END = re.compile(
+    r",? (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tổ chức thực hiện|triển khai thực hiện|thực hiện)"
+    r"(?: (?:phối hợp|thực hiện|các nhiệm vụ|các nội dung|như)(?: sau)?){0,2}$",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:căn cứ|trên cơ sở|theo(?! dõi)|thực hiện|để|nhằm|một|hai|ba|bốn|năm|sáu|bảy|ngay|sau|trước|trong|bên cạnh|ngoài ra|đồng thời"
+    r"|định kỳ|hằng|hàng)(?!\w)[^.;:]{0,240}?, ",
+    re.IGNORECASE,
+)
+_GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
+_BY = re.compile(
+    r" do (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: ?, (?:và )?phối hợp (?:với|cùng) (?P<with>[^.;()]{3,200}?))?(?=[.;)]|$)", re.IGNORECASE
+)
+_WITH = re.compile(
+    r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|cùng)(?: chặt chẽ)?(?P<with>(?: (?:với|cùng))*) ",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(r"[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích cực )?phối hợp(?: chặt chẽ)? (?:với|cùng) ")
+_WITHIN = re.compile(
+    r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
+)
+_BY_LAW = re.compile(r"[ ,]*(?:căn cứ|trên cơ sở|theo(?! dõi)) [^.;]{3,400}?(?:, | (?=(?:chủ động|tích cực|để) ))", re.IGNORECASE)
+_COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|công tác|một |nội dung|cơ sở|yêu cầu|khâu|điều|yếu tố)")
+_NO_WORK = re.compile(
+    r"(?:(?:nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
+    r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
+)
+_PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
+_TO_OTHERS = frozenset({"giao", "phan cong", "de nghi", "yeu cau", "uy quyen"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,219 +74,237 @@ class Assignment:
     bare: bool = False  # only the heading above says who
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
-    """A paragraph of the body, or a heading that is a sentence, under a heading that may be the name of a unit."""
-
-    text: RichText
-    para: Para
-    unit: str = ""
-    heading: str = ""
+def flat(text: str) -> str:
+    """A text of single blanks without breaks, and no longer than prose is."""
+    return " ".join(text[:_LONGEST].split())
 
 
-def found_in(
-    sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, told: bool = False, above: str = ""
-) -> Iterator[tuple[Prose, Assignment]]:
-    """The assignments in the prose of these sections; `places` says where each block and section was read.
+def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> tuple[Assignment, ...]:
+    """What the sentences of a paragraph assign; a time that a later sentence names holds where nothing else is assigned.
 
-    `told`: they tell what was done, so that a line under the name of a unit is none. `above`: the unit that the heading above names.
+    `unit`: the heading it stands under, where that names who does what is below. `implementing`: it stands where a document says
+    who carries it out, so that a unit with what it does is enough.
     """
-    for section in sections:
-        past = told or _TOLD.search(section.heading) is not None
-        unit = section.heading if is_unit(section.heading, words) else ""
-        if not unit and (para := places.get(section.id)) is not None:
-            yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit="" if past else above), words)
-        yield from ((prose, found) for prose, found in _in_blocks(section, unit, places, words) if not (past and found.bare))
-        yield from found_in(section.sections, places, words, told=past, above=unit)
-
-
-def _in_blocks(section: Section, unit: str, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
-    named = unit
-    for at, block in enumerate(section.blocks):
-        if not isinstance(block, Paragraph | Item) or (para := places.get(block.id)) is None:
-            continue
-        text = plain(block.text).strip(_EDGES)
-        if is_unit(text, words):
-            named = text
-            continue
-        if isinstance(block, Item) and block.mark[:1].isdigit():
-            named = unit
-        for prose, found in _of(Prose(text=block.text, para=para, unit=named, heading="" if unit else section.heading), words):
-            if isinstance(block, Item) or at == 0 or not found.bare:  # prose after the work of the last unit is no work of its own
-                yield prose, found
-
-
-def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
-    text = plain(prose.text)
-    if len(text) <= _LONGEST:
-        for found in assignments_in(text, words, prose.unit):
-            if not _says_no_work(found.title):
-                yield prose, found
-            elif prose.heading:
-                yield prose, replace(found, title=prose.heading)
-
-
-def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
-    """A task without labels that says in its own words who leads it: the words stay, the names are noted."""
-    if task.leads or task.partners:
-        return task
-    found = next((one for text in (task.title, *map(plain, task.content)) for one in assignments_in(text[:_LONGEST], words) if one.sure), None)
-    if found is None:
-        return task
-    return replace(task, leads=found.leads, partners=found.partners, time=task.time if task.time.text or not found.time else time_frame(found.time, year))
-
-
-def assignments_in(text: str, words: ReadingWords, unit: str = "") -> tuple[Assignment, ...]:
-    """What the sentences of a paragraph assign; a time that a later sentence names holds where nothing else is assigned."""
-    folded = fold(text)
-    if not unit and not any(sign in folded for sign in _SIGNS) and not _BEGINS_WORK.search(text[:_LONGEST_NAME]):
+    text = flat(text)
+    if not unit and not implementing and not any(sign in fold(text) for sign in _SIGNS) and not patterns(words).colon.search(text[:LONGEST_NAME]):
         return ()
-    found = [one for sentence in _SENTENCE.split(text) if (one := assignment_in(sentence, words, unit)) is not None]
-    if len(found) == 1 and not found[0].time and (time := _time(text)):
+    if text.endswith(":") or patterns(words).closing.match(text):
+        return ()
+    found: list[Assignment] = []
+    for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
+        one = assignment_in(piece, words, unit if at == 0 else "", implementing=implementing)
+        if one is not None:
+            found.append(one)
+    if len(found) == 1 and not found[0].time and (time := time_in(text)):
         return (replace(found[0], time=time),)
     return tuple(found)
 
 
+def _pieces(text: str, words: ReadingWords, *, implementing: bool) -> Iterator[str]:
+    """The parts of a text, each of which names somebody with work of his own; what names nobody belongs to the part before."""
+    start = 0
+    for cut in _PIECE.finditer(text):
+        after = text[cut.end() :]
+        if _names_doer(after, words) and (cut[0][0] != ";" or implementing or after[:4].lower() == "giao") and has_verb(text[start : cut.start()], words):
+            yield text[start : cut.start() + 1]
+            start = cut.end()
+    yield text[start:]
+
+
+def _names_doer(text: str, words: ReadingWords) -> bool:
+    given = patterns(words).gives.match(text)
+    if given:
+        return begins_name(text[given.end() :], words)
+    return begins_name(text, words) and (end := name_end(text, words)) is not None and end[1] is not Stop.TOLD
+
+
 def is_unit(text: str, words: ReadingWords) -> bool:
-    """Whether a heading is nothing but the names of units."""
-    text = text.strip(_EDGES)
-    begins = re.match(r"(?:đối\s+với\s+|trách\s+nhiệm\s+của\s+)?(?P<name>.+)$", text, re.IGNORECASE | re.DOTALL)
-    if not begins or len(text) > _LONGEST_NAME:
-        return False
-    name = begins["name"]
+    """Whether a heading is nothing but the names of units, be it with "đối với" before them; what names a role, as labels do, is more."""
+    return called(text, words) != "" and not _ROLE.search(text[:_LONGEST_HEADING])
+
+
+def called(text: str, words: ReadingWords) -> str:
+    """The names of units that a heading is nothing but, without the words that ask them to do what stands below; "" for other headings."""
+    if len(text) > _LONGEST_HEADING or text.rstrip().endswith((".", ";")):
+        return ""
+    name = flat(text).strip(_EDGES)
+    if asked := _ASKED.match(name):
+        name = name[asked.end() :]
     before, colon, _ = name.partition(":")
     # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "Công an xã: Bảo đảm …" says work, "UBND các xã: A, B" names units
-    if colon and (_BEGINS_WORK.search(name) or not re.search(r"\bcác\b", before, re.IGNORECASE)):
-        return False
-    heads = _capital_heads(words) if name.isupper() else _heads(words)
-    return bool(heads.match(name[:1].upper() + name[1:])) and not _VERB.search(name) and not _ROLE_WORDS.search(name) and not name.endswith((".", ";"))
+    if colon and (patterns(words).colon.search(name) or not re.search(r"\bcác\b", before, re.IGNORECASE)):
+        return ""
+    if (ended := _ASKED_END.search(name)) and not has_verb(name[: ended.start()], words):
+        name = name[: ended.start()].rstrip(_EDGES)
+    if name.lower() in _ROLE_ALONE or (name != text.strip(_EDGES) and name.lower() in {"các đơn vị", "các cơ quan"}):
+        return ""
+    return name if begins_name(name, words) and (name.isupper() or not has_verb(name, words)) else ""
 
 
-@lru_cache(maxsize=8)
-def _heads(words: ReadingWords) -> re.Pattern[str]:
-    heads = "|".join(map(re.escape, sorted({*words.unit_heads, *_POSTS}, key=len, reverse=True)))
-    return re.compile(rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})(?!\w)")
-
-
-@lru_cache(maxsize=8)
-def _capital_heads(words: ReadingWords) -> re.Pattern[str]:
-    """The same for names in capitals: "CÔNG AN XÃ"."""
-    return re.compile(_heads(words).pattern, re.IGNORECASE)
-
-
-def assignment_in(text: str, words: ReadingWords, unit: str = "") -> Assignment | None:
-    """What a sentence assigns; `unit` is the heading it stands under, where that names who does what is below."""
+def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> Assignment | None:
+    """What one flat sentence assigns."""
+    made = patterns(words)
     body = text.strip(_EDGES)
-    if unit and (found := _LEADS.match(body)):
-        return _assigned(_names(unit, words), found["rest"], text, words)
-    if unit and len(body.split()) >= _FEWEST_WORDS and (_VERB.match(body[:1].lower() + body[1:]) or _HELPS.match(body)):
-        return _of_unit(unit, body, text, words)
-    if (given := _GIVE.match(body)) and (begun := _who(given["rest"], words)):
-        names, rest = begun
-        sure = "giao" in fold(given["give"]) or "phan cong" in fold(given["give"])
-        leads = _LEADS.match(rest)
-        made = _assigned(names, leads["rest"] if leads else rest, text, words, sure=sure or leads is not None)
-        before = body[: given.start("give")].rstrip()
-        return replace(made, title=_title(before.partition(":")[0])) if made and before.endswith((":", ";", ",")) and _says_no_work(made.title) else made
-    if begun := _who(body, words):
-        names, rest = begun
-        if leads := _LEADS.match(rest):
-            return _assigned(names, leads["rest"], text, words)
-        if duty := _DUTY.match(rest):
-            return _assigned(names, duty["rest"], text, words, sure=False)
-        if _BEGINS_WORK.match(rest):  # "Công an xã: Bảo đảm an ninh"
-            return _of_unit("; ".join(names), rest.strip(_EDGES), text, words)
-        return None
+    if unit and (leads := made.leads.match(body)):
+        return _assigned(_names(unit, words), body[leads.end() :], text, words)
+    if unit and not _to_others(body, words) and (bare := _of_unit(unit, body, text, words)) is not None:
+        return bare
+    if (given := _given(body, text, words)) is not None:
+        return given
+    if (own := _of_subject(body, text, words, implementing=implementing)) is not None:
+        return own
+    if (lead_in := _LEAD_IN.match(body)) and (own := _of_subject(body[lead_in.end() :], text, words, implementing=implementing)) is not None:
+        return own
     if by := _BY.search(body):
         helped = by["with"] or ""
-        verb = _VERB.search(helped)
-        leads_named, partners = _names(by["who"], words), _names(helped[: verb.start()] if verb else helped, words)
+        end = name_end(f"x {helped}", words)
+        leads_named, partners = _names(by["who"], words), _names(helped[: end[0] - 2] if end else helped, words)
         if leads_named and is_unit(by["who"], words):
-            return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=_time(text))
+            return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
     return None
 
 
-def _says_no_work(title: str) -> bool:
+def _to_others(body: str, words: ReadingWords) -> bool:
+    """Whether a line gives its work away: "Giao đồng chí …", "Đề nghị Văn phòng …"."""
+    given = patterns(words).gives.match(body)
+    return given is not None and fold(given["give"]) in _TO_OTHERS and begins_name(body[given.end() :], words)
+
+
+def says_no_work(title: str, words: ReadingWords) -> bool:
     """Whether a title only says that the work is to be done, or by when: what stands before it says which."""
-    return fold(title) in _NO_WORK or bool(_ONLY_TIME.fullmatch(title))
+    folded = fold(title)
+    return folded in words.duties.no_work or is_time(title) or _NO_WORK.fullmatch(folded) is not None
+
+
+def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
+    """What is given with a word: "Giao Công an xã …", also behind what leads in or says the work ("…; giao Công an xã")."""
+    given = patterns(words).gives.match(body)
+    if given is None and (before := _GIVEN_AFTER.match(body)):
+        given = patterns(words).gives.match(body, before.end())
+        while given is None and before and before.end() < 200 and (before := _GIVEN_AFTER.match(body, before.end())):
+            given = patterns(words).gives.match(body, before.end())
+    if given is None or (begun := _who(body[given.end() :], words)) is None:
+        return None
+    names, rest, _ = begun
+    sure = fold(given["give"]) in {"giao", "phan cong"}
+    leads = patterns(words).leads.match(rest)
+    made = _assigned(names, rest[leads.end() :] if leads else rest, text, words, sure=sure or leads is not None)
+    before_it = body[: given.start()].rstrip()
+    if made and before_it.endswith((":", ";", ",")) and says_no_work(made.title, words):
+        return replace(made, title=_title(before_it.partition(":")[0]))
+    return made
+
+
+def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
+    """What a sentence says that begins with who does it."""
+    if (begun := _who(body, words)) is None:
+        return None
+    names, rest, stop = begun
+    made = patterns(words)
+    if leads := made.leads.match(rest):
+        return _assigned(names, rest[leads.end() :], text, words)
+    if _to_others(rest, words):  # "Ủy ban nhân dân xã đề nghị các trường …"
+        return _given(rest, text, words)
+    if duty := made.duty.match(rest):
+        return _assigned(names, rest[duty.end() if begins_work(rest[duty.end() :], words) else 0 :], text, words, sure=False)
+    if stop is Stop.COLON:  # "Công an xã: Bảo đảm an ninh"
+        return _work(names, rest.strip(_EDGES), text, words)
+    if not implementing or stop in {Stop.TOLD, Stop.LEAD}:
+        return None
+    if stop is Stop.HELP:
+        return _work(names, rest, text, words)
+    return _assigned(names, rest, text, words)
 
 
 def _of_unit(unit: str, body: str, text: str, words: ReadingWords) -> Assignment | None:
-    """The work that a line under the name of a unit begins with; what it only helps with is not surely its own."""
-    names = _names(unit, words)
-    helps = _HELPS.match(body) is not None
-    return Assignment(title=_title(body), leads=names, time=_time(text), sure=not helps, bare=True) if names else None
+    """The work that a line under the name of a unit begins with."""
+    start = lead_in.end() if (lead_in := _LEAD_IN.match(body)) and begins_work(body[lead_in.end() :], words) else 0
+    if len(body.split()) < _FEWEST_WORDS or not begins_work(body[start:], words) or _COPULA.match(body[start:]):
+        return None
+    if start and (leads := patterns(words).leads.match(body[start:])):
+        return _assigned(_names(unit, words), body[start + leads.end() :], text, words)
+    made = _work(_names(unit, words), body[start:] if _BY_LAW.match(body) else body, text, words)
+    return replace(made, bare=True) if made else None
 
 
-def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str] | None:
-    """The units a sentence begins with, and its rest; None where it begins otherwise."""
-    start = text[:1].upper() + text[1:]
-    if not _heads(words).match(start):
+def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> Assignment | None:
+    """The work of these names; what they only help with is not surely theirs."""
+    if not names:
         return None
-    lead = re.search(rf"\s*[:,]?\s*{_HURRY}{_LEAD}", text[:_LONGEST_NAME], re.IGNORECASE)
-    verb = _VERB.search(text, 0, _LONGEST_NAME)
-    colon = _BEGINS_WORK.search(text, 0, _LONGEST_NAME)
-    ends = [found.start() for found in (lead, verb, colon) if found and found.start() > 0]
-    duty = re.search(r"\s(?:có|chịu)\s+trách\s+nhiệm\s", text[:_LONGEST_NAME])
-    ends += [found.start() for found in (duty, _HELP.search(text[:_LONGEST_NAME])) if found]
-    if not ends:
+    helps = patterns(words).helps.match(body) is not None
+    partners = _with_whom(body, words)[0] if helps else ()
+    partners = tuple(dict.fromkeys((*partners, *_others(body, words))))
+    return Assignment(title=_title(body), leads=names, partners=partners, time=time_in(text), sure=not helps)
+
+
+def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | None:
+    """The units a sentence begins with, its rest and what ended the names; None where it begins otherwise."""
+    if not begins_name(text, words) or (ended := name_end(text, words)) is None:
         return None
-    names = _names(text[: min(ends)], words)
-    return (names, text[min(ends) :]) if names and all(len(name.split()) > 1 for name in names) else None
+    end, stop = ended
+    names = _names(text[:end], words)
+    if not names or any(len(name.split()) < 2 or name.lower() in _ROLE_ALONE for name in names) or text[:end].count("(") != text[:end].count(")"):
+        return None
+    return names, text[end:].lstrip(), stop
 
 
 def _names(text: str, words: ReadingWords) -> tuple[str, ...]:
-    text = re.sub(r"^(?:đối\s+với|trách\s+nhiệm\s+của)\s+", "", text.strip(_EDGES), flags=re.IGNORECASE)
-    return tuple(" ".join(text[start:end].split()) for start, end in units(text, words))
+    text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(_EDGES), flags=re.IGNORECASE)
+    if _PERSON.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
+        return (text,)
+    return tuple(text[start:end] for start, end in units(text, words))
+
+
+def _with_whom(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
+    """Those with whom something is done, by words that begin so, and what follows them."""
+    found = _WITH.match(text)
+    if found is None:
+        return (), text
+    rest = text[found.end() :]
+    if not found["with"] and not begins_name(rest, words):
+        return (), rest
+    if begins_work(rest, words) and not begins_name(rest, words):
+        return (), rest
+    return _partners(rest, words)
+
+
+def _partners(rest: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
+    """The names that a text begins with, and what follows."""
+    ended = name_end(rest, words)
+    end = ended[0] if ended else len(rest)
+    within = _WITHIN.search(rest, 0, end)
+    semicolon = rest.find(";", 0, end)
+    ends = [place for place in (end, within.start() if within else -1, semicolon if not ended else -1) if place >= 0]
+    end = min(ends)
+    if end > LONGEST_NAME + 60:
+        return (), rest
+    return _names(rest[:end], words), rest[end:].lstrip(" :,")
+
+
+def _others(text: str, words: ReadingWords) -> Iterator[str]:
+    """Those whom the middle of a sentence names as helping: "…, phối hợp với Công an xã bảo đảm …"."""
+    for found in _MIDDLE.finditer(text):
+        rest = text[found.end() :]
+        if begins_name(rest, words) or name_end(rest, words) is not None:
+            yield from _partners(rest, words)[0]
 
 
 def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords, *, sure: bool = True) -> Assignment | None:
     """The assignment of what follows the one who leads: with whom, then the work."""
-    partners: tuple[str, ...] = ()
-    if found := _WITH.match(rest):
-        rest = found["rest"]
-        verb = _VERB.search(rest)
-        end = verb.start() if verb else len(rest)
-        partners, rest = _names(rest[:end], words), rest[end:]
-    elif middle := _MIDDLE.search(rest[:_LONGEST_TITLE]):
-        verb = _VERB.search(middle["with"])
-        partners = _names(middle["with"][: verb.start()], words) if verb else ()
-    title = _title(_BY_LAW.sub("", rest))
-    return Assignment(title=title, leads=leads, partners=partners, time=_time(text), sure=sure and bool(leads)) if leads and (title or sure) else None
+    partners, rest = _with_whom(rest, words)
+    partners = tuple(dict.fromkeys((*partners, *_others(rest, words))))
+    if (by_law := _BY_LAW.match(rest)) and begins_work(rest[by_law.end() :], words):
+        rest = rest[by_law.end() :]
+    title = _title(rest)
+    return Assignment(title=title, leads=leads, partners=partners, time=time_in(text), sure=sure and bool(leads)) if leads and (title or sure) else None
 
 
 def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
-    words = " ".join(text.strip(_EDGES).split())
-    first = words.partition("; ")[0].strip(_EDGES)
-    if (late := _LATE.search(first) or _SINCE.search(first)) and len(first[: late.start()].split()) >= _FEWEST_WORDS:
-        first = first[: late.start()].rstrip(_EDGES)
+    words = text[: 2 * _LONGEST_TITLE].strip(_EDGES)
+    first = re.split(r"; |(?<=[^\d\s][^\d\s])\. (?=[A-ZĐÀ-Ỹ])", words, maxsplit=1)[0].strip(_EDGES)
+    first = without_time(first, _FEWEST_WORDS).rstrip(_EDGES)
     if len(first) > _LONGEST_TITLE:
         cut = first.rfind(",", 60, _LONGEST_TITLE)
         first = first[: cut if cut > 0 else _LONGEST_TITLE].rstrip(_EDGES)
     return first[:1].upper() + first[1:]
-
-
-def _time(text: str) -> str:
-    found = list(_DEADLINE.finditer(text)) or list(_SINCE.finditer(text))
-    return " ".join(found[-1]["time"].split()) if found else ""
-
-
-def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, *, listed: bool, year: int | None) -> tuple[Task, ...]:
-    """The tasks that prose assigns in these sections, printed nowhere; with `listed` tasks in the document they are only offered as findings."""
-    if draft.type in NO_ASSIGNMENTS:
-        return ()
-    tasks: list[Task] = []
-    for prose, found in found_in(sections, places, draft.words):
-        if listed and found.bare:
-            continue
-        taken = found.sure and not listed
-        ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
-        if ident is not None:
-            frame = time_frame(found.time, year)
-            people = tuple(name for name in found.leads if is_person(name, draft.words))
-            leads = tuple(name for name in found.leads if name not in people)
-            tasks.append(Task(id=ident, title=found.title, content=(prose.text,), leads=leads, people=people, partners=found.partners, time=frame))
-        params = {"title": found.title, "lead": "; ".join(found.leads), "partners": "; ".join(found.partners), "time": found.time, "task": ident or ""}
-        draft.find("assignment_taken" if taken else "assignment_found", Severity.INFO, prose.para, plain(prose.text).strip(), **params)
-    return tuple(tasks)

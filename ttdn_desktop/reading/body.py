@@ -9,7 +9,6 @@ from ttdn_desktop.domain.ids import BlockId, SectionId
 from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.reading import marks
-from ttdn_desktop.reading.assignments import take
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.figures import figures_of
 from ttdn_desktop.reading.grids import cells_of
@@ -17,6 +16,7 @@ from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.label_tables import without_label_tables
 from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.prose_tasks import take
 from ttdn_desktop.reading.row_maker import of_table
 from ttdn_desktop.reading.table_columns import Head, TableKind
 from ttdn_desktop.reading.tables import continued, free_rows, headed, header_rows, tasks_under

@@ -12,11 +12,11 @@ from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed
 from ttdn_desktop.reading import marks
-from ttdn_desktop.reading.assignments import completed
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.label_lines import CONTENT, label_lines, trailing
 from ttdn_desktop.reading.outline import Number, Rank
 from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.prose_tasks import completed
 from ttdn_desktop.reading.tree import Node, leaf_mark
 from ttdn_desktop.reading.who import Doer, doers_in
 

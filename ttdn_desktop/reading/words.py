@@ -33,6 +33,24 @@ class ColumnPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DutyWords:
+    """The words by which prose gives work, with their marks; the longest first."""
+
+    verbs: tuple[str, ...]  # what work begins with
+    helping: tuple[str, ...]  # what help with the work of others begins with
+    before_verbs: tuple[str, ...]  # "khẩn trương", "có trách nhiệm": what may stand between a name and its verb
+    ends: tuple[str, ...]  # "căn cứ": what else ends a name
+    telling: tuple[str, ...]  # "đã", "là": behind a name they tell something, and give no work
+    before_nouns: tuple[str, ...]  # "ban", "công tác": a verb behind them is part of a name
+    organising_nouns: tuple[str, ...]  # "tổ chức" before them is an organisation
+    actors: tuple[str, ...]  # those who are named by their post where a unit might be
+    many: tuple[str, ...]  # "các" before them means units
+    gives: tuple[str, ...]
+    closing: tuple[str, ...]  # how prose begins that only closes a document
+    no_work: frozenset[str]  # titles, folded, that say no work: the heading above says it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ReadingWords:
     """Everything is folded (no marks, small letters, single blanks) but `unit_heads`, whose capitals matter.
 
@@ -57,6 +75,7 @@ class ReadingWords:
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
     portal_labels: frozenset[str]
     lists: tuple[str, ...]  # how the title of a list begins that stands alone
+    duties: DutyWords
 
     def type_code(self, name: str) -> str | None:
         """The abbreviation of a type by its name."""
@@ -114,7 +133,13 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
         lists=tuple(map(folded, data["lists"])),
         portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
+        duties=_duty_words(data["duties"]),
     )
+
+
+def _duty_words(data: Mapping[str, Any]) -> DutyWords:
+    lists = {key: tuple(sorted(set(words), key=len, reverse=True)) for key, words in data.items() if key != "no_work"}
+    return DutyWords(**lists, no_work=frozenset(data["no_work"]))
 
 
 @lru_cache(maxsize=4096)

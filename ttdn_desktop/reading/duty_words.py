@@ -1,0 +1,133 @@
+"""Where the name of one who does something ends in a sentence, and where the work begins; for flat texts (single blanks, no breaks)."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from ttdn_desktop.reading.words import ReadingWords
+
+LONGEST_NAME = 240
+_LEAD = r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
+_DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"
+
+
+class Stop(Enum):
+    """What ends a name."""
+
+    LEAD = auto()  # "chủ trì"
+    DUTY = auto()  # "có trách nhiệm"
+    HELP = auto()  # "phối hợp"
+    WORK = auto()  # a verb, or what stands before one
+    COLON = auto()  # a colon before work
+    TOLD = auto()  # "đã", "là": nothing is given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class DutyPatterns:
+    """The patterns of one set of words."""
+
+    heads: re.Pattern[str]
+    capital_heads: re.Pattern[str]
+    stop: re.Pattern[str]
+    verb: re.Pattern[str]
+    work: re.Pattern[str]
+    leads: re.Pattern[str]
+    helps: re.Pattern[str]
+    duty: re.Pattern[str]
+    colon: re.Pattern[str]
+    nouns: re.Pattern[str]
+    gives: re.Pattern[str]
+    closing: re.Pattern[str]
+    guards: frozenset[str]
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+
+
+@lru_cache(maxsize=8)
+def patterns(words: ReadingWords) -> DutyPatterns:
+    """The patterns that these words make."""
+    duties = words.duties
+    verbs, helping = f"(?:{_any(duties.verbs)})", f"(?:{_any(duties.helping)})"
+    before = rf"(?:(?:{_any(duties.before_verbs)})(?!\w) ?,? ?(?:và )?){{0,6}}"
+    single = tuple(sorted({*words.unit_heads, *duties.actors} - {"Các", "các"}, key=len, reverse=True))
+    names = rf"(?!(?:{_any(words.no_units)})(?!\w))(?:(?:{_any(single)})|(?:[Tt]ất cả )?[Cc]ác (?:{_any(duties.many)}))(?!\w)"
+    any_case = re.IGNORECASE
+    return DutyPatterns(
+        heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[A-ZĐ])"),
+        capital_heads=re.compile(names, any_case),
+        stop=re.compile(
+            rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
+            rf"|(?P<help>{helping})(?! (?:cấp|việc|địa bàn)\b)"
+            rf"|(?P<verb>{verbs})|(?P<tell>{_any(duties.telling)}))(?!\w)"
+        ),
+        verb=re.compile(rf"(?<![\w-]){verbs}(?!\w)"),
+        work=re.compile(rf"{before}(?:{verbs}|{helping})(?!\w)", any_case),
+        leads=re.compile(rf"[:,]? ?{before}{_LEAD}", any_case),
+        helps=re.compile(rf"{before}{helping}(?!\w)", any_case),
+        duty=re.compile(rf"[:,]? ?(?:{_DUTY}) ", any_case),
+        colon=re.compile(rf": (?={before}(?:{_LEAD}|là |phụ trách |{verbs}|{helping})(?!\w))", any_case),
+        nouns=re.compile(rf" (?:{_any(duties.organising_nouns)})(?!\w)"),
+        gives=re.compile(rf"(?<!\w)(?P<give>{_any(duties.gives)})(?: cho)? (?=\S)", any_case),
+        closing=re.compile(rf"(?:{_any(duties.closing)})(?!\w)", any_case),
+        guards=frozenset(duties.before_nouns),
+    )
+
+
+def begins_name(text: str, words: ReadingWords) -> bool:
+    """Whether a text begins as the name of a unit, or of one who stands for it, does."""
+    made = patterns(words)
+    return (made.capital_heads if text.isupper() else made.heads).match(text[:1].upper() + text[1:]) is not None
+
+
+def begins_work(text: str, words: ReadingWords) -> bool:
+    """Whether a text begins with what is to be done."""
+    return patterns(words).work.match(text) is not None
+
+
+def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop] | None:
+    """Where the name that begins a text ends, and by what; None where nothing ends it soon enough."""
+    made = patterns(words)
+    limit = min(start + LONGEST_NAME, len(text))
+    colon = made.colon.search(text, start, limit)
+    for found in made.stop.finditer(text, start, colon.start() if colon else limit):
+        if found.start() == start or _of_name(text, found, made) or _in_brackets(text, start, found.start()):
+            continue
+        return found.start(), _kind(found)
+    return (colon.start(), Stop.COLON) if colon else None
+
+
+def has_verb(text: str, words: ReadingWords) -> bool:
+    """Whether a verb of work stands within a text, so that it is no bare name."""
+    return any(not _of_name(text, found, patterns(words)) for found in patterns(words).stop.finditer(text[:LONGEST_NAME]))
+
+
+def _kind(found: re.Match[str]) -> Stop:
+    match found.lastgroup:
+        case "lead":
+            return Stop.LEAD
+        case "duty":
+            return Stop.DUTY
+        case "help":
+            return Stop.HELP
+        case "tell":
+            return Stop.TOLD
+        case _:
+            return Stop.WORK
+
+
+def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
+    """Whether a verb is part of a name: "Ban quản lý", "cán bộ phụ trách công tác tuyên truyền", "các tổ chức chính trị - xã hội"."""
+    if found.lastgroup not in {"verb", "help", "end"}:
+        return False
+    if found[0] == "tổ chức" and made.nouns.match(text, found.end()):
+        return True
+    before = text[max(found.start() - 24, 0) : found.start()].split(" ")[:-1]
+    last, two = " ".join(before[-1:]), " ".join(before[-2:]).lower()
+    return not made.guards.isdisjoint({last, last.lower(), two, f"{two} {found[0]}"})
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    return text.count("(", start, at) > text.count(")", start, at)

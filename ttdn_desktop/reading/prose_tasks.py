@@ -1,0 +1,144 @@
+"""Tasks that running prose assigns, found in the sections of a document.
+
+The prose stays where it stands, word for word, so that nothing changes when the plan is printed. Where a document says its tasks by
+labels or tables, prose beside them describes duties: it is only offered, as findings `assignment_found`. Where it does not, assignments
+become records of the plan that are printed nowhere, each tied to its place by a finding: `assignment_taken`, or `assignment_unsure` for what
+a section on carrying out asks without naming who leads ("Đề nghị …", "phối hợp với …"). Outside such sections that is only offered.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ttdn_desktop.domain.blocks import Item, Paragraph
+from ttdn_desktop.domain.ids import TaskId
+from ttdn_desktop.domain.plan import Section, SectionRole, Task
+from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.domain.text import RichText, Run, plain
+from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.reading.assignments import Assignment, assignments_in, called, says_no_work
+from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.paras import Para
+from ttdn_desktop.reading.who import is_person
+from ttdn_desktop.reading.words import ReadingWords, folded
+
+NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
+"""Types of documents that tell or propose what others are to do, or make law: their sentences assign nothing."""
+
+_ORDERS = frozenset({"CT", "CĐ"})
+"""Types of documents whose every sentence gives work."""
+
+_EDGES = " \t\u00a0\n.;,:-–"
+_TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che", "ton tai", "nguyen nhan", "khai quat", "dac diem")
+"""How headings begin over what was done."""
+
+_AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS, SectionRole.OBJECTIVES})
+_WHO_CARRIES_OUT = ("phan cong", "trach nhiem cua", "to chuc thuc hien", "nhiem vu cua", "trach nhiem thuc hien")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A paragraph of the body, or a heading that is a sentence, under a heading that may be the name of a unit."""
+
+    text: RichText
+    para: Para
+    unit: str = ""
+    heading: str = ""
+    implementing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Above:
+    """What the headings above say: of what was done, of aims, of who carries out, of which unit."""
+
+    told: bool = False
+    implementing: bool = False
+    unit: str = ""
+
+
+def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, orders: bool = False) -> Iterator[tuple[Prose, Assignment]]:
+    """The assignments in the prose of these sections; `places` says where each block and section was read, `orders` that all of it gives work."""
+    yield from _below(sections, places, words, _Above(implementing=orders))
+
+
+def _below(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, above: _Above) -> Iterator[tuple[Prose, Assignment]]:
+    for section in sections:
+        here = _said_by(section, words, above)
+        if not here.unit and (para := places.get(section.id)) is not None:
+            unit = "" if here.told else above.unit
+            yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing), words)
+        yield from ((prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare))
+        yield from _below(section.sections, places, words, here)
+
+
+def _said_by(section: Section, words: ReadingWords, above: _Above) -> _Above:
+    heading = folded(section.heading)
+    told = above.told or heading.startswith(_TOLD)
+    implementing = (above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT)) and section.role not in _AIMS
+    return _Above(told=told, implementing=implementing and not told, unit=called(section.heading, words))
+
+
+def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
+    named = here.unit
+    mark = ""
+    goes_on = True
+    for block in section.blocks:
+        if not isinstance(block, Paragraph | Item) or (para := places.get(block.id)) is None:
+            continue
+        text = plain(block.text).strip()
+        if unit := called(text, words):
+            named, mark, goes_on = unit, block.mark if isinstance(block, Item) else "", True
+            continue
+        if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and block.mark == mark)):
+            named = here.unit
+        heading = "" if here.unit else section.heading
+        prose = Prose(text=block.text, para=para, unit=named, heading=heading, implementing=here.implementing)
+        any_found = False
+        for prose_found, found in _of(prose, words):
+            any_found = True
+            if isinstance(block, Item) or goes_on or not found.bare:  # prose after the work of the last unit is no work of its own
+                yield prose_found, found
+        goes_on = goes_on and (any_found or isinstance(block, Item))
+
+
+def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
+    for found in assignments_in(plain(prose.text), words, prose.unit, implementing=prose.implementing):
+        if not says_no_work(found.title, words):
+            yield prose, found
+        elif prose.heading and not prose.implementing:
+            yield prose, replace(found, title=prose.heading)
+
+
+def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
+    """A task without labels that says in its own words who leads it: the words stay, the names are noted."""
+    if task.leads or task.partners:
+        return task
+    found = next((one for text in (task.title, *map(plain, task.content)) for one in assignments_in(text, words) if one.sure), None)
+    if found is None:
+        return task
+    return replace(task, leads=found.leads, partners=found.partners, time=task.time if task.time.text or not found.time else time_frame(found.time, year))
+
+
+def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, *, listed: bool, year: int | None) -> tuple[Task, ...]:
+    """The tasks that prose assigns in these sections, printed nowhere; with `listed` tasks in the document they are only offered as findings."""
+    if draft.type in NO_ASSIGNMENTS:
+        return ()
+    tasks: list[Task] = []
+    for prose, found in found_in(sections, places, draft.words, orders=draft.type in _ORDERS):
+        if listed and found.bare:
+            continue
+        taken = not listed and (found.sure or prose.implementing)
+        ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
+        if ident is not None:
+            tasks.append(_task(ident, prose, found, draft, year))
+        params = {"title": found.title, "lead": "; ".join(found.leads), "partners": "; ".join(found.partners), "time": found.time, "task": ident or ""}
+        code = "assignment_found" if not taken else "assignment_taken" if found.sure else "assignment_unsure"
+        severity = Severity.WARNING if code == "assignment_unsure" else Severity.INFO
+        draft.find(code, severity, prose.para, plain(prose.text).strip(), **params)
+    return tuple(tasks)
+
+
+def _task(ident: TaskId, prose: Prose, found: Assignment, draft: Draft, year: int | None) -> Task:
+    people = tuple(name for name in found.leads if is_person(name, draft.words))
+    leads = tuple(name for name in found.leads if name not in people)
+    frame = time_frame(found.time, year)
+    return Task(id=ident, title=found.title, content=(prose.text,), leads=leads, people=people, partners=found.partners, time=frame)
