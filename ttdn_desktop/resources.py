@@ -9,9 +9,9 @@ from typing import Any
 from ttdn_desktop import paths
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.paper.measure import Metrics
-from ttdn_desktop.paper.model import Align, PageSetup, Style, StyleLook
+from ttdn_desktop.paper.model import Align, Edge, PageNumber, PageSetup, Style, StyleLook
 from ttdn_desktop.paper.sheet import SheetWording
-from ttdn_desktop.paper.standards import MarkFrame, Standards
+from ttdn_desktop.paper.standards import Evidence, MarkFrame, Standards
 from ttdn_desktop.paper.wording import ColumnHead, Wording
 
 
@@ -46,13 +46,14 @@ def standards(regime: str = DEFAULT_STANDARDS) -> Standards:
     """The measures of a regime of form; those of NĐ 30/2020 where no others are shipped."""
     if not (paths.resources_dir() / "standards" / f"{regime}.json").is_file():
         return standards(DEFAULT_STANDARDS)
-    data = dict(load_json(f"standards/{regime}.json"))
+    data = _standards_data(regime)
     days: dict[str, Any] = {name: dt.date.fromisoformat(data.pop(name)) if data[name] else data.pop(name) for name in ("valid_from", "valid_to")}
     looks = {Style(name): _look(look) for name, look in data.pop("styles").items()}
     return Standards(
         **days,
         looks=looks,
-        page=PageSetup(**data.pop("page")),
+        page=_page(data.pop("page")),
+        evidence=tuple(Evidence(**entry) for entry in data.pop("evidence")),
         letterhead_widths=tuple(data.pop("letterhead_widths")),
         signature_widths=tuple(data.pop("signature_widths")),
         urgency={name: MarkFrame(**frame) for name, frame in data.pop("urgency").items()},
@@ -60,6 +61,29 @@ def standards(regime: str = DEFAULT_STANDARDS) -> Standards:
         metrics=metrics(),
         **data,
     )
+
+
+def regimes() -> tuple[Standards, ...]:
+    """All regimes of form that are shipped, the newest first."""
+    names = sorted(file.stem for file in (paths.resources_dir() / "standards").glob("*.json"))
+    return tuple(sorted(map(standards, names), key=lambda rules: rules.valid_from, reverse=True))
+
+
+def _standards_data(regime: str) -> dict[str, Any]:
+    """What the file of a regime says, and for what it does not say the file it is based on."""
+    own = dict(load_json(f"standards/{regime}.json"))
+    base = own.pop("based_on", None)
+    if base is None:
+        return own
+    under = _standards_data(base)
+    styles = {name: {**look, **own.get("styles", {}).get(name, {})} for name, look in under["styles"].items()}
+    return {**under, **own, "styles": styles}
+
+
+def _page(data: dict[str, Any]) -> PageSetup:
+    number = data.get("page_number", {})
+    edge, align = Edge(number.get("edge", Edge.TOP)), Align(number.get("align", Align.CENTER))
+    return PageSetup(**{**data, "page_number": PageNumber(**{**number, "edge": edge, "align": align})})
 
 
 @cache
@@ -71,9 +95,10 @@ def metrics() -> Metrics:
 
 
 @cache
-def wording() -> Wording:
-    """The official words of a plan."""
-    data = dict(load_json("wording/plan.json"))
+def wording(regime: str = DEFAULT_STANDARDS) -> Wording:
+    """The official words of the papers of a regime."""
+    name = standards(regime).wording
+    data = {**load_json("wording/plan.json"), **(load_json(f"wording/{name}.json") if name != "plan" else {})}
     columns: dict[str, Any] = {name: tuple(ColumnHead(**column) for column in data.pop(name)) for name in ("task_columns", "budget_columns")}
     return Wording(**columns, issuer_first_lines=tuple(data.pop("issuer_first_lines")), **data)
 

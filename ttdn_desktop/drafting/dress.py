@@ -92,8 +92,10 @@ def centred(dress: Dress, paragraph: Paragraph, column: float, widest: float) ->
     return replace(paragraph, indent_left=indent, indent_right=indent) if indent else paragraph, lines
 
 
-def line_under(dress: Dress, lines: Lines, style: Style, ratio: float) -> Line:
-    """A drawn line that is this part of the last line of the text above it."""
+def mark_under(dress: Dress, lines: Lines, style: Style, ratio: float, mark: str = "") -> Block:
+    """What stands under a text: a mark of letters ("*"), or else a drawn line that is this part of the last line of the text."""
+    if mark:
+        return words(Style.STAR, mark)
     look = dress.standards.looks[style]
     last = text_width(dress.standards.metrics, lines.lines[-1], look.size, bold=look.bold, italic=look.italic)
     return Line(length=round(last * ratio, 1), weight=dress.standards.line_weight)
@@ -107,8 +109,10 @@ def with_end_mark(dress: Dress, blocks: list[Block]) -> list[Block]:
     last = blocks[-1]
     sentence = last.text.rstrip() if isinstance(last, Paragraph) and last.style in SENTENCES else ""
     if not isinstance(last, Paragraph) or not sentence or sentence.endswith(":"):
+        if not dress.wording.end_mark_alone:
+            return blocks
         held = _held_to_next(last) if isinstance(last, Table) else last
-        return [*blocks[:-1], held, words(Style.BODY, mark, align=Align.RIGHT)]
+        return [*blocks[:-1], held, words(Style.BODY, dress.wording.end_mark_alone, align=Align.RIGHT)]
     if sentence.endswith(mark):
         return blocks
     ended = replace(last, runs=_marked(last.runs, mark))

@@ -15,8 +15,8 @@ from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 GAP = 12.0
 """Points between the last sentence and the signature block."""
 
-LABEL_GAP = 13.8
-"""The same above "Nơi nhận:", whose smaller letters then stand on the line of the signer's post."""
+_LOWERED = 0.9
+"""Points that a line of letters one point smaller must come lower to stand on the same line as larger ones."""
 
 
 def signature_block(envelope: Envelope, dress: Dress) -> Table:
@@ -24,14 +24,14 @@ def signature_block(envelope: Envelope, dress: Dress) -> Table:
     for fact, post in ((origin.POST, envelope.signatory.title), (origin.OTHER_POST, envelope.signatory.extra_title)):
         if post and post != post.upper():
             dress.ledger.fact(fact, post)
-    right = tuple(_signature(envelope.signatory)) or (words(Style.SIGNER, ""),)
+    right = tuple(_signature(envelope.signatory, dress)) or (words(Style.SIGNER, ""),)
     left = tuple(_recipients(envelope, dress)) or (words(Style.RECIPIENT, ""),)
     return Table(widths=dress.standards.signature_widths, rows=((Cell(blocks=left), Cell(blocks=right)),), ruled=False, keep_together=True)
 
 
 def _recipients(envelope: Envelope, dress: Dress) -> Iterator[Block]:
     if envelope.recipients:
-        yield words(Style.RECIPIENTS_LABEL, dress.wording.recipients_label, space_before=LABEL_GAP)
+        yield words(Style.RECIPIENTS_LABEL, dress.wording.recipients_label, space_before=_label_gap(dress))
     for index, name in enumerate(envelope.recipients):
         mark = "." if index == len(envelope.recipients) - 1 else ";"
         place = anchor(AnchorKind.RECIPIENT, part=index)
@@ -43,23 +43,33 @@ def _recipients(envelope: Envelope, dress: Dress) -> Iterator[Block]:
         yield replace(words(Style.RECIPIENT, envelope.document.drafter), space_before=6)
 
 
-def _signature(signatory: Signatory) -> Iterator[Paragraph]:
+def _label_gap(dress: Dress) -> float:
+    """The gap above "Nơi nhận:", with which its smaller letters stand on the line of the signer's post."""
+    looks = dress.standards.looks
+    return GAP + round(_LOWERED * (looks[Style.CAPACITY].size - looks[Style.RECIPIENTS_LABEL].size), 1)
+
+
+def _signature(signatory: Signatory, dress: Dress) -> Iterator[Paragraph]:
+    posts = [_post(dress, Style.CAPACITY, signatory.title)] if signatory.title else []
     first = True
-    for line in (*signatory.capacity, signatory.title or ""):
-        if line:
-            paragraph = words(Style.CAPACITY, line.upper())
-            yield replace(paragraph, space_before=GAP) if first else paragraph
-            first = False
+    for paragraph in (*(words(Style.CAPACITY, line.upper()) for line in signatory.capacity if line), *posts):
+        yield replace(paragraph, space_before=GAP) if first else paragraph
+        first = False
     if signatory.extra_title:
-        yield words(Style.SIGNER, signatory.extra_title.upper())
+        yield _post(dress, Style.SIGNER, signatory.extra_title)
         yield replace(words(Style.SIGNER, signatory.name or ""), space_before=0)
     elif signatory.name or not first:
         yield words(Style.SIGNER, signatory.name or "")
 
 
+def _post(dress: Dress, style: Style, text: str) -> Paragraph:
+    plain = words(style, text.upper())
+    return plain if dress.standards.post_bold else replace(plain, runs=tuple(replace(run, bold=False) for run in plain.runs))
+
+
 def addressees(envelope: Envelope, dress: Dress) -> Iterator[Block]:
     """Kính gửi: one name on the same line; several below each other, their dashes under the colon (NĐ 30/2020, PL I, II.9.d)."""
-    label = dress.wording.addressee_label
+    label = dress.wording.addressee_labels.get(envelope.document.type, dress.wording.addressee_label)
     indent = dress.standards.addressee_indent
     if len(envelope.addressees) == 1:
         yield replace(words(Style.ADDRESSEE, f"{label} {closed(envelope.addressees[0], '.')}"), indent_left=indent, space_before=GAP)

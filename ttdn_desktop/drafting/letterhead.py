@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ttdn_desktop.domain.text import rich
-from ttdn_desktop.drafting.dress import SLACK, Dress, centred, line_under, noted, words
+from ttdn_desktop.drafting.dress import SLACK, Dress, centred, mark_under, noted, words
 from ttdn_desktop.drafting.envelope import Envelope
 from ttdn_desktop.drafting.origin import place
 from ttdn_desktop.language.dates import official_date
@@ -58,7 +58,7 @@ def title(envelope: Envelope, dress: Dress) -> Iterator[Block]:
         text = noted(dress, Style.SUBJECT, "", rich(envelope.document.subject), place(AnchorKind.SUBJECT))
         subject, lines = centred(dress, text, column, dress.standards.subject_width)
         yield subject
-        yield line_under(dress, lines, Style.SUBJECT, dress.standards.subject_line)
+        yield mark_under(dress, lines, Style.SUBJECT, dress.standards.subject_line, dress.wording.subject_mark)
 
 
 def type_name(envelope: Envelope, dress: Dress) -> str:
@@ -71,7 +71,8 @@ def number_text(envelope: Envelope, dress: Dress, *, draft: bool) -> tuple[str, 
     head = envelope.document
     number = "" if draft else head.number or ""
     printed = f"{int(number):02d}" if number.isascii() and number.isdecimal() and int(number) < 10 else number
-    symbol = head.symbol or (BLANK if head.type == dress.wording.letter_type else f"{head.type}-{BLANK}")
+    blank = dress.wording.letter_symbol_blank if head.type == dress.wording.letter_type else dress.wording.symbol_blank
+    symbol = head.symbol or blank.format(type=head.type, room=BLANK)
     if head.number is not None and printed != head.number:
         dress.ledger.fact(origin.NUMBER, head.number)
     if head.symbol is None:
@@ -111,10 +112,14 @@ def _stored_date(date: dt.date | None, text: str | None) -> str:
 
 
 def _nation(dress: Dress, column: float) -> Iterator[Block]:
-    yield words(Style.NATIONAL_NAME, dress.wording.national_name)
-    motto, lines = centred(dress, words(Style.MOTTO, dress.wording.motto), column, column)
-    yield motto
-    yield line_under(dress, lines, Style.MOTTO, dress.standards.motto_line)
+    """National name and motto with the line under them; of Party papers their title with its line."""
+    lines = [(style, text) for style, text in ((Style.NATIONAL_NAME, dress.wording.national_name), (Style.MOTTO, dress.wording.motto)) if text]
+    for style, text in lines[:-1]:
+        yield words(style, text)
+    style, text = lines[-1]
+    last, measured = centred(dress, words(style, text), column, column)
+    yield last
+    yield mark_under(dress, measured, style, dress.standards.motto_line)
 
 
 def _bodies(envelope: Envelope, dress: Dress, column: float) -> Iterator[Block]:
@@ -132,7 +137,7 @@ def _bodies(envelope: Envelope, dress: Dress, column: float) -> Iterator[Block]:
         paragraph, lines = centred(dress, words(Style.ISSUING_BODY, line), column, column)
         yield paragraph
         if count == len(printed):
-            yield line_under(dress, lines, Style.ISSUING_BODY, dress.standards.issuer_line)
+            yield mark_under(dress, lines, Style.ISSUING_BODY, dress.standards.issuer_line, dress.wording.issuer_mark)
     if not printed:
         yield words(Style.ISSUING_BODY, "")
 
@@ -148,10 +153,10 @@ def _name_lines(name: str, dress: Dress) -> tuple[str, ...]:
 
 def _number(envelope: Envelope, dress: Dress, column: float, *, draft: bool) -> Iterator[Block]:
     number, symbol = number_text(envelope, dress, draft=draft)
-    yield words(Style.NUMBER, f"{dress.wording.number_label} {number}/{symbol}")
+    yield words(Style.NUMBER, f"{dress.wording.number_label} {number}{dress.wording.number_joint}{symbol}")
     if envelope.document.type == dress.wording.letter_type and envelope.document.subject:
         prefix, _, _ = dress.wording.letter_subject.partition("{subject}")
-        subject = noted(dress, Style.NUMBER, prefix, rich(envelope.document.subject), place(AnchorKind.SUBJECT))
+        subject = noted(dress, Style.LETTER_SUBJECT, prefix, rich(envelope.document.subject), place(AnchorKind.SUBJECT))
         yield centred(dress, subject, column, column)[0]
     if envelope.document.urgency:
         text, frame = dress.wording.urgency[envelope.document.urgency], dress.standards.urgency[envelope.document.urgency]

@@ -6,6 +6,7 @@ from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.dress import Dress, closed, noted, words
 from ttdn_desktop.drafting.envelope import Envelope
 from ttdn_desktop.drafting.origin import Place, place
+from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Paragraph, Style
 
@@ -14,13 +15,17 @@ FIRST_GAP = 12.0
 
 
 def preamble(envelope: Envelope, dress: Dress) -> Iterator[Paragraph]:
-    """Legal bases one a line, each ";" and the last "." (NĐ 30/2020, PL I, II.6.a), the proposal, then the enacting clause as it reads."""
+    """Legal bases one a line, each with its closing mark (NĐ 30/2020, PL I, II.6.a), the proposal, then the enacting clause as it reads."""
     lines = list(_bases(envelope))
     if envelope.proposal:
         lines.append((place(AnchorKind.PROPOSAL), "", envelope.proposal.text))
+    say = dress.wording
+    end = say.basis_end_before_clause if envelope.enacting else say.basis_end
+    if lines and say.basis_lead:
+        dress.ledger.fact(origin.BASIS_LEAD, say.basis_lead)
     for index, ((kind, name), lead, text) in enumerate(lines):
-        printed = closed(lead + text, "." if index == len(lines) - 1 else ";")
-        dress.ledger.text(kind, name, "", text, printed)
+        printed = say.basis_lead + closed(lead + text, end if index == len(lines) - 1 else ";")
+        dress.ledger.text(kind, name, say.basis_lead, text, printed)
         yield words(Style.BASIS, printed, name, space_before=FIRST_GAP if index == 0 else None)
     for index, text in enumerate(envelope.enacting.split("\n") if envelope.enacting else ()):
         gap = FIRST_GAP if not lines and index == 0 else None

@@ -24,7 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 LINE = (
     rf"\s*Số\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?:/\s?\d{{4}}(?=\s?/))?(?P<sep>[/\-–])?"
-    rf"\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:\s?[-–/&]\s?{SIGN}+)*)?\s*-?\s*\|?\s*"
+    rf"\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:\s?[-–/&]\s?{SIGN}+)*)?\s*[-/]?\s*\|?\s*"
 )
 """The number line of a letterhead, its number and its symbol apart, both of which may be left blank."""
 CODE = rf"\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?\s*[/\-–]\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:\s?[-–/&]\s?{SIGN}+)+)\s*\|?\s*"

@@ -43,6 +43,7 @@ STYLE_NAMES = {
     Style.MARK: "TTĐN Dấu chỉ mức độ",
     Style.DOCUMENT_TYPE: "TTĐN Tên loại",
     Style.SUBJECT: "TTĐN Trích yếu",
+    Style.LETTER_SUBJECT: "TTĐN Trích yếu công văn",
     Style.ADDRESSEE: "TTĐN Kính gửi",
     Style.CAPACITY: "TTĐN Quyền hạn và chức vụ",
     Style.SIGNER: "TTĐN Họ tên người ký",

@@ -38,6 +38,7 @@ class Style(StrEnum):
     MARK = "mark"  # dấu chỉ mức độ khẩn, chỉ dẫn về phạm vi lưu hành
     DOCUMENT_TYPE = "document_type"  # tên loại
     SUBJECT = "subject"  # trích yếu
+    LETTER_SUBJECT = "letter_subject"  # trích yếu công văn, under the number
     ADDRESSEE = "addressee"  # kính gửi
     CAPACITY = "capacity"  # quyền hạn, chức vụ
     SIGNER = "signer"  # họ tên

@@ -1,7 +1,7 @@
 """What a written paper says about the plan it came from: how printed text is tied to stored values, and the names of the facts.
 
 The hash of an `Origin.stored` entry is over the *bare* printed text: without the computed number of a heading or task ("I. "),
-the mark of an item ("- ", "a) "), the dash of a recipient or closing line and the label of a closing line ("Đơn vị chủ trì: "),
+the mark of an item ("- ", "a) "), the dash of a basis, recipient or closing line and the label of a closing line ("Đơn vị chủ trì: "),
 but with everything else, such as closing marks, capitals and "./.". Units of a task are stored one a line.
 """
 
@@ -43,6 +43,7 @@ BUDGET = "budget:"  # + block id: JSON {"ids", "lines"} of its estimate, believe
 ANNEX = "annex:"  # + annex id: its label as stored
 ORIENTATION = "orientation:"  # + annex id: as stored, where its sheets lie otherwise
 CATALOGUED = "catalogued:"  # + index of a legal basis: its document of the catalogue
+BASIS_LEAD = "basis_lead"  # what stands before every legal basis, as Party papers have it
 BASIS_INLINE = "inline:"  # + index of a legal basis that stands in the prose of the enacting clause
 
 

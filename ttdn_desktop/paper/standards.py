@@ -17,6 +17,25 @@ class MarkFrame:
     color: str = "000000"
 
 
+SURE = frozenset({"text", "sample"})
+"""How sure measures must be to count as verified: read in the text of the law or in its sample forms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How sure some of the measures are and where they come from; `vi` and `en` name them to people."""
+
+    vi: str
+    en: str
+    confidence: str  # text, sample, secondary, practice, unverified
+    source: str
+
+    @property
+    def verified(self) -> bool:
+        """Whether nobody needs to compare them with the text."""
+        return self.confidence in SURE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standards:
     """One set of rules of form as numbers; millimetres and points. `source` names the articles."""
@@ -24,6 +43,9 @@ class Standards:
     id: str
     name: str
     source: str
+    family: str  # "state" or "party": whose papers they are for
+    wording: str  # name of the official words that go with them
+    evidence: tuple[Evidence, ...] = field(repr=False)
     valid_from: dt.date
     valid_to: dt.date | None
     font: str
@@ -37,9 +59,20 @@ class Standards:
     subject_line: float
     subject_width: float  # widest line of type and subject, mm
     addressee_indent: float
+    post_bold: bool  # whether the post of the signer is bold, as the authority above it is
     urgency: Mapping[str, MarkFrame] = field(repr=False)
     circulation: MarkFrame
     metrics: Metrics = field(repr=False)
+
+    @property
+    def to_compare(self) -> tuple[Evidence, ...]:
+        """The measures that a person should compare with the text ("cần đối chiếu")."""
+        return tuple(entry for entry in self.evidence if not entry.verified)
+
+    @property
+    def two_sided(self) -> "Standards":
+        """The same for printing on both sides of the paper: left and right margins change places on even pages."""
+        return replace(self, page=replace(self.page, mirrored=True))
 
     @property
     def annex_page(self) -> PageSetup:

@@ -35,7 +35,7 @@ from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending import read_ending
 from ttdn_desktop.reading.origin import Memory, anchor_of
 from ttdn_desktop.reading.own_body import OwnBody, is_annex_of_tasks
-from ttdn_desktop.reading.paras import Para, span
+from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.preamble import proposal_of
 from ttdn_desktop.reading.words import folded
 
@@ -98,15 +98,24 @@ def _preamble(paras: Sequence[Para], memory: Memory, draft: Draft) -> None:
         if para.blank:
             draft.ledger.structure(para)
         elif found and found.kind is AnchorKind.PROPOSAL:
-            draft.proposal = proposal_of(para, memory.value(para.anchor, para.text), draft)
+            line = _undashed(para, memory)
+            draft.proposal = proposal_of(line, memory.value(line.anchor, line.text), draft)
+            draft.ledger.structure(para)
         elif (found is None and para.style is not Style.BASIS) or (found and found.kind is AnchorKind.ENACTING):
             draft.ledger.claim(f"{draft.base}/enacting", para, *span(para.text))
             draft.ledger.structure(para)
             clauses.append(memory.value(para.anchor, para.text))
         else:
-            lines.append((found.part if found else None, para))
+            draft.ledger.structure(para)
+            lines.append((found.part if found else None, _undashed(para, memory)))
     draft.enacting = "\n".join(clauses)
     _bases(lines, memory, draft)
+
+
+def _undashed(para: Para, memory: Memory) -> Para:
+    """A legal basis without what stands before every one of them."""
+    lead = memory.facts.get(names.BASIS_LEAD, "")
+    return part_of(para, len(lead), len(para.text)) if lead and para.text.startswith(lead) else para
 
 
 def _bases(lines: Sequence[tuple[int | None, Para]], memory: Memory, draft: Draft) -> None:
@@ -292,7 +301,7 @@ def _number(plan: Plan, memory: Memory) -> tuple[str | None, str | None]:
     fact = memory.facts.get(names.NUMBER)
     if fact is not None and (number is None or number.lstrip("0") == fact.lstrip("0")):
         number = fact
-    if names.SYMBOL in memory.facts and (not symbol or symbol.rstrip("- ") == plan.document.type):
+    if names.SYMBOL in memory.facts and (not symbol or symbol.rstrip("-/ ") == plan.document.type):
         symbol = memory.facts[names.SYMBOL] or None
     return number, symbol
 

@@ -17,7 +17,7 @@ from ttdn_desktop.store.packing import pack
 
 def paper_of(plan: Plan, options: ExportOptions) -> Paper:
     """The plan as its paper, by the rules of form that hold for it."""
-    return plan_paper(plan, resources.standards(plan.document.regime), resources.wording(), tasks=options.tasks, draft=options.draft)
+    return plan_paper(plan, resources.standards(plan.document.regime), resources.wording(plan.document.regime), tasks=options.tasks, draft=options.draft)
 
 
 def export_docx(plan: Plan, target: Path, options: ExportOptions) -> Path:
