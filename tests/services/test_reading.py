@@ -10,9 +10,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests import plans_to_print as printed_plans
 from tests.reading.texts import ALL, COMMUNE
 from ttdn_desktop import resources
-from ttdn_desktop.domain import edits
+from ttdn_desktop.domain import codec, edits
 from ttdn_desktop.domain.blocks import Paragraph, TaskLayout
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.text import plain
@@ -45,6 +46,35 @@ def test_a_reading_is_json_with_a_plan_valid_by_the_schema(tmp_path, name):
     assert data["is_document"] is (name != "news")
     if data["plan"] is not None:
         jsonschema.validate(data["plan"], resources.load_json("schema/plan.schema.json"))
+
+
+@pytest.mark.parametrize("printed", ["plan", "reading"])
+def test_a_plan_of_this_program_is_read_as_it_is(tmp_path, printed):
+    plan = printed_plans.small_plan()
+    path = tmp_path / "ke-hoach.json"
+    data = codec.plan_to_json(plan) if printed == "plan" else {"source": {}, "is_document": True, "plan": codec.plan_to_json(plan)}
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
+    reading = read_file(path)
+    assert reading.plan == plan
+    assert (reading.source.format, reading.unread, reading.findings) == ("json", (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"ten": "Kế hoạch", "nam": 2026}', "JSON nhưng không phải kế hoạch"),
+        ('{"format": "ttdn-plan", "version": 1, "id": "x", "year"', "dòng 1"),
+        ('{"format": "ttdn-plan", "version": 99}', "phiên bản mới hơn"),
+        ('{"format": "ttdn-plan", "version": 1, "id": "x", "year": "hai"}', "/year"),
+        ("Return-Path: <a@x.vn>\nReceived: from b\nSubject: Ke hoach\nMIME-Version: 1.0\n\nKính gửi …", "thư điện tử"),
+        ("SQLite format 3\x00", "tệp làm việc của chương trình"),
+    ],
+)
+def test_what_is_no_document_by_its_form_is_told_with_a_way_out(tmp_path, text, told):
+    path = tmp_path / "a.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match=told):
+        read_file(path)
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -1,5 +1,6 @@
 """An officer brings files in through the wizard: compares them with their source, puts every line in its place, and takes them in."""
 
+import json
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.stories.officer import SECONDS, Officer, at_work, history_texts
 from tests.ui.screen_checks import check
-from ttdn_desktop.domain import edits
+from ttdn_desktop.domain import codec, edits
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import _
@@ -26,6 +27,7 @@ from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileState
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import RowKind
+from ttdn_desktop.ui.imports.source_pane import NOTHING_TO_COMPARE
 from ttdn_desktop.ui.imports.target_page import IssuedBox, Target
 from ttdn_desktop.ui.screens.imports import FILES, REVIEW, TARGET, ImportsScreen
 from ttdn_desktop.ui.screens.templates import TemplatesScreen
@@ -294,6 +296,23 @@ def test_a_file_that_is_no_document_is_told_and_nothing_is_taken(officer: Office
     officer.press(screen.cancel.accessibleName(), screen)
     assert officer.bench.screen_name == "home"
     assert screen.reader.files == []
+
+
+def test_a_plan_of_this_program_comes_in_with_nothing_to_compare(officer: Officer, tmp_path: Path) -> None:
+    made = late.load_sample("01-nam-2027", new_id)
+    file = tmp_path / "kế hoạch.json"
+    file.write_text(json.dumps(codec.plan_to_json(made)), encoding="utf-8")
+    screen = bring(officer, file)
+    review = reviewed(officer, screen)
+    assert not review.to_check()
+    assert review.unread == ()
+    screen.review.source.text.select_all()
+    assert screen.review.source.text.selected == _(NOTHING_TO_COMPARE)
+    check(screen)
+    screen.go_forward()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    assert officer.plan.tasks == made.tasks
 
 
 def test_a_plan_taken_in_can_be_taken_out_again_at_once(officer: Officer, text_file: Path) -> None:

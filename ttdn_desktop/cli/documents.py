@@ -38,7 +38,8 @@ def _refusal(reading: Reading) -> str:
 
 
 def _read_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar=_("FILE"), type=Path, help=_("a document (.docx, .doc, .pdf, .html, .md, .txt, .rtf) or a workbook (.xlsx, .xls)"))
+    words = _("a document (.docx, .doc, .pdf, .html, .md, .txt, .rtf, .odt) or a workbook (.xlsx, .xls, .ods)")
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=words)
     add_json(parser)
 
 
@@ -73,7 +74,7 @@ def _say_findings(reading: Reading) -> None:
 
 def _import_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "files", metavar=_("FILE"), type=Path, nargs="+", help=_("documents (.docx, .doc, .pdf, .html, .md, .txt, .rtf) or workbooks (.xlsx, .xls)")
+        "files", metavar=_("FILE"), type=Path, nargs="+", help=_("documents (.docx, .doc, .pdf, .html, .md, .txt, .rtf, .odt) or workbooks (.xlsx, .xls, .ods)")
     )
     add_workspace(parser)
     add_into(parser)

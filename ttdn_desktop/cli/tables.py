@@ -16,7 +16,8 @@ from ttdn_desktop.services.types import BookTaken
 
 def add_into(parser: ArgumentParser) -> None:
     """The options that say into which plan, and how."""
-    parser.add_argument("--into", metavar=_("ID"), type=words, help=_("take the tasks of workbooks (.xlsx, .xls) into this plan instead of making a new one"))
+    told = _("take the tasks of workbooks (.xlsx, .xls, .ods) into this plan instead of making a new one")
+    parser.add_argument("--into", metavar=_("ID"), type=words, help=told)
     parser.add_argument("--append", action="store_true", help=_("with --into: add all rows as new tasks, without looking for tasks that are there"))
 
 

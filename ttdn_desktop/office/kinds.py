@@ -26,7 +26,9 @@ class Kind(StrEnum):
     XLSX = "xlsx"  # .xlsx, .xlsm, .xltx, .xltm
     XLSB = "xlsb"
     PPTX = "pptx"
-    ODT = "odt"  # OpenDocument of any sort
+    ODT = "odt"  # OpenDocument: text, and what is not known better
+    ODS = "ods"
+    ODP = "odp"  # and drawings
     ZIP = "zip"  # and other archives
     DOC = "doc"
     WORD6 = "word6"  # Word 95 and before
@@ -36,6 +38,10 @@ class Kind(StrEnum):
     PDF = "pdf"
     RTF = "rtf"
     PICTURE = "picture"
+    MAIL = "mail"
+    DATABASE = "database"
+    PLAN = "plan"  # this program's own JSON
+    JSON = "json"
     EMPTY = "empty"
     DAMAGED = "damaged"
     UNKNOWN = "unknown"
@@ -66,13 +72,23 @@ REFUSALS: dict[Kind, Refusal] = {
     Kind.PICTURE: Refusal.PICTURE,
     Kind.PPTX: Refusal.OTHER_OFFICE,
     Kind.PPT: Refusal.OTHER_OFFICE,
-    Kind.ODT: Refusal.OTHER_OFFICE,
+    Kind.ODT: Refusal.OPEN_DOCUMENT,
+    Kind.ODS: Refusal.OPEN_DOCUMENT,
+    Kind.ODP: Refusal.OTHER_OFFICE,
+    Kind.MAIL: Refusal.MAIL,
+    Kind.DATABASE: Refusal.DATABASE,
+    Kind.JSON: Refusal.JSON,
     Kind.ZIP: Refusal.ARCHIVE,
     Kind.UNKNOWN: Refusal.UNKNOWN,
 }
 """What is said of a kind where it is not read."""
 
-_MAYBE_READ = frozenset({Kind.DOCX, Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.XLSX, Kind.XLS, Kind.DOC, Kind.PDF, Kind.RTF, Kind.WEB_ARCHIVE})
+_MAYBE_READ = frozenset(
+    {
+        *(Kind.DOCX, Kind.TEXT, Kind.MARKDOWN, Kind.HTML, Kind.XLSX, Kind.XLS, Kind.DOC, Kind.PDF, Kind.RTF, Kind.WEB_ARCHIVE, Kind.PLAN),
+        *(Kind.ODT, Kind.ODS),  # LibreOffice makes something of them that is read
+    }
+)
 """Kinds for which there may be a reader; whoever has none for them refuses with REFUSALS."""
 
 _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
@@ -86,6 +102,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"7z\xbc\xaf\x27\x1c", Kind.ZIP),
     (b"\x1f\x8b", Kind.ZIP),
     (b"\xdb\xa5", Kind.WORD6),  # Word 2
+    (b"SQLite format 3\x00", Kind.DATABASE),
     (b"\x31\xbe\x00\x00", Kind.WORD6),  # Word for DOS, Write
     (b"\x09\x00\x04\x00", Kind.XLS),  # Excel 2 to 4, without a compound file
     (b"\x09\x02\x06\x00", Kind.XLS),
@@ -99,8 +116,14 @@ _ENCRYPTED_FIB = 0x0100
 _RECORDS = 8  # of a workbook, among which the one that tells a password stands
 _FILEPASS = 0x002F
 _HTML = re.compile(r"(?is)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|font|center|span|style|script|h\d)\b")
+_MAIL = re.compile(r"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:received|return-path|delivered-to|message-id|to|x-unsent):", re.ASCII)
+_SAVED_PAGE = re.compile(r"(?im)^(?:snapshot-content-location:|from:\s*<saved by)")
 _MIME = re.compile(r"(?i)\s*(?:[\w-]+:[^\n]*\n\s*)*?(?:mime-version:|content-type:\s*multipart/related)")
 _OLD_XML = re.compile(r"(?s)\s*<\?xml.*?(?:progid=\"(?:Word|Excel)|<w:wordDocument|<pkg:package|urn:schemas-microsoft-com:office:spreadsheet)")
+_JSON = re.compile(r'\s*(?:\{\s*(?:"[^"\n]*"\s*:|\}\s*$)|\[\s*[\[{"])')
+_OWN_JSON = '"ttdn-plan"'
+_OPEN_DOCUMENT = re.compile(rb"application/vnd\.(?:oasis\.opendocument|sun\.xml)\.(\w+)")
+_OPEN_KINDS = {b"text": Kind.ODT, b"writer": Kind.ODT, b"spreadsheet": Kind.ODS, b"calc": Kind.ODS}
 _OFFICE_NAMES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".xlsx", ".xlsm", ".xls", ".xlsb", ".pdf"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 
@@ -131,7 +154,7 @@ def require_readable(data: bytes, suffix: str = "") -> Kind:
     kind = kind_of(data)
     if kind not in _MAYBE_READ:
         raise RefusedFileError(REFUSALS[kind])
-    if kind in {Kind.DOCX, Kind.XLSX}:
+    if kind in {Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.ODS}:
         gate = PackageGate(data)
         gate.check()
         if kind is Kind.XLSX:
@@ -169,8 +192,17 @@ def _zip_kind(data: bytes) -> Kind:
         if any(name.startswith(folder) for name in names):
             return kind
     if "mimetype" in names and "content.xml" in names:
-        return Kind.ODT
+        return _open_document_kind(gate)
     return Kind.DOCX if "[content_types].xml" in names else Kind.ZIP
+
+
+def _open_document_kind(gate: PackageGate) -> Kind:
+    """By the part "mimetype"; the manifest tells a password."""
+    manifest = "meta-inf/manifest.xml"
+    if gate.has(manifest) and b":encryption-data" in gate.beginning(manifest, 200_000):
+        return Kind.ENCRYPTED
+    named = _OPEN_DOCUMENT.match(gate.beginning("mimetype", 200))
+    return _OPEN_KINDS.get(named[1], Kind.ODP) if named else Kind.ODT
 
 
 def _compound_kind(data: bytes) -> Kind:
@@ -187,6 +219,8 @@ def _compound_kind(data: bytes) -> Kind:
     for name in ("Workbook", "Book"):
         if name in streams:
             return Kind.ENCRYPTED if _has_password(file.beginning(name, 4096)) else Kind.XLS
+    if any(name.startswith("__properties_version1.0") for name in streams):
+        return Kind.MAIL  # .msg
     return Kind.PPT if "PowerPoint Document" in streams else Kind.UNKNOWN
 
 
@@ -231,8 +265,12 @@ def _text_kind(head: bytes) -> Kind:
         return Kind.OLD_XML
     if _HTML.match(text):
         return Kind.HTML
+    if _MAIL.match(text) and not _SAVED_PAGE.search(text):
+        return Kind.MAIL
     if _MIME.match(text):
         return Kind.WEB_ARCHIVE
+    if _JSON.match(text):
+        return Kind.PLAN if _OWN_JSON in text else Kind.JSON
     return Kind.TEXT
 
 

@@ -29,6 +29,10 @@ class Refusal(StrEnum):
     PICTURE = "picture"
     ARCHIVE = "archive"
     OTHER_OFFICE = "other_office"
+    OPEN_DOCUMENT = "open_document"  # .odt, .ods, where LibreOffice is not installed
+    MAIL = "mail"  # .eml, .msg
+    DATABASE = "database"  # SQLite, as the workspace of this program is
+    JSON = "json"  # other than a plan
     UNKNOWN = "unknown"
 
 

@@ -1,5 +1,6 @@
 """What others wrote, asked of the worker behind the fence: a file's reading, alone or with the paper it was made of."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -12,10 +13,11 @@ from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.services import wire
 from ttdn_desktop.services.fence import Fence
-from ttdn_desktop.services.office_program import as_docx, program
+from ttdn_desktop.services.office_program import converted, program
 from ttdn_desktop.services.types import PagePictures, Report, SeenFile, SourceBook
 
 _COMPOUND = b"\xd0\xcf\x11\xe0"
+_OPEN_DOCUMENT = re.compile(rb"PK.{28}mimetypeapplication/vnd\.(?:oasis\.opendocument|sun\.xml)\.(\w+)", re.DOTALL)
 _LOSSES = frozenset({"doc_plain", "doc_lost_text"})  # notices of office/doc_reader.py, which is not loaded on this side of the fence
 
 
@@ -39,7 +41,7 @@ def view_file(path: Path, fence: Fence, report: Report | None = None) -> SeenFil
 
 def read_book(path: Path, fence: Fence, report: Report | None = None) -> SourceBook:
     """The values of a workbook, for choosing what its columns are (services/task_import.py). Raises UnreadableError for everything else."""
-    answer = fence.ask("book", {"path": str(path.absolute())}, report=report)
+    answer = _asked("book", path, fence, report)
     source: Source = wire.decode(Source, answer["source"])
     return SourceBook(source=replace(source, path=str(path)), file=wire.decode(ForeignBook, answer["book"]))
 
@@ -52,30 +54,41 @@ def page_pictures(path: Path, numbers: Sequence[int], width: int, fence: Fence) 
 
 
 def _asked(job: str, path: Path, fence: Fence, report: Report | None, **more: bool) -> dict[str, Any]:
-    """The answer of the worker; of an old Word file or RTF through LibreOffice, where that is installed and gives more."""
+    """The answer of the worker; what it does not read, or loses something of, goes through LibreOffice, where that is installed and gives more."""
     request = {"path": str(path.absolute()), **more}
-    rich = _begins(path, b"{\\rt")
-    answer = None if rich and program() is not None else fence.ask(job, request, report=report)
-    if answer is not None and not (_begins(path, _COMPOUND) and _loses(answer)):
+    target = _office_makes(path) if program() is not None else ""
+    if target:
+        fence.ask("kind", request, report=report)  # which refuses what no program should open
+    answer = None if target else fence.ask(job, request, report=report)
+    if answer is not None and not (_beginning(path).startswith(_COMPOUND) and _loses(answer)):
         return answer
-    with as_docx(path, None if report is None else lambda: _told(report)) as made:
+    with converted(path, target or "docx", None if report is None else lambda: _told(report)) as made:
         if made is not None:
             with suppress(UnreadableError):
-                return fence.ask(job, {**request, "docx": str(made)}, report=report)
+                return fence.ask(job, {**request, "made": str(made)}, report=report)
     return fence.ask(job, request, report=report) if answer is None else answer
+
+
+def _office_makes(path: Path) -> str:
+    """What LibreOffice makes of a file nothing else here reads: "docx" of rich text and .odt, "xlsx" of .ods; empty for all others."""
+    beginning = _beginning(path)
+    if beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rt"):
+        return "docx"
+    found = _OPEN_DOCUMENT.match(beginning)
+    return "" if found is None else "xlsx" if found[1].startswith((b"spreadsheet", b"calc")) else "docx"
 
 
 def _loses(answer: dict[str, Any]) -> bool:
     """Whether the file holds text that our own reader does not bring into the paper, or without its numbers."""
-    return any(finding.code in _LOSSES for finding in wire.decode(Reading, answer["reading"]).findings)
+    return "reading" in answer and any(finding.code in _LOSSES for finding in wire.decode(Reading, answer["reading"]).findings)
 
 
-def _begins(path: Path, mark: bytes) -> bool:
+def _beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            return stream.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(mark)
+            return stream.read(120)
     except OSError:  # the worker says what is the matter
-        return False
+        return b""
 
 
 def _told(report: Report) -> bool:

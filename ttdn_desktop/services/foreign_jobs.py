@@ -32,13 +32,19 @@ def view(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[s
 
 
 def _made(request: dict[str, Any]) -> Path | None:
-    """The .docx that LibreOffice made of the file."""
-    return Path(request["docx"]) if "docx" in request else None
+    """The .docx or .xlsx that LibreOffice made of the file."""
+    return Path(request["made"]) if "made" in request else None
+
+
+def kind(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+    """What the file `path` is, where there may be a reader for it and nothing in it is unsafe: asked before another program opens it."""
+    path = Path(request["path"])
+    return {"kind": require_readable(read_bytes(path, MAX_FILE + 1), path.suffix).value}
 
 
 def book(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
     """The values of the workbook `path`, for choosing what its columns are."""
-    source, found = look_at_book(Path(request["path"]), i18n.language())
+    source, found = look_at_book(Path(request["path"]), i18n.language(), _made(request))
     return {"source": wire.encode(source), "book": wire.encode(found)}
 
 

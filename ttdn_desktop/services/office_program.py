@@ -1,4 +1,4 @@
-"""LibreOffice, where it is installed: turns files of other formats into .docx in a private folder, with a profile of its own and no way to the network."""
+"""LibreOffice, where it is installed: turns files into .docx or .xlsx in a private folder, with a profile of its own and no way to the network."""
 
 import os
 import shutil
@@ -24,6 +24,7 @@ _USUAL = (
     Path("C:/Program Files (x86)/LibreOffice/program/soffice.com"),
     Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
 )
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 _NOWHERE = "127.0.0.1:9"  # the port that throws away what it gets
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -47,8 +48,8 @@ def program() -> Path | None:
 
 
 @contextmanager
-def as_docx(source: Path, cancelled: Callable[[], bool] | None = None) -> Iterator[Path | None]:
-    """The file turned into a .docx, for as long as it is used; None where LibreOffice is not there, fails, or takes too long.
+def converted(source: Path, target: str = "docx", cancelled: Callable[[], bool] | None = None) -> Iterator[Path | None]:
+    """The file turned into a .docx or .xlsx (`target`), for as long as it is used; None where LibreOffice is not there, fails, or takes too long.
 
     Raises StoppedError when cancelled.
     """
@@ -64,10 +65,10 @@ def as_docx(source: Path, cancelled: Callable[[], bool] | None = None) -> Iterat
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         shutil.copyfile(source, given)
-        options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck", "--convert-to", "docx:MS Word 2007 XML"]
+        options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck", "--convert-to", _FILTERS[target]]
         _run([str(office), *options, "--outdir", str(made), str(given)], folder, cancelled)
-        target = made / "source.docx"
-        yield target if target.is_file() else None
+        result = made / f"source.{target}"
+        yield result if result.is_file() else None
 
 
 def _run(command: list[str], folder: Path, cancelled: Callable[[], bool] | None) -> None:

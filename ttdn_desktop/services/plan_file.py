@@ -12,8 +12,13 @@ from ttdn_desktop.services.files import read_bytes
 
 def read_plan_file(path: Path) -> Plan:
     """The plan of that file, or the one in what `ttdn read --json` printed; UnreadableError names the place where it is none."""
+    return plan_of_bytes(read_bytes(path), path)
+
+
+def plan_of_bytes(content: bytes, path: Path) -> Plan:
+    """The same for bytes already loaded; `path` gives their name."""
     try:
-        data = json.loads(read_bytes(path).decode("utf-8-sig"))
+        data = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnreadableError(_("“{name}” is not a plan: its text is not UTF-8.").format(name=path.name)) from error
     except json.JSONDecodeError as error:

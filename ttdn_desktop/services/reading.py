@@ -22,13 +22,14 @@ from ttdn_desktop.reading.sheets import is_own, understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
+from ttdn_desktop.services.plan_file import plan_of_bytes
 from ttdn_desktop.services.readers import foreign_file
 from ttdn_desktop.services.refusals import worded
 from ttdn_desktop.services.types import SeenFile
 
 _MESSAGES = ("messages/reading.json", "messages/workbooks.json")
 _WORDS = "reading/labels.json"
-_FORMATS = {Kind.TEXT: "txt", Kind.MARKDOWN: "md"}  # names of formats that are not those of the kinds
+_FORMATS = {Kind.TEXT: "txt", Kind.MARKDOWN: "md", Kind.PLAN: "json"}  # names of formats that are not those of the kinds
 _TRAITS = {Trait.MACROS: "macros_dropped", Trait.TEMPLATE: "template_file", Trait.STRICT: "strict_file"}
 _ADVICE = "old_excel"
 _LONGEST_QUOTE = 200
@@ -41,35 +42,37 @@ _WARNINGS = frozenset(
 )
 
 
-def look_at(path: Path, language: str = "vi", docx: Path | None = None, *, trace: bool = True) -> SeenFile:
-    """A file and what it says; `docx` is what LibreOffice made of it, read in its place; `trace` False leaves out the account of a workbook's cells.
+def look_at(path: Path, language: str = "vi", made: Path | None = None, *, trace: bool = True) -> SeenFile:
+    """A file and what it says; `made` is what LibreOffice made of it, read in its place; `trace` False leaves out the account of a workbook's cells.
 
     Raises UnreadableError, with a sentence that says what to do, for every file that is not read.
     """
-    made = None if docx is None else read_bytes(docx, MAX_FILE + 1)
-    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, made, trace=trace)  # one more tells that it is too large
+    converted = None if made is None else read_bytes(made, MAX_FILE + 1)
+    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, converted, trace=trace)  # one more tells that it is too large
 
 
-def look_at_data(data: bytes, path: Path, language: str = "vi", docx: bytes | None = None, *, trace: bool = True) -> SeenFile:
+def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | None = None, *, trace: bool = True) -> SeenFile:
     """The same for bytes already loaded; `path` gives their name."""
     try:
         kind = require_readable(data, path.suffix)
         source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
-        if kind in {Kind.XLSX, Kind.XLS}:
-            return _look_at_book(_book(data, kind), source, language, trace=trace)
-        file = in_unicode(_foreign(data, kind) if docx is None else _through_office(docx))
+        if kind is Kind.PLAN:
+            return SeenFile(reading=Reading(source=source, is_document=True, plan=plan_of_bytes(data, path)), file=ForeignFile(paper=Paper(parts=())))
+        if kind in {Kind.XLSX, Kind.XLS, Kind.ODS}:
+            return _look_at_book(_book(data, kind, made), source, language, trace=trace)
+        file = in_unicode(_foreign(data, kind) if made is None else _through_office(made))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     reading = _noticed(understand(file.paper, source, _words()), (*file.notices, *odd_letters(file.paper)))
     return SeenFile(reading=_worded(reading, language), file=file)
 
 
-def look_at_book(path: Path, language: str = "vi") -> tuple[Source, ForeignBook]:
+def look_at_book(path: Path, language: str = "vi", made: Path | None = None) -> tuple[Source, ForeignBook]:
     """A workbook as values, for choosing what its columns are; its notices are worded. Raises UnreadableError for what is no workbook that is read."""
     data = read_bytes(path, MAX_FILE + 1)
     try:
         kind = require_readable(data, path.suffix)
-        book = _book(data, kind)
+        book = _book(data, kind, None if made is None else read_bytes(made, MAX_FILE + 1))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     return Source(path=str(path), format=kind.value, sha256=hashlib.sha256(data).hexdigest()), book
@@ -93,7 +96,10 @@ def _noticed(reading: Reading, notices: Sequence[Notice]) -> Reading:
     return replace(reading, unread=(*reading.unread, *(_left_out(notice) for notice in notices if notice.text)))
 
 
-def _book(data: bytes, kind: Kind) -> ForeignBook:
+def _book(data: bytes, kind: Kind, made: bytes | None = None) -> ForeignBook:
+    if kind is Kind.ODS and made is not None:
+        book = _book(made, require_readable(made, ".xlsx"))
+        return replace(book, notices=(Notice(code="doc_office", where=""), *book.notices))
     if kind not in {Kind.XLSX, Kind.XLS}:
         raise RefusedFileError(REFUSALS.get(kind, Refusal.FAKE))
     if kind is Kind.XLS:

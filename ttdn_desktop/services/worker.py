@@ -24,6 +24,7 @@ Job = Callable[[dict[str, Any], Report], dict[str, Any]]
 JOBS: dict[str, str] = {
     "book": "ttdn_desktop.services.foreign_jobs:book",
     "convert_font": "ttdn_desktop.services.font_job:convert",
+    "kind": "ttdn_desktop.services.foreign_jobs:kind",
     "pages": "ttdn_desktop.services.foreign_jobs:pages",
     "read": "ttdn_desktop.services.foreign_jobs:read",
     "template": "ttdn_desktop.services.template_job:template",

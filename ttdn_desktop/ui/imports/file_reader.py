@@ -18,7 +18,7 @@ from ttdn_desktop.ui.imports.book import BookFound, BookReview, look_at
 from ttdn_desktop.ui.imports.pages_view import PAGED
 from ttdn_desktop.ui.imports.review import Account, Review, account_of, by_hand_of
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls"})
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 """Names of files in which columns are chosen."""
 _WHY_NOT = frozenset({"not_document", "not_vietnamese", "news_item", "portal_item", "foreign_language", "damaged_letters"})
 """Findings that say why a file is no document."""

@@ -14,6 +14,7 @@ from ttdn_desktop.ui.imports.review import Review
 
 READABLE = (
     *("*.docx", "*.docm", "*.dotx", "*.doc", "*.rtf", "*.pdf", "*.txt", "*.md", "*.html", "*.htm", "*.mht", "*.mhtml", "*.xlsx", "*.xlsm", "*.xls"),
+    *("*.odt", "*.ods", "*.json"),
     *("*.png", "*.jpg", "*.jpeg"),  # scans, to be seen
 )
 _MOST_STATED = 5

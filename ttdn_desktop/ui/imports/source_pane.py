@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
-from ttdn_desktop.i18n import _
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.paper.model import Paragraph, Run
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.keys import Span
@@ -14,6 +15,8 @@ from ttdn_desktop.ui.imports.pages_view import PAGED, PagesView
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.source_view import SourceView
 
+NOTHING_TO_COMPARE = N_("This file holds a plan of this program. Everything at the right stands in it just so; there is nothing to compare.")
+"""What stands at the left of a plan that is no paper."""
 _HEAD = 36  # pixels
 _PAGE = re.compile(r"page(?P<page>\d+)")
 """How the places of a PDF begin."""
@@ -48,9 +51,10 @@ class SourcePane(QWidget):
         self._review = review
         self.name.show_text(_("Source: {name}").format(name=review.path.name))
         blocks = (*review.file.paper.blocks(), *review.beside())
-        self.text.show_blocks(blocks, _marked(review), review.unread_state, review.headings())
-        self.pages.show_file(None)
         paged = review.path.suffix.lower() in PAGED
+        shown = blocks if blocks or paged else (Paragraph(runs=(Run(text=_(NOTHING_TO_COMPARE)),)),)
+        self.text.show_blocks(shown, _marked(review), review.unread_state, review.headings())
+        self.pages.show_file(None)
         self.switch.setVisible(paged and bool(blocks))
         self.switch.setChecked(False)
         self._show_pages(paged and not blocks)
