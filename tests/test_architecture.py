@@ -49,7 +49,7 @@ LAYERS = {
     "store": Layer(inside=frozenset({"domain", "language", "errors"}), outside=STORE_LIBRARIES, not_standard=frozenset({"zipfile"})),
     "exchange": Layer(inside=frozenset({"domain", "errors"}), outside=frozenset({"cryptography"}), not_standard=frozenset({"sqlite3"})),
     "services": Layer(inside=_ABOVE - {"services"}),
-    "resources": Layer(inside=frozenset({"domain", "paper", "paths"})),
+    "resources": Layer(inside=frozenset({"domain", "paper", "paths", "rules"})),  # of rules its types
     "errors": Layer(),
     "paths": Layer(),
     "i18n": Layer(inside=frozenset({"paths"})),

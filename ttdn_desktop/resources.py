@@ -2,17 +2,22 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ttdn_desktop import paths
 from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.paper.measure import Metrics
 from ttdn_desktop.paper.model import Align, Edge, PageNumber, PageSetup, Style, StyleLook
+from ttdn_desktop.paper.paper_words import PapersWording, merged
+from ttdn_desktop.paper.paper_words_data import common_words, paper_words
 from ttdn_desktop.paper.sheet import SheetWording
 from ttdn_desktop.paper.standards import Evidence, MarkFrame, Standards
 from ttdn_desktop.paper.wording import ColumnHead, Wording
+from ttdn_desktop.rules.model import Need, Rule, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,14 @@ def wording(regime: str = DEFAULT_STANDARDS) -> Wording:
     return Wording(**columns, issuer_first_lines=tuple(data.pop("issuer_first_lines")), **data)
 
 
+@cache
+def papers_wording(family: str = "state") -> PapersWording:
+    """The official words of the papers around a plan, as they hold in a family of regimes."""
+    files = sorted((paths.resources_dir() / "wording" / "papers").glob("*.json"))
+    kinds = [paper_words(load_json(f"wording/papers/{file.name}")) for file in files if file.stem != "common"]
+    return merged(PapersWording(common=common_words(load_json("wording/papers/common.json")), kinds={words.key: words for words in kinds}), {}, family)
+
+
 def _look(data: dict[str, Any]) -> StyleLook:
     return StyleLook(**{**data, "align": Align(data.get("align", Align.LEFT))})
 
@@ -133,3 +146,30 @@ def help_topics(language: str) -> tuple[HelpTopic, ...]:
         return help_topics("vi")
     texts = ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.md")))
     return tuple(HelpTopic(name=name, title=text.split("\n", 1)[0].removeprefix("# "), text=text) for name, text in texts)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule of form and content, in the order of their files and within them."""
+    files = sorted((paths.resources_dir() / "rules").glob("*.json"))
+    return tuple(_rule(entry) for file in files if file.stem != "words" for entry in load_json(f"rules/{file.name}"))
+
+
+def _rule(entry: dict[str, Any]) -> Rule:
+    data = dict(entry)
+    days: dict[str, Any] = {name: dt.date.fromisoformat(data.pop(name)) for name in ("valid_from", "valid_to") if name in data}
+    lists: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("types", "fields") if name in data}
+    return Rule(
+        severity=Severity(data.pop("severity")),
+        needs=Need(data.pop("needs")),
+        regimes=tuple(Regime(name) for name in data.pop("regimes", ())),
+        **days,
+        **lists,
+        **data,
+    )
+
+
+def rule_words() -> Mapping[str, Mapping[str, str]]:
+    """How what a check found is said, by language and key ("size"), and the names of areas ("area.page")."""
+    words: Mapping[str, Mapping[str, str]] = load_json("rules/words.json")
+    return words
