@@ -1,5 +1,6 @@
 """Folding for search: without tone marks, without the bar of đ, in lower case."""
 
+import codecs
 import unicodedata
 from functools import cache
 
@@ -26,11 +27,22 @@ class _Table(dict[int, int | str]):
 
 
 _TABLE = _Table()
+_TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_ACCENTED = [unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for tone in _TONES]
+_USUAL = ["\0\t\n", *map(chr, range(32, 127)), "\u00a0–—“”‘’…•·−×đĐ", *(letter for letter in _ACCENTED if not letter.isascii())]
+_PAGE = "".join(_USUAL).ljust(256, "\ufffe")
+"""The characters Vietnamese is nearly always written with, as a code page of one byte each: folding by it takes a sixth of the time."""
+
+_TO_PAGE = codecs.charmap_build(_PAGE)
+_FOLDED_PAGE = "".join(char if char == "\ufffe" else _folded(char) for char in _PAGE)
 
 
 def fold(text: str) -> str:
     """Lower-case text without marks: 'Đối ngoại' -> 'doi ngoai'; NFC and NFD fold alike, any space is a blank."""
-    return text.translate(_TABLE)
+    try:
+        return codecs.charmap_decode(codecs.charmap_encode(text, "strict", _TO_PAGE)[0], "strict", _FOLDED_PAGE)[0]
+    except UnicodeEncodeError:  # some character stands on no page: a combining mark, another script
+        return text.translate(_TABLE)
 
 
 def folded_with_map(text: str) -> tuple[str, tuple[int, ...]]:

@@ -39,11 +39,12 @@ class Ledger:
     @classmethod
     def of(cls, lines: Sequence[Para]) -> "Ledger":
         """An empty account of these lines."""
-        texts: dict[str, list[str]] = {}
+        texts: dict[str, str] = {}
         for line in lines:
             for piece in line.pieces:  # the pieces of one place come in their order
-                texts.setdefault(piece.where, []).append(line.text[piece.start : piece.end])
-        return cls({where: "".join(parts) for where, parts in texts.items()}, {where: [] for where in texts})
+                text, where = line.text[piece.start : piece.end], piece.where
+                texts[where] = texts[where] + text if where in texts else text
+        return cls(texts, {where: [] for where in texts})
 
     def claim(self, path: str | None, para: Para, start: int = 0, end: int | None = None, *, sure: bool = True) -> None:
         """These characters of a paragraph went to that path."""
@@ -59,6 +60,8 @@ class Ledger:
             claims = self._claims[piece.where]
             if not claims or claims[-1][1] <= a:
                 claims.append((a, b, path, sure))
+            elif claims[0][0] <= a and claims[0][1] >= b:  # as nearly every cell: the field has all of it
+                continue
             elif free := _gaps(claims, a, b):
                 claims += [(first, last, path, sure) for first, last in free]
                 claims.sort()
@@ -90,7 +93,8 @@ class Ledger:
         trace: list[Trace] = []
         unread: list[Unread] = []
         for where, text in self._texts.items():
-            for start, end, (path, why, sure) in _settled(_stretches(self._claims[where], text, pointers), text):
+            stretches = _stretches(self._claims[where], text, pointers)
+            for start, end, (path, why, sure) in stretches if len(stretches) == 1 else _settled(stretches, text):
                 if why is None:
                     trace.append(_trace(path, where, start, end, sure))
                 else:
@@ -162,8 +166,6 @@ def _state(path: str | None, sure: bool, pointers: Mapping[str, str]) -> State:
 
 def _settled(stretches: list[Stretch], text: str) -> list[Stretch]:
     """Stretches of the same kind as one; blanks between two pieces of the same unread text belong to it."""
-    if len(stretches) == 1:
-        return stretches
     out: list[Stretch] = []
     for start, end, state in stretches:
         if out and out[-1][2] == state:

@@ -19,10 +19,23 @@ _VIETNAMESE = re.compile(r"[đơưăâêôạảấầẩẫậắằẳẵặ�
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyàáâãèéêìíòóôõùúýăđĩũơưạ-ỹæøåäöü]", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|USD|đ(?![^\W\d_]))|\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|triệu)(?!\w)", re.IGNORECASE)
-_PORTAL = re.compile(
-    r"lượt\s+(?:xem|đọc|tải)|cập\s+nhật\s*:|đăng\s+ngày|ngày\s+đăng|(?:file|tệp|tập\s+tin)\s+đính\s+kèm|tải\s+về|xem\s+với\s+cỡ\s+chữ|chia\s+sẻ|in\s+bài\s+viết|trang\s+chủ|đánh\s+giá\s*:|[»›]",
-    re.IGNORECASE,
+_PORTAL = (
+    ("lượt", re.compile(r"lượt\s+(?:xem|đọc|tải)")),
+    ("cập", re.compile(r"cập\s+nhật\s*:")),
+    ("đăng", re.compile(r"đăng\s+ngày")),
+    ("ngày", re.compile(r"ngày\s+đăng")),
+    ("đính", re.compile(r"(?:file|tệp|tập\s+tin)\s+đính\s+kèm")),
+    ("tải", re.compile(r"tải\s+về")),
+    ("xem", re.compile(r"xem\s+với\s+cỡ\s+chữ")),
+    ("chia", re.compile(r"chia\s+sẻ")),
+    ("in", re.compile(r"in\s+bài\s+viết")),
+    ("trang", re.compile(r"trang\s+chủ")),
+    ("đánh", re.compile(r"đánh\s+giá\s*:")),
+    ("»", re.compile("»")),
+    ("›", re.compile("›")),
 )
+"""What the pages of portals say around a text, in small letters, each with a word of it: most are not there at all."""
+
 _LEAST_SCORE = 3
 _LEAST_LETTERS = 20
 _SHORT_ITEM = 700
@@ -36,7 +49,7 @@ def is_document(read: Read, prose: str) -> bool:
     articles = any((section.number or "").startswith(("Điều", "Chương")) for section in read.sections)
     score = 3 * draft.head + 2 * (draft.type is not None) + bool(lines) + 2 * bool(draft.enacting and marks.enacts(draft.enacting)) + articles
     score += bool(draft.recipients or draft.signatory.capacity) + bool(draft.legal_bases) + bool(draft.symbol and draft.number)
-    return score - (2 if not draft.head and _PORTAL.search(prose) else 0) >= _LEAST_SCORE
+    return score - (2 if not draft.head and _is_portal(prose) else 0) >= _LEAST_SCORE
 
 
 def no_document(source: Source, lines: Sequence[Para], prose: str) -> Reading:
@@ -62,9 +75,15 @@ def _code(lines: Sequence[Para], prose: str) -> str:
     sentences = sum(marks.ends(line.text) and len(line.text) > 80 for line in text)
     if sum(number is not None and number.rank <= Rank.ARTICLE for number in (numbered(line.text) for line in text)) >= _LEAST_SCORE:
         return "not_document"  # articles of a law without the rest of it
-    if _PORTAL.search(prose) and len(prose) < _SHORT_ITEM:
+    if _is_portal(prose) and len(prose) < _SHORT_ITEM:
         return "portal_item"
     return "news_item" if sentences else "not_document"
+
+
+def _is_portal(prose: str) -> bool:
+    """Whether words of a portal stand in a text."""
+    small = prose.lower()
+    return any(word in small and pattern.search(small) for word, pattern in _PORTAL)
 
 
 def _damaged(prose: str) -> bool:

@@ -30,6 +30,7 @@ class Para:
     """A line, or several lines that are one paragraph; `line` is the place of the first in the reading order."""
 
     text: str
+    blank: bool  # nothing but blanks; asked for so often that it is kept
     line: int
     pieces: tuple[Piece, ...] = ()
     runs: RichText = ()
@@ -47,13 +48,9 @@ class Para:
         return self.pieces[0].where if self.pieces else ""
 
     @property
-    def blank(self) -> bool:
-        return not self.text.strip()
-
-    @property
     def bold(self) -> bool:
         """Every visible character is bold."""
-        return bool(self.text.strip()) and all(run.bold for run in self.runs if run.text.strip())
+        return not self.blank and all(run.bold for run in self.runs if run.text.strip())
 
     @property
     def capitals(self) -> bool:
@@ -124,14 +121,16 @@ def _take(paragraph: Paragraph, flow: _Flow, cell: CellPlace | None, table: Tabl
     """Put the lines of a paragraph to the others."""
     runs = _runs_of(paragraph.runs)
     text = plain(runs)
-    for start, end in _fields(text, split=not flow.looks):
+    for start, end in _fields(text) if "|" in text and not flow.looks else ((0, len(text)),):
         label = _label(paragraph, runs) if paragraph.label and start == 0 else ()
-        shown = plain(label) if label else ""
+        before = len(label[0].text) if label else 0
+        line = (label[0].text if label else "") + text[start:end]
         flow.lines.append(
             Para(
-                text=shown + text[start:end],
+                text=line,
+                blank=not line.strip(),
                 line=len(flow.lines),
-                pieces=(Piece(start=len(shown), end=len(shown) + end - start, where=paragraph.where, offset=start),),
+                pieces=(_piece(before, before + end - start, paragraph.where, start),),
                 runs=runs if not label and end - start == len(text) else joined((*label, *cut(runs, start, end))),
                 looks=flow.looks,
                 centred=paragraph.align is Align.CENTER,
@@ -145,6 +144,7 @@ def _take(paragraph: Paragraph, flow: _Flow, cell: CellPlace | None, table: Tabl
         )
 
 
+_piece = variants(Piece(start=0, end=0, where="", offset=0), "start", "end", "where", "offset")
 _run = variants(Run(text=""), "text", "bold", "italic", "underline")
 
 
@@ -171,9 +171,9 @@ def _label(paragraph: Paragraph, runs: RichText) -> RichText:
     return (replace(first, text=f"{paragraph.label} "),)
 
 
-def _fields(text: str, *, split: bool) -> list[tuple[int, int]]:
+def _fields(text: str) -> list[tuple[int, int]]:
     """The pieces of a line between the strokes that are left of a table; each stroke ends its piece."""
-    if not split or "|" not in text or text.strip("| \t") == "":
+    if text.strip("| \t") == "":
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
     start = 0
@@ -199,7 +199,7 @@ def merged(paras: Sequence[Para], glue: str = " ") -> Para:
         pieces += [Piece(start=piece.start + len(text), end=piece.end + len(text), where=piece.where, offset=piece.offset) for piece in para.pieces]
         text += para.text
         runs += para.runs
-    return changed(first, text=text, pieces=tuple(pieces), runs=joined(runs))
+    return changed(first, text=text, blank=not text.strip(), pieces=tuple(pieces), runs=joined(runs))
 
 
 def span(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
@@ -214,12 +214,17 @@ def span(text: str, start: int = 0, end: int | None = None) -> tuple[int, int]:
 
 def part_of(para: Para, start: int, end: int) -> Para:
     """These characters of a paragraph as a paragraph of their own."""
+    if para.text and start <= 0 and end >= len(para.text):
+        return para
     pieces = tuple(
-        Piece(start=max(piece.start, start) - start, end=min(piece.end, end) - start, where=piece.where, offset=piece.offset + max(start - piece.start, 0))
-        for piece in para.pieces
-        if piece.start < end and piece.end > start
+        [
+            _piece(max(piece.start, start) - start, min(piece.end, end) - start, piece.where, piece.offset + max(start - piece.start, 0))
+            for piece in para.pieces
+            if piece.start < end and piece.end > start
+        ]
     )
-    return changed(para, text=para.text[start:end], runs=cut(para.runs, start, end), pieces=pieces)
+    text = para.text[start:end]
+    return changed(para, text=text, blank=not text.strip(), runs=cut(para.runs, start, end), pieces=pieces)
 
 
 def physical(para: Para) -> tuple[Para, ...]:

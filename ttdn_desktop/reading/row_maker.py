@@ -15,12 +15,14 @@ from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, span
 from ttdn_desktop.reading.table_columns import SLOT
 from ttdn_desktop.reading.tables import GroupRow, TaskGrid, TaskRow, groups_of
-from ttdn_desktop.reading.task_maker import TaskMaker
+from ttdn_desktop.reading.task_maker import OpenTask, TaskMaker, joined_text
 from ttdn_desktop.reading.tasks import names, read_labels
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _NUMBER_ENDS = ".)* "
-_FIRST = frozenset({"title", "number"})
+_TAKEN = frozenset({"title", "number", SLOT})
+"""Keys of the columns that are read before all others."""
+
 _WHO = frozenset({"leads", "partners", "people", "doers"})
 _LEADING = _WHO - {"partners"}
 _REPEATED = {"leads": ("leads",), "partners": ("partners",), "people": ("people",), "doers": ("leads", "people"), "time": ("time",), "output": ("output",)}
@@ -105,36 +107,37 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
 
     A cell that only says "như trên" says what the task above says there.
     """
-    draft = maker.draft
+    ledger = maker.draft.ledger
     title = [para for para in row.paras("title") if not para.blank]
     place = title[0].where if title else next(para.where for _, paras in row.cells for para in paras)
-    ident = TaskId(draft.new_id(f"row {place}"))
-    task = Task(id=ident)
+    task = OpenTask(id=TaskId(maker.draft.new_id(f"row {place}")))
+    path = f"@{task.id}"
     numbers = [para for para in row.paras("number") if not para.blank]
     if numbers:
         number = merged(numbers)
         start, end = span(number.text)
-        draft.ledger.claim(f"@{ident}/number", number, start, end)
-        task = changed(task, number=number.text[start:end].rstrip(_NUMBER_ENDS))
+        ledger.claim(f"{path}/number", number, start, end)
+        task.number = number.text[start:end].rstrip(_NUMBER_ENDS)
     elif title and (label := numbered(title[0].text)) is not None and not any(key == "number" for key, _ in row.cells):
         at = title[0].text.find(label.number, label.start)
-        draft.ledger.claim(f"@{ident}/number", title[0], at, at + len(label.number))
-        task = changed(task, number=label.number)
+        ledger.claim(f"{path}/number", title[0], at, at + len(label.number))
+        task.number = label.number
     if title:
         mark = numbered(title[0].text) if not numbers and task.number else item_mark(title[0].text)
-        start, end = span(title[0].text, mark.text if mark else 0)
-        while end > start and title[0].text[end - 1] in " .;,":
-            end -= 1
-        draft.ledger.claim(f"@{ident}/title", title[0], start, end)
-        task = maker.filled(changed(task, title=" ".join(title[0].text[start:end].split())), title[1:])
-    task = _with_slots(maker, task, row, year)
-    for at, (key, paras) in enumerate(row.cells):
+        start, end = _cell_span(title[0].text, mark.text if mark else 0)
+        ledger.claim(f"{path}/title", title[0], start, end)
+        task.title = " ".join(title[0].text[start:end].split())
+        if len(title) > 1:
+            maker.fill(task, title[1:])
+    _take_slots(maker, task, row, year)
+    for (key, paras), name in zip(row.cells, row.names, strict=True):
         if above is not None and key in _REPEATED and _says_as_above(paras):
-            task = _as_above(maker, task, above, key, paras)
-        elif key not in _FIRST and key != SLOT:
-            task = _with_cell(maker, task, (key, row.names[at] if at < len(row.names) else ""), paras, year)
-    draft.ledger.structure(*(para for _, paras in row.cells for para in paras))
-    return task
+            _take_above(maker, task, above, key, paras)
+        elif key not in _TAKEN and (said := [para for para in paras if not para.blank]):
+            _take_cell(maker, task, (key, name), said, year)
+    for _, paras in row.cells:
+        ledger.structure(*paras)
+    return task.closed()
 
 
 def _says_as_above(paras: Sequence[Para]) -> bool:
@@ -142,16 +145,15 @@ def _says_as_above(paras: Sequence[Para]) -> bool:
     return len(text) <= _LONGEST_AS_ABOVE and AS_ABOVE.fullmatch(folded(text)) is not None
 
 
-def _as_above(maker: TaskMaker, task: Task, above: Task, key: str, paras: Sequence[Para]) -> Task:
-    """The task with what the task above says in a column."""
+def _take_above(maker: TaskMaker, task: OpenTask, above: Task, key: str, paras: Sequence[Para]) -> None:
+    """Gives the task what the task above says in a column."""
     for name in _REPEATED[key]:
         if value := getattr(above, name):
-            task = replace(task, **{name: value})
+            setattr(task, name, list(value) if name in _WHO else value)
     said = [para for para in paras if not para.blank]
     path = f"@{task.id}/{_REPEATED[key][0]}"
     for para in said:
         maker.draft.ledger.claim(f"{path}/text" if key == "time" else f"{path}/0" if key in _WHO else path, para, *span(para.text))
-    return task
 
 
 def _leads_of(group: GroupRow, words: ReadingWords) -> tuple[str, ...]:
@@ -162,70 +164,62 @@ def _leads_of(group: GroupRow, words: ReadingWords) -> tuple[str, ...]:
     return names(text[:1] + text[1:], words) if is_unit(text, words) else ()
 
 
-def _with_cell(maker: TaskMaker, task: Task, column: tuple[str, str], paras: Sequence[Para], year: int | None) -> Task:
-    """The task with what one of its cells says, by the key and the name of its column."""
+def _take_cell(maker: TaskMaker, task: OpenTask, column: tuple[str, str], said: Sequence[Para], year: int | None) -> None:
+    """Gives the task what one of its cells says, by the key and the name of its column."""
     key, name = column
-    said = [para for para in paras if not para.blank]
-    if not said:
-        return task
     match key:
         case "leads" if len(said) == 1 and said[0].text.count("/") == 1 and _BOTH.search(folded(name)):
             slash = said[0].text.index("/")
-            task = maker.labelled(task, said[0], "leads", (0, slash))
-            return maker.labelled(task, said[0], "partners", (slash + 1, len(said[0].text)))
+            maker.label(task, said[0], "leads", (0, slash))
+            maker.label(task, said[0], "partners", (slash + 1, len(said[0].text)))
         case "leads" | "partners" | "people" | "doers":
-            return _with_doers(maker, task, key, said)
+            _take_doers(maker, task, key, said)
         case "time" | "start" | "end":
-            return _with_time(maker, task, key, said, year)
+            _take_time(maker, task, key, said, year)
         case "content":
-            return maker.filled(task, said)
+            maker.fill(task, said)
         case "":
-            return _with_other(maker, task, name, said)
+            _take_other(maker, task, name, said)
         case _:
             for para in said:
-                task = maker.labelled(task, para, key, _cell_span(para.text))
-            return task
+                maker.label(task, para, key, _cell_span(para.text))
 
 
-def _with_doers(maker: TaskMaker, task: Task, key: str, paras: Sequence[Para]) -> Task:
+def _take_doers(maker: TaskMaker, task: OpenTask, key: str, paras: Sequence[Para]) -> None:
     """The names of a cell, of which each line may bear its own label ("Chủ trì: …")."""
     plain: list[Para] = []
     for para in paras:
         labels = read_labels(para, maker.draft.words)
-        if labels:
-            for label in labels:
-                task = maker.labelled(task, para, label.key, label.value)
-        else:
+        for label in labels:
+            maker.label(task, para, label.key, label.value)
+        if not labels:
             plain.append(para)
     if plain:
         whole = merged(plain, "\n")
-        task = maker.labelled(task, whole, key, _cell_span(whole.text))
-    return task
+        maker.label(task, whole, key, _cell_span(whole.text))
 
 
-def _with_time(maker: TaskMaker, task: Task, key: str, paras: Sequence[Para], year: int | None) -> Task:
+def _take_time(maker: TaskMaker, task: OpenTask, key: str, paras: Sequence[Para], year: int | None) -> None:
     whole = merged(paras)
     start, end = _cell_span(whole.text)
     maker.draft.ledger.claim(f"@{task.id}/time/text", whole, start, end)
     maker.times[task.id] = whole
-    text = " ".join(whole.text[start:end].split())
-    if key == "end" and task.time.text:
-        before, after = time_frame(task.time.text, year), time_frame(text, year)
+    text, said = " ".join(whole.text[start:end].split()), task.time.text
+    if key == "end" and said:
+        before, after = time_frame(said, year), time_frame(text, year)
         first, last = before.start or before.end, after.end or after.start
-        words = f"{task.time.text} - {text}"
-        return changed(task, time=TimeFrame(text=words) if first and last and last < first else TimeFrame(text=words, start=first, end=last))
-    words = f"{task.time.text}; {text}" if task.time.text else text
-    return changed(task, time=time_frame(words, year))
+        words = f"{said} - {text}"
+        task.time = TimeFrame(text=words) if first and last and last < first else TimeFrame(text=words, start=first, end=last)
+    else:
+        task.time = time_frame(joined_text(said, text), year)
 
 
-def _with_slots(maker: TaskMaker, task: Task, row: TaskRow, year: int | None) -> Task:
+def _take_slots(maker: TaskMaker, task: OpenTask, row: TaskRow, year: int | None) -> None:
     """When a task is done by the marks under months or quarters: a run of them from the first to the last, words instead of a mark as content."""
-    slots = [(row.names[at], paras) for at, (key, paras) in enumerate(row.cells) if key == SLOT]
-    if not slots:
-        return task
-    marked = [at for at, (_, paras) in enumerate(slots) if any(not para.blank for para in paras)]
+    slots = [(name, [para for para in paras if not para.blank]) for (key, paras), name in zip(row.cells, row.names, strict=True) if key == SLOT]
+    marked = [at for at, (_, said) in enumerate(slots) if said]
     if not marked:
-        return task
+        return
     runs: list[list[int]] = []
     for at in marked:
         if runs and runs[-1][-1] == at - 1:
@@ -235,24 +229,22 @@ def _with_slots(maker: TaskMaker, task: Task, row: TaskRow, year: int | None) ->
     words = ", ".join(slots[run[0]][0] if len(run) == 1 else f"{slots[run[0]][0]} - {slots[run[-1]][0]}" for run in runs)
     words = f"{words}/{year}" if year and str(year) not in words else words
     for at in marked:
-        said = [para for para in slots[at][1] if not para.blank]
+        name, said = slots[at]
         if len("".join(para.text for para in said).strip()) > 1:
-            task = _with_other(maker, task, slots[at][0], said)
+            _take_other(maker, task, name, said)
         else:
             for para in said:
                 maker.draft.ledger.claim(f"@{task.id}/time/text", para, *span(para.text))
-    return changed(task, time=time_frame(f"{task.time.text}; {words}" if task.time.text else words, year))
+    task.time = time_frame(joined_text(task.time.text, words), year)
 
 
-def _with_other(maker: TaskMaker, task: Task, name: str, paras: Sequence[Para]) -> Task:
+def _take_other(maker: TaskMaker, task: OpenTask, name: str, paras: Sequence[Para]) -> None:
     """What a column of another meaning says, behind the words of its head."""
     for para in paras:
         start, end = _cell_span(para.text)
-        path = f"@{task.id}/content/{len(task.content)}"
-        maker.draft.ledger.claim(path, para, start, end)
+        maker.draft.ledger.claim(f"@{task.id}/content/{len(task.content)}", para, start, end)
         lead = (Run(text=f"{name}: "),) if name else ()
-        task = changed(task, content=(*task.content, joined((*lead, *para.rich(start, end)))))
-    return task
+        task.content.append(joined((*lead, *para.rich(start, end))))
 
 
 def _with_parents(tasks: Sequence[Task]) -> list[Task]:
@@ -269,9 +261,9 @@ def _with_parents(tasks: Sequence[Task]) -> list[Task]:
     return out
 
 
-def _cell_span(text: str) -> tuple[int, int]:
-    """The text of a cell without a closing mark or a dash before it."""
-    start, end = span(text)
+def _cell_span(text: str, begin: int = 0) -> tuple[int, int]:
+    """The text of a cell from there on, without blanks and closing marks around it."""
+    start, end = span(text, begin)
     while end > start and text[end - 1] in " .;,":
         end -= 1
     return start, end

@@ -96,14 +96,19 @@ def is_head_again(row: Sequence[str], head: Head, rows: Sequence[Sequence[str]])
 
 def is_count_row(texts: Sequence[str]) -> bool:
     """The row "1 2 3 4", "(1) (2)" or "A B 1 2" under a head."""
-    marks = [text.strip(" ()[].") for text in texts]
-    marks = [mark.partition("=")[0].strip(" ()") for mark in marks]
+    if not (texts and _count_mark(texts[-1]).isdecimal()):  # as in nearly every row
+        return False
+    marks = [_count_mark(text) for text in texts]
     if len(marks) < 2 or not all(marks):
         return False
     letters = sum(1 for mark in marks if mark in {"A", "B", "C", "a", "b", "c"})
     digits = [mark for mark in marks[letters:] if mark.isdecimal()]
     start = int(digits[0]) if digits else 0
     return len(digits) == len(marks) - letters and bool(digits) and start <= 3 and [int(mark) for mark in digits] == list(range(start, start + len(digits)))
+
+
+def _count_mark(text: str) -> str:
+    return text.strip(" ()[].").partition("=")[0].strip(" ()")
 
 
 def _names_more(rows: Sequence[Sequence[str]], head: Head, words: ReadingWords) -> bool:

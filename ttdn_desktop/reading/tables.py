@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ttdn_desktop.domain.blocks import Cell
 from ttdn_desktop.domain.text import RichText
@@ -15,6 +16,9 @@ from ttdn_desktop.reading.tree import Grid
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _DOERS = frozenset({"leads", "partners", "people", "doers"})
+_OF_GROUP = frozenset({"number", "title", "content", "group"})
+"""Columns in which a group may say something."""
+
 _MOST_UNKNOWN = 1
 """Columns without a known meaning in a table that names nobody who does its tasks."""
 
@@ -37,7 +41,8 @@ class TaskRow:
     names: tuple[str, ...] = ()
 
     def paras(self, key: str) -> tuple[Para, ...]:
-        return tuple(para for name, paras in self.cells if name == key for para in paras)
+        found = [paras for name, paras in self.cells if name == key]
+        return found[0] if len(found) == 1 else tuple(chain.from_iterable(found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +106,14 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
     anchors = layout.table.anchors
     for number in range(head.last + 1, len(layout.owners)):
         texts = layout.texts[number]
-        own = _own_paras(layout, number)
         if not any(texts) or is_count_row(texts) or is_head_again(texts, head, layout.texts):
-            heading += own
+            heading += _own_paras(layout, number)
         elif (found := _group(layout, number, keys)) is not None:
             entries.append(found)
         elif number < len(anchors) and anchors[number] is not None:  # a row that knows itself to be a task
             entries.append(_row(layout, number, keys, head.names))
         elif _is_sum(texts) or _is_note(layout, number):
-            rest += own
+            rest += _own_paras(layout, number)
         elif _continues(layout, number, keys, entries):
             entries[-1] = _joined(entries[-1], _row(layout, number, keys, head.names))
         else:
@@ -150,14 +154,13 @@ def _row(layout: Layout, row: int, keys: Sequence[str], names: Sequence[str]) ->
     cells: list[tuple[str, tuple[Para, ...]]] = []
     said: list[str] = []
     before = None
-    for column, key in enumerate(keys):
-        owner = layout.owners[row][column]
+    for key, name, owner in zip(keys, names, layout.owners[row], strict=True):
         if owner is not None and owner == before and key != SLOT:
             continue
         before = owner
         if key != "group":
-            cells.append((key, layout.paras(row, column)))
-            said.append(names[column])
+            cells.append((key, layout.cells.get(owner, ()) if owner is not None else ()))
+            said.append(name)
     return TaskRow(cells=tuple(cells), anchor=anchors[row] if row < len(anchors) else None, names=tuple(said))
 
 
@@ -175,10 +178,10 @@ def _continues(layout: Layout, row: int, keys: Sequence[str], entries: Sequence[
         return False
     title = keys.index("title")
     owner = layout.owners[row][title]
-    merged = owner is not None and owner[0] < row
+    if layout.texts[row][title] and (owner is None or owner[0] == row):
+        return False
     numbered_anew = "number" in keys and bool(layout.texts[row][keys.index("number")]) and not _covered(layout, row, keys.index("number"))
-    same_cells = len(entries[-1].cells) == len([key for key in keys if key != "group"]) == len(_row(layout, row, keys, [""] * len(keys)).cells)
-    return (merged or not layout.texts[row][title]) and not numbered_anew and same_cells
+    return not numbered_anew and len(entries[-1].cells) == len([key for key in keys if key != "group"]) == len(_row(layout, row, keys, [""] * len(keys)).cells)
 
 
 def _covered(layout: Layout, row: int, column: int) -> bool:
@@ -188,22 +191,22 @@ def _covered(layout: Layout, row: int, column: int) -> bool:
 
 def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
     """The row as the name of a group; None where it is a task."""
-    own = [owner for owner in dict.fromkeys(layout.owners[row]) if owner is not None]
-    filled = [owner for owner in own if any(not para.blank for para in layout.cells.get(owner, ()))]
+    owners = layout.owners[row]
+    filled = list(dict.fromkeys([owner for owner, text in zip(owners, layout.texts[row], strict=True) if owner is not None and text]))
     if not filled or any(owner[0] < row for owner in filled) or row + 1 >= len(layout.owners):
         return None
-    number_at, title_at = (keys.index("number") if "number" in keys else None), keys.index("title")
-    number = layout.owners[row][number_at] if number_at is not None else None
-    words = [owner for owner in filled if owner != number or owner == layout.owners[row][title_at]]
+    title = owners[keys.index("title")]
+    number = owners[keys.index("number")] if "number" in keys else None
+    words = [owner for owner in filled if owner != number or owner == title]
     if (stray := _beside(layout, row, keys)) and number is not None:
         words = [owner for owner in words if owner not in stray]
-    if len(words) > 1 or (words and words[0] not in {layout.owners[row][title_at], *((layout.owners[row][1],) if layout.width > 1 else ())}):
+    if len(words) > 1 or (words and words[0] != title and (layout.width == 1 or words[0] != owners[1])):
         return None
     if not words:  # all in the cell of the number
         words, number = [filled[0]], None
     sign = "".join(para.text for para in layout.cells.get(number, ())).strip() if number is not None and number != words[0] else ""
     paras = tuple(para for para in layout.cells.get(words[0], ()) if not para.blank)
-    wide = sum(1 for owner in layout.owners[row] if owner == words[0])
+    wide = sum(1 for owner in owners if owner == words[0])
     rank = _rank(sign.strip(" *")) if sign else _rank(paras[0].text)
     if len(sign) > _SHORT_NUMBER:
         return None
@@ -221,13 +224,9 @@ def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
 
 def _beside(layout: Layout, row: int, keys: Sequence[str]) -> tuple[Owner, ...]:
     """The cells of a row that say something in columns where a group says nothing; none where somebody is to do it."""
-    owners = [(key, owner) for key, owner in zip(keys, layout.owners[row], strict=True) if owner is not None]
-    said = [
-        (key, owner)
-        for key, owner in owners
-        if key not in {"number", "title", "content", "group"} and any(not para.blank for para in layout.cells.get(owner, ()))
-    ]
-    title = layout.owners[row][keys.index("title")]
+    owners = layout.owners[row]
+    said = [(key, owner) for key, owner, text in zip(keys, owners, layout.texts[row], strict=True) if text and owner is not None and key not in _OF_GROUP]
+    title = owners[keys.index("title")]
     return () if any(key in _DOERS or owner == title for key, owner in said) else tuple(dict.fromkeys(owner for _, owner in said))
 
 
@@ -244,9 +243,8 @@ def _is_sum(texts: Sequence[str]) -> bool:
 
 def _is_note(layout: Layout, row: int) -> bool:
     """A cell over the whole width that groups nothing: a remark about the table."""
-    owners = set(layout.owners[row])
-    owner = next(iter(owners))
-    return layout.width > 1 and len(owners) == 1 and owner is not None and owner[0] == row
+    owners = layout.owners[row]
+    return layout.width > 1 and owners[0] is not None and owners[0] == owners[-1] and owners[0][0] == row and len(set(owners)) == 1
 
 
 def _is_agenda(rows: Sequence[TaskRow]) -> bool:

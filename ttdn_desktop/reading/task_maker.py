@@ -9,14 +9,17 @@ from ttdn_desktop.domain.blocks import Block, TaskLayout, TaskList
 from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import Task, TimeFrame
 from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.paper.values import changed
+from ttdn_desktop.paper.values import changed, variants
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.label_lines import CONTENT, label_lines, trailing
+from ttdn_desktop.reading.ledger import STRUCTURE
 from ttdn_desktop.reading.outline import Number, Rank
-from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.prose_tasks import completed
+from ttdn_desktop.reading.tasks import WHO
 from ttdn_desktop.reading.tree import Node, leaf_mark
 from ttdn_desktop.reading.who import Doer, doers_in
 
@@ -34,7 +37,33 @@ _TIME_HEADING = re.compile(
 )
 """A heading that is nothing but a time."""
 
+_NO_TIME = TimeFrame()
 _SPAN = re.compile(r"giai\s+đoạn|20\d{2}\s*[-–]\s*20\d{2}|đến\s+năm\s+20", re.IGNORECASE)
+
+
+_task = variants(Task(id=TaskId("")), "id", "title", "number", "content", "leads", "partners", "people", "time", "output", "budget", "note")
+
+
+@dataclass(slots=True, kw_only=True)
+class OpenTask:
+    """A task while it is read: what its lines and cells have said so far."""
+
+    id: TaskId
+    title: str = ""
+    number: str | None = None
+    content: list[RichText] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    partners: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+    time: TimeFrame = _NO_TIME
+    output: str = ""
+    budget: str | None = None
+    note: str = ""
+
+    def closed(self) -> Task:
+        """The task that this has become."""
+        doers = (tuple(self.leads), tuple(self.partners), tuple(self.people))
+        return _task(self.id, self.title, self.number, tuple(self.content), *doers, self.time, self.output, self.budget, self.note)
 
 
 @dataclass(slots=True)
@@ -56,29 +85,32 @@ class TaskMaker:
         if para is None:
             raise ValueError("the root is no task")
         ident = TaskId(self.draft.new_id(f"task {para.where} {para.pieces[0].offset}"))
-        task = self._titled(Task(id=ident, number=node.number.number if node.number else None), node, para)
-        return completed(self.filled(task, list(paras_below(node))), self.draft.words, self.year)
+        task = OpenTask(id=ident, number=node.number.number if node.number else None)
+        self._entitle(task, node, para)
+        self.fill(task, list(paras_below(node)))
+        return completed(task.closed(), self.draft.words, self.year)
 
     def of_leaves(self, paras: Sequence[Para]) -> Task:
         first = paras[0]
         mark = leaf_mark(first)
         ident = TaskId(self.draft.new_id(f"task {first.where} {first.pieces[0].offset}"))
         node = Node(para=first, number=mark, rank=int(mark.rank) if mark else int(Rank.PROSE))
-        number = mark.number if mark and mark.rank < Rank.ITEM else None
-        return self.filled(self._titled(Task(id=ident, number=number), node, first), paras[1:])
+        task = OpenTask(id=ident, number=mark.number if mark and mark.rank < Rank.ITEM else None)
+        self._entitle(task, node, first)
+        self.fill(task, paras[1:])
+        return task.closed()
 
-    def _titled(self, task: Task, node: Node, para: Para) -> Task:
-        """The task with its title, and what the end of its line says about it."""
+    def _entitle(self, task: OpenTask, node: Node, para: Para) -> None:
+        """Gives the task its title, and what the end of its line says about it."""
         end, labels = trailing(para, self.draft.words)
-        task = changed(task, title=claimed_heading(self.draft, node, end, f"@{task.id}", "title"))
+        task.title = claimed_heading(self.draft, node, end, f"@{task.id}", "title")
         for label in labels:
-            task = self.labelled(task, para, label.key, label.value)
+            self.label(task, para, label.key, label.value)
         if labels:
             self.draft.ledger.structure(para)
-        return task
 
-    def filled(self, task: Task, paras: Sequence[Para]) -> Task:
-        """The task with what its paragraphs say: label lines to fields, others to its content."""
+    def fill(self, task: OpenTask, paras: Sequence[Para]) -> None:
+        """Gives the task what its paragraphs say: label lines to fields, others to its content."""
         draft = self.draft
         for line in label_lines(paras, draft.words):
             para, labels = line.para, line.labels
@@ -91,7 +123,7 @@ class TaskMaker:
                 continue
             if line.said:
                 for label in labels:
-                    task = self.labelled(task, para, label.key, label.value if label.key != CONTENT else (label.label[0], label.value[1]))
+                    self.label(task, para, label.key, label.value if label.key != CONTENT else (label.label[0], label.value[1]))
                 draft.ledger.structure(para)
                 continue
             start, end = span(para.text)
@@ -99,52 +131,46 @@ class TaskMaker:
                 start, end = span(para.text, start, end - len(END_MARK))
             draft.ledger.claim(f"@{task.id}/content/{len(task.content)}", para, start, end)
             draft.ledger.structure(para)
-            task = changed(task, content=(*task.content, para.rich(start, end)))
-        return task
+            task.content.append(para.rich(start, end))
 
-    def labelled(self, task: Task, para: Para, key: str, place: tuple[int, int]) -> Task:
-        """The task with one value more."""
+    def label(self, task: OpenTask, para: Para, key: str, place: tuple[int, int]) -> None:
+        """Gives the task one value more."""
         start, end = place
         if start == end:
-            return task
-        draft, path = self.draft, f"@{task.id}"
-        text = " ".join(para.text[start:end].split())
+            return
+        said = para.text[start:end]
+        if key in WHO:
+            self.name(task, para, doers_in(said, key, self.draft.words), start)
+            return
+        text = " ".join(said.split())
         match key:
-            case "leads" | "partners" | "people" | "doers":
-                return self.with_doers(task, para, doers_in(para.text[start:end], key, draft.words), start)
             case "time":
-                draft.ledger.claim(f"{path}/time/text", para, start, end)
+                path = "time/text"
                 self.times[task.id] = para
-                return changed(task, time=time_frame(joined_text(task.time.text, text), self.year))
+                task.time = time_frame(joined_text(task.time.text, text), self.year)
             case "content":
-                draft.ledger.claim(f"{path}/content/{len(task.content)}", para, start, end)
-                return changed(task, content=(*task.content, para.rich(start, end)))
+                path = f"content/{len(task.content)}"
+                task.content.append(para.rich(start, end))
             case "budget":
-                draft.ledger.claim(f"{path}/budget", para, start, end)
-                return changed(task, budget=joined_text(task.budget or "", text))
+                path = "budget"
+                task.budget = joined_text(task.budget or "", text)
             case "output":
-                draft.ledger.claim(f"{path}/output", para, start, end)
-                return changed(task, output=joined_text(task.output, text))
+                path = "output"
+                task.output = joined_text(task.output, text)
             case _:
-                draft.ledger.claim(f"{path}/note", para, start, end)
-                return changed(task, note=joined_text(task.note, text))
+                path = "note"
+                task.note = joined_text(task.note, text)
+        self.draft.ledger.claim(f"@{task.id}/{path}", para, start, end)
 
-    def with_doers(self, task: Task, para: Para, doers: Sequence[Doer], offset: int = 0) -> Task:
-        """The task with these names of units and persons, each once."""
+    def name(self, task: OpenTask, para: Para, doers: Sequence[Doer], offset: int = 0) -> None:
+        """Gives the task these names of units and persons."""
         for key, start, end in doers:
-            names: tuple[str, ...] = getattr(task, key)
+            names = task.leads if key == "leads" else task.partners if key == "partners" else task.people
             name = " ".join(para.text[offset + start : offset + end].split())
             if name.lower() in _NOBODY:
                 continue
             self.draft.ledger.claim(f"@{task.id}/{key}/{len(names)}", para, offset + start, offset + end)
-            match key:
-                case "leads":
-                    task = changed(task, leads=(*names, name))
-                case "partners":
-                    task = changed(task, partners=(*names, name))
-                case _:
-                    task = changed(task, people=(*names, name))
-        return task
+            names.append(name)
 
     def timed_by(self, heading: str, first: int) -> None:
         """Gives the time that a heading consists of ("THÁNG 01/2026") to the tasks from `first` on that have none of their own."""
@@ -177,7 +203,7 @@ def claimed_heading(draft: Draft, node: Node, end: int, path: str, field_name: s
         stop -= 1
     draft.ledger.claim(f"{path}/{field_name}", para, start, stop)
     words = " ".join(para.text[start:stop].split())
-    draft.ledger.structure(part_of(para, 0, min(end + 1, len(para.text))))
+    draft.ledger.claim(STRUCTURE, para, 0, end + 1)
     if node.titled is not None:
         title = span(node.titled.text)
         draft.ledger.claim(f"{path}/{field_name}", node.titled, *title)
