@@ -40,6 +40,11 @@ _LEAD_IN = re.compile(
     r"|định kỳ|hằng|hàng)(?!\w)[^.;:]{0,240}?, ",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r", (?=\S)")
+_LONGEST_LEAD_IN = 260
+_TROUBLE = re.compile(r"(?:nếu|trường hợp|khi) (?:có|phát sinh|gặp|cần)[^.;]{0,120}(?:vướng mắc|khó khăn|phát sinh|sửa đổi|điều chỉnh)", re.IGNORECASE)
+"""What is said for the case that something goes wrong is no work."""
+
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
 _BY = re.compile(
     r" do (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: ?, (?:và )?phối hợp (?:với|cùng) (?P<with>[^.;()]{3,200}?))?(?=[.;)]|$)", re.IGNORECASE
@@ -48,11 +53,20 @@ _WITH = re.compile(
     r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|cùng)(?: chặt chẽ)?(?P<with>(?: (?:với|cùng))*) ",
     re.IGNORECASE,
 )
-_MIDDLE = re.compile(r"[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích cực )?phối hợp(?: chặt chẽ)? (?:với|cùng) ")
+_MIDDLE = re.compile(r"[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?phối hợp(?: chặt chẽ)? (?:với|cùng) ")
 _WITHIN = re.compile(
     r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
 )
 _BY_LAW = re.compile(r"[ ,]*(?:căn cứ|trên cơ sở|theo(?! dõi)) [^.;]{3,400}?(?:, | (?=(?:chủ động|tích cực|để) ))", re.IGNORECASE)
+_LONGEST_LABEL = 50
+_NO_VERB = re.compile(
+    r"(?:các|những|một số|mỗi|mọi|kinh phí|thời gian|địa điểm|thành phần|số lượng|đối tượng|danh sách|công tác|việc|nội dung|hình thức|mục|nguồn|số|tỷ lệ"
+    r"|kết quả|trường hợp|đây|đó|nhân dân|người|hộ|từ|vào|tại|lúc|quyền|trách nhiệm|chức năng|nhiệm vụ|căn cứ|theo|trên cơ sở|trước|sau|trong|ngoài|khi"
+    r"|nếu|để|nhằm|với|không)(?!\w)|[\W\d]",
+    re.IGNORECASE,
+)
+"""How lines begin that are no work."""
+
 _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|công tác|một |nội dung|cơ sở|yêu cầu|khâu|điều|yếu tố)")
 _NO_WORK = re.compile(
     r"(?:(?:nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
@@ -88,7 +102,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     text = flat(text)
     if not unit and not implementing and not any(sign in fold(text) for sign in _SIGNS) and not patterns(words).colon.search(text[:LONGEST_NAME]):
         return ()
-    if text.endswith(":") or patterns(words).closing.match(text):
+    if text.endswith(":") or patterns(words).closing.match(text) or _TROUBLE.search(text):
         return ()
     found: list[Assignment] = []
     for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
@@ -147,13 +161,13 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
     body = text.strip(_EDGES)
     if unit and (leads := made.leads.match(body)):
         return _assigned(_names(unit, words), body[leads.end() :], text, words)
-    if unit and not _to_others(body, words) and (bare := _of_unit(unit, body, text, words)) is not None:
+    if unit and not _to_others(body, words) and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None:
         return bare
     if (given := _given(body, text, words)) is not None:
         return given
     if (own := _of_subject(body, text, words, implementing=implementing)) is not None:
         return own
-    if (lead_in := _LEAD_IN.match(body)) and (own := _of_subject(body[lead_in.end() :], text, words, implementing=implementing)) is not None:
+    if (own := _behind_lead_in(body, text, words, implementing=implementing)) is not None:
         return own
     if by := _BY.search(body):
         helped = by["with"] or ""
@@ -161,6 +175,16 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         leads_named, partners = _names(by["who"], words), _names(helped[: end[0] - 2] if end else helped, words)
         if leads_named and is_unit(by["who"], words):
             return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
+    return None
+
+
+def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
+    """What stands behind words that lead in: "Kết thúc đợt cao điểm, Công an xã …", "Trên cơ sở Kế hoạch này, các thôn …"."""
+    if begins_name(body, words) or not (implementing or _LEAD_IN.match(body)):
+        return None
+    for comma in _COMMA.finditer(body, 0, _LONGEST_LEAD_IN):
+        if begins_name(body[comma.end() :], words) and (own := _of_subject(body[comma.end() :], text, words, implementing=implementing)) is not None:
+            return own
     return None
 
 
@@ -216,11 +240,16 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
     return _assigned(names, rest, text, words)
 
 
-def _of_unit(unit: str, body: str, text: str, words: ReadingWords) -> Assignment | None:
-    """The work that a line under the name of a unit begins with."""
+def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
+    """The work that a line under the name of a unit begins with; where the unit carries out, other lines may be its work too."""
     start = lead_in.end() if (lead_in := _LEAD_IN.match(body)) and begins_work(body[lead_in.end() :], words) else 0
-    if len(body.split()) < _FEWEST_WORDS or not begins_work(body[start:], words) or _COPULA.match(body[start:]):
+    if len(body.split()) < _FEWEST_WORDS or _COPULA.match(body[start:]):
         return None
+    if not begins_work(body[start:], words):
+        if not implementing or begins_name(body, words) or _NO_VERB.match(body) or ":" in body[:_LONGEST_LABEL]:
+            return None
+        made = _work(_names(unit, words), body, text, words)
+        return replace(made, bare=True, sure=False) if made else None
     if start and (leads := patterns(words).leads.match(body[start:])):
         return _assigned(_names(unit, words), body[start + leads.end() :], text, words)
     made = _work(_names(unit, words), body[start:] if _BY_LAW.match(body) else body, text, words)
@@ -243,7 +272,11 @@ def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | 
         return None
     end, stop = ended
     names = _names(text[:end], words)
-    if not names or any(len(name.split()) < 2 or name.lower() in _ROLE_ALONE for name in names) or text[:end].count("(") != text[:end].count(")"):
+    if (
+        not names
+        or any((len(name.split()) < 2 and not name.isupper()) or name.lower() in _ROLE_ALONE for name in names)
+        or text[:end].count("(") != text[:end].count(")")
+    ):
         return None
     return names, text[end:].lstrip(), stop
 

@@ -32,6 +32,10 @@ _END = re.compile(
     rf"| (?=(?:trước|chậm|muộn|trong|từ) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE})$",
     re.IGNORECASE,
 )
+_OF_DATE = re.compile(r"ngày \d{1,2} $")
+"""What stands before the month of a date: "ngày 26 tháng 4 năm 2013"."""
+
+_EVERY = re.compile(r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?!\w)", re.IGNORECASE)
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
 _LONGEST_END = 120
 """Characters at the end of a title within which its time stands."""
@@ -42,9 +46,10 @@ def time_in(text: str) -> str:
     if labelled := list(_LABELLED.finditer(text)):
         return labelled[-1]["time"].strip(" ,")
     for pattern in (_DUE, _FROM, _REPEATED):
-        if found := list(pattern.finditer(text)):
+        if found := [one for one in pattern.finditer(text) if not _OF_DATE.search(text, max(one.start() - 12, 0), one.start())]:
             return str(found[-1]["time"]).strip()
-    return ""
+    first = _EVERY.match(text)
+    return first[0] if first else ""
 
 
 def without_time(title: str, fewest_words: int) -> str:

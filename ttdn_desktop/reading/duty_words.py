@@ -10,6 +10,7 @@ from ttdn_desktop.reading.words import ReadingWords
 LONGEST_NAME = 240
 _LEAD = r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
 _DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"
+_PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
 
 
 class Stop(Enum):
@@ -68,7 +69,7 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         leads=re.compile(rf"[:,]? ?{before}{_LEAD}", any_case),
         helps=re.compile(rf"{before}{helping}(?!\w)", any_case),
         duty=re.compile(rf"[:,]? ?(?:{_DUTY}) ", any_case),
-        colon=re.compile(rf": (?={before}(?:{_LEAD}|là |phụ trách |{verbs}|{helping})(?!\w))", any_case),
+        colon=re.compile(rf": (?={before}(?:{_LEAD}|là|phụ trách|{verbs}|{helping})(?!\w))", any_case),
         nouns=re.compile(rf" (?:{_any(duties.organising_nouns)})(?!\w)"),
         gives=re.compile(rf"(?<!\w)(?P<give>{_any(duties.gives)})(?: cho)? (?=\S)", any_case),
         closing=re.compile(rf"(?:{_any(duties.closing)})(?!\w)", any_case),
@@ -92,6 +93,8 @@ def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop]
     made = patterns(words)
     limit = min(start + LONGEST_NAME, len(text))
     colon = made.colon.search(text, start, limit)
+    if colon and _PERSON.match(text, start):  # "Đồng chí Phó Trưởng ban Tuyên truyền - Ủy viên: Theo dõi …"
+        return colon.start(), Stop.COLON
     for found in made.stop.finditer(text, start, colon.start() if colon else limit):
         if found.start() == start or _of_name(text, found, made) or _in_brackets(text, start, found.start()):
             continue
@@ -125,8 +128,10 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
     if found[0] == "tổ chức" and made.nouns.match(text, found.end()):
         return True
     before = text[max(found.start() - 24, 0) : found.start()].split(" ")[:-1]
-    last, two = " ".join(before[-1:]), " ".join(before[-2:]).lower()
-    return not made.guards.isdisjoint({last, last.lower(), two, f"{two} {found[0]}"})
+    last, two = " ".join(before[-1:]), " ".join(before[-2:])
+    if not made.guards.isdisjoint({f"{last} {found[0]}".lower(), f"{two} {found[0]}".lower()}):
+        return True
+    return found.lastgroup != "end" and not made.guards.isdisjoint({last, last.lower(), two, two.lower()})
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:
