@@ -10,6 +10,8 @@ from typing import Any
 from ttdn_desktop import paths
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Regime
+from ttdn_desktop.domain.regime_words import BodyWords, Counterpart, RegimeWords, Signing
+from ttdn_desktop.domain.regimes import Family, RegimeTerm
 from ttdn_desktop.paper.measure import Metrics
 from ttdn_desktop.paper.model import Align, Edge, PageNumber, PageSetup, Style, StyleLook
 from ttdn_desktop.paper.paper_words import PapersWording, merged
@@ -114,6 +116,30 @@ def papers_wording(family: str = "state") -> PapersWording:
     files = sorted((paths.resources_dir() / "wording" / "papers").glob("*.json"))
     kinds = [paper_words(load_json(f"wording/papers/{file.name}")) for file in files if file.stem != "common"]
     return merged(PapersWording(common=common_words(load_json("wording/papers/common.json")), kinds={words.key: words for words in kinds}), {}, family)
+
+
+@cache
+def regime_terms() -> tuple[RegimeTerm, ...]:
+    """When each regime of form holds, and whose papers it is for."""
+    return tuple(RegimeTerm(regime=Regime(rules.id), family=Family(rules.family), first=rules.valid_from, last=rules.valid_to) for rules in regimes())
+
+
+@cache
+def regime_words() -> RegimeWords:
+    """The words that differ between papers of the state and of the Party."""
+    data = load_json("wording/counterparts.json")
+    signing = {name: tuple((_signing(state), _signing(party)) for state, party in pairs) for name, pairs in data["signing"].items()}
+    bodies = (Counterpart(state=_body(pair["state"]), party=_body(pair["party"]), signing=signing[pair["signing"]]) for pair in data["bodies"])
+    capacities, archives = (tuple((state, party) for state, party in data[name]) for name in ("capacities", "archives"))
+    return RegimeWords(bodies=tuple(bodies), capacities=capacities, archives=archives)
+
+
+def _body(data: dict[str, Any]) -> BodyWords:
+    return BodyWords(**{**data, "lines": tuple(data["lines"])})
+
+
+def _signing(data: dict[str, Any]) -> Signing:
+    return Signing(capacity=tuple(data["capacity"]), title=data["title"])
 
 
 def _look(data: dict[str, Any]) -> StyleLook:
