@@ -16,6 +16,7 @@ _O = "{urn:schemas-microsoft-com:office:office}"
 _EMU_MM = 1 / 36000
 _LINES = frozenset({"line", "straightConnector1"})
 _FLAT = 3  # millimetres: a line that is higher is no rule
+_VML_LINES = frozenset({"#_x0000_t20", "#_x0000_t32"})  # a line, a straight connector
 _POINTS = re.compile(r"(-?[\d.]+)(pt|cm|mm|in|px)?")
 _GRAPHICS = {"chart": "chart", "chartex": "chart", "diagram": "diagram"}
 
@@ -50,6 +51,8 @@ def drawn(drawing: etree._Element, targets: dict[str, tuple[str, str]]) -> Drawn
             found.graphics += [kind] if kind else []
         elif tag == f"{_V}line":
             found.lines.append(Line(length=round(abs(_points(element.get("to")) - _points(element.get("from"))), 1)))
+        elif tag == f"{_V}shape" and element.get("type") in _VML_LINES and (length := _flat_width(element.get("style") or "")) is not None:
+            found.lines.append(Line(length=length))
         elif tag == f"{_V}imagedata":
             _picture(found, targets, element.get(f"{R}id"), 0, 0)
         elif tag == f"{_O}OLEObject":
@@ -77,6 +80,12 @@ def _seen(element: etree._Element) -> Iterator[etree._Element]:
         yield child
         if child.tag != f"{W}txbxContent":
             waiting += reversed(child)
+
+
+def _flat_width(style: str) -> float | None:
+    """Millimetres of a VML shape that lies flat; None for one that does not."""
+    said = dict(entry.strip().split(":", 1) for entry in style.split(";") if ":" in entry)
+    return round(_points(said.get("width")), 1) if abs(_points(said.get("height"))) < _FLAT else None
 
 
 def _picture(found: Drawn, targets: dict[str, tuple[str, str]], ident: str | None, width: float, height: float) -> None:

@@ -34,6 +34,7 @@ class ParagraphLook:
     space_before: float | None = None
     space_after: float | None = None
     line_spacing: float | None = None
+    line_exact: float | None = None
     keep_with_next: bool | None = None
     outline_level: int | None = None
     number: tuple[str, int] | None = None
@@ -49,6 +50,7 @@ class ParagraphLook:
             space_before=self.space_before,
             space_after=self.space_after,
             line_spacing=self.line_spacing,
+            line_exact=self.line_exact,
             keep_with_next=self.keep_with_next,
             outline_level=self.outline_level,
         )
@@ -146,6 +148,7 @@ class ParagraphLooks:
             space_before=said.get("space_before"),
             space_after=said.get("space_after"),
             line_spacing=said.get("line_spacing"),
+            line_exact=said.get("line_exact"),
             keep_with_next=said.get("keep_with_next"),
             outline_level=said.get("outline_level"),
             number=number,

@@ -3,6 +3,7 @@
 from ttdn_desktop.office.docx_beside import beside, core_property, has_macros, origin
 from ttdn_desktop.office.docx_comments import add_comments
 from ttdn_desktop.office.docx_findings import Findings
+from ttdn_desktop.office.docx_margins_read import with_margins
 from ttdn_desktop.office.docx_numbering import Numbering
 from ttdn_desktop.office.docx_package import Package, W
 from ttdn_desktop.office.docx_repeats import Repeats
@@ -36,7 +37,7 @@ def read_docx_file(data: bytes) -> ForeignFile:
     numbering = Numbering(lambda: package.optional(parts_of.get("numbering") or _usual(package, "numbering")), styles)
     findings = Findings()
     walk = Walk(styles, numbering, findings, repeats)
-    parts = tuple(walk.parts(body, targets))
+    parts = tuple(with_margins(tuple(walk.parts(body, targets)), body, package, targets, walk))
     beside(package, main, targets, walk)
     add_comments(package, targets, findings)
     findings.close(has_macros=has_macros(package))

@@ -53,6 +53,7 @@ class ParagraphSaid(TypedDict, total=False):
     space_before: float
     space_after: float
     line_spacing: float
+    line_exact: float | None
     keep_with_next: bool
     outline_level: int | None
     num_id: str
@@ -128,8 +129,14 @@ def _spacing(element: etree._Element, said: ParagraphSaid) -> None:
         said["space_before"] = before
     if (after := points(element.get(f"{W}after"))) is not None:
         said["space_after"] = after
-    if element.get(f"{W}lineRule", "auto") == "auto" and (line := points(element.get(f"{W}line"), 240)) is not None:
+    rule = element.get(f"{W}lineRule", "auto")
+    if rule == "auto" and (line := points(element.get(f"{W}line"), 240)) is not None:
         said["line_spacing"] = round(line, 3)
+        said["line_exact"] = None
+    elif rule == "exact" and (height := points(element.get(f"{W}line"))):
+        said["line_exact"] = height
+    elif rule == "atLeast":
+        said["line_exact"] = None
 
 
 def _keep(element: etree._Element, said: ParagraphSaid) -> None:

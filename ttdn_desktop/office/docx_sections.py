@@ -22,7 +22,7 @@ def page_setup(section: etree._Element | None) -> PageSetup:
         height=_said(size, "h", _USUAL.height) or _USUAL.height,
         top=abs(_said(margins, "top", _USUAL.top)),  # negative where the text runs under a high header
         bottom=abs(_said(margins, "bottom", _USUAL.bottom)),
-        left=_said(margins, "left", _USUAL.left),
+        left=_said(margins, "left", _USUAL.left) + _said(margins, "gutter", 0),
         right=_said(margins, "right", _USUAL.right),
         header=_said(margins, "header", _USUAL.header),
         number_from=count(start) if start and start.isdigit() else None,

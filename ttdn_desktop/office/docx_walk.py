@@ -16,12 +16,13 @@ from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_sections import page_setup
 from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
 from ttdn_desktop.office.docx_tables import read_table
-from ttdn_desktop.office.docx_values import VAL, is_on
+from ttdn_desktop.office.docx_values import VAL, count, is_on
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.office.package_names import BREAK_STYLE
 from ttdn_desktop.paper.anchors import is_anchor
 from ttdn_desktop.paper.foreign import RemarkKind
 from ttdn_desktop.paper.model import Block, Line, Paragraph, Part, Run, Table
+from ttdn_desktop.paper.values import changed
 
 MAX_BLOCKS = 200_000
 MAX_DEPTH = 40
@@ -74,7 +75,7 @@ class Walk:
     def parts(self, body: etree._Element, targets: dict[str, tuple[str, str]]) -> Iterator[Part]:
         """The sections of the document, each with its sheet."""
         self._gatherer.targets = targets
-        widths = [page_setup(section).text_width for section in body.iter(_SECTION) if not _is_old(section)]
+        widths = [page_setup(section).text_width for section in body.iter(_SECTION) if not is_old(section)]
         flow = Flow("", widths[0] if widths else page_setup(None).text_width)
         closed = 0
         for number, (end, section) in enumerate(self._body(body, flow), 1):
@@ -244,7 +245,7 @@ class Walk:
             flow.blocks.append(Line(length=round(length, 1), where=inline.where))
         else:
             label = self._counters.label(*look.number) if look.number is not None and (runs or not hides_mark) else ""
-            flow.blocks.append(_made(runs, look, anchor, inline.where, label))
+            flow.blocks += _bordered(_made(runs, look, anchor, inline.where, label), found.borders, flow.width)
         if inline.notes:
             self.notes += [(kind, ident, inline.where) for kind, ident in inline.notes]
         if inline.drawings:
@@ -305,16 +306,29 @@ def _made(runs: tuple[Run, ...], look: ParagraphLook, anchor: str | None, where:
         space_before=look.space_before,
         space_after=look.space_after,
         line_spacing=look.line_spacing,
+        line_exact=look.line_exact,
         keep_with_next=look.keep_with_next,
         outline_level=look.outline_level,
         label=label,
     )
 
 
-def _is_old(section: etree._Element) -> bool:
+def is_old(section: etree._Element) -> bool:
     """Whether these are the properties a section had before a change."""
     parent = section.getparent()
     return parent is not None and parent.tag == f"{W}sectPrChange"
+
+
+def _bordered(paragraph: Paragraph, borders: etree._Element | None, width: float) -> list[Block]:
+    """The paragraph with the box around it, or with the line over or under it."""
+    if borders is None or not paragraph.runs:
+        return [paragraph]
+    weights = {str(side.tag)[len(W) :]: count(side.get(f"{W}sz"), 4) / 8 for side in borders if (side.get(VAL) or "") not in {"", "nil", "none"}}
+    if weights.keys() >= {"top", "bottom", "left", "right"}:
+        return [changed(paragraph, frame=weights["top"])]
+    length = round(width - (paragraph.indent_left or 0) - (paragraph.indent_right or 0), 1)
+    above, below = ([Line(length=length, weight=weights[side], where=paragraph.where)] if side in weights else [] for side in ("top", "bottom"))
+    return [*above, paragraph, *below]
 
 
 def _ruled(borders: etree._Element) -> bool:
