@@ -7,7 +7,7 @@ from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.reading.accounting import account
-from ttdn_desktop.reading.assignments import assignments_in
+from ttdn_desktop.reading.assignments import assignments_in, says_no_work
 
 BEFORE = """Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ;
 Ủy ban nhân dân xã ban hành Kế hoạch như sau:
@@ -173,3 +173,101 @@ def test_units_in_capitals_and_standing_agencies_are_units_that_lead():
     ]
     (found,) = assignments_in("Giao Phòng Kinh tế là cơ quan thường trực, chủ trì, phối hợp với các thôn hướng dẫn thực hiện", words())
     assert (found.leads, found.partners, found.title) == (("Phòng Kinh tế",), ("các thôn",), "Hướng dẫn thực hiện")
+
+
+IN_PLACE = [
+    (
+        "Trạm Y tế xã bố trí cán bộ trực cấp cứu, cấp phát thuốc cho hộ nghèo.",
+        (("Trạm Y tế xã",), (), "", "Bố trí cán bộ trực cấp cứu, cấp phát thuốc cho hộ nghèo", True),
+    ),
+    ("Hiệu trưởng các trường nghiêm túc khử khuẩn lớp học.", (("Hiệu trưởng các trường",), (), "", "Nghiêm túc khử khuẩn lớp học", True)),
+    ("Đề nghị Ủy ban MTTQ xã vận động hội viên ủng hộ.", (("Ủy ban MTTQ xã",), (), "", "Vận động hội viên ủng hộ", False)),
+    ("Yêu cầu các thôn phun khử trùng xong trước ngày 15/3/2027.", (("các thôn",), (), "xong trước ngày 15/3/2027", "Phun khử trùng", False)),
+    (
+        "Các cơ quan, đơn vị, địa phương căn cứ Kế hoạch này chủ động lập kế hoạch riêng, thời gian hoàn thành: trước ngày 15/02/2027.",
+        (("Các cơ quan, đơn vị, địa phương",), (), "trước ngày 15/02/2027", "Chủ động lập kế hoạch riêng", True),
+    ),
+    ("Căn cứ chức năng, nhiệm vụ, Hội Nông dân xã hướng dẫn hội viên.", (("Hội Nông dân xã",), (), "", "Hướng dẫn hội viên", True)),
+    ("Kết thúc đợt cao điểm, Công an xã tổng hợp kết quả.", (("Công an xã",), (), "", "Tổng hợp kết quả", True)),
+    (
+        "Đoàn xã phối hợp với Trạm Y tế xã trong việc phát tờ rơi.",
+        (("Đoàn xã",), ("Trạm Y tế xã",), "", "Phối hợp với Trạm Y tế xã trong việc phát tờ rơi", False),
+    ),
+    (
+        "Phòng Kinh tế cân đối kinh phí; phối hợp với Kho bạc kiểm soát chi từ tháng 3 đến hết tháng 6/2027.",
+        (("Phòng Kinh tế",), ("Kho bạc",), "từ tháng 3 đến hết tháng 6/2027", "Cân đối kinh phí", True),
+    ),
+    ("Văn phòng theo dõi, định kỳ hằng quý báo cáo UBND xã.", (("Văn phòng",), (), "định kỳ hằng quý", "Theo dõi, định kỳ hằng quý báo cáo UBND xã", True)),
+    ("Trưởng các thôn chịu trách nhiệm trước UBND xã về kết quả.", (("Trưởng các thôn",), (), "", "Chịu trách nhiệm trước UBND xã về kết quả", False)),
+    ("Công chức phụ trách lĩnh vực thanh tra nội bộ rà soát hồ sơ.", (("Công chức phụ trách lĩnh vực thanh tra nội bộ",), (), "", "Rà soát hồ sơ", True)),
+    ("Bộ Giáo dục và Đào tạo hướng dẫn các trường thực hiện.", (("Bộ Giáo dục và Đào tạo",), (), "", "Hướng dẫn các trường thực hiện", True)),
+    (
+        "Các tổ chức chính trị - xã hội, Ban quản lý chợ tuyên truyền tiểu thương.",
+        (("Các tổ chức chính trị - xã hội", "Ban quản lý chợ"), (), "", "Tuyên truyền tiểu thương", True),
+    ),
+    (
+        "Đồng chí Lê Văn Ba - Phó Trưởng ban: Theo dõi các thôn vùng cao.",
+        (("Đồng chí Lê Văn Ba - Phó Trưởng ban",), (), "", "Theo dõi các thôn vùng cao", True),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "meant"), IN_PLACE)
+def test_where_units_carry_out_a_unit_with_what_it_does_is_enough(sentence, meant):
+    (found,) = assignments_in(sentence, words(), implementing=True)
+    assert (found.leads, found.partners, found.time, found.title, found.sure) == meant
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công an xã đã tổ chức 05 buổi tuyên truyền.",
+        "Ban Chỉ đạo gồm các đồng chí có tên sau đây.",
+        "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị báo cáo UBND xã.",
+        "Trên đây là Kế hoạch tuyên truyền, đề nghị các đơn vị nghiêm túc triển khai thực hiện.",
+        "Các đơn vị thực hiện các nội dung sau:",
+        "Kinh phí do ngân sách xã bảo đảm.",
+        "Các hoạt động tuyên truyền tổ chức thiết thực, tiết kiệm.",
+        "Đoàn kiểm tra nếu có vấn đề phát sinh thì báo cáo để hướng dẫn xử lý.",
+    ],
+)
+def test_what_only_tells_or_closes_is_no_assignment_even_where_units_carry_out(sentence):
+    assert [found for found in assignments_in(sentence, words(), implementing=True) if not says_no_work(found.title, words())] == []
+
+
+def test_one_paragraph_gives_work_to_several_units():
+    text = "Phòng Kinh tế bố trí kinh phí. Công an xã giữ gìn trật tự; Đoàn xã, Hội Phụ nữ xã phối hợp với các thôn dọn vệ sinh."
+    found = assignments_in(text, words(), implementing=True)
+    assert [(one.leads, one.partners) for one in found] == [
+        (("Phòng Kinh tế",), ()),
+        (("Công an xã",), ()),
+        (("Đoàn xã", "Hội Phụ nữ xã"), ("các thôn",)),
+    ]
+
+
+def test_aims_and_contents_are_no_work_of_the_units_they_name():
+    body = (
+        "I. MỤC ĐÍCH, YÊU CẦU\n- Các cơ quan, đơn vị tổ chức tuyên truyền thiết thực, tiết kiệm.\nII. NỘI DUNG\n- Công an xã tổ chức lực lượng theo ba vòng.\n"
+    )
+    body += "III. TỔ CHỨC THỰC HIỆN\n- Công an xã tổ chức trực 24/24 giờ.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [(task.title, task.leads) for task in reading.plan.tasks] == [("Tổ chức trực 24/24 giờ", ("Công an xã",))]
+
+
+def test_a_unit_that_is_asked_heads_its_lines_and_a_line_of_another_sort_is_to_be_looked_at():
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Hội Cựu chiến binh xã phối hợp\n- Kể chuyện truyền thống tại các trường học.\n- Kinh phí: tự túc.\n"
+    body += "2. Cán bộ phụ trách văn hóa, xã hội\nCăn cứ Kế hoạch này, chủ động tham mưu nội dung.\nGhi chép đầy đủ diễn biến.\n"
+    body += "Trên đây là Kế hoạch của Ủy ban nhân dân xã./.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [(task.title, task.leads) for task in reading.plan.tasks] == [
+        ("Kể chuyện truyền thống tại các trường học", ("Hội Cựu chiến binh xã",)),
+        ("Chủ động tham mưu nội dung", ("Cán bộ phụ trách văn hóa, xã hội",)),
+        ("Ghi chép đầy đủ diễn biến", ("Cán bộ phụ trách văn hóa, xã hội",)),
+    ]
+    assert [finding.code for finding in reading.findings if finding.code.startswith("assignment")] == [
+        "assignment_unsure",
+        "assignment_taken",
+        "assignment_taken",
+    ]

@@ -57,7 +57,8 @@ _MIDDLE = re.compile(r"[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích
 _WITHIN = re.compile(
     r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
 )
-_BY_LAW = re.compile(r"[ ,]*(?:căn cứ|trên cơ sở|theo(?! dõi)) [^.;]{3,400}?(?:, | (?=(?:chủ động|tích cực|để) ))", re.IGNORECASE)
+_BY_LAW = re.compile(r"[ ,]*(?:căn cứ|trên cơ sở|theo(?! dõi))(?!\w)", re.IGNORECASE)
+_AFTER_LAW = re.compile(r", |(?:này|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
 _LONGEST_LABEL = 50
 _NO_VERB = re.compile(
     r"(?:các|những|một số|mỗi|mọi|kinh phí|thời gian|địa điểm|thành phần|số lượng|đối tượng|danh sách|công tác|việc|nội dung|hình thức|mục|nguồn|số|tỷ lệ"
@@ -161,6 +162,8 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
     body = text.strip(_EDGES)
     if unit and (leads := made.leads.match(body)):
         return _assigned(_names(unit, words), body[leads.end() :], text, words)
+    if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True)) is not None:
+        return own
     if unit and not _to_others(body, words) and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None:
         return bare
     if (given := _given(body, text, words)) is not None:
@@ -242,11 +245,14 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
 
 def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
     """The work that a line under the name of a unit begins with; where the unit carries out, other lines may be its work too."""
-    start = lead_in.end() if (lead_in := _LEAD_IN.match(body)) and begins_work(body[lead_in.end() :], words) else 0
+    start = _work_start(body, words) if _LEAD_IN.match(body) or _BY_LAW.match(body) else 0
     if len(body.split()) < _FEWEST_WORDS or _COPULA.match(body[start:]):
         return None
     if not begins_work(body[start:], words):
-        if not implementing or begins_name(body, words) or _NO_VERB.match(body) or ":" in body[:_LONGEST_LABEL]:
+        label, colon, behind = body.partition(": ")
+        if implementing and colon and len(label) <= _LONGEST_LABEL and begins_work(behind, words):  # "Chế độ báo cáo: Tổng hợp kết quả …"
+            body = behind
+        elif not implementing or begins_name(body, words) or _NO_VERB.match(body) or ":" in body[:_LONGEST_LABEL]:
             return None
         made = _work(_names(unit, words), body, text, words)
         return replace(made, bare=True, sure=False) if made else None
@@ -254,6 +260,14 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
         return _assigned(_names(unit, words), body[start + leads.end() :], text, words)
     made = _work(_names(unit, words), body[start:] if _BY_LAW.match(body) else body, text, words)
     return replace(made, bare=True) if made else None
+
+
+def _work_start(body: str, words: ReadingWords) -> int:
+    """Where the work begins behind what leads in: "Căn cứ chức năng, nhiệm vụ được giao, xây dựng …"; 0 where it is not found."""
+    for found in _AFTER_LAW.finditer(body, 0, _LONGEST_LEAD_IN + 140):
+        if begins_work(body[found.end() :], words):
+            return found.end()
+    return 0
 
 
 def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> Assignment | None:
@@ -326,8 +340,8 @@ def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords,
     """The assignment of what follows the one who leads: with whom, then the work."""
     partners, rest = _with_whom(rest, words)
     partners = tuple(dict.fromkeys((*partners, *_others(rest, words))))
-    if (by_law := _BY_LAW.match(rest)) and begins_work(rest[by_law.end() :], words):
-        rest = rest[by_law.end() :]
+    if _BY_LAW.match(rest):
+        rest = rest[_work_start(rest, words) :]
     title = _title(rest)
     return Assignment(title=title, leads=leads, partners=partners, time=time_in(text), sure=sure and bool(leads)) if leads and (title or sure) else None
 
@@ -336,7 +350,7 @@ def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
     words = text[: 2 * _LONGEST_TITLE].strip(_EDGES)
     first = re.split(r"; |(?<=[^\d\s][^\d\s])\. (?=[A-ZĐÀ-Ỹ])", words, maxsplit=1)[0].strip(_EDGES)
-    first = without_time(first, _FEWEST_WORDS).rstrip(_EDGES)
+    first = without_time(first, _FEWEST_WORDS - 1).rstrip(_EDGES)
     if len(first) > _LONGEST_TITLE:
         cut = first.rfind(",", 60, _LONGEST_TITLE)
         first = first[: cut if cut > 0 else _LONGEST_TITLE].rstrip(_EDGES)
