@@ -51,3 +51,31 @@ def _vni(letter: str) -> str:
             case _:
                 codes = base + _MARKS.get(tone, "")
     return codes if letter.islower() else codes.upper()
+
+
+_VPS_CODES = (
+    "e0 e1 e4 e3 e5 e2 c0 c3 c4 c5 c6 e6 a2 a1 a3 a4 a5 c7 e8 e9 c8 eb cb ea 8a 89 8b cd 8c ec ed cc ef ce f2 f3 d5 f5 86 f4 d2 d3 b0 87 b6 d6 a9 a7 aa ab ae"
+    " f9 fa fb db f8 dc d8 d9 ba bb bf ff 9a 9b cf 9c"
+)
+_VISCII_CODES = (
+    "e0 e1 e4 e3 d5 e2 a5 a4 a6 e7 a7 e5 a2 a1 c6 c7 a3 f0 e8 e9 eb a8 a9 ea ab aa ac ad ae ec ed ef ee b8 f2 f3 f6 f5 f7 f4 b0 af b1 b2 b5 bd b6 be b7 de fe"
+    " f9 fa fc fb f8 df d7 d1 d8 e6 f1 cf fd d6 db dc"
+)
+_IN_ORDER = "àáảãạâầấẩẫậăằắẳẵặđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+
+
+def _bytes_shown(codes: str) -> dict[str, str]:
+    return {letter: bytes.fromhex(code).decode("cp1252") for letter, code in zip(_IN_ORDER, codes.split(), strict=True)}
+
+
+_VPS, _VISCII = _bytes_shown(_VPS_CODES), _bytes_shown(_VISCII_CODES)
+
+
+def vps(text: str) -> str:
+    """Small letters as typed in VPS Times."""
+    return "".join(_VPS.get(char, char) for char in text)
+
+
+def viscii(text: str) -> str:
+    """Small letters as typed in VI Times."""
+    return "".join(_VISCII.get(char, char) for char in text)

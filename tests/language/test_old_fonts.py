@@ -2,14 +2,15 @@
 
 import shutil
 import subprocess
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.language.old_writing import LETTERS, tcvn3, tcvn3_capitals, vni
-from ttdn_desktop.language.old_fonts import TCVN3, Encoding, OldFont, decoded, decoded_pieces, encoding_of_font, offsets
+from tests.language.old_writing import LETTERS, tcvn3, tcvn3_capitals, viscii, vni, vps
+from ttdn_desktop.language.old_fonts import TCVN3, VISCII, VPS, Encoding, OldFont, decoded, decoded_pieces, encoding_of_font, offsets
 from ttdn_desktop.language.old_letters import Verdict, guessed, is_syllable, looks_encoded, verdict_of
 from ttdn_desktop.language.old_lines import tallies_of, turned_pieces
 
@@ -27,6 +28,23 @@ def test_every_letter_of_every_encoding_is_decoded(letter: str) -> None:
     assert decoded(tcvn3_capitals(letter.upper()), Encoding.TCVN3).upper() == letter.upper()
     assert decoded(vni(letter), Encoding.VNI) == letter
     assert decoded(vni(letter.upper()), Encoding.VNI) == letter.upper()
+    assert decoded(vps(letter), Encoding.VPS) == letter
+    assert decoded(viscii(letter), Encoding.VISCII) == letter
+
+
+@pytest.mark.skipif(shutil.which("iconv") is None, reason="iconv is not installed")
+def test_the_table_of_viscii_is_that_of_iconv() -> None:
+    codes = [code.encode("latin-1" if ord(code) < 256 else "cp1252") for code in VISCII]
+    told = subprocess.run(["iconv", "-f", "VISCII", "-t", "UTF-8"], input=b" ".join(codes), capture_output=True, check=False)
+    if told.returncode:
+        pytest.skip("this iconv does not know VISCII")
+    assert told.stdout.decode().split() == list(VISCII.values())
+
+
+@pytest.mark.parametrize("table", [VPS, VISCII])
+def test_no_two_codes_are_one_letter(table: Mapping[str, str]) -> None:
+    assert len(set(table.values())) == len(table)
+    assert set(LETTERS) <= set(table.values())
 
 
 def test_the_seven_capitals_of_plain_fonts_are_decoded() -> None:
@@ -48,6 +66,8 @@ def test_what_was_encoded_is_decoded(text: str) -> None:
     assert decoded(tcvn3(text), Encoding.TCVN3) == text
     assert decoded(vni(text), Encoding.VNI) == text
     assert decoded(vni(text.upper()), Encoding.VNI) == text.upper()
+    assert decoded(vps(text), Encoding.VPS) == text
+    assert decoded(viscii(text), Encoding.VISCII) == text
 
 
 @given(WORDS, st.lists(st.integers(0, 200), max_size=5))
@@ -78,6 +98,11 @@ def test_offsets_hold_for_any_text(text: str) -> None:
         (".VnArial NarrowH", OldFont(encoding=Encoding.TCVN3, capitals=True)),
         (".VnArial", OldFont(encoding=Encoding.TCVN3)),
         ("VNI-Times", OldFont(encoding=Encoding.VNI)),
+        ("VPS Times", OldFont(encoding=Encoding.VPS)),
+        ("VPSHanoi", OldFont(encoding=Encoding.VPS)),
+        ("VI Times", OldFont(encoding=Encoding.VISCII)),
+        ("Heo May VISCII", OldFont(encoding=Encoding.VISCII)),
+        ("Viner Hand ITC", None),
         ("VNI-Helve-Condense", OldFont(encoding=Encoding.VNI)),
         (".VNI-Times", OldFont(encoding=Encoding.VNI)),
         ("Times New Roman", None),
@@ -93,7 +118,8 @@ def test_the_name_of_a_font_tells_its_encoding(name: str | None, font: OldFont |
 @pytest.mark.parametrize("sentence", SENTENCES)
 @pytest.mark.parametrize("encoding", list(Encoding))
 def test_codes_are_told_from_letters(sentence: str, encoding: Encoding) -> None:
-    typed = tcvn3(sentence.lower()) if encoding is Encoding.TCVN3 else vni(sentence)
+    writers = {Encoding.TCVN3: tcvn3, Encoding.VNI: vni, Encoding.VPS: vps, Encoding.VISCII: viscii}
+    typed = writers[encoding](sentence if encoding is Encoding.VNI else sentence.lower())
     assert looks_encoded(typed, encoding)
     assert not looks_encoded(sentence, encoding)
     for word in sentence.split():

@@ -1,4 +1,4 @@
-"""Text typed for the fonts of before Unicode, TCVN3 (.VnTime) and VNI (VNI-Times), as Unicode.
+"""Text typed for the fonts of before Unicode, TCVN3 (.VnTime), VNI (VNI-Times), VPS (VPS Times) and VISCII (VI Times), as Unicode.
 
 Such text is kept as Latin letters ("TiÕng ViÖt", "Tieáng Vieät"); only its font shows it right. Whether a text is of that sort is judged in old_letters.py.
 """
@@ -16,6 +16,8 @@ class Encoding(StrEnum):
 
     TCVN3 = "tcvn3"  # one code a letter, capitals with tones only in fonts of capitals; TCVN 5712:1993, VN3
     VNI = "vni"  # a vowel and its mark are two codes
+    VPS = "vps"  # one code a letter; of Vietnamese abroad
+    VISCII = "viscii"  # likewise; RFC 1456
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,8 @@ class OldFont:
 
 _TCVN3_FONT = re.compile(r"(?i)\.vn(?!i[-_ ])")
 _VNI_FONT = re.compile(r"(?i)\.?vni[-_ ]")
+_VPS_FONT = re.compile(r"(?i)vps[-_ ]?\w")
+_VISCII_FONT = re.compile(r"(?i)(?:vi[-_ ]\w|.*\bviscii\b)")
 
 TCVN3: Mapping[str, str] = dict(
     zip(
@@ -61,8 +65,29 @@ def _vni_letters() -> dict[str, str]:
 VNI: Mapping[str, str] = _vni_letters()
 """Each code or pair of codes of VNI, as Windows-1252 shows it, and its letter."""
 
-LETTERS: Mapping[Encoding, Mapping[str, str]] = {Encoding.TCVN3: TCVN3, Encoding.VNI: VNI}
-_TCVN3_TABLE = str.maketrans(dict(TCVN3))
+
+def _as_shown(byte: int) -> str:
+    """A code as Windows-1252 shows it; the five it lacks stay control characters."""
+    return bytes([byte]).decode("cp1252") if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else chr(byte)
+
+
+def _table(letters: str, first: int) -> dict[str, str]:
+    """Letters of consecutive codes; a blank stands for a code that is left as it is."""
+    return {_as_shown(first + at): letter for at, letter in enumerate(letters) if letter != " "}
+
+
+VISCII: Mapping[str, str] = _table(
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲ ắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ", 0x80
+)
+"""Each code of VISCII and its letter; a blank that keeps words together is more likely than Õ, and six capitals are codes no file of Word can hold."""
+
+VPS: Mapping[str, str] = _table("ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ  ỀỂỄỐỒỔỖýỷỵỚỜỞ", 0x80) | _table(
+    " ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ àáâãảạă èéêẽìí ĩẴĐòóôõ Ơụùúủ ỶẼỳ", 0xA0
+)
+"""Each code of VPS and its letter; fourteen capitals, most with a dot below, are codes no file of Word can hold."""
+
+LETTERS: Mapping[Encoding, Mapping[str, str]] = {Encoding.TCVN3: TCVN3, Encoding.VNI: VNI, Encoding.VPS: VPS, Encoding.VISCII: VISCII}
+_TABLES = {encoding: str.maketrans(dict(letters)) for encoding, letters in LETTERS.items() if encoding is not Encoding.VNI}
 _VNI_CODES = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)))
 
 
@@ -72,21 +97,22 @@ def encoding_of_font(name: str | None) -> OldFont | None:
         return None
     if _TCVN3_FONT.match(name):
         return OldFont(encoding=Encoding.TCVN3, capitals=name.rstrip().endswith("H") or (name.islower() and name.rstrip().endswith("h")))
-    return OldFont(encoding=Encoding.VNI) if _VNI_FONT.match(name) else None
+    fonts = ((_VNI_FONT, Encoding.VNI), (_VPS_FONT, Encoding.VPS), (_VISCII_FONT, Encoding.VISCII))
+    return next((OldFont(encoding=encoding) for named, encoding in fonts if named.match(name)), None)
 
 
 def decoded(text: str, encoding: Encoding) -> str:
     """The text in Unicode (NFC), as the old font showed it; characters that are none of its codes stay."""
     if text.isascii():
         return text
-    if encoding is Encoding.TCVN3:
-        return text.translate(_TCVN3_TABLE)
+    if encoding is not Encoding.VNI:
+        return text.translate(_TABLES[encoding])
     return _VNI_CODES.sub(lambda found: VNI[found[0]], text)
 
 
 def decoded_pieces(pieces: Sequence[str], encoding: Encoding) -> tuple[str, ...]:
     """Neighbouring pieces of one text: a pair of codes that is cut by the border of two becomes a letter of the first."""
-    if encoding is Encoding.TCVN3:
+    if encoding is not Encoding.VNI:
         return tuple(decoded(piece, encoding) for piece in pieces)
     starts = [0, *accumulate(map(len, pieces))]
     whole = "".join(pieces)
@@ -97,7 +123,7 @@ def decoded_pieces(pieces: Sequence[str], encoding: Encoding) -> tuple[str, ...]
 
 def offsets(text: str, encoding: Encoding) -> tuple[int, ...]:
     """For each place of the text, and its end, the place in the decoded one; between the two codes of a letter it is behind the letter."""
-    if encoding is Encoding.TCVN3:
+    if encoding is not Encoding.VNI:
         return tuple(range(len(text) + 1))
     places, new = [0], 0
     end = 0

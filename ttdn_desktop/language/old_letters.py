@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 
-from ttdn_desktop.language.old_fonts import LETTERS, Encoding, decoded
+from ttdn_desktop.language.old_fonts import Encoding, decoded
 
 
 class Verdict(Enum):
@@ -37,9 +37,11 @@ class Tally:
         self.real += words if verdict is Verdict.UNICODE else 0
 
 
+_GUESSED = (Encoding.TCVN3, Encoding.VNI)  # without a font; the others were used abroad
 _CERTAIN_WORDS = 8  # different words that a guess without a font needs
 _CERTAIN = 0.85  # of its words with codes must be syllables when decoded
 _AT_MOST = 0.25  # of them may be syllables as they are
+_AT_MOST_ASKED = 0.5  # where few words are enough because a person is asked
 _KNOWN = 0.4  # of them must be common words
 
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
@@ -122,8 +124,8 @@ def looks_encoded(text: str, encoding: Encoding) -> bool:
     return verdict_of(text, encoding)[0] is Verdict.ENCODED
 
 
-def guessed(texts: Iterable[str]) -> Encoding | None:
-    """The encoding of a whole document whose fonts are not known; None unless it is certain."""
+def guessed(texts: Iterable[str], least: int = _CERTAIN_WORDS) -> Encoding | None:
+    """The encoding of a whole document whose fonts are not known; None unless it is certain, from at least so many different words."""
     foreign = []
     for text in texts:
         if not text.isascii():
@@ -131,12 +133,12 @@ def guessed(texts: Iterable[str]) -> Encoding | None:
                 return None
             foreign.append(text)
     words = frozenset(_marked_words("\n".join(foreign)))
-    if len(words) < _CERTAIN_WORDS:
+    if len(words) < least:
         return None
-    if sum(map(is_syllable, words)) > _AT_MOST * len(words):
+    if sum(map(is_syllable, words)) > (_AT_MOST if least >= _CERTAIN_WORDS else _AT_MOST_ASKED) * len(words):
         return None
     best, share = None, 0.0
-    for encoding in LETTERS:
+    for encoding in _GUESSED:
         turned = [new for word in words if (new := decoded(word, encoding)) != word and is_syllable(new)]
         enough = len(turned) >= _CERTAIN * len(words) and _known(turned) >= _KNOWN * len(words)
         if enough and len(turned) > share:

@@ -11,6 +11,7 @@ from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.header import Header
 from ttdn_desktop.ui.locked_notice import LockedNotice
+from ttdn_desktop.ui.old_text_bar import OldTextBar
 from ttdn_desktop.ui.rail import Rail
 from ttdn_desktop.ui.screens.table import SCREENS, ScreenEntry, make
 
@@ -30,6 +31,7 @@ class Shell(QWidget):
         self.rail.chosen.connect(context.go)
         self.header = Header(context.session, actions)
         self.locked = LockedNotice(context.session, new_draft)
+        self.old_text = OldTextBar(context.session)
         self.banner = QWidget()
         self._banner_place: QVBoxLayout = kit.column(self.banner, margins=QMargins(16, 12, 16, 0))
         self.stack = QStackedWidget()
@@ -44,6 +46,7 @@ class Shell(QWidget):
         body.addWidget(self.banner)
         body.addWidget(self.offer)
         body.addWidget(self._plan_head)
+        body.addWidget(self.old_text)
         body.addWidget(self.stack, 1)
         line = kit.row(self)
         line.addWidget(self.rail)
