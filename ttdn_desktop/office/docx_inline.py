@@ -1,24 +1,23 @@
 """What stands inside one paragraph of a .docx, in reading order: characters with their looks, and marks on their places."""
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from lxml import etree
 
 from ttdn_desktop.language.old_lines import font_of
+from ttdn_desktop.office.docx_composed import tidy
 from ttdn_desktop.office.docx_drawing import Drawn, alternative, drawn
 from ttdn_desktop.office.docx_fields import Fields, is_page_number
 from ttdn_desktop.office.docx_package import MC, W
-from ttdn_desktop.office.docx_plain import PlainParagraph
-from ttdn_desktop.office.docx_repeats import KEY, Repeats
+from ttdn_desktop.office.docx_plain import KEY
+from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_said import run_said
 from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL, is_on
-from ttdn_desktop.office.symbols import shown, symbol
+from ttdn_desktop.office.symbols import symbol
 from ttdn_desktop.paper.foreign import RemarkKind
-from ttdn_desktop.paper.model import Run
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 TRACKED = {
@@ -79,7 +78,6 @@ class Gatherer:
         self.commented: set[str] = set()
         self._looks: dict[tuple[str | None, TableKey | None], dict[object, RunLook]] = {}
         self._known: dict[object, RunLook] = {}
-        self._made: dict[tuple[str, int], tuple[Run, ...]] = {}  # by what was written, and which looks hold (the dictionaries of `_looks` stay)
         self._style: tuple[str | None, TableKey | None] = (None, None)
         self._plain = RunLook()
         self._into = Inline("")
@@ -98,29 +96,10 @@ class Gatherer:
             found = self._looks[style, table] = {(): self.styles.run(style, table, None, {})}
         return found
 
-    def plain_runs(self, paragraph: PlainParagraph, known: dict[object, RunLook], style: str | None, table: TableKey | None) -> tuple[Run, ...] | None:
-        """The runs of a plain paragraph, those of the same words and looks made once; None where a text holds what must be looked at."""
-        held = paragraph.held
-        made = self._made.get((held, id(known)))
-        if made is None:
-            texts: list[str] = []
-            looks: list[RunLook] = []
-            for key, text in paragraph.runs():
-                look = (known.get(key) or self._behind(key, style, table)) if key else known[()]
-                if look.hidden or not text.isprintable():
-                    return None
-                if text:
-                    texts.append(text)
-                    looks.append(look)
-            made = self._made[held, id(known)] = (_made(texts[0], looks[0]),) if len(texts) == 1 else composed(texts, looks)
-        return made
-
-    def _behind(self, key: str, style: str | None, table: TableKey | None) -> RunLook:
-        """The look that the repeated properties of that key give a run there."""
+    def look(self, properties: etree._Element | None, style: str | None, table: TableKey | None) -> RunLook:
+        """The look that these properties give a run in a paragraph of that style."""
         self._style, self._known = (style, table), self.known(style, table)
-        properties = self._repeats.behind(key)
-        look = self._known[key] = self._look(properties) if properties is not None else self._known[()]
-        return look
+        return self._known[()] if properties is None else self._look(properties)
 
     def walk(self, element: etree._Element) -> None:
         """Everything below this element; tracked changes as if accepted."""
@@ -138,10 +117,10 @@ class Gatherer:
             tag = child.tag
             if tag == _TEXT:
                 if (text := child.text) and not (look.hidden or self.fields.open or self.placeholder):
-                    into.texts.append(text if text.isprintable() else _tidy(text, look.font))
+                    into.texts.append(text if text.isprintable() else tidy(text, look.font))
                     into.looks.append(look)
                 elif text:
-                    self.add(_tidy(text, look.font), look)
+                    self.add(tidy(text, look.font), look)
             elif tag == _PROPERTIES:
                 look = self._known.get(child.get(KEY)) or self._look(child)
             elif tag in _DRAWINGS:
@@ -229,7 +208,7 @@ class Gatherer:
     def _alternative_piece(self, element: etree._Element, look: RunLook) -> None:
         for chosen in alternative(element):
             if chosen.tag == _TEXT:
-                self.add(_tidy(chosen.text or "", look.font), look)
+                self.add(tidy(chosen.text or "", look.font), look)
             elif chosen.tag in _DRAWINGS:
                 self._into.drawings.append(drawn(chosen, self.targets))
             elif (piece := _PIECES.get(str(chosen.tag))) is not None:
@@ -319,43 +298,6 @@ _PIECES: dict[str, Callable[[Gatherer, etree._Element, RunLook], None]] = {
 }
 
 
-def composed(texts: list[str], looks: list[RunLook]) -> tuple[Run, ...]:
-    """The runs in NFC: neighbours of one look joined, marks kept with the letter they belong to."""
-    joined = "".join(texts)
-    if not joined.isascii() and not unicodedata.is_normalized("NFC", joined):
-        texts = _whole_letters(texts)
-    runs: list[Run] = []
-    waiting = ""
-    last: RunLook | None = None
-    for text, look in zip(texts, looks, strict=True):
-        if look is last or not text:
-            waiting += text
-            continue
-        if waiting and last is not None:
-            runs.append(_made(waiting, last))
-        waiting, last = text, look
-    if waiting and last is not None:
-        runs.append(_made(waiting, last))
-    return tuple(runs)
-
-
-def _made(text: str, look: RunLook) -> Run:
-    return look.ascii_run(text) if text.isascii() else look.wide_run(unicodedata.normalize("NFC", text))
-
-
-def _whole_letters(texts: list[str]) -> list[str]:
-    """The same pieces, the marks at the beginning of one put to the letter that ends the one before."""
-    out: list[str] = []
-    for text in texts:
-        cut = next((at for at, char in enumerate(text) if not unicodedata.combining(char)), len(text))
-        before = next((at for at in range(len(out) - 1, -1, -1) if out[at]), None)
-        if cut and before is not None:
-            out[before] += text[:cut]
-            text = text[cut:]  # noqa: PLW2901 - the rest goes on
-        out.append(text)
-    return out
-
-
 def made_by(change: etree._Element) -> tuple[str, dt.datetime | None]:
     """Who made a change and when."""
     return change.get(f"{W}author") or "", moment(change.get(f"{W}date"))
@@ -384,13 +326,6 @@ def _plain(element: etree._Element) -> str:
     marks = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
     texts = (f"{W}t", f"{W}delText")
     return "".join((found.text or "") if found.tag in texts else marks[str(found.tag)] for found in element.iter(*texts, *marks))
-
-
-def _tidy(text: str, font: str | None) -> str:
-    """Line ends inside `w:t` are only how the XML was laid out; places of symbol fonts become characters."""
-    if "\n" in text or "\r" in text:
-        text = " ".join(line.strip() for line in text.splitlines())
-    return shown(text, font) if not text.isprintable() else text
 
 
 def _is_hex(code: str) -> bool:

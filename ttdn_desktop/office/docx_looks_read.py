@@ -7,7 +7,8 @@ from lxml import etree
 
 from ttdn_desktop.office.docx_numbering import Numbering
 from ttdn_desktop.office.docx_package import W
-from ttdn_desktop.office.docx_repeats import KEY, Repeats
+from ttdn_desktop.office.docx_plain import KEY
+from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_said import ParagraphSaid, paragraph_said
 from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_values import VAL
@@ -118,9 +119,11 @@ class ParagraphLooks:
                 self.known[key] = found
         return found
 
-    def behind(self, key: str) -> Properties:
-        """What the repeated properties of that key are about."""
-        found = self.known[key] = Properties(self._repeats.behind(key), self._repeats)
+    def behind(self, written: str | None) -> Properties:
+        """What properties are about that a plain paragraph writes so."""
+        found = self.known.get(written or "")
+        if found is None:
+            found = self.known[written or ""] = Properties(self._repeats.behind(written) if written else None, self._repeats)
         return found
 
     def look(self, found: Properties, table: TableKey | None) -> ParagraphLook:

@@ -1,7 +1,8 @@
 """A .docx says the same properties thousands of times: each way of saying them is parsed once, and its places hold only a key.
 
-Word writes the look of every run and paragraph in full. Taking the repeated ones out before the XML is parsed makes parsing and reading
-several times faster, and loses nothing: a key leads to the very element that stood there.
+Word writes the look of every run and paragraph in full. Taking the repeated ones out before the XML is parsed, and plain paragraphs with them
+(`docx_plain`), makes parsing and reading several times faster, and loses nothing: a key leads to the very element that stood there.
+What is taken out is parsed too, so XML that is not well-formed is found out as before.
 """
 
 import re
@@ -9,23 +10,22 @@ import re
 from lxml import etree
 
 from ttdn_desktop.office.docx_package import W, hides_markup, parsed
-from ttdn_desktop.office.docx_plain import PlainParagraph, taken_out
+from ttdn_desktop.office.docx_plain import KEY, PlainParagraph, RowShape, has_changes, taken_out, with_stand_ins, xml_of
 
-KEY = "ttdn-same"
-"""Attribute of an emptied properties element: the key of what it said."""
-
-_ROOT = b"<w:document"
-_NAMES = (b"rPr", b"pPr", b"tcPr", b"trPr")  # looks of runs first, for a paragraph's properties hold that of its end
+_ROOT, _END = b"<w:document", b"</w:document>"
+_NAMES = ("rPr", "pPr", "tcPr", "trPr", "tblPrEx")  # looks of runs first, for a paragraph's properties hold that of its end
 _SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
-_KEYS = b"ttdn-same="
+_OURS = "ttdn-"
+_BOM = b"\xef\xbb\xbf"
 _ENCODED = re.compile(rb"""(?i)<\?xml[^>]*?encoding\s*=\s*["'](?!utf-8["'])""")
 
 
 class Repeats:
-    """The properties taken out of one part, by their keys, and its plain paragraphs, by their numbers."""
+    """The properties taken out of one part, by their keys, its plain paragraphs by their numbers, and the shapes of their rows by theirs."""
 
     def __init__(self) -> None:
         self.paragraphs: list[PlainParagraph] = []
+        self.rows: list[RowShape] = []
         self._elements: dict[str, etree._Element] = {}
         self._head = b""
 
@@ -35,59 +35,62 @@ class Repeats:
         return element if key is None else self._elements.get(key, element)
 
     def behind(self, key: str) -> etree._Element | None:
-        """The properties of that key."""
+        """The properties of that key, or as a plain paragraph writes them."""
+        if key not in self._elements and key.startswith("<"):
+            self._elements[key] = self._parsed(key)[0]
         return self._elements.get(key)
 
-    def whole(self, paragraph: PlainParagraph) -> etree._Element:
+    def whole(self, number: int) -> etree._Element:
         """A plain paragraph as an element."""
-        return parsed(self._head + paragraph.xml.encode() + b"</w:document>")[0]
+        return self._parsed(xml_of(self.paragraphs[number]))[0]
 
     def parse(self, data: bytes) -> etree._Element:
-        """The root of the part, its repeated properties taken out; raises RefusedFileError where the XML is broken."""
+        """The root of the part, what is repeated or plain taken out; raises RefusedFileError where the XML is broken."""
         start = data.find(_ROOT)
         head_end = data.find(b">", start) + 1
-        head, body = data[:head_end], data[head_end:]
-        if start < 0 or head_end <= 0 or _SPACE not in data[start:head_end] or head.endswith(b"/>"):
+        head = data[:head_end]
+        if start < 0 or head_end <= 0 or _SPACE not in head[start:] or head.endswith(b"/>") or data.count(b"xmlns:w=") != 1 or hides_markup(data, start):
+            return parsed(data)  # names may not mean what they seem to
+        whole = _decoded(data, head_end)
+        if whole is None:
             return parsed(data)
-        blobs: list[bytes] = []
+        body, paragraphs = taken_out(whole)
+        blobs = list(dict.fromkeys(said for at in (0, 2) for paragraph in paragraphs if (said := paragraph[at])))
+        if has_changes(body) or has_changes("".join(blobs)):
+            body, paragraphs, blobs = whole, [], []
+        if _OURS in body or any(_OURS in blob for blob in blobs):
+            return parsed(data)
         for name in _NAMES:
             body = _emptied(body, name, blobs)
-        taken = b"".join(blobs)
-        body, paragraphs = _without_plain(head, body, taken)
-        if not _is_plain(head[start:]) or not _is_plain(body) or not _is_plain(taken) or _KEYS in data:
-            return parsed(data)
-        root = parsed(head + body)
-        self._head, self.paragraphs = head, paragraphs
-        if blobs:
-            found = parsed(head + taken + b"</w:document>")
-            self._elements = {str(number): element for number, element in enumerate(found)}
+        body, rows = with_stand_ins(body)
+        root = parsed(head + body.encode())
+        self._head, self.paragraphs, self.rows = head, paragraphs, rows
+        for number, (blob, element) in enumerate(zip(blobs, self._parsed("".join(blobs)), strict=True)):
+            self._elements[blob] = self._elements[str(number)] = element
         return root
 
-
-def _is_plain(data: bytes) -> bool:
-    """Whether names in the bytes mean what they seem to: the usual prefix, declared once, and nothing that hides markup."""
-    return data.count(b"xmlns:w=") == data.startswith(_ROOT) and not hides_markup(data, 0)
+    def _parsed(self, xml: str) -> etree._Element:
+        return parsed(self._head + xml.encode() + _END)
 
 
-def _without_plain(head: bytes, body: bytes, blobs: bytes) -> tuple[bytes, list[PlainParagraph]]:
+def _decoded(data: bytes, start: int) -> str | None:
+    """The text from this place on; None where it is for the parser to judge."""
+    if _ENCODED.match(data.removeprefix(_BOM).lstrip()):
+        return None
     try:
-        text = None if _ENCODED.match(head.lstrip()) or head.startswith(b"\xef\xbb\xbf<?xml") else body.decode()
-    except UnicodeDecodeError:  # for the parser to judge
-        text = None
-    if text is None:
-        return body, []
-    text, paragraphs = taken_out(text, blobs.decode())
-    return (text.encode(), paragraphs) if paragraphs else (body, [])
+        return data[start:].decode()
+    except UnicodeDecodeError:
+        return None
 
 
-def _emptied(body: bytes, name: bytes, blobs: list[bytes]) -> bytes:
-    """The bytes with each `<w:name>…</w:name>` that holds no other of its kind emptied and given the key of what it held."""
-    opening, closing = b"<w:" + name + b">", b"</w:" + name + b">"
+def _emptied(body: str, name: str, blobs: list[str]) -> str:
+    """The XML with each `<w:name>…</w:name>` that holds no other of its kind emptied and given the key of what it held: its number among `blobs`."""
+    opening, closing = f"<w:{name}>", f"</w:{name}>"
     pieces = body.split(opening)
     if len(pieces) == 1:
         return body
     length = len(closing)
-    keys: dict[bytes, bytes] = {}
+    keys: dict[str, str] = {}
     out = [pieces[0]]
     for piece in pieces[1:]:
         end = piece.find(closing)
@@ -97,11 +100,11 @@ def _emptied(body: bytes, name: bytes, blobs: list[bytes]) -> bytes:
             continue
         held = piece[:end]
         key = keys.get(held)
-        if key is None and (b"<w:sectPr" in held or b"Change " in held):  # the end of a section, or a change, belongs to its place
-            key = opening + held + closing
+        if key is None and ("<w:sectPr" in held or "Change " in held):  # the end of a section, or a change, belongs to its place
+            key = f"{opening}{held}{closing}"
         if key is None:
-            key = keys[held] = b"<w:%s %s='%d'/>" % (name, KEY.encode(), len(blobs))
-            blobs.append(opening + held + closing)
+            key = keys[held] = f"<w:{name} {KEY}='{len(blobs)}'/>"
+            blobs.append(f"{opening}{held}{closing}")
         out.append(key)
         out.append(piece[end + length :])
-    return b"".join(out)
+    return "".join(out)

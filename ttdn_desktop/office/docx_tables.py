@@ -9,7 +9,8 @@ from ttdn_desktop.office.docx_drawing import alternative
 from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_inline import is_placeholder, made_by, plain_text
 from ttdn_desktop.office.docx_package import MC, W
-from ttdn_desktop.office.docx_repeats import KEY, Repeats
+from ttdn_desktop.office.docx_plain import KEY, ROW, STAND_IN
+from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import Styles, TableKey, table_key
 from ttdn_desktop.office.docx_values import TWIP_MM, VAL, count, is_on, twips
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
@@ -26,6 +27,10 @@ _NO_LINE = frozenset({"", "nil", "none"})
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 
 
+_Entry = tuple[etree._Element | None, str | None, int, int, bool]
+"""A cell: its element, the key of its properties, or instead of an element the numbers of its plain paragraphs; whether nobody filled in its control."""
+
+
 class Cells(Protocol):
     """Who reads what stands in a cell."""
 
@@ -34,6 +39,8 @@ class Cells(Protocol):
     repeats: Repeats
 
     def cell(self, element: etree._Element, prefix: str, width: float, table: TableKey | None) -> list[Block]: ...
+
+    def plain_cell(self, start: int, end: int, prefix: str, width: float, table: TableKey | None) -> list[Block]: ...
 
     def unfilled(self, by: int) -> None: ...
 
@@ -64,7 +71,7 @@ class _Reader:
         self._style = table_key(cells.styles, properties)
         self._shows = _shown_parts(properties) if self._style else frozenset()
         self._open: dict[int, _Cell] = {}
-        self._known: dict[str, tuple[int, str, bool, bool]] = {}
+        self._known: dict[str | None, tuple[int, str, bool, bool]] = {}
         self._keys: dict[tuple[object, ...], TableKey] = {}
         self._read = 0
 
@@ -74,9 +81,7 @@ class _Reader:
         header_rows = 0
         elements = list(_inside(self._element, _ROW))
         for number, (row, empty) in enumerate(elements, 1):
-            properties = row.find(f"{W}trPr")
-            if properties is not None:
-                properties = self._cells.repeats.real(properties)
+            properties = self._properties_of(row)
             place = f"{self._where}r{number}"
             if properties is not None:
                 if self._changed(row, properties, place):
@@ -117,20 +122,20 @@ class _Reader:
             column = min(skipped, MAX_SPAN)
             cells.append(_Cell([], column))
         grid = self._grid
-        elements = list(_inside(row, _CELL))
-        for number, (element, empty) in enumerate(elements, 1):
-            self._read += 1
-            if self._read > MAX_CELLS:
-                raise RefusedFileError(Refusal.TOO_LARGE)
+        entries = self._entries(row)
+        self._read += len(entries)
+        if self._read > MAX_CELLS:
+            raise RefusedFileError(Refusal.TOO_LARGE)
+        for number, (element, said, start, end, empty) in enumerate(entries, 1):
             here = f"{place}c{number}"
-            span, below, beside, gone = self._of(element, here)
+            span, below, beside, gone = self._known.get(said) or self._of(element, said, here)
             if gone:
                 continue
             inner = grid[column] if span == 1 and column < len(grid) else sum(grid[column : column + span]) or sum(grid) or self._width
-            key = self._key(parts, number == 1, number == len(elements)) if self._style else None
+            key = self._key(parts, number == 1, number == len(entries)) if self._style else None
             if empty:
                 self._cells.unfilled(1)
-            blocks = self._cells.cell(element, here, inner, key)
+            blocks = self._cells.plain_cell(start, end, here, inner, key) if element is None else self._cells.cell(element, here, inner, key)
             if empty:
                 self._cells.unfilled(-1)
             above = self._open.get(column)
@@ -151,19 +156,33 @@ class _Reader:
             column += span
         return cells
 
-    def _of(self, element: etree._Element, place: str) -> tuple[int, str, bool, bool]:
-        """How many columns a cell covers, how it is merged with the one above and the one before, and whether it was deleted."""
+    def _properties_of(self, row: etree._Element) -> etree._Element | None:
+        number = row.get(ROW)
+        if number is not None:
+            key = self._cells.repeats.rows[int(number)][0]
+            return None if key is None else self._cells.repeats.behind(key)
+        properties = row.find(f"{W}trPr")
+        return None if properties is None else self._cells.repeats.real(properties)
+
+    def _entries(self, row: etree._Element) -> list[_Entry]:
+        """The cells of a row."""
+        number = row.get(ROW)
+        if number is None:
+            return [(element, _said_key(element), 0, 0, empty) for element, empty in _inside(row, _CELL)]
+        at = int((row.get(STAND_IN) or "0").partition(" ")[0])
+        entries: list[_Entry] = []
+        for key, count_of in self._cells.repeats.rows[int(number)][1]:
+            entries.append((None, key or "", at, at := at + count_of, False))
+        return entries
+
+    def _of(self, element: etree._Element | None, key: str | None, place: str) -> tuple[int, str, bool, bool]:
+        """How many columns a cell covers, how it is merged with the one above and the one before, and whether it was deleted.
+
+        `key` is that of its properties, "" where it has none, None where they stand in the cell itself.
+        """
         span, below, beside, gone, changed = 1, "", False, False, False
-        properties = None
-        key = element.get(KEY)
-        if key is None:
-            properties = element[0] if len(element) and element[0].tag == _CELL_PROPERTIES else None
-            key = properties.get(KEY) if properties is not None else ""
-        if key is not None and (known := self._known.get(key)) is not None:
-            return known
-        if properties is None and key:
-            properties = self._cells.repeats.behind(key)
-        for child in self._cells.repeats.real(properties) if properties is not None else ():
+        properties = self._cells.repeats.behind(key) if key else element[0] if key is None and element is not None else None
+        for child in properties if properties is not None else ():
             tag = child.tag
             if tag == f"{W}gridSpan":
                 span = min(max(count(child.get(VAL), 1), 1), MAX_SPAN)
@@ -171,12 +190,9 @@ class _Reader:
                 below = "restart" if child.get(VAL) == "restart" else "continue"
             elif tag == f"{W}hMerge":
                 beside = child.get(VAL) != "restart"
-            elif tag == f"{W}cellDel":
-                gone = changed = True
-                self._cells.findings.change(RemarkKind.DELETED, place, plain_text(element), *made_by(child))
-            elif tag == f"{W}cellIns":
-                changed = True
-                self._cells.findings.change(RemarkKind.INSERTED, place, plain_text(element), *made_by(child))
+            elif element is not None and tag in {f"{W}cellDel", f"{W}cellIns"}:
+                changed, gone = True, tag == f"{W}cellDel"
+                self._cells.findings.change(RemarkKind.DELETED if gone else RemarkKind.INSERTED, place, plain_text(element), *made_by(child))
         found = (span, below, beside, gone)
         if key is not None and not changed:
             self._known[key] = found
@@ -199,6 +215,12 @@ class _Reader:
             return any((side.get(VAL) or "") not in _NO_LINE for side in borders)
         style = self._properties.find(f"{W}tblStyle") if self._properties is not None else None
         return style is not None and "normal" not in (style.get(VAL) or "").lower()
+
+
+def _said_key(element: etree._Element) -> str | None:
+    """The key of the properties of a cell; "" where it has none, None where they stand in the cell itself."""
+    first = element[0] if len(element) else None
+    return first.get(KEY) if first is not None and first.tag == _CELL_PROPERTIES else ""
 
 
 def read_table(element: etree._Element, where: str, width: float, cells: Cells) -> Table | None:

@@ -1,20 +1,23 @@
 """The walk over the blocks of a .docx: paragraphs, tables and text boxes with their places, one story after the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from ttdn_desktop.office.docx_composed import composed
 from ttdn_desktop.office.docx_drawing import alternative
 from ttdn_desktop.office.docx_fields import Fields
 from ttdn_desktop.office.docx_findings import Findings
-from ttdn_desktop.office.docx_inline import TRACKED, Gatherer, Inline, Mark, composed, is_placeholder, made_by
+from ttdn_desktop.office.docx_flow import Flow
+from ttdn_desktop.office.docx_inline import TRACKED, Gatherer, Inline, Mark, is_placeholder, made_by
 from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, Properties
 from ttdn_desktop.office.docx_numbering import Counters, Numbering
 from ttdn_desktop.office.docx_package import MC, W
 from ttdn_desktop.office.docx_plain import STAND_IN
+from ttdn_desktop.office.docx_plain_read import PlainReader
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_sections import page_setup
-from ttdn_desktop.office.docx_styles import RunLook, Styles, TableKey
+from ttdn_desktop.office.docx_styles import Styles, TableKey
 from ttdn_desktop.office.docx_tables import read_table
 from ttdn_desktop.office.docx_values import VAL, count, is_on
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
@@ -34,24 +37,6 @@ _WRAPPERS = frozenset(W + name for name in ("ins", "moveTo", "smartTag", "custom
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 _SIDES = (f"{W}top", f"{W}bottom")
 
-_Shape = tuple[Properties, dict[object, RunLook], tuple[str, int] | None, Callable[..., Paragraph]]
-"""Of repeated properties in one place: what they say, the looks of runs there, list and level, and what makes such paragraphs."""
-
-
-class Flow:
-    """Blocks that follow each other in one cell, box or body; `carry` is a paragraph whose end was deleted, waiting for the next."""
-
-    __slots__ = ("blocks", "carry", "p", "prefix", "t", "table", "width")
-
-    def __init__(self, prefix: str, width: float, table: TableKey | None = None) -> None:
-        self.prefix = prefix
-        self.width = width
-        self.table = table
-        self.blocks: list[Block] = []
-        self.carry: tuple[Inline, Properties] | None = None
-        self.p = 0
-        self.t = 0
-
 
 class Walk:
     """Reads the stories of one document."""
@@ -66,10 +51,10 @@ class Walk:
         self._gatherer = Gatherer(styles, repeats)
         self._counters = Counters(numbering)
         self._nothing = Properties(None, repeats)
-        self._shapes: dict[tuple[str | None, TableKey | None], _Shape] = {}
+        self._plain_reader = PlainReader(repeats, self._looks, self._gatherer, self)
         self._blocks = 0
         self._depth = 0
-        self._pending: list[str] = []  # bookmarks between paragraphs
+        self.pending: list[str] = []  # bookmarks between paragraphs
         self._anchors: set[str] = set()
 
     def parts(self, body: etree._Element, targets: dict[str, tuple[str, str]]) -> Iterator[Part]:
@@ -97,12 +82,15 @@ class Walk:
     def cell(self, element: etree._Element, prefix: str, width: float, table: TableKey | None) -> list[Block]:
         """The blocks of a cell."""
         flow = Flow(prefix, width, table)
-        if element.get(STAND_IN) is not None:
-            self._paragraph(element, flow)
-        else:
-            self.content(element, flow)
+        self.content(element, flow)
         if flow.carry is not None:
             self._settle(flow)
+        return flow.blocks
+
+    def plain_cell(self, start: int, end: int, prefix: str, width: float, table: TableKey | None) -> list[Block]:
+        """The blocks of a cell that holds the plain paragraphs of these numbers."""
+        flow = Flow(prefix, width, table)
+        self._plain(start, end, flow)
         return flow.blocks
 
     def unfilled(self, by: int) -> None:
@@ -152,21 +140,23 @@ class Walk:
                 else:
                     self._other(chosen, flow)
         elif tag == _BOOKMARK:
-            self._pending.append(element.get(f"{W}name") or "")
+            self.pending.append(element.get(f"{W}name") or "")
         elif tag == _CHUNK:
             self.findings.add("alt_chunk", f"{flow.prefix}p{flow.p}")
 
     def _paragraph(self, element: etree._Element, flow: Flow) -> etree._Element | None:
-        """Read one paragraph; gives the properties of the section it ends."""
-        self._blocks += 1
-        if self._blocks > MAX_BLOCKS:
-            raise RefusedFileError(Refusal.TOO_LARGE)
+        """Read one paragraph, or the plain ones that it stands for; gives the properties of the section it ends."""
+        plain = element.get(STAND_IN)
+        if plain is not None:
+            start, _, end = plain.partition(" ")
+            self._plain(int(start), int(end), flow)
+            return None
+        self._count(1)
+        return self.ordinary(element, flow)
+
+    def ordinary(self, element: etree._Element, flow: Flow) -> etree._Element | None:
+        """Read a paragraph as it stands in the tree."""
         flow.p += 1
-        number = element.get(STAND_IN)
-        if number is not None:
-            if self._plain(int(number), flow):
-                return None
-            element = self.repeats.whole(self.repeats.paragraphs[int(number)])
         properties = element[0] if len(element) and element[0].tag == _PPR else element.find(_PPR)
         found = self._looks.found(properties) if properties is not None else self._nothing
         if flow.carry is None:
@@ -192,34 +182,14 @@ class Walk:
         self._emit(inline, found, flow, hides_mark=hides_mark)
         return found.section
 
-    def _plain(self, number: int, flow: Flow) -> bool:
-        """Read a paragraph that holds nothing but text, as most do; False, and nothing done, where more must be looked at."""
-        gatherer, table = self._gatherer, flow.table
-        if flow.carry is not None or gatherer.fields.open or gatherer.placeholder:
-            return False
-        paragraph = self.repeats.paragraphs[number]
-        key, held, _ = paragraph
-        shape = self._shapes.get((key, table))
-        if shape is None:
-            shape = self._shapes[key, table] = self._shape(key, table)
-        found, known, listed, make = shape
-        if not found.plain:
-            return False
-        runs = gatherer.plain_runs(paragraph, known, found.style, table) if held else ()
-        if runs is None:
-            return False
-        anchor = None
-        if self._pending or "<w:bookmarkS" in held:
-            anchor = self._anchor([*self._pending, *paragraph.bookmarks()])
-            self._pending.clear()
-        flow.blocks.append(make(runs, anchor, f"{flow.prefix}p{flow.p}", self._counters.label(*listed) if listed is not None else ""))
-        return True
-
-    def _shape(self, key: str | None, table: TableKey | None) -> _Shape:
-        """What paragraphs with the properties of that key have in common there."""
-        found = self._nothing if key is None else self._looks.behind(key)
-        look = found.looks.get(table) or self._looks.look(found, table)
-        return found, self._gatherer.known(found.style, table), look.number, look.maker()
+    def _plain(self, start: int, end: int, flow: Flow) -> None:
+        """Read paragraphs that hold nothing but text, as most do; where more must be looked at, each is read like any other."""
+        if flow.carry is not None or self._gatherer.fields.open or self._gatherer.placeholder:
+            for number in range(start, end):
+                self._paragraph(self.repeats.whole(number), flow)
+        else:
+            self._count(end - start)
+            self._plain_reader.read(start, end, flow)
 
     def _settle(self, flow: Flow) -> None:
         """A paragraph with a deleted end that nothing follows stands for itself if there is anything in it."""
@@ -236,8 +206,8 @@ class Walk:
         runs = composed(inline.texts, inline.looks) if inline.texts else ()
         if inline.marks or inline.hidden or inline.placeholders:
             self.findings.take(inline, "".join(run.text for run in runs))
-        anchor = self._anchor([*self._pending, *inline.anchors]) if inline.anchors or self._pending else None
-        self._pending.clear()
+        anchor = self.anchor([*self.pending, *inline.anchors]) if inline.anchors or self.pending else None
+        self.pending.clear()
         if found.style == BREAK_STYLE and not runs:
             pass
         elif not runs and found.borders is not None and _ruled(found.borders):
@@ -251,7 +221,11 @@ class Walk:
         if inline.drawings:
             self._drawings(inline, flow)
 
-    def _anchor(self, names: list[str]) -> str | None:
+    def label(self, num_id: str, level: int) -> str:
+        """The number of the next paragraph of that list and level."""
+        return self._counters.label(num_id, level)
+
+    def anchor(self, names: Sequence[str]) -> str | None:
         """The first of the names that ties the paragraph to a plan; a copied paragraph may bear the same name, the first keeps it."""
         anchor = next((name for name in names if name not in self._anchors and is_anchor(name)), None)
         if anchor is not None:
@@ -272,7 +246,7 @@ class Walk:
             self._deeper(-1)
 
     def _table(self, element: etree._Element, flow: Flow) -> None:
-        self._count()
+        self._count(1)
         if flow.carry is not None:
             self._settle(flow)
         flow.t += 1
@@ -282,8 +256,8 @@ class Walk:
         if table is not None:
             flow.blocks.append(table)
 
-    def _count(self) -> None:
-        self._blocks += 1
+    def _count(self, more: int) -> None:
+        self._blocks += more
         if self._blocks > MAX_BLOCKS:
             raise RefusedFileError(Refusal.TOO_LARGE)
 

@@ -1,0 +1,121 @@
+"""Plain paragraphs of a .docx read without a tree: their properties are keys of looks worked out once, so that one costs a few look-ups.
+
+Where anything more must be looked at (a box, a hidden run, an odd character), the paragraph is read like any other.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Protocol
+
+from lxml import etree
+
+from ttdn_desktop.office.docx_composed import composed, tidy
+from ttdn_desktop.office.docx_flow import Flow
+from ttdn_desktop.office.docx_inline import Gatherer
+from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, Properties
+from ttdn_desktop.office.docx_plain import names_of, pieces_of
+from ttdn_desktop.office.docx_repeats import Repeats
+from ttdn_desktop.office.docx_styles import RunLook, TableKey
+from ttdn_desktop.paper.model import Run
+
+_MARKS = {"br": "\n", "tab": "\t"}
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what the parser refuses
+_normalized = unicodedata.normalize
+
+
+class Around(Protocol):
+    """The walk through the document, for what a paragraph does not know itself."""
+
+    pending: list[str]  # bookmarks between paragraphs
+
+    def anchor(self, names: Sequence[str]) -> str | None: ...
+
+    def label(self, num_id: str, level: int) -> str: ...
+
+    def ordinary(self, element: etree._Element, flow: Flow) -> object: ...
+
+
+class _Shape:
+    """What paragraphs of the same properties have in common in one place."""
+
+    __slots__ = ("looks", "make", "number", "plain", "style")
+
+    def __init__(self, found: Properties, look: ParagraphLook, looks: dict[str | None, RunLook]) -> None:
+        self.plain = found.plain
+        self.style = found.style
+        self.looks = looks  # of their runs, by what is written
+        self.number = look.number  # list and level
+        self.make = look.maker()
+
+
+class PlainReader:
+    """Reads the plain paragraphs of one document."""
+
+    def __init__(self, repeats: Repeats, looks: ParagraphLooks, gatherer: Gatherer, around: Around) -> None:
+        self._repeats = repeats
+        self._looks = looks
+        self._gatherer = gatherer
+        self._around = around
+        self._shapes: dict[TableKey | None, dict[str | None, _Shape]] = {}
+        self._run_looks: dict[tuple[str | None, TableKey | None], dict[str | None, RunLook]] = {}
+
+    def read(self, start: int, end: int, flow: Flow) -> None:
+        """Read the paragraphs of these numbers."""
+        table, prefix, around = flow.table, flow.prefix, self._around
+        add = flow.blocks.append
+        shapes = self._shapes.get(table)
+        if shapes is None:
+            shapes = self._shapes[table] = {}
+        for number in range(start, end):
+            properties, name, said, text, rest = self._repeats.paragraphs[number]
+            shape = shapes.get(properties) or self._shape(properties, table)
+            runs: tuple[Run, ...] | None
+            if rest:
+                runs = self._runs(shape, said, text, rest, table)
+            elif text:
+                look = shape.looks.get(said) or self._look(shape, said, table)
+                if look.hidden or not text.isprintable():
+                    runs = self._runs(shape, said, text, "", table)
+                else:
+                    runs = (look.ascii_run(text) if text.isascii() else look.wide_run(_normalized("NFC", text)),)
+            else:
+                runs = ()
+            if runs is None or not shape.plain:
+                around.ordinary(self._repeats.whole(number), flow)
+                continue
+            anchor = None
+            if name or rest or around.pending:
+                anchor = around.anchor([name] if name and not (rest or around.pending) else [*around.pending, *names_of(name, rest)])
+                around.pending.clear()
+            flow.p += 1
+            add(shape.make(runs, anchor, f"{prefix}p{flow.p}", around.label(*shape.number) if shape.number is not None else ""))
+
+    def _shape(self, properties: str | None, table: TableKey | None) -> _Shape:
+        found = self._looks.behind(properties)
+        look = found.looks.get(table) or self._looks.look(found, table)
+        looks = self._run_looks.setdefault((found.style, table), {})
+        shape = self._shapes[table][properties] = _Shape(found, look, looks)
+        return shape
+
+    def _look(self, shape: _Shape, said: str | None, table: TableKey | None) -> RunLook:
+        """The look that the properties as they are written give a run there."""
+        look = shape.looks[said] = self._gatherer.look(self._repeats.behind(said) if said else None, shape.style, table)
+        return look
+
+    def _runs(self, shape: _Shape, first: str | None, text: str | None, rest: str, table: TableKey | None) -> tuple[Run, ...] | None:
+        """The runs of a paragraph; None where one is hidden, or a text holds what no XML may."""
+        look = shape.looks.get(first) or self._look(shape, first, table)
+        texts: list[str] = []
+        looks: list[RunLook] = []
+        for begins, said, words, more, mark, _ in (("", "", text or "", "", "", ""), *pieces_of(rest)):
+            if begins:
+                look = shape.looks.get(said) or self._look(shape, said, table)
+            piece = words or more or _MARKS.get(mark, "")
+            if not piece:
+                continue
+            if look.hidden or _FORBIDDEN.search(piece):
+                return None
+            texts.append(piece if mark or piece.isprintable() else tidy(piece, look.font))
+            looks.append(look)
+        return composed(texts, looks)
