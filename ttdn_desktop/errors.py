@@ -20,6 +20,10 @@ class FileWriteError(TtdnError):
     """A file cannot be written: disk full or failing, folder or network gone, name too long."""
 
 
+class NothingToPrintError(TtdnError):
+    """A plan has nothing that the paper asked for would hold (exit status 4)."""
+
+
 class UnreadableError(TtdnError):
     """A file is not a document, is damaged, or is of a kind that is not read (exit status 4)."""
 

@@ -1,29 +1,44 @@
-"""`ttdn export`: a plan as a Word file, its tasks as an Excel file."""
+"""`ttdn export`: the papers of a plan as Word files, its tables as Excel files; one file, or a set of files in a folder."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ttdn_desktop.cli import templates
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
-from ttdn_desktop.cli.output import say
+from ttdn_desktop.cli.output import say, tell
 from ttdn_desktop.cli.workspace import add_workspace, is_file, is_folder, opened, words
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
-from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.types import ExportOptions, PaperOrder, PaperSet
 
-_WRITERS: dict[str, Callable[[Plan, Path, ExportOptions], Path]] = {".docx": late.export_docx, ".xlsx": late.export_xlsx}
-_KINDS = ("plan",)
+if TYPE_CHECKING:
+    from ttdn_desktop.services.paper_sets import WrittenSet
+
+_FORMATS = (".docx", ".xlsx")
+_ALL = "all"
 
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("plan", metavar=_("PLAN"), type=words, help=_("the id of a plan in the workspace, or a file PLAN.json"))
     add_workspace(parser, required=False)
-    parser.add_argument("--to", metavar=_("OUT"), type=Path, required=True, help=_("the file to write: .docx or .xlsx; an existing one is replaced"))
-    parser.add_argument("--kind", choices=_KINDS, default=_KINDS[0], help=_("which paper of the plan"))
+    parser.add_argument("--to", metavar=_("OUT"), type=Path, required=True, help=_("the file or folder to write; what is there is replaced"))
+    parser.add_argument(
+        "--kind", choices=(_ALL, *PAPER_KEYS), action="append", metavar=_("KIND"), help=_("which papers: {kinds}").format(kinds=", ".join((_ALL, *PAPER_KEYS)))
+    )
+    parser.add_argument("--format", choices=[suffix[1:] for suffix in _FORMATS], action="append", help=_("formats of the files in a folder"))
+    parser.add_argument("--names", metavar=_("PATTERN"), type=words, default="", help=_("names of the files in a folder, such as “{type} {year}”"))
+    parser.add_argument("--manifest", action="store_true", help=_("write a list of the files of a folder with their SHA-256"))
+    parser.add_argument("--regime", choices=[regime.value for regime in Regime], help=_("the rules of form, whatever the plan says"))
+    copy = parser.add_mutually_exclusive_group()
+    copy.add_argument("--paper", action="store_true", help=_("for printing: annexes bear number and date (usual)"))
+    copy.add_argument("--electronic", action="store_true", help=_("for sending: annexes leave number and date blank"))
+    parser.add_argument("--fact", metavar=_("NAME=TEXT"), type=words, action="append", default=[], help=_("a value the paper asks for, such as a deadline"))
+    parser.add_argument("--contact", metavar=_("LINE"), type=words, action="append", default=[], help=_("a line of address at the foot of the first page"))
     parser.add_argument("--tasks", choices=[layout.value for layout in TaskLayout], help=_("print tasks as headings or as a table, whatever the plan says"))
     parser.add_argument("--template", metavar=_("TEMPLATE"), type=words, help=_("fill this template of the workspace, by its name or id"))
     parser.add_argument("--answer", metavar=_("BLANK=TEXT"), type=words, action="append", default=[], help=_("what stands in a blank of the template"))
@@ -37,19 +52,47 @@ def _run(given: Namespace, tools: Tools) -> Exit:
             raise UsageError(_("A template stands in a workspace; name it with --workspace."))
         say(str(templates.fill(given, tools)))
         return Exit.GOOD
+    kinds = _kinds(given)
+    written = _written(_plan_of_file(given.plan), kinds, given, tools) if given.workspace is None else _from_workspace(given, kinds, tools)
+    for file in written.files:
+        if file.trouble:
+            tell(file.trouble)
+        else:
+            say(str(file.path))
+    return Exit.GOOD if written.whole else Exit.UNREADABLE
+
+
+def _kinds(given: Namespace) -> tuple[str, ...]:
+    """The kinds asked for; the words that do not go together are refused before anything is opened."""
     suffix = given.to.suffix.lower()
-    if suffix not in _WRITERS:
-        raise UsageError(_("“{name}” must end in .docx or .xlsx.").format(name=given.to.name))
-    if is_folder(given.to):
-        raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=given.to.name))
-    options = ExportOptions(tasks=TaskLayout(given.tasks) if given.tasks else None, draft=given.draft)
-    if given.workspace is None:
-        plan = _plan_of_file(given.plan)
-        target = _WRITERS[suffix](plan, given.to, options)
-    else:
-        target = _from_workspace(given, tools, _WRITERS[suffix], options)
-    say(str(target))
-    return Exit.GOOD
+    if suffix in _FORMATS:
+        if is_folder(given.to):
+            raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=given.to.name))
+    elif suffix and not is_folder(given.to):
+        raise UsageError(_("“{name}” must end in {endings}, or name a folder.").format(name=given.to.name, endings=", ".join(_FORMATS)))
+    asked = tuple(dict.fromkeys(given.kind or ["plan"]))
+    return PAPER_KEYS if _ALL in asked else asked
+
+
+def _order(given: Namespace) -> PaperOrder:
+    facts = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in given.fact)
+    options = ExportOptions(
+        tasks=TaskLayout(given.tasks) if given.tasks else None,
+        draft=given.draft,
+        electronic=given.electronic,
+        contact=tuple(given.contact),
+    )
+    return PaperOrder(options=options, facts={name.strip(): text.replace("\\n", "\n") for name, text in facts.items()})
+
+
+def _written(plan: Plan, kinds: tuple[str, ...], given: Namespace, tools: Tools) -> "WrittenSet":
+    if given.regime:
+        plan = late.in_regime(plan, Regime(given.regime))
+    if given.to.suffix.lower() in _FORMATS:
+        return late.export_papers(plan, kinds, given.to, _order(given), today=tools.clock().date())
+    formats = tuple(f".{name}" for name in dict.fromkeys(given.format or ["docx"]))
+    wanted = PaperSet(kinds=kinds, formats=formats, pattern=given.names, manifest=given.manifest)
+    return late.export_papers(plan, kinds, given.to, _order(given), wanted=wanted, today=tools.clock().date())
 
 
 def _plan_of_file(name: str) -> Plan:
@@ -59,19 +102,20 @@ def _plan_of_file(name: str) -> Plan:
     return late.read_plan_file(file)
 
 
-def _from_workspace(given: Namespace, tools: Tools, write: Callable[[Plan, Path, ExportOptions], Path], options: ExportOptions) -> Path:
+def _from_workspace(given: Namespace, kinds: tuple[str, ...], tools: Tools) -> "WrittenSet":
     """The folder is remembered first, so that the next start can sweep it if this process is killed; the exported state is kept."""
+    folder = given.to.parent if given.to.suffix.lower() in _FORMATS else given.to
     with opened(given.workspace, tools) as workspace:
         plan = workspace.load(PlanId(given.plan)).result()
-        workspace.remember_folder(given.to.parent).result()
-        target = write(plan, given.to, options)
+        workspace.remember_folder(folder).result()
+        written = _written(plan, kinds, given, tools)
         workspace.keep_version(plan.id, "export").result()
-    return target
+    return written
 
 
 EXPORT = Command(
     name="export",
-    summary=N_("write a plan as a Word file, or its tasks as an Excel file"),
+    summary=N_("write the papers of a plan as Word files, its tables as Excel files"),
     arguments=_arguments,
     run=_run,
     example="ttdn export ke-hoach.json --to ke-hoach.docx",

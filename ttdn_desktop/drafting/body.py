@@ -12,7 +12,6 @@ from ttdn_desktop.domain.blocks import Table as PlanTable
 from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.domain.text import plain, rich
 from ttdn_desktop.drafting.dress import Dress, noted, words
-from ttdn_desktop.drafting.envelope import Envelope
 from ttdn_desktop.drafting.numbers import ItemMarks, Outline, counted
 from ttdn_desktop.drafting.origin import anchor, place
 from ttdn_desktop.drafting.tables import budget_table, free_table
@@ -30,7 +29,6 @@ class Body:
     """What the sections of one part of the paper are drafted with; `groups` gathers the lists printed in the annex of tasks."""
 
     plan: Plan
-    envelope: Envelope  # of the paper the body is printed in
     dress: Dress
     outline: Outline
     width: float  # mm between the margins
@@ -110,7 +108,7 @@ def _task_list(body: Body, block: TaskList, path: tuple[int, ...], section: Sect
         yield task_table(body.plan, (Group(block=block, heading=""),), body.dress, body.width)
         return 0
     body.groups.append(Group(block=block, heading=_path_heading(body, path, section), before=_tasks_before(body, section, block)))
-    text = body.dress.wording.tasks_reference.format(annex=body.annex_of_tasks, type=body.dress.wording.types.get(body.envelope.document.type, ""))
+    text = body.dress.wording.tasks_reference.format(annex=body.annex_of_tasks, type=body.dress.wording.types.get(body.plan.document.type, ""))
     yield words(Style.BODY, text, anchor(AnchorKind.BLOCK, block.id))
     return 0
 

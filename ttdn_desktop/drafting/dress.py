@@ -16,7 +16,7 @@ from ttdn_desktop.paper.wording import Wording
 SLACK = 1.0
 """Millimetres that a line may be longer in the word processor than computed here before it breaks elsewhere."""
 
-SENTENCES = frozenset({Style.BODY, Style.ITEM, Style.BASIS, Style.PLAIN})
+SENTENCES = frozenset({Style.BODY, Style.ITEM, Style.BASIS, Style.PLAIN, Style.ARTICLE})
 """The looks whose text may end a body with "./."."""
 
 _CLOSING = re.compile(r"[\s.;,]+$")

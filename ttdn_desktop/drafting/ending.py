@@ -19,6 +19,29 @@ _LOWERED = 0.9
 """Points that a line of letters one point smaller must come lower to stand on the same line as larger ones."""
 
 
+LIST_GAP = 2.0
+"""Points between the names of several addressees."""
+
+LIST_END = 6.0
+"""Points below the last addressee, beside those above the text."""
+
+SHORT = 90
+"""Letters of a paragraph that may well stand on one line."""
+
+
+def held_to_signature(text: list[Block]) -> list[Block]:
+    """The last sentence never parts from the signature; where it is short, the one before comes along, so that a page has more than one line."""
+    held = list(text)
+    for at in range(len(held) - 1, max(len(held) - 3, -1), -1):
+        block = held[at]
+        if not isinstance(block, Paragraph):
+            break
+        held[at] = replace(block, keep_with_next=True)
+        if len(block.text) > SHORT:
+            break
+    return held
+
+
 def signature_block(envelope: Envelope, dress: Dress) -> Table:
     """Recipients to the left, who signs to the right, never parted by the end of a page."""
     for fact, post in ((origin.POST, envelope.signatory.title), (origin.OTHER_POST, envelope.signatory.extra_title)):
@@ -72,11 +95,12 @@ def addressees(envelope: Envelope, dress: Dress) -> Iterator[Block]:
     label = dress.wording.addressee_labels.get(envelope.document.type, dress.wording.addressee_label)
     indent = dress.standards.addressee_indent
     if len(envelope.addressees) == 1:
-        yield replace(words(Style.ADDRESSEE, f"{label} {closed(envelope.addressees[0], '.')}"), indent_left=indent, space_before=GAP)
+        yield replace(words(Style.ADDRESSEE, f"{label} {closed(envelope.addressees[0], '.')}"), indent_left=indent, space_before=GAP, space_after=LIST_END)
     elif envelope.addressees:
         yield replace(words(Style.ADDRESSEE, label), indent_left=indent, space_before=GAP, keep_with_next=True)
         look = dress.standards.looks[Style.ADDRESSEE]
         under = round(indent + text_width(dress.standards.metrics, label.rstrip(":"), look.size), 1)
         for index, name in enumerate(envelope.addressees):
             mark = "." if index == len(envelope.addressees) - 1 else ";"
-            yield replace(words(Style.ADDRESSEE, f"- {closed(name, mark)}"), indent_left=under)
+            end = LIST_END if mark == "." else None
+            yield replace(words(Style.ADDRESSEE, f"- {closed(name, mark)}"), indent_left=under, space_before=LIST_GAP, space_after=end)

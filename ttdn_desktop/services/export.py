@@ -17,7 +17,8 @@ from ttdn_desktop.store.packing import pack
 
 def paper_of(plan: Plan, options: ExportOptions) -> Paper:
     """The plan as its paper, by the rules of form that hold for it."""
-    return plan_paper(plan, resources.standards(plan.document.regime), resources.wording(plan.document.regime), tasks=options.tasks, draft=options.draft)
+    standards, wording = resources.standards(plan.document.regime), resources.wording(plan.document.regime)
+    return plan_paper(plan, standards, wording, tasks=options.tasks, draft=options.draft, electronic=options.electronic, contact=options.contact)
 
 
 def export_docx(plan: Plan, target: Path, options: ExportOptions) -> Path:
@@ -25,9 +26,13 @@ def export_docx(plan: Plan, target: Path, options: ExportOptions) -> Path:
 
     Raises FileBusyError where the file is open in another program, FileWriteError where the disk is full or gone; then nothing has changed.
     """
-    paper = _with_state(paper_of(plan, options), plan)
+    return write_paper(paper_of(plan, options), plan, target)
+
+
+def write_paper(paper: Paper, plan: Plan, target: Path) -> Path:
+    """The same for any paper of the plan."""
     with replacing(target) as stream:
-        write_docx(paper, stream, _stamp(plan))
+        write_docx(_with_state(paper, plan), stream, _stamp(plan))
     return target
 
 

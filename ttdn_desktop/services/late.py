@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.library import LegalDocument
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
-from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, PaperOrder, PaperSet, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
+    from ttdn_desktop.services.paper_sets import WrittenSet
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
@@ -156,6 +157,22 @@ def export_xlsx(plan: Plan, target: Path, options: ExportOptions) -> Path:
     from ttdn_desktop.services import workbook as module
 
     return module.export_xlsx(plan, target, options)
+
+
+def in_regime(plan: Plan, regime: Regime) -> Plan:
+    """The plan by another set of rules of form (services/papers.py)."""
+    from ttdn_desktop.services import papers as module
+
+    return module.in_regime(plan, regime)
+
+
+def export_papers(plan: Plan, keys: Sequence[str], target: Path, order: PaperOrder, *, wanted: PaperSet | None = None, today: dt.date) -> "WrittenSet":
+    """Write the papers of these kinds into one file or, by a set, into a folder (services/paper_sets.py)."""
+    from ttdn_desktop.services import paper_sets as module
+
+    if wanted is None:
+        return module.write_file(plan, keys, target, order)
+    return module.write_set(plan, wanted, target, order, lambda _done, _all: None, today=today)
 
 
 def catalogue() -> tuple[LegalDocument, ...]:

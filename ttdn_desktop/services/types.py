@@ -1,9 +1,10 @@
 """The values that use cases take and give; light to import."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId, TaskId
@@ -11,6 +12,9 @@ from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.reading import Reading, Source
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.workbook import ForeignBook
+
+if TYPE_CHECKING:
+    from ttdn_desktop.drafting.profiles import Profile  # the drafting of papers is loaded when one is asked for
 
 Clock = Callable[[], dt.datetime]
 """Gives this moment, with its zone."""
@@ -22,10 +26,40 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """How a paper is written: `tasks` overrides the layout of all task lists; a draft leaves number and date blank."""
+    """How a paper is written: `tasks` overrides the layout of all task lists; a draft leaves number and date blank, an electronic copy those of annexes.
+
+    `contact` are lines at the foot of the first page: address, e-mail, telephone of the issuing agency.
+    """
 
     tasks: TaskLayout | None = None
     draft: bool = False
+    electronic: bool = False
+    contact: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOrder:
+    """What is asked of the papers of a plan. `overrides` are the office's own words by kind and key; `facts` are values for papers that have no record yet.
+
+    `before` is the issued state that an amendment changes, `late` the tasks of a reminder (none: all).
+    """
+
+    options: ExportOptions = field(default_factory=ExportOptions)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    overrides: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    drafter: "Profile | None" = None
+    before: Plan | None = None
+    late: tuple[TaskId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperSet:
+    """Papers written in one go: kinds by key, formats by ending, a pattern of names (empty: named after the kind), whether a list of the files is written."""
+
+    kinds: tuple[str, ...] = ("plan",)
+    formats: tuple[str, ...] = (".docx",)
+    pattern: str = ""
+    manifest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,9 @@ from ttdn_desktop.services.types import ExportOptions
 
 def export_xlsx(plan: Plan, target: Path, options: ExportOptions) -> Path:
     """Write the workbook whole or not at all; raises FileBusyError where the target is open in Excel, FileWriteError where the disk refuses."""
-    sheet = task_sheet(plan, resources.standards(plan.document.regime), resources.wording(plan.document.regime), resources.task_sheet_wording(), draft=options.draft)
+    sheet = task_sheet(
+        plan, resources.standards(plan.document.regime), resources.wording(plan.document.regime), resources.task_sheet_wording(), draft=options.draft
+    )
     with replacing(target) as stream:
         write_task_workbook(sheet, stream)
     return target

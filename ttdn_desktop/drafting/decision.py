@@ -1,0 +1,77 @@
+"""A decision (quyết định): that which issues the plan, with the plan as its attachment (sample 1.3 of NĐ 30/2020), and that which sets up a body."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ttdn_desktop.domain.paper_edits import facts_of
+from ttdn_desktop.domain.plan import PlanPaper, Section
+from ttdn_desktop.domain.text import rich
+from ttdn_desktop.drafting.annexes import reference_to
+from ttdn_desktop.drafting.body import Body, draft_blocks, spaced
+from ttdn_desktop.drafting.dress import Dress, prose, with_end_mark, words
+from ttdn_desktop.drafting.ending import held_to_signature, signature_block
+from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
+from ttdn_desktop.drafting.foot import contact_foot
+from ttdn_desktop.drafting.plan import attached_plan
+from ttdn_desktop.drafting.preamble import preamble
+from ttdn_desktop.drafting.profiles import IssuerKind, head_of, kind_of
+from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
+from ttdn_desktop.drafting.record import Job, body_of, made, opening
+from ttdn_desktop.paper.model import Block, Paper, Paragraph, Part, Run, Style
+
+KIND = "decision"
+
+
+def propose_decision(source: Source) -> PlanPaper:
+    """The decision by which the body issues its plan, on the plan's own legal bases."""
+    return proposed(source, KIND, kind=KIND, profile=by_issuer(source), bases=True)
+
+
+def draft_decision(job: Job) -> Paper:
+    """The decision, and behind it the plan with its annexes, numbered by themselves; an electronic copy names no number there."""
+    dress = job.dress()
+    envelope = envelope_of_paper(job.plan, job.paper, job.options.contact)
+    blank = job.options.draft or job.options.electronic
+    reference = reference_to(envelope, dress, job.papers.common.lines["attached"], draft=blank)
+    parts = attached_plan(job.plan, dress, envelope, reference, tasks=job.options.tasks, draft=blank)
+    return made(job, envelope, (decision_part(job, envelope, dress), *parts))
+
+
+def decision_part(job: Job, envelope: Envelope, dress: Dress) -> Part:
+    """The decision itself."""
+    return Part(page=job.standards.page, blocks=tuple(_decision(job, envelope, dress)), foot=contact_foot(envelope, dress))
+
+
+def _decision(job: Job, envelope: Envelope, dress: Dress) -> Iterator[Block]:
+    say = job.papers.kinds[KIND]
+    own = facts_of(job.paper).get("authority")
+    yield from opening(envelope, dress, job.options)
+    yield words(Style.AUTHORITY, (own or _authority(job, envelope)).upper())
+    yield from preamble(envelope, dress)
+    yield words(Style.RESOLUTION, say.lines["enacts"])
+    text = list(_articles(job.paper.articles, body_of(job, dress, job.paper.articles), say.lines["article"]))
+    yield from spaced(held_to_signature(with_end_mark(dress, text)))
+    yield signature_block(envelope, dress)
+
+
+def _authority(job: Job, envelope: Envelope) -> str:
+    """Whose power the decision uses: of a one-headed body its head, else the body itself (NĐ 30/2020, PL III, note 6 to sample 1.2)."""
+    kind = kind_of(envelope.issuer, envelope.document.regime)
+    return head_of(envelope.issuer.name, job.papers.common) if kind is IssuerKind.DEPARTMENT else envelope.issuer.name
+
+
+def _articles(articles: tuple[Section, ...], body: Body, pattern: str) -> Iterator[Block]:
+    """The label in bold before the first words of the article, or a titled article on a line of its own (NĐ 30/2020, PL I, II.6.đ)."""
+    for count, article in enumerate(articles, start=1):
+        label = pattern.format(number=count)
+        if article.heading:
+            yield prose(Style.ARTICLE, "", rich(label + article.heading, bold=True), None, keep_with_next=True)
+            yield from draft_blocks(body, article.blocks, (count,), article)
+            continue
+        first, *rest = list(draft_blocks(body, article.blocks, (count,), article)) or [words(Style.BODY, "")]
+        if isinstance(first, Paragraph):
+            yield replace(first, style=Style.ARTICLE, runs=(Run(text=label, bold=True), *first.runs))
+        else:
+            yield words(Style.ARTICLE, label)
+            yield first
+        yield from rest

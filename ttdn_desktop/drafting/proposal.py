@@ -1,0 +1,161 @@
+"""A paper of a plan as it is proposed: official words with their places filled, every part with an id that stays the same when it is proposed anew."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ttdn_desktop.domain.blocks import Block, Cell, Item, Paragraph, Table
+from ttdn_desktop.domain.ids import BlockId, PaperId, SectionId, TaskId, encode_id
+from ttdn_desktop.domain.paper_facts import GeneratedText, PaperFact
+from ttdn_desktop.domain.plan import DocumentHead, LegalBasis, Plan, PlanPaper, Proposal, Section, SectionRole
+from ttdn_desktop.domain.text import rich
+from ttdn_desktop.drafting.paper_texts import texts_of_paper
+from ttdn_desktop.drafting.places import Entry, Ground, Places, fact_places, filled, lines_of, plan_places
+from ttdn_desktop.drafting.profiles import Profile, drafting_profile, issuing_profile, symbol_for
+from ttdn_desktop.drafting.recipients import capitalised
+from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, PaperWords, SectionWords
+from ttdn_desktop.paper.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What a paper is proposed from. `facts`: values asked for it; `before`: the issued state that an amendment changes; `late`: tasks of a reminder."""
+
+    plan: Plan
+    wording: Wording
+    papers: PapersWording
+    facts: Mapping[str, str] = field(default_factory=dict)
+    drafter: Profile | None = None
+    before: Plan | None = None
+    late: tuple[TaskId, ...] = ()
+
+    @property
+    def ground(self) -> Ground:
+        """What its places are computed from."""
+        return Ground(
+            plan=self.plan,
+            common=self.papers.common,
+            types=self.wording.types,
+            number_blank=self.wording.number_blank,
+            joint=self.wording.number_joint,
+            drafter=self.drafter,
+            late=self.late,
+        )
+
+
+def by_issuer(source: Source) -> Profile:
+    """The body that issues the plan issues this paper, too."""
+    return issuing_profile(source.plan, source.papers.common)
+
+
+def by_drafter(source: Source) -> Profile:
+    """The unit that drafts for it issues this paper."""
+    return source.drafter or drafting_profile(source.plan, source.papers.common)
+
+
+def proposed(
+    source: Source,
+    key: str,
+    *,
+    kind: str,
+    variant: str = "",
+    profile: Profile,
+    ident: PaperId | None = None,
+    lists: Mapping[str, tuple[Entry, ...]] | None = None,
+    texts: Mapping[str, str] | None = None,
+    bases: bool = False,
+) -> PlanPaper:
+    """The paper of these words; number and date stay blank for the clerk. `lists` and `texts` are places of this kind alone."""
+    words = source.papers.kinds[key]
+    common = places_of(source, words)
+    places = Places(texts={**common.texts, **(texts or {})}, lists={**common.lists, **(lists or {})})
+    paper_id = ident or PaperId(stable_id(source.plan.id, key, source.facts.get("times", "")))
+    plan = source.plan
+    lead = words.lines.get("proposal", "")
+    paper = PlanPaper(
+        id=paper_id,
+        kind=kind,
+        variant=variant,
+        document=DocumentHead(
+            type=words.type,
+            regime=plan.document.regime,
+            symbol=symbol_for(plan, words.type, profile, letter_type=source.wording.letter_type) if words.type else None,
+            place=plan.document.place,
+            subject=filled(words.lines.get("subject", ""), places),
+        ),
+        issuer=profile.issuer,
+        legal_bases=_bases(plan) if bases else (),
+        proposal=(plan.proposal or Proposal(text=filled(lead, places))) if lead else None,
+        addressees=lines_of(words.addressees, places),
+        recipients=lines_of(words.recipients, places),
+        signatory=profile.signatory,
+        body=tuple(_sections(words.sections, places, paper_id)),
+        articles=tuple(_sections(words.articles, places, paper_id)),
+        facts=tuple(PaperFact(name=name, value=value) for name, value in source.facts.items() if value),
+    )
+    return with_generated(paper)
+
+
+def places_of(source: Source, words: PaperWords) -> Places:
+    """All places of that kind."""
+    return fact_places(words.facts, source.facts, plan_places(source.ground), source.papers.common)
+
+
+def with_generated(paper: PlanPaper) -> PlanPaper:
+    """The paper remembering what it says now as what was generated."""
+    return replace(paper, generated=tuple(GeneratedText(id=ident, text=text) for ident, text in texts_of_paper(paper).items()))
+
+
+def stable_id(*parts: str) -> str:
+    """An identity that is the same whenever these parts are."""
+    return encode_id(int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest()[:17], "big"))
+
+
+def _bases(plan: Plan) -> tuple[LegalBasis, ...]:
+    return tuple(basis for basis in plan.legal_bases if not basis.inline)
+
+
+def _sections(words: Sequence[SectionWords], places: Places, paper: str) -> Iterator[Section]:
+    for section in words:
+        for here, key in _each(section.each, section.when, section.key, places):
+            blocks = tuple(_blocks(section.blocks, here, paper, key))
+            inner = tuple(_sections(section.sections, here, f"{paper}\x1f{key}" if section.each else paper))
+            if blocks or inner or section.heading:
+                yield Section(
+                    id=SectionId(stable_id(paper, "section", key)),
+                    heading=filled(section.heading, here),
+                    role=SectionRole(section.role),
+                    blocks=blocks,
+                    sections=inner,
+                )
+
+
+def _blocks(words: Sequence[BlockWords], places: Places, paper: str, above: str) -> Iterator[Block]:
+    for block in words:
+        if block.columns:
+            yield _table(block, places, BlockId(stable_id(paper, above, block.key)))
+            continue
+        written = list(_each(block.each, block.when, block.key, places))
+        for count, (here, key) in enumerate(written, start=1):
+            ident = BlockId(stable_id(paper, above, key))
+            pattern = f"{block.text[:-1]}." if block.each and block.text.endswith(";") and count == len(written) else block.text  # the last of a list
+            text = rich(capitalised(filled(pattern, here)))
+            yield Item(id=ident, mark=filled(block.mark, here), text=text) if block.mark else Paragraph(id=ident, text=text)
+
+
+def _each(each: str, when: Sequence[str], key: str, places: Places) -> Iterator[tuple[Places, str]]:
+    """The places for each time a part is written, and its key then."""
+    entries: Sequence[Entry] = [{}] if not each else places.lists.get(each, ())
+    for count, entry in enumerate(entries, start=1):
+        here = places.with_entry({"n": str(count), **entry}) if each else places
+        if all(bool(here.texts.get(name.removeprefix("!"), "").strip()) is not name.startswith("!") for name in when):
+            yield here, f"{key}/{entry['id']}" if each else key
+
+
+def _table(block: BlockWords, places: Places, ident: BlockId) -> Table:
+    head = tuple(Cell(paragraphs=(rich(column.head),)) for column in block.columns)
+    rows = [head]
+    for count, entry in enumerate(places.lists.get(block.each, ()), start=1):
+        here = places.with_entry({"n": str(count), **entry})
+        rows.append(tuple(Cell(paragraphs=tuple(rich(line) for line in filled(column.text, here).split("\n"))) for column in block.columns))
+    return Table(id=ident, rows=tuple(rows), header_rows=1)

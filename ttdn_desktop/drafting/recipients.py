@@ -1,0 +1,63 @@
+"""Who gets a paper (nơi nhận): proposed from the units that have tasks in the plan."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.paper.paper_words import CommonWords
+
+_WORD = re.compile(r"\w+")
+
+
+def tasked_units(plan: Plan) -> tuple[str, ...]:
+    """Units that lead or help with a task, each once, those that lead first."""
+    leads = (unit for task in plan.tasks for unit in task.leads)
+    partners = (unit for task in plan.tasks for unit in task.partners)
+    seen: dict[str, str] = {}
+    for unit in (*leads, *partners):
+        seen.setdefault(fold(unit), unit)
+    return tuple(seen.values())
+
+
+def lead_units(plan: Plan) -> tuple[str, ...]:
+    """Units that lead a task, in the order of their first one."""
+    seen: dict[str, str] = {}
+    for task in plan.tasks:
+        for unit in task.leads:
+            seen.setdefault(fold(unit), unit)
+    return tuple(seen.values())
+
+
+def proposed_recipients(plan: Plan, common: CommonWords) -> tuple[str, ...]:
+    """The recipients of the plan with the tasked units that no line names, by itself or in a group, before the line of the archive."""
+    kept = [line for line in plan.recipients if not line.startswith(common.archive)]
+    archive = [line for line in plan.recipients if line.startswith(common.archive)] or [common.lines["archive_plain"]]
+    missing = [capitalised(unit) for unit in tasked_units(plan) if not reaches(kept, unit)]
+    return (*kept, *missing, *archive)
+
+
+def reaches(recipients: Iterable[str], unit: str) -> bool:
+    """Whether a line of recipients names that unit, or a group it belongs to ("các phòng", "các trường học")."""
+    name = fold(unit)
+    return any(name in line or _group_holds(line, name) for line in map(fold, recipients))
+
+
+def _group_holds(line: str, name: str) -> bool:
+    words = _WORD.findall(name)
+    if not words:
+        return False
+    if words[0] == "cac":
+        return " ".join(words[1:3]) in line
+    lists = re.findall(r"\bcac ([^.;()]*)", line)
+    return any(re.search(rf"\b{re.escape(words[0])}\b", group) for group in lists)
+
+
+def leaders_of(plan: Plan, common: CommonWords) -> Iterator[str]:
+    """The lines of those who get every paper."""
+    return (line for line in plan.recipients if line.startswith(common.leaders))
+
+
+def capitalised(name: str) -> str:
+    """With a capital at its beginning, as a line begins."""
+    return name[:1].upper() + name[1:]

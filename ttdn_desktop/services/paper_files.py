@@ -1,0 +1,67 @@
+"""The formats a paper of a plan can be written in, by the ending of the file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from ttdn_desktop.domain.plan import DocumentHead, Plan
+from ttdn_desktop.services.export import write_paper
+from ttdn_desktop.services.papers import NamedPaper, combined, papers_of_kind
+from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.workbook import export_xlsx
+
+Write = Callable[[Path], Path]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFile:
+    """A file ready to be written: the key of its kind, what tells it from others of that kind, the head of its record where it has one."""
+
+    key: str
+    write: Write = field(repr=False)
+    about: str = ""
+    document: DocumentHead | None = None
+
+
+def word_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
+    """One Word file for each paper of that kind."""
+    return tuple(_word_file(plan, named) for named in papers_of_kind(plan, key, order))
+
+
+def word_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile | None:
+    """All papers of these kinds in one Word file; None where there are none."""
+    named = [one for key in keys for one in papers_of_kind(plan, key, order)]
+    return _word_file(plan, named[0] if len(named) == 1 else combined(named)) if named else None
+
+
+def book_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
+    """The workbook of that kind; none for a kind that has no table of its own."""
+    if key not in _BOOKS or not plan.tasks:
+        return ()
+    return (PaperFile(key=key, write=partial(export_xlsx, plan, options=order.options)),)
+
+
+def book_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile | None:
+    """The workbook of the first of these kinds that has one."""
+    return next((file for key in keys for file in book_files(plan, key, order)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A format: the files of one kind, and one file of several kinds."""
+
+    files: Callable[[Plan, str, PaperOrder], tuple[PaperFile, ...]]
+    file: Callable[[Plan, Sequence[str], PaperOrder], PaperFile | None]
+
+
+_BOOKS = frozenset({"plan", "annex"})
+
+FORMATS: Mapping[str, Format] = {
+    ".docx": Format(files=word_files, file=word_file),
+    ".xlsx": Format(files=book_files, file=book_file),
+}
+
+
+def _word_file(plan: Plan, named: NamedPaper) -> PaperFile:
+    return PaperFile(key=named.key, about=named.about, document=named.document, write=partial(write_paper, named.paper, plan))

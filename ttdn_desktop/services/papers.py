@@ -1,0 +1,87 @@
+"""The papers of a plan: proposed, drafted with the measures and words that hold for it, and written as Word files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.plan import DocumentHead, Plan, Regime
+from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, records_of
+from ttdn_desktop.drafting.proposal import Source
+from ttdn_desktop.drafting.record import Job, PaperOptions
+from ttdn_desktop.drafting.untied import untied
+from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.paper.paper_words import PapersWording, merged
+from ttdn_desktop.services.types import PaperOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedPaper:
+    """A paper ready to be written: the key of its kind, and what tells it from others of that kind (a unit, a count)."""
+
+    key: str
+    paper: Paper
+    about: str = ""
+    document: DocumentHead | None = None  # of its record
+
+
+def papers_wording(plan: Plan, overrides: Mapping[str, Mapping[str, str]] | None = None) -> PapersWording:
+    """The words of the papers of this plan: those of its regime, with the office's own over them."""
+    return merged(resources.papers_wording(resources.standards(plan.document.regime).family), overrides or {})
+
+
+def source_of(plan: Plan, order: PaperOrder) -> Source:
+    """What papers of this plan are proposed from."""
+    return Source(
+        plan=plan,
+        wording=resources.wording(plan.document.regime),
+        papers=papers_wording(plan, order.overrides),
+        facts=order.facts,
+        drafter=order.drafter,
+        before=order.before,
+        late=order.late,
+    )
+
+
+def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper, ...]:
+    """Every paper of that kind: one for each record the plan has, else the one that is proposed; none where the plan has nothing for it."""
+    kind = KINDS[key]
+    if not kind.needs(plan):
+        return ()
+    source, job = source_of(plan, order), job_of(plan, order)
+    if kind.propose is None:
+        return (NamedPaper(key=key, paper=kind.draft(job)),)
+    records = list(records_of(plan, kind)) or [kind.propose(source)]
+    return tuple(
+        NamedPaper(key=key, paper=kind.draft(replace(job, record=record)), about=str(count) if len(records) > 1 else "", document=record.document)
+        for count, record in enumerate(records, start=1)
+    )
+
+
+def job_of(plan: Plan, order: PaperOrder) -> Job:
+    """What papers of this plan are drafted with."""
+    given = order.options
+    return Job(
+        plan=plan,
+        standards=resources.standards(plan.document.regime),
+        wording=resources.wording(plan.document.regime),
+        papers=papers_wording(plan, order.overrides),
+        options=PaperOptions(draft=given.draft, electronic=given.electronic, tasks=given.tasks, contact=given.contact),
+    )
+
+
+def combined(named: Sequence[NamedPaper]) -> NamedPaper:
+    """Several papers as one, each on sheets of its own; parts of the plan that are printed more than once are no longer tied to it."""
+    first = named[0]
+    parts = tuple(untied(part) for one in named for part in one.paper.parts)
+    return replace(first, paper=replace(first.paper, parts=parts, origin=None), about="")
+
+
+def in_regime(plan: Plan, regime: Regime) -> Plan:
+    """The plan and its papers by another set of rules of form; nothing else changes."""
+    papers = tuple(replace(paper, document=replace(paper.document, regime=regime)) for paper in plan.papers)
+    return replace(plan, document=replace(plan.document, regime=regime), papers=papers)
+
+
+def kinds() -> tuple[DocumentKind, ...]:
+    """All kinds of papers."""
+    return tuple(KINDS.values())
