@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _NAME = re.compile(r"ttdn_([a-z]+)_([0-9A-Za-z]*)(?:_(\d+))?")
 
@@ -57,6 +58,7 @@ def is_anchor(name: str) -> bool:
     return found is not None and found[1] in _KINDS
 
 
+@lru_cache(maxsize=2048)  # a reading asks for each of its names several times
 def parse_anchor(name: str) -> Anchor | None:
     """The anchor of that bookmark name; None for a bookmark that is not ours."""
     found = _NAME.fullmatch(name)

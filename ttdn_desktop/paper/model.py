@@ -102,6 +102,8 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The characters that are seen, without the automatic number, which nobody typed."""
+        if len(self.runs) == 1 and not self.runs[0].hidden:
+            return self.runs[0].text
         return "".join(run.text for run in self.runs if not run.hidden)
 
     @property

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
 from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns
@@ -91,7 +92,7 @@ class Assignment:
 
 def flat(text: str) -> str:
     """A text of single blanks without breaks, and no longer than prose is."""
-    return " ".join(text[:_LONGEST].split())
+    return single(text[:_LONGEST])
 
 
 def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> tuple[Assignment, ...]:
@@ -101,7 +102,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     who carries it out, so that a unit with what it does is enough.
     """
     text = flat(text)
-    if not unit and not implementing and not any(sign in fold(text) for sign in _SIGNS) and not patterns(words).colon.search(text[:LONGEST_NAME]):
+    if not unit and not implementing and not _has_sign(text) and not patterns(words).colon.search(text[:LONGEST_NAME]):
         return ()
     if text.endswith(":") or patterns(words).closing.match(text) or _TROUBLE.search(text):
         return ()
@@ -113,6 +114,12 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     if len(found) == 1 and not found[0].time and (time := time_in(text)):
         return (replace(found[0], time=time),)
     return tuple(found)
+
+
+def _has_sign(text: str) -> bool:
+    """Whether some word gives work to somebody."""
+    folded = fold(text)
+    return any(sign in folded for sign in _SIGNS)
 
 
 def _pieces(text: str, words: ReadingWords, *, implementing: bool) -> Iterator[str]:

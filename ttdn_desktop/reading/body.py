@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, Table, TaskLayout
 from ttdn_desktop.domain.ids import BlockId, SectionId
@@ -119,15 +118,15 @@ class BodyReader:
             raise ValueError("the root is no section")
         ident = SectionId(draft.new_id(f"section {para.where} {para.pieces[0].offset}"))
         self.places[ident] = para
-        first: list[Block] = []
+        first: tuple[Block, ...] = ()
         end = len(para.text)
         colon = run_in(node)
         if node.rank == Rank.ARTICLE and node.number is not None and not _titled_article(para, node.number):
             end = node.number.text
-            first = list(self._prose(part_of(para, end, len(para.text))))
+            first = self._prose(part_of(para, end, len(para.text)))
         elif colon is not None and not (para.looks and self._bold and para.bold):
             end = colon
-            first = list(self._prose(part_of(para, colon + 1, len(para.text))))
+            first = self._prose(part_of(para, colon + 1, len(para.text)))
         heading = claimed_heading(draft, node, end, f"@{ident}", "heading")
         tasks_before = len(self.maker.tasks)
         blocks, sections = self._content(node)
@@ -191,44 +190,42 @@ class BodyReader:
         """Where an item with its label lines ends; `at` where it has none."""
         words = self.draft.words
         first = leaves[at] if at < len(leaves) else None
-        if not isinstance(first, Para) or first.blank or leaf_mark(first) is None or read_labels(first, words) or at + 1 == len(leaves):
+        if not isinstance(first, Para) or first.blank or at + 1 == len(leaves) or leaf_mark(first) is None or read_labels(first, words):
             return at
-        paras = takewhile(lambda leaf: isinstance(leaf, Para), islice(leaves, at + 1, None))
         end = at + 1
         keys: set[str] = set()
-        for line in label_lines([para for para in paras if isinstance(para, Para)], words):
+        for line in label_lines(_paras_from(leaves, end), words):
             if not line.para.blank and not line.labels and not line.bare:
                 break
             keys |= line.keys
             end += 1
         return end if keys & WHO else at
 
-    def _prose(self, para: Para) -> Iterator[Block]:
+    def _prose(self, para: Para) -> tuple[Block, ...]:
         """A paragraph or item; marks of the end of the document are structure."""
-        draft = self.draft
-        if para.blank or marks.is_rule(para.text):
+        draft, text = self.draft, para.text
+        if para.blank or marks.is_rule(text):
             draft.ledger.structure(para)
-            return
-        if marks.TRUNCATED.fullmatch(para.text):
+            return ()
+        if marks.TRUNCATED.fullmatch(text):
             draft.find("truncated", Severity.WARNING, para)
             draft.ledger.structure(para)
-            return
+            return ()
         mark = leaf_mark(para)
-        start, end = span(para.text, mark.text if mark else 0)
-        if para.text[start:end].endswith(END_MARK):
-            end -= len(END_MARK)
-        start, end = span(para.text, start, end)
+        start, end = span(text, mark.text if mark else 0)
+        if text.endswith(END_MARK, start, end):
+            start, end = span(text, start, end - len(END_MARK))
         ident = BlockId(draft.new_id(f"block {para.where} {para.pieces[0].offset if para.pieces else 0}"))
-        if start < end:
-            if mark:
-                draft.ledger.claim(f"@{ident}/mark", para, *_mark_span(para, mark))
-            draft.ledger.claim(f"@{ident}/text", para, start, end)
+        if start >= end:
             draft.ledger.structure(para)
-            self.places[ident] = para
-            text = para.rich(start, end)
-            yield Item(id=ident, mark=mark.mark, text=text) if mark else Paragraph(id=ident, text=text)
-        else:
-            draft.ledger.structure(para)
+            return ()
+        if mark:
+            draft.ledger.claim(f"@{ident}/mark", para, *_mark_span(para, mark))
+        draft.ledger.claim(f"@{ident}/text", para, start, end)
+        draft.ledger.structure(para)
+        self.places[ident] = para
+        shown = para.rich(start, end)
+        return (Item(id=ident, mark=mark.mark, text=shown) if mark else Paragraph(id=ident, text=shown),)
 
     def _grid(self, grid: Grid, blocks: list[Block], sections: list[Section], above: Head | None) -> Head | None:
         """Reads a table; the head of its tasks, or `above`, that of the table it goes on with, for the one that may go on with it."""
@@ -266,13 +263,19 @@ def _titled_article(para: Para, number: Number) -> bool:
     return bool(text) and len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ":", ",", "./.")) and (para.bold or not para.looks)
 
 
+def _paras_from(leaves: Sequence[Para | Grid], at: int) -> Iterator[Para]:
+    """The paragraphs from there to the next table, as far as they are asked for."""
+    while at < len(leaves) and isinstance(leaf := leaves[at], Para):
+        yield leaf
+        at += 1
+
+
 def _add(blocks: list[Block], sections: list[Section], more: Iterable[Block]) -> None:
     """Puts blocks after everything there is so far."""
-    added = list(more)
-    if added and sections:
+    if not sections:
+        blocks += more
+    elif added := tuple(more):
         sections[-1] = _with_last(sections[-1], added)
-    else:
-        blocks += added
 
 
 def _with_last(section: Section, blocks: Sequence[Block]) -> Section:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.paper.model import Table
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tree import Grid
@@ -58,7 +59,7 @@ def layout_of(grid: Grid) -> Layout | None:
     if owners is None:
         return None
     cells = cells_of(grid)
-    words = {owner: " ".join(" ".join([para.text for para in paras]).split()) for owner, paras in cells.items()}
+    words = {owner: single(paras[0].text if len(paras) == 1 else " ".join([para.text for para in paras])) for owner, paras in cells.items()}
     texts = tuple(tuple([words.get(owner, "") if owner is not None else "" for owner in row]) for row in owners)
     return Layout(table=table, owners=owners, cells=cells, texts=texts)
 

@@ -1,10 +1,11 @@
 """The lines under a task: which are labels, which are the values of a label above them, which are its content."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.assignments import is_unit
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
@@ -26,6 +27,7 @@ _BEFORE_FEAST = re.compile(r"(?:trước|sau)\s+(?:ngày|dịp|lễ)\s[^.;:]{3,6
 """A time that hangs on a feast: "trước ngày lễ 05 ngày"."""
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelLine:
     """A paragraph under a task: its labels with their values; `bare` is a label whose values follow; neither: content."""
@@ -44,7 +46,7 @@ class LabelLine:
         return frozenset(label.key for label in self.labels if label.value[0] < label.value[1])
 
 
-def label_lines(paras: Sequence[Para], words: ReadingWords) -> Iterator[LabelLine]:
+def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLine]:
     """These paragraphs one after the other; a label without a value takes the next line, or the items, below it."""
     pending: str | None = None
     given = False

@@ -72,7 +72,7 @@ def enacts(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Strokes, stars and dots that are drawn with keys."""
-    return bool(text.strip()) and bool(RULE.fullmatch(text)) and not text.strip().isdigit()
+    return RULE.fullmatch(text) is not None and bool(text.strip()) and not text.strip().isdigit()
 
 
 def is_national(text: str) -> bool:

@@ -13,6 +13,7 @@ from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.anchors import Anchor, AnchorKind, parse_anchor
 from ttdn_desktop.paper.model import Origin
 
+_ROLES = {role.value: role for role in SectionRole}
 _CITES = frozenset({AnchorKind.BASIS, AnchorKind.PROPOSAL})
 
 
@@ -23,13 +24,14 @@ class Memory:
     id: str
     facts: Mapping[str, str]
     stored: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)  # of each task, the list that it was printed in
 
     def value(self, anchor: str | None, bare: str) -> str:
         """The value behind a printed text: the stored one where the text is as it was printed."""
-        name = parse_anchor(anchor or "")
-        if name is None:
+        name = parse_anchor(anchor) if anchor else None
+        if name is None or anchor is None:
             return bare
-        found = self.stored.get(str(name))
+        found = self.stored.get(anchor)
         if found and any(found[0] == names.text_hash(text) for text in _as_printed(bare)):
             return found[1]
         tidy = bare.rstrip()
@@ -59,16 +61,12 @@ class Memory:
     def role(self, ident: str) -> SectionRole | None:
         """What the section is about, where that is known."""
         fact = self.facts.get(names.ROLE + ident)
-        return SectionRole(fact) if fact in set(SectionRole) else None
+        return _ROLES.get(fact) if fact is not None else None
 
     def unprinted(self) -> Plan:
         """A plan of nothing but what no sheet prints: the superior plan, the indicators, the tasks that stand in no list."""
         data = json.loads(self.facts.get(names.UNPRINTED, "{}"))
         return codec.plan_from_json({"format": codec.FORMAT, "version": codec.VERSION, "id": self.id, **data})
-
-    def list_of(self, task: str) -> str | None:
-        """The list that a task was printed in."""
-        return next((key.removeprefix(names.LIST) for key, ids in self.facts.items() if key.startswith(names.LIST) and task in ids.split()), None)
 
     def has_list(self, ident: str) -> bool:
         return names.LIST + ident in self.facts
@@ -103,7 +101,12 @@ def memory_of(origin: Origin | None) -> Memory | None:
     if origin is None or not origin.id:
         return None
     facts = {key: value for key, value in origin.facts if _believable(key, value)}
-    return Memory(id=origin.id, facts=facts, stored={anchor: (sha256, value) for anchor, sha256, value in origin.stored})
+    lists: dict[str, str] = {}
+    for key, tasks in facts.items():
+        if key.startswith(names.LIST):
+            for task in tasks.split():
+                lists.setdefault(task, key.removeprefix(names.LIST))
+    return Memory(id=origin.id, facts=facts, stored={anchor: (sha256, value) for anchor, sha256, value in origin.stored}, lists=lists)
 
 
 def _believable(key: str, value: str) -> bool:
@@ -141,5 +144,5 @@ def _days(*texts: str) -> tuple[dt.date | None, ...]:
 
 def anchor_of(name: str | None, *kinds: AnchorKind) -> Anchor | None:
     """The anchor of that name, where it is of one of these kinds."""
-    found = parse_anchor(name or "")
-    return found if found and found.kind in kinds else None
+    found = parse_anchor(name) if name else None
+    return found if found is not None and found.kind in kinds else None

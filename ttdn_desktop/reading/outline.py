@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from ttdn_desktop.language.numerals import LETTERS, parse_roman
+from ttdn_desktop.paper.values import made_fast
 
 
 class Rank(IntEnum):
@@ -26,6 +27,7 @@ class Rank(IntEnum):
     PROSE = 30
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number as printed; `text` begins after it. `value` counts within its level, where it can be told."""
@@ -77,12 +79,19 @@ def numbered(text: str) -> Number | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def item_mark(text: str) -> Number | None:
     """The dash, plus or bullet a paragraph begins with."""
     found = _MARK_ONLY.match(text)
     if not found:
         return None
     return Number(rank=Rank.ITEM, number=found["mark"], mark=found["mark"], start=found.start("mark"), text=found.end())
+
+
+def forget_numbers() -> None:
+    """What was read stays in no memory."""
+    numbered.cache_clear()
+    item_mark.cache_clear()
 
 
 def _value(rank: Rank, number: str) -> int | None:

@@ -8,8 +8,9 @@ from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskLayout, TaskL
 from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
 from ttdn_desktop.domain.plan import BudgetLine, Section, Task, TimeFrame
 from ttdn_desktop.paper import origin as names
-from ttdn_desktop.paper.anchors import CLOSING_PARTS, TASKS_ANNEX, AnchorKind
+from ttdn_desktop.paper.anchors import CLOSING_PARTS, TASKS_ANNEX, AnchorKind, parse_anchor
 from ttdn_desktop.paper.model import Style
+from ttdn_desktop.paper.values import changed
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.body import BodyReader
 from ttdn_desktop.reading.budget import estimate_of, says_total
@@ -30,6 +31,7 @@ _LABEL = re.compile(
 _FORMS = (re.compile(r"[IVXL]+|[A-Z]"), re.compile(r"[0-9]+"), re.compile(r"[a-zđ]"), re.compile(r"[0-9]+(?:\.[0-9]+)+"))
 _HEADINGS = {Style.HEADING_1: 0, Style.HEADING_2: 1, Style.HEADING_3: 2, Style.HEADING_4: 3}
 _END_MARK = "./."
+_LAYOUTS = {layout.value: layout for layout in TaskLayout}
 _UNITS = frozenset({"leads", "partners", "people"})
 
 
@@ -157,7 +159,6 @@ class OwnBody:
         ledger = self.reader.draft.ledger
         if mark:
             ledger.claim(f"@{ident}/mark", para, mark.start, mark.start + len(mark.mark))
-        ledger.claim(None, para, 0, start)
         ledger.claim(f"@{ident}/text", para, *span(para.text, start))
         ledger.structure(para)
         stored = self.memory.facts.get(names.MARK + ident)
@@ -178,12 +179,12 @@ class OwnBody:
             ident = self.reader.draft.new_id("list")  # also where a person put something between its tasks
         self.lists.setdefault(ident, [])
         self._opened.add(ident)
-        self._here.blocks.append(TaskList(id=BlockId(ident), layout=TaskLayout(stored) if stored in set(TaskLayout) else layout))
+        self._here.blocks.append(TaskList(id=BlockId(ident), layout=_LAYOUTS.get(stored, layout) if stored is not None else layout))
 
     def _remember(self, task: Task, ident: str | None) -> None:
         self.tasks[task.id] = task
         fallback = next(reversed(self.lists), None)
-        found = ident or self.memory.list_of(task.id) or fallback
+        found = ident or self.memory.lists.get(task.id) or fallback
         if found is not None:
             self.lists.setdefault(found, []).append(task.id)
 
@@ -191,7 +192,7 @@ class OwnBody:
         number, start = _label(para)
         _claim(self.reader.draft.ledger, para, f"@{ident}/title", start, number)
         if not self._in_annex_of_tasks:
-            self._list(self.memory.list_of(ident), TaskLayout.HEADINGS)
+            self._list(self.memory.lists.get(ident), TaskLayout.HEADINGS)
         last = self._here.blocks[-1] if self._here.blocks else None
         task = _with_facts(
             self.memory,
@@ -210,7 +211,7 @@ class OwnBody:
         ledger.claim(f"@{ident}/content/{len(task.content)}", para, *span(para.text))
         ledger.structure(para)
         text = self.memory.rich(para.anchor, para.rich(0, len(para.text)))
-        self.tasks[ident] = replace(task, content=(*task.content, text))
+        self.tasks[ident] = changed(task, content=(*task.content, text))
 
     def _closing_line(self, para: Para, ident: TaskId, key: str) -> None:
         self._closing = True
@@ -222,7 +223,8 @@ class OwnBody:
         value = self.memory.value(para.anchor, para.text[start:]) if para.anchor else _unmarked(para.text[start:].strip(), start)
         ledger, task = self.reader.draft.ledger, self.tasks[ident]
         path = f"@{ident}/time/text" if key == "time" else f"@{ident}/{key}/0" if key in _UNITS else f"@{ident}/{key}"
-        ledger.claim(None, para, 0, start)
+        if start:
+            ledger.claim(None, para, 0, start)
         if value:
             begin, end = span(para.text, start)
             ledger.claim(path, para, begin, max(begin, min(end, begin + len(value))))
@@ -235,7 +237,7 @@ class OwnBody:
                 changes = {"time": self.memory.time(ident, value)}
             case _:
                 changes = {key: value}
-        self.tasks[ident] = replace(task, **changes)  # type: ignore[arg-type]  # keys of CLOSING_PARTS are fields of a task
+        self.tasks[ident] = changed(task, **changes)
 
     def _grid(self, grid: Grid) -> None:
         self._task = None
@@ -259,7 +261,7 @@ class OwnBody:
                 ident = TaskId(anchor.id)
                 self._row(row, ident)
             if standing:
-                self._list(self.memory.list_of(ident), TaskLayout.TABLE)
+                self._list(self.memory.lists.get(ident), TaskLayout.TABLE)
             last = self._here.blocks[-1] if standing else None
             self._remember(self.tasks[ident], last.id if isinstance(last, TaskList) else None)
 
@@ -286,13 +288,14 @@ class OwnBody:
             titled = True
             ledger.claim(f"@{ident}/title", para, *span(para.text))
             ledger.structure(para)
-            self.tasks[ident] = replace(self.tasks[ident], title=para.text)
+            self.tasks[ident] = changed(self.tasks[ident], title=para.text)
         self._task = None
         for key, paras in row.cells:
             for para in paras if key not in {"title", "number"} else ():
-                if not para.blank:
+                if para.blank:
+                    ledger.structure(para)
+                else:
                     self._value(para, ident, key, 0)
-                ledger.structure(para)
 
     def _free_table(self, grid: Grid) -> None:
         found = next((name for para in grid.paras if (name := anchor_of(para.anchor, AnchorKind.BLOCK))), None)
@@ -332,7 +335,7 @@ def _claim(ledger: Ledger, para: Para, path: str, start: int, number: tuple[int,
 def _with_facts(memory: Memory, task: Task) -> Task:
     """The task with what is not printed of it."""
     parent = memory.facts.get(names.PARENT + task.id)
-    return replace(task, source=memory.facts.get(names.SOURCE + task.id), parent_task=TaskId(parent) if parent else None)
+    return changed(task, source=memory.facts.get(names.SOURCE + task.id), parent_task=TaskId(parent) if parent else None)
 
 
 def _going_on(units: Sequence[Para | Grid]) -> list[bool]:
@@ -341,7 +344,7 @@ def _going_on(units: Sequence[Para | Grid]) -> list[bool]:
     known = False
     for unit in reversed(units):
         out.append(known)
-        found = None if isinstance(unit, Grid) else anchor_of(unit.anchor, *AnchorKind)
+        found = None if isinstance(unit, Grid) or not unit.anchor else parse_anchor(unit.anchor)
         if isinstance(unit, Grid) or found is not None:
             known = found is not None and found.kind in {AnchorKind.TASK, AnchorKind.CONTENT, AnchorKind.CLOSING}
     return out[::-1]

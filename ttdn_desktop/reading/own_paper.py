@@ -1,7 +1,7 @@
 """A paper this program wrote, read back: the same plan, with what a person changed in the file."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -70,8 +70,9 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     _ending(main[ending_at:], memory, draft)
     annexes = tuple(_annexes(paras[len(main) :], own, draft, paper))
     tasks = _in_order(own, sections, annexes)
-    sections = tuple(_filled(section, own, memory) for section in sections)
-    annexes = tuple(_filled_annex(annex, own, memory) for annex in annexes)
+    unprinted = _unprinted_lists(memory)
+    sections = tuple(_filled(section, own, unprinted) for section in sections)
+    annexes = tuple(_filled_annex(annex, own, unprinted) for annex in annexes)
     return OwnRead(sections=sections, tasks=tasks, annexes=annexes, budget_lines=tuple(own.budget_lines))
 
 
@@ -225,20 +226,27 @@ def _annex_lists(annex: Annex) -> Iterator[TaskList]:
         yield from _lists(section)
 
 
-def _filled(section: Section, own: OwnBody, memory: Memory) -> Section:
+def _unprinted_lists(memory: Memory) -> Mapping[str, Sequence[tuple[int, BlockId]]]:
+    """The lists that print nothing, with the places where they stood, by section."""
+    found: dict[str, list[tuple[int, BlockId]]] = {}
+    for key, place in memory.facts.items():
+        if key.startswith(names.PLACE):
+            where, _, index = place.rpartition(" ")
+            if index.isdigit():
+                found.setdefault(where, []).append((int(index), BlockId(key.removeprefix(names.PLACE))))
+    return found
+
+
+def _filled(section: Section, own: OwnBody, unprinted: Mapping[str, Sequence[tuple[int, BlockId]]]) -> Section:
     """The section with its lists filled, and lists that print nothing put back where they stood."""
     blocks = list(_with_ids(section.blocks, own))
-    for key, place in memory.facts.items():
-        if not key.startswith(names.PLACE):
-            continue
-        where, _, index = place.rpartition(" ")
-        if where == section.id and index.isdigit():
-            blocks.insert(int(index), TaskList(id=BlockId(key.removeprefix(names.PLACE))))
-    return replace(section, blocks=tuple(blocks), sections=tuple(_filled(below, own, memory) for below in section.sections))
+    for index, ident in unprinted.get(section.id, ()):
+        blocks.insert(index, TaskList(id=ident))
+    return replace(section, blocks=tuple(blocks), sections=tuple(_filled(below, own, unprinted) for below in section.sections))
 
 
-def _filled_annex(annex: Annex, own: OwnBody, memory: Memory) -> Annex:
-    return replace(annex, blocks=tuple(_with_ids(annex.blocks, own)), sections=tuple(_filled(section, own, memory) for section in annex.sections))
+def _filled_annex(annex: Annex, own: OwnBody, unprinted: Mapping[str, Sequence[tuple[int, BlockId]]]) -> Annex:
+    return replace(annex, blocks=tuple(_with_ids(annex.blocks, own)), sections=tuple(_filled(section, own, unprinted) for section in annex.sections))
 
 
 def _with_ids(blocks: Sequence[Block], own: OwnBody) -> Iterator[Block]:

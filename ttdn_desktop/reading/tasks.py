@@ -51,7 +51,7 @@ def begins_label(text: str, words: ReadingWords) -> bool:
 
 def read_labels(para: Para, words: ReadingWords, *, numbered_too: bool = False) -> tuple[Label, ...]:
     """All labels of a paragraph that consists of nothing else; none for any other paragraph. With `numbered_too` any number may stand before it."""
-    if ":" not in para.text[:_LABEL_WITHIN]:
+    if para.text.find(":", 0, _LABEL_WITHIN) < 0:
         return ()
     start = _label_start(para.text)
     if numbered_too and (number := numbered(para.text)) is not None:

@@ -26,6 +26,7 @@ from ttdn_desktop.reading.ledger import Ledger
 from ttdn_desktop.reading.letterhead import bases_start, head_start, read_letterhead
 from ttdn_desktop.reading.nature import is_document, no_document
 from ttdn_desktop.reading.origin import Memory, anchor_of, memory_of
+from ttdn_desktop.reading.outline import forget_numbers
 from ttdn_desktop.reading.own_paper import read_own, with_facts
 from ttdn_desktop.reading.paras import Para, has_looks, lines_of, renumbered
 from ttdn_desktop.reading.pointers import pointers_of
@@ -44,6 +45,7 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
         return _understood(paper, source, words)
     finally:
         forget_folded()
+        forget_numbers()
         doers_in.cache_clear()  # what was read stays in no memory
 
 

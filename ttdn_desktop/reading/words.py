@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ttdn_desktop.domain.plan import SectionRole
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.fold import fold
 
 _AIMS = frozenset({"purpose", "requirements", "objectives"})
@@ -145,7 +146,7 @@ def _duty_words(data: Mapping[str, Any]) -> DutyWords:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Folded, blanks single and trimmed; the stages ask for the same lines again and again, so `forget_folded` after a reading."""
-    return " ".join(fold(text).split())
+    return single(fold(text))
 
 
 def forget_folded() -> None:
