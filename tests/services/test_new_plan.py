@@ -55,3 +55,16 @@ def test_a_form_that_is_not_known_counts_as_decree_30() -> None:
 
 def test_braces_in_the_agency_name_do_no_harm() -> None:
     assert "{year}" in made(issuing_body="Ban {year}").enacting
+
+
+def test_a_body_of_the_party_gets_a_plan_in_the_form_of_the_party() -> None:
+    plan = made(issuing_body="Đảng ủy xã Vân Trúc")
+    assert plan.document.regime is Regime.PARTY_05HD_2026
+    assert plan.document.symbol == "KH/ĐU"
+    assert (plan.signatory.capacity, plan.signatory.title) == (("T/M ĐẢNG ỦY",), "BÍ THƯ")
+    assert plan.recipients == ("Lưu Văn phòng Đảng ủy",)
+
+
+def test_the_settings_may_ask_for_the_form_of_the_party() -> None:
+    assert made(regime="party-05hd-2026").document.regime is Regime.PARTY_05HD_2026
+    assert made(dt.date(2026, 3, 1), regime="party-05hd-2026").document.regime is Regime.PARTY_36HD_2018

@@ -6,7 +6,9 @@ from typing import Any
 from ttdn_desktop import resources
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.ids import BlockId, NewId, PlanId, SectionId
-from ttdn_desktop.domain.plan import DocumentHead, Issuer, Period, Plan, Regime, Section, SectionRole, Signatory
+from ttdn_desktop.domain.plan import DocumentHead, Issuer, Period, Plan, Section, SectionRole, Signatory
+from ttdn_desktop.domain.regimes import family_of
+from ttdn_desktop.services.regimes import regime_of_new
 from ttdn_desktop.settings import Settings
 
 _FIRST_MONTH_FOR_NEXT_YEAR = 9
@@ -18,23 +20,26 @@ def new_plan(new_id: NewId, today: dt.date, settings: Settings) -> Plan:
     template = resources.load_json("templates/plan.json")
     year = today.year + (today.month >= _FIRST_MONTH_FOR_NEXT_YEAR)
     words = {"year": str(year), "issuer": settings.issuing_body}
+    issuer = Issuer(parent=settings.parent_body or None, name=settings.issuing_body, lines=settings.issuer_lines)
+    regime = regime_of_new(today, issuer, settings.regime)
+    usual = template[family_of(regime)]
     return Plan(
         id=PlanId(new_id()),
         year=year,
         period=Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31)),
         document=DocumentHead(
-            regime=_regime(settings.regime),
-            symbol=settings.symbol or template["symbol"],
+            regime=regime,
+            symbol=settings.symbol or usual["symbol"],
             place=settings.place or None,
             subject=template["subject"].format_map(words),
         ),
-        issuer=Issuer(parent=settings.parent_body or None, name=settings.issuing_body, lines=settings.issuer_lines),
+        issuer=issuer,
         enacting=template["enacting"].format_map(words).strip() if settings.issuing_body else "",
         body=tuple(_section(entry, new_id) for entry in template["body"]),
-        recipients=tuple(template["recipients"]),
+        recipients=tuple(usual["recipients"]),
         signatory=Signatory(
-            capacity=settings.signer_capacity or tuple(template["capacity"]),
-            title=settings.signer_title or template["title"],
+            capacity=settings.signer_capacity or tuple(usual["capacity"]),
+            title=settings.signer_title or usual["title"],
             name=settings.signer_name or None,
         ),
     )
@@ -48,8 +53,3 @@ def _section(entry: dict[str, Any], new_id: NewId) -> Section:
         blocks=(TaskList(id=BlockId(new_id())),) if entry.get("tasks") else (),
         sections=tuple(_section(child, new_id) for child in entry.get("sections", ())),
     )
-
-
-def _regime(code: str) -> Regime:
-    """The regime of the settings; one that this version does not know counts as the form of Decree 30."""
-    return Regime(code) if code in set(Regime) else Regime.ND30_2020

@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.i18n import N_, _, available_languages
 from ttdn_desktop.services import system
 from ttdn_desktop.services.names import shown_pattern, stored_pattern
+from ttdn_desktop.services.regimes import REGIMES
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import SettingsHolder
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor, tidy
@@ -83,14 +85,12 @@ SIGNER = SettingGroup(
     ),
     columns=3,
 )
-_REGIMES = (
-    ("nd30-2020", N_("State documents: Decree 30/2020")),
-    ("party-05hd-2026", N_("Party documents: Guidance 05-HD/VPTW")),
-)
+_REGIMES = tuple((regime.value, REGIMES[regime]) for regime in (Regime.ND30_2020, Regime.PARTY_05HD_2026))
+"""One of each family; which of a family holds is found by the day."""
 PAPERS = SettingGroup(
     title=N_("Papers and files"),
     fields=(
-        SettingField(name="regime", label=N_("Form of new papers"), kind=Kind.CHOICE, choices=lambda: _REGIMES[:1]),
+        SettingField(name="regime", label=N_("Form of new papers"), kind=Kind.CHOICE, choices=lambda: _REGIMES),
         SettingField(
             name="name_pattern",
             label=N_("Names of exported files"),

@@ -22,11 +22,13 @@ class ChoiceField(QComboBox):
         read: Callable[[Plan], str],
         write: Callable[[Plan, str], Plan],
         others: Mapping[str, str] | None = None,
+        choose: Callable[[str], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._holder, self._label, self._read, self._write = holder, label, read, write
         self._others = others or {}  # words of values that are shown, but not chosen here
+        self._choose = choose  # asks before it changes anything, in place of `write`
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -58,4 +60,8 @@ class ChoiceField(QComboBox):
 
     def _on_activated(self, index: int) -> None:
         value = str(self.itemData(index))
+        if self._choose is not None:
+            self.show_plan(self._holder.plan)  # what is chosen stands here only once it has been agreed to
+            self._choose(value)
+            return
         self._holder.edit(self._label, lambda plan: self._write(plan, value))

@@ -19,6 +19,7 @@ from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.date_field import DateField
 from ttdn_desktop.ui.forms.lines_field import LinesField
+from ttdn_desktop.ui.forms.regime_panel import RegimePanel
 
 KINDS = ((PlanKind.ANNUAL, N_("Of a year")), (PlanKind.PERIOD, N_("Of several years")), (PlanKind.TOPIC, N_("On one topic")))
 _WORKING = (Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED)
@@ -101,6 +102,8 @@ class GeneralForm(QWidget):
         )
         self._add(form, "issuer.lines", lines, _("Name in the letterhead, one line each"), 1)
         self._add(form, "document.place", self._line("document.place", _("Place"), *_document("place")), _("Place"), 1)
+        self.rules = RegimePanel(self._context.session)
+        self._add(form, "document.regime", self.rules, _("Rules of form"), 2)
         return card.add(form)
 
     def _opening(self) -> kit.Card:

@@ -1,0 +1,65 @@
+"""The rules of form for screens and command line: their names, which fit a plan, what is to be compared with the text, and the change from one to another."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.plan import Issuer, Plan, Regime
+from ttdn_desktop.domain.regime_switch import Switched, switch_regime
+from ttdn_desktop.domain.regimes import Family, family_of, is_party, regime_for, regime_of_family
+from ttdn_desktop.i18n import N_, _, language
+
+REGIMES: dict[Regime, str] = {
+    Regime.ND30_2020: N_("State documents: Decree 30/2020"),
+    Regime.TT01_2011: N_("State documents before 5 March 2020: Circular 01/2011"),
+    Regime.PARTY_05HD_2026: N_("Party documents: Guidance 05-HD/VPTW"),
+    Regime.PARTY_36HD_2018: N_("Party documents before 27 May 2026: Guidance 36-HD/VPTW"),
+}
+"""What the rules of form are called; the words are msgids."""
+
+_PLACES = {
+    "issuer.parent": N_("Parent body"),
+    "issuer.name": N_("Issuing body"),
+    "issuer.lines": N_("Name in the letterhead"),
+    "document.symbol": N_("Symbol"),
+    "enacting": N_("Clause before the body"),
+    "signatory": N_("Authority and post of the signer"),
+    "signatory.name": N_("Name of the signer"),
+    "recipients": N_("Recipient"),
+}
+
+
+def fitting_regime(plan: Plan) -> Regime:
+    """The rules that hold for the plan by its date, else the planned one, and by who issues it."""
+    return regime_for(plan.validity_date, plan.issuer, resources.regime_terms())
+
+
+def regime_of_new(today: dt.date, issuer: Issuer, usual: str) -> Regime:
+    """The rules for a new paper of today: the Party's where a body of the Party issues, or where the settings say so."""
+    party = is_party(issuer) or (usual in set(Regime) and family_of(Regime(usual)) is Family.PARTY)
+    return regime_of_family(today, Family.PARTY if party else Family.STATE, resources.regime_terms())
+
+
+def to_compare(regime: Regime) -> tuple[str, ...]:
+    """What a person should compare with the text of the rules, in the language spoken now; nothing for rules that were read."""
+    return tuple(entry.vi if language() == "vi" else entry.en for entry in resources.standards(regime).to_compare)
+
+
+def proposed_switch(plan: Plan, regime: Regime) -> Switched:
+    """The plan and its papers under these rules as far as that can be taken back, and all places whose words differ."""
+    return switch_regime(plan, regime, resources.regime_words())
+
+
+def switched(plan: Plan, regime: Regime, chosen: Collection[str] | None = None) -> Plan:
+    """The same, with the words of the places chosen."""
+    return switch_regime(plan, regime, resources.regime_words(), chosen).plan
+
+
+def place_words(plan: Plan, place: str) -> str:
+    """What the place of a change is called: "Symbol", of another paper "Quyết định: Symbol"."""
+    if place.startswith("papers/"):
+        ident, _slash, own = place.removeprefix("papers/").partition("/")
+        kind = next((paper.document.type for paper in plan.papers if paper.id == ident), "")
+        name = resources.wording(plan.document.regime).types.get(kind, kind)
+        return f"{name}: {place_words(plan, own)}"
+    return _(_PLACES[place.partition("/")[0]])
