@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.office.word_package import package
+from tests.reading.helpers import HEAD
 from ttdn_desktop import resources
 from ttdn_desktop.domain import edits
 from ttdn_desktop.services import late, system
@@ -141,3 +142,14 @@ def test_a_workspace_that_cannot_be_made_is_told_in_a_sentence(ttdn: Run, docume
     told = ttdn("import", document, "--workspace", document / "xa.ttdn")
     assert (told.status, told.out) == (4, "")
     assert len(told.err.splitlines()) == 1
+
+
+def test_annexes_are_listed_under_the_outline(ttdn: Run, tmp_path: Path) -> None:
+    file = tmp_path / "kế hoạch.txt"
+    ending = "Nơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn Bình\n\n"
+    annex = "PHỤ LỤC I\nDANH MỤC TÀI LIỆU\nI. TỜ GẤP\nMột nghìn tờ.\n"
+    file.write_text(f"{HEAD}\nI. MỤC ĐÍCH\nGiới thiệu quê hương./.\n\n{ending}{annex}", encoding="utf-8")
+    told = ttdn("read", file)
+    assert "PHỤ LỤC I — Danh mục tài liệu" in told.out
+    assert "I. TỜ GẤP" in told.out
+    assert "Stage: Issued" in told.out

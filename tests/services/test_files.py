@@ -128,7 +128,10 @@ def test_sweeping_a_folder_that_is_gone_does_nothing(tmp_path: Path) -> None:
 def test_reading_what_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=r"a\.docx"):
         files.read_bytes(tmp_path / "a.docx")
-    with pytest.raises(UnreadableError):
-        files.read_bytes(tmp_path / "gone" / "a.docx")
+    with pytest.raises(UnreadableError, match=r"Không có thư mục “.*gone”|There is no folder “.*gone”"):
+        files.read_bytes(tmp_path / "gone" / "deeper" / "a.docx")
+    (tmp_path / "a.txt").write_text("x")
+    with pytest.raises(UnreadableError, match=r"a\.txt"):
+        files.read_bytes(tmp_path / "a.txt" / "a.docx")
     with pytest.raises(UnreadableError):
         files.read_bytes(tmp_path)

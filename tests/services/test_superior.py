@@ -9,8 +9,8 @@ import pytest
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole, sources
-from ttdn_desktop.domain.ids import AnnexId
-from ttdn_desktop.domain.plan import LOCKED_STAGES, Annex, Plan, SectionRole
+from ttdn_desktop.domain.ids import AnnexId, PlanId
+from ttdn_desktop.domain.plan import LOCKED_STAGES, Annex, DocumentHead, Plan, SectionRole
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.services import superior
 from ttdn_desktop.services.reading import read_data
@@ -220,3 +220,9 @@ def test_an_annex_in_capitals_is_cited_in_small_letters(province: Plan) -> None:
     annex = Annex(id=AnnexId("a"), label="PHỤ LỤC II", blocks=province.body[2].blocks)
     moved = replace(province, body=province.body[:2], annexes=(annex,))
     assert [clause.place for clause in clauses_of(moved, COMMUNE) if clause.role is ClauseRole.LEAD] == ["Phụ lục II, nhiệm vụ 1"]
+
+
+def test_a_list_without_its_paper_is_cited_by_its_own_title():
+    annex = Annex(id=AnnexId("A1"), label="Phụ lục II", title="Danh mục nhiệm vụ triển khai Nghị quyết số 03/NQ-CP")
+    lone = Plan(id=PlanId("P1"), document=DocumentHead(type="PL"), annexes=(annex,))
+    assert superior.cited(superior.reference_of(lone)) == "Phụ lục danh mục nhiệm vụ triển khai Nghị quyết số 03/NQ-CP"

@@ -11,10 +11,11 @@ import pytest
 from tests import plans_to_print as printed
 from tests.template_files import MAKERS, sheet_template, word_template
 from tests.ui.programs import AGENCY
-from ttdn_desktop.domain.plan import Plan, SectionRole
+from ttdn_desktop.domain.plan import Plan, SectionRole, Stage
 from ttdn_desktop.domain.template import Fact, Shape
 from ttdn_desktop.errors import FileWriteError, UnreadableError
 from ttdn_desktop.services import templates
+from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.services.system import now
 from ttdn_desktop.services.template_job import template_of
 from ttdn_desktop.services.template_plans import plan_from
@@ -103,6 +104,27 @@ def test_a_plan_begins_with_the_sections_of_the_template(tmp_path: Path) -> None
     assert "xã Vân Trúc" in str(plan.body[0].sections[0].blocks)
     assert list(plan.task_lists())
     assert isinstance(plan_from(replace(template, sections=()), ids(), now().date(), Settings()), Plan)
+
+
+def test_a_plan_takes_the_subject_and_the_fixed_bases_of_the_template(tmp_path: Path) -> None:
+    file = word_template(tmp_path / "mau.docx")
+    document = docx.Document(str(file))
+    dots = next(paragraph for paragraph in document.paragraphs if paragraph.text.startswith("Căn cứ"))
+    fixed = "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại;"
+    dots.insert_paragraph_before(fixed)
+    document.save(str(file))
+    template = template_of(file.read_bytes(), file)
+    plan = plan_from(template, ids(), now().date(), AGENCY)
+    assert plan.document.subject == f"Hoạt động thông tin đối ngoại năm {plan.year}"
+    assert [basis.number for basis in plan.legal_bases] == ["72/2015/NĐ-CP"]
+    assert plan.stage is Stage.DRAFT
+    filled = templates.fill(plan, TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx")
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(filled.path)).paragraphs)
+    assert text.count("72/2015/NĐ-CP") == 1
+    form = decree_30(tmp_path / "nd30.docx")
+    assert (
+        plan_from(template_of(form.read_bytes(), form), ids(), now().date(), AGENCY).document.subject == new_plan(ids(), now().date(), AGENCY).document.subject
+    )
 
 
 def test_a_plan_from_the_template_goes_back_into_it_without_doubling_its_text(tmp_path: Path) -> None:

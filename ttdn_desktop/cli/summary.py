@@ -27,6 +27,10 @@ def plan_lines(plan: Plan) -> Iterator[str]:
     if plan.body:
         yield ""
         yield from _outline(plan.body, 0)
+    for annex in plan.annexes:
+        yield ""
+        yield " — ".join(part for part in (annex.label or _("Annex"), " ".join(annex.title.split())) if part)
+        yield from _outline(annex.sections, 1)
     if plan.tasks:
         yield ""
         for count, task in enumerate(plan.tasks, start=1):

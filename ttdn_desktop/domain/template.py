@@ -178,6 +178,7 @@ class Template:
     valid_to: dt.date | None = None
     document_type: str = ""  # abbreviation of Annex III, where it is a paper
     document_subject: str = ""
+    bases: tuple[str, ...] = ()  # legal bases that stand in it already
     sections: tuple[TemplateSection, ...] = ()
     blanks: tuple[Blank, ...] = ()
     tables: tuple[TemplateTable, ...] = ()

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.template import BlankKind, BlankPlace, Fact, Shape, Template
@@ -36,8 +37,13 @@ def facts_of(plan: Plan) -> Mapping[Fact, str]:
 
 def answers_of(template: Template, plan: Plan, given: Mapping[str, str]) -> dict[str, str]:
     """The answer to each blank that has one: what was given, else what the plan knows."""
-    facts = facts_of(plan)
+    bases = {_bare(text) for text in template.bases}  # they stand in the file
+    facts = facts_of(replace(plan, legal_bases=tuple(basis for basis in plan.legal_bases if _bare(basis.text) not in bases)))
     return {blank.id: answer for blank in template.blanks if (answer := given.get(blank.id) or (facts.get(blank.fact, "") if blank.fact else ""))}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold().rstrip(" .,;")
 
 
 def written(answer: str, kind: BlankKind, place: BlankPlace) -> str:

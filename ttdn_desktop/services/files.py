@@ -125,6 +125,8 @@ def _read_sentence(error: OSError, path: Path) -> str:
         return _("There is no file “{name}” in the folder “{folder}”.").format(name=path.name, folder=path.parent)
     if isinstance(error, IsADirectoryError) or (error.errno == errno.EACCES and path.is_dir()):
         return _("“{name}” is a folder, not a file. Choose a file in it.").format(name=path.name)
+    if (missing := _missing_folder(error, path)) is not None:
+        return _("There is no folder “{folder}”. Check the name.").format(folder=missing)
     if error.errno in DENIED:
         return _("“{name}” may not be read: there is no permission, or another program holds it. Close it there, or copy it to another place.").format(
             name=path.name
@@ -132,6 +134,18 @@ def _read_sentence(error: OSError, path: Path) -> str:
     if _is_gone(error):
         return _("“{name}” cannot be reached; perhaps the network or the USB drive is gone. Connect it again.").format(name=path)
     return _("“{name}” cannot be read: the disk reports a fault ({reason}).").format(name=path.name, reason=error.strerror)
+
+
+def _missing_folder(error: OSError, path: Path) -> Path | None:
+    """The first folder of the path that is not there although the one it should stand in is; None where a whole drive or share may be gone."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        return None
+    missing = path.absolute().parent
+    while not missing.parent.is_dir():
+        if missing.parent == missing:
+            return None
+        missing = missing.parent
+    return None if missing.is_dir() or os.path.ismount(missing.parent) else missing
 
 
 def _is_gone(error: OSError) -> bool:

@@ -28,9 +28,11 @@ def reference_of(superior: Plan) -> DocumentReference:
     """What names the superior's plan."""
     head = superior.document
     number = "/".join(part for part in (head.number, head.symbol) if part) if head.number else None
-    return DocumentReference(
-        type=_types().get(head.type, _types()["KH"]), number=number, date=head.date, issuer=superior.issuer.name or None, subject=_lowered(head.subject) or None
-    )
+    annex = next((annex for annex in superior.annexes if annex.title.strip()), None)
+    lone = annex is not None and not head.subject.strip()  # a list without the paper it belongs to bears its own title
+    kind = resources.load_json("wording/plan.json")["annex_label"] if lone else _types().get(head.type, _types()["KH"])
+    subject = annex.title if lone and annex is not None else head.subject
+    return DocumentReference(type=kind, number=number, date=head.date, issuer=superior.issuer.name or None, subject=_lowered(subject) or None)
 
 
 def cited(reference: DocumentReference, *, dated: bool = True) -> str:

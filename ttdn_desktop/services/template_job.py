@@ -1,6 +1,7 @@
 """The worker's job on a file that is to become a template: read it as a form and as a paper, and say what is to be filled in."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -24,6 +25,8 @@ from ttdn_desktop.services.reading import look_at_data
 from ttdn_desktop.services.refusals import worded
 
 _NO_TEMPLATE = N_("“{name}” is not a Word or Excel file that can be filled in. Open it in Word or Excel, save it as .docx or .xlsx, and take it in again.")
+_TO_FILL = re.compile(r"\.{3}|…|_{3}|[\[\]<>]|\bx{2,}\b|\(\d{1,2}\)", re.IGNORECASE)
+"""What shows that something is still to be written in a line."""
 _KINDS = {Kind.DOCX: TemplateKind.DOCX, Kind.XLSX: TemplateKind.XLSX}
 
 
@@ -71,7 +74,8 @@ def _with_paper(made: Template, reading: Reading) -> Template:
     plan = reading.plan
     if plan is None:
         return made
-    return replace(made, document_type=plan.document.type, document_subject=plan.document.subject, source=plan.issuer.parent or "")
+    bases = tuple(basis.text for basis in plan.legal_bases if not basis.inline and not _TO_FILL.search(basis.text))
+    return replace(made, document_type=plan.document.type, document_subject=plan.document.subject, source=plan.issuer.parent or "", bases=bases)
 
 
 def _name(path: Path) -> str:

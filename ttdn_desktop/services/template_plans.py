@@ -1,6 +1,7 @@
 """A plan begun from a template: its sections with their roles, the text that stands there already, what is known filled in."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from ttdn_desktop.domain.blocks import TaskList
@@ -9,21 +10,37 @@ from ttdn_desktop.domain.plan import Plan, Section, SectionRole
 from ttdn_desktop.domain.template import LineUse, Template, TemplateLine, TemplateSection
 from ttdn_desktop.domain.template_changes import block_of
 from ttdn_desktop.drafting.form_facts import answers_of, written
+from ttdn_desktop.services.bases import bases_in
 from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.settings import Settings
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def plan_from(template: Template, new_id: NewId, today: dt.date, settings: Settings) -> Plan:
     """A draft with the sections of the template; what settings know is put into its blanks, the others stay to be seen."""
     plan = new_plan(new_id, today, settings)
     plan = replace(plan, document=replace(plan.document, type=template.document_type or plan.document.type))
+    answers = answers_of(template, plan, {})
+    plan = replace(plan, legal_bases=tuple(basis for text in template.bases for basis in bases_in(text)))
+    if subject := _subject(template, answers):
+        plan = replace(plan, document=replace(plan.document, subject=subject))
     if not template.sections:
         return plan
-    answers = answers_of(template, plan, {})
     body = _nested(template, template.sections, answers, new_id)
     if not any(isinstance(block, TaskList) for section in _all(body) for block in section.blocks):
         body = _with_tasks(body, new_id)
     return replace(plan, body=body)
+
+
+def _subject(template: Template, answers: dict[str, str]) -> str:
+    """The subject of the template with what is known in its blanks; nothing where it is only room to write."""
+    subject = " ".join(template.document_subject.split())
+    for blank in template.blanks:
+        for place in blank.places:
+            if blank.id in answers and len(place.text) > 1 and place.text in subject:
+                subject = subject.replace(place.text, written(answers[blank.id], blank.kind, place), 1)
+    return subject if len(_WORD.findall(subject)) > 1 else ""
 
 
 def _nested(template: Template, sections: tuple[TemplateSection, ...], answers: dict[str, str], new_id: NewId) -> tuple[Section, ...]:

@@ -38,6 +38,7 @@ class Shell(QWidget):
         self.offer = QWidget()
         self._offer_place: QVBoxLayout = kit.column(self.offer, margins=QMargins(16, 12, 16, 0))
         self.offer.hide()
+        self._take_back: Callable[[], None] | None = None
         self._plan_head = QWidget()  # stands above the screens of a plan only
         head = kit.column(self._plan_head)
         head.addWidget(self.header)
@@ -81,6 +82,11 @@ class Shell(QWidget):
             buttons = [kit.plain_button(button, act)] if act is not None else []
             self._banner_place.addWidget(kit.Notice(text, "warning", *buttons))
 
+    @property
+    def taking_back(self) -> Callable[[], None] | None:
+        """What takes back what was done last outside the history of a plan, while it is offered."""
+        return None if self.offer.isHidden() else self._take_back
+
     def show_offer(self, text: str, button: str, act: Callable[[], object]) -> None:
         """Say what was done, until the person has taken it back or closed it."""
 
@@ -88,6 +94,7 @@ class Shell(QWidget):
             self.offer.hide()
             act()
 
+        self._take_back = take_back
         kit.clear(self._offer_place)
         buttons = (kit.plain_button(button, take_back, "undo"), kit.plain_button(_("Close"), self.offer.hide))
         self._offer_place.addWidget(kit.Notice(text, "done", *buttons))

@@ -295,8 +295,11 @@ class Workbench(QObject):
 
 
 def _own_history(bench: Workbench, what: str) -> Callable[[], None] | None:
-    """The undo or redo of a screen in front that has a history of its own (`undo_step`, `redo_step`)."""
-    return getattr(bench.made_screen(bench.screen_name), f"{what}_step", None)
+    """The undo or redo of a screen in front that has a history of its own (`undo_step`, `redo_step`); right after an import, its taking back."""
+    own: Callable[[], None] | None = getattr(bench.made_screen(bench.screen_name), f"{what}_step", None)
+    session = bench.context.session.current
+    untouched = own is None and what == "undo" and (session is None or session.history.count() == 0)
+    return bench.shell.taking_back if untouched and bench.shell.taking_back is not None else own
 
 
 def _offer(bench: Workbench, text: str, button: str, act: Callable[[], object]) -> None:
