@@ -16,7 +16,7 @@ from ttdn_desktop.domain.notes import Note, NoteId  # noqa: E402
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, Section, SectionRole, Task, TimeFrame  # noqa: E402
 from ttdn_desktop.domain.template import Blank, BlankId, BlankPlace, Fact, LineUse, Template, TemplateId, TemplateKind, TemplateLine, TemplateSection  # noqa: E402
 from ttdn_desktop.domain.text import rich  # noqa: E402
-from ttdn_desktop.store import aggregates, notes, templates, versions  # noqa: E402
+from ttdn_desktop.store import aggregates, notes, sources, templates, versions  # noqa: E402
 from ttdn_desktop.store.connection import connect_memory, disconnect  # noqa: E402
 from ttdn_desktop.store.database import open_database  # noqa: E402
 from ttdn_desktop.store.migrations import steps  # noqa: E402
@@ -75,8 +75,11 @@ TEMPLATE = Template(
 NOTE = Note(id=NoteId("01K56Z7Q800000000000000003"), plan=PLAN.id, node="section:S1", text="Nêu rõ hơn", author="Trần Thị Bình", at=NOW, quote="hình ảnh")
 
 
+SCAN = ("ban-quet.png", b"PNG: the scan a plan was written beside, which the store never opens")
+
+
 def make(target: Path) -> None:
-    """A workspace with one plan, one kept version of it, a note on it, and a template."""
+    """A workspace with one plan, one kept version of it, a note on it, the scan beside it, and a template."""
     target.unlink(missing_ok=True)
     connection = open_database(target, NOW)
     aggregates.save(connection, PLAN, NOW)
@@ -84,6 +87,7 @@ def make(target: Path) -> None:
     templates.save(connection, TEMPLATE, FILE)
     templates.link(connection, PLAN.id, TEMPLATE.id)
     notes.put(connection, [NOTE])
+    sources.keep(connection, PLAN.id, SCAN[0], SCAN[1])
     connection.execute("vacuum")
     disconnect(connection)
 

@@ -15,7 +15,7 @@ from ttdn_desktop.services import files
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, backups, folders, notes, search, templates, versions
+from ttdn_desktop.store import aggregates, backups, folders, notes, search, sources, templates, versions
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -166,6 +166,18 @@ class Workspace:
     def template_links(self) -> "Future[dict[PlanId, TemplateId]]":
         """The template each plan follows that follows one."""
         return self._asked(templates.links, lambda found: {PlanId(one.plan_id): TemplateId(one.template_id) for one in found})
+
+    def keep_source(self, plan_id: PlanId, name: str, data: bytes) -> "Future[None]":
+        """Keep the scan a plan is written beside."""
+        return self._asked(lambda connection: sources.keep(connection, plan_id, name, data), _same)
+
+    def source_name(self, plan_id: PlanId) -> "Future[str | None]":
+        """The name of the scan kept with a plan, if any."""
+        return self._asked(lambda connection: sources.name_of(connection, plan_id), _same)
+
+    def source(self, plan_id: PlanId) -> "Future[tuple[str, bytes]]":
+        """The scan kept with a plan, its name and bytes; NotFoundError where there is none."""
+        return self._asked(lambda connection: sources.load(connection, plan_id), lambda kept: (kept.name, kept.data))
 
     def remember_folder(self, folder: Path) -> "Future[None]":
         """Say before exporting where files are put, so that the next start can sweep there if this one is killed."""

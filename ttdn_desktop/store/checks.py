@@ -28,9 +28,9 @@ def digest(connection: Connection) -> str:
 
 
 def check_hashes(connection: Connection) -> None:
-    """DamagedError where an aggregate, a version or the file of a template does not agree with its hash."""
+    """DamagedError where an aggregate, a version, the file of a template or a source does not agree with its hash."""
     there = {name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")}
-    for table in sorted({"aggregates", "version_bodies", "template_files"} & there):  # a workspace of an older structure has no files
+    for table in sorted({"aggregates", "version_bodies", "template_files", "source_files"} & there):  # a workspace of an older structure has no files
         for sha256, data in connection.execute(f"select sha256, data from {table}"):  # noqa: S608
             verified(sha256, data)
 

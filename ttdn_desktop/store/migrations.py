@@ -31,6 +31,13 @@ def m003_notes(db: Database) -> None:
     db.execute("create index notes_by_plan on notes (plan_id)")
 
 
+@steps()
+def m004_sources(db: Database) -> None:
+    """The scans that plans were written beside, packed, by their hash. A plan that is deleted and brought back still has its own."""
+    db.execute("create table source_files (sha256 blob primary key, data blob not null) strict")
+    db.execute("create table plan_sources (plan_id text primary key, sha256 blob not null, name text not null) strict")
+
+
 _FIRST = (
     "create table meta (key text primary key, value any not null) strict",
     "create table aggregates (id text primary key, kind text not null, revision integer not null, sha256 blob not null, data blob not null) strict",
