@@ -54,6 +54,7 @@ _RANGE = re.compile(
 _LAST_IN_LIST = re.compile(r"^.*(?:\s?[,;]\s?|\sva\s)(?P<last>(?:thang\s+|quy\s+|nam\s+)?(?:iv|iii|ii|i|\d{1,2})(?:\b.*)?)$")
 
 
+@lru_cache(maxsize=1024)
 def time_frame(text: str, year: int | None = None) -> TimeFrame:
     """The words with the days they mean; words without a known meaning ("Thường xuyên", "Hằng năm") keep the days empty.
 

@@ -43,7 +43,8 @@ _LEAD_IN = re.compile(
 )
 _COMMA = re.compile(r", (?=\S)")
 _LONGEST_LEAD_IN = 260
-_TROUBLE = re.compile(r"(?:nếu|trường hợp|khi) (?:có|phát sinh|gặp|cần)[^.;]{0,120}(?:vướng mắc|khó khăn|phát sinh|sửa đổi|điều chỉnh)", re.IGNORECASE)
+_TROUBLES = ("vướng mắc", "khó khăn", "phát sinh", "sửa đổi", "điều chỉnh")
+_TROUBLE = re.compile(rf"(?:nếu|trường hợp|khi) (?:có|phát sinh|gặp|cần)[^.;]{{0,120}}(?:{'|'.join(_TROUBLES)})", re.IGNORECASE)
 """What is said for the case that something goes wrong is no work."""
 
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
@@ -104,7 +105,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     text = flat(text)
     if not unit and not implementing and not _has_sign(text) and not patterns(words).colon.search(text[:LONGEST_NAME]):
         return ()
-    if text.endswith(":") or patterns(words).closing.match(text) or _TROUBLE.search(text):
+    if text.endswith(":") or patterns(words).closing.match(text) or _tells_trouble(text):
         return ()
     found: list[Assignment] = []
     for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
@@ -120,6 +121,11 @@ def _has_sign(text: str) -> bool:
     """Whether some word gives work to somebody."""
     folded = fold(text)
     return any(sign in folded for sign in _SIGNS)
+
+
+def _tells_trouble(text: str) -> bool:
+    small = text.lower()
+    return any(word in small for word in _TROUBLES) and _TROUBLE.search(text) is not None
 
 
 def _pieces(text: str, words: ReadingWords, *, implementing: bool) -> Iterator[str]:

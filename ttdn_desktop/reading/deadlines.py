@@ -37,19 +37,27 @@ _OF_DATE = re.compile(r"ngày \d{1,2} $")
 
 _EVERY = re.compile(r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?!\w)", re.IGNORECASE)
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _LONGEST_END = 120
 """Characters at the end of a title within which its time stands."""
 
 
 def time_in(text: str) -> str:
     """The time that a sentence names for its work: the last it says; "" where it names none."""
-    if labelled := list(_LABELLED.finditer(text)):
+    if ":" in text and (labelled := list(_LABELLED.finditer(text))):
         return labelled[-1]["time"].strip(" ,")
-    for pattern in (_DUE, _FROM, _REPEATED):
+    for pattern in _patterns_for(text):
         if found := [one for one in pattern.finditer(text) if not _OF_DATE.search(text, max(one.start() - 12, 0), one.start())]:
             return str(found[-1]["time"]).strip()
     first = _EVERY.match(text)
     return first[0] if first else ""
+
+
+def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns that a text can match at all: most prose has neither figures nor words of time."""
+    small = text.lower()
+    counted = (_DUE, _FROM) if _FIGURE.search(text) or "quý" in small or "tháng" in small else ()
+    return (*counted, _REPEATED) if "định kỳ" in small else counted
 
 
 def without_time(title: str, fewest_words: int) -> str:

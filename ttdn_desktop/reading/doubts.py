@@ -27,7 +27,8 @@ def doubts(plan: Plan, lines: Sequence[Para]) -> Iterator[Finding]:
         yield Finding(code="no_subject", severity=Severity.WARNING, where=where)
     yield from _years(plan, where)
     for line in lines:
-        yield from _weekdays(line)
+        if "hứ" in line.text or "hủ" in line.text:  # "thứ Hai", "chủ nhật"
+            yield from _weekdays(line)
     yield from _numbers(plan.body, where)
 
 

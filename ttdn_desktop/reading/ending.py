@@ -20,6 +20,7 @@ _DIGITAL = re.compile(
 _NEXT = re.compile(r"[;.,](?=\s+[-–+]\s*\S)")
 _LONGEST = 90
 _AHEAD = 14
+_RECIPIENTS_BEGIN = frozenset("nN")
 
 
 def is_name(text: str, words: ReadingWords) -> bool:
@@ -33,6 +34,8 @@ def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int |
     """Where recipients or signature begin; None where the text breaks off before."""
     for at in range(start, len(paras)):
         text = paras[at].text
+        if not (paras[at].capitals or text.lstrip()[:1] in _RECIPIENTS_BEGIN):  # neither signature nor recipients, as nearly every line
+            continue
         if marks.RECIPIENTS.match(text) and len(text.lstrip().split("\n")[0]) < _LONGEST + 60:
             return _with_signature_before(paras, start, at, words)
         if _begins_signature(paras[at], words) and _name_follows(paras, at, words):

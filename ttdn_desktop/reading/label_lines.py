@@ -52,7 +52,7 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
     given = False
     open_key: str | None = None
     for para in paras:
-        if para.blank:
+        if para.blank or (pending is None and open_key is None and _is_plain(para.text)):
             yield LabelLine(para=para)
             continue
         labels = read_labels(para, words, numbered_too=True) or _alone(para, words)
@@ -82,6 +82,11 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
             if end < len(para.text):
                 rest = part_of(para, end, len(para.text))
                 yield LabelLine(para=rest, labels=read_labels(rest, words))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line can hold no label: too long for a bare one, without a colon and not in brackets, as most prose is."""
+    return len(text) > _LONGEST_LABEL + 10 and ":" not in text and text.lstrip()[:1] != "("
 
 
 def _open(para: Para, key: str) -> str | None:

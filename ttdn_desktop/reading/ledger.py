@@ -93,7 +93,11 @@ class Ledger:
         trace: list[Trace] = []
         unread: list[Unread] = []
         for where, text in self._texts.items():
-            stretches = _stretches(self._claims[where], text, pointers)
+            claims = self._claims[where]
+            if len(claims) == 1 and claims[0][0] == 0 and claims[0][1] == len(text):  # as nearly every cell
+                stretches = [(0, len(text), _state(claims[0][2], claims[0][3], pointers))]
+            else:
+                stretches = _stretches(claims, text, pointers)
             for start, end, (path, why, sure) in stretches if len(stretches) == 1 else _settled(stretches, text):
                 if why is None:
                     trace.append(_trace(path, where, start, end, sure))

@@ -85,7 +85,14 @@ class _Flow:
 
 def has_looks(paper: Paper) -> bool:
     """Whether the looks of a paper tell anything: some paragraph is bold or centred."""
-    return any(paragraph.align is Align.CENTER or any(run.bold for run in paragraph.runs) for part in paper.parts for paragraph in paragraphs(part.blocks))
+    for part in paper.parts:
+        for paragraph in paragraphs(part.blocks):
+            if paragraph.align is Align.CENTER:
+                return True
+            for run in paragraph.runs:
+                if run.bold:
+                    return True
+    return False
 
 
 def renumbered(lines: Iterable[Para]) -> tuple[Para, ...]:
@@ -126,24 +133,28 @@ def _take(paragraph: Paragraph, flow: _Flow, cell: CellPlace | None, table: Tabl
         before = len(label[0].text) if label else 0
         line = (label[0].text if label else "") + text[start:end]
         flow.lines.append(
-            Para(
-                text=line,
-                blank=not line.strip(),
-                line=len(flow.lines),
-                pieces=(_piece(before, before + end - start, paragraph.where, start),),
-                runs=runs if not label and end - start == len(text) else joined((*label, *cut(runs, start, end))),
-                looks=flow.looks,
-                centred=paragraph.align is Align.CENTER,
-                cell=cell,
-                table=table,
-                part=flow.part,
-                anchor=paragraph.anchor,
-                style=paragraph.style,
-                outline=paragraph.outline_level,
+            _para(
+                line,
+                not line.strip(),
+                len(flow.lines),
+                (_piece(before, before + end - start, paragraph.where, start),),
+                runs if not label and end - start == len(text) else joined((*label, *cut(runs, start, end))),
+                flow.looks,
+                paragraph.align is Align.CENTER,
+                cell,
+                table,
+                flow.part,
+                paragraph.anchor,
+                paragraph.style,
+                paragraph.outline_level,
             )
         )
 
 
+_para = variants(
+    Para(text="", blank=True, line=0),
+    *("text", "blank", "line", "pieces", "runs", "looks", "centred", "cell", "table", "part", "anchor", "style", "outline"),
+)
 _piece = variants(Piece(start=0, end=0, where="", offset=0), "start", "end", "where", "offset")
 _run = variants(Run(text=""), "text", "bold", "italic", "underline")
 

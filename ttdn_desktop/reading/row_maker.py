@@ -35,6 +35,8 @@ AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["″〃]|[
 """Folded, what a cell says whose value is that of the cell above."""
 
 _LONGEST_AS_ABOVE = 40
+_BEFORE_ABOVE = "-–( \u00a0\t\n"
+_ABOVE_BEGINS = frozenset("nN\"″〃/'")
 
 
 def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Section]]:
@@ -142,6 +144,8 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
 
 def _says_as_above(paras: Sequence[Para]) -> bool:
     text = paras[0].text if len(paras) == 1 else " ".join([para.text for para in paras])
+    if text.lstrip(_BEFORE_ABOVE)[:1] not in _ABOVE_BEGINS:  # as nearly every cell
+        return False
     return len(text) <= _LONGEST_AS_ABOVE and AS_ABOVE.fullmatch(folded(text)) is not None
 
 

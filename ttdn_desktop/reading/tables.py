@@ -255,8 +255,13 @@ def _is_agenda(rows: Sequence[TaskRow]) -> bool:
 
 def _is_staff(rows: Sequence[TaskRow]) -> bool:
     """Parts in a committee where the work should be: who is in it."""
-    titles = [folded("".join(para.text for para in row.paras("title"))).strip(" .;*") for row in rows]
-    return sum(1 for title in titles if _PARTS.fullmatch(title)) * 2 > len(titles)
+    others = 0
+    for row in rows:
+        title = folded("".join([para.text for para in row.paras("title")])).strip(" .;*")
+        others += _PARTS.fullmatch(title) is None
+        if others * 2 >= len(rows):  # most rows need not be asked
+            return False
+    return True
 
 
 def free_rows(grid: Grid) -> tuple[tuple[Cell, ...], ...]:

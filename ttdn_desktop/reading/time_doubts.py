@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import permutations
 
 from ttdn_desktop.domain.plan import Task
@@ -32,6 +33,7 @@ def doubt_times(tasks: Sequence[Task], draft: Draft, places: Mapping[str, Para],
             draft.find(code, Severity.WARNING, para, task.time.text, title=task.title)
 
 
+@lru_cache(maxsize=256)  # the same few times stand in every table
 def _differ(text: str, year: int | None) -> bool:
     """Whether words name two times that have no day in common: "Quý II/2026 (trước 31/3/2026)"."""
     frames = [time_frame(part, year) for part in _PARTS.split(text) if part.strip()]
