@@ -11,11 +11,11 @@ class Flow:
 
     __slots__ = ("blocks", "carry", "p", "prefix", "t", "table", "width")
 
-    def __init__(self, prefix: str, width: float, table: TableKey | None = None) -> None:
+    def __init__(self, prefix: str, width: float, table: TableKey | None = None, blocks: list[Block] | None = None, p: int = 0) -> None:
         self.prefix = prefix
         self.width = width
         self.table = table
-        self.blocks: list[Block] = []
+        self.blocks: list[Block] = [] if blocks is None else blocks
         self.carry: tuple[Inline, Properties] | None = None
-        self.p = 0
+        self.p = p  # paragraphs so far
         self.t = 0

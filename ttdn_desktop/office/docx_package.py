@@ -99,7 +99,17 @@ class Package:
 
 def hides_markup(data: bytes, start: int) -> bool:
     """Whether comments, literal sections or instructions from this place on may hold what looks like markup and is none."""
-    return (b"!" in data and b"<!" in data) or (b"?" in data and data.find(b"<?", start) >= 0)  # the single characters are rare, and quickly looked for
+    return any(_has_mark(data, mark, start) for mark in (b"!", b"?"))
+
+
+def _has_mark(data: bytes, mark: bytes, start: int) -> bool:
+    """Whether this character stands behind a "<"; it is rare alone, and found ten times as fast as the two together."""
+    place = data.find(mark, start)
+    while place >= 0:
+        if data.startswith(b"<", place - 1):
+            return True
+        place = data.find(mark, place + 1)
+    return False
 
 
 def parsed(data: bytes) -> etree._Element:

@@ -5,7 +5,7 @@ Where anything more must be looked at (a box, a hidden run, an odd character), t
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from lxml import etree
@@ -17,11 +17,15 @@ from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, P
 from ttdn_desktop.office.docx_plain import names_of, pieces_of
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import RunLook, TableKey
-from ttdn_desktop.paper.model import Run
+from ttdn_desktop.paper.model import Block, Run
 
 _MARKS = {"br": "\n", "tab": "\t"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what the parser refuses
 _normalized = unicodedata.normalize
+
+
+Stretch = tuple[int, int, str, int, TableKey | None, float]
+"""Neighbours in one place: the numbers of the first and of the one behind the last, the place, how many paragraphs stand there before, table and width."""
 
 
 class Around(Protocol):
@@ -60,36 +64,41 @@ class PlainReader:
         self._shapes: dict[TableKey | None, dict[str | None, _Shape]] = {}
         self._run_looks: dict[tuple[str | None, TableKey | None], dict[str | None, RunLook]] = {}
 
-    def read(self, start: int, end: int, flow: Flow) -> None:
-        """Read the paragraphs of these numbers."""
-        table, prefix, around = flow.table, flow.prefix, self._around
-        add = flow.blocks.append
-        shapes = self._shapes.get(table)
-        if shapes is None:
-            shapes = self._shapes[table] = {}
-        for number in range(start, end):
-            properties, name, said, text, rest = self._repeats.paragraphs[number]
-            shape = shapes.get(properties) or self._shape(properties, table)
-            runs: tuple[Run, ...] | None
-            if rest:
-                runs = self._runs(shape, said, text, rest, table)
-            elif text:
-                look = shape.looks.get(said) or self._look(shape, said, table)
-                if look.hidden or not text.isprintable():
-                    runs = self._runs(shape, said, text, "", table)
-                else:
-                    runs = (look.ascii_run(text) if text.isascii() else look.wide_run(_normalized("NFC", text)),)
-            else:
-                runs = ()
-            if runs is None or not shape.plain:
-                around.ordinary(self._repeats.whole(number), flow)
-                continue
-            anchor = None
-            if name or rest or around.pending:
-                anchor = around.anchor([name] if name and not (rest or around.pending) else [*around.pending, *names_of(name, rest)])
-                around.pending.clear()
-            flow.p += 1
-            add(shape.make(runs, anchor, f"{prefix}p{flow.p}", around.label(*shape.number) if shape.number is not None else ""))
+    def read(self, stretches: Iterable[Stretch]) -> list[list[Block]]:
+        """The paragraphs of each stretch."""
+        around, paragraphs = self._around, self._repeats.paragraphs
+        found: list[list[Block]] = []
+        for start, end, prefix, before, table, width in stretches:
+            p = before
+            shapes = self._shapes.get(table)
+            if shapes is None:
+                shapes = self._shapes[table] = {}
+            blocks: list[Block] = []
+            found.append(blocks)
+            for number in range(start, end):
+                properties, name, said, text, rest = paragraphs[number]
+                shape = shapes.get(properties) or self._shape(properties, table)
+                runs: tuple[Run, ...] | None = ()
+                if rest:
+                    runs = self._runs(shape, said, text, rest, table)
+                elif text:
+                    look = shape.looks.get(said) or self._look(shape, said, table)
+                    if look.hidden or not text.isprintable():
+                        runs = self._runs(shape, said, text, "", table)
+                    else:
+                        runs = (look.ascii_run(text) if text.isascii() else look.wide_run(_normalized("NFC", text)),)
+                if runs is None or not shape.plain:
+                    around.ordinary(self._repeats.whole(number), Flow(prefix, width, table, blocks, p))
+                    p += 1
+                    continue
+                anchor = None
+                if rest or around.pending:
+                    anchor = around.anchor([*around.pending, *names_of(name, rest)])
+                elif name:
+                    anchor = around.anchor((name,))
+                p += 1
+                blocks.append(shape.make(runs, anchor, f"{prefix}p{p}", "" if shape.number is None else around.label(*shape.number)))
+        return found
 
     def _shape(self, properties: str | None, table: TableKey | None) -> _Shape:
         found = self._looks.behind(properties)

@@ -1,5 +1,6 @@
 """The styles part of a .docx opened by the style: Word writes hundreds, a document uses a dozen, and parsing the rest costs more than its text."""
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -9,17 +10,19 @@ from ttdn_desktop.office.docx_values import VAL
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 
 _SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
-_OPEN, _CLOSE, _END = b"<w:style ", b"</w:style>", b"</w:styles>"
+_STYLE = re.compile(rb"<w:style(?= )([^>]*+)>")
+_CLOSE, _END = b"</w:style>", b"</w:styles>"
 _DEFAULTS, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
 _ID = b' w:styleId="'
 _ON = (b' w:default="1"', b' w:default="true"', b' w:default="on"')
 _NAMES = frozenset({f"{W}name", f"{W}basedOn", f"{W}link"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Style:
     """One style as it is written."""
 
+    id: str
     name: str
     kind: str
     based_on: str | None
@@ -34,7 +37,7 @@ class Shelf:
         self.defaults: etree._Element | None = None
         self.usual: dict[str, str] = {}  # kind of style → the one that holds where none is named
         self._head = b""
-        self._raw: dict[str, bytes] = {}
+        self._raw: dict[str, tuple[bytes, bytes]] = {}
         self._styles: dict[str, Style] = {}
 
     def __contains__(self, ident: str | None) -> bool:
@@ -43,9 +46,9 @@ class Shelf:
     def get(self, ident: str) -> Style | None:
         """The style of that id; None where there is none, or where it is broken."""
         if ident in self._raw:
-            raw = self._raw.pop(ident)
+            head, held = self._raw.pop(ident)
             try:
-                self.add(parsed(self._head + raw + _END)[0])
+                self.add(parsed(b"%s<w:style%s>%s%s%s" % (self._head, head, held[: held.rfind(_CLOSE)], _CLOSE, _END))[0])
             except RefusedFileError as error:
                 if error.reason is not Refusal.DAMAGED:
                     raise
@@ -56,7 +59,9 @@ class Shelf:
         ident = str(element.get(f"{W}styleId") or "")
         kind = str(element.get(f"{W}type") or "paragraph")
         said = {str(child.tag): child.get(VAL) for child in element if child.tag in _NAMES}
-        self._styles[ident] = Style(name=said.get(f"{W}name") or ident, kind=kind, based_on=said.get(f"{W}basedOn"), link=said.get(f"{W}link"), element=element)
+        self._styles[ident] = Style(
+            id=ident, name=said.get(f"{W}name") or ident, kind=kind, based_on=said.get(f"{W}basedOn"), link=said.get(f"{W}link"), element=element
+        )
         if element.get(f"{W}default") in {"1", "true", "on"}:
             self.usual[kind] = ident
 
@@ -64,21 +69,18 @@ class Shelf:
         """Take the styles from the bytes of their part; False where they are not written in the usual way."""
         start = data.find(b"<w:styles")
         end = data.find(b">", start) + 1
-        first, *pieces = data.split(_OPEN)
+        first, *pieces = _STYLE.split(data)  # what stands before, then attributes and content of each
         if start < 0 or _SPACE not in data[start:end] or first.count(b"xmlns:w=") != 1 or hides_markup(data, start):
             return False
-        raw: dict[str, bytes] = {}
+        raw: dict[str, tuple[bytes, bytes]] = {}
         usual: dict[str, str] = {}
-        for place, piece in enumerate(pieces, 1):
-            whole = piece.rstrip() if place < len(pieces) else piece[: piece.rfind(_CLOSE) + len(_CLOSE)]
-            head_end = piece.find(b">")
-            head = b" " + piece[:head_end]
+        for head, held in zip(pieces[::2], pieces[1::2], strict=True):
             at = head.find(_ID)
-            if at < 0 or not whole.endswith(_CLOSE) or head.endswith(b"/") or b"&" in head or b"xmlns" in head:
+            if at < 0 or head.endswith(b"/") or b"&" in head or b"xmlns" in head:
                 return False
             ident = head[at + len(_ID) : head.find(b'"', at + len(_ID))].decode("utf-8", "replace")
-            raw[ident] = _OPEN + whole
-            if b"w:default=" in head and any(on in head for on in _ON):
+            raw[ident] = head, held
+            if b" w:default=" in head and any(on in head for on in _ON):
                 usual[next((kind for kind in ("character", "table", "numbering") if f'w:type="{kind}"'.encode() in head), "paragraph")] = ident
         self._head = data[:end]
         self._raw, self.usual = raw, usual

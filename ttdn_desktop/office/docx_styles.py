@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from lxml import etree
 
@@ -52,9 +51,6 @@ class RunLook:
             object.__setattr__(self, name, variants(run, "text"))
 
 
-_all_of = attrgetter("bold", "italic", "underline", "hidden", "capitals", "size", "font", "wide_font", "color")
-
-
 @dataclass(slots=True)
 class Styles:
     """The styles of one document."""
@@ -67,7 +63,9 @@ class Styles:
     _styles: Shelf = field(default_factory=Shelf)
     _looks: dict[tuple[object, ...], RunLook] = field(default_factory=dict)
     _runs: dict[str, RunSaid] = field(default_factory=dict)
+    _own_runs: dict[str, RunSaid] = field(default_factory=dict)
     _paragraphs: dict[str, ParagraphSaid] = field(default_factory=dict)
+    _own_paragraphs: dict[str, ParagraphSaid] = field(default_factory=dict)
     _tables: dict[TableKey, tuple[RunSaid, ParagraphSaid]] = field(default_factory=dict)
 
     def name(self, style: str | None) -> str:
@@ -77,14 +75,7 @@ class Styles:
 
     def chain(self, style: str | None) -> list[str]:
         """The ids of the style and of those it is based on, the most special first."""
-        chain: list[str] = []
-        while style and style in self._styles and style not in chain and len(chain) < _MAX_CHAIN:
-            found = self._styles.get(style)
-            if found is None:
-                break
-            chain.append(style)
-            style = found.based_on
-        return chain
+        return [found.id for found in self._climbed(style)]
 
     def element(self, style: str) -> etree._Element | None:
         """The style as it is written."""
@@ -101,25 +92,24 @@ class Styles:
         said: RunSaid = {**self.default_run}
         for level in levels:
             said = {**said, **level}
-        for switch in TOGGLES:
-            if not self.default_run.get(switch) and sum(bool(level.get(switch)) for level in levels) == 2:
+        for switch in [switch for switch in TOGGLES if switch in said]:
+            on = sum(bool(level.get(switch)) for level in levels)
+            if on == 2 and not self.default_run.get(switch):
                 said[switch] = False  # type: ignore[literal-required] # the switches are keys of RunSaid
-            elif self.default_run.get(switch) or any(level.get(switch) for level in levels):
+            elif on or self.default_run.get(switch):
                 said[switch] = True  # type: ignore[literal-required] # the switches are keys of RunSaid
         said = {**said, **direct}
         font = said.get("ascii") or said.get("wide")
-        look = RunLook(
-            bold=said.get("bold", False),
-            italic=said.get("italic", False),
-            underline=said.get("underline", False),
-            hidden=said.get("hidden", False),
-            capitals=said.get("capitals", False),
-            size=said.get("size"),
-            font=font,
-            wide_font=said.get("wide") or font,
-            color=said.get("color") or None,
-        )
-        return self._looks.setdefault(_all_of(look), look)
+        switches = said.get("bold", False), said.get("italic", False), said.get("underline", False), said.get("hidden", False), said.get("capitals", False)
+        size, wide, color = said.get("size"), said.get("wide") or font, said.get("color") or None
+        key = (*switches, size, font, wide, color)
+        look = self._looks.get(key)
+        if look is None:
+            bold, italic, underline, hidden, capitals = switches
+            look = self._looks[key] = RunLook(
+                bold=bold, italic=italic, underline=underline, hidden=hidden, capitals=capitals, size=size, font=font, wide_font=wide, color=color
+            )
+        return look
 
     def paragraph(self, style: str | None) -> ParagraphSaid:
         """What a paragraph style and those it is based on say."""
@@ -135,7 +125,15 @@ class Styles:
 
     def _chained(self, style: str) -> list[Style]:
         """The style and those it is based on, the most general first."""
-        return [found for step in reversed(self.chain(style)) if (found := self._styles.get(step)) is not None]
+        return self._climbed(style)[::-1]
+
+    def _climbed(self, style: str | None) -> list[Style]:
+        """The style and those it is based on, the most special first."""
+        climbed: list[Style] = []
+        while style and len(climbed) < _MAX_CHAIN and (found := self._styles.get(style)) is not None and found not in climbed:
+            climbed.append(found)
+            style = found.based_on
+        return climbed
 
     def _usual(self, style: str | None) -> str | None:
         return style if style in self._styles else self.default_style
@@ -152,8 +150,15 @@ class Styles:
             return known
         said: RunSaid = {}
         for step in self._chained(style):
-            said = {**said, **run_said(step.element.find(f"{W}rPr"), self.theme)}
+            said = {**said, **self._own_run(step)}
         self._runs[style] = said
+        return said
+
+    def _own_run(self, style: Style) -> RunSaid:
+        """What a style says itself."""
+        said = self._own_runs.get(style.id)
+        if said is None:
+            said = self._own_runs[style.id] = run_said(style.element.find(f"{W}rPr"), self.theme)
         return said
 
     def _paragraph_of(self, style: str | None) -> ParagraphSaid:
@@ -163,10 +168,18 @@ class Styles:
             return known
         said: ParagraphSaid = {}
         for step in self._chained(style):
-            if heading := _HEADING.fullmatch(step.name):
-                said["outline_level"] = int(heading[1]) - 1  # the built-in headings have it even where the file does not say so
-            said = {**said, **paragraph_said(step.element.find(f"{W}pPr"))}
+            said = {**said, **self._own_paragraph(step)}
         self._paragraphs[style] = said
+        return said
+
+    def _own_paragraph(self, style: Style) -> ParagraphSaid:
+        """What a style says itself."""
+        said = self._own_paragraphs.get(style.id)
+        if said is None:
+            said = paragraph_said(style.element.find(f"{W}pPr"))
+            if heading := _HEADING.fullmatch(style.name):
+                said.setdefault("outline_level", int(heading[1]) - 1)  # the built-in headings have it even where the file does not say so
+            self._own_paragraphs[style.id] = said
         return said
 
     def _table_of(self, table: TableKey) -> tuple[RunSaid, ParagraphSaid]:

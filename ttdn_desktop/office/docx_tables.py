@@ -1,6 +1,6 @@
 """Tables of a .docx: each merged cell once, deleted rows and cells left out, header rows known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from lxml import etree
@@ -10,6 +10,7 @@ from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_inline import is_placeholder, made_by, plain_text
 from ttdn_desktop.office.docx_package import MC, W
 from ttdn_desktop.office.docx_plain import KEY, ROW, STAND_IN
+from ttdn_desktop.office.docx_plain_read import Stretch
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import Styles, TableKey, table_key
 from ttdn_desktop.office.docx_values import TWIP_MM, VAL, count, is_on, twips
@@ -17,6 +18,7 @@ from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
 from ttdn_desktop.paper.foreign import RemarkKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Table, paragraphs
+from ttdn_desktop.paper.values import variants
 
 MAX_CELLS = 300_000
 MAX_SPAN = 1000
@@ -31,6 +33,12 @@ _Entry = tuple[etree._Element | None, str | None, int, int, bool]
 """A cell: its element, the key of its properties, or instead of an element the numbers of its plain paragraphs; whether nobody filled in its control."""
 
 
+_Planned = tuple[int, int, str, TableKey | None, float, int]
+"""A cell of rows alike: its first paragraph and the one behind its last, counted in the row, its place beside that of the row, style, width, columns."""
+
+_cell = variants(Cell(), "blocks", "columns")
+
+
 class Cells(Protocol):
     """Who reads what stands in a cell."""
 
@@ -40,7 +48,9 @@ class Cells(Protocol):
 
     def cell(self, element: etree._Element, prefix: str, width: float, table: TableKey | None) -> list[Block]: ...
 
-    def plain_cell(self, start: int, end: int, prefix: str, width: float, table: TableKey | None) -> list[Block]: ...
+    def plain_cells(self, cells: Sequence[Stretch]) -> list[list[Block]]: ...
+
+    def anchors(self) -> int: ...
 
     def unfilled(self, by: int) -> None: ...
 
@@ -73,12 +83,14 @@ class _Reader:
         self._open: dict[int, _Cell] = {}
         self._known: dict[str | None, tuple[int, str, bool, bool]] = {}
         self._keys: dict[tuple[object, ...], TableKey] = {}
+        self._plans: dict[tuple[str, str], list[_Planned]] = {}
         self._read = 0
 
     def table(self) -> Table | None:
         """The table; None where all of its rows were deleted."""
-        rows: list[list[_Cell]] = []
+        rows: list[list[_Cell] | tuple[Cell, ...]] = []
         header_rows = 0
+        anchored = self._cells.anchors()
         elements = list(_inside(self._element, _ROW))
         for number, (row, empty) in enumerate(elements, 1):
             properties = self._properties_of(row)
@@ -89,18 +101,19 @@ class _Reader:
                 head = properties.find(f"{W}tblHeader")
                 if head is not None and is_on(head) and header_rows == len(rows):
                     header_rows += 1
+            part = "firstRow" if number == 1 else "lastRow" if number == len(elements) else ""
             self._cells.unfilled(empty)
-            rows.append(self._row(row, properties, place, {"firstRow"} if number == 1 else {"lastRow"} if number == len(elements) else set()))
+            rows.append(self._plain_row(row, properties, place, part) or self._row(row, properties, place, part))
             self._cells.unfilled(-empty)
         if elements and not rows:
             return None
-        frozen = tuple(tuple(Cell(blocks=tuple(cell.blocks), columns=cell.columns, rows=cell.rows) for cell in row) for row in rows)
+        frozen = tuple(row if isinstance(row, tuple) else tuple(map(_frozen, row)) for row in rows)
         return Table(
             widths=tuple(round(column, 2) for column in self._grid),
             rows=frozen,
             header_rows=header_rows,
             ruled=self._ruled(),
-            anchors=tuple(map(_row_anchor, frozen)),
+            anchors=tuple(map(_row_anchor, frozen)) if self._cells.anchors() > anchored else (None,) * len(frozen),
             where=self._where,
         )
 
@@ -115,27 +128,65 @@ class _Reader:
                 self._cells.findings.change(kind, place, "\n".join(line for line in lines if line.strip()), *made_by(child))
         return gone
 
-    def _row(self, row: etree._Element, properties: etree._Element | None, place: str, parts: set[str]) -> list[_Cell]:
+    def _plain_row(self, row: etree._Element, properties: etree._Element | None, place: str, part: str) -> tuple[Cell, ...] | None:
+        """The cells of a row of plain paragraphs; None where some are merged, or it is written in any other way."""
+        number = row.get(ROW)
+        if number is None or self._open:
+            return None
+        plan = self._plans.get((number, part))
+        if plan is None:
+            plan = self._plans[number, part] = self._plan(int(number), properties, part)
+        if not plan:
+            return None
+        self._take(len(plan))
+        at = int((row.get(STAND_IN) or "0").partition(" ")[0])
+        found = self._cells.plain_cells([(at + start, at + end, place + beside, 0, key, inner) for start, end, beside, key, inner, _ in plan])
+        return tuple([_cell(tuple(blocks), entry[5]) for blocks, entry in zip(found, plan, strict=True)])
+
+    def _plan(self, number: int, properties: etree._Element | None, part: str) -> list[_Planned]:
+        """The cells of rows of that shape; none where more than their places on the grid is to be looked at."""
+        cells = self._cells.repeats.rows[number][1]
+        plan: list[_Planned] = []
+        if properties is not None and _number(properties, "gridBefore"):
+            return plan
+        column = at = 0
+        for place, (said, paragraphs_in) in enumerate(cells, 1):
+            span, *merged = self._known.get(said or "") or self._of(None, said or "", "")
+            if any(merged):
+                return []
+            key = self._key(part, place == 1, place == len(cells)) if self._style else None
+            plan.append((at, at := at + paragraphs_in, f"c{place}", key, self._inner(column, span), span))
+            column += span
+        return plan
+
+    def _take(self, cells: int) -> None:
+        self._read += cells
+        if self._read > MAX_CELLS:
+            raise RefusedFileError(Refusal.TOO_LARGE)
+
+    def _inner(self, column: int, span: int) -> float:
+        """Millimetres that a cell has for its text."""
+        grid = self._grid
+        return grid[column] if span == 1 and column < len(grid) else sum(grid[column : column + span]) or sum(grid) or self._width
+
+    def _row(self, row: etree._Element, properties: etree._Element | None, place: str, part: str) -> list[_Cell]:
         cells: list[_Cell] = []
         column = 0
         if properties is not None and (skipped := _number(properties, "gridBefore")):
             column = min(skipped, MAX_SPAN)
             cells.append(_Cell([], column))
-        grid = self._grid
         entries = self._entries(row)
-        self._read += len(entries)
-        if self._read > MAX_CELLS:
-            raise RefusedFileError(Refusal.TOO_LARGE)
+        self._take(len(entries))
         for number, (element, said, start, end, empty) in enumerate(entries, 1):
             here = f"{place}c{number}"
             span, below, beside, gone = self._known.get(said) or self._of(element, said, here)
             if gone:
                 continue
-            inner = grid[column] if span == 1 and column < len(grid) else sum(grid[column : column + span]) or sum(grid) or self._width
-            key = self._key(parts, number == 1, number == len(entries)) if self._style else None
+            inner = self._inner(column, span)
+            key = self._key(part, number == 1, number == len(entries)) if self._style else None
             if empty:
                 self._cells.unfilled(1)
-            blocks = self._cells.plain_cell(start, end, here, inner, key) if element is None else self._cells.cell(element, here, inner, key)
+            blocks = self._cells.cell(element, here, inner, key) if element is not None else self._cells.plain_cells(((start, end, here, 0, key, inner),))[0]
             if empty:
                 self._cells.unfilled(-1)
             above = self._open.get(column)
@@ -198,13 +249,13 @@ class _Reader:
             self._known[key] = found
         return found
 
-    def _key(self, parts: set[str], first: bool, last: bool) -> TableKey | None:
+    def _key(self, part: str, first: bool, last: bool) -> TableKey | None:
         if self._style is None:
             return None
-        known = (first, last, *parts)
+        known = (first, last, part)
         key = self._keys.get(known)
         if key is None:
-            here = parts | ({"firstCol"} if first else set()) | ({"lastCol"} if last else set())
+            here = {part, "firstCol" if first else "", "lastCol" if last else ""}
             key = self._keys[known] = (self._style, self._shows & here)
         return key
 
@@ -221,6 +272,10 @@ def _said_key(element: etree._Element) -> str | None:
     """The key of the properties of a cell; "" where it has none, None where they stand in the cell itself."""
     first = element[0] if len(element) else None
     return first.get(KEY) if first is not None and first.tag == _CELL_PROPERTIES else ""
+
+
+def _frozen(cell: _Cell) -> Cell:
+    return Cell(blocks=tuple(cell.blocks), columns=cell.columns, rows=cell.rows)
 
 
 def read_table(element: etree._Element, where: str, width: float, cells: Cells) -> Table | None:
@@ -266,7 +321,8 @@ def _shown_parts(properties: etree._Element | None) -> frozenset[str]:
 
 def _row_anchor(row: tuple[Cell, ...]) -> str | None:
     """The anchor of a row: that of a task in it, else that of a block."""
-    anchors = [block.anchor for cell in row for block in paragraphs(cell.blocks) if block.anchor]
+    blocks = [block for cell in row for block in cell.blocks]
+    anchors = [block.anchor for block in paragraphs(tuple(blocks)) if block.anchor]
     if not anchors:
         return None
     tasks = [anchor for anchor in anchors if anchor.startswith(_TASK)]

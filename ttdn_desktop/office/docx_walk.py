@@ -14,7 +14,7 @@ from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, P
 from ttdn_desktop.office.docx_numbering import Counters, Numbering
 from ttdn_desktop.office.docx_package import MC, W
 from ttdn_desktop.office.docx_plain import STAND_IN
-from ttdn_desktop.office.docx_plain_read import PlainReader
+from ttdn_desktop.office.docx_plain_read import PlainReader, Stretch
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_sections import page_setup
 from ttdn_desktop.office.docx_styles import Styles, TableKey
@@ -87,11 +87,19 @@ class Walk:
             self._settle(flow)
         return flow.blocks
 
-    def plain_cell(self, start: int, end: int, prefix: str, width: float, table: TableKey | None) -> list[Block]:
-        """The blocks of a cell that holds the plain paragraphs of these numbers."""
-        flow = Flow(prefix, width, table)
-        self._plain(start, end, flow)
-        return flow.blocks
+    def plain_cells(self, cells: Sequence[Stretch]) -> list[list[Block]]:
+        """The blocks of cells that hold nothing but plain paragraphs."""
+        if self._gatherer.fields.open or self._gatherer.placeholder:
+            flows = [Flow(prefix, width, table) for _, _, prefix, _, table, width in cells]
+            for flow, (start, end, *_) in zip(flows, cells, strict=True):
+                self._plain(start, end, flow)
+            return [flow.blocks for flow in flows]
+        self._count(cells[-1][1] - cells[0][0])
+        return self._plain_reader.read(cells)
+
+    def anchors(self) -> int:
+        """How many paragraphs were tied to a plan so far."""
+        return len(self._anchors)
 
     def unfilled(self, by: int) -> None:
         """A content control that nobody filled in begins (1) or ends (-1)."""
@@ -189,7 +197,8 @@ class Walk:
                 self._paragraph(self.repeats.whole(number), flow)
         else:
             self._count(end - start)
-            self._plain_reader.read(start, end, flow)
+            flow.blocks += self._plain_reader.read(((start, end, flow.prefix, flow.p, flow.table, flow.width),))[0]
+            flow.p += end - start
 
     def _settle(self, flow: Flow) -> None:
         """A paragraph with a deleted end that nothing follows stands for itself if there is anything in it."""
@@ -207,7 +216,6 @@ class Walk:
         if inline.marks or inline.hidden or inline.placeholders:
             self.findings.take(inline, "".join(run.text for run in runs))
         anchor = self.anchor([*self.pending, *inline.anchors]) if inline.anchors or self.pending else None
-        self.pending.clear()
         if found.style == BREAK_STYLE and not runs:
             pass
         elif not runs and found.borders is not None and _ruled(found.borders):
@@ -227,10 +235,13 @@ class Walk:
 
     def anchor(self, names: Sequence[str]) -> str | None:
         """The first of the names that ties the paragraph to a plan; a copied paragraph may bear the same name, the first keeps it."""
-        anchor = next((name for name in names if name not in self._anchors and is_anchor(name)), None)
-        if anchor is not None:
-            self._anchors.add(anchor)
-        return anchor
+        if self.pending:
+            self.pending.clear()
+        for name in names:
+            if name not in self._anchors and is_anchor(name):
+                self._anchors.add(name)
+                return name
+        return None
 
     def _drawings(self, inline: Inline, flow: Flow) -> None:
         boxes: list[etree._Element] = []

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -30,9 +31,9 @@ def variants(pattern: T, *varying: str) -> Callable[..., T]:
 
     Only for classes that check nothing when a value is made.
     """
-    constant = [getattr(pattern, entry.name) for entry in fields(pattern) if entry.name not in varying]  # type: ignore[arg-type] # a dataclass, as above
     cls: Any = type(pattern)
-    made: Callable[..., T] = _maker(cls, varying)(*constant)
+    constant, maker = _maker(cls, varying)
+    made: Callable[..., T] = maker(*constant(pattern))
     return made
 
 
@@ -55,12 +56,13 @@ def _changer(cls: type[Any], varying: tuple[str, ...]) -> Callable[..., Any]:
 
 
 @cache
-def _maker(cls: type[Any], varying: tuple[str, ...]) -> Callable[..., Callable[..., Any]]:
+def _maker(cls: type[Any], varying: tuple[str, ...]) -> tuple[Callable[[Any], tuple[Any, ...]], Callable[..., Callable[..., Any]]]:
+    """What takes the constant fields from a pattern, and what turns them into a function that makes values."""
     names = [entry.name for entry in fields(cls)]
     space: dict[str, Any] = {f"set_{name}": vars(cls)[name].__set__ for name in names}
     space |= {"new": cls.__new__, "cls": cls}
     body = "\n".join(f"        set_{name}(self, {name})" for name in names)
-    constant = ", ".join(name for name in names if name not in varying)
-    exec(f"def maker({constant}):\n    def make({', '.join(varying)}):\n        self = new(cls)\n{body}\n        return self\n    return make", space)  # noqa: S102 - as above
-    found: Callable[..., Callable[..., Any]] = space["maker"]
-    return found
+    constant = [name for name in names if name not in varying]
+    head, inner = ", ".join(constant), ", ".join(varying)
+    exec(f"def maker({head}):\n    def make({inner}):\n        self = new(cls)\n{body}\n        return self\n    return make", space)  # noqa: S102 - as above
+    return (attrgetter(*constant) if len(constant) > 1 else lambda pattern: tuple(getattr(pattern, name) for name in constant)), space["maker"]
