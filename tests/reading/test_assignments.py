@@ -271,3 +271,17 @@ def test_a_unit_that_is_asked_heads_its_lines_and_a_line_of_another_sort_is_to_b
         "assignment_taken",
         "assignment_taken",
     ]
+
+
+def test_regulations_of_many_articles_say_standing_duties_and_no_tasks():
+    articles = "".join(f"Điều {at}. Trách nhiệm của Văn phòng\n1. Văn phòng quản lý con dấu, tiếp nhận văn bản.\n" for at in range(1, 12))
+    _, reading = read(HEAD + BEFORE + articles)
+    assert reading.plan is not None
+    assert reading.plan.tasks == ()
+
+
+def test_a_directive_gives_work_in_every_section():
+    head = HEAD.replace("KẾ HOẠCH\n", "CHỈ THỊ\n").replace("KH-UBND", "CT-UBND")
+    _, reading = read(head + BEFORE + "1. Công an xã tăng cường tuần tra ban đêm.\n2. Các thôn dọn vệ sinh vào thứ Bảy./.\n")
+    assert reading.plan is not None
+    assert [task.leads for task in reading.plan.tasks] == [("Công an xã",), ("Các thôn",)]

@@ -35,7 +35,7 @@ class _BackwardsError(Exception):
 _YEAR = r"(?:\s*[/.,-]\s*|\s+)(?:nam\s+)?(?P<year>\d{4})"
 _QUARTER = r"qu[yi]\s*(?P<q{n}>iv|vi|v|iii|ii|i|\d)\b"
 _MARKS = " \t\u00a0\n.;,:-–"
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_BRACKETS = re.compile(r" ?[(\[][^)\]]{0,120}[)\]] ?$")
 _OFTEN = re.compile(r"\b(?:thuong xuyen|hang (?:nam|quy|thang|tuan|ngay)|dinh ky(?: hang)?(?: (?:nam|quy|thang|tuan))?|lien tuc|nhiem vu thuong xuyen)\b")
 _EMPTY_WORDS = re.compile(
     r"^(?:(?:thoi gian|du kien|thuc hien|to chuc|trien khai|khoang|xay dung|trinh|phe duyet|vao|trong|dip|ngay trong|ban hanh|hoan thien)\s+)+(?=\S)"
@@ -46,10 +46,10 @@ _LEADS = re.compile(
     r"khong qua|den het|den|het|xong trong|hoan thanh trong|xong|hoan thanh)\s+(?:la\s+|vao\s+|trong\s+)*(?P<rest>.+)$"
 )
 _FROM = re.compile(r"^(?:ke\s+)?(?:bat dau\s+)?tu\s+(?P<rest>.+?)(?:\s+(?:tro di|den nay))?$")
-_ONWARDS = re.compile(r"^(?P<rest>.+?)\s*(?:,\s*)?(?:va\s+)?(?:(?:cac\s+nam\s+|nhung\s+nam\s+)?(?:tiep theo|sau do|tiep sau|ke tiep)|cac nam sau|tro di)$")
+_ONWARDS = re.compile(r"^(?P<rest>.+?) ?(?:, ?)?(?:va )?(?:(?:cac nam |nhung nam )?(?:tiep theo|sau do|tiep sau|ke tiep)|cac nam sau|tro di)$")
 _RANGE = re.compile(
-    r"^(?:tu\s+|giai doan\s+(?:tu\s+)?|trong giai doan\s+|thoi ky\s+|trong cac\s+|cac\s+|trong\s+)?(?P<first>.+?)\s*"
-    r"(?:\s(?:den het|den|toi)\s|\s?[-–]\s?|\s?[,;]\s?(?=(?:quy|thang|nam|iv|iii|ii|i|\d)\b)|\sva\s(?=(?:quy|thang|nam|iv|iii|ii|i|\d)))(?P<last>.+)$"
+    r"^(?:tu |giai doan (?:tu )?|trong giai doan |thoi ky |trong cac |cac |trong )?(?P<first>.+?) ?"
+    r"(?: (?:den het|den|toi) | ?[-–] ?| ?[,;] ?(?=(?:quy|thang|nam|iv|iii|ii|i|\d)\b)| va (?=(?:quy|thang|nam|iv|iii|ii|i|\d)))(?P<last>.+)$"
 )
 _LAST_IN_LIST = re.compile(r"^.*(?:\s?[,;]\s?|\sva\s)(?P<last>(?:thang\s+|quy\s+|nam\s+)?(?:iv|iii|ii|i|\d{1,2})(?:\b.*)?)$")
 

@@ -59,7 +59,7 @@ _MIDDLE = re.compile(r"[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích
 _WITHIN = re.compile(
     r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
 )
-_BY_LAW = re.compile(r"[ ,]*(?:căn cứ|trên cơ sở|theo(?! dõi))(?!\w)", re.IGNORECASE)
+_BY_LAW = re.compile(r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo(?! dõi))(?!\w)", re.IGNORECASE)
 _AFTER_LAW = re.compile(r", |(?:này|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
 _LONGEST_LABEL = 50
 _NO_VERB = re.compile(

@@ -16,7 +16,7 @@ _FEW = 2  # letters that tell whether a line is in capitals
 _STOP = re.compile(r"[;!?\n\t]|\.\s|,\s")
 _CLAUSE = re.compile(r"[;!?\n\t]|\.\s")
 _PLACE = re.compile(r"[^,]{0,60},\s*$")
-_CHOICE = re.compile(r"[^/|]+(?:\s*[/|]\s*[^/|]+)+")
+_OR = re.compile(r"[/|]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +140,9 @@ def _kind(spot: Spot, text: str, name: str, fact: Fact | None, words: BlankWords
 
 def _choices(inner: str) -> tuple[str, ...]:
     """The choices of "[Chủ tịch/Phó Chủ tịch]"; "xã/phường" in a longer name is none."""
-    if not _CHOICE.fullmatch(inner) or len(inner) > _LONGEST_NAME * 2:
+    if len(inner) > _LONGEST_NAME * 2 or len(said := _OR.split(inner)) < 2 or not all(said):
         return ()
-    parts = tuple(part.strip() for part in re.split(r"[/|]", inner))
+    parts = tuple(part.strip() for part in said)
     if any(re.fullmatch(r"[\dxXdmy….]*", part) for part in parts) or folded(parts[0]).startswith(("ten ", "so ", "ho ")):
         return ()
     return parts

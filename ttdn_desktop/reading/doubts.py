@@ -10,8 +10,10 @@ from ttdn_desktop.language.numerals import parse_roman
 from ttdn_desktop.reading.paras import Para
 
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "nhật": 6, "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5}
-_WEEKDAY = re.compile(r"(?:thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+(?P<sunday>nhật))\b\s*\)?\s*,?\s*\(?\s*(?=ngày\s|\d)", re.IGNORECASE)
-_AFTER = re.compile(r"\s*,?\s*\(\s*(?:thứ\s+(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+(?P<sunday>nhật))\s*\)", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:thứ\s{1,4}(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s{1,4}(?P<sunday>nhật))\b\s{0,4}\)?\s{0,4},?\s{0,4}\(?\s{0,4}(?=ngày\s|\d)", re.IGNORECASE
+)
+_AFTER = re.compile(r"\s{0,4},?\s{0,4}\(\s{0,4}(?:thứ\s{1,4}(?P<day>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s{1,4}(?P<sunday>nhật))\s{0,4}\)", re.IGNORECASE)
 _DAY_NAMED = re.compile(r"hứ\s|hủ\s+[nN]")
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _NEAR = 12

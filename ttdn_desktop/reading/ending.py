@@ -13,9 +13,15 @@ from ttdn_desktop.reading.outline import item_mark
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
-_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã\s+ký|da\s?ky|signed|đã\s+kí|ký\s+tên|ký,?\s+(?:ghi\s+rõ\s+họ|đóng\s+dấu)|chữ\s+ký)[^)\]]*[)\]]?\s*", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\s{0,40}[(\[]?\s{0,4}(?:đã\s{1,4}ký|da\s?ky|signed|đã\s{1,4}kí|ký\s{1,4}tên|ký,?\s{1,4}(?:ghi\s{1,4}rõ\s{1,4}họ|đóng\s{1,4}dấu)|chữ\s{1,4}ký)"
+    r"[^)\]]{0,300}+[)\]]?\s{0,40}",
+    re.IGNORECASE,
+)
 _DIGITAL = re.compile(
-    r"\s*(?:ký\s+bởi|người\s+ký|thời\s+gian\s+ký|ngày\s+ký|ngày\s+giờ\s+ký|cơ\s+quan|email|chữ\s+ký\s+số|signed\s+by|signature|date)\s*:", re.IGNORECASE
+    r"\s{0,40}(?:ký\s{1,4}bởi|người\s{1,4}ký|thời\s{1,4}gian\s{1,4}ký|ngày\s{1,4}ký|ngày\s{1,4}giờ\s{1,4}ký|cơ\s{1,4}quan|email|chữ\s{1,4}ký\s{1,4}số"
+    r"|signed\s{1,4}by|signature|date)\s{0,4}:",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"[;.,](?=\s+[-–+]\s*\S)")
 _LONGEST = 90
@@ -70,6 +76,17 @@ def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:
             continue
         return is_name(text, words)
     return False
+
+
+def _who(paras: Sequence[Para], words: ReadingWords) -> str:
+    """Authority, post and name of one who signs, as one line."""
+    said: list[str] = []
+    for para in paras:
+        if text := " ".join(para.text.strip(" |\t").split()):
+            said.append(text)
+        if is_name(text, words):
+            break
+    return ", ".join(said)
 
 
 def read_ending(paras: Sequence[Para], start: int, draft: Draft) -> int:
@@ -134,7 +151,7 @@ class _Ending:
         if not self._second and not _name_follows(paras, at, self._draft.words):
             return False
         if not self._second:
-            self._draft.find("second_signatory", Severity.INFO, para)
+            self._draft.find("second_signatory", Severity.WARNING, para, who=_who(paras[at : at + _AHEAD], self._draft.words))
         self._second = _begins_signature(para, self._draft.words) or not is_name(para.text.strip(" |\t"), self._draft.words)
         self._draft.ledger.unread("second_signatory", para)
         return True

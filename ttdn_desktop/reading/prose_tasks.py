@@ -27,6 +27,9 @@ NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
 _ORDERS = frozenset({"CT", "CĐ"})
 """Types of documents whose every sentence gives work."""
 
+_MOST_ARTICLES = 8
+"""Articles of a decision; regulations have more."""
+
 _EDGES = " \t\u00a0\n.;,:-–"
 _TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che", "ton tai", "nguyen nhan", "khai quat", "dac diem")
 """How headings begin over what was done."""
@@ -53,11 +56,24 @@ class _Above:
     told: bool = False
     implementing: bool = False
     unit: str = ""
+    rules: bool = False
 
 
-def found_in(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, orders: bool = False) -> Iterator[tuple[Prose, Assignment]]:
-    """The assignments in the prose of these sections; `places` says where each block and section was read, `orders` that all of it gives work."""
-    yield from _below(sections, places, words, _Above(implementing=orders))
+def found_in(
+    sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, orders: bool = False, rules: bool = False
+) -> Iterator[tuple[Prose, Assignment]]:
+    """The assignments in the prose of these sections; `places` says where each block and section was read.
+
+    `orders`: all of it gives work. `rules`: it is a long row of articles, which say duties that stand, so that only what is given by word counts.
+    """
+    yield from _below(sections, places, words, _Above(implementing=orders, rules=rules))
+
+
+def _articles(sections: Sequence[Section]) -> Iterator[Section]:
+    for section in sections:
+        if (section.number or "").startswith("Điều"):
+            yield section
+        yield from _articles(section.sections)
 
 
 def _below(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, above: _Above) -> Iterator[tuple[Prose, Assignment]]:
@@ -74,6 +90,8 @@ def _said_by(section: Section, words: ReadingWords, above: _Above) -> _Above:
     heading = folded(section.heading)
     told = above.told or heading.startswith(_TOLD)
     implementing = (above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT)) and section.role not in _AIMS
+    if above.rules:
+        return _Above(told=told, rules=True)
     return _Above(told=told, implementing=implementing and not told, unit=called(section.heading, words))
 
 
@@ -123,10 +141,12 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
     if draft.type in NO_ASSIGNMENTS:
         return ()
     tasks: list[Task] = []
-    for prose, found in found_in(sections, places, draft.words, orders=draft.type in _ORDERS):
+    rules = sum(1 for _ in _articles(sections)) > _MOST_ARTICLES
+    listed = listed or rules
+    for prose, found in found_in(sections, places, draft.words, orders=draft.type in _ORDERS and not rules, rules=rules):
         if listed and found.bare:
             continue
-        taken = not listed and (found.sure or prose.implementing)
+        taken = not listed and (found.sure or found.bare or prose.implementing)
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
         if ident is not None:
             tasks.append(_task(ident, prose, found, draft, year))
