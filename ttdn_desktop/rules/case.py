@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ttdn_desktop.domain.plan import Plan, Regime
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.standards import Standards
 from ttdn_desktop.rules.elements import Elements, elements_of
@@ -35,10 +35,9 @@ class Sight:
 
     @property
     def type_code(self) -> str:
-        """The abbreviation of the type of document ("KH", "CV"): of the plan, else as the paper shows it; empty where nobody says."""
-        if self.subject.plan is not None:
-            return self.subject.plan.document.type
-        return self.elements.type_code if self.subject.paper is not None else ""
+        """The abbreviation of the type of document ("KH", "CV"): as the paper shows it, else of the plan; empty where nobody says."""
+        shown = self.elements.type_code if self.subject.paper is not None else ""
+        return shown or (self.subject.plan.document.type if self.subject.plan is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,15 @@ class Case:
         if self.subject.plan is None:
             raise ValueError("a check of the plan was run where there is none")
         return self.subject.plan
+
+    @property
+    def record(self) -> Plan | PlanPaper | None:
+        """What the paper prints: the plan, or one of its other papers; None where that is not known."""
+        plan, root = self.subject.plan, self.subject.root
+        if plan is None or not root:
+            return plan
+        at = int(root.rpartition("/")[2])
+        return plan.papers[at] if at < len(plan.papers) else None
 
     @property
     def standards(self) -> Standards:

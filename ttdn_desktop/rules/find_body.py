@@ -379,7 +379,7 @@ def _pieces(scope: Scope, at: int) -> list[Piece]:
     part, block = scope.blocks[at]
     if not isinstance(block, Paragraph):
         return []
-    found = pieces_of(scope.reader.seen(block), Side.WHOLE, scope.parts[part].page.text_width, "")
+    found = pieces_of(scope.reader.seen(block), Side.WHOLE, scope.parts[part].page.text_width, "", columns=False)
     return [item for item in found if isinstance(item, Piece)]
 
 

@@ -98,14 +98,14 @@ def _take(item: Item, found: _Found, last: str) -> str:
         found.lines.append((item, last))
         return last
     text, style = item.text, item.style
+    if found.party is None and item.side is not Side.LEFT and is_party(text):
+        found.party = item
+        return "motto"
     if found.national is None and item.side is not Side.LEFT and (style is Style.NATIONAL_NAME or is_national(text)):
         found.national = item
         return "nation"
     if found.motto is None and item.side is not Side.LEFT and (style is Style.MOTTO or is_motto(text)):
         found.motto = item
-        return "motto"
-    if found.party is None and is_party(text):
-        found.party = item
         return "motto"
     if style is Style.MARK or _MARK.fullmatch(text):
         found.marks.append(item)
@@ -130,7 +130,7 @@ def _take_left(item: Item, found: _Found, last: str) -> str:
     if found.number is None and not found.letter_subject and not LETTER_SUBJECT.match(item.text):
         found.names.append(item)
         return "name"
-    if found.letter_subject or LETTER_SUBJECT.match(item.text) or item.paragraph.anchor is not None:
+    if found.letter_subject or item.style is Style.LETTER_SUBJECT or LETTER_SUBJECT.match(item.text) or item.paragraph.anchor is not None:
         found.letter_subject.append(item)
         return "subject"
     return last

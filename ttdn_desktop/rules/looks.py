@@ -81,7 +81,7 @@ class LookBook:
 
 def _letters(run: Run, look: StyleLook, font: str) -> Letters:
     return Letters(
-        text=run.text,
+        text=run.text.upper() if run.capitals else run.text,
         size=look.size if run.size is None else run.size,
         bold=look.bold if run.bold is None else run.bold,
         italic=look.italic if run.italic is None else run.italic,

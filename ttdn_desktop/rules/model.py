@@ -131,6 +131,7 @@ class Subject:
 
     paper: Paper | None = None
     plan: Plan | None = None
+    root: str = ""  # path of the record that the paper prints: "" for the plan itself, "/papers/0" for another paper of it
     has_layout: bool = True  # a text or web page has none
     standards: Standards
     regime: Regime

@@ -181,11 +181,11 @@ def seen_in(book: LookBook, paragraph: Paragraph) -> Seen:
     return Seen(paragraph=paragraph, text=text, letters=letters, measures=measures, rest=text)
 
 
-def pieces_of(seen: Seen, side: Side, width: float, row: str) -> Iterator[Item]:
+def pieces_of(seen: Seen, side: Side, width: float, row: str, *, columns: bool = True) -> Iterator[Item]:
     """The typed lines of a paragraph: parted at breaks, and outside tables at wide gaps, where two columns are kept apart with tabs."""
     first = True
     for letters in _split(seen.letters):
-        halves = _columns(letters) if side is Side.WHOLE and not row else [(Side.WHOLE, letters)]
+        halves = _columns(letters) if columns and side is Side.WHOLE and not row else [(Side.WHOLE, letters)]
         for half, part in halves:
             text = "".join(run.text for run in part).strip(" \t\u00a0")
             if not text:
