@@ -128,3 +128,23 @@ def test_a_name_that_is_too_long_is_told_in_a_sentence(ttdn: Run, sample: Path, 
     told = ttdn("export", sample, "--to", tmp_path / ("a" * 300 + ".docx"))
     assert told.status == 4
     assert len(told.err.splitlines()) == 1
+
+
+def test_other_rules_of_form_turn_the_words_and_say_which(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "dang.docx"
+    told = ttdn("export", sample, "--to", target, "--regime", "party-05hd-2026", "--two-sided")
+    assert (told.status, told.out.strip()) == (0, str(target))
+    assert "KH/ĐU" in told.err
+    assert "Guidance" not in told.out
+    with ZipFile(target) as file:
+        document, settings = file.read("word/document.xml").decode(), file.read("word/settings.xml").decode()
+    assert "ĐẢNG CỘNG SẢN VIỆT NAM" in document
+    assert "-KH/ĐU" in document
+    assert "mirrorMargins" in settings
+
+
+def test_rules_of_the_same_family_say_only_what_is_to_be_compared(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--to", tmp_path / "cu.docx", "--regime", "tt01-2011")
+    assert told.status == 0
+    assert len(told.err.splitlines()) == 4
+    assert ttdn("export", sample, "--to", tmp_path / "x.docx", "--regime", "nd99").status == 2

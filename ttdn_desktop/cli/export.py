@@ -14,6 +14,7 @@ from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.regimes import proposed_switch, switch_told, to_compare
 from ttdn_desktop.services.types import ExportOptions, PaperOrder, PaperSet
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def _arguments(parser: ArgumentParser) -> None:
     copy = parser.add_mutually_exclusive_group()
     copy.add_argument("--paper", action="store_true", help=_("for printing: annexes bear number and date (usual)"))
     copy.add_argument("--electronic", action="store_true", help=_("for sending: annexes leave number and date blank"))
+    parser.add_argument("--two-sided", action="store_true", help=_("for printing on both sides: margins change sides on even pages"))
     parser.add_argument("--fact", metavar=_("NAME=TEXT"), type=words, action="append", default=[], help=_("a value the paper asks for, such as a deadline"))
     parser.add_argument("--contact", metavar=_("LINE"), type=words, action="append", default=[], help=_("a line of address at the foot of the first page"))
     parser.add_argument("--tasks", choices=[layout.value for layout in TaskLayout], help=_("print tasks as headings or as a table, whatever the plan says"))
@@ -81,18 +83,29 @@ def _order(given: Namespace) -> PaperOrder:
         draft=given.draft,
         electronic=given.electronic,
         contact=tuple(given.contact),
+        two_sided=given.two_sided,
     )
     return PaperOrder(options=options, facts={name.strip(): text.replace("\\n", "\n") for name, text in facts.items()})
 
 
 def _written(plan: Plan, kinds: tuple[str, ...], given: Namespace, tools: Tools) -> "WrittenSet":
     if given.regime:
-        plan = late.in_regime(plan, Regime(given.regime))
+        plan = _under(plan, Regime(given.regime))
     if given.to.suffix.lower() in _FORMATS:
         return late.export_papers(plan, kinds, given.to, _order(given), today=tools.clock().date())
     formats = tuple(f".{name}" for name in dict.fromkeys(given.format or ["docx"]))
     wanted = PaperSet(kinds=kinds, formats=formats, pattern=given.names, manifest=given.manifest)
     return late.export_papers(plan, kinds, given.to, _order(given), wanted=wanted, today=tools.clock().date())
+
+
+def _under(plan: Plan, regime: Regime) -> Plan:
+    """The plan under these rules of form; which words changed with them, and what of the rules is to be compared, goes to standard error."""
+    found = proposed_switch(plan, regime)
+    for line in switch_told(plan, found):
+        tell(line)
+    for point in to_compare(regime):
+        tell(_("To be compared with the text of the rules: {point}").format(point=point))
+    return found.plan
 
 
 def _plan_of_file(name: str) -> Plan:

@@ -45,7 +45,7 @@ def with_margins(parts: Sequence[Part], body: etree._Element, package: Package, 
             page_number = replace(page_number, roman=True)
         hidden = titled and _number_of(package, margins, "first", walk.styles) is None
         page = replace(part.page, page_number=page_number, hide_first_number=hidden, mirrored=mirrored)
-        yield replace(part, page=page, foot=_foot(package, margins, walk) if titled else ())
+        yield replace(part, page=page, foot=_foot(package, margins, walk, page.text_width) if titled else ())
 
 
 def _named(section: etree._Element, targets: dict[str, tuple[str, str]], margins: _Margins) -> None:
@@ -109,7 +109,7 @@ def _align(paragraph: etree._Element, properties: etree._Element | None, style: 
     return (Align.LEFT, Align.CENTER, Align.RIGHT)[min(tabs, 2)]
 
 
-def _foot(package: Package, margins: _Margins, walk: Walk) -> tuple[Block, ...]:
+def _foot(package: Package, margins: _Margins, walk: Walk, width: float) -> tuple[Block, ...]:
     """The blocks at the foot of the first page, where they are those this program writes."""
     path = margins.parts.get(("footer", "first"))
     root = package.optional(path) if path is not None else None
@@ -118,4 +118,4 @@ def _foot(package: Package, margins: _Margins, walk: Walk) -> tuple[Block, ...]:
     number = next((paragraph for paragraph in root.iter(f"{W}p") if paragraph.find(f".//{W}instrText") is not None), None)
     if number is not None and (parent := number.getparent()) is not None:
         parent.remove(number)
-    return tuple(walk.story(root, f"{path}#", package.relations(path), page_numbers=False))
+    return tuple(walk.story(root, f"{path}#", package.relations(path), width=width, page_numbers=False))

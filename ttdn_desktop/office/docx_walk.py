@@ -69,11 +69,11 @@ class Walk:
             flow.width = widths[min(number, len(widths) - 1)]
         yield Part(page=page_setup(body.find(_SECTION)), blocks=tuple(flow.blocks[closed:]))
 
-    def story(self, element: etree._Element, prefix: str, targets: dict[str, tuple[str, str]], *, page_numbers: bool = True) -> list[Block]:
-        """A text of its own, such as a header or a note: its numbers and fields begin anew."""
+    def story(self, element: etree._Element, prefix: str, targets: dict[str, tuple[str, str]], *, width: float = 0, page_numbers: bool = True) -> list[Block]:
+        """A text of its own, such as a header or a note, in a column of `width` mm: its numbers and fields begin anew."""
         before = (self._gatherer.targets, self._gatherer.fields, self._counters)
         self._gatherer.targets, self._gatherer.fields, self._counters = targets, Fields(page_numbers=page_numbers), Counters(self._numbering)
-        flow = Flow(prefix, 0)
+        flow = Flow(prefix, width)
         self.content(element, flow)
         self._settle(flow)
         self._gatherer.targets, self._gatherer.fields, self._counters = before

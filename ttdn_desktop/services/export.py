@@ -11,13 +11,14 @@ from ttdn_desktop.office.docx_writer import write_docx
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.services.files import replacing
+from ttdn_desktop.services.regimes import standards_for
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.store.packing import pack
 
 
 def paper_of(plan: Plan, options: ExportOptions) -> Paper:
     """The plan as its paper, by the rules of form that hold for it."""
-    standards, wording = resources.standards(plan.document.regime), resources.wording(plan.document.regime)
+    standards, wording = standards_for(plan.document.regime, two_sided=options.two_sided), resources.wording(plan.document.regime)
     return plan_paper(plan, standards, wording, tasks=options.tasks, draft=options.draft, electronic=options.electronic, contact=options.contact)
 
 

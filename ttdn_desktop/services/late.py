@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.library import LegalDocument
-from ttdn_desktop.domain.plan import Plan, Regime
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
 from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, PaperOrder, PaperSet, Report, SeenFile, SourceBook
@@ -157,13 +157,6 @@ def export_xlsx(plan: Plan, target: Path, options: ExportOptions) -> Path:
     from ttdn_desktop.services import workbook as module
 
     return module.export_xlsx(plan, target, options)
-
-
-def in_regime(plan: Plan, regime: Regime) -> Plan:
-    """The plan by another set of rules of form (services/papers.py)."""
-    from ttdn_desktop.services import papers as module
-
-    return module.in_regime(plan, regime)
 
 
 def export_papers(plan: Plan, keys: Sequence[str], target: Path, order: PaperOrder, *, wanted: PaperSet | None = None, today: dt.date) -> "WrittenSet":

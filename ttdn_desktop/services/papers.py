@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.plan import DocumentHead, Plan, Regime
+from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanPaper
+from ttdn_desktop.drafting import slips
 from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, records_of
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.record import Job, PaperOptions
 from ttdn_desktop.drafting.untied import untied
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.paper_words import PapersWording, merged
+from ttdn_desktop.paper.sheet import Sheet
+from ttdn_desktop.services.regimes import standards_for
 from ttdn_desktop.services.types import PaperOrder
 
 
@@ -39,6 +42,7 @@ def source_of(plan: Plan, order: PaperOrder) -> Source:
         drafter=order.drafter,
         before=order.before,
         late=order.late,
+        opinions=order.opinions,
     )
 
 
@@ -47,7 +51,11 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
     kind = KINDS[key]
     if not kind.needs(plan):
         return ()
-    source, job = source_of(plan, order), job_of(plan, order)
+    source = source_of(plan, order)
+    job = replace(job_of(plan, order), attached_to=_attached_to(kind, source))
+    if kind.per_unit:
+        units = slips.units_with_tasks(plan)
+        return tuple(NamedPaper(key=key, paper=kind.draft(replace(job, unit=unit)), about=unit) for unit in units if order.unit in {"", unit})
     if kind.propose is None:
         return (NamedPaper(key=key, paper=kind.draft(job)),)
     records = list(records_of(plan, kind)) or [kind.propose(source)]
@@ -57,12 +65,31 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
     )
 
 
+def sheets_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[Sheet, ...]:
+    """The workbooks of that kind; none where it has none or the plan has nothing for it."""
+    kind = KINDS[key]
+    if kind.sheet is None or not kind.needs(plan) or (key == "plan" and not plan.tasks):
+        return ()
+    source, job, say = source_of(plan, order), job_of(plan, order), resources.task_sheet_wording()
+    records: list[PlanPaper | None] = [None] if kind.propose is None else [*(list(records_of(plan, kind)) or [kind.propose(source)])]
+    return tuple(kind.sheet(replace(job, record=record), say) for record in records)
+
+
+def _attached_to(kind: DocumentKind, source: Source) -> PlanPaper | None:
+    """The paper that this kind goes with: the first record of it, else as it would be proposed."""
+    if not kind.attached_to:
+        return None
+    other = KINDS[kind.attached_to]
+    record = next(records_of(source.plan, other), None)
+    return record or (other.propose(source) if other.propose else None)
+
+
 def job_of(plan: Plan, order: PaperOrder) -> Job:
     """What papers of this plan are drafted with."""
     given = order.options
     return Job(
         plan=plan,
-        standards=resources.standards(plan.document.regime),
+        standards=standards_for(plan.document.regime, two_sided=given.two_sided),
         wording=resources.wording(plan.document.regime),
         papers=papers_wording(plan, order.overrides),
         options=PaperOptions(draft=given.draft, electronic=given.electronic, tasks=given.tasks, contact=given.contact),
@@ -74,12 +101,6 @@ def combined(named: Sequence[NamedPaper]) -> NamedPaper:
     first = named[0]
     parts = tuple(untied(part) for one in named for part in one.paper.parts)
     return replace(first, paper=replace(first.paper, parts=parts, origin=None), about="")
-
-
-def in_regime(plan: Plan, regime: Regime) -> Plan:
-    """The plan and its papers by another set of rules of form; nothing else changes."""
-    papers = tuple(replace(paper, document=replace(paper.document, regime=regime)) for paper in plan.papers)
-    return replace(plan, document=replace(plan.document, regime=regime), papers=papers)
 
 
 def kinds() -> tuple[DocumentKind, ...]:

@@ -8,6 +8,7 @@ from ttdn_desktop.domain.plan import Issuer, Plan, Regime
 from ttdn_desktop.domain.regime_switch import Switched, switch_regime
 from ttdn_desktop.domain.regimes import Family, family_of, is_party, regime_for, regime_of_family
 from ttdn_desktop.i18n import N_, _, language
+from ttdn_desktop.paper.standards import Standards
 
 REGIMES: dict[Regime, str] = {
     Regime.ND30_2020: N_("State documents: Decree 30/2020"),
@@ -40,6 +41,12 @@ def regime_of_new(today: dt.date, issuer: Issuer, usual: str) -> Regime:
     return regime_of_family(today, Family.PARTY if party else Family.STATE, resources.regime_terms())
 
 
+def standards_for(regime: Regime, *, two_sided: bool = False) -> Standards:
+    """The measures of these rules; for printing on both sides of the paper, the margins of even pages change sides."""
+    rules = resources.standards(regime)
+    return rules.two_sided if two_sided else rules
+
+
 def to_compare(regime: Regime) -> tuple[str, ...]:
     """What a person should compare with the text of the rules, in the language spoken now; nothing for rules that were read."""
     return tuple(entry.vi if language() == "vi" else entry.en for entry in resources.standards(regime).to_compare)
@@ -53,6 +60,20 @@ def proposed_switch(plan: Plan, regime: Regime) -> Switched:
 def switched(plan: Plan, regime: Regime, chosen: Collection[str] | None = None) -> Plan:
     """The same, with the words of the places chosen."""
     return switch_regime(plan, regime, resources.regime_words(), chosen).plan
+
+
+def switch_told(plan: Plan, switched: Switched) -> tuple[str, ...]:
+    """One line a change, for who cannot be asked: what was made another, and what is to be looked at."""
+    made = _("{place}: “{before}” became “{after}”.")
+    left = _("{place}: look at “{before}” yourself; nothing was changed there.")
+    return tuple(
+        (made if change.keeps else left).format(place=place_words(plan, change.place), before=_line(change.before), after=_line(change.after or ""))
+        for change in switched.changes
+    )
+
+
+def _line(text: str) -> str:
+    return " / ".join(text.split("\n"))
 
 
 def place_words(plan: Plan, place: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId, TaskId
+from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.reading import Reading, Source
 from ttdn_desktop.paper.foreign import ForeignFile
@@ -28,12 +29,14 @@ Report = Callable[[int, int], None]
 class ExportOptions:
     """How a paper is written: `tasks` overrides the layout of all task lists; a draft leaves number and date blank, an electronic copy those of annexes.
 
-    `contact` are lines at the foot of the first page: address, e-mail, telephone of the issuing agency.
+    `contact` are lines at the foot of the first page: address, e-mail, telephone of the issuing agency. For sheets printed on both sides the margins of
+    even pages change sides.
     """
 
     tasks: TaskLayout | None = None
     draft: bool = False
     electronic: bool = False
+    two_sided: bool = False
     contact: tuple[str, ...] = ()
 
 
@@ -41,7 +44,8 @@ class ExportOptions:
 class PaperOrder:
     """What is asked of the papers of a plan. `overrides` are the office's own words by kind and key; `facts` are values for papers that have no record yet.
 
-    `before` is the issued state that an amendment changes, `late` the tasks of a reminder (none: all).
+    `before` is the issued state that an amendment changes, `late` the tasks of a reminder (none: all), `opinions` what units said of the draft,
+    `unit` the only one whose slip is wanted (empty: all).
     """
 
     options: ExportOptions = field(default_factory=ExportOptions)
@@ -50,6 +54,8 @@ class PaperOrder:
     drafter: "Profile | None" = None
     before: Plan | None = None
     late: tuple[TaskId, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
