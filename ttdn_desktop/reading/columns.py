@@ -65,6 +65,8 @@ def ending_columns(paras: Sequence[Para]) -> list[Para]:
     Of two who sign side by side the right one, who answers for the document, comes first.
     """
     label = next((para for para in paras[:3] if marks.RECIPIENTS.match(para.text)), None)
+    if label is not None and not halves(label)[1:] and (at := _two_sign(paras)):
+        return [*paras[:at], *ending_columns(paras[at:])]
     first = label or next(iter(paras), None)
     if first is None or first.cell is not None or (label is None and not first.capitals) or not halves(first)[1:]:
         return list(paras)
@@ -84,6 +86,15 @@ def ending_columns(paras: Sequence[Para]) -> list[Para]:
             left.append(para)
     columns = (left, right) if label is not None else (right, left)
     return [*columns[0], *columns[1], *paras[_MOST_LINES:]]
+
+
+def _two_sign(paras: Sequence[Para]) -> int:
+    """Where two begin to sign side by side below the recipients; 0 where nobody does."""
+    for at, para in enumerate(paras[:_MOST_LINES]):
+        sides = halves(para) if para.cell is None and para.capitals else ()
+        if len(sides) == 2 and all(side.capitals for side in sides) and any(marks.CAPACITY.match(side.text) for side in sides):
+            return at
+    return 0
 
 
 def halves(para: Para) -> tuple[Para, ...]:
