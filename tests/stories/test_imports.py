@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,7 @@ from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import RowKind
 from ttdn_desktop.ui.imports.source_pane import NOTHING_TO_COMPARE
 from ttdn_desktop.ui.imports.target_page import IssuedBox, Target
+from ttdn_desktop.ui.screens.compose import ComposeScreen
 from ttdn_desktop.ui.screens.imports import FILES, REVIEW, TARGET, ImportsScreen
 from ttdn_desktop.ui.screens.templates import TemplatesScreen
 
@@ -594,6 +595,35 @@ def test_rows_are_turned_into_what_they_are_with_the_keys_of_an_outline(officer:
     menu.deleteLater()
     assert outline.key.startswith("block:")
     check(screen)
+
+
+def test_a_scan_stays_with_the_plan_that_was_written_beside_it(officer: Officer, tmp_path: Path) -> None:
+    picture = QImage(400, 600, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    scan = tmp_path / "bản quét.png"
+    assert picture.save(str(scan))
+    screen = bring(officer, scan)
+    assert screen.reader.files[0].can_be_typed
+    screen.write_beside(screen.reader.files[0])
+    reviewed(officer, screen)
+    screen.go_forward()
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+    compose = officer.bench.made_screen("compose")
+    assert isinstance(compose, ComposeScreen)
+    officer.qtbot.waitUntil(compose.source_link.isVisible, timeout=SECONDS)
+    data = scan.read_bytes()
+    scan.unlink()  # the plan has its own
+    workspace = officer.desk.workspace
+    assert workspace is not None
+    assert workspace.source(officer.plan.id).result(10) == ("bản quét.png", data)
+    compose.source.toggle()
+    officer.qtbot.waitUntil(lambda: compose.source.pages.count == 1, timeout=SECONDS)
+    check(compose)
+    compose.source.toggle()
+    assert not compose.source.isVisible()
+    officer.bench.do("new_plan")
+    officer.qtbot.waitUntil(compose.source_link.isHidden, timeout=SECONDS)
 
 
 def test_a_plan_is_written_beside_a_file_that_is_none(officer: Officer, tmp_path: Path) -> None:

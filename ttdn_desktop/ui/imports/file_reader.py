@@ -83,6 +83,11 @@ class ImportedFile:
         return ended and (self.seen is not None or self.path.suffix.lower() in PAGED)
 
     @property
+    def scanned(self) -> bool:
+        """Whether it is a scan beside which a plan is written."""
+        return self.review is not None and self.review.by_hand and self.path.suffix.lower() in PAGED
+
+    @property
     def corrected(self) -> bool:
         """Whether a person did something in the review."""
         histories = [part.history for part in (self.review and self.review.session, self.book) if part]

@@ -2,19 +2,38 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from shiboken6 import isValid
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.task_import import applied
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.taking import with_bases
 from ttdn_desktop.ui.imports.target_page import Target, TargetPage
 from ttdn_desktop.ui.session import Change, PlanSession
 
+MOST_OF_A_SCAN = 64 * 1024 * 1024
+"""Bytes; a larger file stays where it is."""
 Then = Callable[[PlanSession], None]
+
+
+def keep_scan(context: ScreenContext, plan_id: PlanId, path: Path) -> None:
+    """Put a scan beside its plan in the workspace; where that is not possible the person is told, and the plan is kept all the same."""
+    workspace = context.desk.workspace
+    if workspace is None:
+        return
+
+    def keep(data: bytes) -> None:
+        if len(data) > MOST_OF_A_SCAN:
+            context.message(_("“{name}” is larger than 64 MB and was not kept with the plan.").format(name=path.name))
+            return
+        context.background.watch(workspace.keep_source(plan_id, path.name, data), done=lambda _kept: context.desk.plans_changed.emit(), failed=context.message)
+
+    context.background.run(read_bytes, path, MOST_OF_A_SCAN + 1, done=keep, failed=context.message)
 
 
 class TakingIn:
@@ -40,10 +59,12 @@ class TakingIn:
                 self._context.go("templates", files=files)
 
     def _on_saved(self, count: int) -> Callable[[PlanId], None]:
-        """Once all plans are saved, they can be taken out again with one press."""
-        return partial(self._saved, [], count)
+        """Once all plans are saved, they can be taken out again with one press; scans go along with the plans written beside them."""
+        return partial(self._saved, [], self._target.scans(), count)
 
-    def _saved(self, ids: list[PlanId], count: int, plan_id: PlanId) -> None:
+    def _saved(self, ids: list[PlanId], scans: Sequence[Path | None], count: int, plan_id: PlanId) -> None:
+        if (scan := scans[len(ids)]) is not None:
+            keep_scan(self._context, plan_id, scan)
         ids.append(plan_id)
         if len(ids) == count and isValid(self._target):
             text = ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count)

@@ -96,6 +96,11 @@ class TargetPage(QWidget):
         """The new plans."""
         return tuple(file.plan for box, file in self._plans if box.isChecked() and file.plan is not None)
 
+    def scans(self) -> tuple[Path | None, ...]:
+        """For each of the new plans the scan it was written beside, if it was."""
+        chosen = (file for box, file in self._plans if box.isChecked() and file.plan is not None)
+        return tuple(file.path if file.scanned else None for file in chosen)
+
     def task_import(self, plan: Plan) -> TaskImport:
         """The chosen tasks beside those of the plan they go into."""
         return only(beside(plan, self._tasks, update=self.update_known.isChecked()), self.tasks.chosen())

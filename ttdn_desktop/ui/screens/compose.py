@@ -30,10 +30,12 @@ from ttdn_desktop.ui.notes_book import NotesBook
 from ttdn_desktop.ui.outline_model import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.outline_view import OutlineView
 from ttdn_desktop.ui.session import PlanSession
+from ttdn_desktop.ui.source_drawer import SourceDrawer
 
 _OUTLINE_WIDTH = 282
 _PAGE_WIDTH = 960
 _DRAWER_WIDTH = 280
+_SOURCE_WIDTH = 300
 
 _FORMS: dict[str, Callable[[ScreenContext], Any]] = {
     GENERAL: GeneralForm,
@@ -90,28 +92,16 @@ class ComposeScreen(QWidget):
         lines.addWidget(self.find_bar)
         lines.addWidget(self._with_notes())
         lines.addWidget(self._stack, 1)
-        left = QWidget()
-        left.setProperty("role", "surface")
-        outline_place = kit.column(left)
-        outline_place.setContentsMargins(6, 6, 6, 6)
-        outline_place.addWidget(self.outline, 1)
         self.history = HistoryPane(context)
         self.history.setMinimumWidth(240)
-        foot = kit.row(spacing=8)
-        self.add_button = kit.link_button(_("Add…"), self._open_adding_menu)
-        EditLock(context.session, self.add_button, parent=self)
-        foot.addWidget(self.add_button)
-        foot.addStretch(1)
-        self.superior_link = kit.link_button(_("Superior's plan"), lambda: context.command("coverage"))
-        foot.addWidget(self.superior_link)
-        foot.addWidget(kit.link_button(_("History"), self.history.toggle))
-        outline_place.addLayout(foot)
+        left = self._outline_pane()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(left)
         self._splitter.addWidget(centre)
+        self._splitter.addWidget(self.source)
         self._splitter.addWidget(self.history)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_OUTLINE_WIDTH, 2000, _DRAWER_WIDTH])
+        self._splitter.setSizes([_OUTLINE_WIDTH, 2000, _SOURCE_WIDTH, _DRAWER_WIDTH])
         self._splitter.setCollapsible(0, False)
         self._splitter.setCollapsible(1, False)
         kit.column(self).addWidget(self._splitter)
@@ -121,6 +111,30 @@ class ComposeScreen(QWidget):
         self._handed_on = 0
         context.session.switched.connect(self._on_switched)
         self._on_switched(context.session.current)
+
+    def _outline_pane(self) -> QWidget:
+        """The outline with what can be opened beside the editor below it."""
+        context = self._context
+        left = QWidget()
+        left.setProperty("role", "surface")
+        outline_place = kit.column(left)
+        outline_place.setContentsMargins(6, 6, 6, 6)
+        outline_place.addWidget(self.outline, 1)
+        self.source = SourceDrawer(context)
+        self.source_link = kit.link_button(_("Source document"), self.source.toggle)
+        self.source_link.hide()
+        self.source.known.connect(self.source_link.setVisible)
+        foot = kit.row(spacing=8)
+        self.add_button = kit.link_button(_("Add…"), self._open_adding_menu)
+        EditLock(context.session, self.add_button, parent=self)
+        foot.addWidget(self.add_button)
+        foot.addStretch(1)
+        self.superior_link = kit.link_button(_("Superior's plan"), lambda: context.command("coverage"))
+        foot.addWidget(self.superior_link)
+        foot.addWidget(kit.link_button(_("History"), self.history.toggle))
+        outline_place.addWidget(self.source_link, 0, Qt.AlignmentFlag.AlignRight)
+        outline_place.addLayout(foot)
+        return left
 
     def _with_notes(self) -> NotesBar:
         """The notes on the node in front, marked in the outline too."""
@@ -208,9 +222,10 @@ class ComposeScreen(QWidget):
             self._show(self.outline.key)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Notes may have come in on another screen."""
+        """Notes and a source may have come in on another screen."""
         super().showEvent(event)
         self.notes.refresh()
+        self.source.refresh()
 
     def _show_notes(self) -> None:
         keys = self.outline.outline.node_keys()

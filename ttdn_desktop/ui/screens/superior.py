@@ -23,6 +23,7 @@ from ttdn_desktop.ui.clauses.clauses_page import ClausesPage
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.pages_view import PAGED, PICTURES
 from ttdn_desktop.ui.imports.pages_window import PagesWindow
+from ttdn_desktop.ui.imports.taking_in import keep_scan
 from ttdn_desktop.ui.progress import Progress
 from ttdn_desktop.ui.step_head import StepHead
 
@@ -38,6 +39,7 @@ class SuperiorScreen(QWidget):
         self._context = context
         self._superior: Plan | None = None
         self._file: Path | None = None
+        self._scan: Path | None = None  # the file, where its head was written down by hand
         self._here = False  # the superior's plan is in the workspace already
         self._known: frozenset[str] = frozenset()
         self.setProperty("role", "ground")
@@ -80,7 +82,7 @@ class SuperiorScreen(QWidget):
         """Read the superior's plan behind the fence."""
         if not self.choose.keep_unit():
             return
-        self._file = file
+        self._file, self._scan = file, None
         self.choose.say("")
         if file.suffix.lower() in PICTURES:
             self._on_unread(file, "")
@@ -106,6 +108,7 @@ class SuperiorScreen(QWidget):
     def _on_unread(self, file: Path, told: str) -> None:
         """Of a scan the pages are shown, and its head is written down by hand."""
         if file.suffix.lower() in PAGED:
+            self._scan = file
             text = _("“{name}” cannot be read as text. Its pages are shown beside: write down its head below, and its tasks in the next step.")
             self.choose.say(text.format(name=file.name))
             self.show_pages()
@@ -155,6 +158,8 @@ class SuperiorScreen(QWidget):
             context.desk.add(superior)
         plan = late.carry_out(superior, chosen, context.new_id, context.today(), context.settings.value)
         context.desk.open_value(plan)
+        if self._scan is not None and not self._here:
+            keep_scan(context, plan.id, self._scan)
         self._forget()
         context.go("compose")
         made = ngettext("The draft has {count} task of the superior's plan.", "The draft has {count} tasks of the superior's plan.", len(plan.tasks))
@@ -174,7 +179,7 @@ class SuperiorScreen(QWidget):
         self._context.go("home")
 
     def _forget(self) -> None:
-        self._superior = self._file = None
+        self._superior = self._file = self._scan = None
         self.choose.say("")
         for field in self.choose.head.values():
             field.clear()

@@ -1,0 +1,82 @@
+"""The scan a plan was written beside, kept with the plan and opened again as a drawer beside the editor."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTemporaryDir, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ttdn_desktop.i18n import _
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.pages_view import PagesView
+
+
+class SourceDrawer(QFrame):
+    """Follows the plan in front; `known` tells whether it has a scan."""
+
+    known = Signal(bool)
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shown = ""  # the plan whose scan is in the drawer
+        self._folder: QTemporaryDir | None = None  # where the scan lies while it is looked at
+        self.setProperty("role", "header")
+        self.setMinimumWidth(260)
+        column = kit.column(self, margins=12, spacing=8)
+        head = kit.row(spacing=8)
+        head.addWidget(kit.pane_label(_("Source document")))
+        self.name = kit.ElidedLabel("", "muted")
+        head.addWidget(self.name, 1)
+        head.addWidget(kit.icon_button("close", _("Close the source"), self.hide))
+        column.addLayout(head)
+        self.pages = PagesView(context)
+        self.pages.told.connect(context.message)
+        column.addWidget(self.pages, 1)
+        context.session.switched.connect(lambda _session: self.refresh())
+        context.desk.plans_changed.connect(self.refresh)  # also when the scan of the plan in front has been put away just now
+        self.hide()
+
+    def toggle(self) -> None:
+        """Open the drawer, or put it away."""
+        self.setVisible(self.isHidden())
+        if self.isVisible():
+            self._load()
+
+    def refresh(self) -> None:
+        """Ask whether the plan in front has a scan; the drawer closes where it has none."""
+        workspace, plan = self._context.desk.workspace, self._context.session.plan
+        if workspace is None or plan is None:
+            self._show_name(None)
+        else:
+            self._context.background.watch(workspace.source_name(plan.id), done=self._show_name, failed=self._context.message, owner=self)
+
+    def _show_name(self, name: str | None) -> None:
+        self.name.show_text(name or "")
+        if name is None:
+            self.hide()
+            self._shown = ""
+            self.pages.show_file(None)
+            self._folder = None
+        elif self.isVisible():
+            self._load()
+        self.known.emit(name is not None)
+
+    def _load(self) -> None:
+        workspace, plan = self._context.desk.workspace, self._context.session.plan
+        if workspace is not None and plan is not None and plan.id != self._shown:
+            self._shown = plan.id
+            self._context.background.watch(workspace.source(plan.id), done=self._show_pages, failed=self._context.message, owner=self)
+
+    def _show_pages(self, kept: tuple[str, bytes]) -> None:
+        """The pages are drawn from a file, behind the fence, so it lies in a folder of its own until the drawer shows another."""
+        name, data = kept
+        folder = QTemporaryDir()
+        path = Path(folder.path()) / f"source{Path(name).suffix.lower()}"
+        try:
+            path.write_bytes(data)
+        except OSError:
+            self._context.message(_("The source cannot be shown: there is no room in the folder for temporary files."))
+            return
+        self.pages.show_file(path)
+        self._folder = folder  # the one before goes with its file
