@@ -26,6 +26,8 @@ _ALIGNS = {
 }
 _COLOR = re.compile(r"[0-9A-Fa-f]{6}")
 LEVELS = 9
+_AUTOMATIC = 14.0
+"""Points that word processors put between paragraphs of web pages."""
 
 
 class RunSaid(TypedDict, total=False):
@@ -129,6 +131,9 @@ def _spacing(element: etree._Element, said: ParagraphSaid) -> None:
         said["space_before"] = before
     if (after := points(element.get(f"{W}after"))) is not None:
         said["space_after"] = after
+    for side in ("before", "after"):
+        if (element.get(f"{W}{side}Autospacing") or "0") not in OFF:
+            said[f"space_{side}"] = _AUTOMATIC  # type: ignore[literal-required] # both are keys of ParagraphSaid
     rule = element.get(f"{W}lineRule", "auto")
     if rule == "auto" and (line := points(element.get(f"{W}line"), 240)) is not None:
         said["line_spacing"] = round(line, 3)

@@ -119,13 +119,18 @@ def annex_label(scope: Scope, at: int) -> Piece | None:
 
 def _begins_document(scope: Scope, at: int) -> bool:
     block = scope.blocks[at][1]
+    if isinstance(block, Paragraph) and block.style not in UNTOLD:
+        return block.style is Style.DOCUMENT_TYPE
     if isinstance(block, Table):
         return not block.ruled and opens_head(scope.items(at, at + 1))
     if not isinstance(block, Paragraph) or not block.text.strip():
         return False
     pieces = _pieces(scope, at)
     if not pieces or pieces[0].measures.align is not Align.CENTER or scope.type_of(pieces[0].text) is None:
-        return block.style is Style.DOCUMENT_TYPE
+        return False
+    above = next((before for before in range(at - 1, -1, -1) if not _is_blank(scope, before)), None)
+    if above is not None and annex_label(scope, above) is not None:
+        return False  # the title of an annex
     after = (piece for to in range(at, min(at + _TITLE_WITHIN, len(scope.blocks))) for piece in _pieces(scope, to))
     return any(_REFERENCE.match(piece.text) for piece in after)
 

@@ -26,8 +26,9 @@ def heads(case: Case) -> Iterator[Head]:
 
 
 def lone_annex(case: Case) -> bool:
-    """Whether the file holds annexes only."""
-    return case.elements.main.head is None and bool(case.elements.annexes)
+    """Whether the file holds annexes only, or nothing at all of the form of a document: a list, notes."""
+    main = case.elements.main
+    return main.head is None and (bool(case.elements.annexes) or (main.title.type is None and main.ending is None))
 
 
 @check("ND30-QH-01")
@@ -80,7 +81,7 @@ def line_under_the_motto(case: Case) -> Iterator[Found]:
     """As long as the words."""
     for head in heads(case):
         if head.motto is not None:
-            yield from wrong_line(head.motto, head.nation_line, case.standards.metrics, case.params, NATION)
+            yield from wrong_line((head.motto,), head.nation_line, case.standards.metrics, case.params, NATION)
 
 
 @check("ND30-TN-04")
@@ -136,7 +137,7 @@ def line_under_the_issuing_body(case: Case) -> Iterator[Found]:
     """A third to a half of its last line."""
     for head in heads(case):
         if head.issuers and head.party is None:
-            yield from wrong_line(head.issuers[-1], head.issuer_line, case.standards.metrics, case.params, NAME)
+            yield from wrong_line(head.issuers, head.issuer_line, case.standards.metrics, case.params, NAME)
 
 
 @check("ND30-CQ-04")

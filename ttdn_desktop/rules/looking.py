@@ -1,6 +1,6 @@
 """Comparing a look with the one a rule asks for, and saying what differs and how it could be mended."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ttdn_desktop.paper.measure import Metrics, text_width, wrapped
@@ -87,13 +87,13 @@ def wrong_looks(lines: Iterable[Typed], want: Mapping[str, Any], node: str = "")
         yield from wrong_look(line, want, node)
 
 
-def width_of(line: Piece, metrics: Metrics) -> float:
-    """Millimetres of the last printed line of a typed line."""
+def widths_of(line: Piece, metrics: Metrics) -> tuple[float, ...]:
+    """Millimetres of the printed lines of a typed line."""
     size, bold = line.size, line.bold
     italic = bool(line.telling) and all(letters.italic for letters in line.telling)
     room = line.width - line.measures.indent_left - line.measures.indent_right
-    last = wrapped(metrics, line.text, size, room, bold=bold, italic=italic).lines[-1] if room > 0 else line.text
-    return text_width(metrics, last, size, bold=bold, italic=italic)
+    lines = wrapped(metrics, line.text, size, room, bold=bold, italic=italic).lines if room > 0 else (line.text,)
+    return tuple(text_width(metrics, text, size, bold=bold, italic=italic) for text in lines)
 
 
 def drawn_length(line: Drawn, metrics: Metrics) -> float:
@@ -105,8 +105,9 @@ def drawn_length(line: Drawn, metrics: Metrics) -> float:
     return text_width(metrics, line.piece.text, line.piece.size, bold=line.piece.bold)
 
 
-def wrong_line(above: Piece, line: Drawn | None, metrics: Metrics, want: Mapping[str, float], node: str) -> Iterator[Found]:
-    """Whether under this typed line a solid line is drawn of the wanted part of it."""
+def wrong_line(lines: Sequence[Piece], line: Drawn | None, metrics: Metrics, want: Mapping[str, float], node: str) -> Iterator[Found]:
+    """Whether under these typed lines a solid line is drawn of the wanted part of the last of them, or of any, for the law does not say which."""
+    above = lines[-1]
     if line is None:
         underlined = any(letters.underline for letters in above.telling)
         yield found_at(above, node, said={"underline": ""} if underlined else {"missing": ""})
@@ -114,15 +115,15 @@ def wrong_line(above: Piece, line: Drawn | None, metrics: Metrics, want: Mapping
     if line.stroke in {Stroke.HYPHENS, Stroke.STAR}:
         yield found_at(above, node, said={str(line.stroke): ""})
         return
-    text = width_of(above, metrics)
-    ratio = drawn_length(line, metrics) / text if text else 0
-    slack = want["tolerance"]
-    if want["least"] - slack <= ratio <= want["most"] + slack:
+    length, slack = drawn_length(line, metrics), want["tolerance"]
+    widths = [width for piece in lines for width in widths_of(piece, metrics) if width]
+    if not widths or any(want["least"] - slack <= length / width <= want["most"] + slack for width in widths):
         return
+    text = widths[-1]
     wished = round(text * (want["least"] + want["most"]) / 2, 1)
     where = line.line.where if line.line is not None else ""
     fixes = (PaperFix(where=where, target="line", fields=(("length", wished),)),) if where else ()
-    yield found_at(above, node, said={"length": number(ratio * 100)}, fixes=fixes)
+    yield found_at(above, node, said={"length": f"{length / text:.0%}".rstrip("%")}, fixes=fixes)
 
 
 def is_own(paragraph: Paragraph, *styles: Style) -> bool:

@@ -149,9 +149,9 @@ def _is_dark(color: str) -> bool:
 
 @check("ND30-FONT-04")
 def sizes_agree(case: Case) -> Iterator[Found]:
-    """The motto one size above the national name, the date as the motto, the bodies as the national name."""
+    """The motto one size above the national name, the date as the motto, the bodies as the national name; a wrong size is the matter of other rules."""
     head = case.elements.main.head
-    if head is None or head.national is None:
+    if head is None or head.national is None or not 12 <= head.national.size <= 13:
         return
     nation = head.national.size
     pairs: list[tuple[Piece | None, float]] = [(head.motto, nation + 1), (head.place_date, head.motto.size if head.motto else nation + 1)]

@@ -47,7 +47,7 @@ def title_of_the_party(case: Case) -> Iterator[Found]:
         yield found_at(head.party, NATION, proposal=wanted, fixes=retyped(head.party, wanted))
     else:
         yield from wrong_look(head.party, case.params, NATION)
-    yield from wrong_line(head.party, head.nation_line, case.standards.metrics, case.params, NATION)
+    yield from wrong_line((head.party,), head.nation_line, case.standards.metrics, case.params, NATION)
 
 
 @check("HD05-02")

@@ -24,7 +24,7 @@ _LINE_KINDS = (
     ("capital", re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)),
     ("decimal", re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.)]?)(?=\s|[^\d\W]|$)(?!\s*%)\s*(?P<rest>.*)", re.DOTALL)),
     ("clause", re.compile(r"(?P<number>\d{1,3})(?P<mark>\s*[.)])(?=\s|[^\d\W]|$)\s*(?P<rest>.*)", re.DOTALL)),
-    ("point", re.compile(r"\(?(?P<number>[a-zđ])(?P<mark>\s*[).])(?=\s|[^\W_]|$)\s*(?P<rest>.*)", re.DOTALL)),
+    ("point", re.compile(r"(?P<number>[a-zđ])(?P<mark>\s*[).])(?=\s|[^\W_]|$)\s*(?P<rest>.*)", re.DOTALL)),
     ("dash", re.compile(r"(?P<number>[-–—•])(?P<mark>)(?!\d)\s*(?P<rest>.*)", re.DOTALL)),
     ("plus", re.compile(r"(?P<number>\+)(?P<mark>)\s*(?P<rest>.*)", re.DOTALL)),
 )  # fmt: skip

@@ -69,7 +69,7 @@ def line_under_the_subject(case: Case) -> Iterator[Found]:
     """A third to a half of its last line."""
     for _, title in _titles(case):
         if title.subject and not _is_letter(case):
-            yield from wrong_line(title.subject[-1], title.line, case.standards.metrics, case.params, SUBJECT)
+            yield from wrong_line(title.subject, title.line, case.standards.metrics, case.params, SUBJECT)
 
 
 @check("ND30-TL-04")
