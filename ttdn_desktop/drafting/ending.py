@@ -47,12 +47,12 @@ def signature_block(envelope: Envelope, dress: Dress) -> Table:
     for fact, post in ((origin.POST, envelope.signatory.title), (origin.OTHER_POST, envelope.signatory.extra_title)):
         if post and post != post.upper():
             dress.ledger.fact(fact, post)
-    right = tuple(_signature(envelope.signatory, dress)) or (words(Style.SIGNER, ""),)
-    left = tuple(_recipients(envelope, dress)) or (words(Style.RECIPIENT, ""),)
+    right = tuple(signer_lines(envelope.signatory, dress)) or (words(Style.SIGNER, ""),)
+    left = tuple(recipient_lines(envelope, dress)) or (words(Style.RECIPIENT, ""),)
     return Table(widths=dress.standards.signature_widths, rows=((Cell(blocks=left), Cell(blocks=right)),), ruled=False, keep_together=True)
 
 
-def _recipients(envelope: Envelope, dress: Dress) -> Iterator[Block]:
+def recipient_lines(envelope: Envelope, dress: Dress) -> Iterator[Block]:
     if envelope.recipients:
         yield words(Style.RECIPIENTS_LABEL, dress.wording.recipients_label, space_before=_label_gap(dress))
     for index, name in enumerate(envelope.recipients):
@@ -72,7 +72,7 @@ def _label_gap(dress: Dress) -> float:
     return GAP + round(_LOWERED * (looks[Style.CAPACITY].size - looks[Style.RECIPIENTS_LABEL].size), 1)
 
 
-def _signature(signatory: Signatory, dress: Dress) -> Iterator[Paragraph]:
+def signer_lines(signatory: Signatory, dress: Dress) -> Iterator[Paragraph]:
     posts = [_post(dress, Style.CAPACITY, signatory.title)] if signatory.title else []
     first = True
     for paragraph in (*(words(Style.CAPACITY, line.upper()) for line in signatory.capacity if line), *posts):

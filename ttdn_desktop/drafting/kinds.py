@@ -1,14 +1,24 @@
 """The table of the kinds of papers a plan has: how each is proposed, drafted and stored."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ttdn_desktop.domain.plan import Plan, PlanPaper
-from ttdn_desktop.drafting import decision, letters, submission
+from ttdn_desktop.drafting import committee, decision, letters, meetings, opinions, slips
+from ttdn_desktop.drafting import data_annexes as annexes
+from ttdn_desktop.drafting.amendment import propose_amendment
+from ttdn_desktop.drafting.annex_sheet import annex_sheet
+from ttdn_desktop.drafting.budget_annex import BUDGET, budget_grid, draft_budget
 from ttdn_desktop.drafting.plan import plan_paper
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.record import Job, draft_typed
+from ttdn_desktop.drafting.report import propose_report
+from ttdn_desktop.drafting.routing_slip import propose_routing_slip
+from ttdn_desktop.drafting.submission import propose_submission
+from ttdn_desktop.drafting.summary import draft_summary, propose_summary
+from ttdn_desktop.drafting.task_sheet import task_sheet
 from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.paper.sheet import Sheet, SheetWording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +34,9 @@ class DocumentKind:
     stored: str = ""
     variant: str = ""
     needs: Callable[[Plan], bool] = lambda _plan: True
-    per_unit: bool = False
+    attached_to: str = ""  # the kind of paper whose reference it bears
+    sheet: Callable[[Job, SheetWording], Sheet] | None = None  # the same as a workbook
+    per_unit: bool = False  # one for each unit that has tasks
 
 
 def draft_plan(job: Job) -> Paper:
@@ -33,16 +45,69 @@ def draft_plan(job: Job) -> Paper:
     return plan_paper(job.plan, job.standards, job.wording, tasks=given.tasks, draft=given.draft, electronic=given.electronic, contact=given.contact)
 
 
+def _has_tasks(plan: Plan) -> bool:
+    return bool(plan.tasks)
+
+
+def _has_indicators(plan: Plan) -> bool:
+    return bool(plan.indicators)
+
+
+def _has_budget(plan: Plan) -> bool:
+    return bool(plan.budget_lines)
+
+
+def _has_tasked_units(plan: Plan) -> bool:
+    return bool(slips.units_with_tasks(plan))
+
+
+def _tasks_sheet(job: Job, say: SheetWording) -> Sheet:
+    return task_sheet(job.plan, job.standards, job.wording, say, draft=job.options.draft or job.options.electronic)
+
+
+def _six(job: Job, say: SheetWording) -> Sheet:
+    return annex_sheet(job, annexes.SIX, annexes.six_grid(job), say)
+
+
+def _indicators(job: Job, say: SheetWording) -> Sheet:
+    return annex_sheet(job, annexes.INDICATORS, annexes.indicator_grid(job), say)
+
+
+def _budget(job: Job, say: SheetWording) -> Sheet:
+    return annex_sheet(job, BUDGET, budget_grid(job), say)
+
+
+def _opinions(job: Job, say: SheetWording) -> Sheet:
+    return annex_sheet(job, opinions.KEY, opinions.opinion_grid(job), say, title=job.paper.document.subject)
+
+
 KINDS: Mapping[str, DocumentKind] = {
     kind.key: kind
     for kind in (
-        DocumentKind(key="plan", draft=draft_plan),
+        DocumentKind(key="plan", draft=draft_plan, sheet=_tasks_sheet),
+        DocumentKind(key="amendment", draft=draft_typed, propose=propose_amendment, stored="amendment"),
         DocumentKind(key="decision", draft=decision.draft_decision, propose=decision.propose_decision, stored="decision"),
-        DocumentKind(key="submission", draft=draft_typed, propose=submission.propose_submission, stored="submission"),
+        DocumentKind(key="submission", draft=draft_typed, propose=propose_submission, stored="submission"),
+        DocumentKind(key="routing_slip", draft=draft_typed, propose=propose_routing_slip, stored="routing_slip"),
         DocumentKind(key="letter", draft=draft_typed, propose=letters.propose_deployment, stored="letter", variant="deploy"),
         DocumentKind(key="remind", draft=draft_typed, propose=letters.propose_reminder, stored="letter", variant="remind"),
         DocumentKind(key="consult", draft=draft_typed, propose=letters.propose_consultation, stored="letter", variant="consult"),
         DocumentKind(key="correct", draft=draft_typed, propose=letters.propose_correction, stored="letter", variant="correct"),
+        DocumentKind(
+            key="opinions", draft=opinions.draft_opinions, propose=opinions.propose_opinions, stored="opinions", attached_to="submission", sheet=_opinions
+        ),
+        DocumentKind(key="invitation", draft=draft_typed, propose=meetings.propose_invitation, stored="invitation"),
+        DocumentKind(key="minutes", draft=meetings.draft_minutes, propose=meetings.propose_minutes, stored="minutes"),
+        DocumentKind(key="notice", draft=draft_typed, propose=meetings.propose_notice, stored="notice"),
+        DocumentKind(key="committee", draft=committee.draft_committee, propose=committee.propose_committee, stored="decision", variant="committee"),
+        DocumentKind(key="report", draft=draft_typed, propose=propose_report, stored="report"),
+        DocumentKind(key="annex", draft=annexes.draft_tasks, needs=_has_tasks, sheet=_tasks_sheet),
+        DocumentKind(key="annex_six", draft=annexes.draft_six, needs=_has_tasks, sheet=_six),
+        DocumentKind(key="indicators", draft=annexes.draft_indicators, needs=_has_indicators, sheet=_indicators),
+        DocumentKind(key="budget", draft=draft_budget, needs=_has_budget, sheet=_budget),
+        DocumentKind(key="slips", draft=slips.draft_slip, stored="slip", needs=_has_tasked_units, attached_to="letter", per_unit=True),
+        DocumentKind(key="contents", draft=annexes.draft_contents),
+        DocumentKind(key="summary", draft=draft_summary, propose=propose_summary, stored="summary"),
     )
 }
 """All kinds by key, in the order in which they are offered."""
@@ -64,10 +129,3 @@ def propose_paper(kind: DocumentKind, source: Source) -> PlanPaper:
     if kind.propose is None:
         raise ValueError(f"{kind.key} has no record")
     return kind.propose(source)
-
-
-def draft_paper(kind: DocumentKind, job: Job, source: Source) -> Paper:
-    """The paper on its sheets: as its record in the job says, else as it is proposed."""
-    if kind.propose is not None and job.record is None:
-        job = replace(job, record=kind.propose(source))
-    return kind.draft(job)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ttdn_desktop.domain.ids import TaskId
-from ttdn_desktop.domain.plan import DocumentHead, Indicator, Plan, PlanKind, Section, Task
+from ttdn_desktop.domain.plan import DocumentHead, Indicator, Plan, PlanKind, Section, Target, Task
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, is_ordered, issuing_profile
 from ttdn_desktop.drafting.recipients import capitalised, lead_units, leaders_of, tasked_units
@@ -16,6 +16,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.money import figures, in_words
 from ttdn_desktop.language.numerals import roman
 from ttdn_desktop.paper.paper_words import CommonWords, FactWords
+from ttdn_desktop.paper.wording import Wording
 
 Entry = Mapping[str, str]
 """One entry of a list: its places, and under "id" what tells it from the others, whatever its texts become."""
@@ -33,8 +34,13 @@ class Places:
     lists: Mapping[str, tuple[Entry, ...]]
 
     def with_entry(self, entry: Entry) -> "Places":
-        """The same with the texts of one entry over them."""
-        return Places(texts={**self.texts, **entry}, lists=self.lists)
+        """The same with the texts of one entry over them; the lists of its own (named "list:id") stand for the common ones."""
+        own = {name.removesuffix(f":{entry['id']}"): values for name, values in self.lists.items() if name.endswith(f":{entry.get('id')}")}
+        return Places(texts={**self.texts, **entry}, lists={**self.lists, **own} if own else self.lists)
+
+    def over(self, texts: Mapping[str, str], lists: Mapping[str, tuple[Entry, ...]]) -> "Places":
+        """The same with these over them."""
+        return Places(texts={**self.texts, **texts}, lists={**self.lists, **lists})
 
 
 def filled(text: str, places: Places) -> str:
@@ -67,6 +73,12 @@ class Ground:
     late: tuple[TaskId, ...] = ()
 
 
+def ground_of(plan: Plan, wording: Wording, common: CommonWords, drafter: Profile | None = None, late: tuple[TaskId, ...] = ()) -> Ground:
+    """The ground with the words of a regime."""
+    joint = wording.number_joint
+    return Ground(plan=plan, common=common, types=wording.types, number_blank=wording.number_blank, joint=joint, drafter=drafter, late=late)
+
+
 def plan_places(ground: Ground) -> Places:
     """The places that every paper of the plan knows."""
     plan, common = ground.plan, ground.common
@@ -79,7 +91,10 @@ def plan_places(ground: Ground) -> Places:
             **_money(plan),
             "superior": _superior(ground),
             "year": year_of(plan),
+            "superior_issuer": _superior_issuer(plan),
             "span": _span(plan, common),
+            "span_capital": capitalised(_span(plan, common)),
+            "field_work": common.lines.get(f"field_{plan.field}", lowered(plan.document.subject)),
             "blank": common.blanks["line"],
             "archive": archive_line(plan, common),
             "has_bases": "1" if plan.legal_bases else "",
@@ -188,6 +203,8 @@ def _counts(plan: Plan) -> dict[str, str]:
         "unit_count": _two_digits(len(tasked_units(plan))),
         "parts": _two_digits(sum(1 for section in plan.body if section.heading.strip())),
         "indicators": _two_digits(len(plan.indicators)),
+        "tasks_spoken": lowered(in_words(len(plan.tasks)).removesuffix(" đồng")) if plan.tasks else "",
+        "first_purpose": next((lowered(entry["purpose"]) for entry in _purposes(plan)), ""),
     }
 
 
@@ -227,6 +244,11 @@ def _superior(ground: Ground) -> str:
     )
 
 
+def _superior_issuer(plan: Plan) -> str:
+    """Who issued the superior's plan, and gets the report."""
+    return (plan.superior.document.issuer or "") if plan.superior else ""
+
+
 def _lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     plan, common = ground.plan, ground.common
     late = [task for task in plan.tasks if not ground.late or task.id in ground.late]
@@ -240,8 +262,19 @@ def _lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     yield "late_tasks", tuple(map(_task, late))
     yield "bases", tuple({"id": str(at), "basis": basis_name(basis.text, basis.lead)} for at, basis in enumerate(plan.legal_bases) if not basis.inline)
     yield "parts_list", tuple(_parts(plan))
-    yield "indicator_list", tuple(map(_indicator, plan.indicators))
-    yield "purposes", tuple(_purposes(plan))
+    yield "indicator_list", tuple(_indicator(indicator, common) for indicator in plan.indicators)
+    yield "once", ({"id": "once", "line": ""},)
+    yield "attendees_default", tuple(_attendees(ground))
+    for unit in lead_units(plan):
+        yield f"own_tasks_list:{fold(unit)}", tuple(_task(task) for task in plan.tasks if unit in task.leads)
+
+
+def _attendees(ground: Ground) -> Iterator[Entry]:
+    """Who is asked to a meeting about the plan: the heads of the units that have tasks in it."""
+    pattern = ground.common.lines["attendee"]
+    for unit in tasked_units(ground.plan):
+        line = pattern.format(unit=unit)
+        yield {"id": fold(unit), "line": line, "attendee": line}
 
 
 def _unit(unit: str, plan: Plan) -> Entry:
@@ -258,6 +291,7 @@ def _task(task: Task) -> Entry:
         "leads": capitalised(leads),
         "partners": "; ".join(task.partners),
         "time": lowered(task.time.text),
+        "time_as_written": task.time.text,
         "output": task.output.rstrip(" ."),
     }
 
@@ -275,12 +309,16 @@ def _parts(plan: Plan) -> Iterator[Entry]:
         yield {"id": section.id, "number": roman(count), "heading": recase(section.heading, prose, (plan.issuer.name,)), "line": section.heading}
 
 
-def _indicator(indicator: Indicator) -> Entry:
-    targets = "; ".join(
-        " ".join(part for part in (target.qualifier if not target.qualifier.isascii() else "", figures(target.value), indicator.unit) if part)
-        for target in indicator.targets
-    )
+def _indicator(indicator: Indicator, common: CommonWords) -> Entry:
+    targets = "; ".join(target_text(target, common, indicator.unit) for target in indicator.targets)
     return {"id": indicator.id, "line": indicator.name, "name": indicator.name, "target": targets}
+
+
+def target_text(target: Target, common: CommonWords, unit: str = "") -> str:
+    """What should be reached: "ít nhất 60 tin, bài"."""
+    around = common.lines.get(f"qualifier_{target.qualifier}", target.qualifier)
+    value = f"{figures(target.value)}%" if unit == "%" and target.value is not None else " ".join(part for part in (figures(target.value), unit) if part)
+    return " ".join(part for part in (around, value) if part)
 
 
 def _purposes(plan: Plan) -> Iterator[Entry]:

@@ -3,18 +3,22 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ttdn_desktop.domain.blocks import Block, Cell, Item, Paragraph, Table
 from ttdn_desktop.domain.ids import BlockId, PaperId, SectionId, TaskId, encode_id
+from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.paper_facts import GeneratedText, PaperFact
 from ttdn_desktop.domain.plan import DocumentHead, LegalBasis, Plan, PlanPaper, Proposal, Section, SectionRole
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
-from ttdn_desktop.drafting.places import Entry, Ground, Places, fact_places, filled, lines_of, plan_places
+from ttdn_desktop.drafting.places import Entry, Ground, Places, fact_places, filled, ground_of, lines_of, plan_places
 from ttdn_desktop.drafting.profiles import Profile, drafting_profile, issuing_profile, symbol_for
 from ttdn_desktop.drafting.recipients import capitalised
 from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, PaperWords, SectionWords
 from ttdn_desktop.paper.wording import Wording
+
+_NONE: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,19 +32,12 @@ class Source:
     drafter: Profile | None = None
     before: Plan | None = None
     late: tuple[TaskId, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
 
     @property
     def ground(self) -> Ground:
         """What its places are computed from."""
-        return Ground(
-            plan=self.plan,
-            common=self.papers.common,
-            types=self.wording.types,
-            number_blank=self.wording.number_blank,
-            joint=self.wording.number_joint,
-            drafter=self.drafter,
-            late=self.late,
-        )
+        return ground_of(self.plan, self.wording, self.papers.common, self.drafter, self.late)
 
 
 def by_issuer(source: Source) -> Profile:
@@ -67,8 +64,7 @@ def proposed(
 ) -> PlanPaper:
     """The paper of these words; number and date stay blank for the clerk. `lists` and `texts` are places of this kind alone."""
     words = source.papers.kinds[key]
-    common = places_of(source, words)
-    places = Places(texts={**common.texts, **(texts or {})}, lists={**common.lists, **(lists or {})})
+    places = places_of(source, words, texts or {}, lists or {})
     paper_id = ident or PaperId(stable_id(source.plan.id, key, source.facts.get("times", "")))
     plan = source.plan
     lead = words.lines.get("proposal", "")
@@ -96,9 +92,9 @@ def proposed(
     return with_generated(paper)
 
 
-def places_of(source: Source, words: PaperWords) -> Places:
-    """All places of that kind."""
-    return fact_places(words.facts, source.facts, plan_places(source.ground), source.papers.common)
+def places_of(source: Source, words: PaperWords, texts: Mapping[str, str] = _NONE, lists: Mapping[str, tuple[Entry, ...]] = _NONE) -> Places:
+    """All places of that kind: those of the plan, under those of the kind alone, under what was asked for it."""
+    return fact_places(words.facts, source.facts, plan_places(source.ground).over(texts, lists), source.papers.common)
 
 
 def with_generated(paper: PlanPaper) -> PlanPaper:

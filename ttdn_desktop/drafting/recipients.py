@@ -61,3 +61,8 @@ def leaders_of(plan: Plan, common: CommonWords) -> Iterator[str]:
 def capitalised(name: str) -> str:
     """With a capital at its beginning, as a line begins."""
     return name[:1].upper() + name[1:]
+
+
+def lowered_group(name: str) -> str:
+    """A name as it goes on in a sentence: that of several units ("Các thôn") with a small letter."""
+    return name[:1].lower() + name[1:] if fold(name).startswith("cac ") else name

@@ -1,6 +1,6 @@
 """Another paper of a plan, as it was accepted or proposed, on its sheets: letterhead, title, addressees, bases, body, ending."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ttdn_desktop.domain.blocks import TaskLayout
@@ -13,6 +13,7 @@ from ttdn_desktop.drafting.foot import contact_foot
 from ttdn_desktop.drafting.letterhead import letterhead, title
 from ttdn_desktop.drafting.numbers import Numbering, Outline
 from ttdn_desktop.drafting.origin import Ledger
+from ttdn_desktop.drafting.places import Ground, ground_of
 from ttdn_desktop.drafting.preamble import preamble
 from ttdn_desktop.paper.model import Block, Paper, Part
 from ttdn_desktop.paper.paper_words import PapersWording
@@ -41,7 +42,12 @@ class Job:
     record: PlanPaper | None = None
     unit: str = ""
     options: PaperOptions = field(default_factory=PaperOptions)
-    records: Mapping[str, PlanPaper] = field(default_factory=dict, repr=False)  # the other papers of the file, by the key of their kind
+    attached_to: PlanPaper | None = None  # the paper a slip or table of opinions goes with
+
+    @property
+    def ground(self) -> Ground:
+        """What the places of words are computed from."""
+        return ground_of(self.plan, self.wording, self.papers.common)
 
     @property
     def paper(self) -> PlanPaper:
@@ -89,14 +95,14 @@ def opening(envelope: Envelope, dress: Dress, options: PaperOptions) -> Iterator
     yield from title(envelope, dress)
 
 
-def body_of(job: Job, dress: Dress, sections: tuple[Section, ...] | None = None, *, is_letter: bool = False) -> Body:
+def body_of(job: Job, dress: Dress, sections: tuple[Section, ...] | None = None, *, is_letter: bool = False, width: float | None = None) -> Body:
     """The tools for the body of the record; the headings of a letter begin with Arabic numbers."""
     first = Numbering.ARABIC if is_letter else Numbering.ROMAN
     return Body(
         plan=job.plan,
         dress=dress,
         outline=Outline(job.plan, job.paper.body if sections is None else sections, first),
-        width=dress.standards.page.text_width,
+        width=width or dress.standards.page.text_width,
         layout=None,
         annex_of_tasks=None,
     )

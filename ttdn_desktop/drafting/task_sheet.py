@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Annex, Plan, Task
 from ttdn_desktop.drafting.envelope import envelope_of
 from ttdn_desktop.drafting.letterhead import blank_year
 from ttdn_desktop.drafting.numbers import task_numbers
 from ttdn_desktop.drafting.task_columns import TaskColumn, fitted, task_columns, used_columns
+from ttdn_desktop.drafting.tasks import task_groups
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
 from ttdn_desktop.paper.measure import MM_PER_POINT, wrapped
 from ttdn_desktop.paper.model import Style
@@ -108,24 +108,13 @@ def _units(plan: Plan) -> tuple[str, ...]:
 
 
 def _rows(plan: Plan, columns: Sequence[TaskColumn], words: SheetWording, room: "_Room") -> Iterator[SheetRow]:
-    lists = [(heading, tasks) for heading, tasks in _lists(plan) if tasks]
+    lists = [(group.heading, plan.tasks_of(group.block)) for group in task_groups(plan)]
     for heading, tasks in lists:
         if len(lists) > 1 and heading:
             yield SheetRow(values=(heading,), height=_height(1, room.size), group=True)
         for path, task in zip(task_numbers(tasks), tasks, strict=True):
             values = (*(_value(column, path, task) for column in columns), task.time.start, task.time.end, words.statuses[0], str(task.id))
             yield SheetRow(values=values, height=room.height(values[:-1]))
-
-
-def _lists(plan: Plan) -> Iterator[tuple[str, tuple[Task, ...]]]:
-    """Each task list with the heading over it, then the tasks that are printed nowhere."""
-    homes = {block.id: home.heading for home in plan.all_sections() for block in home.blocks}
-    homes |= {block.id: annex.title for annex in plan.annexes for block in annex.blocks}
-    listed: set[TaskId] = set()
-    for block in plan.task_lists():
-        listed.update(block.task_ids)
-        yield homes.get(block.id, ""), plan.tasks_of(block)
-    yield "", tuple(task for task in plan.tasks if task.id not in listed)
 
 
 def _value(column: TaskColumn, path: tuple[int, ...], task: Task) -> SheetValue:

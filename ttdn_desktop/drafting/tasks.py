@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.ids import BlockId
 from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.domain.text import RichText, plain, rich
 from ttdn_desktop.drafting.dress import Dress, noted, prose, words
@@ -61,6 +62,16 @@ def task_table(plan: Plan, groups: Sequence[Group], dress: Dress, width: float) 
     grid = [GridColumn(wish=column.width, head=column.head, texts=tuple(column.value("0" * 4, task) for task in all_tasks)) for column in columns]
     widths = grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
     return Table(widths=widths, rows=tuple(rows), header_rows=1, anchors=tuple(names))
+
+
+def task_groups(plan: Plan) -> tuple[Group, ...]:
+    """Each list of tasks with the heading over it, then the tasks that are printed nowhere; none that is empty."""
+    homes = {block.id: home.heading for home in plan.all_sections() for block in home.blocks}
+    homes |= {block.id: annex.title for annex in plan.annexes for block in annex.blocks}
+    groups = [Group(block=block, heading=homes.get(block.id, "")) for block in plan.task_lists() if block.task_ids]
+    listed = {task_id for group in groups for task_id in group.block.task_ids}
+    rest = tuple(task.id for task in plan.tasks if task.id not in listed)
+    return (*groups, Group(block=TaskList(id=BlockId(""), task_ids=rest), heading="")) if rest else tuple(groups)
 
 
 def remember_number(dress: Dress, ident: str, stored: str | None, printed: str) -> None:

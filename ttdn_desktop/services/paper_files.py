@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ttdn_desktop.domain.plan import DocumentHead, Plan
 from ttdn_desktop.services.export import write_paper
-from ttdn_desktop.services.papers import NamedPaper, combined, papers_of_kind
+from ttdn_desktop.services.papers import NamedPaper, combined, papers_of_kind, sheets_of_kind
 from ttdn_desktop.services.types import PaperOrder
-from ttdn_desktop.services.workbook import export_xlsx
+from ttdn_desktop.services.workbook import write_sheet
 
 Write = Callable[[Path], Path]
 
@@ -37,9 +37,10 @@ def word_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile |
 
 def book_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
     """The workbook of that kind; none for a kind that has no table of its own."""
-    if key not in _BOOKS or not plan.tasks:
-        return ()
-    return (PaperFile(key=key, write=partial(export_xlsx, plan, options=order.options)),)
+    sheets = sheets_of_kind(plan, key, order)
+    return tuple(
+        PaperFile(key=key, write=partial(write_sheet, sheet), about=str(count) if len(sheets) > 1 else "") for count, sheet in enumerate(sheets, start=1)
+    )
 
 
 def book_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile | None:
@@ -54,8 +55,6 @@ class Format:
     files: Callable[[Plan, str, PaperOrder], tuple[PaperFile, ...]]
     file: Callable[[Plan, Sequence[str], PaperOrder], PaperFile | None]
 
-
-_BOOKS = frozenset({"plan", "annex"})
 
 FORMATS: Mapping[str, Format] = {
     ".docx": Format(files=word_files, file=word_file),

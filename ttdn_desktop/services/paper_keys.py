@@ -2,11 +2,26 @@
 
 PAPER_KEYS = (
     "plan",
+    "amendment",
     "decision",
     "submission",
+    "routing_slip",
     "letter",
     "remind",
     "consult",
     "correct",
+    "opinions",
+    "invitation",
+    "minutes",
+    "notice",
+    "committee",
+    "report",
+    "annex",
+    "annex_six",
+    "indicators",
+    "budget",
+    "slips",
+    "contents",
+    "summary",
 )
 """In the order of the table of kinds (drafting/kinds.py)."""

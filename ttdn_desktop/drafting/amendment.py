@@ -1,0 +1,70 @@
+"""The amendment (kế hoạch sửa đổi, bổ sung) of an issued plan: what changed since, one clause a change."""
+
+from collections.abc import Iterator, Mapping
+
+from ttdn_desktop.domain.compare import Change, ChangeKind, compare
+from ttdn_desktop.domain.plan import Plan, PlanPaper
+from ttdn_desktop.domain.plan_tree import Group, text_of
+from ttdn_desktop.drafting.places import Entry, reference_texts
+from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
+
+KEY = "amendment"
+
+
+def propose_amendment(source: Source) -> PlanPaper:
+    """The amendment of the state in `source.before` (else of the plan as it is), with all that differs now."""
+    before = source.before or source.plan
+    old = reference_texts(source.ground, before.document, before.issuer.name)
+    words = source.papers.kinds[KEY].lines
+    changes = tuple(_changes(before, source.plan, words)) if source.before else ()
+    blank = source.papers.common.blanks["line"]
+    return proposed(
+        source,
+        KEY,
+        kind=KEY,
+        profile=by_issuer(source),
+        bases=True,
+        texts={"old_ref": old["ref"], "old_ref_short": old["ref_short"], "old_subject": old["subject"]},
+        lists={"changes_default": changes or ({"id": "blank", "line": blank, "change": blank},)},
+    )
+
+
+_OF = {
+    Group.BASIS: "of_basis",
+    Group.SECTION: "of_section",
+    Group.BLOCK: "of_block",
+    Group.TASK: "of_task",
+    Group.INDICATOR: "of_indicator",
+    Group.BUDGET_LINE: "of_budget",
+    Group.ANNEX: "of_annex",
+}
+"""The parts whose changes are clauses of an amendment, and the words for them; what stands in the head and the ending needs none."""
+
+
+def _changes(before: Plan, after: Plan, words: Mapping[str, str]) -> Iterator[Entry]:
+    compared = compare(before, after)
+    for change in compared.changes:
+        node = compared.after.nodes.get(change.key) or compared.before.nodes.get(change.key)
+        if change.group not in _OF or node is None or change.kind is ChangeKind.MOVED:
+            continue
+        text = _clause(change, text_of(node).split("\n")[0], words)
+        yield {"id": f"{change.key}/{change.kind}/{change.field}", "line": text, "change": text}
+
+
+def _clause(change: Change, name: str, words: Mapping[str, str]) -> str:
+    what = words[_OF[change.group]]
+    was, now = (f"“{_one_line(text)}”" for text in (change.before, change.after))
+    match change.kind:
+        case ChangeKind.ADDED:
+            return words["added"].format(what=what, after=now)
+        case ChangeKind.REMOVED:
+            return words["removed"].format(what=what, before=was)
+        case _:
+            part = words.get(f"field_{change.field}")
+            if part is None or change.field in {"title", "heading", "text"}:
+                return words["changed_text"].format(what=what, before=_one_line(change.before), after=_one_line(change.after))
+            return words["changed"].format(what=f"{part} của {what}", name=name, before=was, after=now)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .;")

@@ -1,0 +1,52 @@
+"""Papers of the meeting that hands a plan out: invitation, minutes, notice of conclusions (samples 1.7, 1.9 and 1.4 of NĐ 30/2020)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ttdn_desktop.domain.paper_edits import facts_of
+from ttdn_desktop.domain.plan import PlanPaper, Signatory
+from ttdn_desktop.drafting.body import draft_sections, spaced
+from ttdn_desktop.drafting.dress import Dress, with_end_mark
+from ttdn_desktop.drafting.ending import held_to_signature, recipient_lines, signer_lines
+from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
+from ttdn_desktop.drafting.foot import contact_foot
+from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
+from ttdn_desktop.drafting.record import Job, body_of, made, opening
+from ttdn_desktop.paper.model import Block, Cell, Paper, Part, Table
+
+
+def propose_invitation(source: Source) -> PlanPaper:
+    """The invitation to the meeting."""
+    return proposed(source, "invitation", kind="invitation", profile=by_issuer(source))
+
+
+def propose_minutes(source: Source) -> PlanPaper:
+    """The minutes; who chairs and who writes sign them."""
+    paper = proposed(source, "minutes", kind="minutes", profile=by_issuer(source))
+    words = source.papers.kinds["minutes"].lines
+    chairman = Signatory(title=words["right_post"], name=source.facts.get("chairman_name") or None)
+    return replace(paper, signatory=chairman)
+
+
+def propose_notice(source: Source) -> PlanPaper:
+    """The notice of what was concluded at the meeting."""
+    return proposed(source, "notice", kind="notice", profile=by_issuer(source))
+
+
+def draft_minutes(job: Job) -> Paper:
+    """The minutes: signed on the left by who writes, on the right by who chairs, the recipients below."""
+    dress = job.dress()
+    envelope = envelope_of_paper(job.plan, job.paper, job.options.contact)
+    return made(job, envelope, (Part(page=job.standards.page, blocks=tuple(_minutes(job, envelope, dress)), foot=contact_foot(envelope, dress)),))
+
+
+def _minutes(job: Job, envelope: Envelope, dress: Dress) -> Iterator[Block]:
+    yield from opening(envelope, dress, job.options)
+    text = with_end_mark(dress, list(draft_sections(body_of(job, dress, is_letter=True), job.paper.body)))
+    yield from spaced(held_to_signature(text))
+    words = job.papers.kinds["minutes"].lines
+    secretary = Signatory(title=words["left_post"], name=facts_of(job.paper).get("secretary_name"))
+    left, right = (tuple(signer_lines(signatory, dress)) for signatory in (secretary, envelope.signatory))
+    half = round(sum(dress.standards.signature_widths) / 2, 1)
+    yield Table(widths=(half, half), rows=((Cell(blocks=left), Cell(blocks=right)),), ruled=False, keep_together=True)
+    yield from recipient_lines(envelope, dress)
