@@ -139,3 +139,28 @@ def test_a_plan_without_a_number_of_its_own_was_issued_with_its_decision(number,
     text = f"KẾ HOẠCH\nThông tin đối ngoại năm 2026\n(Ban hành kèm theo Quyết định số {number} của Ủy ban nhân dân xã Suối Lành)\n" + REST
     plan = plan_of(text)
     assert (plan.stage, [paper.stage for paper in plan.papers]) == (stage, [stage])
+
+
+def test_the_session_of_a_council_is_no_part_of_its_name():
+    head = "HỘI ĐỒNG NHÂN DÂN\nXÃ SUỐI LÀNH\nKHÓA XX, KỲ HỌP THỨ BA\n"
+    paper, reading = read(head + "Số: 12/NQ-HĐND\n" + NATIONAL + "Suối Lành, ngày 05 tháng 01 năm 2026\nNGHỊ QUYẾT\nVề thông tin đối ngoại\n" + REST)
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    assert reading.plan.issuer.name == "Hội đồng nhân dân xã Suối Lành"
+    assert [(part.text, part.why) for part in reading.unread] == [("KHÓA XX, KỲ HỌP THỨ BA", "council_session")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parent", "name"),
+    [
+        ("DUBND TỈNH LÀO CAI\nSỞ NỘI VỤ\n", "DUBND tỉnh Lào Cai", "Sở Nội vụ"),
+        ("ĐUBND HUYỆN BÁT XÁT\n", None, "ĐUBND huyện Bát Xát"),
+        ("UBDN\nXÃ SUỐI LÀNH\n", None, "UBDN xã Suối Lành"),
+    ],
+)
+def test_a_slip_in_the_name_of_an_agency_is_kept_with_a_doubt(lines, parent, name):
+    paper, reading = read(lines + "Số: 12/KH-UBND\n" + NATIONAL + "Suối Lành, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST)
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    assert (reading.plan.issuer.parent, reading.plan.issuer.name) == (parent, name)
+    assert [(finding.code, finding.proposal) for finding in reading.findings if finding.code == "issuer_misprint"] == [("issuer_misprint", "UBND")]

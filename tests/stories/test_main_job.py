@@ -20,6 +20,7 @@ from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.forms.section_form import SectionForm
+from ttdn_desktop.ui.imports.target_page import IssuedBox
 from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.screens.bases import BasesScreen
 from ttdn_desktop.ui.screens.compose import ComposeScreen
@@ -214,6 +215,8 @@ def test_an_old_text_is_brought_in_edited_and_issued(qtbot: QtBot, source: Path)
         wizard = officer.screen("imports", ImportsScreen)
         qtbot.waitUntil(lambda: wizard.pages.currentIndex() == REVIEW, timeout=SECONDS)
         QTest.mouseClick(wizard.forward, Qt.MouseButton.LeftButton)
+        for box in wizard.target.findChildren(IssuedBox):
+            box.setChecked(False)  # it was issued; here it is worked on
         QTest.mouseClick(wizard.forward, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: officer.bench.context.session.plan is not None, timeout=SECONDS)
         read = officer.plan

@@ -84,7 +84,7 @@ def _who(paras: Sequence[Para], words: ReadingWords) -> str:
     for para in paras:
         if text := " ".join(para.text.strip(" |\t").split()):
             said.append(text)
-        if is_name(text, words):
+        if not _begins_signature(para, words) and is_name(text, words):
             break
     return ", ".join(said)
 

@@ -18,6 +18,7 @@ from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Stage
 from ttdn_desktop.services.types import PlanSummary
+from ttdn_desktop.ui.imports.target_page import IssuedBox
 from ttdn_desktop.ui.plan_table import COLUMNS, PlanTable
 
 TEXT = """ỦY BAN NHÂN DÂN
@@ -157,6 +158,7 @@ def test_an_imported_file_is_shown_for_review_and_never_overwrites_what_was_writ
             wait_for(qtbot, lambda: wizard.review.review is not None)  # noqa: B023 - is waited for here and now
             wizard.go_forward()
             assert len(wizard.target.plans()) == 1
+            wizard.target.findChildren(IssuedBox)[-1].click()  # it bears number and date: as an issued plan nobody could change it
             wizard.go_forward()
             wait_for(qtbot, lambda: program.bench.screen_name == "compose")
             session = program.bench.context.session
