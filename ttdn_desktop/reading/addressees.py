@@ -8,7 +8,7 @@ from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
 
-_LABEL = re.compile(r"\s*Kính\s+gửi\s*:?\s*")
+_LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?\s*")
 _AHEAD = 6
 _LONGEST = 120
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ttdn_desktop.domain.ids import PaperId, PlanId, encode_id
 from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, DocumentHead, Period, Plan, PlanKind, PlanPaper, Regime, Section, Stage, Task, Unit
+from ttdn_desktop.domain.regimes import is_party
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.title import type_of_symbol
 from ttdn_desktop.reading.words import folded
@@ -103,13 +104,14 @@ def _head(draft: Draft) -> DocumentHead:
         date_text=draft.date_text,
         subject=draft.subject,
         urgency=draft.urgency,
+        circulation=draft.circulation,
     )
 
 
 def _regime(draft: Draft) -> Regime:
     """The rules of form that held on the day of the document, and whether they are the Party's."""
     symbol = draft.symbol or ""
-    party = draft.party or bool(re.search(r"/(?:TW|TU|HU|ĐU|ThU|QU|BTG|BTGTU|BCĐ-TU)\b", symbol))
+    party = draft.party or is_party(draft.issuer) or bool(re.search(r"/(?:TW|TU|HU|ĐU|ThU|QU|BTG|BTGTU|BCĐ-TU)\b", symbol))
     date = draft.date or (dt.date(draft.date_year, 12, 31) if draft.date_year else None)
     if party:
         return Regime.PARTY_05HD_2026 if date is None or date >= _HD05 else Regime.PARTY_36HD_2018

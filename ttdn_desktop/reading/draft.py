@@ -32,6 +32,7 @@ class Draft:
     subject: str = ""
     about: Para | None = None  # the line "V/v …" under the number
     urgency: Urgency | None = None
+    circulation: str | None = None
     draft_no: int | None = None
     calls_itself_draft: bool = False  # "DỰ THẢO" stands in its head
     issuer: Issuer = field(default_factory=Issuer)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Issuer, Urgency
-from ttdn_desktop.domain.reading import Severity
-from ttdn_desktop.language.casing import is_capitals
+from ttdn_desktop.language.casing import is_capitals, recase
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import head_columns
 from ttdn_desktop.reading.draft import Draft
@@ -15,11 +14,12 @@ from ttdn_desktop.reading.title import take_about, title_type
 from ttdn_desktop.reading.words import folded
 
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
-_SESSION = re.compile(r"(?:KHÓA|KHOÁ)\s+(?:[IVXLC]+|\d+|THỨ\s+\S+)\s*(?:$|[,;–-]|\(|KỲ\s+HỌP|NHIỆM\s+KỲ)|KỲ\s+HỌP\s+THỨ\s", re.IGNORECASE)
-"""The session of a council below its name, which is no part of the name."""
-_MISPRINTED = re.compile(r"(?:[DĐ]UBND|UBDN|UNBD|UBNB|UBMD|UBNN|UBND[A-ZĐ])(?!\w)")
-"""UBND as it slips from the fingers; kept as printed."""
-_RIGHT = "UBND"
+_CIRCULATION = re.compile(
+    r"xem xong tra lai|luu hanh noi bo|tai lieu (?:hoi nghi|hop|thu hoi|noi bo)|xem tai cho|khong (?:pho bien|sao chup)|thu hoi sau (?:hop|hoi nghi)"
+)
+"""Instructions on who may see a paper, as folded text; marks of secrecy are none and stay unread."""
+_DRAWN = re.compile(r"\s{2,}[-_–—=~]{3,}\s*$")
+"""A rule drawn with keys that stands in the other column of the line."""
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
@@ -70,7 +70,7 @@ def bases_start(lines: Sequence[Para]) -> int | None:
 
 def _agency_begins(lines: Sequence[Para], at: int, first: str, draft: Draft) -> bool:
     """Whether the name of an agency begins in this line, also where it is broken within its first words ("ỦY" / "BAN NHÂN DÂN")."""
-    if draft.words.organisation(first) or _MISPRINTED.match(first):
+    if draft.words.organisation(first):
         return True
     after = lines[at + 1].text.strip(" |\t") if at + 1 < len(lines) else ""
     broken = len(first.split()) < 3 and is_capitals(after) and not lines[at].looks
@@ -96,7 +96,9 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
     while at < end:
         para = lines[at]
         step = 1
-        if para.text.lstrip().startswith("Kính gửi") or (draft.head and para.cell is not None and para.cell[0] != (lines[start].cell or (-1,))[0]):
+        if para.text.lstrip().startswith(("Kính gửi", "Kính trình")) or (
+            draft.head and para.cell is not None and para.cell[0] != (lines[start].cell or (-1,))[0]
+        ):
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
@@ -207,6 +209,10 @@ class _Letterhead:
             draft.urgency = urgency
             draft.ledger.claim(f"{draft.base}/document/urgency", para, *span(para.text))
             return True
+        if para.capitals and _CIRCULATION.match(folded(para.text)):
+            draft.circulation = recase(" ".join(para.text.split()).strip("()[]| "), "")
+            draft.ledger.claim(f"{draft.base}/document/circulation", para, *span(para.text))
+            return True
         if found := _DRAFT.fullmatch(para.text):
             draft.calls_itself_draft = True
             if found["no"]:
@@ -231,13 +237,8 @@ class _Letterhead:
 
     def _name(self, para: Para) -> bool:
         text = para.text.strip(" |\t*")
-        if _SESSION.match(text):
-            self._draft.ledger.unread("council_session", para)
-            return True
         if self._closed or not para.capitals or len(text) > 2 * _LONGEST or (para.cell and para.cell[2] > 0 and not self._names):
             return False
-        if slipped := _MISPRINTED.match(text):
-            self._draft.find("issuer_misprint", Severity.WARNING, para, text=slipped[0], proposal=_RIGHT)
         self._names.append(para)
         return True
 
@@ -287,6 +288,8 @@ class _Letterhead:
 
 def _name_span(para: Para) -> tuple[int, int]:
     start, end = span(para.text)
+    if drawn := _DRAWN.search(para.text, start, end):
+        end = drawn.start()
     while end > start and para.text[end - 1] in "| *":
         end -= 1
     return start, end

@@ -231,6 +231,9 @@ def _read_proposal(para: Para, draft: Draft) -> None:
     """'Xét đề nghị của X tại Tờ trình số …', with the enacting clause where it stands in the same paragraph."""
     text = para.text
     start, end = span(text)
+    if (mark := item_mark(text)) and mark.text < end:
+        start = mark.text  # bases of Party papers begin with dashes
+        draft.ledger.structure(part_of(para, 0, start))
     enacting = _enacting_at(text)
     if enacting is not None and marks.enacts(text):
         before = text[:enacting].rstrip()

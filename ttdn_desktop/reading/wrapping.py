@@ -133,7 +133,7 @@ def begins_unit(line: Para, words: ReadingWords) -> bool:
     text = line.text
     if numbered(text) or item_mark(text) or marks.RECIPIENTS.match(text) or marks.TRUNCATED.fullmatch(text):
         return True
-    if text.lstrip().startswith(("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "Kính gửi", "(kèm theo", "(Kèm theo", "(Ban hành")):
+    if text.lstrip().startswith(("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "Kính gửi", "Kính trình", "(kèm theo", "(Kèm theo", "(Ban hành")):
         return True
     if line.capitals and (marks.CAPACITY.match(text) or words.post(text) or title_type(line, words) or marks.is_national(text) or marks.is_motto(text)):
         return True
