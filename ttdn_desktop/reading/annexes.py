@@ -22,8 +22,8 @@ _LEAST_ITEMS = 3
 
 def begins_annex(para: Para) -> bool:
     """A line with the label of an annex: "Phụ lục II", "Biểu 01: …"."""
-    found = marks.ANNEX.match(para.text)
-    if not found or para.cell is not None or len(para.text) > _LONGEST_TITLE:
+    found = marks.ANNEX.match(para.text) if para.cell is None and len(para.text) <= _LONGEST_TITLE else None
+    if not found:
         return False
     strong = para.bold or para.centred if para.looks else para.capitals or len(para.text.strip()) < 20 or is_capitals(found["rest"])
     return bool(strong) and not found["rest"].strip().startswith(("kèm", "này"))

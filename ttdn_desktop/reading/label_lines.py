@@ -84,6 +84,11 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
                 yield LabelLine(para=rest, labels=read_labels(rest, words))
 
 
+def may_say_labels(paras: Iterable[Para]) -> bool:
+    """Whether some of these lines may be a label; most prose holds none."""
+    return any(not para.blank and not _is_plain(para.text) for para in paras)
+
+
 def _is_plain(text: str) -> bool:
     """Whether a line can hold no label: too long for a bare one, without a colon and not in brackets, as most prose is."""
     return len(text) > _LONGEST_LABEL + 10 and ":" not in text and text.lstrip()[:1] != "("

@@ -60,8 +60,6 @@ class Ledger:
             claims = self._claims[piece.where]
             if not claims or claims[-1][1] <= a:
                 claims.append((a, b, path, sure))
-            elif claims[0][0] <= a and claims[0][1] >= b:  # as nearly every cell: the field has all of it
-                continue
             elif free := _gaps(claims, a, b):
                 claims += [(first, last, path, sure) for first, last in free]
                 claims.sort()
@@ -69,6 +67,11 @@ class Ledger:
     def structure(self, *paras: Para) -> None:
         """All that is left of these paragraphs is structure."""
         for para in paras:
+            if len(para.pieces) == 1:
+                piece = para.pieces[0]
+                claims = self._claims[piece.where]
+                if claims and claims[0][0] <= piece.offset and claims[0][1] >= piece.offset + piece.end - piece.start:
+                    continue  # as nearly every cell: the field has all of it
             self.claim(STRUCTURE, para)
 
     def unread(self, why: str, *paras: Para) -> None:

@@ -49,7 +49,10 @@ def is_document(read: Read, prose: str) -> bool:
     articles = any((section.number or "").startswith(("Điều", "Chương")) for section in read.sections)
     score = 3 * draft.head + 2 * (draft.type is not None) + bool(lines) + 2 * bool(draft.enacting and marks.enacts(draft.enacting)) + articles
     score += bool(draft.recipients or draft.signatory.capacity) + bool(draft.legal_bases) + bool(draft.symbol and draft.number)
-    return score - (2 if not draft.head and _is_portal(prose) else 0) >= _LEAST_SCORE
+    against = 2
+    if draft.head or not _LEAST_SCORE <= score < _LEAST_SCORE + against:
+        return score >= _LEAST_SCORE
+    return not _is_portal(prose)
 
 
 def no_document(source: Source, lines: Sequence[Para], prose: str) -> Reading:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, trailing
+from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, may_say_labels, trailing
 from ttdn_desktop.reading.outline import Rank
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.task_maker import paras_below
@@ -22,6 +22,8 @@ def is_task(node: Node, words: ReadingWords) -> bool:
         return False
     if noted(node.para, words):
         return not any(line.said for line in label_lines(paras, words))
+    if not may_say_labels(paras):
+        return False
     keys: set[str] = set()
     runs = 0
     before = False

@@ -185,9 +185,9 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
     heads = rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})"
     return re.compile(
-        rf"\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
+        rf"(?=[\s;,])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
         rf"|(?<=[A-ZĐ]{{2}}),\s+(?=[A-ZĐ]{{2,8}}(?:[,;.]|$))"
-        rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)"
+        rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s))"
     )
 
 

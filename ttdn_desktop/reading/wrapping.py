@@ -68,11 +68,13 @@ def is_wrapped(lines: Sequence[Para]) -> bool:
 def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped: bool) -> bool:
     """Whether a line carries the paragraph on."""
     before = group[-1]
-    if marks.BARE_CAPACITY.fullmatch(before.text) and line.capitals and line.line == before.line + 1 and not line.looks:
-        return True
-    if line.looks or line.blank or before.blank or line.text.strip(" |") == "" or before.text.rstrip().endswith("|"):
+    if line.looks or line.line != before.line + 1:
         return False
-    if line.cell != before.cell or line.line != before.line + 1 or marks.is_rule(line.text) or marks.is_rule(before.text):
+    if line.capitals and marks.BARE_CAPACITY.fullmatch(before.text):
+        return True
+    if line.cell != before.cell or line.blank or before.blank or line.text.strip(" |") == "" or before.text.rstrip().endswith("|"):
+        return False
+    if marks.is_rule(line.text) or marks.is_rule(before.text):
         return False
     text = line.text.lstrip()
     if wrapped and _heading_goes_on(group, line, words):
