@@ -75,11 +75,11 @@ def has_macros(package: Package) -> bool:
     return any(name.endswith(("vbaproject.bin", "vbadata.xml")) or "/activex/" in name for name in package.names())
 
 
-def core_property(package: Package, name: str) -> str:
-    """A property of the document, such as its title."""
+def title_and_author(package: Package) -> tuple[str, str]:
+    """What the properties of the document say; "" where they do not."""
     root = package.optional("docProps/core.xml")
-    found = next((element.text for element in root.iter(_TITLES + name)), None) if root is not None else None
-    return found or ""
+    title, author = (next((element.text for element in root.iter(_TITLES + name)), None) if root is not None else None for name in ("title", "creator"))
+    return title or "", author or ""
 
 
 def origin(package: Package) -> Origin | None:

@@ -103,7 +103,7 @@ class ParagraphLooks:
     """The looks of the paragraphs of one document."""
 
     def __init__(self, styles: Styles, numbering: Numbering, repeats: Repeats) -> None:
-        self.known: dict[str, Properties] = {}  # repeated properties by their key
+        self.known: dict[str | bytes, Properties] = {}  # repeated properties by their key
         self._repeats = repeats
         self._styles = styles
         self._numbering = numbering
@@ -119,11 +119,11 @@ class ParagraphLooks:
                 self.known[key] = found
         return found
 
-    def behind(self, written: str | None) -> Properties:
+    def written(self, properties: bytes | None) -> Properties:
         """What properties are about that a plain paragraph writes so."""
-        found = self.known.get(written or "")
+        found = self.known.get(properties or b"")
         if found is None:
-            found = self.known[written or ""] = Properties(self._repeats.behind(written) if written else None, self._repeats)
+            found = self.known[properties or b""] = Properties(self._repeats.written(properties) if properties else None, self._repeats)
         return found
 
     def look(self, found: Properties, table: TableKey | None) -> ParagraphLook:

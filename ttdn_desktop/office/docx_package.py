@@ -14,6 +14,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LIMITS = frozenset({etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_NAME_TOO_LONG, etree.ErrorTypes.ERR_RESOURCE_LIMIT})
 """What libxml2 says of depths and lengths beyond its limits (256 levels, 10 MB of one text)."""
 
+_ROOT = 64 * 1024
+"""Bytes in which the element of a part begins that declares its namespaces."""
+
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -48,7 +51,7 @@ class Package:
     def checked(self, name: str) -> bytes:
         """The bytes of an XML part, Strict namespaces made the usual ones; raises RefusedFileError for a DOCTYPE and for too much of anything."""
         data = self._gate.xml(name)
-        if b"purl.oclc.org" in data:
+        if data.find(b"purl.oclc.org", 0, _ROOT) >= 0:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
         return data

@@ -19,7 +19,7 @@ from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import RunLook, TableKey
 from ttdn_desktop.paper.model import Block, Run
 
-_MARKS = {"br": "\n", "tab": "\t"}
+_MARKS = {b"br": "\n", b"tab": "\t"}
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what the parser refuses
 _normalized = unicodedata.normalize
 
@@ -45,7 +45,7 @@ class _Shape:
 
     __slots__ = ("looks", "make", "number", "plain", "style")
 
-    def __init__(self, found: Properties, look: ParagraphLook, looks: dict[str | None, RunLook]) -> None:
+    def __init__(self, found: Properties, look: ParagraphLook, looks: dict[bytes | None, RunLook]) -> None:
         self.plain = found.plain
         self.style = found.style
         self.looks = looks  # of their runs, by what is written
@@ -61,8 +61,8 @@ class PlainReader:
         self._looks = looks
         self._gatherer = gatherer
         self._around = around
-        self._shapes: dict[TableKey | None, dict[str | None, _Shape]] = {}
-        self._run_looks: dict[tuple[str | None, TableKey | None], dict[str | None, RunLook]] = {}
+        self._shapes: dict[TableKey | None, dict[bytes | None, _Shape]] = {}
+        self._run_looks: dict[tuple[str | None, TableKey | None], dict[bytes | None, RunLook]] = {}
 
     def read(self, stretches: Iterable[Stretch]) -> list[list[Block]]:
         """The paragraphs of each stretch."""
@@ -84,7 +84,7 @@ class PlainReader:
                 elif text:
                     look = shape.looks.get(said) or self._look(shape, said, table)
                     if look.hidden or not text.isprintable():
-                        runs = self._runs(shape, said, text, "", table)
+                        runs = self._runs(shape, said, text, rest, table)
                     else:
                         runs = (look.ascii_run(text) if text.isascii() else look.wide_run(_normalized("NFC", text)),)
                 if runs is None or not shape.plain:
@@ -95,36 +95,40 @@ class PlainReader:
                 if rest or around.pending:
                     anchor = around.anchor([*around.pending, *names_of(name, rest)])
                 elif name:
-                    anchor = around.anchor((name,))
+                    anchor = around.anchor(names_of(name, rest))
                 p += 1
                 blocks.append(shape.make(runs, anchor, f"{prefix}p{p}", "" if shape.number is None else around.label(*shape.number)))
         return found
 
-    def _shape(self, properties: str | None, table: TableKey | None) -> _Shape:
-        found = self._looks.behind(properties)
+    def _shape(self, properties: bytes | None, table: TableKey | None) -> _Shape:
+        found = self._looks.written(properties)
         look = found.looks.get(table) or self._looks.look(found, table)
         looks = self._run_looks.setdefault((found.style, table), {})
         shape = self._shapes[table][properties] = _Shape(found, look, looks)
         return shape
 
-    def _look(self, shape: _Shape, said: str | None, table: TableKey | None) -> RunLook:
+    def _look(self, shape: _Shape, said: bytes | None, table: TableKey | None) -> RunLook:
         """The look that the properties as they are written give a run there."""
-        look = shape.looks[said] = self._gatherer.look(self._repeats.behind(said) if said else None, shape.style, table)
+        look = shape.looks[said] = self._gatherer.look(self._repeats.written(said) if said else None, shape.style, table)
         return look
 
-    def _runs(self, shape: _Shape, first: str | None, text: str | None, rest: str, table: TableKey | None) -> tuple[Run, ...] | None:
+    def _runs(self, shape: _Shape, first: bytes | None, text: str, rest: bytes, table: TableKey | None) -> tuple[Run, ...] | None:
         """The runs of a paragraph; None where one is hidden, or a text holds what no XML may."""
         look = shape.looks.get(first) or self._look(shape, first, table)
-        texts: list[str] = []
-        looks: list[RunLook] = []
-        for begins, said, words, more, mark, _ in (("", "", text or "", "", "", ""), *pieces_of(rest)):
+        found = [(look, text, b"")] if text else []
+        for begins, said, words, more, mark, _ in pieces_of(rest):
             if begins:
                 look = shape.looks.get(said) or self._look(shape, said, table)
-            piece = words or more or _MARKS.get(mark, "")
-            if not piece:
-                continue
-            if look.hidden or _FORBIDDEN.search(piece):
+            try:
+                piece = (words or more).decode() or _MARKS.get(mark, "")
+            except UnicodeDecodeError:
                 return None
-            texts.append(piece if mark or piece.isprintable() else tidy(piece, look.font))
-            looks.append(look)
-        return composed(texts, looks)
+            if piece:
+                found.append((look, piece, mark))
+        texts: list[str] = []
+        for look, piece, mark in found:
+            plain = mark or piece.isprintable()
+            if look.hidden or not (plain or _FORBIDDEN.search(piece) is None):
+                return None
+            texts.append(piece if plain else tidy(piece, look.font))
+        return composed(texts, [look for look, _, _ in found])

@@ -1,6 +1,6 @@
 """A .docx as Paper, by an own walk over the package that drops nothing in silence."""
 
-from ttdn_desktop.office.docx_beside import beside, core_property, has_macros, origin
+from ttdn_desktop.office.docx_beside import beside, has_macros, origin, title_and_author
 from ttdn_desktop.office.docx_comments import add_comments
 from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_margins_read import with_margins
@@ -41,7 +41,8 @@ def read_docx_file(data: bytes) -> ForeignFile:
     beside(package, main, targets, walk)
     add_comments(package, targets, findings)
     findings.close(has_macros=has_macros(package))
-    paper = Paper(parts=parts, origin=origin(package), title=core_property(package, "title"), author=core_property(package, "creator"))
+    title, author = title_and_author(package)
+    paper = Paper(parts=parts, origin=origin(package), title=title, author=author)
     return ForeignFile(paper=paper, notices=tuple(findings.notices), remarks=tuple(findings.remarks))
 
 

@@ -13,9 +13,9 @@ from ttdn_desktop.office.docx_package import W, hides_markup, parsed
 from ttdn_desktop.office.docx_plain import KEY, PlainParagraph, RowShape, has_changes, taken_out, with_stand_ins, xml_of
 
 _ROOT, _END = b"<w:document", b"</w:document>"
-_NAMES = ("rPr", "pPr", "tcPr", "trPr", "tblPrEx")  # looks of runs first, for a paragraph's properties hold that of its end
+_NAMES = (b"rPr", b"pPr", b"tcPr", b"trPr", b"tblPrEx")  # looks of runs first, for a paragraph's properties hold that of its end
 _SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
-_OURS = "ttdn-"
+_OURS = b"ttdn-"
 _BOM = b"\xef\xbb\xbf"
 _ENCODED = re.compile(rb"""(?i)<\?xml[^>]*?encoding\s*=\s*["'](?!utf-8["'])""")
 
@@ -26,7 +26,7 @@ class Repeats:
     def __init__(self) -> None:
         self.paragraphs: list[PlainParagraph] = []
         self.rows: list[RowShape] = []
-        self._elements: dict[str, etree._Element] = {}
+        self._elements: dict[str | bytes, etree._Element] = {}  # by key, or as they are written
         self._head = b""
 
     def real(self, element: etree._Element) -> etree._Element:
@@ -35,10 +35,14 @@ class Repeats:
         return element if key is None else self._elements.get(key, element)
 
     def behind(self, key: str) -> etree._Element | None:
-        """The properties of that key, or as a plain paragraph writes them."""
-        if key not in self._elements and key.startswith("<"):
-            self._elements[key] = self._parsed(key)[0]
+        """The properties of that key."""
         return self._elements.get(key)
+
+    def written(self, properties: bytes) -> etree._Element:
+        """The properties that a plain paragraph writes so."""
+        if properties not in self._elements:
+            self._elements[properties] = self._parsed(properties)[0]
+        return self._elements[properties]
 
     def whole(self, number: int) -> etree._Element:
         """A plain paragraph as an element."""
@@ -49,48 +53,40 @@ class Repeats:
         start = data.find(_ROOT)
         head_end = data.find(b">", start) + 1
         head = data[:head_end]
-        if start < 0 or head_end <= 0 or _SPACE not in head[start:] or head.endswith(b"/>") or data.count(b"xmlns:w=") != 1 or hides_markup(data, start):
-            return parsed(data)  # names may not mean what they seem to
-        whole = _decoded(data, head_end)
-        if whole is None:
+        if start < 0 or head_end <= 0 or _SPACE not in head[start:] or head.endswith(b"/>") or _ENCODED.match(head.removeprefix(_BOM).lstrip()):
             return parsed(data)
-        body, paragraphs = taken_out(whole)
-        blobs = list(dict.fromkeys(said for at in (0, 2) for paragraph in paragraphs if (said := paragraph[at])))
-        if has_changes(body) or has_changes("".join(blobs)):
+        whole = data[head_end:]
+        try:
+            body, paragraphs = taken_out(whole)
+        except UnicodeDecodeError:  # for the parser to judge
+            return parsed(data)
+        written = dict.fromkeys([paragraph[0] for paragraph in paragraphs]) | dict.fromkeys([paragraph[2] for paragraph in paragraphs])
+        blobs = [blob for blob in written if blob]
+        if has_changes(body) or has_changes(b"".join(blobs)):
             body, paragraphs, blobs = whole, [], []
-        if _OURS in body or any(_OURS in blob for blob in blobs):
-            return parsed(data)
+        if body.count(b"xmlns:w=") or head.count(b"xmlns:w=") != 1 or hides_markup(body, 0) or _OURS in body or any(_OURS in blob for blob in blobs):
+            return parsed(data)  # names may not mean what they seem to
         for name in _NAMES:
             body = _emptied(body, name, blobs)
         body, rows = with_stand_ins(body)
-        root = parsed(head + body.encode())
+        root = parsed(head + body)
         self._head, self.paragraphs, self.rows = head, paragraphs, rows
-        for number, (blob, element) in enumerate(zip(blobs, self._parsed("".join(blobs)), strict=True)):
+        for number, (blob, element) in enumerate(zip(blobs, self._parsed(b"".join(blobs)), strict=True)):
             self._elements[blob] = self._elements[str(number)] = element
         return root
 
-    def _parsed(self, xml: str) -> etree._Element:
-        return parsed(self._head + xml.encode() + _END)
+    def _parsed(self, xml: bytes) -> etree._Element:
+        return parsed(self._head + xml + _END)
 
 
-def _decoded(data: bytes, start: int) -> str | None:
-    """The text from this place on; None where it is for the parser to judge."""
-    if _ENCODED.match(data.removeprefix(_BOM).lstrip()):
-        return None
-    try:
-        return data[start:].decode()
-    except UnicodeDecodeError:
-        return None
-
-
-def _emptied(body: str, name: str, blobs: list[str]) -> str:
+def _emptied(body: bytes, name: bytes, blobs: list[bytes]) -> bytes:
     """The XML with each `<w:name>…</w:name>` that holds no other of its kind emptied and given the key of what it held: its number among `blobs`."""
-    opening, closing = f"<w:{name}>", f"</w:{name}>"
+    opening, closing = b"<w:%s>" % name, b"</w:%s>" % name
     pieces = body.split(opening)
     if len(pieces) == 1:
         return body
     length = len(closing)
-    keys: dict[str, str] = {}
+    keys: dict[bytes, bytes] = {}
     out = [pieces[0]]
     for piece in pieces[1:]:
         end = piece.find(closing)
@@ -100,11 +96,11 @@ def _emptied(body: str, name: str, blobs: list[str]) -> str:
             continue
         held = piece[:end]
         key = keys.get(held)
-        if key is None and ("<w:sectPr" in held or "Change " in held):  # the end of a section, or a change, belongs to its place
-            key = f"{opening}{held}{closing}"
+        if key is None and (b"<w:sectPr" in held or b"Change " in held):  # the end of a section, or a change, belongs to its place
+            key = opening + held + closing
         if key is None:
-            key = keys[held] = f"<w:{name} {KEY}='{len(blobs)}'/>"
-            blobs.append(f"{opening}{held}{closing}")
+            key = keys[held] = b"<w:%s %s='%d'/>" % (name, KEY.encode(), len(blobs))
+            blobs.append(opening + held + closing)
         out.append(key)
         out.append(piece[end + length :])
-    return "".join(out)
+    return b"".join(out)

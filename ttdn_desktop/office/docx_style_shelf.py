@@ -13,7 +13,8 @@ _SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
 _STYLE = re.compile(rb"<w:style(?= )([^>]*+)>")
 _CLOSE, _END = b"</w:style>", b"</w:styles>"
 _DEFAULTS, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
-_ID = b' w:styleId="'
+_ID = re.compile(rb' w:styleId="([^"\0]*)"')
+_LARGE = 24 * 1024  # bytes up to which parsing the whole part costs less than parsing its styles one by one
 _ON = (b' w:default="1"', b' w:default="true"', b' w:default="on"')
 _NAMES = frozenset({f"{W}name", f"{W}basedOn", f"{W}link"})
 
@@ -38,17 +39,20 @@ class Shelf:
         self.usual: dict[str, str] = {}  # kind of style → the one that holds where none is named
         self._head = b""
         self._raw: dict[str, tuple[bytes, bytes]] = {}
+        self._elements: dict[str, etree._Element] = {}
         self._styles: dict[str, Style] = {}
 
     def __contains__(self, ident: str | None) -> bool:
-        return ident in self._styles or ident in self._raw
+        return ident in self._styles or ident in self._raw or ident in self._elements
 
     def get(self, ident: str) -> Style | None:
         """The style of that id; None where there is none, or where it is broken."""
-        if ident in self._raw:
+        if ident in self._elements:
+            self._take(ident, self._elements.pop(ident))
+        elif ident in self._raw:
             head, held = self._raw.pop(ident)
             try:
-                self.add(parsed(b"%s<w:style%s>%s%s%s" % (self._head, head, held[: held.rfind(_CLOSE)], _CLOSE, _END))[0])
+                self._take(ident, parsed(b"%s<w:style%s>%s%s%s" % (self._head, head, held[: held.rfind(_CLOSE)], _CLOSE, _END))[0])
             except RefusedFileError as error:
                 if error.reason is not Refusal.DAMAGED:
                     raise
@@ -57,13 +61,16 @@ class Shelf:
     def add(self, element: etree._Element) -> None:
         """Take one style."""
         ident = str(element.get(f"{W}styleId") or "")
+        self._elements[ident] = element
+        if element.get(f"{W}default") in {"1", "true", "on"}:
+            self.usual[str(element.get(f"{W}type") or "paragraph")] = ident
+
+    def _take(self, ident: str, element: etree._Element) -> None:
         kind = str(element.get(f"{W}type") or "paragraph")
         said = {str(child.tag): child.get(VAL) for child in element if child.tag in _NAMES}
         self._styles[ident] = Style(
             id=ident, name=said.get(f"{W}name") or ident, kind=kind, based_on=said.get(f"{W}basedOn"), link=said.get(f"{W}link"), element=element
         )
-        if element.get(f"{W}default") in {"1", "true", "on"}:
-            self.usual[kind] = ident
 
     def fill(self, data: bytes) -> bool:
         """Take the styles from the bytes of their part; False where they are not written in the usual way."""
@@ -72,18 +79,17 @@ class Shelf:
         first, *pieces = _STYLE.split(data)  # what stands before, then attributes and content of each
         if start < 0 or _SPACE not in data[start:end] or first.count(b"xmlns:w=") != 1 or hides_markup(data, start):
             return False
-        raw: dict[str, tuple[bytes, bytes]] = {}
-        usual: dict[str, str] = {}
-        for head, held in zip(pieces[::2], pieces[1::2], strict=True):
-            at = head.find(_ID)
-            if at < 0 or head.endswith(b"/") or b"&" in head or b"xmlns" in head:
-                return False
-            ident = head[at + len(_ID) : head.find(b'"', at + len(_ID))].decode("utf-8", "replace")
-            raw[ident] = head, held
+        heads = pieces[::2]
+        together = b">".join([*heads, b""])
+        names = _ID.findall(together)
+        if len(names) != len(heads) or b"/>" in together or b"&" in together or b"xmlns" in together:
+            return False
+        idents = b"\0".join(names).decode("utf-8", "replace").split("\0")
+        for ident, head in zip(idents, heads, strict=True) if b" w:default=" in together else ():
             if b" w:default=" in head and any(on in head for on in _ON):
-                usual[next((kind for kind in ("character", "table", "numbering") if f'w:type="{kind}"'.encode() in head), "paragraph")] = ident
+                self.usual[next((kind for kind in ("character", "table", "numbering") if f'w:type="{kind}"'.encode() in head), "paragraph")] = ident
         self._head = data[:end]
-        self._raw, self.usual = raw, usual
+        self._raw = dict(zip(idents, zip(heads, pieces[1::2], strict=True), strict=True))
         opened, closed = first.find(_DEFAULTS), first.find(_DEFAULTS_END)
         if 0 <= opened < closed:
             self.defaults = parsed(self._head + first[opened : closed + len(_DEFAULTS_END)] + _END)[0]
@@ -97,7 +103,7 @@ def read_shelf(package: Package, part: str | None) -> Shelf:
         return shelf
     try:
         data = package.checked(part)
-        if shelf.fill(data):
+        if len(data) > _LARGE and shelf.fill(data):
             return shelf
         root = parsed(data)
     except RefusedFileError as error:
