@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Issuer, Urgency
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.casing import is_capitals, recase
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import head_columns
@@ -14,6 +15,11 @@ from ttdn_desktop.reading.title import take_about, title_type
 from ttdn_desktop.reading.words import folded
 
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
+_SESSION = re.compile(r"(?:KHÓA|KHOÁ)\s+(?:[IVXLC]+|\d+|THỨ\s+\S+)\s*(?:$|[,;–-]|\(|KỲ\s+HỌP|NHIỆM\s+KỲ)|KỲ\s+HỌP\s+THỨ\s", re.IGNORECASE)
+"""The session of a council below its name, which is no part of the name."""
+_MISPRINTED = re.compile(r"(?:[DĐ]UBND|UBDN|UNBD|UBNB|UBMD|UBNN|UBND[A-ZĐ])(?!\w)")
+"""UBND as it slips from the fingers; kept as printed."""
+_RIGHT = "UBND"
 _CIRCULATION = re.compile(
     r"xem xong tra lai|luu hanh noi bo|tai lieu (?:hoi nghi|hop|thu hoi|noi bo)|xem tai cho|khong (?:pho bien|sao chup)|thu hoi sau (?:hop|hoi nghi)"
 )
@@ -70,7 +76,7 @@ def bases_start(lines: Sequence[Para]) -> int | None:
 
 def _agency_begins(lines: Sequence[Para], at: int, first: str, draft: Draft) -> bool:
     """Whether the name of an agency begins in this line, also where it is broken within its first words ("ỦY" / "BAN NHÂN DÂN")."""
-    if draft.words.organisation(first):
+    if draft.words.organisation(first) or _MISPRINTED.match(first):
         return True
     after = lines[at + 1].text.strip(" |\t") if at + 1 < len(lines) else ""
     broken = len(first.split()) < 3 and is_capitals(after) and not lines[at].looks
@@ -237,8 +243,13 @@ class _Letterhead:
 
     def _name(self, para: Para) -> bool:
         text = para.text.strip(" |\t*")
+        if _SESSION.match(text):
+            self._draft.ledger.unread("council_session", para)
+            return True
         if self._closed or not para.capitals or len(text) > 2 * _LONGEST or (para.cell and para.cell[2] > 0 and not self._names):
             return False
+        if slipped := _MISPRINTED.match(text):
+            self._draft.find("issuer_misprint", Severity.WARNING, para, text=slipped[0], proposal=_RIGHT)
         self._names.append(para)
         return True
 
