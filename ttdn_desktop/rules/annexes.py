@@ -35,7 +35,7 @@ _SECRET = re.compile(r"(?:ĐỘ\s+)?(?:TỐI\s+|TUYỆT\s+)?MẬT", re.IGNORECAS
 def the_text_points_to_its_annexes(case: Case) -> Iterator[Found]:
     """By its number, or as that which goes with the paper."""
     main = case.elements.main
-    if not main.body:
+    if not main.body or main.head is None:
         return
     text = fold(" ".join(line.text for line in (*main.body, *main.bases)))
     tables = any("phu luc" in fold(paragraph.text) for table in main.tables for row in table.rows for cell in row for paragraph in _paragraphs(cell.blocks))

@@ -13,6 +13,9 @@ from ttdn_desktop.rules.parts import Ending
 from ttdn_desktop.rules.pieces import Piece
 from ttdn_desktop.rules.registry import check
 
+MINUTES = "BB"
+"""The type that those sign who wrote and led: biên bản."""
+
 CAPACITY, TITLE, NAME = "/signatory/capacity", "/signatory/title", "/signatory/name"
 
 _PREFIX = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s*(?=\S)")
@@ -48,7 +51,7 @@ def _is_advisory(case: Case) -> bool:
 def authority_is_written_with_its_letters(case: Case) -> Iterator[Found]:
     """With the dot; a head alone needs none."""
     main = case.elements.main
-    if (main.ending is None or not main.ending.capacity) and not lone_annex(case) and case.type_code != "BB":
+    if (main.ending is None or not main.ending.capacity) and not lone_annex(case) and case.type_code != MINUTES:
         yield missing(CAPACITY)
     for ending in endings(case):
         for at, piece in enumerate(ending.capacity):
@@ -69,7 +72,7 @@ def _capacity_fix(case: Case, at: int, piece: Piece, wished: str) -> tuple[PlanF
 @check("ND30-KY-02")
 def a_committee_signs_for_itself(case: Case) -> Iterator[Found]:
     """TM. ỦY BAN NHÂN DÂN over CHỦ TỊCH or KT. CHỦ TỊCH; or the chairman, his deputy, who acts by order or authorisation."""
-    if not _is_committee(case):
+    if not _is_committee(case) or case.type_code == MINUTES:
         return
     for ending in endings(case):
         lines = tuple(_plain(piece.text) for piece in ending.capacity)
