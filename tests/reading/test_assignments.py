@@ -285,3 +285,30 @@ def test_a_directive_gives_work_in_every_section():
     _, reading = read(head + BEFORE + "1. Công an xã tăng cường tuần tra ban đêm.\n2. Các thôn dọn vệ sinh vào thứ Bảy./.\n")
     assert reading.plan is not None
     assert [task.leads for task in reading.plan.tasks] == [("Công an xã",), ("Các thôn",)]
+
+
+def test_what_is_asked_for_before_a_colon_is_work_of_those_named_below():
+    head = HEAD.replace("KẾ HOẠCH\n", "QUYẾT ĐỊNH\n").replace("KH-UBND", "QĐ-UBND")
+    body = "QUYẾT ĐỊNH:\nĐiều 1. Giao chỉ tiêu cho các phòng, ban và các thôn:\n1. Phòng Kinh tế: Hoàn thành số hóa hồ sơ trước ngày 20/10/2026.\n"
+    body += "2. Các thôn: Đạt tỷ lệ 95% hộ dân đăng ký tài khoản./.\n"
+    _, reading = read(head + "Căn cứ Luật Tổ chức chính quyền địa phương;\n" + body)
+    assert reading.plan is not None
+    assert [(task.leads, task.time.text) for task in reading.plan.tasks] == [(("Phòng Kinh tế",), "trước ngày 20/10/2026"), (("Các thôn",), "")]
+
+
+def test_units_with_letters_and_a_colon_each_have_their_own_work():
+    body = "I. TRÁCH NHIỆM CỦA CÁC CƠ QUAN\na) Văn phòng\n- Tổng hợp kết quả chung.\nb) Công an xã: Phối hợp với các thôn tuần tra ban đêm.\n"
+    _, reading = read(HEAD + BEFORE + body + "c) Các trường học: Kể chuyện truyền thống cho học sinh./.\n")
+    assert reading.plan is not None
+    assert [(task.leads, task.partners) for task in reading.plan.tasks] == [
+        (("Văn phòng",), ()),
+        (("Công an xã",), ("các thôn",)),
+        (("Các trường học",), ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Sở Công Thương sẽ tổng hợp, báo cáo UBND tỉnh.", "bản vẽ mặt cắt khu vực khai thác từ năm 2020.", "Thành phần: Chủ tịch, các Phó Chủ tịch."]
+)
+def test_announcements_and_things_are_no_work(sentence):
+    assert assignments_in(sentence, words(), implementing=True) == ()

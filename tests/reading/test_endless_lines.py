@@ -8,8 +8,9 @@ import pytest
 from tests.reading.helpers import words
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading import blank_names, doubts, ending
-from ttdn_desktop.reading.assignments import assignments_in, called
+from ttdn_desktop.reading.assignments import assignments_in
 from ttdn_desktop.reading.deadlines import time_in, without_time
+from ttdn_desktop.reading.unit_headings import called
 
 LENGTH = 200_000
 PIECES = (

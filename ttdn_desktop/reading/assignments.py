@@ -8,35 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
 from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns
 from ttdn_desktop.reading.tasks import units
+from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
 
-_LONGEST = 4000
-_LONGEST_HEADING = 200
 _LONGEST_TITLE = 300
 _FEWEST_WORDS = 4
-_EDGES = " \t\u00a0\n.;,:-–"
 _SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
 _AFTER_WORD = r"(?<=[^\d\s][^\d\s]. )(?=\S)"
 _PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[A-ZĐÀ-Ỹ])")  # begins with a mark: quickly found
-_ASKED = re.compile(r"(?:giao(?: cho)?|phân công|đề nghị|yêu cầu|chỉ đạo|ủy quyền(?: cho)?|đối với|trách nhiệm của|nhiệm vụ của) ", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:chủ\s{1,9}trì|phối\s{1,9}hợp|chịu\s{1,9}trách\s{1,9}nhiệm|(?:cơ\s{1,9}quan|đơn\s{1,9}vị)\s{1,9}thực\s{1,9}hiện)\b"
-    r"|^\s{0,9}(?:đề nghị|giao|yêu cầu|phân công|chỉ đạo)\b",
-    re.IGNORECASE,
-)
-_ROLE_ALONE = frozenset({"cơ quan", "đơn vị", "cơ quan, đơn vị", "bộ phận", "lãnh đạo", "đồng chí"})
-"""Words that with a role behind them are labels."""
-
-_ASKED_END = re.compile(
-    r",? (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tổ chức thực hiện|triển khai thực hiện|thực hiện)"
-    r"(?: (?:phối hợp|thực hiện|các nhiệm vụ|các nội dung|như)(?: sau)?){0,2}$",
-    re.IGNORECASE,
-)
 _LEAD_IN = re.compile(
     r"(?:căn cứ|trên cơ sở|theo(?! dõi)|thực hiện|để|nhằm|một|hai|ba|bốn|năm|sáu|bảy|ngay|sau|trước|trong|bên cạnh|ngoài ra|đồng thời"
     r"|định kỳ|hằng|hàng)(?!\w)[^.;:]{0,240}?, ",
@@ -73,7 +56,8 @@ _NO_VERB = re.compile(
 
 _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|công tác|một |nội dung|cơ sở|yêu cầu|khâu|điều|yếu tố)")
 _NO_WORK = re.compile(
-    r"(?:(?:nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
+    r"(?:(?:khan truong|chu dong|quyet liet|quan tam|tich cuc"
+    r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
@@ -90,11 +74,6 @@ class Assignment:
     time: str = ""
     sure: bool = True
     bare: bool = False  # only the heading above says who
-
-
-def flat(text: str) -> str:
-    """A text of single blanks without breaks, and no longer than prose is."""
-    return single(text[:_LONGEST])
 
 
 def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> tuple[Assignment, ...]:
@@ -147,35 +126,14 @@ def _names_doer(text: str, words: ReadingWords) -> bool:
     return begins_name(text, words) and (end := name_end(text, words)) is not None and end[1] is not Stop.TOLD
 
 
-def is_unit(text: str, words: ReadingWords) -> bool:
-    """Whether a heading is nothing but the names of units, be it with "đối với" before them; what names a role, as labels do, is more."""
-    return called(text, words) != "" and not _ROLE.search(text[:_LONGEST_HEADING])
-
-
-def called(text: str, words: ReadingWords) -> str:
-    """The names of units that a heading is nothing but, without the words that ask them to do what stands below; "" for other headings."""
-    if len(text) > _LONGEST_HEADING or text.rstrip().endswith((".", ";")):
-        return ""
-    name = flat(text).strip(_EDGES)
-    if asked := _ASKED.match(name):
-        name = name[asked.end() :]
-    before, colon, _ = name.partition(":")
-    # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "Công an xã: Bảo đảm …" says work, "UBND các xã: A, B" names units
-    if colon and (patterns(words).colon.search(name) or not re.search(r"\bcác\b", before, re.IGNORECASE)):
-        return ""
-    if (ended := _ASKED_END.search(name)) and not has_verb(name[: ended.start()], words):
-        name = name[: ended.start()].rstrip(_EDGES)
-    if name.lower() in _ROLE_ALONE or (name != text.strip(_EDGES) and name.lower() in {"các đơn vị", "các cơ quan"}):
-        return ""
-    return name if begins_name(name, words) and (name.isupper() or not has_verb(name, words)) else ""
-
-
 def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> Assignment | None:
     """What one flat sentence assigns."""
     made = patterns(words)
-    body = text.strip(_EDGES)
+    body = text.strip(EDGES)
     if unit and (leads := made.leads.match(body)):
         return _assigned(_names(unit, words), body[leads.end() :], text, words)
+    if unit and implementing and (named := _of_colon(body, text, words)) is not None:
+        return named
     if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True)) is not None:
         return own
     if unit and not _to_others(body, words) and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None:
@@ -238,7 +196,9 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
 
 def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
     """What a sentence says that begins with who does it."""
-    if (begun := _who(body, words)) is None:
+    if implementing and (named := _of_colon(body, text, words)) is not None:
+        return named
+    if not (body[:1].isupper() or body.startswith("các ")) or (begun := _who(body, words)) is None:
         return None
     names, rest, stop = begun
     made = patterns(words)
@@ -249,12 +209,25 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
     if duty := made.duty.match(rest):
         return _assigned(names, rest[duty.end() if begins_work(rest[duty.end() :], words) else 0 :], text, words, sure=False)
     if stop is Stop.COLON:  # "Công an xã: Bảo đảm an ninh"
-        return _work(names, rest.strip(_EDGES), text, words)
+        return _work(names, rest.strip(EDGES), text, words)
     if not implementing or stop in {Stop.TOLD, Stop.LEAD}:
         return None
     if stop is Stop.HELP:
         return _work(names, rest, text, words)
     return _assigned(names, rest, text, words)
+
+
+def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
+    """What a unit with a colon behind it is told to do: "Công an xã: Phối hợp …"; words of another sort than work are to be looked at."""
+    name, colon, rest = body.partition(": ")
+    if not colon or len(name) > LONGEST_NAME or len(rest.split()) < _FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
+        return None
+    if begins_name(rest, words) or patterns(words).leads.match(rest) or not (names := _names(name, words)):
+        return None
+    if _BY_LAW.match(rest):
+        rest = rest[_work_start(rest, words) :]
+    made = _work(names, rest, text, words)
+    return replace(made, sure=made.sure and begins_work(rest, words)) if made else None
 
 
 def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
@@ -302,7 +275,7 @@ def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | 
     names = _names(text[:end], words)
     if (
         not names
-        or any((len(name.split()) < 2 and not name.isupper()) or name.lower() in _ROLE_ALONE for name in names)
+        or any((len(name.split()) < 2 and not name.isupper()) or name.lower() in ROLE_ALONE for name in names)
         or text[:end].count("(") != text[:end].count(")")
     ):
         return None
@@ -310,7 +283,7 @@ def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | 
 
 
 def _names(text: str, words: ReadingWords) -> tuple[str, ...]:
-    text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(_EDGES), flags=re.IGNORECASE)
+    text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(EDGES), flags=re.IGNORECASE)
     if _PERSON.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
         return (text,)
     return tuple(text[start:end] for start, end in units(text, words))
@@ -362,10 +335,10 @@ def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords,
 
 def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
-    words = text[: 2 * _LONGEST_TITLE].strip(_EDGES)
-    first = re.split(r"; |(?<=[^\d\s][^\d\s])\. (?=[A-ZĐÀ-Ỹ])", words, maxsplit=1)[0].strip(_EDGES)
-    first = without_time(first, _FEWEST_WORDS - 1).rstrip(_EDGES)
+    words = text[: 2 * _LONGEST_TITLE].strip(EDGES)
+    first = re.split(r"; |(?<=[^\d\s][^\d\s])\. (?=[A-ZĐÀ-Ỹ])", words, maxsplit=1)[0].strip(EDGES)
+    first = without_time(first, _FEWEST_WORDS - 1).rstrip(EDGES)
     if len(first) > _LONGEST_TITLE:
         cut = first.rfind(",", 60, _LONGEST_TITLE)
-        first = first[: cut if cut > 0 else _LONGEST_TITLE].rstrip(_EDGES)
+        first = first[: cut if cut > 0 else _LONGEST_TITLE].rstrip(EDGES)
     return first[:1].upper() + first[1:]

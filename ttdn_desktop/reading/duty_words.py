@@ -60,7 +60,8 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[A-ZĐ])"),
         capital_heads=re.compile(names, any_case),
         stop=re.compile(
-            rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
+            rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)})(?=(?: cho)? (?:[A-ZĐ]|các )))"
+            rf"|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
             rf"|(?P<help>{helping})(?! (?:cấp|việc|địa bàn)\b)"
             rf"|(?P<verb>{verbs})|(?P<tell>{_any(duties.telling)}))(?!\w)"
         ),
@@ -70,7 +71,7 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         helps=re.compile(rf"{before}{helping}(?!\w)", any_case),
         duty=re.compile(rf"[:,]? ?(?:{_DUTY}) ", any_case),
         colon=re.compile(rf": (?={before}(?:{_LEAD}|là|phụ trách|{verbs}|{helping})(?!\w))", any_case),
-        nouns=re.compile(rf" (?:{_any(duties.organising_nouns)})(?!\w)"),
+        nouns=re.compile(rf",? (?:{_any(duties.organising_nouns)})(?!\w)"),
         gives=re.compile(rf"(?<!\w)(?P<give>{_any(duties.gives)})(?: cho)? (?=\S)", any_case),
         closing=re.compile(rf"(?:{_any(duties.closing)})(?!\w)", any_case),
         guards=frozenset(duties.before_nouns),

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import made_fast
-from ttdn_desktop.reading.assignments import is_unit
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, read_labels, trailing_labels, units
+from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
 

@@ -6,18 +6,20 @@ become records of the plan that are printed nowhere, each tied to its place by a
 a section on carrying out asks without naming who leads ("Đề nghị …", "phối hợp với …"). Outside such sections that is only offered.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ttdn_desktop.domain.blocks import Item, Paragraph
+from ttdn_desktop.domain.blocks import Block, Item, Paragraph
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.assignments import Assignment, assignments_in, called, says_no_work
+from ttdn_desktop.reading.assignments import Assignment, assignments_in, says_no_work
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
+from ttdn_desktop.reading.unit_headings import called
 from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -27,6 +29,8 @@ NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
 _ORDERS = frozenset({"CT", "CĐ"})
 """Types of documents whose every sentence gives work."""
 
+_ASKS = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|chi dao|chi thi)\b")
+_LONGEST_ASKING = 600
 _MOST_ARTICLES = 8
 """Articles of a decision; regulations have more."""
 
@@ -58,6 +62,15 @@ class _Above:
     unit: str = ""
     rules: bool = False
 
+    def asks(self, blocks: Sequence[Block]) -> bool:
+        """Whether these end with words that ask for what follows: "… yêu cầu các đơn vị thực hiện các nội dung sau:"."""
+        last = next((block for block in reversed(blocks) if isinstance(block, Paragraph | Item)), None)
+        return not self.rules and not self.told and last is not None and _asks(plain(last.text))
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith(":") and _ASKS.search(folded(text[-_LONGEST_ASKING:])) is not None
+
 
 def found_in(
     sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, orders: bool = False, rules: bool = False
@@ -83,7 +96,11 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
             unit = "" if here.told else above.unit
             yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing), words)
         yield from ((prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare))
+        if here.asks(section.blocks):
+            here = replace(here, implementing=True)
         yield from _below(section.sections, places, words, here)
+        if above.asks(section.blocks):
+            above = replace(above, implementing=True)
 
 
 def _said_by(section: Section, words: ReadingWords, above: _Above) -> _Above:
@@ -106,7 +123,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
         if unit := called(text, words):
             named, mark, goes_on = unit, block.mark if isinstance(block, Item) else "", True
             continue
-        if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and block.mark == mark)):
+        if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and _same_level(block.mark, mark))):
             named = here.unit
         heading = "" if here.unit else section.heading
         prose = Prose(text=block.text, para=para, unit=named, heading=heading, implementing=here.implementing)
@@ -116,6 +133,13 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             if isinstance(block, Item) or goes_on or not found.bare:  # prose after the work of the last unit is no work of its own
                 yield prose_found, found
         goes_on = goes_on and (any_found or isinstance(block, Item))
+        if not here.rules and not here.told and _asks(text):
+            here = replace(here, implementing=True)
+
+
+def _same_level(mark: str, other: str) -> bool:
+    """Whether two marks count in the same way: "a)" and "b)", "-" and "-"."""
+    return mark == other or (mark[:1].isalpha() and other[:1].isalpha() and mark[1:] == other[1:])
 
 
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -143,7 +167,7 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
     tasks: list[Task] = []
     rules = sum(1 for _ in _articles(sections)) > _MOST_ARTICLES
     listed = listed or rules
-    for prose, found in found_in(sections, places, draft.words, orders=draft.type in _ORDERS and not rules, rules=rules):
+    for prose, found in found_in(sections, places, draft.words, orders=(draft.type in _ORDERS or _asks(draft.enacting)) and not rules, rules=rules):
         if listed and found.bare:
             continue
         taken = not listed and (found.sure or found.bare or prose.implementing)

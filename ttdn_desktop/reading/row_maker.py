@@ -10,13 +10,13 @@ from ttdn_desktop.domain.plan import Section, Task, TimeFrame
 from ttdn_desktop.domain.text import Run, joined
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed
-from ttdn_desktop.reading.assignments import is_unit
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, span
 from ttdn_desktop.reading.table_columns import SLOT
 from ttdn_desktop.reading.tables import GroupRow, TaskGrid, TaskRow, groups_of
 from ttdn_desktop.reading.task_maker import OpenTask, TaskMaker, joined_text
 from ttdn_desktop.reading.tasks import names, read_labels
+from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _NUMBER_ENDS = ".)* "

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.plan import Annex, Indicator, Plan, Section, SectionRol
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.language.unit_groups import GroupWords, OwnUnit, group_words, level_of, own_unit
 from ttdn_desktop.language.unit_mentions import How, Mention, Setting, best, mentions
-from ttdn_desktop.reading.assignments import is_unit
+from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.numbering import heading_numbers
 from ttdn_desktop.services.superior_prose import Duty, DutyReader
