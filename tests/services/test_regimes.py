@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -87,6 +89,38 @@ def test_a_plan_comes_back_from_its_file_as_it_was(regime: Regime, layout: TaskL
     assert back is not None
     assert compare(plan, back).changes == ()
     assert back.document == plan.document
+
+
+def as_of_another_hand(file: Path) -> Path:
+    """The same file without anything that ties it to a plan: no memory, no anchors, no styles of ours."""
+    target = file.with_name("another.docx")
+    with zipfile.ZipFile(file) as own, zipfile.ZipFile(target, "w") as other:
+        for name in own.namelist():
+            data = own.read(name)
+            if name == "[Content_Types].xml":
+                data = re.sub(rb'<Override PartName="/customXml[^>]*/>', b"", data)
+            elif name == "word/_rels/document.xml.rels":
+                data = re.sub(rb'<Relationship Id="rId7"[^>]*/>', b"", data)
+            elif name == "word/document.xml":
+                data = re.sub(rb'w:val="Ttdn\w+"', b'w:val="Normal"', re.sub(rb"<w:bookmark(?:Start|End)[^>]*/>", b"", data))
+            if not name.startswith("customXml"):
+                other.writestr(name, data)
+    return target
+
+
+def printed_lines(plan: Plan) -> list[str]:
+    """All lines of the plan as a paper, the sum in words apart, which stands in the text too when it was read."""
+    paper = paper_of(plan, ExportOptions())
+    return [paragraph.text for part in paper.parts for paragraph in paragraphs(part.blocks) if not paragraph.text.startswith("(Bằng chữ")]
+
+
+@pytest.mark.parametrize("regime", REGIMES)
+def test_a_paper_of_another_hand_gets_its_rules_and_is_drafted_again_the_same(regime: Regime, tmp_path: Path) -> None:
+    plan = switched(replace(printed.small_plan(), document=replace(printed.small_plan().document, date=DAYS[regime], date_text=None)), regime)
+    back = look_at(as_of_another_hand(export_docx(plan, tmp_path / "plan.docx", ExportOptions())), "vi").reading.plan
+    assert back is not None
+    assert back.document.regime is regime
+    assert printed_lines(back) == printed_lines(plan)
 
 
 @settings(max_examples=40)
