@@ -22,11 +22,12 @@ from tests.rules.papers import (
     swap,
     table,
     typed,
+    with_blocks,
     without,
 )
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Issuer, Plan, Regime, Stage
-from ttdn_desktop.paper.model import Align, Cell, Edge, Picture, Style, Table
+from ttdn_desktop.paper.model import Align, Cell, Edge, Paragraph, Picture, Style, Table
 from ttdn_desktop.rules.model import Register, Subject
 from ttdn_desktop.rules.run import RULE_CHECKS, Checker, run
 
@@ -205,6 +206,24 @@ def test_nothing_is_found_in_papers_as_they_are_drafted(name: str) -> None:
 def test_a_broken_rule_is_found_and_no_other(code: str) -> None:
     name, change = CASES[code]
     assert codes(change(base(name))) == {code}
+
+
+def as_others(subject: Subject) -> Subject:
+    """The same paper without the names of looks, as if it had been typed by others: its parts are found by place and words."""
+    assert subject.paper is not None
+    bare = with_blocks(subject.paper, lambda block: (replace(block, style=Style.PLAIN, anchor=None),) if isinstance(block, Paragraph) else (block,))
+    return replace(subject, paper=replace(bare, origin=None))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_is_found_in_the_same_papers_without_the_names_of_looks(name: str) -> None:
+    assert not codes(as_others(base(name)))
+
+
+@pytest.mark.parametrize("code", [code for code in CASES if code != "BM-02"])
+def test_a_broken_rule_is_found_by_place_and_words_too(code: str) -> None:
+    name, change = CASES[code]
+    assert codes(as_others(change(base(name)))) == {code}
 
 
 def test_every_rule_of_form_has_its_cases() -> None:

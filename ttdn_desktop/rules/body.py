@@ -80,7 +80,7 @@ def _start(line: Seen) -> float:
 
 def wrong_indent(line: Seen, usual: list[float], slack: float) -> Iterator[Found]:
     """Whether the first letter of a line of the body stands where no rule has it."""
-    if not _is_prose(line) or line.kind is LineKind.PART:
+    if not _is_prose(line) or line.kind in {LineKind.PART, LineKind.DIVISION}:
         return
     start = _start(line)
     if any(abs(start - value) <= slack for value in usual) or (line.kind in _LISTED and start >= min(usual) - slack):

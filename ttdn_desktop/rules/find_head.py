@@ -18,6 +18,11 @@ _DRAFT = re.compile(r"\(?\s*DỰ\s*THẢO.{0,20}", re.IGNORECASE)
 _MARK = re.compile(r"(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|MẬT|TỐI MẬT|TUYỆT MẬT|ĐỘ MẬT|XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ)(?:\s+HẸN GIỜ)?", re.IGNORECASE)
 _NATIONAL, _MOTTO, _PARTY = "cong hoa xa hoi chu nghia viet nam", "doc lap tu do hanh phuc", "dang cong san viet nam"
 _NOT_LETTERS = re.compile(r"[^a-z]+")
+_UNIT = re.compile(
+    r"(?:SỞ|PHÒNG|BAN(?! NHÂN)|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|CỤC|VỤ|THANH TRA|TRƯỜNG|TỔ|ĐÀI|ĐỘI|HỘI ĐỒNG(?! NHÂN DÂN)|(?:ỦY|UỶ) BAN(?! NHÂN DÂN))\b"
+)
+"""How the names of units and advisory bodies begin, which have a body above them."""
+_COMMITTEE = re.compile(r"(?:uy ban|hoi dong) nhan dan")
 _ALIKE = 0.82
 _BROKEN = 16
 
@@ -149,15 +154,18 @@ def _bodies(found: _Found) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
         parents = tuple(piece for piece in styled if piece.style is Style.PARENT_BODY)
         return parents, tuple(piece for piece in names if piece not in parents)
     if not names or all(piece.bold == names[0].bold for piece in names):
-        at = 0 if not names or names[0].bold or len(names) < 2 else _second_body(names)
+        at = _second_body(names)
         return names[:at], names[at:]
     at = next((index for index, piece in enumerate(names) if piece.bold), 0)
     return (names[:at], names[at:]) if at else ((), names)
 
 
 def _second_body(names: Sequence[Piece]) -> int:
-    """Where the name of the second body begins in lines that are all of one look."""
-    return 0 if fold(names[0].text).startswith(("uy ban nhan dan", "hoi dong nhan dan")) and len(names[0].text.split()) <= 5 else 1
+    """Where the name of the second body begins in lines that are all of one look; 0 where there is one body."""
+    at = next((index for index, piece in enumerate(names) if index and _UNIT.match(piece.text.upper())), 0)
+    if at or len(names) < 2 or names[0].bold:
+        return at
+    return 0 if _COMMITTEE.fullmatch(fold(names[0].text).strip()) else 1
 
 
 def _lines(found: _Found) -> tuple[Drawn | None, Drawn | None]:

@@ -180,7 +180,7 @@ def _split_committee(head: Head) -> bool:
 def both_lines_of_a_committee_are_bold(case: Case) -> Iterator[Found]:
     """ỦY BAN NHÂN DÂN is no superior of its place."""
     for head in heads(case):
-        if _split_committee(head):
+        if _split_committee(head) and not head.parents[-1].bold:
             line = head.parents[-1]
             fixes = (PaperFix(where=line.paragraph.where, target="run", fields=(("bold", True),)),) if line.paragraph.where else ()
-            yield found_at(line, NAME, said={} if line.bold else {"not_bold": ""}, fixes=fixes)
+            yield found_at(line, NAME, said={"not_bold": ""}, fixes=fixes)

@@ -229,7 +229,12 @@ def page_numbers_of_a_party_paper(case: Case) -> Iterator[Found]:
         if at == 0 and not part.page.hide_first_number:
             said["shown"] = ""
         if said:
-            yield Found(where=part_place(at), said=said)
+            hidden = (("hide_first_number", True),) if at == 0 else ()
+            fixes = (
+                PaperFix(where=part_place(at), target="page_number", fields=(("size", 14.0), ("align", Align.CENTER), ("edge", Edge.TOP))),
+                PaperFix(where=part_place(at), target="page", fields=(("header", float(case.params["edge"])), *hidden)),
+            )
+            yield Found(where=part_place(at), said=said, fixes=fixes)
 
 
 @check("HD05-13")

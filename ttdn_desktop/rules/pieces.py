@@ -10,7 +10,7 @@ from ttdn_desktop.paper.model import Block, Line, Paragraph, Style, Table
 from ttdn_desktop.rules.looks import Letters, LookBook, Measures
 from ttdn_desktop.rules.memory import Memory
 
-_GAP = re.compile(r"\t+[ \t]*| {6,}(?=\S)")
+_GAP = re.compile(r"\t+[ \t]*| {6,}(?=\S)| \| (?=\S)")
 _RULE = re.compile(r"[_⎯─—‗¯\s]{3,}")
 _HYPHENS = re.compile(r"[-–\s]*[-–][-–\s]*[-–][-–\s]*")
 _STAR = re.compile(r"[*★⁎∗\s]*[*★⁎∗][*★⁎∗\s]*")
@@ -187,7 +187,7 @@ def pieces_of(seen: Seen, side: Side, width: float, row: str, *, columns: bool =
     for letters in _split(seen.letters):
         halves = _columns(letters) if columns and side is Side.WHOLE and not row else [(Side.WHOLE, letters)]
         for half, part in halves:
-            text = "".join(run.text for run in part).strip(" \t\u00a0")
+            text = "".join(run.text for run in part).strip(" \t\u00a0|")
             if not text:
                 continue
             piece = Piece(text=text, letters=part, seen=seen, side=side if half is Side.WHOLE else half, width=width, row=row, first=first)
@@ -248,12 +248,16 @@ class Reader:
     """Gives paragraphs as they look, each worked out once as long as it does not change."""
 
     def __init__(self, book: Book, memory: Memory) -> None:
-        self._book = book
+        self._look = book.seen
         self._memory = memory
+        self._known: dict[int, Seen] = {}  # of this one paper, whose paragraphs live as long as the reader
 
     def seen(self, paragraph: Paragraph) -> Seen:
         """The paragraph as it looks."""
-        return self._memory.of(self._book.seen, self._memory.same(paragraph))
+        known = self._known.get(id(paragraph))
+        if known is None:
+            known = self._known[id(paragraph)] = self._memory.of(self._look, self._memory.same(paragraph))
+        return known
 
 
 def _split(letters: tuple[Letters, ...]) -> list[tuple[Letters, ...]]:

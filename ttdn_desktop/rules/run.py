@@ -6,7 +6,7 @@ from itertools import zip_longest
 from ttdn_desktop.rules import checks
 from ttdn_desktop.rules.case import Case, Sight
 from ttdn_desktop.rules.memory import Memory
-from ttdn_desktop.rules.model import Finding, Need, Report, Rule, Subject
+from ttdn_desktop.rules.model import Finding, Found, Need, Report, Rule, Subject
 
 RULE_CHECKS = checks.RULE_CHECKS
 
@@ -45,8 +45,14 @@ class Checker:
                 not_applicable.append(rule.id)
             else:
                 checked.append(rule.id)
-                findings += (Finding(rule=rule, found=found) for found in function(Case(rule, sight)))
+                found = function(Case(rule, sight))
+                findings += (Finding(rule=rule, found=one) for one in found if subject.has_layout or not _is_lack(one))
         return Report(findings=tuple(findings), checked=tuple(checked), skipped=tuple(skipped), not_applicable=tuple(not_applicable))
+
+
+def _is_lack(found: Found) -> bool:
+    """Whether it says that a part of the paper is not there; a text from elsewhere does not surely hold all of the paper."""
+    return not found.where and not found.text and found.said.keys() == {"missing"}
 
 
 def _holds(rule: Rule, subject: Subject) -> bool:
