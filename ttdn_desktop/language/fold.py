@@ -37,6 +37,15 @@ _TO_PAGE = codecs.charmap_build(_PAGE)
 _FOLDED_PAGE = "".join(char if char == "\ufffe" else _folded(char) for char in _PAGE)
 
 
+def is_usual(text: str) -> bool:
+    """Whether a text holds nothing but ASCII, Vietnamese letters and the marks of usual typing."""
+    try:
+        codecs.charmap_encode(text, "strict", _TO_PAGE)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def fold(text: str) -> str:
     """Lower-case text without marks: 'Đối ngoại' -> 'doi ngoai'; NFC and NFD fold alike, any space is a blank."""
     try:

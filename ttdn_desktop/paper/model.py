@@ -258,13 +258,16 @@ class Paper:
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
     """All paragraphs in reading order, those in cells included."""
+    found: list[Paragraph] = []
+    _gather(blocks, found)
+    return iter(found)
+
+
+def _gather(blocks: tuple[Block, ...], found: list[Paragraph]) -> None:
     for block in blocks:
-        match block:
-            case Paragraph():
-                yield block
-            case Table():
-                for row in block.rows:
-                    for cell in row:
-                        yield from paragraphs(cell.blocks)
-            case _:
-                pass
+        if isinstance(block, Paragraph):
+            found.append(block)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row:
+                    _gather(cell.blocks, found)

@@ -63,6 +63,8 @@ def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
 def without_time(title: str, fewest_words: int) -> str:
     """A title without the time at its end, where enough of it is left."""
     start = max(len(title) - _LONGEST_END, 0)
+    if _DUE not in _patterns_for(title[start:]):
+        return title
     found = _END.search(title, start)
     return title[: found.start()] if found and len(title[: found.start()].split()) >= fewest_words else title
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from ttdn_desktop.language.fold import is_usual
 from ttdn_desktop.paper.foreign import Notice
 from ttdn_desktop.paper.model import Paper, paragraphs
 
@@ -29,7 +30,7 @@ def odd_letters(paper: Paper) -> tuple[Notice, ...]:
     unseen: list[tuple[str, str, int]] = []
     private: list[tuple[str, str, int]] = []
     lines = [(line, line.text) for part in paper.parts for line in paragraphs(part.blocks)]
-    if not _ODD.search("\n".join([text for _, text in lines])):  # as nearly always: one look at all of them
+    if is_usual("\n".join([text for _, text in lines])):  # as nearly always: one look at all of them
         return ()
     for line, text in lines:
         if text.isascii() or not _ODD.search(text):

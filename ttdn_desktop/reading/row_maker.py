@@ -193,7 +193,7 @@ def _take_doers(maker: TaskMaker, task: OpenTask, key: str, paras: Sequence[Para
     """The names of a cell, of which each line may bear its own label ("Chủ trì: …")."""
     plain: list[Para] = []
     for para in paras:
-        labels = read_labels(para, maker.draft.words)
+        labels = read_labels(para, maker.draft.words) if ":" in para.text else ()
         for label in labels:
             maker.label(task, para, label.key, label.value)
         if not labels:

@@ -8,6 +8,7 @@ from itertools import chain
 from ttdn_desktop.domain.blocks import Cell
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.paper.model import Table
+from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.grids import Layout, Owner, cells_of, layout_of
 from ttdn_desktop.reading.outline import Rank, numbered
 from ttdn_desktop.reading.paras import Para, span
@@ -32,6 +33,7 @@ _HEAD_WINDOW = 20
 _MANY_ROWS = 2
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
     """One row of a table of tasks: the paragraphs of each of its columns by key, and its place; `names` are the words of the head over them."""
