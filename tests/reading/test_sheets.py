@@ -246,3 +246,15 @@ def test_every_kind_of_table_has_keys_to_choose_from(kind: TableKind) -> None:
     from ttdn_desktop.services.task_import import COLUMN_NAMES, KEYS
 
     assert set(KEYS[kind]) <= set(COLUMN_NAMES)
+
+
+def test_a_subject_in_capitals_comes_in_sentence_case_with_a_doubt() -> None:
+    rows = [("KẾ HOẠCH",), ("TUYÊN TRUYỀN ĐỐI NGOẠI TẠI HUYỆN BÁT XÁT NĂM 2026",), HEAD, (1, "Tập huấn tại huyện Bát Xát", "Phòng Văn hóa", None, "Quý II")]
+    data = sheet_data(rows)
+    reading = understood(data)
+    assert faults(read_workbook(data), reading) == []
+    assert reading.plan is not None
+    assert reading.plan.document.subject == "Tuyên truyền đối ngoại tại huyện Bát Xát năm 2026"
+    assert [(finding.code, finding.where) for finding in reading.findings] == [("subject_capitals", "s1r1c1")]
+    plain = understood(sheet_data([("KẾ HOẠCH",), ("Tuyên truyền đối ngoại năm 2026",), *rows[2:]]))
+    assert [finding.code for finding in plain.findings] == []

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan
-from ttdn_desktop.domain.reading import Finding, Source
-from ttdn_desktop.language.casing import is_capitals
+from ttdn_desktop.domain.reading import Finding, Severity, Source
+from ttdn_desktop.language.casing import is_capitals, recase
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.paper.model import Cell, PageSetup, Paper, Paragraph, Part, Run, Table
@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"([/\-–])(?=[A-ZĐ])")
 _WIDE = 160.0
 _MOST_LINES = 120
 _MOST_TITLE = 4
+_PROSE = 300  # rows whose words tell how a name is written
 
 
 @dataclass(slots=True)
@@ -135,7 +136,7 @@ def _read_title(ledger: SheetLedger, lines: Sequence[int], head: SheetHead, word
             elif is_capitals(bare) and words.organisation(bare) and not title and len(issuer) < 2:
                 ledger.claim(row, column, [("/plan/issuer/name" if not issuer else "/plan/issuer/lines/0", *whole[0])])
                 issuer.append(bare)
-            elif len(title) < _MOST_TITLE and (not title or is_capitals(bare) or (is_capitals(title[-1]) and _goes_on(bare))):
+            elif len(title) < _MOST_TITLE and (not title or is_capitals(bare) or (is_capitals(title[-1]) and _goes_on(bare)) or _is_type(title, words)):
                 title.append(bare)
                 head.places.append((row, column))
             else:
@@ -150,12 +151,30 @@ def _read_title(ledger: SheetLedger, lines: Sequence[int], head: SheetHead, word
         cut = _after_words(text, start) if at == 0 and kind is not None and len(title) == len(head.places) else (len(text) if kind and not at else 0)
         claims = [("/plan/document/type", 0, len(text[:cut].rstrip()))] if cut else []
         ledger.claim(row, column, [*claims, *([(path, cut, len(text))] if cut < len(text) else [])])
-    subject = " ".join(title)[start:].strip()
+    subject = _in_small_letters(" ".join(title)[start:].strip() or head.title, ledger, head, words)
     head.plan = replace(
         head.plan,
-        document=replace(document, type=kind or document.type, subject=subject or head.title),
+        document=replace(document, type=kind or document.type, subject=subject),
         issuer=Issuer(parent=issuer[0] if len(issuer) > 1 else None, name=issuer[-1], lines=(issuer[-1],)) if issuer else head.plan.issuer,
     )
+
+
+def _is_type(title: Sequence[str], words: ReadingWords) -> bool:
+    """Whether nothing but the type of a document is there yet: the next line is its subject."""
+    kind, start = _type(title[0], words)
+    return len(title) == 1 and kind is not None and start >= len(title[0])
+
+
+def _in_small_letters(subject: str, ledger: SheetLedger, head: SheetHead, words: ReadingWords) -> str:
+    """A subject in capitals as the sheet itself, or the known names, write its words; which of them are names is doubtful."""
+    if not is_capitals(subject) or not head.places:
+        return subject
+    prose = "\n".join(shown(value) for row in ledger.sheet.rows[:_PROSE] for value in row if isinstance(value, str))
+    cased = recase(subject, prose, words.names)
+    where = ledger.where(*head.places[0])
+    told = Finding(code="subject_capitals", severity=Severity.WARNING, where=where, text=ledger.text(*head.places[0]), params=(("subject", cased),))
+    head.findings = (*head.findings, told)
+    return cased
 
 
 def _after_words(text: str, letters: int) -> int:
