@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from ttdn_desktop import resources
+from ttdn_desktop.domain.plan import Regime
+from ttdn_desktop.domain.regimes import Family, family_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,11 +13,12 @@ class SigningChoice:
 
     capacity: tuple[str, ...]
     title: str
+    extra_title: str = ""  # the other post of the signer of an advisory body
 
     @property
     def words(self) -> str:
         """In one line."""
-        return " – ".join(part for part in (*self.capacity, self.title) if part)
+        return " – ".join(part for part in (*self.capacity, self.title, self.extra_title) if part)
 
 
 def basis_leads() -> tuple[str, ...]:
@@ -23,6 +26,8 @@ def basis_leads() -> tuple[str, ...]:
     return tuple(resources.load_json("wording/bases.json")["leads"])
 
 
-def signing_choices() -> tuple[SigningChoice, ...]:
-    """The usual ways to sign."""
-    return tuple(SigningChoice(capacity=tuple(entry["capacity"]), title=entry["title"]) for entry in resources.load_json("wording/signing.json")["choices"])
+def signing_choices(regime: Regime) -> tuple[SigningChoice, ...]:
+    """The usual ways to sign papers under these rules."""
+    party = family_of(regime) is Family.PARTY
+    entries = [entry for entry in resources.load_json("wording/signing.json")["choices"] if (entry["for"] == Family.PARTY) is party]
+    return tuple(SigningChoice(capacity=tuple(entry["capacity"]), title=entry["title"], extra_title=entry.get("extra", "")) for entry in entries)

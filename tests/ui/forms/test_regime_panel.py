@@ -11,7 +11,9 @@ from tests.ui.screen_checks import cut_off, nameless, out_of_reach
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Plan, Regime, Stage
+from ttdn_desktop.services.choices import signing_choices
 from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.forms.ending_form import EndingForm
 from ttdn_desktop.ui.forms.regime_dialog import RegimeDialog
 from ttdn_desktop.ui.forms.regime_panel import RegimePanel
 
@@ -106,3 +108,18 @@ def test_the_dialog_can_be_read_and_reached(panel, context, language, qtbot):
     assert nameless(dialog) == []
     assert cut_off(dialog) == []
     assert out_of_reach(dialog) == []
+
+
+def test_the_ways_to_sign_are_those_of_the_family_of_the_rules():
+    state, party = signing_choices(Regime.TT01_2011), signing_choices(Regime.PARTY_36HD_2018)
+    assert all(not line.startswith(("T/M", "K/T", "T/L")) for choice in state for line in choice.capacity)
+    assert all(line.startswith(("T/M", "K/T", "T/L")) for choice in party for line in choice.capacity)
+    assert any(choice.extra_title for choice in state)
+
+
+def test_a_way_to_sign_of_an_advisory_body_fills_both_posts(qtbot, context):
+    form = EndingForm(context)
+    qtbot.addWidget(form)
+    action = next(action for action in form.signing_menu().actions() if action.text().endswith("PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN"))
+    action.trigger()
+    assert (plan_of(context).signatory.title, plan_of(context).signatory.extra_title) == ("PHÓ TRƯỞNG BAN", "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN")

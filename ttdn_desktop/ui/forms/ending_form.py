@@ -29,7 +29,7 @@ def missing_units(plan: Plan) -> tuple[str, ...]:
 
 
 def with_recipient(recipients: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """The lines with one more, before the line of the archive (Lưu: VT), which stands last."""
+    """The lines with one more, before the line of the archive (Lưu …), which stands last."""
     at = next((number for number, line in enumerate(recipients) if fold(line).lstrip("- ").startswith("luu")), len(recipients))
     return (*recipients[:at], name, *recipients[at:])
 
@@ -82,7 +82,7 @@ class EndingForm(QWidget):
         EditLock(self._context.session, up, down, parent=self)
         move.addWidget(up)
         move.addWidget(down)
-        move.addWidget(kit.small_label(_("One a line, without dash and closing mark; “Lưu: VT” stands last."), wrap=True), 1)
+        move.addWidget(kit.small_label(_("One a line, without dash and closing mark; the archive (Lưu) stands last."), wrap=True), 1)
         card.add(self.recipients)
         card.column.addLayout(move)
         self._offer = QWidget()
@@ -133,7 +133,8 @@ class EndingForm(QWidget):
     def signing_menu(self) -> QMenu:
         """The usual ways to sign."""
         menu = QMenu(self)
-        for choice in signing_choices():
+        plan = self._context.session.plan
+        for choice in signing_choices(plan.document.regime) if plan is not None else ():
             action = QAction(choice.words.replace("&", "&&"), menu)
             action.triggered.connect(lambda _on=False, choice=choice: self._sign(choice))
             menu.addAction(action)
@@ -145,9 +146,11 @@ class EndingForm(QWidget):
         menus.popup_below(menu, self._usual)
 
     def _sign(self, choice: SigningChoice) -> None:
-        self._context.session.edit(
-            _("Change authority to sign"), lambda plan: edits.set_signatory(plan, capacity=choice.capacity, title=choice.title or plan.signatory.title)
-        )
+        def signed(plan: Plan) -> Plan:
+            own = plan.signatory
+            return edits.set_signatory(plan, capacity=choice.capacity, title=choice.title or own.title, extra_title=choice.extra_title or own.extra_title)
+
+        self._context.session.edit(_("Change authority to sign"), signed)
 
     def _on_changed(self, before: Plan, after: Plan) -> None:
         if before.tasks is not after.tasks or before.recipients is not after.recipients or before.stage is not after.stage:
