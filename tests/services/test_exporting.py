@@ -12,7 +12,7 @@ from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.settings import Settings
 
 PLAN = Plan(id=PlanId("p"), year=2027, document=DocumentHead(subject="Công tác thông tin đối ngoại"))
-DOCX, XLSX = PAPER_KINDS
+DOCX, PDF, XLSX = PAPER_KINDS
 
 
 def order(kind, folder: Path, existing=Existing.NUMBER) -> Order:
@@ -33,7 +33,7 @@ def refuse(error):
 
 
 def test_names_tell_the_papers_apart(tmp_path):
-    assert [order(kind, tmp_path).target.name for kind in PAPER_KINDS] == ["Kế hoạch 2027.docx", "Kế hoạch 2027 - Bảng phân công nhiệm vụ.xlsx"]
+    assert [order(kind, tmp_path).target.name for kind in PAPER_KINDS] == ["Kế hoạch 2027.docx", "Kế hoạch 2027.pdf", "Kế hoạch 2027 - Bảng phân công nhiệm vụ.xlsx"]
 
 
 def test_one_that_fails_does_not_stop_the_others(tmp_path):

@@ -104,6 +104,9 @@ class FakeServices:
     def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
         raise NotImplementedError
 
+    def export_pdf(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
+        raise NotImplementedError
+
     def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
         raise NotImplementedError
 

@@ -42,6 +42,9 @@ class Writers(FakeServices):
     def export_docx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
         return self._write("docx", target, options)
 
+    def export_pdf(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
+        return self._write("pdf", target, options)
+
     def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path:
         return self._write("xlsx", target, options)
 

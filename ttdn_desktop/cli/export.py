@@ -1,4 +1,4 @@
-"""`ttdn export`: the papers of a plan as Word files, its tables as Excel files; one file, or a set of files in a folder."""
+"""`ttdn export`: the papers of a plan as Word or PDF files, its tables as Excel files; one file, or a set of files in a folder."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -20,7 +20,7 @@ from ttdn_desktop.services.types import ExportOptions, PaperOrder, PaperSet
 if TYPE_CHECKING:
     from ttdn_desktop.services.paper_sets import WrittenSet
 
-_FORMATS = (".docx", ".xlsx")
+_FORMATS = (".docx", ".xlsx", ".pdf")
 _ALL = "all"
 
 
@@ -128,7 +128,7 @@ def _from_workspace(given: Namespace, kinds: tuple[str, ...], tools: Tools) -> "
 
 EXPORT = Command(
     name="export",
-    summary=N_("write the papers of a plan as Word files, its tables as Excel files"),
+    summary=N_("write the papers of a plan as Word or PDF files, its tables as Excel files"),
     arguments=_arguments,
     run=_run,
     example="ttdn export ke-hoach.json --to ke-hoach.docx",

@@ -40,6 +40,7 @@ class PaperKind:
 
 PAPER_KINDS = (
     PaperKind(key="docx", title=N_("The plan, for Word (.docx)"), extension=".docx"),
+    PaperKind(key="pdf", title=N_("The plan, for printing and keeping (.pdf)"), extension=".pdf"),
     PaperKind(key="xlsx", title=N_("The table of tasks, for Excel (.xlsx)"), extension=".xlsx", suffix=" - Bảng phân công nhiệm vụ"),
 )
 

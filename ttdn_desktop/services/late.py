@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
     from ttdn_desktop.services.paper_sets import WrittenSet
+    from ttdn_desktop.services.preview import Preview
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
@@ -157,6 +158,20 @@ def export_xlsx(plan: Plan, target: Path, options: ExportOptions) -> Path:
     from ttdn_desktop.services import workbook as module
 
     return module.export_xlsx(plan, target, options)
+
+
+def export_pdf(plan: Plan, target: Path, options: ExportOptions) -> Path:
+    """Write the plan as a PDF file for the archive, whole or not at all (services/pdf.py)."""
+    from ttdn_desktop.services import pdf as module
+
+    return module.export_pdf(plan, target, options)
+
+
+def preview() -> "Preview":
+    """A new preview session (services/preview.py)."""
+    from ttdn_desktop.services import preview as module
+
+    return module.open_preview()
 
 
 def export_papers(plan: Plan, keys: Sequence[str], target: Path, order: PaperOrder, *, wanted: PaperSet | None = None, today: dt.date) -> "WrittenSet":

@@ -8,6 +8,7 @@ from pathlib import Path
 from ttdn_desktop.domain.plan import DocumentHead, Plan
 from ttdn_desktop.services.export import write_paper
 from ttdn_desktop.services.papers import NamedPaper, combined, papers_of_kind, sheets_of_kind
+from ttdn_desktop.services.pdf import write_pdf_paper
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.workbook import write_sheet
 
@@ -35,6 +36,17 @@ def word_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile |
     return _word_file(plan, named[0] if len(named) == 1 else combined(named)) if named else None
 
 
+def pdf_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
+    """One PDF file for each paper of that kind."""
+    return tuple(_pdf_file(plan, named) for named in papers_of_kind(plan, key, order))
+
+
+def pdf_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile | None:
+    """All papers of these kinds in one PDF file; None where there are none."""
+    named = [one for key in keys for one in papers_of_kind(plan, key, order)]
+    return _pdf_file(plan, named[0] if len(named) == 1 else combined(named)) if named else None
+
+
 def book_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
     """The workbook of that kind; none for a kind that has no table of its own."""
     sheets = sheets_of_kind(plan, key, order)
@@ -59,8 +71,13 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     ".docx": Format(files=word_files, file=word_file),
     ".xlsx": Format(files=book_files, file=book_file),
+    ".pdf": Format(files=pdf_files, file=pdf_file),
 }
 
 
 def _word_file(plan: Plan, named: NamedPaper) -> PaperFile:
     return PaperFile(key=named.key, about=named.about, document=named.document, write=partial(write_paper, named.paper, plan))
+
+
+def _pdf_file(plan: Plan, named: NamedPaper) -> PaperFile:
+    return PaperFile(key=named.key, about=named.about, document=named.document, write=partial(write_pdf_paper, named.paper, plan))

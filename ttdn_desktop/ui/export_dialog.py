@@ -153,7 +153,7 @@ class ExportDialog(Dialog):
         self.export_button.setEnabled(False)
         self._remember_folders({order.target.parent for order in orders})
         services = self._context.services
-        writers = {"docx": services.export_docx, "xlsx": services.export_xlsx}
+        writers = {"docx": services.export_docx, "pdf": services.export_pdf, "xlsx": services.export_xlsx}
         progress = Progress(_("Writing the files…"), self)
         job = self._context.background.run(
             write_all, self._plan, orders, writers, done=self._on_written, failed=self._context.message, owner=self, reporting=True

@@ -1,0 +1,75 @@
+"""Texts of people as string literals of Typst: whatever they wrote, it can only ever be text, and breaks where a word processor breaks it."""
+
+import re
+import unicodedata
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_BREAKS = re.compile(r"(?P<whole>[^\s\-]*/(?:[^\W\d]|\()[^\s\-]*-?)|[\w)]-(?=\d)")
+_LONGEST = 40  # letters of what is never broken: an address of the web may be longer than a line
+_NOTHING = '""'
+_UNKNOWN = "□"
+_PLAIN_UNKNOWN = "?"
+
+
+def clean(text: str) -> str:
+    """The text as NFC without control characters; tabs and line breaks stay."""
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def literal(text: str) -> str:
+    """The text as a string literal; the text must be clean."""
+    if "\\" in text or '"' in text:
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{text}"'
+
+
+@lru_cache(maxsize=16_384)
+def broken(text: str) -> str:
+    """The text as an expression that breaks as word processors break it: never behind a stroke ("35-NQ/TU"), but between hyphen and figure ("2026-2030").
+
+    No character is put in for that, so that the words can be searched and copied as they were typed. The text must be clean, without tabs and line breaks.
+    Remembered, because from one edit to the next nearly all texts of a paper stay.
+    """
+    if "-" not in text and "/" not in text:
+        return literal(text)
+    pieces: list[str] = []
+    at = 0
+    for found in _BREAKS.finditer(text):
+        whole = found["whole"]
+        if whole is None:
+            pieces += [literal(text[at : found.end()]), "h(0.01pt)"]
+        elif len(whole) <= _LONGEST:
+            pieces += [literal(text[at : found.start()]), f"box({literal(whole)})"]
+        else:
+            continue
+        at = found.end()
+    if not pieces:
+        return literal(text)
+    if at < len(text):
+        pieces.append(literal(text[at:]))
+    return f"{{ {'; '.join(piece for piece in pieces if piece != _NOTHING)} }}"
+
+
+def shown_with(source: str, letters: AbstractSet[int]) -> str:
+    """The source with a box for every letter that the typeface lacks, its kind of blank for a blank, and nothing for a letter that is not seen.
+
+    Other typefaces are never mixed in, and a PDF for the archive may not hold a letter without a shape. The source itself is ASCII but for texts.
+    """
+    missing = {ord(char) for char in set(source)} - letters - {10}
+    if not missing:
+        return source
+    unknown = _UNKNOWN if ord(_UNKNOWN) in letters else _PLAIN_UNKNOWN
+    return source.translate({code: _stand_in(chr(code), unknown) for code in missing})
+
+
+def _stand_in(char: str, unknown: str) -> str:
+    kind = unicodedata.category(char)
+    if kind in {"Cf", "Mn", "Me"}:  # joiners, variation selectors; marks that no letter of the typeface bears
+        return ""
+    return " " if kind in {"Zs", "Zl", "Zp"} else unknown
