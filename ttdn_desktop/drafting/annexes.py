@@ -53,7 +53,8 @@ def annex_head(envelope: Envelope, dress: Dress, page: PageSetup, *, label: str,
         yield words(Style.ANNEX_LABEL, label)
     kind, ident = where
     dress.ledger.text(kind, ident, "", name, name.upper())
-    yield centred(dress, words(Style.ANNEX_TITLE, name.upper(), ident), page.text_width, dress.standards.subject_width)[0]
+    widest = round(dress.standards.subject_width * page.text_width / dress.standards.page.text_width, 1)
+    yield centred(dress, words(Style.ANNEX_TITLE, name.upper(), ident), page.text_width, widest)[0]
     reference = reference_to(envelope, dress, dress.wording.annex_reference, draft=draft)
     yield centred(dress, words(Style.ANNEX_REFERENCE, reference), page.text_width, page.text_width)[0]
 

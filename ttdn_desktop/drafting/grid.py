@@ -15,6 +15,9 @@ from ttdn_desktop.paper.standards import Standards
 
 Value = str | Decimal | int | None
 
+BY_HAND = 0.8
+"""How much of its usual width an empty column keeps at least."""
+
 _LINE_HEIGHT = 1.17  # of the type size, in Times New Roman
 _PADDING = 2.2  # millimetres that a cell of a workbook keeps free on both sides together
 
@@ -65,15 +68,16 @@ def shown(value: Value) -> str:
 
 def grid_table(grid: Grid, dress: Dress, width: float) -> Table:
     """The table on paper, its head repeated on every page."""
-    columns = [
-        GridColumn(
-            wish=head.width, head=head.text, texts=tuple(shown(row.values[at]) for row in grid.rows if not row.group and not row.total) + _sums(grid, at)
-        )
-        for at, head in enumerate(grid.heads)
-    ]
+    columns = [_column(grid, at, head) for at, head in enumerate(grid.heads)]
     widths = grid_widths(dress.standards.metrics, columns, width, dress.standards.looks[Style.TABLE_CELL].size)
     head_row = tuple(Cell(blocks=(words(Style.TABLE_HEAD, head.text),)) for head in grid.heads)
     return Table(widths=widths, rows=(head_row, *(_cells(grid, row) for row in grid.rows)), header_rows=1)
+
+
+def _column(grid: Grid, at: int, head: Head) -> GridColumn:
+    """One without a word in it is to be filled by hand, and gets the room for that."""
+    texts = tuple(shown(row.values[at]) for row in grid.rows if not row.group and not row.total)
+    return GridColumn(wish=head.width, head=head.text, texts=texts + _sums(grid, at), least=0 if any(texts) else head.width * BY_HAND)
 
 
 def _sums(grid: Grid, at: int) -> tuple[str, ...]:

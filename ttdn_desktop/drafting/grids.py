@@ -17,16 +17,17 @@ _MEASURED = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridColumn:
-    """What a column holds and how wide one would like it (mm)."""
+    """What a column holds and how wide one would like it (mm); `least` is room for what will be written by hand."""
 
     wish: float
     head: str
     texts: tuple[str, ...]
+    least: float = 0.0
 
 
 def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, size: float) -> tuple[float, ...]:
     """Widths in tenths of a millimetre that fill the total: no word is broken while there is room, no column wider than its longest line."""
-    least = [_longest_word(metrics, column, size) for column in columns]
+    least = [max(column.least, _longest_word(metrics, column, size)) for column in columns]
     most = [max(low, min(column.wish, NUMBERS), _longest_line(metrics, column, size)) for low, column in zip(least, columns, strict=True)]
     if sum(least) >= total:
         return _rounded([low * total / sum(least) for low in least], total)

@@ -1,8 +1,9 @@
 """The table of the kinds of papers a plan has: how each is proposed, drafted and stored."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.drafting import committee, decision, letters, meetings, opinions, slips
 from ttdn_desktop.drafting import data_annexes as annexes
@@ -12,8 +13,9 @@ from ttdn_desktop.drafting.budget_annex import BUDGET, budget_grid, draft_budget
 from ttdn_desktop.drafting.plan import plan_paper
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.record import Job, draft_typed
+from ttdn_desktop.drafting.renewal import Renewal, renewed_paper
 from ttdn_desktop.drafting.report import propose_report
-from ttdn_desktop.drafting.routing_slip import propose_routing_slip
+from ttdn_desktop.drafting.routing_slip import draft_routing_slip, propose_routing_slip
 from ttdn_desktop.drafting.submission import propose_submission
 from ttdn_desktop.drafting.summary import draft_summary, propose_summary
 from ttdn_desktop.drafting.task_sheet import task_sheet
@@ -88,7 +90,7 @@ KINDS: Mapping[str, DocumentKind] = {
         DocumentKind(key="amendment", draft=draft_typed, propose=propose_amendment, stored="amendment"),
         DocumentKind(key="decision", draft=decision.draft_decision, propose=decision.propose_decision, stored="decision"),
         DocumentKind(key="submission", draft=draft_typed, propose=propose_submission, stored="submission"),
-        DocumentKind(key="routing_slip", draft=draft_typed, propose=propose_routing_slip, stored="routing_slip"),
+        DocumentKind(key="routing_slip", draft=draft_routing_slip, propose=propose_routing_slip, stored="routing_slip"),
         DocumentKind(key="letter", draft=draft_typed, propose=letters.propose_deployment, stored="letter", variant="deploy"),
         DocumentKind(key="remind", draft=draft_typed, propose=letters.propose_reminder, stored="letter", variant="remind"),
         DocumentKind(key="consult", draft=draft_typed, propose=letters.propose_consultation, stored="letter", variant="consult"),
@@ -129,3 +131,13 @@ def propose_paper(kind: DocumentKind, source: Source) -> PlanPaper:
     if kind.propose is None:
         raise ValueError(f"{kind.key} has no record")
     return kind.propose(source)
+
+
+def renewed(kind: DocumentKind, source: Source, stored: PlanPaper) -> Renewal:
+    """The stored paper after its plan or its facts changed: untouched parts follow, edited ones stay and what differs is listed."""
+    return renewed_paper(stored, fresh_paper(kind, source, stored))
+
+
+def fresh_paper(kind: DocumentKind, source: Source, stored: PlanPaper) -> PlanPaper:
+    """What the plan would have this stored paper say now, with the facts it was given."""
+    return propose_paper(kind, replace(source, ident=stored.id, facts={**facts_of(stored), **source.facts}))

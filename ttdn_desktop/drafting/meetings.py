@@ -22,10 +22,9 @@ def propose_invitation(source: Source) -> PlanPaper:
 
 def propose_minutes(source: Source) -> PlanPaper:
     """The minutes; who chairs and who writes sign them."""
-    paper = proposed(source, "minutes", kind="minutes", profile=by_issuer(source))
     words = source.papers.kinds["minutes"].lines
     chairman = Signatory(title=words["right_post"], name=source.facts.get("chairman_name") or None)
-    return replace(paper, signatory=chairman)
+    return proposed(source, "minutes", kind="minutes", profile=replace(by_issuer(source), signatory=chairman))
 
 
 def propose_notice(source: Source) -> PlanPaper:

@@ -11,7 +11,8 @@ from ttdn_desktop.domain.text import RichText
 FIELDS = ("subject", "symbol", "place", "issuer", "legal_bases", "proposal", "addressees", "recipients", "signatory")
 """Parts of the envelope that follow the plan until they are edited."""
 
-_HEAD = frozenset({"subject", "symbol", "place"})
+HEAD_FIELDS = frozenset({"subject", "symbol", "place"})
+"""Those of them that stand in the head of the document."""
 
 
 def texts_of_paper(paper: PlanPaper) -> dict[str, str]:
@@ -21,7 +22,7 @@ def texts_of_paper(paper: PlanPaper) -> dict[str, str]:
 
 def field_text(paper: PlanPaper, name: str) -> str:
     """A field as text; lists one a line."""
-    value = getattr(paper.document, name) if name in _HEAD else getattr(paper, name)
+    value = getattr(paper.document, name) if name in HEAD_FIELDS else getattr(paper, name)
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, tuple) and all(isinstance(part, str) for part in value):

@@ -115,6 +115,7 @@ def fact_places(words: Iterable[FactWords], given: Mapping[str, str], places: Pl
         entries = tuple(_entry(fact, line) for line in lines)
         if not entries and fact.list_of:
             entries = lists.get(fact.list_of, ())
+        texts[f"has_{fact.name}"] = "1" if entries else ""
         lists[fact.name] = entries or (_entry(fact, "|".join([common.blanks["line"]] * len(fact.parts))),)
     return Places(texts=texts, lists=lists)
 

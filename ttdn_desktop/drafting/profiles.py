@@ -1,7 +1,7 @@
 """Who issues a paper: the head of a body, its short name and symbol, and the unit that drafts for the body that issues."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ttdn_desktop.domain.plan import Issuer, Plan, Regime, Signatory
@@ -138,8 +138,3 @@ def _symbol_parts(plan: Plan) -> tuple[str, str, str]:
     if found := re.fullmatch(r"([^-/\s]+)\s*([-/])\s*(.+)", symbol):
         return found[1], found[2], found[3]
     return plan.document.type, "/" if plan.document.regime in _PARTY else "-", symbol
-
-
-def with_signatory(profile: Profile, signatory: Signatory) -> Profile:
-    """The same body with another signer."""
-    return replace(profile, signatory=signatory)

@@ -33,6 +33,7 @@ class Source:
     before: Plan | None = None
     late: tuple[TaskId, ...] = ()
     opinions: tuple[Opinion, ...] = ()
+    ident: PaperId | None = None  # of the stored paper that is proposed anew
 
     @property
     def ground(self) -> Ground:
@@ -57,7 +58,6 @@ def proposed(
     kind: str,
     variant: str = "",
     profile: Profile,
-    ident: PaperId | None = None,
     lists: Mapping[str, tuple[Entry, ...]] | None = None,
     texts: Mapping[str, str] | None = None,
     bases: bool = False,
@@ -65,7 +65,7 @@ def proposed(
     """The paper of these words; number and date stay blank for the clerk. `lists` and `texts` are places of this kind alone."""
     words = source.papers.kinds[key]
     places = places_of(source, words, texts or {}, lists or {})
-    paper_id = ident or PaperId(stable_id(source.plan.id, key, source.facts.get("times", "")))
+    paper_id = source.ident or PaperId(stable_id(source.plan.id, key, source.facts.get("times", "")))
     plan = source.plan
     lead = words.lines.get("proposal", "")
     paper = PlanPaper(

@@ -1,9 +1,43 @@
 """The routing slip (phiếu trình giải quyết công việc) that takes a plan to who signs it."""
 
-from ttdn_desktop.domain.plan import PlanPaper
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ttdn_desktop.domain.blocks import Table
+from ttdn_desktop.domain.plan import PlanPaper, Section
+from ttdn_desktop.drafting.body import draft_sections, spaced
+from ttdn_desktop.drafting.dress import Dress, with_end_mark, words
+from ttdn_desktop.drafting.ending import addressees, held_to_signature, signature_block
+from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
+from ttdn_desktop.drafting.foot import contact_foot
 from ttdn_desktop.drafting.proposal import Source, by_drafter, proposed
+from ttdn_desktop.drafting.record import Job, body_of, made, opening
+from ttdn_desktop.paper.model import Block, Paper, Part, Style
 
 
 def propose_routing_slip(source: Source) -> PlanPaper:
     """The slip of the drafting unit, with room for what those on its way say."""
     return proposed(source, "routing_slip", kind="routing_slip", profile=by_drafter(source))
+
+
+def draft_routing_slip(job: Job) -> Paper:
+    """The slip; the boxes for what those on its way say stand below the signature of who sends it."""
+    dress = job.dress()
+    envelope = envelope_of_paper(job.plan, job.paper, job.options.contact)
+    return made(job, envelope, (Part(page=job.standards.page, blocks=tuple(_slip(job, envelope, dress)), foot=contact_foot(envelope, dress)),))
+
+
+def _slip(job: Job, envelope: Envelope, dress: Dress) -> Iterator[Block]:
+    yield from opening(envelope, dress, job.options)
+    yield from addressees(envelope, dress)
+    text, boxes = (tuple(_only(section, tables=tables) for section in job.paper.body) for tables in (False, True))
+    body = body_of(job, dress, text, is_letter=True)
+    yield from spaced(held_to_signature(with_end_mark(dress, list(draft_sections(body, text)))))
+    yield signature_block(envelope, dress)
+    yield words(Style.BODY, "")
+    yield from spaced(list(draft_sections(body, tuple(section for section in boxes if section.blocks))))
+
+
+def _only(section: Section, *, tables: bool) -> Section:
+    """The section with only its tables, or only the rest."""
+    return replace(section, blocks=tuple(block for block in section.blocks if isinstance(block, Table) is tables))

@@ -42,6 +42,6 @@ def draft_slip(job: Job) -> Paper:
     head = annex_head(letter, dress, page, label="", name=name, draft=draft)
     parts = zip((say["leading"], say["helping"]), tasks_of_unit(job.plan, job.unit), strict=True)
     groups = [Group(block=TaskList(id=BlockId(""), task_ids=tuple(task.id for task in tasks)), heading=heading) for heading, tasks in parts if tasks]
-    table: list[Block] = [untied_block(task_table(job.plan, groups, dress, page.text_width))]
+    table: list[Block] = [untied_block(task_table(job.plan, groups, dress, page.text_width, titled=True))]
     part = Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, table))))
     return made(job, letter, (part,))

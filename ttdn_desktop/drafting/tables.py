@@ -17,6 +17,8 @@ from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 
 _LEAST_WISH = 12.0
+BY_HAND = 0.8
+"""How much of an even share of the sheet an empty column gets at least."""
 
 
 def free_table(table: PlanTable, dress: Dress, width: float) -> Table | None:
@@ -80,8 +82,17 @@ def _widths(table: PlanTable, dress: Dress, columns: int, width: float) -> tuple
                 free[at] = index + cell.rows
             if len(taken) == 1:
                 texts[taken[0]] += [plain(paragraph) for paragraph in cell.paragraphs]
-    grid = [GridColumn(wish=_LEAST_WISH + sum(map(len, column)) ** 0.5, head="", texts=tuple(column)) for column in texts]
+    by_hand = width / columns * BY_HAND
+    grid = [
+        GridColumn(wish=_LEAST_WISH + sum(map(len, column)) ** 0.5, head="", texts=tuple(column), least=by_hand if _is_empty(column, table) else 0)
+        for column in texts
+    ]
     return grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
+
+
+def _is_empty(texts: list[str], table: PlanTable) -> bool:
+    """Whether a column has a head and no other word: it is to be filled by hand."""
+    return 0 < table.header_rows < len(table.rows) and len(texts) > table.header_rows and not any(text.strip() for text in texts[table.header_rows :])
 
 
 def _budget_texts(number: int, line: BudgetLine) -> dict[str, str]:

@@ -42,15 +42,15 @@ def task_headings(tasks: Sequence[Task], dress: Dress, outline: Outline, path: t
         yield from _closing_lines(task, dress)
 
 
-def task_table(plan: Plan, groups: Sequence[Group], dress: Dress, width: float) -> Table:
-    """All tasks of these lists as rows on one grid; where there are several lists, each under a row with its heading."""
+def task_table(plan: Plan, groups: Sequence[Group], dress: Dress, width: float, *, titled: bool = False) -> Table:
+    """All tasks of these lists as rows on one grid; where there are several lists, or `titled`, each under a row with its heading."""
     all_tasks = [task for group in groups for task in plan.tasks_of(group.block)]
     columns = used_columns(task_columns(dress.wording), all_tasks)
     rows: list[tuple[Cell, ...]] = [tuple(Cell(blocks=(words(Style.TABLE_HEAD, column.head),)) for column in columns)]
     names: list[str | None] = [None]
     places = _places(columns)
     for group in groups:
-        if len(groups) > 1:
+        if titled or len(groups) > 1:
             rows.append((Cell(blocks=(_group_heading(group),), columns=len(columns)),))
             names.append(anchor(AnchorKind.BLOCK, group.block.id, 1))
         tasks = plan.tasks_of(group.block)
