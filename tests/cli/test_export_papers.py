@@ -1,0 +1,56 @@
+"""`ttdn export --kind …`: papers of a plan into a file or folder."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.reading import read_file
+
+
+@pytest.fixture
+def sample() -> Path:
+    return Path(__file__).resolve().parents[2] / "resources" / "samples" / "01-nam-2027.json"
+
+
+def test_one_kind_goes_into_one_file(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--kind", "submission", "--to", tmp_path / "x.docx")
+    assert (told.status, told.out, told.err) == (0, f"{tmp_path / 'x.docx'}\n", "")
+    plan = read_file(tmp_path / "x.docx").plan
+    assert plan is not None
+    assert plan.document.type == "TTr"
+
+
+def test_all_kinds_go_into_a_folder_one_file_each(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--kind", "all", "--to", tmp_path / "all")
+    assert told.status == 0
+    found = {file.stem for file in (tmp_path / "all").iterdir()}
+    assert set(PAPER_KEYS) - {"slips"} <= found
+    assert len(told.out.splitlines()) == len(found)
+
+
+def test_several_kinds_formats_and_a_list_can_be_asked_for(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--kind", "annex", "--kind", "letter", "--format", "docx", "--format", "xlsx", "--manifest", "--to", tmp_path)
+    assert told.status == 0
+    assert {file.name for file in tmp_path.iterdir()} == {"annex.docx", "annex.xlsx", "letter.docx", "manifest.json"}
+    assert len(json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))["files"]) == 3
+
+
+def test_facts_and_contact_stand_in_the_paper(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    facts = ("--fact", "deadline=ngày 15 tháng 01 năm 2027", "--contact", "Địa chỉ: Thôn Đông")
+    assert ttdn("export", sample, "--kind", "consult", "--to", tmp_path / "x.docx", *facts).status == 0
+    assert ttdn("export", sample, "--kind", "consult", "--to", tmp_path / "y.docx").status == 0
+    assert (tmp_path / "x.docx").read_bytes() != (tmp_path / "y.docx").read_bytes()
+
+
+def test_a_paper_the_plan_has_nothing_for_is_told_in_a_sentence(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--kind", "decision", "--to", tmp_path / "x.xlsx")
+    assert (told.status, told.out) == (4, "")
+    assert told.err.count("\n") == 1
+
+
+def test_an_unknown_kind_is_wrong_usage(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    assert ttdn("export", sample, "--kind", "poem", "--to", tmp_path).status == 2
+    assert ttdn("export", sample, "--kind", "plan", "--to", tmp_path / "x.txt").status == 2

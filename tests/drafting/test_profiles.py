@@ -1,0 +1,82 @@
+"""Who heads which unit, what bodies are called for short, and who drafts for them."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests import papers_to_print as made
+from ttdn_desktop import resources
+from ttdn_desktop.domain.plan import Issuer, Proposal, Regime
+from ttdn_desktop.drafting.profiles import IssuerKind, drafting_profile, head_of, initials, is_ordered, kind_of, shortened, symbol_for, unit_of_head
+
+COMMON = resources.papers_wording().common
+
+
+@pytest.mark.parametrize(
+    ("unit", "head"),
+    [
+        ("Phòng Văn hóa - Xã hội", "Trưởng phòng Văn hóa - Xã hội"),
+        ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"),
+        ("Sở Tài chính", "Giám đốc Sở Tài chính"),
+        ("Uỷ ban nhân dân xã Bà Nà", "Chủ tịch Ủy ban nhân dân xã Bà Nà"),
+        ("Công an xã", "Trưởng Công an xã"),
+        ("Công an tỉnh Sơn La", "Giám đốc Công an tỉnh Sơn La"),
+        ("Ban Chỉ huy Quân sự xã", "Chỉ huy trưởng Ban Chỉ huy Quân sự xã"),
+        ("Ban Chỉ đạo 35", "Trưởng Ban Chỉ đạo 35"),
+        ("các trường học", "Hiệu trưởng các trường học"),
+        ("Các thôn", "Trưởng các thôn"),
+        ("Bưu điện xã", "người đứng đầu Bưu điện xã"),
+    ],
+)
+def test_each_unit_has_its_head(unit: str, head: str) -> None:
+    assert head_of(unit, COMMON) == head
+
+
+@pytest.mark.parametrize("unit", ["Phòng Kinh tế", "Sở Y tế", "Văn phòng Tỉnh ủy", "Trung tâm Truyền thông", "Công an tỉnh", "Ban Tuyên giáo và Dân vận"])
+def test_a_head_leads_back_to_the_unit(unit: str) -> None:
+    assert unit_of_head(head_of(unit, COMMON), COMMON) == unit
+
+
+def test_fronts_and_unions_are_asked_and_not_ordered() -> None:
+    assert is_ordered("Phòng Kinh tế", COMMON)
+    assert is_ordered("Các trường học trên địa bàn xã", COMMON)
+    assert not is_ordered("Ủy ban Mặt trận Tổ quốc Việt Nam xã", COMMON)
+    assert not is_ordered("Hội Nông dân xã", COMMON)
+    assert not is_ordered("Đoàn Thanh niên Cộng sản Hồ Chí Minh xã", COMMON)
+
+
+def test_names_are_shortened_as_offices_do() -> None:
+    assert initials("Phòng Văn hóa - Xã hội") == "PVHXH"
+    assert initials("Sở Văn hóa, Thể thao và Du lịch") == "SVHTTDL"
+    assert shortened("Ủy ban nhân dân xã Bà Nà", COMMON) == "UBND xã Bà Nà"
+    assert shortened("Tỉnh ủy Sơn La", COMMON) == "Tỉnh ủy Sơn La"
+
+
+@pytest.mark.parametrize(
+    ("name", "regime", "kind"),
+    [
+        ("Ủy ban nhân dân xã Bà Nà", Regime.ND30_2020, IssuerKind.COMMITTEE),
+        ("Sở Tài chính", Regime.ND30_2020, IssuerKind.DEPARTMENT),
+        ("Ban Chỉ đạo công tác thông tin đối ngoại", Regime.ND30_2020, IssuerKind.ADVISORY),
+        ("Ban Chỉ đạo công tác thông tin đối ngoại", Regime.PARTY_05HD_2026, IssuerKind.PARTY),
+    ],
+)
+def test_the_sort_of_a_body_follows_from_name_and_rules(name: str, regime: Regime, kind: IssuerKind) -> None:
+    assert kind_of(Issuer(name=name), regime) is kind
+
+
+def test_who_proposed_the_plan_drafts_its_papers_else_who_leads_most_of_it() -> None:
+    plan = made.sample()
+    assert drafting_profile(plan, COMMON).issuer.name == "Phòng Văn hóa - Xã hội"
+    assert drafting_profile(replace(plan, proposal=None), COMMON).issuer.name == "Phòng Văn hóa - Xã hội"
+    other = replace(plan, proposal=Proposal(text="Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT ngày 01 tháng 9 năm 2026"))
+    assert drafting_profile(other, COMMON).issuer.name == "Sở Y tế"
+    assert drafting_profile(replace(plan, proposal=None, tasks=(), body=(), annexes=()), COMMON).issuer == plan.issuer
+
+
+def test_symbols_follow_the_plan_of_state_and_party() -> None:
+    plan = made.sample()
+    profile = drafting_profile(plan, COMMON)
+    assert symbol_for(plan, "TTr", profile, letter_type="CV") == "TTr-VHXH"
+    party = replace(plan, document=replace(plan.document, symbol="KH/BTGDVTU", regime=Regime.PARTY_05HD_2026))
+    assert symbol_for(party, "CV", replace(profile, symbol="BTGDVTU"), letter_type="CV") == "CV/BTGDVTU"

@@ -1,0 +1,106 @@
+"""A set of papers written in one go: which files, under which names, and what became of each."""
+
+import datetime as dt
+import hashlib
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests import papers_to_print as made
+from ttdn_desktop.errors import FileWriteError, NothingToPrintError
+from ttdn_desktop.services.exporting import Existing
+from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.paper_sets import MANIFEST, WrittenSet, write_file, write_set
+from ttdn_desktop.services.types import PaperOrder, PaperSet
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def write(folder: Path, wanted: PaperSet, plan=None, existing: Existing = Existing.REPLACE) -> WrittenSet:
+    return write_set(plan or made.sample(), wanted, folder, PaperOrder(), lambda _done, _all: None, today=TODAY, existing=existing)
+
+
+def names(written: WrittenSet) -> list[str]:
+    return [file.path.name for file in written.files]
+
+
+def test_files_are_named_after_their_kinds(tmp_path: Path) -> None:
+    written = write(tmp_path / "new", PaperSet(kinds=("plan", "decision", "annex"), formats=(".docx", ".xlsx")))
+    assert names(written) == ["plan.docx", "plan.xlsx", "decision.docx", "annex.docx", "annex.xlsx"]
+    assert written.whole
+    assert all(file.path.stat().st_size for file in written.files)
+
+
+def test_all_kinds_at_once_give_every_unit_its_slip(tmp_path: Path) -> None:
+    found = names(write(tmp_path, PaperSet(kinds=PAPER_KEYS)))
+    assert len(found) == len(set(found)) == len(PAPER_KEYS) - 1 + 11
+    assert "slips-cong-an-xa.docx" in found
+
+
+def test_the_list_of_files_bears_their_hashes(tmp_path: Path) -> None:
+    written = write(tmp_path, PaperSet(kinds=("letter", "submission"), manifest=True))
+    data = json.loads((tmp_path / MANIFEST).read_text(encoding="utf-8"))
+    assert written.manifest == tmp_path / MANIFEST
+    assert [(file["name"], file["kind"]) for file in data["files"]] == [("letter.docx", "letter"), ("submission.docx", "submission")]
+    assert all(hashlib.sha256((tmp_path / file["name"]).read_bytes()).hexdigest() == file["sha256"] for file in data["files"])
+
+
+def test_names_follow_a_pattern_with_the_head_of_each_paper(tmp_path: Path) -> None:
+    found = names(write(tmp_path, PaperSet(kinds=("plan", "letter", "slips"), pattern="{year} {type}")))
+    assert found[:2] == ["2027 plan.docx", "2027 Công văn triển khai.docx"]
+    assert found[2].startswith("2027 Danh mục nhiệm vụ của từng đơn vị - Văn phòng")
+    assert len(set(found)) == 13
+
+
+def test_the_same_set_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (write(tmp_path / name, PaperSet(kinds=PAPER_KEYS)) for name in ("a", "b"))
+    assert [file.sha256 for file in first.files] == [file.sha256 for file in second.files]
+
+
+def test_files_that_are_there_are_replaced_or_numbered(tmp_path: Path) -> None:
+    write(tmp_path, PaperSet(kinds=("letter",)))
+    assert names(write(tmp_path, PaperSet(kinds=("letter",)))) == ["letter.docx"]
+    assert names(write(tmp_path, PaperSet(kinds=("letter",)), existing=Existing.NUMBER)) == ["letter (2).docx"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in the place of a file is told otherwise there")
+def test_a_file_that_fails_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "decision.docx").mkdir()
+    written = write(tmp_path, PaperSet(kinds=("decision", "letter")))
+    first, second = written.files
+    assert first.trouble
+    assert not first.sha256
+    assert not second.trouble
+    assert not written.whole
+
+
+def test_progress_is_told_for_each_file(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    wanted = PaperSet(kinds=("letter", "consult"))
+    write_set(made.sample(), wanted, tmp_path, PaperOrder(), lambda done, whole: steps.append((done, whole)), today=TODAY)
+    assert steps == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_what_the_plan_has_nothing_for_is_left_out_of_a_set_and_refused_as_a_file(tmp_path: Path) -> None:
+    bare = replace(made.sample(), budget_lines=(), body=())
+    assert names(write(tmp_path, PaperSet(kinds=("budget", "letter")), bare)) == ["letter.docx"]
+    with pytest.raises(NothingToPrintError):
+        write_file(bare, ("budget",), tmp_path / "budget.docx", PaperOrder())
+    with pytest.raises(NothingToPrintError):
+        write_file(made.sample(), ("letter",), tmp_path / "letter.xlsx", PaperOrder())
+    assert not (tmp_path / "budget.docx").exists()
+
+
+def test_several_papers_fit_into_one_file(tmp_path: Path) -> None:
+    written = write_file(made.sample(), ("slips",), tmp_path / "slips.docx", PaperOrder())
+    assert names(written) == ["slips.docx"]
+    assert (tmp_path / "slips.docx").stat().st_size
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(FileWriteError):
+        write(tmp_path / "file" / "folder", PaperSet())
