@@ -130,11 +130,27 @@ _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 
 def kind_of(data: bytes) -> Kind:
     """The kind of these bytes. Raises RefusedFileError for packages that are not safe to look into."""
+    return _kind_and_gate(data)[0]
+
+
+def _kind_and_gate(data: bytes) -> tuple[Kind, PackageGate | None]:
+    """The kind, with the gate of a package that could be opened."""
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _plain_kind(data), None
+    try:
+        gate = PackageGate(data)
+    except RefusedFileError as error:
+        if error.reason is Refusal.DAMAGED:
+            return Kind.DAMAGED, None
+        raise
+    return _zip_kind(gate), gate
+
+
+def _plain_kind(data: bytes) -> Kind:
+    """The kind of what is no package."""
     head = data[:_HEAD]
     if not head.strip(_BLANK) and not data.strip(_BLANK):
         return Kind.EMPTY
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _zip_kind(data)
     if head.startswith(MAGIC):
         return _compound_kind(data)
     if b"%PDF-" in head[:_PDF_WITHIN]:
@@ -151,11 +167,10 @@ def require_readable(data: bytes, suffix: str = "") -> Kind:
     """The kind, where there may be a reader for it; raises RefusedFileError for every other, for files too large, and for text under an Office name."""
     if len(data) > MAX_FILE:
         raise RefusedFileError(Refusal.TOO_LARGE)
-    kind = kind_of(data)
+    kind, gate = _kind_and_gate(data)
     if kind not in _MAYBE_READ:
         raise RefusedFileError(REFUSALS[kind])
-    if kind in {Kind.DOCX, Kind.XLSX, Kind.ODT, Kind.ODS}:
-        gate = PackageGate(data)
+    if gate is not None:
         gate.check()
         if kind is Kind.XLSX:
             require_modest_texts(gate)
@@ -178,13 +193,7 @@ def traits_of(data: bytes) -> tuple[Trait, ...]:
     return tuple(trait for trait, is_so in found.items() if is_so)
 
 
-def _zip_kind(data: bytes) -> Kind:
-    try:
-        gate = PackageGate(data)
-    except RefusedFileError as error:
-        if error.reason is Refusal.DAMAGED:
-            return Kind.DAMAGED
-        raise
+def _zip_kind(gate: PackageGate) -> Kind:
     names = gate.names()
     if "xl/workbook.bin" in names:
         return Kind.XLSB

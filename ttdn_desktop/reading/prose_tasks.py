@@ -16,7 +16,7 @@ from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.assignments import Assignment, assignments_in, says_no_work
+from ttdn_desktop.reading.assignments import Assignment, assignments_in, flat, gives_work, says_no_work
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.unit_headings import called
@@ -125,6 +125,9 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             continue
         if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and _same_level(block.mark, mark))):
             named = here.unit
+        if not (named or here.implementing or text.endswith(":") or gives_work(flat(text), words)):  # as most prose, which only tells
+            goes_on = goes_on and isinstance(block, Item)
+            continue
         heading = "" if here.unit else section.heading
         prose = Prose(text=block.text, para=para, unit=named, heading=heading, implementing=here.implementing)
         any_found = False
