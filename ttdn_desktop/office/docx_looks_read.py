@@ -123,7 +123,7 @@ class ParagraphLooks:
         """What properties are about that a plain paragraph writes so."""
         found = self.known.get(properties or b"")
         if found is None:
-            found = self.known[properties or b""] = Properties(self._repeats.written(properties) if properties else None, self._repeats)
+            found = self.known[properties or b""] = Properties(self._repeats.behind(properties or b""), self._repeats)
         return found
 
     def look(self, found: Properties, table: TableKey | None) -> ParagraphLook:

@@ -32,6 +32,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         self._gate = PackageGate(data)
+        self._relationships: dict[str, list[tuple[str, str, str, bool]]] = {}
 
     def has(self, name: str) -> bool:
         return self._gate.has(name)
@@ -69,26 +70,35 @@ class Package:
 
     def relations(self, name: str) -> dict[str, tuple[str, str]]:
         """Targets of a part's relationships by id: (last word of the type, part name); outside targets are left out."""
-        folder, _, base = name.rpartition("/")
-        rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
-        if not self.has(rels):
-            return {}
+        folder = name.rpartition("/")[0]
         found = {}
-        for relation in self.xml(rels).iter(_RELATIONSHIP):
-            if relation.get("TargetMode") != "External":
-                target = str(relation.get("Target") or "")
+        for ident, kind, target, is_outside in self._related(name):
+            if not is_outside:
                 path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-                found[str(relation.get("Id"))] = (str(relation.get("Type") or "").rpartition("/")[2], path)
+                found[ident] = kind, path
         return found
 
     def outside(self, name: str) -> tuple[tuple[str, str], ...]:
         """What a part refers to outside the file: (last word of the type, address); it is named to people and never opened."""
-        folder, _, base = name.rpartition("/")
-        rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
-        if not self.has(rels):
-            return ()
-        outer = (relation for relation in self.xml(rels).iter(_RELATIONSHIP) if relation.get("TargetMode") == "External")
-        return tuple((str(relation.get("Type") or "").rpartition("/")[2], str(relation.get("Target") or "")) for relation in outer)
+        return tuple((kind, target) for _, kind, target, is_outside in self._related(name) if is_outside)
+
+    def _related(self, name: str) -> list[tuple[str, str, str, bool]]:
+        """The relationships of a part: id, last word of the type, target, and whether that lies outside the file."""
+        found = self._relationships.get(name)
+        if found is None:
+            folder, _, base = name.rpartition("/")
+            rels = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+            relations = self.xml(rels).iter(_RELATIONSHIP) if self.has(rels) else ()
+            found = self._relationships[name] = [
+                (
+                    str(relation.get("Id")),
+                    str(relation.get("Type") or "").rpartition("/")[2],
+                    str(relation.get("Target") or ""),
+                    relation.get("TargetMode") == "External",
+                )
+                for relation in relations
+            ]
+        return found
 
     def main(self) -> str:
         """The name of the main document part."""

@@ -23,19 +23,24 @@ MAX_PARAGRAPH = 2_000_000
 MARK = b"\x01"
 """Keeps the place of a plain paragraph in the text that is left; no XML may hold it."""
 
-PlainParagraph = tuple[bytes | None, bytes | None, bytes | None, str, bytes]
+PlainParagraph = tuple[bytes | None, str, bytes | None, str, bytes]
 """The properties as written, the name of a bookmark, the look of the first run as written, its text, and the XML of whatever comes then."""
 
-RowShape = tuple[str | None, tuple[tuple[str, int], ...]]
-"""What rows alike are written with: the key of their properties, and of each cell the key of its properties ("": none) and how many paragraphs it has."""
+RowShape = tuple[bytes, tuple[tuple[bytes, int], ...]]
+"""What rows alike are written with: their properties, and of each cell its properties and how many paragraphs it has."""
+
+
+def _held(name: str, but: str = "") -> str:
+    """An element that holds no other of its kind, nothing that begins as `but` says, and nothing that hides markup."""
+    return rf"<w:{name}>(?:<(?!/?w:{name}|[!?]{but})[^<]*+)*+</w:{name}>"
+
 
 _SESSIONS = r'(?: (?:w:rsid\w*|w14:(?:paraId|textId))="[0-9A-Fa-f]{8}")*+'  # who typed it when, which says nothing about text or look
-_LOOK = r"<w:rPr>(?:<(?!/?w:rPr|[!?])[^<]*+)*+</w:rPr>"
-_PROPERTIES = r"<w:pPr>(?:<(?!/?w:pPr|w:sectPr|[!?])[^<]*+)*+</w:pPr>"  # neither the end of a section nor what was before a change, which belong to their place
+_LOOK = _held("rPr")
+_PROPERTIES = _held("pPr", "|w:sectPr")  # neither the end of a section nor what was before a change, which belong to their place
 _TEXT = r'<w:t(?: xml:space="preserve")?+>'
 _START, _END = r'<w:bookmarkStart w:id="\d++" w:name="{}"/>', r'<w:bookmarkEnd w:id="\d++"/>'
 _NAME = r'[^"<&]*+'
-_SAME = rf"{KEY}='(\d++)'/>"
 
 
 def _plain(text: str) -> re.Pattern[bytes]:
@@ -56,10 +61,10 @@ _PIECE = re.compile(rf"<w:(?:{_RUN_BEGINS}|{_TEXT[3:]}([^<]*+)<|(br|tab)/|{_STAR
 _NOISE = re.compile(rb'<w:proofErr w:type="\w+"/>|<w:lastRenderedPageBreak/>')  # marks of a spelling checker and of pages once seen
 _CHANGES = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ", b"<w:cellIns ", b"<w:cellDel ")
 _GROUP = re.compile(rb"(\x01+)")
-_EMPTIED = rf"{KEY}='\d++'/>"
-_ROW = re.compile(rf"<w:tr{_SESSIONS}>((?:<w:tblPrEx {_EMPTIED})?+(?:<w:trPr {_EMPTIED})?+(?:<w:tc>(?:<w:tcPr {_EMPTIED})?+\x01++</w:tc>)++)</w:tr>".encode())
-_ROW_PROPERTIES = re.compile(rf"<w:trPr {_SAME}".encode())
-_CELL = re.compile(rf"<w:tc>(?:<w:tcPr {_SAME})?+(\x01++)".encode())
+_EXCEPTIONS, _ROW_SAYS, _CELL_SAYS = map(_held, ("tblPrEx", "trPr", "tcPr"))
+_ROW = re.compile(rf"<w:tr{_SESSIONS}>((?:{_EXCEPTIONS})?+(?:{_ROW_SAYS})?+(?:<w:tc>(?:{_CELL_SAYS})?+\x01++</w:tc>)++)</w:tr>".encode())
+_ROW_PROPERTIES = re.compile(rf"(?:{_EXCEPTIONS})?+({_ROW_SAYS})?+".encode())
+_CELL = re.compile(rf"<w:tc>({_CELL_SAYS})?+(\x01++)".encode())
 
 
 def taken_out(body: bytes) -> tuple[bytes, list[PlainParagraph]]:
@@ -71,10 +76,10 @@ def taken_out(body: bytes) -> tuple[bytes, list[PlainParagraph]]:
     may_need_care = b"&" in body or (b"]" in body and b"]]>" in body)
     pieces = (_CAREFUL if may_need_care else _PLAIN).split(body)
     rests = pieces[5::6]
-    texts = b"\0".join([text or b"" for text in pieces[4::6]]).decode().split("\0")
+    names, texts = (b"\0".join([text or b"" for text in pieces[at::6]]).decode().split("\0") for at in (2, 4))
     if max(map(len, texts)) > MAX_PARAGRAPH or max(map(len, rests), default=0) > MAX_PARAGRAPH:
         raise RefusedFileError(Refusal.BOMB)
-    return MARK.join(pieces[::6]), list(zip(pieces[1::6], pieces[2::6], pieces[3::6], texts, rests, strict=False))  # without paragraphs there is one text: ""
+    return MARK.join(pieces[::6]), list(zip(pieces[1::6], names, pieces[3::6], texts, rests, strict=False))  # without paragraphs there is one text: ""
 
 
 def has_changes(xml: bytes) -> bool:
@@ -104,16 +109,16 @@ def with_stand_ins(body: bytes) -> tuple[bytes, list[RowShape]]:
 
 
 def _shape(row: bytes) -> RowShape:
-    found = _ROW_PROPERTIES.search(row)
-    return found and found[1].decode(), tuple((key.decode(), len(marks)) for key, marks in _CELL.findall(row))
+    found = _ROW_PROPERTIES.match(row)
+    return (found and found[1]) or b"", tuple((said, len(marks)) for said, marks in _CELL.findall(row))
 
 
-def names_of(name: bytes | None, rest: bytes) -> list[str]:
+def names_of(name: str, rest: bytes) -> list[str]:
     """The names of the bookmarks of a paragraph."""
     names = [name] if name else []
     if b"<w:bookmarkS" in rest:
-        names += [piece[5] for piece in pieces_of(rest) if piece[5]]
-    return [name.decode("utf-8", "replace") for name in names]
+        names += [piece[5].decode("utf-8", "replace") for piece in pieces_of(rest) if piece[5]]
+    return names
 
 
 def pieces_of(rest: bytes) -> list[tuple[bytes, bytes, bytes, bytes, bytes, bytes]]:
@@ -124,6 +129,6 @@ def pieces_of(rest: bytes) -> list[tuple[bytes, bytes, bytes, bytes, bytes, byte
 def xml_of(paragraph: PlainParagraph) -> bytes:
     """The paragraph as XML again."""
     properties, name, look, text, rest = paragraph
-    mark = b'<w:bookmarkStart w:id="0" w:name="%s"/>' % name if name else b""
+    mark = b'<w:bookmarkStart w:id="0" w:name="%s"/>' % name.encode() if name else b""
     run = b"<w:r>%s<w:t>%s</w:t></w:r>" % (look or b"", text.encode()) if text else b""
     return b"<w:p>%s%s%s%s</w:p>" % (properties or b"", mark, run, rest)

@@ -95,7 +95,7 @@ class PlainReader:
                 if rest or around.pending:
                     anchor = around.anchor([*around.pending, *names_of(name, rest)])
                 elif name:
-                    anchor = around.anchor(names_of(name, rest))
+                    anchor = around.anchor((name,))
                 p += 1
                 blocks.append(shape.make(runs, anchor, f"{prefix}p{p}", "" if shape.number is None else around.label(*shape.number)))
         return found
@@ -109,7 +109,7 @@ class PlainReader:
 
     def _look(self, shape: _Shape, said: bytes | None, table: TableKey | None) -> RunLook:
         """The look that the properties as they are written give a run there."""
-        look = shape.looks[said] = self._gatherer.look(self._repeats.written(said) if said else None, shape.style, table)
+        look = shape.looks[said] = self._gatherer.look(self._repeats.behind(said or b""), shape.style, table)
         return look
 
     def _runs(self, shape: _Shape, first: bytes | None, text: str, rest: bytes, table: TableKey | None) -> tuple[Run, ...] | None:

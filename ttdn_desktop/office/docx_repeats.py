@@ -15,7 +15,7 @@ from ttdn_desktop.office.docx_plain import KEY, PlainParagraph, RowShape, has_ch
 _ROOT, _END = b"<w:document", b"</w:document>"
 _NAMES = (b"rPr", b"pPr", b"tcPr", b"trPr", b"tblPrEx")  # looks of runs first, for a paragraph's properties hold that of its end
 _SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
-_OURS = b"ttdn-"
+_OURS = KEY.encode()
 _BOM = b"\xef\xbb\xbf"
 _ENCODED = re.compile(rb"""(?i)<\?xml[^>]*?encoding\s*=\s*["'](?!utf-8["'])""")
 
@@ -34,15 +34,11 @@ class Repeats:
         key = element.get(KEY)
         return element if key is None else self._elements.get(key, element)
 
-    def behind(self, key: str) -> etree._Element | None:
-        """The properties of that key."""
+    def behind(self, key: str | bytes) -> etree._Element | None:
+        """The properties of that key, or written so in what is plain; "" and b"" are none."""
+        if isinstance(key, bytes) and key and key not in self._elements:
+            self._elements[key] = self._parsed(key)[0]
         return self._elements.get(key)
-
-    def written(self, properties: bytes) -> etree._Element:
-        """The properties that a plain paragraph writes so."""
-        if properties not in self._elements:
-            self._elements[properties] = self._parsed(properties)[0]
-        return self._elements[properties]
 
     def whole(self, number: int) -> etree._Element:
         """A plain paragraph as an element."""
@@ -66,9 +62,10 @@ class Repeats:
             body, paragraphs, blobs = whole, [], []
         if body.count(b"xmlns:w=") or head.count(b"xmlns:w=") != 1 or hides_markup(body, 0) or _OURS in body or any(_OURS in blob for blob in blobs):
             return parsed(data)  # names may not mean what they seem to
+        body, rows = with_stand_ins(body)
+        blobs += [blob for blob in dict.fromkeys(said for row, cells in rows for said in (row, *(cell for cell, _ in cells))) if blob]
         for name in _NAMES:
             body = _emptied(body, name, blobs)
-        body, rows = with_stand_ins(body)
         root = parsed(head + body)
         self._head, self.paragraphs, self.rows = head, paragraphs, rows
         for number, (blob, element) in enumerate(zip(blobs, self._parsed(b"".join(blobs)), strict=True)):

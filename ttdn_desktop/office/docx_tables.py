@@ -29,8 +29,8 @@ _NO_LINE = frozenset({"", "nil", "none"})
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 
 
-_Entry = tuple[etree._Element | None, str | None, int, int, bool]
-"""A cell: its element, the key of its properties, or instead of an element the numbers of its plain paragraphs; whether nobody filled in its control."""
+_Entry = tuple[etree._Element | None, str | bytes | None, int, int, bool]
+"""A cell: its element, the key of its properties, instead of an element the numbers of its plain paragraphs, whether nobody filled in its control."""
 
 
 _Planned = tuple[int, int, str, TableKey | None, float, int]
@@ -81,8 +81,9 @@ class _Reader:
         self._style = table_key(cells.styles, properties)
         self._shows = _shown_parts(properties) if self._style else frozenset()
         self._open: dict[int, _Cell] = {}
-        self._known: dict[str | None, tuple[int, str, bool, bool]] = {}
+        self._known: dict[str | bytes | None, tuple[int, str, bool, bool]] = {}
         self._keys: dict[tuple[object, ...], TableKey] = {}
+        self._heads: dict[str | None, tuple[etree._Element | None, bool]] = {}
         self._plans: dict[tuple[str, str], list[_Planned]] = {}
         self._read = 0
 
@@ -93,14 +94,11 @@ class _Reader:
         anchored = self._cells.anchors()
         elements = list(_inside(self._element, _ROW))
         for number, (row, empty) in enumerate(elements, 1):
-            properties = self._properties_of(row)
+            properties, is_head = self._head_of(row)
             place = f"{self._where}r{number}"
-            if properties is not None:
-                if self._changed(row, properties, place):
-                    continue
-                head = properties.find(f"{W}tblHeader")
-                if head is not None and is_on(head) and header_rows == len(rows):
-                    header_rows += 1
+            if properties is not None and self._changed(row, properties, place):
+                continue
+            header_rows += is_head and header_rows == len(rows)
             part = "firstRow" if number == 1 else "lastRow" if number == len(elements) else ""
             self._cells.unfilled(empty)
             rows.append(self._plain_row(row, properties, place, part) or self._row(row, properties, place, part))
@@ -120,7 +118,7 @@ class _Reader:
     def _changed(self, row: etree._Element, properties: etree._Element, place: str) -> bool:
         """Note that a row was put in or taken out; whether it was taken out."""
         gone = False
-        for child in properties:
+        for child in properties if row.get(ROW) is None else ():
             if child.tag in {f"{W}ins", f"{W}del"}:
                 kind = RemarkKind.INSERTED if child.tag == f"{W}ins" else RemarkKind.DELETED
                 gone = gone or kind is RemarkKind.DELETED
@@ -151,7 +149,7 @@ class _Reader:
             return plan
         column = at = 0
         for place, (said, paragraphs_in) in enumerate(cells, 1):
-            span, *merged = self._known.get(said or "") or self._of(None, said or "", "")
+            span, *merged = self._known.get(said) or self._of(None, said, "")
             if any(merged):
                 return []
             key = self._key(part, place == 1, place == len(cells)) if self._style else None
@@ -207,13 +205,17 @@ class _Reader:
             column += span
         return cells
 
-    def _properties_of(self, row: etree._Element) -> etree._Element | None:
+    def _head_of(self, row: etree._Element) -> tuple[etree._Element | None, bool]:
+        """The properties of a row, and whether it is repeated on each page."""
         number = row.get(ROW)
-        if number is not None:
-            key = self._cells.repeats.rows[int(number)][0]
-            return None if key is None else self._cells.repeats.behind(key)
-        properties = row.find(f"{W}trPr")
-        return None if properties is None else self._cells.repeats.real(properties)
+        found = self._heads.get(number)
+        if found is None or number is None:
+            written = row.find(f"{W}trPr")
+            repeats = self._cells.repeats
+            properties = repeats.behind(repeats.rows[int(number)][0]) if number is not None else None if written is None else repeats.real(written)
+            head = properties.find(f"{W}tblHeader") if properties is not None else None
+            found = self._heads[number] = properties, head is not None and is_on(head)
+        return found
 
     def _entries(self, row: etree._Element) -> list[_Entry]:
         """The cells of a row."""
@@ -223,13 +225,13 @@ class _Reader:
         at = int((row.get(STAND_IN) or "0").partition(" ")[0])
         entries: list[_Entry] = []
         for key, count_of in self._cells.repeats.rows[int(number)][1]:
-            entries.append((None, key or "", at, at := at + count_of, False))
+            entries.append((None, key, at, at := at + count_of, False))
         return entries
 
-    def _of(self, element: etree._Element | None, key: str | None, place: str) -> tuple[int, str, bool, bool]:
+    def _of(self, element: etree._Element | None, key: str | bytes | None, place: str) -> tuple[int, str, bool, bool]:
         """How many columns a cell covers, how it is merged with the one above and the one before, and whether it was deleted.
 
-        `key` is that of its properties, "" where it has none, None where they stand in the cell itself.
+        `key` is that of its properties, empty where it has none, None where they stand in the cell itself.
         """
         span, below, beside, gone, changed = 1, "", False, False, False
         properties = self._cells.repeats.behind(key) if key else element[0] if key is None and element is not None else None
@@ -242,8 +244,9 @@ class _Reader:
             elif tag == f"{W}hMerge":
                 beside = child.get(VAL) != "restart"
             elif element is not None and tag in {f"{W}cellDel", f"{W}cellIns"}:
-                changed, gone = True, tag == f"{W}cellDel"
-                self._cells.findings.change(RemarkKind.DELETED if gone else RemarkKind.INSERTED, place, plain_text(element), *made_by(child))
+                changed, gone = True, gone or tag == f"{W}cellDel"
+                kind = RemarkKind.DELETED if tag == f"{W}cellDel" else RemarkKind.INSERTED
+                self._cells.findings.change(kind, place, plain_text(element), *made_by(child))
         found = (span, below, beside, gone)
         if key is not None and not changed:
             self._known[key] = found
