@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.paper.model import Block, Paragraph, Style, Table
+from ttdn_desktop.paper.model import Align, Block, Paragraph, Style, Table
 from ttdn_desktop.rules.parts import Ending
 from ttdn_desktop.rules.pieces import Item, Piece, Side
 
@@ -17,6 +17,7 @@ _DRAFTER = re.compile(r"[A-ZĐƯƠÂÊÔ][\w.]{0,9}\.?\s?\(?\d{1,4}\)?\.?|[A-ZĐ
 _NAME = re.compile(r"(?:[^\W\d_]+\.?\s+){1,6}[^\W\d_]+")
 _LINE = 1.17  # height of a single line in parts of its size
 _BLOCKS_OF_ENDING = 60
+_HALF = 40  # millimetres, or blanks
 
 
 def is_ending(items: Sequence[Item], *, sure: bool = False) -> bool:
@@ -40,6 +41,9 @@ def ending_of(items: Sequence[Item], block: Block) -> Ending:
     if label is not None and label in right:
         left, right = right, left
     after = left[left.index(label) + 1 :] if label is not None else [piece for piece in left if piece.style is Style.RECIPIENT]
+    if any(piece.beside for piece in pieces):
+        right += [piece for piece in after if _stands_right(piece)]
+        after = [piece for piece in after if piece not in right]
     if not right:
         right = [piece for piece in left if piece not in after and piece is not label]
         signed = next((at for at, piece in enumerate(after) if _is_post(piece) and piece.text.isupper()), len(after))
@@ -59,6 +63,14 @@ def ending_of(items: Sequence[Item], block: Block) -> Ending:
         room=_room(capacity, other or signer, table),
         table=table,
     )
+
+
+def _stands_right(piece: Piece) -> bool:
+    """Whether a line of plain paragraphs stands in the right half of the sheet: by its indent, alignment, or the tabs before it."""
+    text = piece.paragraph.text
+    blanks = text[: len(text) - len(text.lstrip())]
+    pushed = piece.measures.align in {Align.CENTER, Align.RIGHT} or piece.measures.indent_left > _HALF or blanks.count("\t") > 2 or len(blanks) > _HALF
+    return pushed and not piece.beside and not piece.text.startswith(("-", "–", "+"))
 
 
 def _is_label(piece: Piece) -> bool:
@@ -112,7 +124,7 @@ def _says_name(piece: Piece) -> bool:
 
 def _room(capacity: Sequence[Piece], below: Piece | None, table: Table | None) -> float | None:
     """Points between the last line of the post and what stands below it: empty lines and gaps."""
-    if not capacity or below is None:
+    if not capacity or below is None or table is None:
         return None
     gap = below.measures.space_before + capacity[-1].measures.space_after
     for empty in _between(capacity[-1].paragraph, below.paragraph, table):

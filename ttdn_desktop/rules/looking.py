@@ -31,7 +31,7 @@ def missing(node: str, where: str = "") -> Found:
 
 def alone(line: Typed) -> bool:
     """Whether the line is all of its paragraph, so that the paragraph can be changed without changing anything else."""
-    return isinstance(line, Seen) or "\n" not in line.paragraph.text.strip()
+    return isinstance(line, Seen) or ("\n" not in line.paragraph.text.strip() and not line.beside)
 
 
 def retyped(line: Typed, text: str) -> tuple[PaperFix, ...]:
@@ -57,7 +57,7 @@ def wrong_look(line: Typed, want: Mapping[str, Any], node: str = "") -> Iterator
         if wanted is not None and any(getattr(letters, key) != wanted for letters in telling):
             said[f"not_{key}" if wanted else key] = ""
             run[key] = wanted
-    align = want.get("align")
+    align = None if isinstance(line, Piece) and line.beside else want.get("align")
     paragraph: dict[str, Any] = {}
     if align is not None and line.measures.align is not Align(align):
         said[f"align.{line.measures.align}"] = ""

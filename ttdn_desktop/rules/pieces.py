@@ -100,6 +100,7 @@ class Piece:
     width: float = 0  # mm of the column
     row: str = ""  # of the table it stands in; empty outside
     first: bool = True  # the first typed line of its paragraph
+    beside: bool = False  # another column stands in the same line, kept apart with tabs or blanks
 
     @property
     def paragraph(self) -> Paragraph:
@@ -190,7 +191,9 @@ def pieces_of(seen: Seen, side: Side, width: float, row: str, *, columns: bool =
             text = "".join(run.text for run in part).strip(" \t\u00a0|")
             if not text:
                 continue
-            piece = Piece(text=text, letters=part, seen=seen, side=side if half is Side.WHOLE else half, width=width, row=row, first=first)
+            piece = Piece(
+                text=text, letters=part, seen=seen, side=side if half is Side.WHOLE else half, width=width, row=row, first=first, beside=half is not Side.WHOLE
+            )
             first = False
             yield _stroke(piece) or piece
 
