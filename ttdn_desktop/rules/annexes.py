@@ -37,8 +37,10 @@ def the_text_points_to_its_annexes(case: Case) -> Iterator[Found]:
     main = case.elements.main
     if not main.body or main.head is None:
         return
-    text = fold(" ".join(line.text for line in (*main.body, *main.bases)))
-    tables = any("phu luc" in fold(paragraph.text) for table in main.tables for row in table.rows for cell in row for paragraph in _paragraphs(cell.blocks))
+    documents = case.elements.documents  # a plan that goes with a decision points to its annexes itself
+    text = fold(" ".join(line.text for document in documents for line in (*document.body, *document.bases)))
+    cells = (cell for document in documents for table in document.tables for row in table.rows for cell in row)
+    tables = any("phu luc" in fold(paragraph.text) for cell in cells for paragraph in _paragraphs(cell.blocks))
     for annex in case.elements.annexes:
         label = fold(annex.label.text).strip(" .:")
         told = label in text or tables
