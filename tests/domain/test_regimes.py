@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.plan import Issuer, Regime
-from ttdn_desktop.domain.regimes import Family, family_of, is_party, regime_for, regime_of_family
+from ttdn_desktop.domain.plan import DocumentHead, Issuer, Regime
+from ttdn_desktop.domain.regimes import Family, family_of, full_number, is_party, regime_for, regime_of_family
 
 COMMUNE = Issuer(name="Ủy ban nhân dân xã Vân Trúc")
 PARTY = Issuer(name="Đảng ủy xã Vân Trúc")
@@ -34,7 +34,8 @@ def test_day_and_issuer_say_which_rules_hold(day: dt.date | None, issuer: Issuer
     "name",
     [
         "Đảng ủy xã Vân Trúc", "ĐẢNG UỶ PHƯỜNG BA ĐÌNH", "Tỉnh ủy Hải Dương", "Thành ủy Hải Phòng", "Đảng bộ tỉnh Lâm Đồng", "Ban Thường vụ Tỉnh ủy",
-        "Văn phòng Tỉnh ủy", "Ban Tuyên giáo và Dân vận Thành ủy", "Ban Tổ chức Tỉnh ủy", "Ủy ban Kiểm tra Đảng ủy xã Vân Trúc", "Chi bộ Trường Tiểu học Vân Trúc",
+        "Văn phòng Tỉnh ủy", "Ban Tuyên giáo và Dân vận Thành ủy", "Ban Tổ chức Tỉnh ủy", "Ủy ban Kiểm tra Đảng ủy xã Vân Trúc",
+        "Chi bộ Trường Tiểu học Vân Trúc",
         "Ban Xây dựng Đảng", "Ban Chấp hành Trung ương",
     ],
 )  # fmt: skip
@@ -58,6 +59,12 @@ def test_a_steering_committee_is_of_those_who_set_it_up() -> None:
     name = "Ban Chỉ đạo công tác thông tin đối ngoại"
     assert is_party(Issuer(parent="Tỉnh ủy Hưng Yên", name=name))
     assert not is_party(Issuer(parent="Ủy ban nhân dân tỉnh Hưng Yên", name=name))
+
+
+def test_number_and_symbol_are_joined_as_the_family_does() -> None:
+    assert full_number(DocumentHead(number="05", symbol="KH-UBND")) == "05/KH-UBND"
+    assert full_number(DocumentHead(number="05", symbol="KH/ĐU", regime=Regime.PARTY_36HD_2018)) == "05-KH/ĐU"
+    assert full_number(DocumentHead(symbol="KH-UBND")) == "KH-UBND"
 
 
 def test_every_regime_has_its_term_and_family() -> None:

@@ -200,6 +200,12 @@ def test_the_rules_a_plan_follows_fit_its_day_and_issuer(regime: Regime) -> None
     assert fitting_regime(plan_under(regime)) is regime
 
 
+def test_the_year_beside_a_blank_day_counts_as_its_end() -> None:
+    plan = printed.small_plan()
+    blank = replace(plan, planned_issue_date=None, document=replace(plan.document, date=None, date_text="ngày      tháng      năm 2018"))
+    assert fitting_regime(blank) is Regime.TT01_2011
+
+
 def test_every_place_of_a_change_has_a_name() -> None:
     i18n.install("en")
     plan = printed.small_plan()

@@ -48,6 +48,11 @@ def test_a_whole_number_with_its_symbol_is_taken_apart():
     assert (found.number, found.symbol, found.trouble) == ("12", "KH-UBND", "")
 
 
+def test_a_whole_number_of_the_party_is_taken_apart_too():
+    found = understood(empty_plan(), "12-KH/ĐU", "", "5/1/2026", DAY)
+    assert (found.number, found.symbol) == ("12", "KH/ĐU")
+
+
 def test_doubts_are_told_but_do_not_hinder():
     plan = edits.add_basis(edits.set_plan(empty_plan(), year=2030), LegalBasis(text="Căn cứ …", number="1/NĐ-CP", date=dt.date(2026, 2, 1)))
     found = understood(plan, "1", "KH", "5/1/2026", dt.date(2026, 1, 1))

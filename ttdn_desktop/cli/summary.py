@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ttdn_desktop.domain.plan import Plan, Section
+from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.services.words import short_date
@@ -11,7 +12,7 @@ from ttdn_desktop.services.words import short_date
 def plan_lines(plan: Plan) -> Iterator[str]:
     """What it is, its outline, and who does what until when; headings and names are the plan's own words."""
     head = plan.document
-    number = "/".join(part for part in (head.number, head.symbol) if part)
+    number = full_number(head)
     facts = (
         (N_("Subject"), " ".join(head.subject.split())),
         (N_("Issuing body"), plan.issuer.name),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ttdn_desktop.domain.plan import Issuer, Regime
+from ttdn_desktop.domain.plan import DocumentHead, Issuer, Regime
 
 
 class Family(StrEnum):
@@ -42,6 +42,12 @@ class RegimeTerm:
 def family_of(regime: Regime) -> Family:
     """Whose papers the regime is for."""
     return Family.PARTY if regime in _PARTY_REGIMES else Family.STATE
+
+
+def full_number(head: DocumentHead) -> str:
+    """Number and symbol as one: "05/KH-UBND", of the Party "05-KH/ĐU"; the one that is known where only one is."""
+    joint = "-" if family_of(head.regime) is Family.PARTY else "/"
+    return joint.join(part for part in (head.number, head.symbol) if part)
 
 
 def is_party(issuer: Issuer) -> bool:

@@ -1,6 +1,7 @@
 """The rules of form for screens and command line: their names, which fit a plan, what is to be compared with the text, and the change from one to another."""
 
 import datetime as dt
+import re
 from collections.abc import Collection
 
 from ttdn_desktop import resources
@@ -18,6 +19,7 @@ REGIMES: dict[Regime, str] = {
 }
 """What the rules of form are called; the words are msgids."""
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACES = {
     "issuer.parent": N_("Parent body"),
     "issuer.name": N_("Issuing body"),
@@ -31,8 +33,11 @@ _PLACES = {
 
 
 def fitting_regime(plan: Plan) -> Regime:
-    """The rules that hold for the plan by its date, else the planned one, and by who issues it."""
-    return regime_for(plan.validity_date, plan.issuer, resources.regime_terms())
+    """The rules that hold for the plan by its date, the planned one or the year beside a blank one, and by who issues it."""
+    day = plan.validity_date
+    if day is None and (year := _YEAR.search(plan.document.date_text or "")):
+        day = dt.date(int(year[0]), 12, 31)
+    return regime_for(day, plan.issuer, resources.regime_terms())
 
 
 def regime_of_new(today: dt.date, issuer: Issuer, usual: str) -> Regime:

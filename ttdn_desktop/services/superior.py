@@ -10,6 +10,7 @@ from ttdn_desktop.domain.blocks import Item
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole, Covered, coverage, with_source
 from ttdn_desktop.domain.ids import BlockId, IndicatorId, NewId, SectionId, TaskId
 from ttdn_desktop.domain.plan import DocumentReference, LegalBasis, Period, Plan, Section, SectionRole, Stage, Superior, Task
+from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.language.citations import compose_parts
 from ttdn_desktop.services.new_plan import new_plan
@@ -27,7 +28,7 @@ def kept(superior: Plan) -> Plan:
 def reference_of(superior: Plan) -> DocumentReference:
     """What names the superior's plan."""
     head = superior.document
-    number = "/".join(part for part in (head.number, head.symbol) if part) if head.number else None
+    number = full_number(head) if head.number else None
     annex = next((annex for annex in superior.annexes if annex.title.strip()), None)
     lone = annex is not None and not head.subject.strip()  # a list without the paper it belongs to bears its own title
     kind = resources.load_json("wording/plan.json")["annex_label"] if lone else _types().get(head.type, _types()["KH"])

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QUndoGroup
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
@@ -83,6 +84,6 @@ def _name(button: QToolButton, name: str, step: str) -> None:
 
 def _date_text(plan: Plan) -> str:
     if plan.document.date:
-        number = "/".join(part for part in (plan.document.number, plan.document.symbol) if part)
+        number = full_number(plan.document)
         return _("{number}, {date}").format(number=number, date=short_date(plan.document.date))
     return _("planned for {date}").format(date=short_date(plan.planned_issue_date)) if plan.planned_issue_date else ""

@@ -16,7 +16,7 @@ from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor, tidy
 
 _NUMBER = re.compile(r"\d{1,6}[A-Za-z]?")
-_FULL = re.compile(r"(?P<number>\d{1,6}[A-Za-z]?)\s*/\s*(?P<symbol>\S.*)")
+_FULL = re.compile(r"(?P<number>\d{1,6}[A-Za-z]?)\s*[/-]\s*(?P<symbol>[^\W\d_].*)")
 _BARE_DATE = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
@@ -32,7 +32,7 @@ class Issue:
 
 
 def understood(plan: Plan, number: str, symbol: str, date: str, today: dt.date) -> Issue:
-    """Number ("12", or "12/KH-UBND" with its symbol), symbol and date ("5/1/2027") as the plan will bear them."""
+    """Number ("12", or "12/KH-UBND", "12-KH/ĐU" with its symbol), symbol and date ("5/1/2027") as the plan will bear them."""
     number, symbol = tidy(number), tidy(symbol)
     if full := _FULL.fullmatch(number):
         number, symbol = full["number"], full["symbol"]

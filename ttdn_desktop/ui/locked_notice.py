@@ -4,6 +4,7 @@ from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit
@@ -35,7 +36,7 @@ class LockedNotice(QWidget):
 def _text(plan: Plan) -> str:
     head = plan.document
     if head.number and head.date:
-        number = "/".join(part for part in (head.number, head.symbol) if part)
+        number = full_number(head)
         return _("This plan was issued with number {number} on {date}. It is locked: it can be read, exported and copied, but not changed.").format(
             number=number, date=short_date(head.date)
         )

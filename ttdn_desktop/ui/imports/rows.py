@@ -7,6 +7,7 @@ from enum import StrEnum
 from ttdn_desktop.domain import blocks
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Annex, Plan, PlanPaper, Section, Task
+from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.task_table import type_name
@@ -126,7 +127,7 @@ def _group(name: str, words: str, count: int | None = None) -> Row:
 
 def _paper_words(paper: PlanPaper) -> str:
     head = paper.document
-    number = "/".join(part for part in (head.number, head.symbol) if part)
+    number = full_number(head)
     words = _("Other paper in the same file: {type} {number}").format(type=type_name(head.type), number=number)
     return " — ".join(part for part in (words.strip(), head.subject) if part)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import LOCKED_STAGES, LegalBasis, Plan, Stage, Task
+from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.task_import import TaskImport
 from ttdn_desktop.services.types import PlanSummary
@@ -291,7 +292,7 @@ class IssuedBox(QCheckBox):
 
     def __init__(self, review: Review) -> None:
         head = review.plan.document
-        number = "/".join(part for part in (head.number, head.symbol) if part)
+        number = full_number(head)
         words = _("It was issued with number {number} on {date}: keep it as issued, locked against changes")
         super().__init__(words.format(number=number or "…", date=short_date(head.date) if head.date else "…"))
         self.setToolTip(_("Clear the tick to take it in as a draft you can change."))
