@@ -47,7 +47,7 @@ def test_an_existing_target_is_replaced(ttdn: Run, sample: Path, tmp_path: Path)
     assert target.read_bytes()[:2] == b"PK"
 
 
-@pytest.mark.parametrize("name", ["ra.pdf", "ra.doc", "ra.xlsm"])
+@pytest.mark.parametrize("name", ["ra.odt", "ra.doc", "ra.xlsm"])
 def test_another_ending_is_wrong_usage_and_writes_nothing(ttdn: Run, sample: Path, tmp_path: Path, name: str) -> None:
     told = ttdn("export", sample, "--to", tmp_path / name)
     assert (told.status, told.out) == (2, "")

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ttdn_desktop.domain.plan import DocumentHead, Plan
+from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.services.export import write_paper
 from ttdn_desktop.services.papers import NamedPaper, combined, papers_of_kind, sheets_of_kind
 from ttdn_desktop.services.pdf import write_pdf_paper
@@ -13,6 +14,7 @@ from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.workbook import write_sheet
 
 Write = Callable[[Path], Path]
+WritePaper = Callable[[Paper, Plan, Path], Path]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,24 +29,22 @@ class PaperFile:
 
 def word_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
     """One Word file for each paper of that kind."""
-    return tuple(_word_file(plan, named) for named in papers_of_kind(plan, key, order))
+    return tuple(_file(plan, named, write_paper) for named in papers_of_kind(plan, key, order))
 
 
 def word_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile | None:
     """All papers of these kinds in one Word file; None where there are none."""
-    named = [one for key in keys for one in papers_of_kind(plan, key, order)]
-    return _word_file(plan, named[0] if len(named) == 1 else combined(named)) if named else None
+    return _joined(plan, keys, order, write_paper)
 
 
 def pdf_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
     """One PDF file for each paper of that kind."""
-    return tuple(_pdf_file(plan, named) for named in papers_of_kind(plan, key, order))
+    return tuple(_file(plan, named, write_pdf_paper) for named in papers_of_kind(plan, key, order))
 
 
 def pdf_file(plan: Plan, keys: Sequence[str], order: PaperOrder) -> PaperFile | None:
     """All papers of these kinds in one PDF file; None where there are none."""
-    named = [one for key in keys for one in papers_of_kind(plan, key, order)]
-    return _pdf_file(plan, named[0] if len(named) == 1 else combined(named)) if named else None
+    return _joined(plan, keys, order, write_pdf_paper)
 
 
 def book_files(plan: Plan, key: str, order: PaperOrder) -> tuple[PaperFile, ...]:
@@ -75,9 +75,10 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def _word_file(plan: Plan, named: NamedPaper) -> PaperFile:
-    return PaperFile(key=named.key, about=named.about, document=named.document, write=partial(write_paper, named.paper, plan))
+def _file(plan: Plan, named: NamedPaper, write: WritePaper) -> PaperFile:
+    return PaperFile(key=named.key, about=named.about, document=named.document, write=partial(write, named.paper, plan))
 
 
-def _pdf_file(plan: Plan, named: NamedPaper) -> PaperFile:
-    return PaperFile(key=named.key, about=named.about, document=named.document, write=partial(write_pdf_paper, named.paper, plan))
+def _joined(plan: Plan, keys: Sequence[str], order: PaperOrder, write: WritePaper) -> PaperFile | None:
+    named = [one for key in keys for one in papers_of_kind(plan, key, order)]
+    return _file(plan, named[0] if len(named) == 1 else combined(named), write) if named else None
