@@ -48,7 +48,7 @@ class _Prose:
     """The running prose of a source, searched by its small letters; lines in capitals teach nothing."""
 
     def __init__(self, source: str) -> None:
-        self._text = "\n".join(line for line in source.splitlines() if not is_capitals(line))
+        self._text = "\n".join([line for line in source.splitlines() if not line.isupper()])
         lower = self._text.lower()
         self._lower = lower if len(lower) == len(self._text) else "".join(char.lower()[:1] for char in self._text)
         self._places: dict[str, list[int]] = {}

@@ -126,7 +126,7 @@ def _stretches(claims: Sequence[Claim], text: str, pointers: Mapping[str, str]) 
     for start, end, path, sure in claims:
         if at < start:
             out += _free(text, at, start)
-        out.append((start, end, _state(path, sure, pointers)))
+        out.append((start, end, _STRUCTURE if path is None and sure else _state(path, sure, pointers)))
         at = end
     if at < len(text):
         out += _free(text, at, len(text))

@@ -70,6 +70,9 @@ class Para:
 
     def rich(self, start: int, end: int) -> RichText:
         """These characters with their looks."""
+        if len(self.runs) == 1 and 0 <= start < end:
+            run = self.runs[0]
+            return (_run(run.text[start:end], run.bold, run.italic, run.underline),) if start < len(run.text) else ()
         return cut(self.runs, start, end)
 
 
@@ -128,27 +131,17 @@ def _take(paragraph: Paragraph, flow: _Flow, cell: CellPlace | None, table: Tabl
     """Put the lines of a paragraph to the others."""
     runs = _runs_of(paragraph.runs)
     text = plain(runs)
-    for start, end in _fields(text) if "|" in text and not flow.looks else ((0, len(text)),):
+    centred = paragraph.align is Align.CENTER
+    look = (flow.looks, centred, cell, table, flow.part, paragraph.anchor, paragraph.style, paragraph.outline_level)
+    if not paragraph.label and (flow.looks or "|" not in text):  # as nearly all
+        flow.lines.append(_para(text, not text.strip(), len(flow.lines), (_piece(0, len(text), paragraph.where, 0),), runs, *look))
+        return
+    for start, end in ((0, len(text)),) if flow.looks else _fields(text):
         label = _label(paragraph, runs) if paragraph.label and start == 0 else ()
         before = len(label[0].text) if label else 0
         line = (label[0].text if label else "") + text[start:end]
-        flow.lines.append(
-            _para(
-                line,
-                not line.strip(),
-                len(flow.lines),
-                (_piece(before, before + end - start, paragraph.where, start),),
-                runs if not label and end - start == len(text) else joined((*label, *cut(runs, start, end))),
-                flow.looks,
-                paragraph.align is Align.CENTER,
-                cell,
-                table,
-                flow.part,
-                paragraph.anchor,
-                paragraph.style,
-                paragraph.outline_level,
-            )
-        )
+        pieces = (_piece(before, before + end - start, paragraph.where, start),)
+        flow.lines.append(_para(line, not line.strip(), len(flow.lines), pieces, joined((*label, *cut(runs, start, end))), *look))
 
 
 _para = variants(
@@ -184,7 +177,7 @@ def _label(paragraph: Paragraph, runs: RichText) -> RichText:
 
 def _fields(text: str) -> list[tuple[int, int]]:
     """The pieces of a line between the strokes that are left of a table; each stroke ends its piece."""
-    if text.strip("| \t") == "":
+    if "|" not in text or text.strip("| \t") == "":
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
     start = 0

@@ -16,10 +16,10 @@ from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.assignments import Assignment, assignments_in, flat, gives_work, says_no_work
+from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work, says_no_work
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
-from ttdn_desktop.reading.unit_headings import called
+from ttdn_desktop.reading.unit_headings import called, flat
 from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords, folded
 

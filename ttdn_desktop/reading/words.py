@@ -16,6 +16,7 @@ _NO_ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """Words that begin as the name of an organisation does and are none: "BAN HÀNH QUY CHẾ"."""
+_AFTER_ROLE = frozenset({"", " ", ","})
 _AFTER_POST = frozenset({"", " ", ",", "-", "–"})
 
 
@@ -86,7 +87,7 @@ class ReadingWords:
     def role(self, heading: str) -> SectionRole:
         """What a section of that heading is about."""
         words = folded(heading)
-        return next((role for start, role in self.roles if words == start or words.startswith((f"{start} ", f"{start},"))), SectionRole.OTHER)
+        return next((role for start, role in self.roles if words.startswith(start) and words[len(start) : len(start) + 1] in _AFTER_ROLE), SectionRole.OTHER)
 
     def organisation(self, line: str) -> bool:
         """Whether a line of a letterhead begins the name of an organisation."""
