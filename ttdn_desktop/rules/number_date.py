@@ -20,6 +20,7 @@ _BLANK = r"(?:[\s.…_]*)"
 _NUMBER_LINE = re.compile(
     rf"Số:(?P<number>\s*\d+[a-z]?\s*|{_BLANK})/(?P<year>\d{{4}}/)?(?P<symbol>[A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐƯÔƠÂÊ][A-Za-z0-9&ĐđƯÔƠÂÊ.]*)+|[A-ZĐ][A-Za-zĐđ]*-{_BLANK}|{_BLANK})"
 )
+_SHORT_SYMBOL = re.compile(rf"Số:(?:\s*\d+[a-z]?\s*|{_BLANK})/[A-ZĐ][A-Za-zĐđ]+")
 _NUMBER = re.compile(r"\s*Số\s*:?\s*(?P<number>\d+)(?=\s*[a-z]?\s*[/\-])", re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*Số\s*:?[\s\d.…_]*[a-z]?\s*[/\-](?:\s*\d{4}\s*/)?\s*(?P<first>[^\s\-/]+)\s*(?:-\s*(?P<rest>.+))?", re.IGNORECASE)
 _NORMATIVE = frozenset({"NĐ", "TT", "NQ", "QĐ", "CT"})
@@ -42,6 +43,8 @@ def form_of_the_number(case: Case) -> Iterator[Found]:
         if piece is None:
             continue
         found = _NUMBER_LINE.fullmatch(piece.text)
+        if found is None and case.type_code == "CV" and _SHORT_SYMBOL.fullmatch(piece.text):
+            continue  # a body without units of its own names itself alone
         if found is None or (found["year"] and case.type_code not in _NORMATIVE):
             yield from _number_found(case, piece, _tidied(piece.text))
 
@@ -121,7 +124,7 @@ def symbol_of_a_letter_has_no_type(case: Case) -> Iterator[Found]:
     found = _SYMBOL.fullmatch(head.number.text) if head is not None and head.number is not None else None
     if head is None or head.number is None or found is None or not found["first"].strip("._…"):
         return
-    if found["first"] in {*case.subject.types} or not (found["rest"] or "").strip():
+    if found["first"] in {*case.subject.types}:
         yield found_at(head.number, NUMBER)
 
 

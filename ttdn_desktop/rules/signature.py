@@ -160,7 +160,7 @@ def no_post_is_invented(case: Case) -> Iterator[Found]:
 @check("ND30-KY-08")
 def a_signer_of_an_advisory_body_shows_the_post_in_it(case: Case) -> Iterator[Found]:
     """TRƯỞNG BAN, not CHỦ TỊCH of the committee."""
-    if not _is_advisory(case):
+    if not _is_advisory(case) or case.type_code == MINUTES:
         return
     for ending in endings(case):
         if ending.capacity and not any(_ADVISORY_POST.search(piece.text.upper()) for piece in ending.capacity):
