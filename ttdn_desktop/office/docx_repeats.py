@@ -51,22 +51,21 @@ class Repeats:
         head = data[:head_end]
         if start < 0 or head_end <= 0 or _SPACE not in head[start:] or head.endswith(b"/>") or _ENCODED.match(head.removeprefix(_BOM).lstrip()):
             return parsed(data)
-        whole = data[head_end:]
         try:
-            body, paragraphs = taken_out(whole)
+            body, paragraphs = taken_out(data)
         except UnicodeDecodeError:  # for the parser to judge
             return parsed(data)
         written = dict.fromkeys([paragraph[0] for paragraph in paragraphs]) | dict.fromkeys([paragraph[2] for paragraph in paragraphs])
         blobs = [blob for blob in written if blob]
         if has_changes(body) or has_changes(b"".join(blobs)):
-            body, paragraphs, blobs = whole, [], []
-        if body.count(b"xmlns:w=") or head.count(b"xmlns:w=") != 1 or hides_markup(body, 0) or _OURS in body or any(_OURS in blob for blob in blobs):
+            body, paragraphs, blobs = data, [], []
+        if body.count(b"xmlns:w=") != 1 or hides_markup(body, head_end) or _OURS in body or any(_OURS in blob for blob in blobs):
             return parsed(data)  # names may not mean what they seem to
         body, rows = with_stand_ins(body)
         blobs += [blob for blob in dict.fromkeys(said for row, cells in rows for said in (row, *(cell for cell, _ in cells))) if blob]
         for name in _NAMES:
             body = _emptied(body, name, blobs)
-        root = parsed(head + body)
+        root = parsed(body)
         self._head, self.paragraphs, self.rows = head, paragraphs, rows
         for number, (blob, element) in enumerate(zip(blobs, self._parsed(b"".join(blobs)), strict=True)):
             self._elements[blob] = self._elements[str(number)] = element

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml import etree
 
@@ -10,7 +11,7 @@ from ttdn_desktop.office.docx_values import VAL
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 
 _SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
-_STYLE = re.compile(rb"<w:style(?= )([^>]*+)>")
+_STYLE = re.compile(rb"<w:style(?= )([^<>]*+)>")
 _CLOSE, _END = b"</w:style>", b"</w:styles>"
 _DEFAULTS, _DEFAULTS_END = b"<w:docDefaults>", b"</w:docDefaults>"
 _ID = re.compile(rb' w:styleId="([^"\0]*)"')
@@ -38,7 +39,8 @@ class Shelf:
         self.defaults: etree._Element | None = None
         self.usual: dict[str, str] = {}  # kind of style → the one that holds where none is named
         self._head = b""
-        self._raw: dict[str, tuple[bytes, bytes]] = {}
+        self._data = b""
+        self._raw: dict[str, tuple[int, int]] = {}  # where in the data each begins, and where the next one does
         self._elements: dict[str, etree._Element] = {}
         self._styles: dict[str, Style] = {}
 
@@ -50,9 +52,10 @@ class Shelf:
         if ident in self._elements:
             self._take(ident, self._elements.pop(ident))
         elif ident in self._raw:
-            head, held = self._raw.pop(ident)
+            start, end = self._raw.pop(ident)
+            written = self._data[start : self._data.rfind(_CLOSE, start, end)]
             try:
-                self._take(ident, parsed(b"%s<w:style%s>%s%s%s" % (self._head, head, held[: held.rfind(_CLOSE)], _CLOSE, _END))[0])
+                self._take(ident, parsed(self._head + written + _CLOSE + _END)[0])
             except RefusedFileError as error:
                 if error.reason is not Refusal.DAMAGED:
                     raise
@@ -76,10 +79,12 @@ class Shelf:
         """Take the styles from the bytes of their part; False where they are not written in the usual way."""
         start = data.find(b"<w:styles")
         end = data.find(b">", start) + 1
-        first, *pieces = _STYLE.split(data)  # what stands before, then attributes and content of each
+        found = list(_STYLE.finditer(data))
+        places = [*(head.start() for head in found), len(data)]
+        first = data[: places[0]]
         if start < 0 or _SPACE not in data[start:end] or first.count(b"xmlns:w=") != 1 or hides_markup(data, start):
             return False
-        heads = pieces[::2]
+        heads = [head[1] for head in found]
         together = b">".join([*heads, b""])
         names = _ID.findall(together)
         if len(names) != len(heads) or b"/>" in together or b"&" in together or b"xmlns" in together:
@@ -89,7 +94,8 @@ class Shelf:
             if b" w:default=" in head and any(on in head for on in _ON):
                 self.usual[next((kind for kind in ("character", "table", "numbering") if f'w:type="{kind}"'.encode() in head), "paragraph")] = ident
         self._head = data[:end]
-        self._raw = dict(zip(idents, zip(heads, pieces[1::2], strict=True), strict=True))
+        self._data = data
+        self._raw = dict(zip(idents, pairwise(places), strict=True))
         opened, closed = first.find(_DEFAULTS), first.find(_DEFAULTS_END)
         if 0 <= opened < closed:
             self.defaults = parsed(self._head + first[opened : closed + len(_DEFAULTS_END)] + _END)[0]
