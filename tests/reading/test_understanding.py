@@ -13,7 +13,11 @@ from ttdn_desktop.domain.blocks import Item, TaskList
 from ttdn_desktop.domain.codec import plan_from_json, plan_to_json
 from ttdn_desktop.domain.plan import Plan, PlanKind, Regime, SectionRole
 from ttdn_desktop.domain.text import plain
+from ttdn_desktop.paper.anchors import parse_anchor
 from ttdn_desktop.reading.accounting import account
+from ttdn_desktop.reading.outline import item_mark, numbered
+from ttdn_desktop.reading.who import doers_in
+from ttdn_desktop.reading.words import folded
 
 
 def plan_of(text: str) -> Plan:
@@ -222,3 +226,9 @@ def test_the_block_of_a_portal_gives_the_signer_and_what_is_doubtful_is_found():
 )
 def test_pages_with_words_of_documents_in_capitals_are_none(text):
     assert not read(text)[1].is_document
+
+
+def test_lines_that_were_read_stay_in_no_memory():
+    for text in ALL.values():
+        read(text)
+        assert [kept.cache_info().currsize for kept in (folded, numbered, item_mark, parse_anchor, doers_in)] == [0] * 5
