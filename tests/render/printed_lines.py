@@ -17,7 +17,7 @@ from pypdfium2 import raw
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _HYPHEN_AT_END = 2  # what the reader makes of a hyphen at the end of a line
 _WIDE_GAP = 1.0  # of the type size: what is further apart stands in another cell
-_NUMBER_ABOVE = 50.0  # points from the upper edge
+_MARGIN = 50.0  # points from the upper and lower edges, where page numbers stand
 _BLANKS = re.compile(r"\s+")
 
 
@@ -53,7 +53,8 @@ def printed_lines(data: bytes) -> tuple[list[PrintedLine], int]:
         found: list[PrintedLine] = []
         for index in range(len(document)):
             page = document[index]
-            found += (line for line in _lines_of(page, index + 1) if not (line.text.isdigit() and line.y < _NUMBER_ABOVE))
+            height = page.get_height()
+            found += (line for line in _lines_of(page, index + 1) if not (line.text.isdigit() and not _MARGIN < line.y < height - _MARGIN))
             page.close()
         return found, len(document)
     finally:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typst
 
+from ttdn_desktop.render.stream_ends import plain_ends
 from ttdn_desktop.render.typefaces import Typeface, gathered
 
 _NO_DAY = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -34,13 +35,15 @@ class Engine:
         return self._pdf(program, archive=False, stamp=_NO_DAY)
 
     def for_archive(self, program: str, stamp: dt.datetime | None) -> bytes:
-        """PDF/A-2b, tagged; `stamp` is the day of the paper."""
-        return self._pdf(program, archive=True, stamp=stamp or _NO_DAY)
+        """PDF/A-2b that meets PDF/UA-1 too: tagged, its title shown; `stamp` is the day of the paper."""
+        return plain_ends(self._pdf(program, archive=True, stamp=stamp or _NO_DAY))
 
     def _pdf(self, program: str, *, archive: bool, stamp: dt.datetime) -> bytes:
         with self._lock:
             try:
-                made = self._compiler.compile(program.encode(), format="pdf", pdf_standards=["a-2b"] if archive else [], pdf_tags=archive, timestamp=stamp)
+                made = self._compiler.compile(
+                    program.encode(), format="pdf", pdf_standards=["a-2b", "ua-1"] if archive else [], pdf_tags=archive, timestamp=stamp
+                )
             except typst.TypstError as error:
                 raise TypesettingError(error.diagnostic) from error
         if not isinstance(made, bytes):

@@ -60,12 +60,17 @@ def lines_of(block: Paragraph, look: StyleLook) -> Lines:
     return Lines(above=f"{above:.5f}em", below=f"{below:.5f}em")
 
 
-def paragraph_function(name: str, block: Paragraph, looks: Mapping[Style, StyleLook], place: Place, *, tagged: bool) -> str:
-    """The definition of a function of (key, content) that sets paragraphs which look like this one."""
+def outline_level(block: Paragraph, looks: Mapping[Style, StyleLook]) -> int | None:
+    """The level of a heading, 0 the highest; None for body text."""
+    return looks.get(block.style, _USUAL).outline_level if block.outline_level is None else block.outline_level
+
+
+def paragraph_function(name: str, block: Paragraph, looks: Mapping[Style, StyleLook], place: Place, heading: int = 0) -> str:
+    """The definition of a function of (key, content) that sets paragraphs which look like this one; `heading` is a level from 1, or none."""
     look = looks.get(block.style, _USUAL)
     rows = lines_of(block, look)
     text = [f"size: {pt(look.size)}"]
-    text += ['weight: "bold"'] if look.bold else []
+    text += [f'weight: "{"bold" if look.bold else "regular"}"'] if look.bold or heading else []  # headings would be bold by themselves
     text += ['style: "italic"'] if look.italic else []
     text += [f"top-edge: {rows.above}, bottom-edge: -{rows.below}"] if rows != _single() else []
     align = look.align if block.align is None else block.align
@@ -75,9 +80,8 @@ def paragraph_function(name: str, block: Paragraph, looks: Mapping[Style, StyleL
     par += [f"hanging-indent: {hanging}"] if hanging else []
     letters = f"set text({', '.join(text)})"
     said = letters + (f"; set par({', '.join(par)})" if par else "") + (f"; set align({_ALIGN[align]})" if _ALIGN[align] != "left" else "")
-    level = look.outline_level if block.outline_level is None else block.outline_level
     body = "place_of(key, underline(body))" if look.underline else "place_of(key, body)"
-    inner = f"heading(level: {level + 1}, {{ {letters}; {body} }})" if tagged and level is not None else f"par({body})"
+    inner = f"heading(level: {heading}, {{ {letters}; {body} }})" if heading else f"par({body})"
     if block.frame is not None:
         return f"#let {name}(key, body) = block({_box(block, look, place)}, {_frame(block.frame)}[#{{ {said}; {inner} }}])"
     return f"#let {name}(key, body) = block({_box(block, look, place)}, {{ {said}; {inner} }})"

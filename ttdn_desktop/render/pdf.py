@@ -1,4 +1,4 @@
-"""Writes a paper as a PDF for the archive: PDF/A-2b, tagged, with title and language; the same paper gives the same bytes."""
+"""Writes a paper as a PDF for the archive: PDF/A-2b and PDF/UA-1, tagged, with title and language; the same paper gives the same bytes."""
 
 import datetime as dt
 from typing import IO

@@ -2,7 +2,7 @@
 
 import re
 
-from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.paper.model import Paper, paragraphs
 from ttdn_desktop.render.literals import clean, literal
 from ttdn_desktop.render.measures import ASCENT, DESCENT, GAP, PADDING, RULE, RULE_BEFORE, RULE_LINE, RULE_SPACE, TAB, points, pt
 
@@ -49,7 +49,8 @@ _LINKED = f"""#let place_of(key, body) = if key == none {{ body }} else {{ link(
 
 def prologue(paper: Paper, family: str, *, tagged: bool) -> str:
     """The beginning of the program; `tagged` for a file whose headings are headings, else for the screen, where every part is a link that tells its place."""
-    named = "".join(f"{name}: {literal(text)}, " for name, text in (("title", _one_line(paper.title)), ("author", _one_line(paper.author))) if text)
+    title, author = _one_line(paper.title) or _first_words(paper), _one_line(paper.author)
+    named = "".join(f"{name}: {literal(text)}, " for name, text in (("title", title), ("author", author)) if text)
     face = f"#set text(font: {literal(family)}, {_spoken(paper.language)})"
     return f"#set document({named}date: auto)\n{face}{_SETTINGS}{_FUNCTIONS}{_TAGGED if tagged else _LINKED}"
 
@@ -64,3 +65,8 @@ def _spoken(language: str) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(clean(text).split())
+
+
+def _first_words(paper: Paper) -> str:
+    """What stands for the title of a paper without one: a file for the archive must have one."""
+    return next((words for part in paper.parts for block in paragraphs(part.blocks) if (words := _one_line(block.text))), "-")

@@ -1,16 +1,14 @@
 """The sheets of a part in Typst: size, margins, page number, and what stands at the foot of the first page."""
 
-from ttdn_desktop.paper.model import Align, Edge, PageNumber, PageSetup, Paper
+from ttdn_desktop.paper.model import Align, Edge, PageNumber, PageSetup, Paper, Style, StyleLook
 from ttdn_desktop.render.measures import LINE, mm, points, pt
-
-_USUAL_SIZE = 14.0
 
 
 def page_arguments(paper: Paper, number: int) -> str:
     """The arguments of `page` for that part."""
     page = paper.parts[number].page
     sides = ("inside", "outside") if page.mirrored else ("left", "right")
-    top, bottom = _edges(page)
+    top, bottom = _edges(paper, page)
     margins = f"top: {pt(top)}, bottom: {pt(bottom)}, {sides[0]}: {mm(page.left)}, {sides[1]}: {mm(page.right)}"
     said = f"width: {mm(page.width)}, height: {mm(page.height)}, margin: ({margins}), header: none, footer: none"
     return f"{said}, background: {_number(paper, number, page.page_number)}" if page.page_number is not None else said
@@ -21,23 +19,29 @@ def page_start(paper: Paper, number: int) -> str:
     part = paper.parts[number]
     said = f"#metadata(none)<part{number}>" if number else ""
     if part.foot:
-        room = max(points(part.page.bottom) - points(part.page.header), 0)
-        width = mm(part.page.text_width)
-        said += (
-            f"#let foot{number}(body) = place(bottom, float: true, clearance: 0pt, context {{ "
-            f"let high = measure(width: {width}, body).height; "
-            f"block(width: 100%, height: calc.max(high - {pt(room)}, 0pt), place(bottom + left, dy: {pt(room)}, block(width: {width}, body))) }})"
-        )
+        page = part.page
+        shown = page.page_number if page.page_number and page.page_number.edge is Edge.BOTTOM and not page.hide_first_number else None
+        low = points(page.header) + (0 if shown is None else _size(paper, shown) * LINE)  # points from the edge of the sheet to the foot
+        said += _foot(number, points(page.text_width), _edges(paper, page)[1] - low)
     return said
 
 
-def _edges(page: PageSetup) -> tuple[float, float]:
+def _foot(number: int, width: float, room: float) -> str:
+    """A function that puts blocks into the lower margin, which has so many points of room; what goes beyond takes room from the text of that page."""
+    return (
+        f"#let foot{number}(body) = place(bottom, float: true, clearance: 0pt, context {{ "
+        f"let high = measure(width: {pt(width)}, body).height; block(width: 100%, height: calc.max(high - {pt(room)}, 0pt), "
+        f"place(bottom + left, dy: {pt(room)}, block(width: {pt(width)}, height: high, body))) }})"
+    )
+
+
+def _edges(paper: Paper, page: PageSetup) -> tuple[float, float]:
     """The upper and lower margins, pushed inwards where the page number would else stand in the text."""
     top, bottom = points(page.top), points(page.bottom)
     number = page.page_number
     if number is None:
         return top, bottom
-    room = points(page.header) + (number.size or _USUAL_SIZE) * LINE
+    room = points(page.header) + _size(paper, number) * LINE
     return (max(top, room), bottom) if number.edge is Edge.TOP else (top, max(bottom, room))
 
 
@@ -48,9 +52,7 @@ def _number(paper: Paper, number: int, look: PageNumber) -> str:
     start = paper.parts[began].page.number_from
     value = f"here().page() - {_first_page(began)} + {1 if start is None else start}"
     shown = f'numbering("{"i" if look.roman else "1"}", calc.max({value}, 1))' if look.roman else f"str({value})"
-    text = (
-        f"text(size: {pt(look.size or _USUAL_SIZE)}, weight: {_word(look.bold, 'bold', 'regular')}, style: {_word(look.italic, 'italic', 'normal')}, {shown})"
-    )
+    text = f"text(size: {pt(_size(paper, look))}, weight: {_word(look.bold, 'bold', 'regular')}, style: {_word(look.italic, 'italic', 'normal')}, {shown})"
     drawn = f"place({look.edge.value} + left, dx: {_left(page)}, dy: {_down(page, look)}, block(width: {mm(page.text_width)}, align({_align(look)}, {text})))"
     return f"context {{ if here().page() != {_first_page(number)} {{ {drawn} }} }}" if page.hide_first_number else f"context {{ {drawn} }}"
 
@@ -74,3 +76,8 @@ def _align(look: PageNumber) -> str:
 
 def _word(said: bool, yes: str, no: str) -> str:
     return f'"{yes if said else no}"'
+
+
+def _size(paper: Paper, number: PageNumber) -> float:
+    """Its own type size, else that of its style."""
+    return number.size or dict(paper.looks).get(Style.PAGE_NUMBER, StyleLook()).size

@@ -9,7 +9,18 @@ from typing import assert_never
 from ttdn_desktop.paper.model import Block, Line, Paper, Paragraph, Part, Picture, Run, Table
 from ttdn_desktop.render.grid import PlacedCell, head_rows, is_held, kept_chains, placed, room_for_rows, row_heights
 from ttdn_desktop.render.literals import broken, clean, shown_with
-from ttdn_desktop.render.looks import Place, first_indent, is_plain, paragraph_function, paragraph_look, run_function, run_look, slanted_blank, strut
+from ttdn_desktop.render.looks import (
+    Place,
+    first_indent,
+    is_plain,
+    outline_level,
+    paragraph_function,
+    paragraph_look,
+    run_function,
+    run_look,
+    slanted_blank,
+    strut,
+)
 from ttdn_desktop.render.measures import PADDING, RULE, RULE_BEFORE, mm, points, pt, text_height
 from ttdn_desktop.render.prologue import prologue
 from ttdn_desktop.render.sheets import page_arguments, page_start
@@ -56,6 +67,7 @@ class SourceWriter:
         self._runs: dict[tuple[object, ...], str] = {}
         self._indices: dict[str, int] = {}
         self._page = 0.0  # points of text on a sheet
+        self._level = 0  # of the last heading
 
     def write(self) -> str:
         """The whole program."""
@@ -98,15 +110,24 @@ class SourceWriter:
                     assert_never(block)
 
     def _paragraph(self, block: Paragraph, place: Place, width: float, row_key: str = "") -> None:
-        look = (*paragraph_look(block), int(place))
+        heading = self._heading(block) if self._tagged else 0
+        look = (*paragraph_look(block), int(place), heading)
         name = self._paragraphs.get(look)
         if name is None:
             name = self._paragraphs[look] = f"p{len(self._paragraphs)}"
-            self._definitions.append(paragraph_function(name, block, self._looks, place, tagged=self._tagged))
+            self._definitions.append(paragraph_function(name, block, self._looks, place, heading))
         content = self._content(block)
         if block.style in self._slanted and (blank := slanted_blank(block, self._looks[block.style], width)):
             content = f"text(spacing: 100% + {blank}, {content})"
         self._out.append(f"#{name}({self._key(block.anchor or row_key or block.where)}, {content})")
+
+    def _heading(self, block: Paragraph) -> int:
+        """The level of a heading, 0 for none; never more than one below the heading before it, as PDF/UA asks."""
+        level = outline_level(block, self._looks)
+        if level is None or not block.text.strip():
+            return 0
+        self._level = min(level, self._level) + 1
+        return self._level
 
     def _key(self, key: str) -> str:
         if not key or self._tagged:
