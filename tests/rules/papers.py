@@ -56,7 +56,10 @@ def party(plan: Plan) -> Plan:
         plan,
         document=replace(plan.document, regime=Regime.PARTY_05HD_2026, symbol="KH/BTGDVTU"),
         issuer=Issuer(parent="Tỉnh ủy Hương Giang", name="Ban Tuyên giáo và Dân vận"),
-        legal_bases=(LegalBasis(text="Căn cứ Kết luận số 57-KL/TW ngày 15/6/2023 của Bộ Chính trị về thông tin đối ngoại"),),
+        legal_bases=(
+            LegalBasis(text="Căn cứ Kết luận số 57-KL/TW ngày 15/6/2023 của Bộ Chính trị về thông tin đối ngoại"),
+            LegalBasis(text="Căn cứ Chương trình số 12-CTr/TU ngày 05/3/2026 của Tỉnh ủy"),
+        ),
         proposal=None,
         signatory=Signatory(capacity=("K/T TRƯỞNG BAN",), title="PHÓ TRƯỞNG BAN", name="Đặng Thị Minh Thư"),
         recipients=("Thường trực Tỉnh ủy", "Các ban đảng", "Lưu Văn phòng Ban"),

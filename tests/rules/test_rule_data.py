@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.rules.papers import base
+from tests.rules.test_form_rules import CASES
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Regime
-from ttdn_desktop.rules.run import RULE_CHECKS
+from ttdn_desktop.rules.run import RULE_CHECKS, run
+from ttdn_desktop.rules.said import said
 
 
 def test_every_rule_speaks_both_languages_and_names_its_article_and_how_sure_it_is() -> None:
@@ -45,6 +48,16 @@ def test_every_area_has_a_name_and_both_languages_say_the_same_things() -> None:
     words = resources.rule_words()
     assert words["vi"].keys() == words["en"].keys()
     assert {f"area.{rule.area}" for rule in resources.rules()} <= words["vi"].keys()
+
+
+def test_what_every_check_says_is_said_in_both_languages() -> None:
+    words = resources.rule_words()
+    for name, change in CASES.values():
+        for finding in run(change(base(name)), resources.rules()).findings:
+            for language in ("vi", "en"):
+                told = said(finding.found, words[language])
+                assert "{" not in told
+                assert bool(told) == bool(finding.found.said)
 
 
 def test_every_check_is_of_a_rule() -> None:

@@ -16,6 +16,7 @@ _O = "{urn:schemas-microsoft-com:office:office}"
 _EMU_MM = 1 / 36000
 _LINES = frozenset({"line", "straightConnector1"})
 _FLAT = 3  # millimetres: a line that is higher is no rule
+_THIN = 0.6  # millimetres: any shape that is no higher is seen as a line
 _VML_LINES = frozenset({"#_x0000_t20", "#_x0000_t32"})  # a line, a straight connector
 _POINTS = re.compile(r"(-?[\d.]+)(pt|cm|mm|in|px)?")
 _GRAPHICS = {"chart": "chart", "chartex": "chart", "diagram": "diagram"}
@@ -42,7 +43,7 @@ def drawn(drawing: etree._Element, targets: dict[str, tuple[str, str]]) -> Drawn
             found.boxes.append(element)
         elif tag == f"{_WP}extent":
             width, height = _emu(element.get("cx")), _emu(element.get("cy"))
-        elif tag == f"{_A}prstGeom" and element.get("prst") in _LINES and height < _FLAT:
+        elif tag == f"{_A}prstGeom" and (height < _FLAT if element.get("prst") in _LINES else height < _THIN and width > _FLAT):
             found.lines.append(Line(length=round(width, 1)))
         elif tag == f"{_A}blip":
             _picture(found, targets, element.get(f"{R}embed"), width, height)

@@ -1,7 +1,8 @@
 """The look of the body: size, indents, gaps, spacing, headings (NĐ 30/2020, PL I, II.6)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -27,11 +28,22 @@ _FEW_WORDS = 25
 
 
 def body_lines(case: Case) -> Iterator[Seen]:
-    """The paragraphs of all bodies, those of annexes included, outside tables."""
+    """The paragraphs of all documents, outside tables."""
     for document in case.elements.documents:
         yield from document.body
+
+
+def annex_lines(case: Case) -> Iterator[Seen]:
+    """Those of annexes."""
     for annex in case.elements.annexes:
         yield from annex.body
+
+
+def of_bodies(case: Case, function: Callable[[Seen], Iterable[Found]]) -> Iterator[Found]:
+    """What the function finds in all paragraphs; an annex may hold forms and lists of other looks, so that there it is only to be looked at."""
+    yield from case.each(body_lines(case), function)
+    for found in case.each(annex_lines(case), function, given="annex"):
+        yield replace(found, severity=Severity.WARNING)
 
 
 def _is_prose(line: Seen) -> bool:
@@ -45,7 +57,7 @@ def _is_prose(line: Seen) -> bool:
 def look_of_the_body(case: Case) -> Iterator[Found]:
     """Size and alignment; on a line that does not fill the column nobody sees how it is aligned."""
     want = case.params
-    yield from case.each(body_lines(case), lambda line: _wrong_body(line, want))
+    yield from of_bodies(case, lambda line: _wrong_body(line, want))
 
 
 def _wrong_body(line: Seen, want: Mapping[str, Any]) -> Iterator[Found]:
@@ -60,7 +72,7 @@ def first_lines_are_indented(case: Case) -> Iterator[Found]:
     """1 or 1.27 cm; a list may stand further in, which the decree does not speak of."""
     usual: list[float] = case.params["first_line"]
     slack: float = case.params["tolerance"]
-    yield from case.each(body_lines(case), lambda line: wrong_indent(line, usual, slack))
+    yield from of_bodies(case, lambda line: wrong_indent(line, usual, slack))
     kinds: dict[float, Seen] = {}
     for line in case.elements.main.body:
         value = next((value for value in usual if abs(_start(line) - value) <= slack), None)
@@ -110,7 +122,7 @@ def paragraphs_stand_apart(case: Case) -> Iterator[Found]:
 def lines_are_single_to_one_and_a_half(case: Case) -> Iterator[Found]:
     """Multiples, and exact heights as parts of the size."""
     least, most = case.params["least"], case.params["most"]
-    yield from case.each(body_lines(case), lambda line: _wrong_spacing(line, least, most))
+    yield from of_bodies(case, lambda line: _wrong_spacing(line, least, most))
 
 
 def _wrong_spacing(line: Seen, least: float, most: float) -> Iterator[Found]:
@@ -214,14 +226,15 @@ def _wrong_clause(line: Seen, below: Seen | None) -> Iterator[Found]:
     if not bold or len(set(bold)) > 1:
         return
     titled = _is_title(line.rest) and below is not None and below.kind in {LineKind.PROSE, LineKind.POINT, LineKind.DASH, LineKind.DECIMAL}
+    doubtful = below is not None and below.kind is LineKind.PROSE  # "3. Ông Nguyễn Văn A" may be the last of a list
     where = line.paragraph.where
     if bold[0] and not titled and line.rest.endswith((".", ";")) and len(line.rest.split()) > _FEW_WORDS:
         fixes = (PaperFix(where=where, target="run", fields=(("bold", False),)),) if where else ()
         yield found_at(line, said={"bold": ""}, fixes=fixes)
     elif titled and not bold[0]:
         fixes = (PaperFix(where=where, target="run", fields=(("bold", True),)),) if where else ()
-        yield found_at(line, said={"not_bold": ""}, fixes=fixes)
+        yield found_at(line, said={"not_bold": ""}, fixes=() if doubtful else fixes, severity=Severity.WARNING if doubtful else None)
 
 
 def _is_title(text: str) -> bool:
-    return bool(text) and len(text.split()) <= _FEW_WORDS and not re.search(r"[.;:,]\s*$|[.;]\s", text) and text[0].isupper()
+    return bool(text) and len(text.split()) <= _FEW_WORDS and not re.search(r"[.;,]\s*$|[.;]\s|:", text) and text[0].isupper()

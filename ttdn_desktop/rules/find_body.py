@@ -285,10 +285,17 @@ def _bases(seen: Sequence[Seen], head: Head | None) -> tuple[tuple[Seen, ...], t
     while end < len(seen) and _is_basis(seen[end]):
         end += 1
     bases = tuple(seen[first:end])
-    if not any(line.paragraph.style is Style.BASIS for line in bases) and not any(_FIRM_LEAD.match(line.rest) for line in bases):
+    if not any(line.paragraph.style is Style.BASIS for line in bases) and not _are_bases(bases):
         bases = ()
     kept = tuple(line for line in seen if line is not authority and line not in bases)
     return bases, kept, authority
+
+
+def _are_bases(lines: Sequence[Seen]) -> bool:
+    """Whether lines that begin as bases do are a preamble: one alone may be the first sentence of a report."""
+    if not any(_FIRM_LEAD.match(line.rest) for line in lines):
+        return False
+    return len(lines) > 1 or lines[0].kind is LineKind.DASH or lines[0].text.endswith(";") or all(letters.italic for letters in lines[0].telling)
 
 
 def _is_basis(line: Seen) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ttdn_desktop.domain.plan import LOCKED_STAGES
 from ttdn_desktop.language.numerals import LETTERS, parse_roman, roman
+from ttdn_desktop.paper.model import Align
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.looking import found_at, retyped
 from ttdn_desktop.rules.model import Found, Severity
@@ -19,7 +20,7 @@ _HIGHEST_CLAUSE = 60
 _END = "./."
 _NEAR_END = re.compile(r"[.;,:\s]*(?:\.\s?/\s?\.?|/\s?\.|\./)?\s*$")
 _BLANKS = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|\[[^\]]{0,60}(?:\.{2,}|…)[^\]]{0,60}\]|\[\s*\]|\[(?:điền|nhập|ghi|chèn|tên|họ)[^\]]{0,60}\]|…{2,}|\.{4,}|…\s*…|_{4,}|(?<![\w])[xX]{3,}(?![\w])",
+    r"\{\{.*?\}\}|\{%.*?%\}|\[[^\]]{0,60}(?:\.{2,}|…)[^\]]{0,60}\]|\[\s*\]|\[(?:điền|nhập|ghi|chèn|tên|họ)[^\]]{0,60}\]|…{2,}|\.{4,}|…\s*…|_{4,}|(?<![\w])(?-i:x{3,}|X{4,})(?![\w])",
     re.IGNORECASE,
 )
 _LEGAL_BLANK = re.compile(r"(?:số|ngày|tháng|năm|/)\s*:?\s*$", re.IGNORECASE)
@@ -155,7 +156,8 @@ def headings_have_titles(case: Case) -> Iterator[Found]:
         for line, below in pairwise((*document.body, None)):
             if line is None or line.rest or line.kind not in {LineKind.PART, LineKind.DIVISION, LineKind.ROMAN, LineKind.ARTICLE}:
                 continue
-            titled = line.kind in {LineKind.PART, LineKind.DIVISION} and below is not None and below.kind is LineKind.PROSE and below.text.isupper()
+            titled = line.kind in {LineKind.PART, LineKind.DIVISION} and below is not None and below.kind is LineKind.PROSE
+            titled = titled and below is not None and (below.text.isupper() or below.bold or below.measures.align is Align.CENTER)
             if not titled:
                 yield found_at(line, said={"missing": ""})
 

@@ -92,13 +92,13 @@ def right_margin(case: Case) -> Iterator[Found]:
 
 @check("ND30-FONT-01")
 def one_typeface(case: Case) -> Iterator[Found]:
-    """Every letter that is seen; old fonts are the matter of another rule."""
+    """Every letter and digit; signs of other faces (boxes to tick) are no text, and old fonts are the matter of another rule."""
     font = case.params["font"]
     yield from case.each(case.elements.paragraphs, lambda line: _wrong_font(font, line))
 
 
 def _wrong_font(wanted: str, line: Seen) -> Iterator[Found]:
-    fonts = sorted({run.font for run in line.letters if not run.blank and not _is_font(run.font, wanted) and not _OLD_FONT.match(run.font)})
+    fonts = sorted({run.font for run in line.letters if run.telling and not _is_font(run.font, wanted) and not _OLD_FONT.match(run.font)})
     if fonts:
         where = line.paragraph.where
         fixes = (PaperFix(where=where, target="run", fields=(("font", wanted),)),) if where else ()

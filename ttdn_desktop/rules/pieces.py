@@ -20,7 +20,7 @@ _LINE_KINDS = (
     ("part", re.compile(r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG)\s+(?P<number>[IVXLC]+|\d+|thứ\s+\w+|THỨ\s+\w+)(?P<mark>[.:]?)(?:\s+(?P<rest>.*))?", re.DOTALL)),
     ("division", re.compile(r"(?P<word>Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+(?P<number>[IVXLC]+|\d+)(?P<mark>[.:]?)(?:\s+(?P<rest>[^a-zà-ỹ]*|))?", re.DOTALL)),
     ("article", re.compile(r"Điều\s+(?P<number>\d+[a-z]?)(?P<mark>\s*[.:]?)(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)),
-    ("roman", re.compile(r"(?P<number>[IVXLC]+)(?P<mark>\s*[.\-):])(?=\s|[^\d\W]|$)\s*(?P<rest>.*)", re.DOTALL)),
+    ("roman", re.compile(r"(?P<number>[IVXLC]+)(?P<mark>\s*[.\-):])(?=\s|[^\d\W]|$)(?!\s*[A-ZĐ]\.)\s*(?P<rest>.*)", re.DOTALL)),
     ("capital", re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)),
     ("decimal", re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<mark>[.)]?)(?=\s|[^\d\W]|$)(?!\s*%)\s*(?P<rest>.*)", re.DOTALL)),
     ("clause", re.compile(r"(?P<number>\d{1,3})(?P<mark>\s*[.)])(?=\s|[^\d\W]|$)\s*(?P<rest>.*)", re.DOTALL)),
@@ -165,6 +165,8 @@ def seen_in(book: LookBook, paragraph: Paragraph) -> Seen:
         if found is None:
             continue
         kind = LineKind(name)
+        if kind is LineKind.DECIMAL and not found["mark"] and not found["rest"][:1].isupper():
+            continue  # "1.5 tỷ đồng"
         if kind is LineKind.ROMAN and not 0 < (parse_roman(found["number"]) or 0) <= _HIGHEST_ROMAN:
             continue
         groups = found.groupdict()
