@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import empty_plan, make_context
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
-from ttdn_desktop.ui.editors import difference, moved, tidy
+from ttdn_desktop.ui.editors import BlockEditor, difference, moved, tidy
 from ttdn_desktop.ui.fields import TYPING_PAUSE, PlainField, TextField
 
 FIELDS = [PlainField, TextField]
@@ -194,3 +195,16 @@ def test_a_cursor_moves_with_the_text_behind_the_change(at, expected):
 
 def test_tidy_keeps_inner_lines():
     assert tidy(" a  \n\n b \n ") == "a\n\n b"
+
+
+def test_no_word_of_a_long_text_lies_under_the_scroll_bar(qtbot: QtBot) -> None:
+    editor = BlockEditor(most=4)
+    qtbot.addWidget(editor)
+    editor.resize(300, 100)
+    editor.show()
+    for words, bar in (("Một dòng", False), ("Xây dựng chuyên mục thông tin đối ngoại trên trang thông tin của xã; " * 9, True), ("Ngắn lại", False)):
+        editor.show_content(words)
+        qtbot.waitUntil(lambda bar=bar: editor.verticalScrollBar().isVisible() is bar)
+        layout = editor.document().firstBlock().layout()
+        room = editor.viewport().width() - 2 * editor.document().documentMargin()
+        qtbot.waitUntil(lambda layout=layout, room=room: layout.lineAt(0).width() == room)

@@ -8,8 +8,8 @@ import unicodedata
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ttdn_desktop.ui import menus
@@ -149,6 +149,8 @@ class BlockEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._wrap_soon = QTimer(self, singleShot=True, interval=0)
+        self._wrap_soon.timeout.connect(self._wrap_again)
         self.textChanged.connect(self._on_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -205,12 +207,21 @@ class BlockEditor(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(240, self.minimumHeight())
 
+    def _wrap_again(self) -> None:
+        """Break the lines anew in the width the bar leaves."""
+        self.resizeEvent(QResizeEvent(self.viewport().size(), QSize()))  # Qt breaks them only where the width is another one
+
     def _fit(self) -> None:
         self.ensurePolished()
         first = self.document().firstBlock().layout()
         drawn = ceil(first.lineAt(0).height()) if first.lineCount() else 0  # letters with two marks may stand higher than the metrics say
         line = max(QFontMetrics(self.font()).lineSpacing(), drawn)
-        lines = max(self._least, min(self._most, round(self.document().size().height())))  # a plain text document counts in lines
+        wanted = round(self.document().size().height())  # a plain text document counts in lines
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if wanted > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() is not bar:  # a bar that Qt shows by itself in the middle of this lies over the text
+            self.setVerticalScrollBarPolicy(bar)
+            self._wrap_soon.start()
+        lines = max(self._least, min(self._most, wanted))
         margins = self.contentsMargins()
         frame = margins.top() + margins.bottom() + 2 * int(self.document().documentMargin())
         self.setFixedHeight(lines * line + frame + 2)

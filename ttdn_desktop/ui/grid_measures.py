@@ -13,7 +13,7 @@ from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.table_model import RecordTableModel
 
 LEAST_ROW = 28
-MOST_LINES = 6  # of one row; the rest is read in the side panel or the editor
+MOST_LINES = 10  # of one row; the rest is read in the side panel or the editor
 LEAST_COLUMN = 40
 _PAD = 12  # above and below a text together
 MOST_HEAD_LINES = 3

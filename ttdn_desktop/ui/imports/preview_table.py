@@ -29,6 +29,7 @@ def _outcome_words(row: ImportRow) -> str:
     return ": ".join(part for part in (_(_OUTCOMES[row.outcome][0]), doubts) if part)
 
 
+_ROW = 46  # pixels: two lines
 _REST = 0
 """Width of the column that takes what the others leave."""
 _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
@@ -41,8 +42,8 @@ _COLUMNS: tuple[tuple[str, int, Callable[[ImportRow], str]], ...] = (
     ),
     (N_("Lead"), 140, lambda row: "; ".join(row.task.leads) if row.task else ""),
     (N_("Partners"), 130, lambda row: "; ".join(row.task.partners) if row.task else ""),
-    (N_("Time"), 90, lambda row: row.task.time.text if row.task else ""),
-    (N_("Output"), 90, lambda row: row.task.output if row.task else ""),
+    (N_("Time"), 96, lambda row: row.task.time.text if row.task else ""),
+    (N_("Output"), 110, lambda row: row.task.output if row.task else ""),
 )
 """Words, width and text of each column."""
 
@@ -97,10 +98,10 @@ class PreviewTable(QTableView):
         self.setProperty("role", "list")
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setShowGrid(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.current().px(28))
+        self.verticalHeader().setDefaultSectionSize(theme.current().px(_ROW))
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
