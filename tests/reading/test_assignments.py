@@ -312,3 +312,26 @@ def test_units_with_letters_and_a_colon_each_have_their_own_work():
 )
 def test_announcements_and_things_are_no_work(sentence):
     assert assignments_in(sentence, words(), implementing=True) == ()
+
+
+def test_under_a_unit_work_by_law_is_its_own_and_parts_of_a_file_are_no_work():
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n"
+    body += "- Căn cứ Nghị quyết này và hướng dẫn của cấp trên lập danh mục công trình gửi về Sở Tài chính, Sở Xây dựng để tổng hợp.\n"
+    body += "- Căn cứ chức năng nhiệm vụ, hướng dẫn các hợp tác xã, các tổ hợp tác quản lý sổ sách.\n- Báo cáo kết quả chăm sóc cây xanh 3 tháng một lần.\n"
+    body += "- Lập hồ sơ bàn giao, bao gồm:\n+ Biên bản bàn giao (02 bản);\n+ Sơ đồ vị trí.\n- Theo dõi việc sử dụng công trình./.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [(task.title.split(" gửi")[0], task.leads, task.time.text) for task in reading.plan.tasks] == [
+        ("Lập danh mục công trình", ("Phòng Kinh tế",), ""),
+        ("Hướng dẫn các hợp tác xã, các tổ hợp tác quản lý sổ sách", ("Phòng Kinh tế",), ""),
+        ("Báo cáo kết quả chăm sóc cây xanh 3 tháng một lần", ("Phòng Kinh tế",), "3 tháng một lần"),
+        ("Lập hồ sơ bàn giao", ("Phòng Kinh tế",), ""),
+        ("Theo dõi việc sử dụng công trình", ("Phòng Kinh tế",), ""),
+    ]
+
+
+def test_levels_and_functions_are_no_verbs_and_small_letters_begin_names_too():
+    sentence = "Giao Sở Nội vụ, phòng Nội vụ cấp huyện phối hợp với các ban ngành chức năng rà soát hồ sơ còn thiếu."
+    (found,) = assignments_in(sentence, words(), implementing=True)
+    assert (found.leads, found.partners) == (("Sở Nội vụ", "phòng Nội vụ cấp huyện"), ("các ban ngành chức năng",))
+    assert found.title == "Rà soát hồ sơ còn thiếu"

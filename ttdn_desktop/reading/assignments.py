@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
-from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
 from ttdn_desktop.reading.tasks import units
 from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
@@ -61,6 +61,7 @@ _NO_WORK = re.compile(
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
+_CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân công"})
 _TO_OTHERS = frozenset({"giao", "phan cong", "de nghi", "yeu cau", "uy quyen"})
 
 
@@ -134,7 +135,7 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         return _assigned(_names(unit, words), body[leads.end() :], text, words)
     if unit and implementing and (named := _of_colon(body, text, words)) is not None:
         return named
-    if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True)) is not None:
+    if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True, under_unit=True)) is not None:
         return own
     if unit and not _to_others(body, words) and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None:
         return bare
@@ -142,7 +143,7 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         return given
     if (own := _of_subject(body, text, words, implementing=implementing)) is not None:
         return own
-    if (own := _behind_lead_in(body, text, words, implementing=implementing)) is not None:
+    if (own := _behind_lead_in(body, text, words, implementing=implementing, under_unit=bool(unit))) is not None:
         return own
     if by := _BY.search(body):
         helped = by["with"] or ""
@@ -153,14 +154,21 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
     return None
 
 
-def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
+def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool, under_unit: bool = False) -> Assignment | None:
     """What stands behind words that lead in: "Kết thúc đợt cao điểm, Công an xã …", "Trên cơ sở Kế hoạch này, các thôn …"."""
     if begins_name(body, words) or not (implementing or _LEAD_IN.match(body)):
         return None
     for comma in _COMMA.finditer(body, 0, _LONGEST_LEAD_IN):
+        if under_unit and (begins_work(body[comma.end() :], words) or _works(body[: comma.start()], words)):
+            return None  # the work of the unit above has begun
         if begins_name(body[comma.end() :], words) and (own := _of_subject(body[comma.end() :], text, words, implementing=implementing)) is not None:
             return own
     return None
+
+
+def _works(lead_in: str, words: ReadingWords) -> bool:
+    """Whether work is told in what might lead in: "Căn cứ Quyết định này tổ chức lập Đề án"; that something is carried out is none yet."""
+    return any(found[0] not in _CARRIED_OUT for found in verbs_in(lead_in, words))
 
 
 def _to_others(body: str, words: ReadingWords) -> bool:
@@ -232,7 +240,10 @@ def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
 
 def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
     """The work that a line under the name of a unit begins with; where the unit carries out, other lines may be its work too."""
-    start = _work_start(body, words) if _LEAD_IN.match(body) or _BY_LAW.match(body) else 0
+    by_law = _BY_LAW.match(body)
+    start = _work_start(body, words) if _LEAD_IN.match(body) or by_law else 0
+    if not start and by_law and implementing and (verb := next(verbs_in(body[:_LONGEST_LEAD_IN], words), None)):
+        start = verb.start()
     if len(body.split()) < _FEWEST_WORDS or _COPULA.match(body[start:]):
         return None
     if not begins_work(body[start:], words):
@@ -245,7 +256,7 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
         return replace(made, bare=True, sure=False) if made else None
     if start and (leads := patterns(words).leads.match(body[start:])):
         return _assigned(_names(unit, words), body[start + leads.end() :], text, words)
-    made = _work(_names(unit, words), body[start:] if _BY_LAW.match(body) else body, text, words)
+    made = _work(_names(unit, words), body[start:] if by_law else body, text, words)
     return replace(made, bare=True) if made else None
 
 

@@ -16,7 +16,7 @@ _MONTH_OF_YEAR = r"(?:trong )?(?:quý (?:[IV]{1,3}|\d)|tháng \d{1,2}) ?(?:[/,]?
 _WITHIN = r"(?:trong|vào|cuối|đầu|giữa) (?:tháng|quý) (?:\d{1,2}|[IV]{1,3})"
 _OFTEN = (
     r"định kỳ(?: vào)? ?(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm|ngày)|\d{1,2} tháng(?:/lần| một lần)?|\d lần/(?:tuần|tháng|quý|năm))"
-    r"(?: ?, (?:quý|năm|06 tháng|6 tháng)){0,3}"
+    r"(?: ?, (?:quý|năm|06 tháng|6 tháng)){0,3}|\d{1,2} tháng (?:một|1) lần"
 )
 _TIME = rf"(?:{_SPAN}|(?:{_BEFORE}) (?:{_POINT})|{_MONTH_OF_YEAR}|{_WITHIN})"
 
@@ -57,7 +57,7 @@ def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that a text can match at all: most prose has neither figures nor words of time."""
     small = text.lower()
     counted = (_DUE, _FROM) if _FIGURE.search(text) or "quý" in small or "tháng" in small else ()
-    return (*counted, _REPEATED) if "định kỳ" in small else counted
+    return (*counted, _REPEATED) if "định kỳ" in small or " lần" in small else counted
 
 
 def without_time(title: str, fewest_words: int) -> str:

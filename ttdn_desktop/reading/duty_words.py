@@ -1,6 +1,7 @@
 """Where the name of one who does something ends in a sentence, and where the work begins; for flat texts (single blanks, no breaks)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -10,7 +11,11 @@ from ttdn_desktop.reading.words import ReadingWords
 LONGEST_NAME = 240
 _LEAD = r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
 _DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"
+_LEVEL = r"cấp (?:trung ương|tỉnh|thành phố|huyện|xã|cơ sở|trên|dưới|ủy|uỷ)(?!\w)"
+"""What is no verb: "phòng Nội vụ cấp huyện"."""
+
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
+_WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
 
 class Stop(Enum):
@@ -51,7 +56,7 @@ def _any(words: tuple[str, ...]) -> str:
 def patterns(words: ReadingWords) -> DutyPatterns:
     """The patterns that these words make."""
     duties = words.duties
-    verbs, helping = f"(?:{_any(duties.verbs)})", f"(?:{_any(duties.helping)})"
+    verbs, helping = f"(?!{_LEVEL})(?:{_any(duties.verbs)})", f"(?:{_any(duties.helping)})"
     before = rf"(?:(?:{_any(duties.before_verbs)})(?!\w) ?,? ?(?:và )?){{0,6}}"
     single = tuple(sorted({*words.unit_heads, *duties.actors} - {"Các", "các"}, key=len, reverse=True))
     names = rf"(?!(?:{_any(words.no_units)})(?!\w))(?:(?:{_any(single)})|(?:[Tt]ất cả )?[Cc]ác (?:{_any(duties.many)}))(?!\w)"
@@ -108,6 +113,12 @@ def has_verb(text: str, words: ReadingWords) -> bool:
     return any(not _of_name(text, found, patterns(words)) for found in patterns(words).stop.finditer(text[:LONGEST_NAME]))
 
 
+def verbs_in(text: str, words: ReadingWords) -> Iterator[re.Match[str]]:
+    """The verbs of work in a text that are no parts of names."""
+    made = patterns(words)
+    return (found for found in made.stop.finditer(text) if found.lastgroup == "verb" and not _of_name(text, found, made))
+
+
 def _kind(found: re.Match[str]) -> Stop:
     match found.lastgroup:
         case "lead":
@@ -128,8 +139,10 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
         return False
     if found[0] == "tổ chức" and made.nouns.match(text, found.end()):
         return True
-    before = text[max(found.start() - 24, 0) : found.start()].split(" ")[:-1]
+    before = text[max(found.start() - 32, 0) : found.start()].split(" ")[:-1]
     last, two = " ".join(before[-1:]), " ".join(before[-2:])
+    if two == "chức năng" and before[-3:-2] and before[-3] in _WITH_FUNCTIONS:  # "các ban ngành chức năng rà soát"
+        return False
     if not made.guards.isdisjoint({f"{last} {found[0]}".lower(), f"{two} {found[0]}".lower()}):
         return True
     return found.lastgroup != "end" and not made.guards.isdisjoint({last, last.lower(), two, two.lower()})

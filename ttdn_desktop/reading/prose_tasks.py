@@ -30,6 +30,7 @@ _ORDERS = frozenset({"CT", "CĐ"})
 """Types of documents whose every sentence gives work."""
 
 _ASKS = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|chi dao|chi thi)\b")
+_PARTS = re.compile(r",? ?(?:bao )?gồm:\s{0,9}$")
 _LONGEST_ASKING = 600
 _MOST_ARTICLES = 8
 """Articles of a decision; regulations have more."""
@@ -51,6 +52,7 @@ class Prose:
     unit: str = ""
     heading: str = ""
     implementing: bool = False
+    whole: bool = False  # the parts of what is to be made stand below: "Lập hồ sơ, bao gồm:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ def _said_by(section: Section, words: ReadingWords, above: _Above) -> _Above:
 
 def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     named = here.unit
-    mark = ""
+    mark = parts = ""
     goes_on = True
     for block in section.blocks:
         if not isinstance(block, Paragraph | Item) or (para := places.get(block.id)) is None:
@@ -123,13 +125,16 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
         if unit := called(text, words):
             named, mark, goes_on = unit, block.mark if isinstance(block, Item) else "", True
             continue
+        if parts and isinstance(block, Item) and not _same_level(block.mark, parts):
+            continue
+        parts = block.mark if named and isinstance(block, Item) and text.endswith("gồm:") else ""
         if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and _same_level(block.mark, mark))):
             named = here.unit
         if not (named or here.implementing or text.endswith(":") or gives_work(flat(text), words)):  # as most prose, which only tells
             goes_on = goes_on and isinstance(block, Item)
             continue
         heading = "" if here.unit else section.heading
-        prose = Prose(text=block.text, para=para, unit=named, heading=heading, implementing=here.implementing)
+        prose = Prose(text=block.text, para=para, whole=bool(parts), unit=named, heading=heading, implementing=here.implementing)
         any_found = False
         for prose_found, found in _of(prose, words):
             any_found = True
@@ -146,7 +151,8 @@ def _same_level(mark: str, other: str) -> bool:
 
 
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
-    for found in assignments_in(plain(prose.text), words, prose.unit, implementing=prose.implementing):
+    text = _PARTS.sub("", plain(prose.text)) if prose.whole else plain(prose.text)
+    for found in assignments_in(text, words, prose.unit, implementing=prose.implementing):
         if not says_no_work(found.title, words):
             yield prose, found
         elif prose.heading and not prose.implementing:
