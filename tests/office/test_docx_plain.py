@@ -208,6 +208,16 @@ def test_a_broken_text_is_refused_also_where_it_is_plain() -> None:
         assert read(data) == ordinarily(data) == "damaged"
 
 
+@pytest.mark.parametrize(
+    "odd", ["<w:p ttdn-plain='0'/>", "<w:tbl><w:tr ttdn-plain='1'/></w:tbl>", "<w:p><w:pPr ttdn-same='0'/></w:p>", "<w:p ttdn-plain='x'/>"]
+)
+def test_a_file_that_holds_what_looks_like_a_stand_in_is_read(odd: str) -> None:
+    row = "<w:tr><w:tc><w:p><w:r><w:t>ô</w:t></w:r></w:p></w:tc></w:tr>"
+    plain = f"<w:p><w:pPr><w:b/></w:pPr><w:r><w:t>chữ</w:t></w:r></w:p><w:tbl>{row}</w:tbl>"
+    assert read(package(plain + odd)) == ordinarily(package(plain + odd))
+    assert isinstance(read(package(plain, parts={"header": plain + odd})), ForeignFile)
+
+
 def test_most_of_an_ordinary_text_is_plain() -> None:
     body = b'<w:p w:rsidR="00A1B2C3"><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r><w:r><w:t>b</w:t><w:tab/></w:r></w:p>'
     left, plain = taken_out(b"<w:body>" + body * 3 + b"<w:p><w:r><w:drawing/></w:r></w:p></w:body>")

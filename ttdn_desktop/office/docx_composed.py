@@ -9,7 +9,7 @@ from ttdn_desktop.paper.model import Run
 
 def composed(texts: list[str], looks: list[RunLook]) -> tuple[Run, ...]:
     """The runs in NFC: neighbours of one look joined, marks kept with the letter they belong to."""
-    if any([unicodedata.combining(text[0]) for text in texts if text]):
+    if any(unicodedata.combining(text[0]) for text in texts if text) and not unicodedata.is_normalized("NFC", "".join(texts)):
         texts = _whole_letters(texts)
     runs: list[Run] = []
     waiting = ""

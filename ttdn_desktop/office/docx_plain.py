@@ -9,10 +9,7 @@ import re
 from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 
 STAND_IN = "ttdn-plain"
-"""Attribute of what stands for plain paragraphs that follow each other: the numbers of the first and of the one behind the last, with a blank between."""
-
-ROW = "ttdn-row"
-"""Attribute of what stands for a row of plain paragraphs: the number of its shape."""
+"""Attribute of what stands for plain paragraphs that follow each other, or for a row of them: their name among the stand-ins."""
 
 KEY = "ttdn-same"
 """Attribute of an emptied properties element: the key of what it said."""
@@ -28,6 +25,10 @@ PlainParagraph = tuple[bytes | None, str, bytes | None, str, bytes]
 
 RowShape = tuple[bytes, tuple[tuple[bytes, int], ...]]
 """What rows alike are written with: their properties, and of each cell its properties and how many paragraphs it has."""
+
+
+StandIn = tuple[int, int, int]
+"""The numbers of the first paragraph and of the one behind the last, and the number of the shape of the row; -1: no row."""
 
 
 def _held(name: str, but: str = "") -> str:
@@ -87,25 +88,28 @@ def has_changes(xml: bytes) -> bool:
     return any(change in xml for change in _CHANGES)
 
 
-def with_stand_ins(body: bytes) -> tuple[bytes, list[RowShape]]:
-    """The XML with empty elements where the marks were, one for a row or for neighbours, and the shapes of rows by their numbers."""
+def with_stand_ins(body: bytes) -> tuple[bytes, dict[str, StandIn], list[RowShape]]:
+    """The XML with empty elements where the marks were, one for a row or for neighbours, these by their names, and the shapes of rows by their numbers."""
     shapes: dict[bytes, int] = {}
+    stand_ins: dict[str, StandIn] = {}
     place = 0
     pieces = _ROW.split(body)  # what stands between, then a row
     for at, piece in enumerate(pieces):
         if at % 2:
             number = shapes.setdefault(piece, len(shapes))
             end = place + piece.count(MARK)
-            pieces[at] = f"<w:tr {ROW}='{number}' {STAND_IN}='{place} {end}'/>".encode()
+            pieces[at] = f"<w:tr {STAND_IN}='{place}'/>".encode()
+            stand_ins[str(place)] = place, end, number
             place = end
         elif MARK in piece:
             groups = _GROUP.split(piece)
             for beside in range(1, len(groups), 2):
                 end = place + len(groups[beside])
-                groups[beside] = f"<w:p {STAND_IN}='{place} {end}'/>".encode()
+                groups[beside] = f"<w:p {STAND_IN}='{place}'/>".encode()
+                stand_ins[str(place)] = place, end, -1
                 place = end
             pieces[at] = b"".join(groups)
-    return b"".join(pieces), list(map(_shape, shapes))
+    return b"".join(pieces), stand_ins, list(map(_shape, shapes))
 
 
 def _shape(row: bytes) -> RowShape:

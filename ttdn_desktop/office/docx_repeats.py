@@ -10,12 +10,12 @@ import re
 from lxml import etree
 
 from ttdn_desktop.office.docx_package import W, hides_markup, parsed
-from ttdn_desktop.office.docx_plain import KEY, PlainParagraph, RowShape, has_changes, taken_out, with_stand_ins, xml_of
+from ttdn_desktop.office.docx_plain import KEY, STAND_IN, PlainParagraph, RowShape, StandIn, has_changes, taken_out, with_stand_ins, xml_of
 
 _ROOT, _END = b"<w:document", b"</w:document>"
 _NAMES = (b"rPr", b"pPr", b"tcPr", b"trPr", b"tblPrEx")  # looks of runs first, for a paragraph's properties hold that of its end
 _SPACE = b'xmlns:w="' + W[1:-1].encode() + b'"'
-_OURS = KEY.encode()
+_OURS = b"ttdn-"
 _BOM = b"\xef\xbb\xbf"
 _ENCODED = re.compile(rb"""(?i)<\?xml[^>]*?encoding\s*=\s*["'](?!utf-8["'])""")
 
@@ -28,6 +28,7 @@ class Repeats:
         self.rows: list[RowShape] = []
         self._elements: dict[str | bytes, etree._Element] = {}  # by key, or as they are written
         self._head = b""
+        self._stand_ins: dict[str, StandIn] = {}
 
     def real(self, element: etree._Element) -> etree._Element:
         """What stood where this element stands: it itself unless it was emptied."""
@@ -39,6 +40,11 @@ class Repeats:
         if isinstance(key, bytes) and key and key not in self._elements:
             self._elements[key] = self._parsed(key)[0]
         return self._elements.get(key)
+
+    def stand_in(self, element: etree._Element) -> StandIn | None:
+        """What the element stands for; None for an ordinary one, though another part of the file may hold one that looks like a stand-in."""
+        name = element.get(STAND_IN)
+        return None if name is None else self._stand_ins.get(name)
 
     def whole(self, number: int) -> etree._Element:
         """A plain paragraph as an element."""
@@ -61,12 +67,12 @@ class Repeats:
             body, paragraphs, blobs = data, [], []
         if body.count(b"xmlns:w=") != 1 or hides_markup(body, head_end) or _OURS in body or any(_OURS in blob for blob in blobs):
             return parsed(data)  # names may not mean what they seem to
-        body, rows = with_stand_ins(body)
+        body, stand_ins, rows = with_stand_ins(body)
         blobs += [blob for blob in dict.fromkeys(said for row, cells in rows for said in (row, *(cell for cell, _ in cells))) if blob]
         for name in _NAMES:
             body = _emptied(body, name, blobs)
         root = parsed(body)
-        self._head, self.paragraphs, self.rows = head, paragraphs, rows
+        self._head, self.paragraphs, self.rows, self._stand_ins = head, paragraphs, rows, stand_ins
         for number, (blob, element) in enumerate(zip(blobs, self._parsed(b"".join(blobs)), strict=True)):
             self._elements[blob] = self._elements[str(number)] = element
         return root

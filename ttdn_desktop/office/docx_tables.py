@@ -9,7 +9,7 @@ from ttdn_desktop.office.docx_drawing import alternative
 from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_inline import is_placeholder, made_by, plain_text
 from ttdn_desktop.office.docx_package import MC, W
-from ttdn_desktop.office.docx_plain import KEY, ROW, STAND_IN
+from ttdn_desktop.office.docx_plain import KEY, StandIn
 from ttdn_desktop.office.docx_plain_read import Stretch
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import Styles, TableKey, table_key
@@ -83,8 +83,8 @@ class _Reader:
         self._open: dict[int, _Cell] = {}
         self._known: dict[str | bytes | None, tuple[int, str, bool, bool]] = {}
         self._keys: dict[tuple[object, ...], TableKey] = {}
-        self._heads: dict[str | None, tuple[etree._Element | None, bool]] = {}
-        self._plans: dict[tuple[str, str], list[_Planned]] = {}
+        self._heads: dict[int, tuple[etree._Element | None, bool]] = {}
+        self._plans: dict[tuple[int, str], list[_Planned]] = {}
         self._read = 0
 
     def table(self) -> Table | None:
@@ -94,14 +94,16 @@ class _Reader:
         anchored = self._cells.anchors()
         elements = list(_inside(self._element, _ROW))
         for number, (row, empty) in enumerate(elements, 1):
-            properties, is_head = self._head_of(row)
+            plain = self._cells.repeats.stand_in(row)
+            plain = plain if plain is not None and plain[2] >= 0 else None
+            properties, is_head = self._head_of(row, plain)
             place = f"{self._where}r{number}"
-            if properties is not None and self._changed(row, properties, place):
+            if plain is None and properties is not None and self._changed(row, properties, place):
                 continue
             header_rows += is_head and header_rows == len(rows)
             part = "firstRow" if number == 1 else "lastRow" if number == len(elements) else ""
             self._cells.unfilled(empty)
-            rows.append(self._plain_row(row, properties, place, part) or self._row(row, properties, place, part))
+            rows.append(self._plain_row(plain, properties, place, part) or self._row(row, plain, properties, place, part))
             self._cells.unfilled(-empty)
         if elements and not rows:
             return None
@@ -118,7 +120,7 @@ class _Reader:
     def _changed(self, row: etree._Element, properties: etree._Element, place: str) -> bool:
         """Note that a row was put in or taken out; whether it was taken out."""
         gone = False
-        for child in properties if row.get(ROW) is None else ():
+        for child in properties:
             if child.tag in {f"{W}ins", f"{W}del"}:
                 kind = RemarkKind.INSERTED if child.tag == f"{W}ins" else RemarkKind.DELETED
                 gone = gone or kind is RemarkKind.DELETED
@@ -126,18 +128,17 @@ class _Reader:
                 self._cells.findings.change(kind, place, "\n".join(line for line in lines if line.strip()), *made_by(child))
         return gone
 
-    def _plain_row(self, row: etree._Element, properties: etree._Element | None, place: str, part: str) -> tuple[Cell, ...] | None:
+    def _plain_row(self, plain: StandIn | None, properties: etree._Element | None, place: str, part: str) -> tuple[Cell, ...] | None:
         """The cells of a row of plain paragraphs; None where some are merged, or it is written in any other way."""
-        number = row.get(ROW)
-        if number is None or self._open:
+        if plain is None or self._open:
             return None
+        at, _, number = plain
         plan = self._plans.get((number, part))
         if plan is None:
-            plan = self._plans[number, part] = self._plan(int(number), properties, part)
+            plan = self._plans[number, part] = self._plan(number, properties, part)
         if not plan:
             return None
         self._take(len(plan))
-        at = int((row.get(STAND_IN) or "0").partition(" ")[0])
         found = self._cells.plain_cells([(at + start, at + end, place + beside, 0, key, inner) for start, end, beside, key, inner, _ in plan])
         return tuple([_cell(tuple(blocks), entry[5]) for blocks, entry in zip(found, plan, strict=True)])
 
@@ -167,13 +168,13 @@ class _Reader:
         grid = self._grid
         return grid[column] if span == 1 and column < len(grid) else sum(grid[column : column + span]) or sum(grid) or self._width
 
-    def _row(self, row: etree._Element, properties: etree._Element | None, place: str, part: str) -> list[_Cell]:
+    def _row(self, row: etree._Element, plain: StandIn | None, properties: etree._Element | None, place: str, part: str) -> list[_Cell]:
         cells: list[_Cell] = []
         column = 0
         if properties is not None and (skipped := _number(properties, "gridBefore")):
             column = min(skipped, MAX_SPAN)
             cells.append(_Cell([], column))
-        entries = self._entries(row)
+        entries = self._entries(row, plain)
         self._take(len(entries))
         for number, (element, said, start, end, empty) in enumerate(entries, 1):
             here = f"{place}c{number}"
@@ -205,26 +206,24 @@ class _Reader:
             column += span
         return cells
 
-    def _head_of(self, row: etree._Element) -> tuple[etree._Element | None, bool]:
+    def _head_of(self, row: etree._Element, plain: StandIn | None) -> tuple[etree._Element | None, bool]:
         """The properties of a row, and whether it is repeated on each page."""
-        number = row.get(ROW)
-        found = self._heads.get(number)
-        if found is None or number is None:
-            written = row.find(f"{W}trPr")
+        found = self._heads.get(plain[2]) if plain is not None else None
+        if found is None:
             repeats = self._cells.repeats
-            properties = repeats.behind(repeats.rows[int(number)][0]) if number is not None else None if written is None else repeats.real(written)
+            written = row.find(f"{W}trPr")
+            properties = repeats.behind(repeats.rows[plain[2]][0]) if plain is not None else None if written is None else repeats.real(written)
             head = properties.find(f"{W}tblHeader") if properties is not None else None
-            found = self._heads[number] = properties, head is not None and is_on(head)
+            found = self._heads[plain[2] if plain is not None else -1] = properties, head is not None and is_on(head)
         return found
 
-    def _entries(self, row: etree._Element) -> list[_Entry]:
+    def _entries(self, row: etree._Element, plain: StandIn | None) -> list[_Entry]:
         """The cells of a row."""
-        number = row.get(ROW)
-        if number is None:
+        if plain is None:
             return [(element, _said_key(element), 0, 0, empty) for element, empty in _inside(row, _CELL)]
-        at = int((row.get(STAND_IN) or "0").partition(" ")[0])
+        at, _, number = plain
         entries: list[_Entry] = []
-        for key, count_of in self._cells.repeats.rows[int(number)][1]:
+        for key, count_of in self._cells.repeats.rows[number][1]:
             entries.append((None, key, at, at := at + count_of, False))
         return entries
 

@@ -13,7 +13,6 @@ from ttdn_desktop.office.docx_inline import TRACKED, Gatherer, Inline, Mark, is_
 from ttdn_desktop.office.docx_looks_read import ParagraphLook, ParagraphLooks, Properties
 from ttdn_desktop.office.docx_numbering import Counters, Numbering
 from ttdn_desktop.office.docx_package import MC, W
-from ttdn_desktop.office.docx_plain import STAND_IN
 from ttdn_desktop.office.docx_plain_read import PlainReader, Stretch
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_sections import page_setup
@@ -154,10 +153,9 @@ class Walk:
 
     def _paragraph(self, element: etree._Element, flow: Flow) -> etree._Element | None:
         """Read one paragraph, or the plain ones that it stands for; gives the properties of the section it ends."""
-        plain = element.get(STAND_IN)
+        plain = self.repeats.stand_in(element)
         if plain is not None:
-            start, _, end = plain.partition(" ")
-            self._plain(int(start), int(end), flow)
+            self._plain(plain[0], plain[1], flow)
             return None
         self._count(1)
         return self.ordinary(element, flow)
