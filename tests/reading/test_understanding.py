@@ -232,3 +232,23 @@ def test_lines_that_were_read_stay_in_no_memory():
     for text in ALL.values():
         read(text)
         assert [kept.cache_info().currsize for kept in (folded, numbered, item_mark, parse_anchor, doers_in)] == [0] * 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云南省人民政府关于印发对外宣传工作计划的通知\n各州、市人民政府：\n一、指导思想\n",
+        "ແຜນການ ປະຊາສຳພັນຕ່າງປະເທດ ປີ 2026\nເພື່ອ ແນະນຳ ຮູບພາບ\n",
+        "ផែនការ ព័ត៌មានក្រៅប្រទេស ឆ្នាំ 2026\n",
+        "План работы по внешней информации на 2026 год\nВ целях ознакомления друзей\n",
+        "Plan d'information extérieure pour l'année 2026\nLe comité populaire a décidé de publier ce plan.\n",
+    ],
+)
+def test_the_languages_of_neighbours_are_languages_and_no_damage(text):
+    assert [finding.code for finding in read(text * 2)[1].findings] == ["foreign_language"]
+
+
+def test_bytes_that_are_no_text_are_damage():
+    assert [
+        finding.code for finding in read("Kế ho\ufffdch th\ufffd\ufffdg t\ufffdn đ\ufffd\ufffd ng\ufffd\ufffd\n".replace("ế", "\ufffd") * 3)[1].findings
+    ] != ["foreign_language"]

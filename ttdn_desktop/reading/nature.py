@@ -18,6 +18,11 @@ from ttdn_desktop.reading.paras import Para
 _VIETNAMESE = re.compile(r"[đơưăâêôạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyàáâãèéêìíòóôõùúýăđĩũơưạ-ỹæøåäöü]", re.IGNORECASE)
+_SCRIPTS = tuple(
+    re.compile(f"[{letters}]")
+    for letters in ("\u3040-\u30ff\u3400-\u9fff", "\uac00-\ud7af", "\u0e01-\u0e5b", "\u0e81-\u0edf", "\u1780-\u17ff", "\u0400-\u04ff")
+)
+"""Chinese and Japanese, Korean, Thai, Lao, Khmer, Cyrillic: of what neighbours and friends send."""
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|USD|đ(?![^\W\d_]))|\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|triệu)(?!\w)", re.IGNORECASE)
 _PORTAL = (
     ("lượt", re.compile(r"lượt\s+(?:xem|đọc|tải)")),
@@ -90,7 +95,10 @@ def _is_portal(prose: str) -> bool:
 
 
 def _damaged(prose: str) -> bool:
-    """Whether many words have no vowel: letters were lost, or the bytes are no text."""
+    """Whether many words have no vowel: letters were lost, or the bytes are no text. A script that writes them otherwise is another language."""
+    letters = sum(map(str.isalpha, prose))
+    if any(len(script.findall(prose)) * 10 > 6 * letters for script in _SCRIPTS):
+        return False
     words = [word for word in _WORD.findall(prose) if len(word) > 1]  # a letter by itself numbers a point
     bare = sum(not _VOWEL.search(word) and not word.isupper() for word in words)
     odd = sum((ord(char) < 32 and char not in "\t\n\r") or char >= "\ufffd" or "\u0780" <= char <= "\u1cff" for char in prose)
