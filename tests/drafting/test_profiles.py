@@ -48,6 +48,7 @@ def test_fronts_and_unions_are_asked_and_not_ordered() -> None:
 def test_names_are_shortened_as_offices_do() -> None:
     assert initials("Phòng Văn hóa - Xã hội") == "PVHXH"
     assert initials("Sở Văn hóa, Thể thao và Du lịch") == "SVHTTDL"
+    assert initials("Văn phòng Đảng ủy") == "VPĐU"
     assert shortened("Ủy ban nhân dân xã Bà Nà", COMMON) == "UBND xã Bà Nà"
     assert shortened("Tỉnh ủy Sơn La", COMMON) == "Tỉnh ủy Sơn La"
 
@@ -80,3 +81,12 @@ def test_symbols_follow_the_plan_of_state_and_party() -> None:
     assert symbol_for(plan, "TTr", profile, letter_type="CV") == "TTr-VHXH"
     party = replace(plan, document=replace(plan.document, symbol="KH/BTGDVTU", regime=Regime.PARTY_05HD_2026))
     assert symbol_for(party, "CV", replace(profile, symbol="BTGDVTU"), letter_type="CV") == "CV/BTGDVTU"
+
+
+def test_a_body_of_the_party_lets_none_of_the_states_units_submit() -> None:
+    plan = made.under(Regime.PARTY_05HD_2026)
+    profile = drafting_profile(plan, COMMON)
+    assert (profile.issuer.name, profile.issuer.parent) == ("Văn phòng Đảng ủy", "Đảng ủy xã Vân Trúc")
+    assert made.proposed(plan, "submission").addressees == ("Ban Thường vụ Đảng ủy xã Vân Trúc",)
+    unknown = replace(plan, recipients=("Lưu: VT",))
+    assert drafting_profile(unknown, COMMON).issuer == plan.issuer

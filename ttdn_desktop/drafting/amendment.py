@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from ttdn_desktop.domain.compare import Change, ChangeKind, compare
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.plan_tree import Group, text_of
-from ttdn_desktop.drafting.places import Entry, reference_texts
+from ttdn_desktop.drafting.place_lists import Entry
+from ttdn_desktop.drafting.place_texts import reference_texts
 from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
 
 KEY = "amendment"

@@ -8,7 +8,7 @@ from ttdn_desktop.drafting.body import draft_blocks, spaced
 from ttdn_desktop.drafting.decision import decision_part
 from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of_paper
-from ttdn_desktop.drafting.places import Entry
+from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.profiles import head_of, issuing_profile
 from ttdn_desktop.drafting.proposal import Source, by_drafter, by_issuer, proposed
 from ttdn_desktop.drafting.recipients import capitalised, tasked_units

@@ -10,7 +10,8 @@ from ttdn_desktop.drafting.body import spaced
 from ttdn_desktop.drafting.dress import Dress, centred, with_end_mark, words
 from ttdn_desktop.drafting.envelope import envelope_of
 from ttdn_desktop.drafting.grid import Grid, Head, Row, grid_table
-from ttdn_desktop.drafting.places import Entry, Places, filled, plan_places, target_text
+from ttdn_desktop.drafting.place_lists import Entry, target_text
+from ttdn_desktop.drafting.places import Places, filled, plan_places
 from ttdn_desktop.drafting.profiles import head_of
 from ttdn_desktop.drafting.recipients import capitalised
 from ttdn_desktop.drafting.record import Job, made

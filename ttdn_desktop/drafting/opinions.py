@@ -11,7 +11,7 @@ from ttdn_desktop.drafting.body import draft_sections, spaced
 from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of, envelope_of_paper
 from ttdn_desktop.drafting.grid import Grid, Head, Row
-from ttdn_desktop.drafting.places import Entry
+from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.proposal import Source, by_drafter, proposed
 from ttdn_desktop.drafting.recipients import capitalised, tasked_units
 from ttdn_desktop.drafting.record import Job, body_of, made

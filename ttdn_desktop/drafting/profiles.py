@@ -71,7 +71,7 @@ def is_ordered(name: str, common: CommonWords) -> bool:
 def initials(name: str) -> str:
     """The letters by which a body's name is shortened: "Phòng Văn hóa - Xã hội" -> "PVHXH"."""
     words = (word.strip(",;().") for word in name.split())
-    return "".join(word[0].upper() for word in words if word and word.lower() not in _SMALL)
+    return "".join("Đ" if word[0] in "đĐ" else fold(word[0]).upper() for word in words if word and word.lower() not in _SMALL)
 
 
 def shortened(name: str, common: CommonWords) -> str:
@@ -101,6 +101,15 @@ def drafting_profile(plan: Plan, common: CommonWords) -> Profile:
 
 
 def _drafting_unit(plan: Plan, common: CommonWords) -> str:
+    """Its name; for a body of the Party never a unit of the state, but the office that keeps its papers."""
+    unit = _proposing_unit(plan, common)
+    if plan.document.regime not in _PARTY or fold(unit).startswith(common.party_units):
+        return unit
+    kept = re.search(common.party_archive, archive_line(plan, common))
+    return kept[1].strip() if kept else ""
+
+
+def _proposing_unit(plan: Plan, common: CommonWords) -> str:
     if plan.proposal:
         by = plan.proposal.by or ""
         if not by and (found := re.match(r"(?:Theo|Xét) đề nghị của\s+(.+)", plan.proposal.text)):

@@ -11,8 +11,10 @@ from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.paper_facts import GeneratedText, PaperFact
 from ttdn_desktop.domain.plan import DocumentHead, LegalBasis, Plan, PlanPaper, Proposal, Section, SectionRole
 from ttdn_desktop.domain.text import rich
+from ttdn_desktop.drafting.ground import Ground, ground_of
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
-from ttdn_desktop.drafting.places import Entry, Ground, Places, fact_places, filled, ground_of, lines_of, plan_places
+from ttdn_desktop.drafting.place_lists import Entry
+from ttdn_desktop.drafting.places import Places, fact_places, filled, lines_of, plan_places
 from ttdn_desktop.drafting.profiles import Profile, drafting_profile, issuing_profile, symbol_for
 from ttdn_desktop.drafting.recipients import capitalised
 from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, PaperWords, SectionWords

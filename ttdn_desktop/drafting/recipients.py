@@ -14,18 +14,18 @@ def tasked_units(plan: Plan) -> tuple[str, ...]:
     """Units that lead or help with a task, each once, those that lead first."""
     leads = (unit for task in plan.tasks for unit in task.leads)
     partners = (unit for task in plan.tasks for unit in task.partners)
-    seen: dict[str, str] = {}
-    for unit in (*leads, *partners):
-        seen.setdefault(fold(unit), unit)
-    return tuple(seen.values())
+    return _each_once((*leads, *partners))
 
 
 def lead_units(plan: Plan) -> tuple[str, ...]:
     """Units that lead a task, in the order of their first one."""
+    return _each_once(unit for task in plan.tasks for unit in task.leads)
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     seen: dict[str, str] = {}
-    for task in plan.tasks:
-        for unit in task.leads:
-            seen.setdefault(fold(unit), unit)
+    for name in dict.fromkeys(names):
+        seen.setdefault(fold(name), name)
     return tuple(seen.values())
 
 

@@ -10,10 +10,10 @@ from ttdn_desktop.drafting.dress import Dress, with_end_mark
 from ttdn_desktop.drafting.ending import addressees, held_to_signature, signature_block
 from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
 from ttdn_desktop.drafting.foot import contact_foot
+from ttdn_desktop.drafting.ground import Ground, ground_of
 from ttdn_desktop.drafting.letterhead import letterhead, title
 from ttdn_desktop.drafting.numbers import Numbering, Outline
 from ttdn_desktop.drafting.origin import Ledger
-from ttdn_desktop.drafting.places import Ground, ground_of
 from ttdn_desktop.drafting.preamble import preamble
 from ttdn_desktop.paper.model import Block, Paper, Part
 from ttdn_desktop.paper.paper_words import PapersWording

@@ -77,6 +77,9 @@ class CommonWords:
     ordered: tuple[str, ...]  # how names of units begin that the issuing body gives orders to; others are asked
     blanks: Mapping[str, str]  # room by name: moment, date, line …
     lines: Mapping[str, str]  # references and phrases by name
+    party_units: tuple[str, ...]  # how names of units of the Party begin, folded
+    party_archive: str  # the expression that finds the office in the last recipient of a paper of the Party
+    committees_of_party: tuple[str, ...]  # how names of committees of the Party begin, whose standing committee decides
     short_names: Mapping[str, str]  # "Ủy ban nhân dân": "UBND", for the line of the superior body
     office: str  # how the name of the unit begins that serves the issuing body
     archive: str  # how the last recipient begins

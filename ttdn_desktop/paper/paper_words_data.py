@@ -9,7 +9,7 @@ from ttdn_desktop.paper.paper_words import BlockWords, CommonWords, FactWords, P
 def common_words(data: Mapping[str, Any]) -> CommonWords:
     """The words all kinds share; `note` is for who reads the file."""
     values = {key: value for key, value in data.items() if key != "note"}
-    return CommonWords(**{**values, "ordered": tuple(values["ordered"]), "leaders": tuple(values["leaders"])})
+    return CommonWords(**{**values, **{name: tuple(values[name]) for name in ("ordered", "leaders", "party_units", "committees_of_party")}})
 
 
 def paper_words(data: Mapping[str, Any]) -> PaperWords:

@@ -1,0 +1,106 @@
+"""The lists that official words run through: units, tasks, legal bases, parts, indicators of a plan."""
+
+from collections.abc import Iterator, Mapping
+
+from ttdn_desktop.domain.plan import Indicator, Plan, Section, Target, Task
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.drafting.ground import Ground
+from ttdn_desktop.drafting.place_texts import lowered, two_digits
+from ttdn_desktop.drafting.recipients import capitalised, lead_units, leaders_of, tasked_units
+from ttdn_desktop.language.casing import recase
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.money import figures
+from ttdn_desktop.language.numerals import roman
+from ttdn_desktop.paper.paper_words import CommonWords
+
+Entry = Mapping[str, str]
+"""One entry of a list: its places, and under "id" what tells it from the others, whatever its texts become."""
+
+
+def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    """All of them with their names; "list:id" is that of one entry of another list."""
+    plan, common = ground.plan, ground.common
+    late = [task for task in plan.tasks if not ground.late or task.id in ground.late]
+    yield "units", tuple(_unit(unit, plan) for unit in tasked_units(plan))
+    yield "lead_units", tuple(_unit(unit, plan) for unit in lead_units(plan))
+    late_units = dict.fromkeys(unit for task in late for unit in task.leads)
+    yield "late_units", tuple({"id": fold(unit), "line": unit, "unit": unit} for unit in late_units)
+    yield "recipients", tuple({"id": fold(line), "line": line} for line in plan.recipients)
+    yield "leaders", tuple({"id": fold(line), "line": line} for line in leaders_of(plan, common))
+    yield "tasks_list", tuple(map(_task, plan.tasks))
+    yield "late_tasks", tuple(map(_task, late))
+    yield "bases", tuple({"id": str(at), "basis": basis_name(basis.text, basis.lead)} for at, basis in enumerate(plan.legal_bases) if not basis.inline)
+    yield "parts_list", tuple(_parts(plan))
+    yield "indicator_list", tuple(_indicator(indicator, common) for indicator in plan.indicators)
+    yield "once", ({"id": "once", "line": ""},)
+    yield "attendees_default", tuple(_attendees(ground))
+    for unit in lead_units(plan):
+        yield f"own_tasks_list:{fold(unit)}", tuple(_task(task) for task in plan.tasks if unit in task.leads)
+
+
+def _attendees(ground: Ground) -> Iterator[Entry]:
+    """Who is asked to a meeting about the plan: the heads of the units that have tasks in it."""
+    pattern = ground.common.lines["attendee"]
+    for unit in tasked_units(ground.plan):
+        line = pattern.format(unit=unit)
+        yield {"id": fold(unit), "line": line, "attendee": line}
+
+
+def _unit(unit: str, plan: Plan) -> Entry:
+    own = [task for task in plan.tasks if unit in task.leads]
+    return {"id": fold(unit), "line": unit, "unit": capitalised(unit), "own_tasks": "; ".join(task.title for task in own), "own_count": two_digits(len(own))}
+
+
+def _task(task: Task) -> Entry:
+    leads = "; ".join(task.leads)
+    return {
+        "id": task.id,
+        "line": task.title,
+        "task": task.title.rstrip(" ."),
+        "leads": capitalised(leads),
+        "partners": "; ".join(task.partners),
+        "time": lowered(task.time.text),
+        "time_as_written": task.time.text,
+        "output": task.output.rstrip(" ."),
+    }
+
+
+def basis_name(text: str, lead: str | None) -> str:
+    """What a basis names, without the word that leads it."""
+    bare = text.strip().rstrip(" ;,.")
+    return bare[len(lead) :].strip() if lead and bare.startswith(lead) else bare
+
+
+def _parts(plan: Plan) -> Iterator[Entry]:
+    prose = "\n".join((plan.enacting, plan.document.subject, *(task.title for task in plan.tasks)))
+    named = [section for section in plan.body if section.heading.strip()]
+    for count, section in enumerate(named, start=1):
+        yield {"id": section.id, "number": roman(count), "heading": recase(section.heading, prose, (plan.issuer.name,)), "line": section.heading}
+
+
+def _indicator(indicator: Indicator, common: CommonWords) -> Entry:
+    targets = "; ".join(target_text(target, common, indicator.unit) for target in indicator.targets)
+    return {"id": indicator.id, "line": indicator.name, "name": indicator.name, "target": targets}
+
+
+def target_text(target: Target, common: CommonWords, unit: str = "") -> str:
+    """What should be reached: "ít nhất 60 tin, bài"."""
+    around = common.lines.get(f"qualifier_{target.qualifier}", target.qualifier)
+    value = f"{figures(target.value)}%" if unit == "%" and target.value is not None else " ".join(part for part in (figures(target.value), unit) if part)
+    return " ".join(part for part in (around, value) if part)
+
+
+def purposes_of(plan: Plan) -> Iterator[Entry]:
+    """What the plan is for, as it says itself."""
+    for section in _below(plan.body):
+        if section.role == "purpose":
+            for block in section.blocks:
+                text = plain(getattr(block, "text", ())).strip()
+                if text:
+                    yield {"id": str(block.id), "line": text, "purpose": text.rstrip(" ;.")}
+
+
+def _below(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _below(section.sections)

@@ -1,0 +1,167 @@
+"""The texts that official words ask for: how the plan is called, who issues and drafts it, how much there is of what, what it costs."""
+
+import re
+from decimal import Decimal
+
+from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind
+from ttdn_desktop.drafting.ground import Ground
+from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, is_ordered, issuing_profile
+from ttdn_desktop.drafting.recipients import capitalised, lead_units, tasked_units
+from ttdn_desktop.language.dates import official_date
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.money import figures, in_words
+from ttdn_desktop.paper.paper_words import CommonWords
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEW = 10
+
+
+def plan_texts(ground: Ground, first_purpose: str) -> dict[str, str]:
+    """All of them by name; `first_purpose` is what the plan says first of its purpose."""
+    plan, common = ground.plan, ground.common
+    drafter = ground.drafter or drafting_profile(plan, common)
+    return {
+        **_names(ground, drafter),
+        **reference_texts(ground, plan.document, plan.issuer.name),
+        **_counts(plan),
+        **_money(plan),
+        "superior": _superior(ground),
+        "year": year_of(plan),
+        "superior_issuer": _superior_issuer(plan),
+        "span": _span(plan, common),
+        "span_capital": capitalised(_span(plan, common)),
+        "field_work": common.lines.get(f"field_{plan.field}", lowered(plan.document.subject)),
+        "blank": common.blanks["line"],
+        "archive": archive_line(plan, common),
+        "has_bases": "1" if plan.legal_bases else "",
+        "first_purpose": lowered(first_purpose),
+    }
+
+
+def reference_texts(ground: Ground, head: DocumentHead, issuer: str) -> dict[str, str]:
+    """How the plan is referred to, with room where number and day are not given yet."""
+    common = ground.common
+    day = official_date(head.date) if head.date else head.date_text or common.blanks["day"].format(year_of_issue=year_of_issue(ground.plan))
+    number = head.number or ground.number_blank
+    if number.isdecimal() and int(number) < _FEW:
+        number = f"{int(number):02d}"
+    name = ground.types.get(head.type, head.type)
+    values = {
+        "type": name,
+        "number": number,
+        "joint": ground.joint,
+        "symbol": head.symbol or "",
+        "date": day,
+        "issuer": issuer,
+        "subject": lowered(head.subject),
+    }
+    return {
+        "type": name,
+        "subject": values["subject"],
+        "title": f"{name} {values['subject']}",
+        "ref": common.lines["ref"].format_map(values),
+        "ref_short": common.lines["ref_short"].format_map(values),
+    }
+
+
+def lowered(text: str) -> str:
+    """With a small letter at its beginning, as it goes on in a sentence, unless it begins with a name or an abbreviation."""
+    first, _space, rest = text.partition(" ")
+    if first[1:] != first[1:].lower() or (rest[:1].isupper() and first[:1].isupper()):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def year_of(plan: Plan) -> str:
+    """The year the plan is for."""
+    return str(plan.year or (plan.period.start.year if plan.period else "") or "")
+
+
+def year_of_issue(plan: Plan) -> str:
+    """The year beside a blank day and month."""
+    if plan.validity_date:
+        return str(plan.validity_date.year)
+    read = _YEAR.search(plan.document.date_text or "")
+    return read[0] if read else year_of(plan) or "        "
+
+
+def _names(ground: Ground, drafter: Profile) -> dict[str, str]:
+    plan, common = ground.plan, ground.common
+    issuer = plan.issuer.name
+    own = issuing_profile(plan, common)
+    dept = drafter.issuer.name
+    chair = head_of(issuer, common)
+    office = next((unit for unit in tasked_units(plan) if fold(unit).startswith(fold(common.office) + " ")), "") or common.office
+    executors = [head_of(unit, common) for unit in tasked_units(plan) if is_ordered(unit, common)]
+    return {
+        "issuer": issuer,
+        "issuer_mark": own.symbol,
+        "chair": chair,
+        "approver": _approver(issuer, chair, dept, common),
+        "dept": dept,
+        "dept_head": head_of(dept, common),
+        "office": capitalised(office),
+        "area": issuer.removeprefix("Ủy ban nhân dân ").removeprefix("Uỷ ban nhân dân ") if own else "",
+        "executors": "; ".join([*dict.fromkeys(capitalised(name) for name in executors), common.lines["other_heads"]]),
+        "year_of_issue": year_of_issue(plan),
+    }
+
+
+def _approver(issuer: str, chair: str, dept: str, common: CommonWords) -> str:
+    """Who is asked to issue the plan: a committee or board as a body, of another body its head."""
+    if issuer.startswith(common.committees_of_party):
+        return common.lines["standing_committee"].format(issuer=issuer)
+    return issuer if fold(issuer).startswith(("uy ban nhan dan", "ban ")) or dept == issuer else chair
+
+
+def _counts(plan: Plan) -> dict[str, str]:
+    return {
+        "tasks": two_digits(len(plan.tasks)),
+        "lead_count": two_digits(len(lead_units(plan))),
+        "unit_count": two_digits(len(tasked_units(plan))),
+        "parts": two_digits(sum(1 for section in plan.body if section.heading.strip())),
+        "indicators": two_digits(len(plan.indicators)),
+        "tasks_spoken": lowered(in_words(len(plan.tasks)).removesuffix(" đồng")) if plan.tasks else "",
+    }
+
+
+def two_digits(count: int) -> str:
+    """A count as official texts write it; nothing for none."""
+    return f"{count:02d}" if count else ""
+
+
+def _money(plan: Plan) -> dict[str, str]:
+    total = sum((line.amount for line in plan.budget_lines if line.amount is not None), Decimal(0))
+    if not total:
+        return {"budget": "", "budget_words": "", "budget_sources": ""}
+    sources = tuple(dict.fromkeys(line.source.strip() for line in plan.budget_lines if line.source.strip()))
+    return {
+        "budget": figures(total),
+        "budget_words": lowered(in_words(int(total))),
+        "budget_sources": f", nguồn kinh phí: {'; '.join(sources)}" if sources else "",
+    }
+
+
+def _span(plan: Plan, common: CommonWords) -> str:
+    if plan.plan_kind is PlanKind.PERIOD and plan.period:
+        return common.lines["years"].format(first=plan.period.start.year, last=plan.period.end.year)
+    return common.lines["year"].format(year=year_of(plan))
+
+
+def _superior(ground: Ground) -> str:
+    """The superior's plan as it is referred to; nothing where there is none or too little is known of it."""
+    found = ground.plan.superior.document if ground.plan.superior else None
+    if not found or not found.number or not found.issuer:
+        return ""
+    return ground.common.lines["reference"].format(
+        type=ground.types.get(found.type or "", found.type or ""),
+        number=found.number,
+        date=official_date(found.date).removeprefix("ngày ") if found.date else "",
+        issuer=found.issuer,
+        subject=lowered(found.subject or ""),
+    )
+
+
+def _superior_issuer(plan: Plan) -> str:
+    """Who issued the superior's plan, and gets the report."""
+    return (plan.superior.document.issuer or "") if plan.superior else ""
