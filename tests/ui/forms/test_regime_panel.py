@@ -84,7 +84,7 @@ def test_rules_that_were_not_read_are_to_be_compared(panel, context):
     assert panel.compare.isHidden()
     asked(panel, Regime.PARTY_05HD_2026).accept()
     assert not panel.compare.isHidden()
-    assert panel.compare.text.text().startswith("8 points")
+    assert panel.compare.text.text().startswith("9 points")
     panel.which.click()
     told = panel.window().findChildren(Dialog)[-1]
     assert any("Margins" in label.text() for label in told.findChildren(QLabel))
