@@ -190,3 +190,8 @@ def test_papers_are_put_changed_and_removed() -> None:
     plan = set_paper_blocks(plan, paper.id, article.id, (Paragraph(id=BlockId("A"), text=rich("Khác.")),))
     assert texts(paper_of(plan, paper.id))[0] == "Khác."
     assert remove_paper(plan, paper.id).papers == ()
+
+
+def test_a_paper_that_was_read_from_a_file_is_the_offices_own() -> None:
+    read = replace(made.proposed(made.sample(), "decision"), generated=())
+    assert renew(read, moved_deadline(made.sample()), "decision") == Renewal(paper=read)

@@ -44,7 +44,12 @@ class Renewal:
 
 
 def renewed_paper(stored: PlanPaper, fresh: PlanPaper) -> Renewal:
-    """The stored paper with what is new in a fresh proposal of the same id; number, date, stage, facts and marks are those of the stored one."""
+    """The stored paper with what is new in a fresh proposal of the same id; number, date, stage, facts and marks are those of the stored one.
+
+    A paper that was never generated, because it was read from a file, is all the office's own and stays as it is.
+    """
+    if not stored.generated:
+        return Renewal(paper=stored)
     merge = _Merge(stored, fresh)
     paper = stored
     for name in FIELDS:
@@ -90,10 +95,10 @@ class _Merge:
         then, now = self._then.get(ident), self._now.get(ident, "")
         if text == now:
             return True
-        if then is None or text == then:
+        if text == then:
             self._note(Renewed.FOLLOWED, ident, text)
             return True
-        if then != now:
+        if then is not None and then != now:
             self._note(Renewed.KEPT, ident, text)
             self._kept[ident] = then
         return False
