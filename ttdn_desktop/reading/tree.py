@@ -167,11 +167,11 @@ def _styled_heading(para: Para) -> int | None:
 
 def _bold_heading(para: Para, after: Sequence[Para | Grid]) -> bool:
     """A short bold line without number and end, above text that is not bold."""
-    if not (para.looks and para.bold) or item_mark(para.text) or para.cell is not None:
-        return False
     text = para.text.strip()
+    if len(text) > _LONGEST_LEAD or not (para.looks and para.bold) or item_mark(para.text) or para.cell is not None:
+        return False
     below = next((unit for unit in after if not isinstance(unit, Para) or not unit.blank), None)
-    if len(text) > _LONGEST_LEAD or not (text[-1].isalnum() or text.endswith((":", ")"))) or not text[:1].isupper() or marks.CAPACITY.match(text):
+    if not (text[-1].isalnum() or text.endswith((":", ")"))) or not text[:1].isupper() or marks.CAPACITY.match(text):
         return False
     return below is not None and (not isinstance(below, Para) or not below.bold or numbered(below.text) is not None)
 
@@ -185,8 +185,10 @@ def _bare_title(para: Para, top: Node) -> bool:
 
 def _free_heading(para: Para) -> bool:
     """A line in capitals without a number that stands as a heading."""
+    if not para.capitals:
+        return False
     text = para.text.strip()
-    if not para.capitals or len(text.split()) < 2 or len(text) > _LONGEST_TITLE or marks.CAPACITY.match(text) or text.endswith((";", ",")):
+    if len(text.split()) < 2 or len(text) > _LONGEST_TITLE or marks.CAPACITY.match(text) or text.endswith((";", ",")):
         return False
     return not para.looks or para.bold or para.centred
 
