@@ -1,7 +1,7 @@
 """Where the parts of a paper stand, found alike in papers drafted here (by style) and in those of others (by place and words)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ttdn_desktop.paper.model import Block, Paper, Paragraph, Part, Style, StyleLook, Table
 from ttdn_desktop.rules.find_body import Scope, find_annexes, find_document
@@ -19,7 +19,6 @@ class Elements:
     paragraphs: tuple[Seen, ...] = ()  # every paragraph, those in tables and at the foot of a first page included
     feet: tuple[tuple[int, tuple[Block, ...]], ...] = ()  # number of the part, what stands at the foot of its first page
     parts: tuple[Part, ...] = ()
-    cells: frozenset[int] = field(default=frozenset(), repr=False)  # ids of the paragraphs that stand in ruled tables
 
     @property
     def main(self) -> Document:
@@ -46,25 +45,21 @@ def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Eleme
         found, at = find_annexes(scope, at)
         annexes += found
     paragraphs: list[Seen] = []
-    cells: set[int] = set()
     for part in paper.parts:
-        _collect((*part.blocks, *part.foot), reader, paragraphs, cells, inside=False)
+        _collect((*part.blocks, *part.foot), reader, paragraphs)
     feet = tuple((number, part.foot) for number, part in enumerate(paper.parts) if part.foot)
-    return Elements(documents=tuple(documents), annexes=tuple(annexes), paragraphs=tuple(paragraphs), feet=feet, parts=paper.parts, cells=frozenset(cells))
+    return Elements(documents=tuple(documents), annexes=tuple(annexes), paragraphs=tuple(paragraphs), feet=feet, parts=paper.parts)
 
 
 def _book(looks: tuple[tuple[tuple[Style, StyleLook], ...], str]) -> Book:
     return Book(*looks)
 
 
-def _collect(blocks: tuple[Block, ...], reader: Reader, out: list[Seen], cells: set[int], *, inside: bool) -> None:
+def _collect(blocks: tuple[Block, ...], reader: Reader, out: list[Seen]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
-            seen = reader.seen(block)
-            out.append(seen)
-            if inside:
-                cells.add(id(seen))
+            out.append(reader.seen(block))
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row:
-                    _collect(cell.blocks, reader, out, cells, inside=inside or block.ruled)
+                    _collect(cell.blocks, reader, out)

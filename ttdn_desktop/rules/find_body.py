@@ -67,7 +67,7 @@ def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document
     addressees, at = _addressees(scope, at, end)
     seen = _paragraphs(scope, at, end)
     bases, rest, authority = _bases(seen, head)
-    tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table) and block.ruled)
+    tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
     document = Document(
         part=scope.blocks[start][0] if start < len(scope.blocks) else 0,
         attached=attached,
@@ -339,7 +339,7 @@ def _annex(scope: Scope, start: int, end: int) -> Annex:
     part = scope.blocks[start][0]
     opens = all(number != part or _is_blank(scope, before) for before, (number, _) in enumerate(scope.blocks[:start]))
     seen = _paragraphs(scope, at, end)
-    tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table) and block.ruled)
+    tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
     return Annex(part=part, opens=opens, label=label, title=tuple(title), reference=tuple(reference), body=seen, tables=tables)
 
 

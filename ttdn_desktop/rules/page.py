@@ -48,7 +48,7 @@ def only_tables_lie_on_the_long_side(case: Case) -> Iterator[Found]:
         if part.page.width <= part.page.height:
             continue
         opens = at == case.elements.main.part and case.elements.main.head is not None
-        if opens or not any(isinstance(block, Table) and block.ruled for block in part.blocks):
+        if opens or not any(isinstance(block, Table) for block in part.blocks):
             yield Found(where=part_place(at), said={"landscape": ""})
 
 

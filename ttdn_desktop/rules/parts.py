@@ -62,7 +62,7 @@ class Document:
     authority: Seen | None = None
     bases: tuple[Seen, ...] = ()
     body: tuple[Seen, ...] = ()  # paragraphs outside tables, blank ones left out
-    tables: tuple[Table, ...] = ()  # ruled ones in the body
+    tables: tuple[Table, ...] = ()
     ending: Ending | None = None
     type_code: str = ""
     gaps: tuple[tuple[Seen, Seen], ...] = ()  # neighbours without anything between them
