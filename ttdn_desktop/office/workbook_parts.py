@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ttdn_desktop.office.cell_names import column_number
 from ttdn_desktop.office.docx_package import Package
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 
@@ -134,13 +135,13 @@ def may_be_decomposed(xml: bytes) -> bool:
 
 def without_far_cells(xml: bytes, facts: SheetFacts, shared: Mapping[int, str]) -> bytes:
     """The sheet without cells that lie far from the others, which are noted; for a sheet that is too wide or too high."""
-    places = [(int(match[2]) - 1, _column(match[1])) for match in _FAR_CELL.finditer(xml)]
+    places = [(int(match[2]) - 1, column_number(match[1]) - 1) for match in _FAR_CELL.finditer(xml)]
     rows, columns = _near({row for row, _ in places}, _GAP_ROWS), _near({column for _, column in places}, _GAP_COLUMNS)
     if (rows + 1) * (columns + 1) > MOST_CELLS:
         columns = max(MOST_CELLS // (rows + 1) - 1, 0)
 
     def kept(match: re.Match[bytes]) -> bytes:
-        row, column = int(match[2]) - 1, _column(match[1])
+        row, column = int(match[2]) - 1, column_number(match[1]) - 1
         if row <= rows and column <= columns:
             return match[0]
         value = _VALUE.search(match[3] or b"")
@@ -177,14 +178,7 @@ def _near(places: set[int], gap: int) -> int:
 
 def _place(attributes: bytes) -> tuple[int, int] | None:
     found = _REF.search(attributes)
-    return (int(found[2]) - 1, _column(found[1])) if found else None
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1
+    return (int(found[2]) - 1, column_number(found[1]) - 1) if found else None
 
 
 def _range(tag: bytes) -> Iterator[int]:

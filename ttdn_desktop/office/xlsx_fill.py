@@ -6,12 +6,13 @@ from typing import IO
 
 from lxml import etree
 
+from ttdn_desktop.office.cell_names import column_letters
 from ttdn_desktop.office.docx_form import is_signal
 from ttdn_desktop.office.docx_places import composed_map
 from ttdn_desktop.office.docx_splice import MisplacedError
 from ttdn_desktop.office.docx_units import clean
 from ttdn_desktop.office.filled_package import parsed, serialised, write_package
-from ttdn_desktop.office.xlsx_parts import BookParts, S, cell_place, colour_of, column_letters, open_book, runs_of
+from ttdn_desktop.office.xlsx_parts import BookParts, S, cell_place, colour_of, open_book, runs_of
 from ttdn_desktop.office.xlsx_shift import MAX_ROW, Shift, moved_formula, relative, shift_anchors, shift_formulas, shift_sheet
 from ttdn_desktop.paper.form import Filling, FillRows, Put
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ttdn_desktop.office.cell_names import column_number
 from ttdn_desktop.office.docx_package import Package, R
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
 
@@ -59,24 +60,7 @@ def open_book(data: bytes) -> BookParts:
 def cell_place(reference: str | None) -> tuple[int, int] | None:
     """Row and column, counted from 1, of a reference such as "B5"."""
     found = _CELL.fullmatch(reference or "")
-    return (int(found[2]), column_number(found[1])) if found else None
-
-
-def column_number(letters: str) -> int:
-    """A is 1."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 is A."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+    return (int(found[2]), column_number(found[1].encode())) if found else None
 
 
 def text_runs(element: etree._Element) -> list[tuple[str, etree._Element | None]]:
