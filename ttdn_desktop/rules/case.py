@@ -1,5 +1,6 @@
 """What a check is given: the subject, its rule, and what is known about the paper, worked out once for all checks."""
 
+import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -89,6 +90,11 @@ class Case:
     def type_code(self) -> str:
         """The abbreviation of the type of document."""
         return self.sight.type_code
+
+    @property
+    def day(self) -> dt.date:
+        """The day whose law holds: that of the document, else today."""
+        return self.subject.day or self.subject.today
 
     @property
     def params(self) -> Any:
