@@ -335,3 +335,14 @@ def test_levels_and_functions_are_no_verbs_and_small_letters_begin_names_too():
     (found,) = assignments_in(sentence, words(), implementing=True)
     assert (found.leads, found.partners) == (("Sở Nội vụ", "phòng Nội vụ cấp huyện"), ("các ban ngành chức năng",))
     assert found.title == "Rà soát hồ sơ còn thiếu"
+
+
+def test_who_carries_out_a_decision_by_name_has_work_but_to_carry_it_out_alone_is_none():
+    head = HEAD.replace("KẾ HOẠCH\n", "QUYẾT ĐỊNH\n").replace("KH-UBND", "QĐ-UBND")
+    body = (
+        "QUYẾT ĐỊNH:\nĐiều 1. Thành lập Tổ công tác.\nĐiều 2. Trách nhiệm thi hành\n1. Phòng Kinh tế có trách nhiệm bố trí ngân sách để mua sắm trang phục.\n"
+    )
+    body += "2. Chánh Văn phòng, các cơ quan, đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.\n"
+    _, reading = read(head + "Căn cứ Luật Tổ chức chính quyền địa phương;\n" + body)
+    assert reading.plan is not None
+    assert [(task.title, task.leads) for task in reading.plan.tasks] == [("Bố trí ngân sách để mua sắm trang phục", ("Phòng Kinh tế",))]

@@ -56,7 +56,7 @@ _NO_VERB = re.compile(
 
 _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|công tác|một |nội dung|cơ sở|yêu cầu|khâu|điều|yếu tố)")
 _NO_WORK = re.compile(
-    r"(?:(?:khan truong|chu dong|quyet liet|quan tam|tich cuc"
+    r"(?:(?:chiu trach nhiem|co trach nhiem|khan truong|chu dong|quyet liet|quan tam|tich cuc"
     r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )

@@ -40,7 +40,7 @@ _TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che",
 """How headings begin over what was done."""
 
 _AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS, SectionRole.OBJECTIVES})
-_WHO_CARRIES_OUT = ("phan cong", "trach nhiem cua", "to chuc thuc hien", "nhiem vu cua", "trach nhiem thuc hien")
+_WHO_CARRIES_OUT = ("phan cong", "trach nhiem cua", "to chuc thuc hien", "nhiem vu cua", "trach nhiem thuc hien", "trach nhiem thi hanh")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
