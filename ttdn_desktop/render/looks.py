@@ -87,6 +87,12 @@ def paragraph_function(name: str, block: Paragraph, looks: Mapping[Style, StyleL
     return f"#let {name}(key, body) = block({_box(block, look, place)}, {{ {said}; {inner} }})"
 
 
+def soft_break(block: Paragraph, looks: Mapping[Style, StyleLook]) -> str:
+    """What parts two lines of one paragraph; in justified text the line before it goes to the margin, as Word has it."""
+    align = looks.get(block.style, _USUAL).align if block.align is None else block.align
+    return "full" if align is Align.JUSTIFY else "br"
+
+
 def strut(block: Paragraph, looks: Mapping[Style, StyleLook]) -> str:
     """The content of a paragraph without letters: room for one line."""
     rows = lines_of(block, looks.get(block.style, _USUAL))

@@ -21,7 +21,8 @@ _SETTINGS = f"""
 #set table(stroke: {pt(RULE)}, {_INSET}, align: left + top)
 """
 _FUNCTIONS = f"""
-#let br = linebreak(justify: true)
+#let br = linebreak()
+#let full = linebreak(justify: true)
 #let tabs(start, pieces) = context {{
   let x = start
   for (number, piece) in pieces.enumerate() {{

@@ -19,6 +19,7 @@ from ttdn_desktop.render.looks import (
     run_function,
     run_look,
     slanted_blank,
+    soft_break,
     strut,
 )
 from ttdn_desktop.render.measures import PADDING, RULE, RULE_BEFORE, mm, points, pt, text_height
@@ -146,12 +147,11 @@ class SourceWriter:
                 return broken(text)
         pieces = self._pieces(block)
         if not any(_is_seen(piece) for line in pieces for stop in line for piece in stop):
-            lines = [strut(block, self._looks)] * len(pieces)
-            return f"{{ {'; br; '.join(lines)} }}"
+            return f"{{ {'; br; '.join([strut(block, self._looks)] * len(pieces))} }}"
         start = first_indent(block, self._looks)
         below = points(block.indent_left or 0)
         lines = [self._line(block, line, start if index == 0 else below) for index, line in enumerate(pieces)]
-        return f"{{ {'; br; '.join(lines)} }}"
+        return f"{{ {f'; {soft_break(block, self._looks)}; '.join(lines)} }}"
 
     def _pieces(self, block: Paragraph) -> list[list[list[tuple[Run, str]]]]:
         """The text by soft breaks and tabs: lines of stops of (look, text)."""
@@ -207,7 +207,7 @@ class SourceWriter:
         kind = "table" if table.ruled else "grid"
         frame = f"inset: (y: {pt(RULE / 2)}), " if table.ruled else ""
         columns = ", ".join(mm(value) for value in table.widths) + (", 0pt" if chains else ",")
-        self._out.append(f"#{'whole' if table.keep_together else 'block'}({frame}{kind}(columns: ({columns}),{' table.header(' if heads else ''}")
+        self._out.append(f"#{'whole' if table.keep_together else 'block'}({frame}{kind}(columns: ({columns}),{f' {kind}.header(' if heads else ''}")
         for index, row in enumerate(rows):
             if heads and index == heads:
                 self._out.append("),")
