@@ -1,19 +1,26 @@
 """Every kind of paper of a plan: what it says, who issues and signs it, whom it goes to."""
 
+import io
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from tests import papers_to_print as made
+from tests.strategies import plans
 from ttdn_desktop import resources
-from ttdn_desktop.domain.plan import DocumentReference, PlanPaper, Regime, Superior
+from ttdn_desktop.domain.plan import DocumentReference, Plan, PlanPaper, Regime, Superior
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
 from ttdn_desktop.drafting.recipients import proposed_recipients
+from ttdn_desktop.office.docx_writer import write_docx
+from ttdn_desktop.office.task_workbook import write_task_workbook
 from ttdn_desktop.paper.model import Paragraph, Style, Table
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
-from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.services.papers import sheets_of_kind
+from ttdn_desktop.services.types import ExportOptions, PaperOrder
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
 
@@ -190,3 +197,21 @@ def test_the_contact_stands_at_the_foot_of_the_first_page() -> None:
         (named,) = made.drafted(made.sample(), key, options=options)
         assert [block.text for block in named.paper.parts[0].foot if isinstance(block, Paragraph)] == list(options.contact)
         assert all(not part.foot for part in named.paper.parts[1:])
+
+
+@settings(max_examples=15)
+@given(plans())
+def test_any_plan_has_its_papers(plan: Plan) -> None:
+    for key in made.KEYS:
+        for named in made.drafted(plan, key):
+            write_docx(named.paper, io.BytesIO())
+        for sheet in sheets_of_kind(plan, key, PaperOrder()):
+            write_task_workbook(sheet, io.BytesIO())
+
+
+def test_a_plan_that_says_little_has_no_holes_in_its_papers() -> None:
+    bare = replace(made.sample(), year=None, period=None, tasks=(), budget_lines=(), indicators=(), superior=None, body=(), annexes=(), recipients=())
+    for key in made.RECORDED:
+        for text in made.proposed(bare, key).generated:
+            said = re.sub(r" {5,}", "…", text.text)  # room to write
+            assert " | " in said or not re.search(r"\S  \S|\( *\)| [,.;]|^ | $", said), (key, said)

@@ -145,7 +145,7 @@ def _money(plan: Plan) -> dict[str, str]:
 def _span(plan: Plan, common: CommonWords) -> str:
     if plan.plan_kind is PlanKind.PERIOD and plan.period:
         return common.lines["years"].format(first=plan.period.start.year, last=plan.period.end.year)
-    return common.lines["year"].format(year=year_of(plan))
+    return common.lines["year"].format(year=year_of(plan)) if year_of(plan) else common.lines["no_year"]
 
 
 def _superior(ground: Ground) -> str:
