@@ -323,8 +323,14 @@ def _shown_parts(properties: etree._Element | None) -> frozenset[str]:
 
 def _row_anchor(row: tuple[Cell, ...]) -> str | None:
     """The anchor of a row: that of a task in it, else that of a block."""
-    blocks = [block for cell in row for block in cell.blocks]
-    anchors = [block.anchor for block in paragraphs(tuple(blocks)) if block.anchor]
+    anchors: list[str] = []
+    for cell in row:
+        for block in cell.blocks:
+            if isinstance(block, Paragraph):
+                if block.anchor:
+                    anchors.append(block.anchor)
+            else:
+                anchors += [inner.anchor for inner in paragraphs((block,)) if inner.anchor]
     if not anchors:
         return None
     tasks = [anchor for anchor in anchors if anchor.startswith(_TASK)]
