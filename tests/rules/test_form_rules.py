@@ -226,6 +226,11 @@ def test_a_broken_rule_is_found_by_place_and_words_too(code: str) -> None:
     assert codes(as_others(change(base(name)))) == {code}
 
 
+def test_an_annex_that_names_another_day_than_its_paper_is_found() -> None:
+    found = run(on(Style.ANNEX_REFERENCE, text=swap("05 tháng 01", "06 tháng 01"))(base("table")), RULES).findings
+    assert [(finding.code, dict(finding.found.said)) for finding in found] == [("ND30-PL-04", {"expected": "ngày 05 tháng 01 năm 2027"})]
+
+
 def test_every_rule_of_form_has_its_cases() -> None:
     of_form = {code for code in RULE_CHECKS if code.startswith(("ND30-", "HD05-", "BM-02"))}
     topics = ("VH", "QT", "CC-03", "CC-04", "CC-05", "CC-06", "CC-07", "CC-08", "CC-09", "CQ-07", "DD-04", "DD-05", "NN-07")  # rules of content

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Regime
+from ttdn_desktop.language.dates import find_dates, official_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.numerals import parse_roman, roman
 from ttdn_desktop.paper.model import Line, Paragraph, Style
@@ -95,6 +96,7 @@ def an_annex_names_its_paper(case: Case) -> Iterator[Found]:
     main = case.elements.main
     line = main.head.number.text if main.head is not None and main.head.number is not None else ""
     given = _HEAD_NUMBER.match(line)
+    day = _day(main.head.place_date.text) if main.head is not None and main.head.place_date is not None else None
     for annex in case.elements.annexes:
         if not annex.reference:
             yield found_at(annex.label, said={"missing": ""})
@@ -105,7 +107,13 @@ def an_annex_names_its_paper(case: Case) -> Iterator[Found]:
             yield found_at(annex.reference[0], text=text)
         elif (told := re.sub(r"\D", "", found["number"])) and main.head is not None and (given is None or int(told) != int(given["number"])):
             yield found_at(annex.reference[0], text=text, said={"expected": given["number"]} if given else {})
+        elif (told_day := _day(text)) and day and told_day != day:
+            yield found_at(annex.reference[0], text=text, said={"expected": official_date(day)})
         yield from wrong_looks(annex.reference, case.params)
+
+
+def _day(text: str) -> dt.date | None:
+    return next((day for _, _, day in find_dates(text)), None)
 
 
 @check("ND30-PL-05")
