@@ -260,3 +260,10 @@ def test_what_follows_a_semicolon_is_no_part_of_a_subject_where_something_else_b
 def test_who_passed_a_law_is_no_part_of_its_name(line, number):
     (found,) = find_citations(line)
     assert (found.type, found.number, found.date, found.subject) == ("Luật", number, dt.date(2016, 4, 5), "Báo chí")
+
+
+def test_committees_against_something_are_named_whole():
+    text = "Công điện số 15/CĐ-BCĐ ngày 04/6/2024 của Ban Chỉ đạo tỉnh phòng, chống thiên tai; Chỉ thị số 07-CT/TU ngày 11/6/2024 của Tỉnh ủy về trồng rừng"
+    first, second = find_citations(text)
+    assert (first.issuer, first.subject) == ("Ban Chỉ đạo tỉnh phòng, chống thiên tai", None)
+    assert (second.issuer, second.subject) == ("Tỉnh ủy", "trồng rừng")

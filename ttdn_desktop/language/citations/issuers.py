@@ -30,6 +30,9 @@ _GOES_ON = re.compile(
     r",\s{1,5}(?:thể\s{1,3}thao|thương\s{1,3}binh|gia\s{1,3}đình|du\s{1,3}lịch|hạ\s{1,3}tầng|giáo\s{1,3}dục|thanh\s{1,3}niên|thông\s{1,3}tin|khoa\s{1,3}học|đô\s{1,3}thị|nông\s{1,3}nghiệp"
     r"|(?:tỉnh|huyện|thành\s{1,3}phố|tp\.?|thị\s{1,3}xã|quận|xã|phường)\s)"
 )
+_AGAINST = re.compile(r"\s{0,9}ban\s{1,3}chỉ\s{1,3}(?:đạo|huy)(?:\s{1,3}(?:quốc\s{1,3}gia|trung\s{1,3}ương|tỉnh|thành\s{1,3}phố|huyện|xã|phường))?\s{1,9}")
+"""Committees against something: "Ban Chỉ đạo quốc gia phòng, chống dịch bệnh"."""
+
 _PARENT = re.compile(r",\s{1,5}(?:bộ|sở|tổng\s{1,3}cục|ủy\s{1,3}ban|ubnd|tỉnh\s{1,3}ủy|văn\s{1,3}phòng)\s[^,;:.\n]{2,70}?\s(?:về|v/v)\s")
 """The body above the one that issued, after a comma: "Cục Thông tin đối ngoại, Bộ Thông tin và Truyền thông về …"."""
 _JOINT = re.compile(r"liên|tlt|nqlt|khlt|kh-?pb|phối\s{1,3}hợp|tt?lt")
@@ -141,6 +144,8 @@ def _named(seen: Scan, begin: int, at: int, word: str) -> bool:
     if word == "lệnh" and before.endswith("tư"):
         return True
     if word in {"phòng", "cấp", "chuyển", "đưa", "giao", "tổ chức", "về"} and capital:
+        return True
+    if word.startswith("phòng") and _AGAINST.fullmatch(seen.low, begin, at):
         return True
     if _INSTITUTION.search(before + " ") and not before.endswith(" và"):
         return True
