@@ -1,6 +1,7 @@
 """Text fields take what UniKey and input methods send exactly, and hand it to the plan as named steps."""
 
 import unicodedata
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -197,6 +198,16 @@ def test_tidy_keeps_inner_lines():
     assert tidy(" a  \n\n b \n ") == "a\n\n b"
 
 
+def shows_bar(editor: BlockEditor, shown: bool) -> bool:
+    return editor.verticalScrollBar().isVisible() is shown
+
+
+def fills_its_room(editor: BlockEditor) -> bool:
+    """Whether the lines are broken in the width that is seen."""
+    room = editor.viewport().width() - 2 * editor.document().documentMargin()
+    return editor.document().firstBlock().layout().lineAt(0).width() == room
+
+
 def test_no_word_of_a_long_text_lies_under_the_scroll_bar(qtbot: QtBot) -> None:
     editor = BlockEditor(most=4)
     qtbot.addWidget(editor)
@@ -204,7 +215,5 @@ def test_no_word_of_a_long_text_lies_under_the_scroll_bar(qtbot: QtBot) -> None:
     editor.show()
     for words, bar in (("Một dòng", False), ("Xây dựng chuyên mục thông tin đối ngoại trên trang thông tin của xã; " * 9, True), ("Ngắn lại", False)):
         editor.show_content(words)
-        qtbot.waitUntil(lambda bar=bar: editor.verticalScrollBar().isVisible() is bar)
-        layout = editor.document().firstBlock().layout()
-        room = editor.viewport().width() - 2 * editor.document().documentMargin()
-        qtbot.waitUntil(lambda layout=layout, room=room: layout.lineAt(0).width() == room)
+        qtbot.waitUntil(partial(shows_bar, editor, bar))
+        qtbot.waitUntil(partial(fills_its_room, editor))
