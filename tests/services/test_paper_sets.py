@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests import papers_to_print as made
-from ttdn_desktop.errors import FileWriteError, NothingToPrintError
+from ttdn_desktop.errors import FileBusyError, FileWriteError, NothingToPrintError
+from ttdn_desktop.services import files
 from ttdn_desktop.services.exporting import Existing
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
 from ttdn_desktop.services.paper_sets import MANIFEST, WrittenSet, write_file, write_set
@@ -64,6 +65,22 @@ def test_files_that_are_there_are_replaced_or_numbered(tmp_path: Path) -> None:
     write(tmp_path, PaperSet(kinds=("letter",)))
     assert names(write(tmp_path, PaperSet(kinds=("letter",)))) == ["letter.docx"]
     assert names(write(tmp_path, PaperSet(kinds=("letter",)), existing=Existing.NUMBER)) == ["letter (2).docx"]
+
+
+def test_a_file_open_in_word_is_left_alone_and_the_new_one_gets_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, PaperSet(kinds=("letter",)))
+    before = (tmp_path / "letter.docx").read_bytes()
+    taking_place = files._take_place
+
+    def held(part: Path, target: Path) -> None:
+        if target.name == "letter.docx":
+            raise FileBusyError("open in Word")
+        taking_place(part, target)
+
+    monkeypatch.setattr(files, "_take_place", held)
+    (file,) = write(tmp_path, PaperSet(kinds=("letter",))).files
+    assert (file.path.name, file.beside, file.trouble) == ("letter (2).docx", True, "")
+    assert (tmp_path / "letter.docx").read_bytes() == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in the place of a file is told otherwise there")

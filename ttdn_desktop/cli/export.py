@@ -61,6 +61,8 @@ def _run(given: Namespace, tools: Tools) -> Exit:
             tell(file.trouble)
         else:
             say(str(file.path))
+        if file.beside:
+            tell(_("“{name}” was written beside the file of that name, which is open in another program.").format(name=file.path.name))
     return Exit.GOOD if written.whole else Exit.UNREADABLE
 
 

@@ -24,14 +24,14 @@ MANIFEST = "manifest.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetFile:
-    """One file of a set: where it is and what it holds, or why it is not there; `busy` where another name would help."""
+    """One file of a set: where it is and what it holds, or why it is not there. `beside`: it has a numbered name, as another program holds the usual one."""
 
     key: str
     path: Path
     sha256: str = ""
     about: str = ""
     trouble: str = ""
-    busy: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +104,23 @@ def _free(stem: str, suffix: str, taken: set[str]) -> str:
 
 
 def _written(file: PaperFile, target: Path, existing: Existing) -> SetFile:
+    """A file that is open in Word is left alone, and the new one gets a number."""
     given = SetFile(key=file.key, about=file.about, path=target)
     try:
-        path = file.write(free_name(target) if existing is Existing.NUMBER else target)
-        return replace(given, path=path, sha256=_sha256(path))
-    except FileBusyError as error:
-        return replace(given, trouble=error.message, busy=existing is not Existing.NUMBER)
+        path, beside = _put(file, free_name(target) if existing is Existing.NUMBER else target)
+        return replace(given, path=path, beside=beside, sha256=_sha256(path))
     except TtdnError as error:
         return replace(given, trouble=error.message)
+
+
+def _put(file: PaperFile, target: Path) -> tuple[Path, bool]:
+    try:
+        return file.write(target), False
+    except FileBusyError:
+        numbered = free_name(target)
+        if numbered == target:  # the folder itself may not be written
+            raise
+        return file.write(numbered), True
 
 
 def _sha256(path: Path) -> str:

@@ -15,7 +15,7 @@ from ttdn_desktop.services import files
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, backups, folders, notes, search, sources, templates, versions
+from ttdn_desktop.store import aggregates, backups, choices, folders, notes, search, sources, templates, versions
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -178,6 +178,14 @@ class Workspace:
     def source(self, plan_id: PlanId) -> "Future[tuple[str, bytes]]":
         """The scan kept with a plan, its name and bytes; NotFoundError where there is none."""
         return self._asked(lambda connection: sources.load(connection, plan_id), lambda kept: (kept.name, kept.data))
+
+    def keep_choice(self, name: str, text: str) -> "Future[None]":
+        """Keep what the office chose (services/paper_choices.py); an empty text forgets it."""
+        return self._asked(lambda connection: choices.keep(connection, name, text), _same)
+
+    def kept_choice(self, name: str) -> "Future[str]":
+        """What the office chose; empty where it did not."""
+        return self._asked(lambda connection: choices.kept(connection, name), _same)
 
     def remember_folder(self, folder: Path) -> "Future[None]":
         """Say before exporting where files are put, so that the next start can sweep there if this one is killed."""
