@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests import plans_to_print as printed
+from tests.office import decree_30_head, decree_30_text
+from tests.office.decree_30 import CHECKS
 from tests.rules.papers import (
     TODAY,
     Change,
@@ -224,6 +226,17 @@ def test_nothing_is_found_in_the_same_papers_without_the_names_of_looks(name: st
 def test_a_broken_rule_is_found_by_place_and_words_too(code: str) -> None:
     name, change = CASES[code]
     assert codes(as_others(change(base(name)))) == {code}
+
+
+def test_where_a_line_pushed_with_blanks_stands_is_not_judged() -> None:
+    change = on(Style.PLACE_DATE, text=lambda text: " " * 12 + text, align=Align.LEFT)
+    assert not codes(change(base("plan")))
+    assert codes(on(Style.PLACE_DATE, align=Align.LEFT)(base("plan"))) == {"ND30-DD-03"}
+
+
+def test_what_the_independent_reading_of_written_files_proves_is_checked_by_the_program_too() -> None:
+    assert {check.__module__ for check in CHECKS.values()} == {decree_30_head.__name__, decree_30_text.__name__}
+    assert CHECKS.keys() <= RULE_CHECKS.keys()
 
 
 def test_an_annex_that_names_another_day_than_its_paper_is_found() -> None:
