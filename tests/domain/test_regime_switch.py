@@ -85,11 +85,18 @@ def test_an_authority_that_party_papers_do_not_know_is_to_be_looked_at() -> None
     assert switched(by_delegation).signatory == by_delegation.signatory
 
 
-def test_words_that_cannot_be_found_again_change_only_where_they_are_chosen() -> None:
+def test_the_symbol_of_a_letter_finds_its_drafting_unit_beside_the_archive() -> None:
     letter = replace(printed.small_plan(), document=DocumentHead(type="CV", symbol="UBND-VHXH"))
+    there = switched(letter)
+    assert there.document.symbol == "CV/ĐU"
+    assert switched(there, Regime.ND30_2020) == letter
+
+
+def test_words_that_cannot_be_found_again_change_only_where_they_are_chosen() -> None:
+    letter = replace(printed.small_plan(), document=DocumentHead(type="CV", symbol="UBND-VX"))
     change = changes(letter)["document.symbol"]
     assert (change.after, change.keeps) == ("CV/ĐU", False)
-    assert switched(letter).document.symbol == "UBND-VHXH"
+    assert switched(letter).document.symbol == "UBND-VX"
     chosen = switch_regime(letter, Regime.PARTY_05HD_2026, WORDS, chosen=["document.symbol"]).plan
     assert chosen.document.symbol == "CV/ĐU"
     assert chosen.issuer == letter.issuer
@@ -125,9 +132,11 @@ def official(draw: st.DrawFn) -> Plan:
     signing = draw(st.sampled_from(pair.signing))[0 if family is Family.STATE else 1]
     archive = draw(st.sampled_from(["", ", VHXH", " (5)"]))
     sign = "-" if family is Family.STATE else "/"
+    kind = draw(st.sampled_from(["KH", "CV"]))
+    symbols = [f"{kind}{sign}{body.symbol}", f"{kind}{sign}BCĐ", body.symbol, f"{body.symbol}-VHXH", f"{body.symbol}-VX", f"CV/{body.symbol}", None]
     return replace(
         plan,
-        document=replace(plan.document, regime=regime, symbol=draw(st.sampled_from([f"KH{sign}{body.symbol}", f"KH{sign}BCĐ", body.symbol, None]))),
+        document=replace(plan.document, regime=regime, type=kind, symbol=draw(st.sampled_from(symbols))),
         issuer=Issuer(parent=draw(st.sampled_from([None, name])), name=own, lines=lines),
         enacting=draw(st.sampled_from([plan.enacting, f"{name} ban hành Kế hoạch như sau:"])),
         recipients=(*(text for text in plan.recipients if not text.startswith("Lưu")), body.archive + archive),

@@ -67,8 +67,8 @@ def _changes(holder: Holder, regime: Regime, words: RegimeWords) -> Iterator[Wor
     old, new = family_of(holder.document.regime), family_of(regime)
     if old is new:
         return
-    there = Turner(holder.issuer, old, new, words)
-    back = Turner(_turned(holder.issuer, there), new, old, words)
+    there = Turner(holder.issuer, old, new, words, holder.recipients)
+    back = Turner(_turned(holder.issuer, there), new, old, words, holder.recipients)
     named = back.body(there.body(holder.issuer.name)) == holder.issuer.name  # what follows from the name of the body is found again only with it
     for place, text, turn in _places(holder):
         after = turn(there, text) if text else text

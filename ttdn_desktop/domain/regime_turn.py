@@ -1,7 +1,7 @@
 """Words of a paper of the state as the Party has them, and the other way round."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ttdn_desktop.domain.plan import Issuer
 from ttdn_desktop.domain.regime_words import RegimeWords, body_named, letterhead_lines, named, one_way
@@ -18,11 +18,13 @@ _ARCHIVE = re.compile(r"Lưu\b")
 class Turner:
     """Turns words of one family into those of the other; None where they should change and nobody can say how."""
 
-    def __init__(self, issuer: Issuer, old: Family, new: Family, words: RegimeWords) -> None:
+    def __init__(self, issuer: Issuer, old: Family, new: Family, words: RegimeWords, recipients: Sequence[str] = ()) -> None:
         self.old, self.new = old, new
         self._words = words
         self._issuer = issuer
         self._own = body_named(words, old, issuer.name)
+        archive = next((line for line in reversed(recipients) if _ARCHIVE.match(line)), "")
+        self._unit = archive.partition(", ")[2]  # that drafts, as the archive names it
 
     def body(self, name: str) -> str:
         """The name of the body at the same place; one that both families have, such as a steering committee, stays."""
@@ -38,13 +40,15 @@ class Turner:
         return "\n".join(letterhead_lines(pair.words(self.new), place)) if " ".join(text.upper().split()) == usual else None
 
     def symbol(self, kind: str, text: str) -> str | None:
-        """ "KH-UBND" and "KH/ĐU"; of a letter "UBND" and "CV/ĐU"."""
+        """The symbol: KH-UBND and KH/ĐU, of a letter UBND-VHXH and CV/ĐU; the drafting unit, which the Party's leaves out, stands beside the archive too."""
         mine, other = (self._own[0].words(family).symbol if self._own else "" for family in (self.old, self.new))
         start = f"{kind}{_SIGNS[self.old]}"
         if text.startswith(start) and not (kind == LETTER and self.old is Family.STATE):
             letters = text.removeprefix(start)
             body = other if mine and letters == mine else letters
-            return body if kind == LETTER else f"{kind}{_SIGNS[self.new]}{body}"
+            if kind == LETTER:
+                return f"{body}-{self._unit}" if self._unit else body
+            return f"{kind}{_SIGNS[self.new]}{body}"
         if kind == LETTER and self.old is Family.STATE:
             body = other if mine and text.split("-", maxsplit=1)[0] == mine else text
             return f"{kind}{_SIGNS[self.new]}{body}"
