@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests import papers_to_print as made
 from ttdn_desktop.domain.ids import PlanId
-from ttdn_desktop.services.paper_choices import keep_set, keep_words, kept_set, kept_words
-from ttdn_desktop.services.types import PaperSet
+from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.services.paper_choices import keep_set, keep_words, kept_set, kept_words, order_in
+from ttdn_desktop.services.types import PaperOrder, PaperSet
 from ttdn_desktop.services.workspace import Workspace, open_workspace
 
 NOW = dt.datetime(2026, 11, 22, 3, 0, tzinfo=dt.UTC)
@@ -50,3 +53,15 @@ def test_what_a_newer_version_keeps_is_passed_over(workspace: Workspace) -> None
     assert kept_set(workspace, ONE) is None
     workspace.keep_choice("paper_words", '{"letter": 5, "plan": {"a": "b", "c": 1}}').result()
     assert kept_words(workspace) == {"plan": {"a": "b"}}
+
+
+def test_an_amendment_changes_the_state_that_was_issued(workspace: Workspace) -> None:
+    plan = replace(made.sample(), stage=Stage.ISSUED)
+    workspace.save(plan).result()
+    assert order_in(workspace, plan.id, PaperOrder()) == PaperOrder()
+    workspace.keep_version(plan.id, "issue").result()
+    workspace.save(replace(plan, enacting="Khác đi:")).result()
+    keep_words(workspace, {"letter": {"subject": "x"}}).result()
+    order = order_in(workspace, plan.id, PaperOrder())
+    assert order.before == plan
+    assert order.overrides == {"letter": {"subject": "x"}}

@@ -55,7 +55,7 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         say(str(templates.fill(given, tools)))
         return Exit.GOOD
     kinds = _kinds(given)
-    written = _written(_plan_of_file(given.plan), kinds, given, tools) if given.workspace is None else _from_workspace(given, kinds, tools)
+    written = _written(_plan_of_file(given.plan), kinds, given, tools, _order(given)) if given.workspace is None else _from_workspace(given, kinds, tools)
     for file in written.files:
         if file.trouble:
             tell(file.trouble)
@@ -90,14 +90,14 @@ def _order(given: Namespace) -> PaperOrder:
     return PaperOrder(options=options, facts={name.strip(): text.replace("\\n", "\n") for name, text in facts.items()})
 
 
-def _written(plan: Plan, kinds: tuple[str, ...], given: Namespace, tools: Tools) -> "WrittenSet":
+def _written(plan: Plan, kinds: tuple[str, ...], given: Namespace, tools: Tools, order: PaperOrder) -> "WrittenSet":
     if given.regime:
         plan = _under(plan, Regime(given.regime))
     if given.to.suffix.lower() in _FORMATS:
-        return late.export_papers(plan, kinds, given.to, _order(given), today=tools.clock().date())
+        return late.export_papers(plan, kinds, given.to, order, today=tools.clock().date())
     formats = tuple(f".{name}" for name in dict.fromkeys(given.format or ["docx"]))
     wanted = PaperSet(kinds=kinds, formats=formats, pattern=given.names, manifest=given.manifest)
-    return late.export_papers(plan, kinds, given.to, _order(given), wanted=wanted, today=tools.clock().date())
+    return late.export_papers(plan, kinds, given.to, order, wanted=wanted, today=tools.clock().date())
 
 
 def _under(plan: Plan, regime: Regime) -> Plan:
@@ -123,7 +123,7 @@ def _from_workspace(given: Namespace, kinds: tuple[str, ...], tools: Tools) -> "
     with opened(given.workspace, tools) as workspace:
         plan = workspace.load(PlanId(given.plan)).result()
         workspace.remember_folder(folder).result()
-        written = _written(plan, kinds, given, tools)
+        written = _written(plan, kinds, given, tools, late.order_in(workspace, plan.id, _order(given)))
         workspace.keep_version(plan.id, "export").result()
     return written
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ttdn_desktop.domain.ids import NewId
+from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
@@ -172,6 +172,13 @@ def preview() -> "Preview":
     from ttdn_desktop.services import preview as module
 
     return module.open_preview()
+
+
+def order_in(workspace: "Workspace", plan_id: PlanId, order: PaperOrder) -> PaperOrder:
+    """The order with the office's own words and the issued state of the plan (services/paper_choices.py)."""
+    from ttdn_desktop.services import paper_choices as module
+
+    return module.order_in(workspace, plan_id, order)
 
 
 def export_papers(plan: Plan, keys: Sequence[str], target: Path, order: PaperOrder, *, wanted: PaperSet | None = None, today: dt.date) -> "WrittenSet":

@@ -3,10 +3,12 @@
 import json
 from collections.abc import Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 
 from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
-from ttdn_desktop.services.types import PaperSet
+from ttdn_desktop.services.types import PaperOrder, PaperSet
 from ttdn_desktop.services.workspace import Workspace
 
 _WORDS = "paper_words"
@@ -23,6 +25,17 @@ def kept_words(workspace: Workspace) -> dict[str, dict[str, str]]:
     """The office's own words; none where it has none. Blocks until they are read."""
     stored = _object(workspace.kept_choice(_WORDS).result())
     return {kind: {key: text for key, text in texts.items() if isinstance(text, str)} for kind, texts in stored.items() if isinstance(texts, dict)}
+
+
+def issued_state(workspace: Workspace, plan_id: PlanId) -> Plan | None:
+    """The plan as it was when it was issued last, which an amendment changes; None where that state is not kept."""
+    issued = next((version for version in workspace.versions(plan_id).result() if version.reason == "issue"), None)
+    return workspace.load_version(issued.id).result() if issued else None
+
+
+def order_in(workspace: Workspace, plan_id: PlanId, order: PaperOrder) -> PaperOrder:
+    """The order with what the workspace knows: the office's own words, and the issued state of the plan."""
+    return replace(order, overrides=order.overrides or kept_words(workspace), before=order.before or issued_state(workspace, plan_id))
 
 
 def keep_set(workspace: Workspace, plan_id: PlanId, chosen: PaperSet) -> "Future[None]":
