@@ -58,7 +58,7 @@ def wrong_look(line: Typed, want: Mapping[str, Any], node: str = "") -> Iterator
         if wanted is not None and any(getattr(letters, key) != wanted for letters in telling):
             said[f"not_{key}" if wanted else key] = ""
             run[key] = wanted
-    align = None if isinstance(line, Piece) and (line.beside or _pushed(line)) else want.get("align")
+    align = None if isinstance(line, Piece) and (line.beside or pushed(line)) else want.get("align")
     paragraph: dict[str, Any] = {}
     if align is not None and line.measures.align is not Align(align):
         said[f"align.{line.measures.align}"] = ""
@@ -82,7 +82,7 @@ def wrong_look(line: Typed, want: Mapping[str, Any], node: str = "") -> Iterator
     yield found_at(line, node, said=said, fixes=tuple(fixes), proposal=text)
 
 
-def _pushed(line: Piece) -> bool:
+def pushed(line: Piece) -> bool:
     """Whether a line was pushed to its place with blanks or tabs; where that is nobody can tell."""
     text = line.paragraph.text
     return line.first and text[: len(text) - len(text.lstrip())].expandtabs(4).count(" ") > _BLANKS

@@ -9,7 +9,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Align
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.letterhead import heads, lone_annex
-from ttdn_desktop.rules.looking import found_at, missing, retyped, wrong_looks
+from ttdn_desktop.rules.looking import found_at, missing, pushed, retyped, wrong_looks
 from ttdn_desktop.rules.model import Found, PaperFix, PlanFix
 from ttdn_desktop.rules.pieces import Piece
 from ttdn_desktop.rules.registry import check
@@ -91,7 +91,8 @@ def number_stands_level_with_the_date(case: Case) -> Iterator[Found]:
     for head in heads(case):
         if head.number is None or not head.tabled:
             continue
-        said = {} if head.number.measures.align is Align.CENTER else {f"align.{head.number.measures.align}": ""}
+        centred = head.number.measures.align is Align.CENTER or pushed(head.number)
+        said = {} if centred else {f"align.{head.number.measures.align}": ""}
         where = head.number.paragraph.where
         fixes = (PaperFix(where=where, target="paragraph", fields=(("align", Align.CENTER),)),) if said and where else ()
         if head.place_date is not None and head.place_date.row != head.number.row:
