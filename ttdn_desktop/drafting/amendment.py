@@ -1,6 +1,8 @@
 """The amendment (kế hoạch sửa đổi, bổ sung) of an issued plan: what changed since, one clause a change."""
 
+import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from ttdn_desktop.domain.compare import Change, ChangeKind, compare
 from ttdn_desktop.domain.plan import Plan, PlanPaper
@@ -8,6 +10,7 @@ from ttdn_desktop.domain.plan_tree import Group, text_of
 from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.place_texts import reference_texts
 from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
+from ttdn_desktop.language.money import figures
 
 KEY = "amendment"
 
@@ -31,7 +34,6 @@ def propose_amendment(source: Source) -> PlanPaper:
 
 
 _OF = {
-    Group.BASIS: "of_basis",
     Group.SECTION: "of_section",
     Group.BLOCK: "of_block",
     Group.TASK: "of_task",
@@ -39,14 +41,18 @@ _OF = {
     Group.BUDGET_LINE: "of_budget",
     Group.ANNEX: "of_annex",
 }
-"""The parts whose changes are clauses of an amendment, and the words for them; what stands in the head and the ending needs none."""
+"""The parts whose changes are clauses of an amendment, and the words for them; what stands in the head and the ending needs none, and bases are its own."""
+
+_NAMES = frozenset({"title", "heading", "text", "name", "item"})
+_NOT_PRINTED = frozenset({"role", "kind", "orientation", "mark", "label", "parent_task"})
+_FIGURES = frozenset({"amount", "quantity", "unit_price"})
 
 
 def _changes(before: Plan, after: Plan, words: Mapping[str, str]) -> Iterator[Entry]:
     compared = compare(before, after)
     for change in compared.changes:
         node = compared.after.nodes.get(change.key) or compared.before.nodes.get(change.key)
-        if change.group not in _OF or node is None or change.kind is ChangeKind.MOVED:
+        if change.group not in _OF or node is None or change.kind is ChangeKind.MOVED or change.field in _NOT_PRINTED:
             continue
         text = _clause(change, text_of(node).split("\n")[0], words)
         yield {"id": f"{change.key}/{change.kind}/{change.field}", "line": text, "change": text}
@@ -54,7 +60,7 @@ def _changes(before: Plan, after: Plan, words: Mapping[str, str]) -> Iterator[En
 
 def _clause(change: Change, name: str, words: Mapping[str, str]) -> str:
     what = words[_OF[change.group]]
-    was, now = (f"“{_one_line(text)}”" for text in (change.before, change.after))
+    was, now = (f"“{_said(change, text)}”" for text in (change.before, change.after))
     match change.kind:
         case ChangeKind.ADDED:
             return words["added"].format(what=what, after=now)
@@ -62,10 +68,12 @@ def _clause(change: Change, name: str, words: Mapping[str, str]) -> str:
             return words["removed"].format(what=what, before=was)
         case _:
             part = words.get(f"field_{change.field}")
-            if part is None or change.field in {"title", "heading", "text"}:
-                return words["changed_text"].format(what=what, before=_one_line(change.before), after=_one_line(change.after))
+            if part is None or change.field in _NAMES:
+                return words["changed_text"].format(what=what, before=_said(change, change.before), after=_said(change, change.after))
             return words["changed"].format(what=f"{part} của {what}", name=name, before=was, after=now)
 
 
-def _one_line(text: str) -> str:
+def _said(change: Change, text: str) -> str:
+    if change.field in _FIGURES and re.fullmatch(r"-?\d+(\.\d+)?", text):
+        return figures(Decimal(text))
     return " ".join(text.split()).rstrip(" .;")
