@@ -30,8 +30,8 @@ _STRICT = (
 class Package:
     """The parts of one package behind the gate, as XML."""
 
-    def __init__(self, data: bytes) -> None:
-        self._gate = PackageGate(data)
+    def __init__(self, data: bytes | PackageGate) -> None:
+        self._gate = PackageGate(data) if isinstance(data, bytes) else data
         self._relationships: dict[str, list[tuple[str, str, str, bool]]] = {}
 
     def has(self, name: str) -> bool:

@@ -10,7 +10,8 @@ from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import read_styles
 from ttdn_desktop.office.docx_theme import theme_fonts
 from ttdn_desktop.office.docx_walk import Walk
-from ttdn_desktop.office.kinds import Refusal, RefusedFileError
+from ttdn_desktop.office.package_gate import PackageGate
+from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import Paper
 
@@ -20,9 +21,10 @@ def read_docx(data: bytes) -> Paper:
     return read_docx_file(data).paper
 
 
-def read_docx_file(data: bytes) -> ForeignFile:
+def read_docx_file(data: bytes | PackageGate) -> ForeignFile:
     """The paper as it is seen when all changes are accepted, what stands beside it, and the changes and comments themselves.
 
+    `data`: the file, or its gate where that is open.
     Raises RefusedFileError for what is damaged or unsafe; whatever Word itself shows in spite of a missing or broken part is read.
     """
     package = Package(data)

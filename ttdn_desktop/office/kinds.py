@@ -8,7 +8,7 @@ from ttdn_desktop.office.package_gate import PackageGate
 from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 from ttdn_desktop.office.workbook_gate import require_modest_texts
 
-__all__ = ["MAX_FILE", "REFUSALS", "Kind", "Refusal", "RefusedFileError", "Trait", "kind_of", "require_readable", "traits_of"]
+__all__ = ["MAX_FILE", "REFUSALS", "Kind", "Refusal", "RefusedFileError", "Trait", "kind_of", "opened", "require_readable", "traits_of"]
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes of a file that is looked at; a plan has some hundred thousand."""
@@ -165,6 +165,11 @@ def _plain_kind(data: bytes) -> Kind:
 
 def require_readable(data: bytes, suffix: str = "") -> Kind:
     """The kind, where there may be a reader for it; raises RefusedFileError for every other, for files too large, and for text under an Office name."""
+    return opened(data, suffix)[0]
+
+
+def opened(data: bytes, suffix: str = "") -> tuple[Kind, PackageGate | None]:
+    """The same with the gate of a package, so that it is opened but once."""
     if len(data) > MAX_FILE:
         raise RefusedFileError(Refusal.TOO_LARGE)
     kind, gate = _kind_and_gate(data)
@@ -176,12 +181,12 @@ def require_readable(data: bytes, suffix: str = "") -> Kind:
             require_modest_texts(gate)
     if kind is Kind.TEXT and suffix.lower() in _OFFICE_NAMES:
         raise RefusedFileError(Refusal.FAKE)
-    return Kind.MARKDOWN if kind is Kind.TEXT and suffix.lower() in _MARKDOWN_NAMES else kind
+    return Kind.MARKDOWN if kind is Kind.TEXT and suffix.lower() in _MARKDOWN_NAMES else kind, gate
 
 
-def traits_of(data: bytes) -> tuple[Trait, ...]:
-    """What is special about an Office package (Kind.DOCX or XLSX)."""
-    gate = PackageGate(data)
+def traits_of(data: bytes | PackageGate) -> tuple[Trait, ...]:
+    """What is special about an Office package (Kind.DOCX or XLSX), or the one behind an open gate."""
+    gate = PackageGate(data) if isinstance(data, bytes) else data
     types = gate.beginning("[Content_Types].xml", 200_000) if gate.has("[Content_Types].xml") else b""
     main = next((name for name in ("word/document.xml", "xl/workbook.xml") if gate.has(name)), "")
     strict = main and b"http://purl.oclc.org/ooxml/" in gate.beginning(main, 4096)

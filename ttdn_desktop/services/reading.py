@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
-from ttdn_desktop.office.kinds import MAX_FILE, REFUSALS, Kind, RefusedFileError, Trait, require_readable, traits_of
+from ttdn_desktop.office.kinds import MAX_FILE, REFUSALS, Kind, RefusedFileError, Trait, opened, require_readable, traits_of
 from ttdn_desktop.office.old_font_names import TurnedFont
+from ttdn_desktop.office.package_gate import PackageGate
 from ttdn_desktop.office.refusal import Refusal
 from ttdn_desktop.office.workbook_reader import read_old_workbook, read_workbook
 from ttdn_desktop.office.xlsx_unicode import has_old_fonts, unicode_xlsx
@@ -54,13 +55,13 @@ def look_at(path: Path, language: str = "vi", made: Path | None = None, *, trace
 def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | None = None, *, trace: bool = True) -> SeenFile:
     """The same for bytes already loaded; `path` gives their name."""
     try:
-        kind = require_readable(data, path.suffix)
+        kind, gate = opened(data, path.suffix)
         source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
         if kind is Kind.PLAN:
             return SeenFile(reading=Reading(source=source, is_document=True, plan=plan_of_bytes(data, path)), file=ForeignFile(paper=Paper(parts=())))
         if kind in {Kind.XLSX, Kind.XLS, Kind.ODS}:
             return _look_at_book(_book(data, kind, made), source, language, trace=trace)
-        file = in_unicode(_foreign(data, kind) if made is None else _through_office(made))
+        file = in_unicode(_foreign(data, kind, gate) if made is None else _through_office(made))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     reading = _noticed(understand(file.paper, source, _words()), (*file.notices, *odd_letters(file.paper)))
@@ -128,19 +129,19 @@ def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
     return look_at_data(data, path, language).reading
 
 
-def _foreign(data: bytes, kind: Kind) -> ForeignFile:
+def _foreign(data: bytes, kind: Kind, gate: PackageGate | None) -> ForeignFile:
     """The file as paper. Raises RefusedFileError for kinds that show none, or are not read."""
-    file = foreign_file(data, kind)
-    return _with_traits(file, data) if kind is Kind.DOCX else file
+    file = foreign_file(data, kind, gate)
+    return _with_traits(file, data if gate is None else gate) if kind is Kind.DOCX else file
 
 
 def _through_office(docx: bytes) -> ForeignFile:
     """What LibreOffice made of a file. Raises RefusedFileError where that is no document after all."""
-    file = _foreign(docx, require_readable(docx, ".docx"))
+    file = _foreign(docx, *opened(docx, ".docx"))
     return replace(file, notices=(Notice(code="doc_office", where=""), *file.notices))
 
 
-def _with_traits(file: ForeignFile, data: bytes) -> ForeignFile:
+def _with_traits(file: ForeignFile, data: bytes | PackageGate) -> ForeignFile:
     """What is special about the package is told too."""
     known = {notice.code for notice in file.notices}
     notices = [Notice(code=code, where="") for trait in traits_of(data) if (code := _TRAITS[trait]) not in known]
