@@ -133,10 +133,11 @@ def official(draw: st.DrawFn) -> Plan:
     archive = draw(st.sampled_from(["", ", VHXH", " (5)"]))
     sign = "-" if family is Family.STATE else "/"
     kind = draw(st.sampled_from(["KH", "CV"]))
-    symbols = [f"{kind}{sign}{body.symbol}", f"{kind}{sign}BCĐ", body.symbol, f"{body.symbol}-VHXH", f"{body.symbol}-VX", f"CV/{body.symbol}", None]
+    letter = kind == "CV" and family is Family.STATE
+    symbols = [body.symbol, f"{body.symbol}-VHXH", f"{body.symbol}-VX"] if letter else [f"{kind}{sign}{body.symbol}", f"{kind}{sign}BCĐ"]
     return replace(
         plan,
-        document=replace(plan.document, regime=regime, type=kind, symbol=draw(st.sampled_from(symbols))),
+        document=replace(plan.document, regime=regime, type=kind, symbol=draw(st.sampled_from([*symbols, None]))),
         issuer=Issuer(parent=draw(st.sampled_from([None, name])), name=own, lines=lines),
         enacting=draw(st.sampled_from([plan.enacting, f"{name} ban hành Kế hoạch như sau:"])),
         recipients=(*(text for text in plan.recipients if not text.startswith("Lưu")), body.archive + archive),

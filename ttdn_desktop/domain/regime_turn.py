@@ -49,7 +49,7 @@ class Turner:
             if kind == LETTER:
                 return f"{body}-{self._unit}" if self._unit else body
             return f"{kind}{_SIGNS[self.new]}{body}"
-        if kind == LETTER and self.old is Family.STATE:
+        if kind == LETTER and self.old is Family.STATE and "/" not in text:
             body = other if mine and text.split("-", maxsplit=1)[0] == mine else text
             return f"{kind}{_SIGNS[self.new]}{body}"
         return None
