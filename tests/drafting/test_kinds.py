@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from tests import papers_to_print as made
 from tests.strategies import plans
 from ttdn_desktop import resources
+from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import DocumentReference, Plan, PlanPaper, Regime, Superior
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
 from ttdn_desktop.drafting.recipients import proposed_recipients
@@ -215,3 +216,35 @@ def test_a_plan_that_says_little_has_no_holes_in_its_papers() -> None:
         for text in made.proposed(bare, key).generated:
             said = re.sub(r" {5,}", "…", text.text)  # room to write
             assert " | " in said or not re.search(r"\S  \S|\( *\)| [,.;]|^ | $", said), (key, said)
+
+
+def test_the_workbook_of_the_estimate_has_numbers_and_their_sum() -> None:
+    (sheet,) = sheets_of_kind(made.sample(), "budget", PaperOrder())
+    amount = next(at for at, column in enumerate(sheet.columns) if column.key == "amount")
+    *lines, total, in_words = sheet.rows
+    assert [line.values[amount] for line in lines] == [18000000, 15000000, 30000000, 20000000, 6000000, 12000000]
+    assert (total.values[1], total.values[amount], total.total) == ("Tổng cộng", 101000000, True)
+    assert in_words.values == ("(Bằng chữ: Một trăm linh một triệu đồng)",)
+    assert sheet.columns[amount].figures
+
+
+def test_what_units_said_stands_in_the_table_with_how_it_was_taken() -> None:
+    opinions = (
+        Opinion(
+            id="1",
+            unit="Công an xã",
+            document="12/CV ngày 05/11/2026",
+            place="Mục II.1",
+            text="Bổ sung đơn vị phối hợp",
+            taken=Taken.TAKEN,
+            answer="Đã bổ sung",
+        ),
+        Opinion(id="2", unit="các thôn", taken=Taken.AGREED),
+        Opinion(id="3", unit="Phòng Kinh tế", text="Lùi thời hạn", taken=Taken.EXPLAINED, answer="Thời hạn do tỉnh quy định"),
+    )
+    (sheet,) = sheets_of_kind(made.sample(), "opinions", PaperOrder(opinions=opinions))
+    assert [row.values[1:] for row in sheet.rows] == [
+        ("Công an xã", "12/CV ngày 05/11/2026", "Mục II.1: Bổ sung đơn vị phối hợp", "Tiếp thu: Đã bổ sung"),
+        ("Các thôn", "", "Thống nhất với dự thảo", ""),
+        ("Phòng Kinh tế", "", "Lùi thời hạn", "Giải trình: Thời hạn do tỉnh quy định"),
+    ]

@@ -1,6 +1,7 @@
 """The annex of the estimate (dự toán kinh phí): its lines, by years where the plan spans several, its sums in figures and in words."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ttdn_desktop.domain.plan import BudgetLine
@@ -20,8 +21,17 @@ def draft_budget(job: Job) -> Paper:
     """The estimate, by years where the plan spans several, with its sum in figures and in words."""
     dress = job.dress()
     table = grid_table(budget_grid(job), dress, job.standards.wide_page.text_width)
-    words_of_sum = dress.wording.budget_in_words.format(words=in_words(int(total_of(job.plan.budget_lines))))
-    return annex_of(job, BUDGET, dress, [table, words(Style.BODY, words_of_sum)])
+    return annex_of(job, BUDGET, dress, [table, words(Style.BODY, _in_words(job))])
+
+
+def budget_book(job: Job) -> Grid:
+    """The same table for a workbook, the words of the sum in its last row."""
+    grid = budget_grid(job)
+    return replace(grid, rows=(*grid.rows, _titled(_in_words(job), grid.heads)))
+
+
+def _in_words(job: Job) -> str:
+    return job.wording.budget_in_words.format(words=in_words(int(total_of(job.plan.budget_lines))))
 
 
 def budget_grid(job: Job) -> Grid:

@@ -109,7 +109,10 @@ def grid_sheet(grid: Grid, lines: Sequence[tuple[Style, str]], standards: Standa
     """The sheet of a workbook with these lines above the table."""
     page = standards.wide_page
     factor = page.text_width / sum(head.width for head in grid.heads)
-    columns = tuple(SheetColumn(key=head.key, head=head.text, width=round(head.width * factor, 1), centred=head.centred or head.figures) for head in grid.heads)
+    columns = tuple(
+        SheetColumn(key=head.key, head=head.text, width=round(head.width * factor, 1), centred=head.centred or head.figures, figures=head.figures)
+        for head in grid.heads
+    )
     size = standards.looks[Style.TABLE_CELL].size
     return Sheet(
         name=name,
@@ -137,7 +140,9 @@ def _sheet_row(row: Row, columns: Sequence[SheetColumn], standards: Standards) -
     values = tuple(_sheet_value(value) for value in row.values)
     if row.group:
         return SheetRow(values=(values[0],), height=_height(1, standards.looks[Style.TABLE_CELL].size), group=True)
-    return SheetRow(values=values, height=_highest(values, columns, standards))
+    if row.total:  # the column of numbers is too narrow for its words
+        values = (None, values[0], *values[2:])
+    return SheetRow(values=values, height=_highest(values, columns, standards), total=row.total)
 
 
 def _sheet_value(value: Value) -> SheetValue:

@@ -9,7 +9,7 @@ from ttdn_desktop.drafting import committee, decision, letters, meetings, opinio
 from ttdn_desktop.drafting import data_annexes as annexes
 from ttdn_desktop.drafting.amendment import propose_amendment
 from ttdn_desktop.drafting.annex_sheet import annex_sheet
-from ttdn_desktop.drafting.budget_annex import BUDGET, budget_grid, draft_budget
+from ttdn_desktop.drafting.budget_annex import BUDGET, budget_book, draft_budget
 from ttdn_desktop.drafting.plan import plan_paper
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.record import Job, draft_typed
@@ -76,7 +76,7 @@ def _indicators(job: Job, say: SheetWording) -> Sheet:
 
 
 def _budget(job: Job, say: SheetWording) -> Sheet:
-    return annex_sheet(job, BUDGET, budget_grid(job), say)
+    return annex_sheet(job, BUDGET, budget_book(job), say)
 
 
 def _opinions(job: Job, say: SheetWording) -> Sheet:

@@ -28,6 +28,7 @@ class SheetColumn:
     head: str
     width: float
     centred: bool = False
+    figures: bool = False  # whole numbers in groups of three
     printed: bool = True
     choices: tuple[str, ...] = ()
     strict: bool = False
@@ -36,11 +37,12 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """One row, `height` in millimetres; of a group heading (`group`) only the first text is shown, across the printed columns."""
+    """One row, `height` in millimetres; of a group heading (`group`) only the first text is shown, across the printed columns; a sum (`total`) is bold."""
 
     values: tuple[SheetValue, ...]
     height: float
     group: bool = False
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
