@@ -9,7 +9,7 @@ from typing import Any
 from ttdn_desktop.language.numerals import parse_roman
 from ttdn_desktop.paper.model import Align, Style
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.find_body import RESOLUTION
+from ttdn_desktop.rules.find_preamble import RESOLUTION
 from ttdn_desktop.rules.looking import found_at, number, retyped, wrong_look
 from ttdn_desktop.rules.model import Found, PaperFix, Severity
 from ttdn_desktop.rules.pieces import LineKind, Seen

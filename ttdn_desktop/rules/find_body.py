@@ -9,16 +9,12 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Part, Picture, Style, Table
 from ttdn_desktop.rules.find_ending import ending_of, is_ending
 from ttdn_desktop.rules.find_head import continues_head, head_of, opens_head
+from ttdn_desktop.rules.find_preamble import ADDRESSEE, FIRM_LEAD, LEAD, bases_of
 from ttdn_desktop.rules.parts import Annex, Document, Ending, Head, Title
 from ttdn_desktop.rules.pieces import UNTOLD, Drawn, Item, LineKind, Piece, Reader, Seen, Side, items_of, pieces_of
 
-ADDRESSEE = re.compile(r"Kính\s+(?:gửi|trình|mời)\s*:?", re.IGNORECASE)
-LEAD = re.compile(r"[-–•*+]?\s*(?:Căn\s+cứ|Thực\s+hiện|Thi\s+hành|Theo\s+đề\s+nghị|Xét\s+đề\s+nghị|Xét\s+tờ\s+trình|Theo)\s", re.IGNORECASE)
-_FIRM_LEAD = re.compile(r"[-–•*+]?\s*Căn\s+cứ\s", re.IGNORECASE)
-_ENACTS = re.compile(r"(?:như\s+sau|sau\s+đây|cụ\s+thể|:)\s*:?\s*[.:;]?\s*$", re.IGNORECASE)
 ANNEX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVXLC]+|\d{1,2}[a-z]?|[A-Z]))?\s*[.:]?")
 _REFERENCE = re.compile(r"\(?\s*(?:Ban\s+hành\s+)?K[èe]m\s+theo\b|\(\s*(?:Trích|Tại|Dự\s+thảo|Lưu\s+ý)\b", re.IGNORECASE)
-RESOLUTION = re.compile(r"(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|NGHỊ\s+QUYẾT|CHỈ\s+THỊ)\s*:")
 _HEAD_WITHIN = 14
 _TITLE_WITHIN = 6
 _ADDRESSEES = 30
@@ -66,7 +62,7 @@ def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document
         ending = ending_of(scope.items(end, after), scope.blocks[end][1])
     addressees, at = _addressees(scope, at, end)
     seen = _paragraphs(scope, at, end)
-    bases, rest, authority = _bases(seen, head)
+    bases, rest, authority = bases_of(seen, head)
     tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
     document = Document(
         part=scope.blocks[start][0] if start < len(scope.blocks) else 0,
@@ -233,7 +229,7 @@ def _is_subject(item: Piece, subject: Sequence[Piece], kind: Piece, *, gap: bool
     if item.style not in UNTOLD or ADDRESSEE.match(item.text) or item.seen.kind in {LineKind.ROMAN, LineKind.CLAUSE, LineKind.ARTICLE, LineKind.PART}:
         return False
     if not subject:
-        return not _FIRM_LEAD.match(item.text) or item.measures.align is Align.CENTER
+        return not FIRM_LEAD.match(item.text) or item.measures.align is Align.CENTER
     return not gap and item.measures.align is Align.CENTER is subject[-1].measures.align and item.bold == subject[-1].bold and kind.bold >= item.bold
 
 
@@ -269,44 +265,6 @@ def _addressee_lines(scope: Scope, start: int, end: int) -> tuple[tuple[Piece, .
 
 def _is_addressee(piece: Piece) -> bool:
     return piece.text.startswith(("-", "–", "+", "•")) or (piece.measures.align is not Align.JUSTIFY and len(piece.text) < 120 and not LEAD.match(piece.text))
-
-
-def _bases(seen: Sequence[Seen], head: Head | None) -> tuple[tuple[Seen, ...], tuple[Seen, ...], Seen | None]:
-    """The bases, the rest of the text, and the line of authority above them."""
-    letter = head is not None and bool(head.letter_subject)
-    if letter and not any(line.paragraph.style is Style.BASIS for line in seen[:3]):
-        return (), tuple(seen), None  # a letter has no preamble: its first sentence may begin "Căn cứ …" as it likes
-    authority = next((line for line in seen[:3] if line.paragraph.style is Style.AUTHORITY or _is_authority(line)), None)
-    start = seen.index(authority) + 1 if authority is not None else 0
-    first = next((at for at in range(start, min(start + 3, len(seen))) if _is_basis(seen[at])), None)
-    if first is None:
-        return (), tuple(line for line in seen if line is not authority), authority
-    end = first
-    while end < len(seen) and _is_basis(seen[end]):
-        end += 1
-    bases = tuple(seen[first:end])
-    if not any(line.paragraph.style is Style.BASIS for line in bases) and not _are_bases(bases):
-        bases = ()
-    kept = tuple(line for line in seen if line is not authority and line not in bases)
-    return bases, kept, authority
-
-
-def _are_bases(lines: Sequence[Seen]) -> bool:
-    """Whether lines that begin as bases do are a preamble: one alone may be the first sentence of a report."""
-    if not any(_FIRM_LEAD.match(line.rest) for line in lines):
-        return False
-    return len(lines) > 1 or lines[0].kind is LineKind.DASH or lines[0].text.endswith(";") or all(letters.italic for letters in lines[0].telling)
-
-
-def _is_basis(line: Seen) -> bool:
-    if line.paragraph.style not in UNTOLD:
-        return line.paragraph.style is Style.BASIS
-    text = line.rest if line.kind is LineKind.DASH else line.text
-    return bool(LEAD.match(text)) and not _ENACTS.search(text[-40:])
-
-
-def _is_authority(line: Seen) -> bool:
-    return line.text.isupper() and line.measures.align is Align.CENTER and line.bold and not RESOLUTION.match(line.text) and line.kind is LineKind.PROSE
 
 
 def _end(scope: Scope, start: int) -> tuple[int, int]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan, Regime
+from ttdn_desktop.domain.set_aside import SetAside
+from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.standards import Standards
 
@@ -139,8 +142,10 @@ class Subject:
     today: dt.date
     types: Mapping[str, str] = field(repr=False)  # names of types of documents by their abbreviations (`Wording.types`)
     catalogue: tuple[LegalDocument, ...] = ()
-    names: Mapping[str, Any] = field(default_factory=dict, repr=False)  # directory of places and bodies by date (`resources`)
+    directory: Directory = field(default_factory=Directory, repr=False)  # places and bodies by date (`resources.places`)
+    groups: GroupWords | None = field(default=None, repr=False)  # words by which units are named together; without them nobody is known by a group
     register: Register | None = None
+    set_aside: tuple[SetAside, ...] = ()  # of this paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

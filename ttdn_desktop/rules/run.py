@@ -26,7 +26,7 @@ class Checker:
 
     def run(self, subject: Subject) -> Report:
         """Every rule that holds for the subject, in the order of the rules."""
-        frame = (subject.regime, subject.standards.id, subject.day, subject.today, subject.has_layout, subject.names, subject.catalogue)
+        frame = (subject.regime, subject.standards.id, subject.day, subject.today, subject.has_layout, subject.directory, subject.groups, subject.catalogue)
         if any(new is not old and new != old for new, old in zip_longest(frame, self._frame)):
             self._memory, self._frame = Memory(), frame
         self._memory.turn()
@@ -46,8 +46,13 @@ class Checker:
             else:
                 checked.append(rule.id)
                 found = function(Case(rule, sight))
-                findings += (Finding(rule=rule, found=one) for one in found if subject.has_layout or not _is_lack(one))
+                findings += (_finding(rule, one, subject) for one in found if subject.has_layout or not _is_lack(one))
         return Report(findings=tuple(findings), checked=tuple(checked), skipped=tuple(skipped), not_applicable=tuple(not_applicable))
+
+
+def _finding(rule: Rule, found: Found, subject: Subject) -> Finding:
+    reason = next((one.reason for one in subject.set_aside if one.covers(rule.id, found.node)), "") if subject.set_aside else ""
+    return Finding(rule=rule, found=found, set_aside=reason)
 
 
 def _is_lack(found: Found) -> bool:
