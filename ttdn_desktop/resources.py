@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from ttdn_desktop import paths
+from ttdn_desktop.domain.directory import Directory, OldName, Place
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.domain.regime_words import BodyWords, Counterpart, RegimeWords, Signing
@@ -155,6 +156,22 @@ def catalogue() -> tuple[LegalDocument, ...]:
 def _legal_document(entry: dict[str, Any]) -> LegalDocument:
     days = {name: dt.date.fromisoformat(entry[name]) if entry[name] else None for name in ("date", "effective_from", "expired_from")}
     return LegalDocument(**{**entry, **days})
+
+
+@cache
+def places() -> Directory:
+    """Names of provinces and bodies with the days on which they bore them."""
+    data = load_json("units/provinces.json")
+    return Directory(
+        provinces=tuple(Place(**{**entry, **_days(entry, "first", "last")}) for entry in data["provinces"]),
+        named_in_full=frozenset(name.casefold() for name in data["named_in_full"]),
+        bodies=tuple(OldName(**{**entry, **_days(entry, "last")}) for entry in data["bodies"]),
+        kinds=tuple(OldName(**{**entry, **_days(entry, "last")}) for entry in data["kinds"]),
+    )
+
+
+def _days(entry: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: dt.date.fromisoformat(entry[name]) for name in names if name in entry}
 
 
 @cache

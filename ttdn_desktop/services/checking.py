@@ -1,0 +1,253 @@
+"""Checking papers against the rules: a plan with its papers, or a file of others; findings worded for people and as JSON."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
+from ttdn_desktop.domain.reading import Source
+from ttdn_desktop.domain.set_aside import SetAside
+from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
+from ttdn_desktop.i18n import language
+from ttdn_desktop.language.unit_groups import GroupWords, group_words
+from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.rules.model import Finding, PlanFix, Register, Report, Rule, Severity, Subject
+from ttdn_desktop.rules.run import Checker
+from ttdn_desktop.rules.said import said
+from ttdn_desktop.services.foreign import view_file
+from ttdn_desktop.services.papers import job_of
+from ttdn_desktop.services.types import ExportOptions, PaperOrder, SeenFile
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.fence import Fence
+
+_WITH_LAYOUT = frozenset({"docx", "rtf", "odt"})  # what Word wrote, or LibreOffice makes of what it reads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions:
+    """How it is checked: today, what the workspace knows beside the plan, what was set aside, how the paper is drafted."""
+
+    today: dt.date
+    register: Register | None = None
+    set_aside: tuple[SetAside, ...] = ()
+    drafting: ExportOptions = field(default_factory=ExportOptions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedPaper:
+    """One paper and what was found in it; `key` is its kind, `paper` the identity of its record (empty: the plan itself)."""
+
+    key: str
+    paper: str = ""
+    subject: Subject = field(repr=False)
+    report: Report = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedFile:
+    """A file of others and what was found in it."""
+
+    seen: SeenFile = field(repr=False)
+    subject: Subject = field(repr=False)
+    report: Report = field(repr=False)
+
+    @property
+    def source(self) -> Source:
+        """The file."""
+        return self.seen.reading.source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A finding in words of one language. `where` is a place of the paper, `node` a path of the plan or an anchor; what is set aside does not count."""
+
+    code: str
+    severity: Severity
+    area: str
+    rule: str  # what must be
+    said: str  # what is there instead; often empty
+    text: str  # as it stands
+    proposal: str | None
+    article: str
+    confidence: str
+    where: str = ""
+    node: str = ""
+    fixable: bool = False
+    set_aside: str = ""
+
+    @property
+    def message(self) -> str:
+        """One sentence: what must be, and what is there instead."""
+        return f"{self.rule} ({self.said})" if self.said else self.rule
+
+
+def subject_of(plan: Plan, options: CheckOptions, *, record: PlanPaper | None = None, paper: Paper | None = None) -> Subject:
+    """The plan, or another paper of it, ready to be checked; without `paper` it is drafted."""
+    head = (record or plan).document
+    root = "" if record is None else f"/papers/{plan.papers.index(record)}"
+    own = "" if record is None else record.id
+    return Subject(
+        paper=drafted(plan, options, record) if paper is None else paper,
+        plan=plan,
+        root=root,
+        standards=resources.standards(head.regime),
+        regime=head.regime,
+        day=head.date or plan.validity_date,
+        set_aside=tuple(one for one in options.set_aside if one.paper == own),
+        register=options.register,
+        **_known(head.regime, options),
+    )
+
+
+def subject_of_file(seen: SeenFile, options: CheckOptions) -> Subject:
+    """A file of others ready to be checked; where no plan was understood in it, its paper alone."""
+    plan, source = seen.reading.plan, seen.reading.source
+    regime = plan.document.regime if plan is not None else Regime.ND30_2020
+    return Subject(
+        paper=seen.file.paper if seen.file.paper.parts else None,
+        plan=plan,
+        has_layout=source.format in _WITH_LAYOUT,
+        standards=resources.standards(regime),
+        regime=regime,
+        day=plan.validity_date if plan is not None else None,
+        register=options.register,
+        **_known(regime, options),
+    )
+
+
+def check_plan(plan: Plan, options: CheckOptions) -> Report:
+    """The plan and the paper it prints, checked once; who checks again and again keeps a `PlanChecker`."""
+    return PlanChecker(options).check(plan).report
+
+
+def check_papers(plan: Plan, options: CheckOptions) -> tuple[CheckedPaper, ...]:
+    """The plan and every other paper it has, each checked on its own."""
+    checker = PlanChecker(options)
+    return (checker.check(plan), *(checker.check(plan, record) for record in plan.papers if kind_of_record(record) is not None))
+
+
+def check_file(path: Path, fence: "Fence", options: CheckOptions) -> CheckedFile:
+    """A file of others, read behind the fence and checked. Raises UnreadableError for every file that is not read."""
+    seen = view_file(path, fence)
+    subject = subject_of_file(seen, options)
+    return CheckedFile(seen=seen, subject=subject, report=Checker(rules()).run(subject))
+
+
+class PlanChecker:
+    """Checks the papers of a plan while it is edited, looking only at what changed; to be used from one thread at a time."""
+
+    def __init__(self, options: CheckOptions) -> None:
+        self.options = options
+        self._checkers: dict[str, Checker] = {}
+
+    def check(self, plan: Plan, record: PlanPaper | None = None, *, paper: Paper | None = None) -> CheckedPaper:
+        """What is found now in the plan, or in another paper of it; `paper` saves drafting what was drafted for the preview."""
+        own = "" if record is None else record.id
+        subject = subject_of(plan, self.options, record=record, paper=paper)
+        checker = self._checkers.setdefault(own, Checker(rules()))
+        kind = None if record is None else kind_of_record(record)
+        return CheckedPaper(key="plan" if kind is None else kind.key, paper=own, subject=subject, report=checker.run(subject))
+
+
+def drafted(plan: Plan, options: CheckOptions, record: PlanPaper | None = None) -> Paper:
+    """The paper of the plan or of that record."""
+    kind = KINDS["plan"] if record is None else kind_of_record(record)
+    if kind is None or record is None:
+        return KINDS["plan"].draft(job_of(plan, PaperOrder(options=options.drafting)))
+    return kind.draft(replace(job_of(plan, PaperOrder(options=options.drafting)), record=record))
+
+
+def register_of(plans: Iterable[Plan]) -> Register:
+    """The numbers that the plans of a workspace and their papers bear."""
+    numbers = []
+    for plan in plans:
+        for ident, head in ((plan.id, plan.document), *((paper.id, paper.document) for paper in plan.papers)):
+            day = head.date or plan.validity_date
+            if head.number and head.symbol and day is not None:
+                numbers.append((head.symbol, day.year, head.number, str(ident)))
+    return Register(numbers=tuple(numbers))
+
+
+def told(finding: Finding, speaking: str | None = None) -> Told:
+    """A finding in words; in the language spoken now where none is named."""
+    tongue = "vi" if (speaking or language()) == "vi" else "en"
+    rule, found, words = finding.rule, finding.found, resources.rule_words()[tongue]
+    return Told(
+        code=rule.id,
+        severity=finding.severity,
+        area=words[f"area.{rule.area}"],
+        rule=rule.vi if tongue == "vi" else rule.en,
+        said=said(found, words),
+        text=found.text,
+        proposal=found.proposal,
+        article=rule.article,
+        confidence=rule.confidence,
+        where=found.where,
+        node=found.node,
+        fixable=finding.fixable,
+        set_aside=finding.set_aside,
+    )
+
+
+def plan_fixes(finding: Finding) -> tuple[PlanFix, ...]:
+    """The certain mendings of a finding that are edits of the plan."""
+    return tuple(fix for fix in finding.found.fixes if isinstance(fix, PlanFix))
+
+
+def has_errors(report: Report) -> bool:
+    """Whether an error was found that was not set aside."""
+    return any(finding.severity is Severity.ERROR and not finding.set_aside for finding in report.findings)
+
+
+def report_to_json(report: Report, subject: Subject, source: Source | None = None, speaking: str | None = None) -> dict[str, Any]:
+    """A report as `ttdn check --json` prints it (plan-file.md)."""
+    return {
+        "source": None if source is None else {"path": source.path, "format": source.format, "sha256": source.sha256},
+        "regime": subject.regime.value,
+        "date": subject.day.isoformat() if subject.day else None,
+        "checked": len(report.checked),
+        "skipped": len(report.skipped),
+        "findings": [_finding_to_json(told(finding, speaking)) for finding in report.findings],
+    }
+
+
+def _finding_to_json(one: Told) -> dict[str, Any]:
+    return {
+        "code": one.code,
+        "severity": one.severity.value,
+        "where": one.where or one.node,
+        "node": one.node,
+        "text": one.text,
+        "message": one.message,
+        "proposal": one.proposal,
+        "article": one.article,
+        "fixable": one.fixable,
+        "set_aside": one.set_aside or None,
+    }
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules."""
+    return resources.rules()
+
+
+@cache
+def unit_words() -> GroupWords:
+    """The words by which units are named together."""
+    return group_words(resources.load_json("reading/unit_groups.json"), resources.load_json("reading/labels.json")["unit_heads"])
+
+
+def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:
+    return {
+        "today": options.today,
+        "types": resources.wording(regime).types,
+        "catalogue": resources.catalogue(),
+        "directory": resources.places(),
+        "groups": unit_words(),
+    }
