@@ -248,3 +248,14 @@ def test_what_units_said_stands_in_the_table_with_how_it_was_taken() -> None:
         ("Các thôn", "", "Thống nhất với dự thảo", ""),
         ("Phòng Kinh tế", "", "Lùi thời hạn", "Giải trình: Thời hạn do tỉnh quy định"),
     ]
+
+
+def test_a_plan_issued_by_a_decision_is_referred_to_by_it() -> None:
+    plan = replace(made.sample(), papers=(_issued(made.proposed(made.sample(), "decision")),))
+    paper = made.proposed(plan, "letter")
+    texts = " ".join(text.text for text in paper.generated)
+    assert "trên địa bàn xã Vân Trúc ban hành kèm theo Quyết định số 07/QĐ-UBND ngày 15 tháng 12 năm 2026 của Ủy ban nhân dân xã Vân Trúc, " in texts
+    (annex,) = made.drafted(plan, "annex")
+    assert "(Kèm theo Quyết định số 07/QĐ-UBND ngày 15 tháng 12 năm 2026" in made.as_text(annex.paper)
+    numbered = replace(plan, document=replace(plan.document, number="9"))
+    assert "Kế hoạch số 09/KH-UBND" in " ".join(text.text for text in made.proposed(numbered, "letter").generated)

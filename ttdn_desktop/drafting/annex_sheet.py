@@ -2,7 +2,7 @@
 
 from ttdn_desktop.drafting.annexes import reference_to
 from ttdn_desktop.drafting.data_annexes import subject_of
-from ttdn_desktop.drafting.envelope import envelope_of
+from ttdn_desktop.drafting.envelope import envelope_of_issue
 from ttdn_desktop.drafting.grid import Grid, grid_sheet
 from ttdn_desktop.drafting.record import Job
 from ttdn_desktop.paper.model import Style
@@ -12,7 +12,7 @@ from ttdn_desktop.paper.sheet import Sheet, SheetWording
 def annex_sheet(job: Job, key: str, grid: Grid, say: SheetWording, *, title: str = "") -> Sheet:
     """The table under its label, title and reference, as on paper."""
     dress = job.dress()
-    envelope = envelope_of(job.plan)
+    envelope = envelope_of_issue(job.plan)
     name = title or subject_of(job, key)
     draft = job.options.draft or job.options.electronic
     lines = (

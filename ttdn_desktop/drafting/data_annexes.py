@@ -8,7 +8,7 @@ from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanPaper, Stage
 from ttdn_desktop.drafting.annexes import annex_head
 from ttdn_desktop.drafting.body import spaced
 from ttdn_desktop.drafting.dress import Dress, centred, with_end_mark, words
-from ttdn_desktop.drafting.envelope import envelope_of
+from ttdn_desktop.drafting.envelope import envelope_of, envelope_of_issue
 from ttdn_desktop.drafting.grid import Grid, Head, Row, grid_table
 from ttdn_desktop.drafting.place_lists import Entry, target_text
 from ttdn_desktop.drafting.places import Places, filled, plan_places
@@ -61,7 +61,7 @@ def _grid_annex(job: Job, key: str, grid: Grid) -> Paper:
 
 def annex_of(job: Job, key: str, dress: Dress, blocks: list[Block]) -> Paper:
     """One annex of the plan on sheets of its own."""
-    envelope = envelope_of(job.plan)
+    envelope = envelope_of_issue(job.plan)
     page = job.standards.wide_page
     draft = job.options.draft or job.options.electronic
     head = annex_head(envelope, dress, page, label=dress.wording.annex_label, name=subject_of(job, key), draft=draft)

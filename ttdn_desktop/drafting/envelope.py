@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from ttdn_desktop.domain.paper_edits import issuing_decision
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, PlanPaper, Proposal, Signatory
 
 
@@ -51,3 +52,9 @@ def envelope_of_paper(plan: Plan, paper: PlanPaper, contact: tuple[str, ...] = (
         validity_date=paper.document.date or plan.validity_date,
         contact=contact,
     )
+
+
+def envelope_of_issue(plan: Plan) -> Envelope:
+    """The envelope of the paper by which the plan is issued, whose number its annexes bear: a decision, or the plan itself."""
+    decision = issuing_decision(plan)
+    return envelope_of_paper(plan, decision) if decision else envelope_of(plan)

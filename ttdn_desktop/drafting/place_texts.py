@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from ttdn_desktop.domain.paper_edits import issuing_decision
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind
 from ttdn_desktop.drafting.ground import Ground
 from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, is_ordered, issuing_profile
@@ -23,6 +24,7 @@ def plan_texts(ground: Ground, first_purpose: str) -> dict[str, str]:
     return {
         **_names(ground, drafter),
         **reference_texts(ground, plan.document, plan.issuer.name),
+        **_references_by_decision(ground),
         **_counts(plan),
         **_money(plan),
         "superior": _superior(ground),
@@ -62,6 +64,17 @@ def reference_texts(ground: Ground, head: DocumentHead, issuer: str) -> dict[str
         "ref": common.lines["ref"].format_map(values),
         "ref_short": common.lines["ref_short"].format_map(values),
     }
+
+
+def _references_by_decision(ground: Ground) -> dict[str, str]:
+    """How a plan is referred to that has no number of its own, because a decision issues it."""
+    decision = issuing_decision(ground.plan)
+    if decision is None:
+        return {}
+    by = reference_texts(ground, decision.document, decision.issuer.name)["ref_short"]
+    own = reference_texts(ground, ground.plan.document, ground.plan.issuer.name)
+    values = {"title": own["title"], "type": own["type"], "decision": by, "issuer": decision.issuer.name}
+    return {"ref": ground.common.lines["ref_by_decision"].format_map(values), "ref_short": ground.common.lines["ref_short_by_decision"].format_map(values)}
 
 
 def lowered(text: str) -> str:
