@@ -270,4 +270,8 @@ def _gather(blocks: tuple[Block, ...], found: list[Paragraph]) -> None:
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row:
-                    _gather(cell.blocks, found)
+                    blocks = cell.blocks
+                    if len(blocks) == 1 and isinstance(blocks[0], Paragraph):  # as nearly every cell
+                        found.append(blocks[0])
+                    else:
+                        _gather(blocks, found)

@@ -36,7 +36,7 @@ class _Seen:
 def in_unicode(file: ForeignFile) -> ForeignFile:
     """The file with its text in Unicode; the same where it was that already."""
     lines = [paragraph for part in file.paper.parts for paragraph in paragraphs(part.blocks)]
-    if any(font_of(run.font) is not None for line in lines for run in line.runs):
+    if any(font_of(font) is not None for font in {run.font for line in lines for run in line.runs}):
         return _by_fonts(file, lines)
     encoding = guessed(line.text for line in lines)
     return file if encoding is None else _by_guess(file, lines, encoding)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.text import RichText, Run, cut, joined, plain
 from ttdn_desktop.language.casing import is_capitals
-from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table, paragraphs
+from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table
 from ttdn_desktop.paper.model import Run as PaperRun
 from ttdn_desktop.paper.values import changed, made_fast, variants
 
@@ -88,13 +88,19 @@ class _Flow:
 
 def has_looks(paper: Paper) -> bool:
     """Whether the looks of a paper tell anything: some paragraph is bold or centred."""
-    for part in paper.parts:
-        for paragraph in paragraphs(part.blocks):
-            if paragraph.align is Align.CENTER:
+    return any(_has_looks(part.blocks) for part in paper.parts)
+
+
+def _has_looks(blocks: Sequence[Block]) -> bool:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.align is Align.CENTER:
                 return True
-            for run in paragraph.runs:
+            for run in block.runs:
                 if run.bold:
                     return True
+        elif isinstance(block, Table) and any(_has_looks(cell.blocks) for row in block.rows for cell in row):
+            return True
     return False
 
 
@@ -113,29 +119,29 @@ def lines_of(paper: Paper, *, looks: bool) -> tuple[Para, ...]:
 
 
 def _walk(blocks: Sequence[Block], flow: _Flow, cell: CellPlace | None, table: Table | None) -> None:
+    lines, looks, part = flow.lines, flow.looks, flow.part
     for block in blocks:
-        match block:
-            case Paragraph():
-                _take(block, flow, cell, table)
-            case Table():
-                number = flow.tables
-                flow.tables += 1
-                for r, row in enumerate(block.rows):
-                    for c, inner in enumerate(row):
-                        _walk(inner.blocks, flow, (number, r, c), block)
-            case _:
-                pass
+        if isinstance(block, Paragraph):
+            runs = _runs_of(block.runs)
+            text = runs[0].text if len(runs) == 1 else plain(runs)
+            centred = block.align is _CENTER
+            if not block.label and (looks or "|" not in text):  # as nearly all
+                pieces = (_piece(0, len(text), block.where, 0),)
+                blank = not text or text.isspace()
+                lines.append(_para(text, blank, len(lines), pieces, runs, looks, centred, cell, table, part, block.anchor, block.style, block.outline_level))
+            else:
+                _take(block, flow, runs, (looks, centred, cell, table, part, block.anchor, block.style, block.outline_level))
+        elif isinstance(block, Table):
+            number = flow.tables
+            flow.tables += 1
+            for r, row in enumerate(block.rows):
+                for c, inner in enumerate(row):
+                    _walk(inner.blocks, flow, (number, r, c), block)
 
 
-def _take(paragraph: Paragraph, flow: _Flow, cell: CellPlace | None, table: Table | None) -> None:
-    """Put the lines of a paragraph to the others."""
-    runs = _runs_of(paragraph.runs)
+def _take(paragraph: Paragraph, flow: _Flow, runs: RichText, look: tuple[object, ...]) -> None:
+    """Put the lines of a paragraph with a label or strokes to the others."""
     text = plain(runs)
-    centred = paragraph.align is Align.CENTER
-    look = (flow.looks, centred, cell, table, flow.part, paragraph.anchor, paragraph.style, paragraph.outline_level)
-    if not paragraph.label and (flow.looks or "|" not in text):  # as nearly all
-        flow.lines.append(_para(text, not text.strip(), len(flow.lines), (_piece(0, len(text), paragraph.where, 0),), runs, *look))
-        return
     for start, end in ((0, len(text)),) if flow.looks else _fields(text):
         label = _label(paragraph, runs) if paragraph.label and start == 0 else ()
         before = len(label[0].text) if label else 0
@@ -150,6 +156,7 @@ _para = variants(
 )
 _piece = variants(Piece(start=0, end=0, where="", offset=0), "start", "end", "where", "offset")
 _run = variants(Run(text=""), "text", "bold", "italic", "underline")
+_CENTER = Align.CENTER
 
 
 def _runs_of(runs: Sequence[PaperRun]) -> RichText:

@@ -25,6 +25,8 @@ _PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1
 
 def unwrapped(lines: Sequence[Para], words: ReadingWords, *, wrapped: bool) -> list[Para]:
     """The lines as logical paragraphs; those of a file that is not hard-wrapped join only where a small letter goes on."""
+    if all(line.looks for line in lines):  # such lines never go on
+        return list(lines)
     out: list[Para] = []
     group: list[Para] = []
     for line in lines:
