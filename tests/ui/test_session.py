@@ -7,8 +7,11 @@ import pytest
 
 from tests.ui.contexts import NOW, empty_plan, ids
 from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.ids import TaskId
-from ttdn_desktop.domain.plan import Plan, Stage, Task
+from ttdn_desktop.domain.follow_up import FollowUp, put_opinion
+from ttdn_desktop.domain.ids import PaperId, TaskId
+from ttdn_desktop.domain.opinions import Opinion
+from ttdn_desktop.domain.paper_edits import set_paper_document
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Stage, Task
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.ui.session import PlanSession, SessionHolder
 
@@ -120,3 +123,27 @@ def test_undo_first_takes_in_what_is_being_typed(session):
     session.settling.connect(lambda: session.edit("Gõ", with_subject("đang gõ"), merge="k"))
     session.undo()
     assert session.history.redoText() == "Gõ"
+
+
+def test_what_is_followed_up_is_undone_in_the_same_history(qtbot):
+    session = session_of(empty_plan())
+    heard: list[tuple[FollowUp, FollowUp]] = []
+    session.followed.connect(lambda before, after: heard.append((before, after)))
+    session.edit("year", lambda plan: edits.set_plan(plan, year=2027))
+    session.edit_follow_up("opinion", lambda followed: put_opinion(followed, Opinion(id="o", unit="u")))
+    session.undo()
+    assert (session.follow_up.opinions, session.plan.year) == ((), 2027)
+    session.redo()
+    assert [opinion.id for opinion in session.follow_up.opinions] == ["o"]
+    assert len(heard) == 3
+
+
+def test_papers_live_on_while_their_plan_is_locked(qtbot):
+    session = session_of(replace(empty_plan(), stage=Stage.ISSUED, papers=(PlanPaper(id=PaperId("l"), kind="letter"),)))
+    refused: list[str] = []
+    session.refused.connect(refused.append)
+    session.edit_papers("subject", lambda plan: set_paper_document(plan, PaperId("l"), subject="Mới"))
+    assert session.plan.papers[0].document.subject == "Mới"
+    session.edit_papers("year", lambda plan: edits.set_plan(plan, year=2027))
+    assert session.plan.year is None
+    assert len(refused) == 1

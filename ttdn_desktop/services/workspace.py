@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.notes import Note, NoteId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Stage
@@ -15,7 +16,7 @@ from ttdn_desktop.services import files
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, backups, choices, folders, notes, search, sources, templates, versions
+from ttdn_desktop.store import aggregates, backups, choices, folders, follow_ups, notes, search, sources, templates, versions
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -84,6 +85,14 @@ class Workspace:
     def save(self, plan: Plan) -> "Future[Saved]":
         """Keep the plan; done when it is on the disk. Of several values that wait, the newest is written, and all who wait are answered."""
         return self._answer(self._store.save(plan), _saved)
+
+    def follow_up(self, plan_id: PlanId) -> "Future[FollowUp]":
+        """What is followed up of a plan; an empty one where nothing is."""
+        return self._asked(lambda connection: follow_ups.load(connection, plan_id), _same)
+
+    def save_follow_up(self, follow_up: FollowUp) -> "Future[Saved]":
+        """Keep what is followed up of a plan; done when it is on the disk."""
+        return self._asked(lambda connection: follow_ups.save(connection, follow_up, self._store.clock()), _kept)
 
     def add(self, plan: Plan) -> "Future[Saved]":
         """Keep a plan that was read from a file, never over another one: where its id is taken it gets a fresh one (see `Saved.plan`)."""
@@ -252,6 +261,10 @@ def _summary(row: SummaryRow) -> PlanSummary:
 
 def _saved(row: SummaryRow) -> Saved:
     return Saved(plan=PlanId(row.id), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
+
+
+def _kept(row: follow_ups.Kept) -> Saved:
+    return Saved(plan=PlanId(row.plan), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
 
 
 def _hit(row: search.HitRow) -> SearchHit:

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.services.types import Saved
@@ -25,8 +25,11 @@ RETRY = 5000
 PATIENCE = 10
 """Seconds that closing waits for the disk to answer."""
 
-SavePlan = Callable[[Plan], "Future[Saved] | None"]
-"""Hands a plan to the store; None while there is no store yet."""
+Aggregate = Plan | FollowUp
+"""What is saved whole, under its own identity."""
+
+Save = Callable[[Aggregate], "Future[Saved] | None"]
+"""Hands a value to the store; None while there is no store yet."""
 
 
 class SaveKind(Enum):
@@ -53,13 +56,13 @@ class Autosave(QObject):
     state_changed = Signal(object)  # SaveState
     saved = Signal(object)  # Saved
 
-    def __init__(self, save: SavePlan, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, save: Save, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._save = save
         self._background = background
-        self._unsaved: dict[PlanId, Plan] = {}
-        self._sent: dict[PlanId, Plan] = {}
-        self._answers: dict[PlanId, Future[Saved]] = {}  # the last one for each plan
+        self._unsaved: dict[str, Aggregate] = {}
+        self._sent: dict[str, Aggregate] = {}
+        self._answers: dict[str, Future[Saved]] = {}  # the last one for each value
         self.state = SaveState()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.save_now)
@@ -74,48 +77,49 @@ class Autosave(QObject):
         return bool(self._unsaved)
 
     def follow(self, session: PlanSession) -> None:
-        """Save this session's plan whenever it changes."""
+        """Save this session's plan, and what is followed up of it, whenever they change."""
         session.changed.connect(self._on_changed)
+        session.followed.connect(self._on_changed)
 
-    def take(self, plan: Plan) -> None:
+    def take(self, value: Aggregate) -> None:
         """Save this plan, which is new or imported, at once."""
-        self._unsaved[plan.id] = plan
+        self._unsaved[value.id] = value
         self.save_now()
 
-    def forget(self, plan_id: PlanId) -> None:
+    def forget(self, ident: str) -> None:
         """The plan was deleted; what waits of it is not saved any more."""
-        self._unsaved.pop(plan_id, None)
-        self._sent.pop(plan_id, None)
-        self._answers.pop(plan_id, None)
+        self._unsaved.pop(ident, None)
+        self._sent.pop(ident, None)
+        self._answers.pop(ident, None)
 
     def save_now(self) -> None:
         """Hand over everything that waits."""
         self._pause.stop()
         self._limit.stop()
-        for plan_id, plan in self._unsaved.items():
-            if self._sent.get(plan_id) is plan:
+        for ident, value in self._unsaved.items():
+            if self._sent.get(ident) is value:
                 continue
-            future = self._save(plan)
+            future = self._save(value)
             if future is None:  # the store is still opening
                 self._pause.start()
                 continue
-            self._sent[plan_id] = plan
-            self._answers[plan_id] = future
+            self._sent[ident] = value
+            self._answers[ident] = future
             self._background.watch(
                 future,
-                done=partial(self._on_saved, plan),
-                failed=partial(self._on_failed, plan),
+                done=partial(self._on_saved, value),
+                failed=partial(self._on_failed, value),
                 owner=self,
             )
 
     def trouble(self) -> str:
         """Why something that was handed over is not on the disk, or nothing; blocks until the disk has answered. For closing."""
-        answers = [answer for plan_id, answer in self._answers.items() if plan_id in self._unsaved]
+        answers = [answer for ident, answer in self._answers.items() if ident in self._unsaved]
         wait(answers, timeout=PATIENCE)
         errors = (answer.exception() for answer in answers if answer.done())
         return next((error.message for error in errors if isinstance(error, TtdnError)), "")
 
-    def _on_changed(self, _before: Plan, after: Plan) -> None:
+    def _on_changed(self, _before: Aggregate, after: Aggregate) -> None:
         self._unsaved[after.id] = after
         if self.state.kind is not SaveKind.FAILED:
             self._say(SaveState(kind=SaveKind.SAVING))
@@ -123,19 +127,19 @@ class Autosave(QObject):
         if not self._limit.isActive():
             self._limit.start()
 
-    def _on_saved(self, plan: Plan, saved: Saved) -> None:
-        if self._unsaved.get(plan.id) is plan:
-            del self._unsaved[plan.id]
-        if self._sent.get(plan.id) is plan:
-            del self._sent[plan.id]
+    def _on_saved(self, value: Aggregate, saved: Saved) -> None:
+        if self._unsaved.get(value.id) is value:
+            del self._unsaved[value.id]
+        if self._sent.get(value.id) is value:
+            del self._sent[value.id]
         if not self._unsaved:
             self._retry.stop()
             self._say(SaveState(kind=SaveKind.SAVED, at=saved.at))
         self.saved.emit(saved)
 
-    def _on_failed(self, plan: Plan, message: str) -> None:
-        if self._sent.get(plan.id) is plan:
-            del self._sent[plan.id]
+    def _on_failed(self, value: Aggregate, message: str) -> None:
+        if self._sent.get(value.id) is value:
+            del self._sent[value.id]
         self._say(SaveState(kind=SaveKind.FAILED, message=message))
         self._retry.start()
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject
 
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.ui.session import PlanSession, SessionHolder
+from ttdn_desktop.ui.session import Holder, Session
 
 V = TypeVar("V")
 
@@ -20,7 +20,7 @@ class Bond(QObject, Generic[V]):
 
     def __init__(
         self,
-        holder: SessionHolder,
+        holder: Holder,
         *,
         name: str,
         label: str,
@@ -32,7 +32,7 @@ class Bond(QObject, Generic[V]):
     ) -> None:
         super().__init__(parent)
         self._settle, self._switched = settle, switched
-        self._session: PlanSession | None = None
+        self._session: Session | None = None
         self.bind(name, label, read, write)
         holder.switched.connect(self._on_switched)
         self._follow(holder.current)
@@ -66,12 +66,12 @@ class Bond(QObject, Generic[V]):
         self._merge = self._merge or session.typing_key(self._name)
         session.edit(self._label, lambda plan: self._write(plan, value), merge=self._merge)
 
-    def _on_switched(self, session: PlanSession | None) -> None:
+    def _on_switched(self, session: Session | None) -> None:
         self._follow(session)
         self._merge = ""
         self._switched()
 
-    def _follow(self, session: PlanSession | None) -> None:
+    def _follow(self, session: Session | None) -> None:
         if self._session is not None:
             self._session.settling.disconnect(self._settle)
         self._session = session

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.units import units_used
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import Saved
-from ttdn_desktop.ui.autosave import Autosave
+from ttdn_desktop.ui.autosave import Aggregate, Autosave
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder
 
@@ -65,7 +66,11 @@ class WorkspaceDesk(QObject):
         if session := self._sessions.get(wanted):
             self._bring(session, then)
         elif workspace is not None:
-            self._background.watch(workspace.load(wanted), done=lambda plan: self._on_loaded(plan, then), failed=self.trouble.emit, owner=self)
+            self._background.watch(workspace.load(wanted), done=lambda plan: self._with_follow_up(workspace, plan, then), failed=self.trouble.emit, owner=self)
+
+    def _with_follow_up(self, workspace: "Workspace", plan: Plan, then: Callable[[PlanSession], object] | None) -> None:
+        asked = workspace.follow_up(plan.id)
+        self._background.watch(asked, done=lambda follow_up: self._on_loaded(plan, follow_up, then), failed=self.trouble.emit, owner=self)
 
     def open_value(self, plan: Plan) -> PlanSession:
         """Bring this new plan to the front and save it."""
@@ -103,6 +108,7 @@ class WorkspaceDesk(QObject):
 
         def loaded(plan: Plan) -> None:
             self.autosave.forget(plan_id)
+            self.autosave.save_now()  # what is followed up of it stays, should it be brought back
             if (session := self._sessions.pop(plan_id, None)) is not None and session is self._holder.current:
                 self._holder.show(None)
             self._background.watch(workspace.delete(plan_id), done=lambda _deleted: gone(plan), failed=self.trouble.emit, owner=self)
@@ -128,11 +134,13 @@ class WorkspaceDesk(QObject):
         self._holder.settle()
         self.autosave.save_now()
 
-    def _save(self, plan: Plan) -> "Future[Saved] | None":
-        return self._workspace.save(plan) if self._workspace is not None and not self.read_only else None
+    def _save(self, value: Aggregate) -> "Future[Saved] | None":
+        if self._workspace is None or self.read_only:
+            return None
+        return self._workspace.save(value) if isinstance(value, Plan) else self._workspace.save_follow_up(value)
 
-    def _session(self, plan: Plan) -> PlanSession:
-        session = PlanSession(plan, new_id=self._new_id, clock=self._clock, read_only=self.read_only, parent=self)
+    def _session(self, plan: Plan, follow_up: FollowUp | None = None) -> PlanSession:
+        session = PlanSession(plan, new_id=self._new_id, clock=self._clock, follow_up=follow_up, read_only=self.read_only, parent=self)
         self._sessions[plan.id] = session
         self.autosave.follow(session)
         return session
@@ -144,10 +152,10 @@ class WorkspaceDesk(QObject):
         if then is not None:
             self.open_plan(saved.plan, then)
 
-    def _on_loaded(self, plan: Plan, then: Callable[[PlanSession], object] | None) -> None:
+    def _on_loaded(self, plan: Plan, follow_up: FollowUp, then: Callable[[PlanSession], object] | None) -> None:
         session = self._sessions.get(plan.id)
         if session is None:
-            session = self._session(plan)
+            session = self._session(plan, follow_up)
             self.keep_version(plan, "opening")
         self._bring(session, then)
 

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.session import Holder
 
 
 class EditLock(QObject):
     """These widgets are enabled only while the plan in front can be edited; lives as long as its parent."""
 
-    def __init__(self, holder: SessionHolder, *widgets: QWidget, parent: QObject) -> None:
+    def __init__(self, holder: Holder, *widgets: QWidget, parent: QObject) -> None:
         super().__init__(parent)
         self._holder, self._widgets = holder, widgets
         holder.changed.connect(self._show)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.ui.bond import Bond
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor, TextEditor, tidy
-from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.session import Holder
 
 TYPING_PAUSE = 300
 """Milliseconds after the last key until the plan gets the text."""
@@ -23,7 +23,7 @@ class TextBinding(QObject):
     Name, label, reading and writing are those of its bond; where the part is gone, the field shows nothing and is not editable.
     """
 
-    def __init__(self, editor: TextEditor, holder: SessionHolder, *, name: str, label: str, read: Read, write: Write, parent: QWidget) -> None:
+    def __init__(self, editor: TextEditor, holder: Holder, *, name: str, label: str, read: Read, write: Write, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor = editor
         self._bond = Bond(holder, name=name, label=label, read=read, write=write, settle=self.settle, switched=self._on_switched, parent=self)
@@ -81,7 +81,7 @@ class TextBinding(QObject):
 class PlainField(LineEditor):
     """A line of text of the plan in front."""
 
-    def __init__(self, holder: SessionHolder, *, name: str, label: str, read: Read, write: Write, parent: QWidget | None = None) -> None:
+    def __init__(self, holder: Holder, *, name: str, label: str, read: Read, write: Write, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
         self.binding = TextBinding(self, holder, name=name, label=label, read=read, write=write, parent=self)
@@ -91,7 +91,7 @@ class TextField(BlockEditor):
     """Several lines of text of the plan in front; it grows with its text."""
 
     def __init__(
-        self, holder: SessionHolder, *, name: str, label: str, read: Read, write: Write, least: int = 2, most: int = 12, parent: QWidget | None = None
+        self, holder: Holder, *, name: str, label: str, read: Read, write: Write, least: int = 2, most: int = 12, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, least=least, most=most)
         self.setAccessibleName(label)

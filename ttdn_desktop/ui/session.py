@@ -1,11 +1,14 @@
-"""The open plan and its history: widgets read the plan here and ask for edits; every edit is one named step of undo."""
+"""The open plan, what is followed up of it, and their history: widgets read them here and ask for edits; every edit is one named step of undo."""
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import TtdnError
@@ -17,6 +20,8 @@ Clock = Callable[[], dt.datetime]
 Change = Callable[[Plan], Plan]
 """A pure edit."""
 
+FollowUpChange = Callable[[FollowUp], FollowUp]
+
 _UNDO_LIMIT = 1000  # steps; 500 of them on a plan of 1,000 tasks take 4 MB
 
 
@@ -25,16 +30,64 @@ def local_day(clock: Clock) -> dt.date:
     return clock().astimezone().date()
 
 
-class PlanSession(QObject):
-    """Holds the only reference to the current value of one plan."""
+class Session(Protocol):
+    """What a field needs of the session it writes to: that of the plan, or of one of its papers (ui/papers/paper_session.py)."""
 
-    changed = Signal(object, object)  # before, after
+    settling: SignalInstance
+
+    @property
+    def plan(self) -> Plan: ...
+    @property
+    def locked(self) -> str: ...
+    def edit(self, text: str, change: Change, merge: str = "") -> None: ...
+    def typing_key(self, name: str) -> str: ...
+
+
+class Holder(Protocol):
+    """What a field is given: the session in front now, and its news."""
+
+    switched: SignalInstance
+    changed: SignalInstance
+
+    @property
+    def current(self) -> Session | None: ...
+    @property
+    def plan(self) -> Plan | None: ...
+    def edit(self, text: str, change: Change, merge: str = "") -> None: ...
+    def settle(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The values of all aggregates of a plan at one moment."""
+
+    plan: Plan
+    follow_up: FollowUp
+
+
+class PlanSession(QObject):
+    """Holds the only reference to the current value of one plan and of what is followed up of it."""
+
+    changed = Signal(object, object)  # the plan before, after
+    followed = Signal(object, object)  # what is followed up, before, after
     refused = Signal(str)  # why an edit was not done, for a person
     settling = Signal()  # fields hand over what is typed and not yet in the plan
 
-    def __init__(self, plan: Plan, *, new_id: NewId, clock: Clock, read_only: str = "", locks: bool = True, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        new_id: NewId,
+        clock: Clock,
+        follow_up: FollowUp | None = None,
+        read_only: str = "",
+        locks: bool = True,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._plan = plan
+        self._state = _State(plan, follow_up or FollowUp(plan=plan.id))
         self._locks = locks  # False: an issued plan can be edited too, as long as it is only being taken in
         self._clock = clock
         self._read_only = read_only
@@ -45,27 +98,60 @@ class PlanSession(QObject):
 
     @property
     def plan(self) -> Plan:
-        return self._plan
+        return self._state.plan
+
+    @property
+    def follow_up(self) -> FollowUp:
+        return self._state.follow_up
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be changed here at all, or nothing."""
+        return self._read_only
 
     @property
     def locked(self) -> str:
         """Why this plan cannot be edited, or nothing."""
         if self._read_only:
             return self._read_only
-        return _("This plan has been issued and is locked. To change it, make a new draft of it.") if self._locks and self._plan.locked else ""
+        return _("This plan has been issued and is locked. To change it, make a new draft of it.") if self._locks and self.plan.locked else ""
 
     def edit(self, text: str, change: Change, merge: str = "") -> None:
         """Apply a pure edit as one undoable step named by `text`; consecutive steps of the same merge key join."""
         if reason := self.locked:
             self.refused.emit(reason)
             return
+        self._do(text, lambda state: replace(state, plan=change(state.plan)), merge)
+
+    def edit_papers(self, text: str, change: Change, merge: str = "") -> None:
+        """The same for the other papers of the plan, which live on while the plan itself is locked."""
+
+        def changed(state: _State) -> _State:
+            after = change(state.plan)
+            if self.locked and replace(after, papers=state.plan.papers) != state.plan:
+                raise TtdnError(self.locked)
+            return replace(state, plan=after)
+
+        if self._read_only:
+            self.refused.emit(self._read_only)
+            return
+        self._do(text, changed, merge)
+
+    def edit_follow_up(self, text: str, change: FollowUpChange, merge: str = "") -> None:
+        """The same for what is followed up of the plan, locked or not."""
+        if self._read_only:
+            self.refused.emit(self._read_only)
+            return
+        self._do(text, lambda state: replace(state, follow_up=change(state.follow_up)), merge)
+
+    def _do(self, text: str, change: Callable[[_State], _State], merge: str) -> None:
         try:
-            after = change(self._plan)
+            after = change(self._state)
         except TtdnError as error:
             self.refused.emit(error.message)
             return
-        if after != self._plan:
-            self.history.push(_Edit(self, text, self._plan, after, merge))
+        if after != self._state:
+            self.history.push(_Edit(self, text, self._state, after, merge))
 
     def undo(self) -> None:
         """Take back the last step, after what is being typed has become a step."""
@@ -90,16 +176,19 @@ class PlanSession(QObject):
         self._visits += 1
         return f"{name}#{self._visits}"
 
-    def show(self, plan: Plan) -> None:
-        """Make this the current value; only the undo command calls it."""
-        before, self._plan = self._plan, plan
-        self.changed.emit(before, plan)
+    def show(self, state: _State) -> None:
+        """Make these the current values; only the undo command calls it."""
+        before, self._state = self._state, state
+        if before.plan is not state.plan:
+            self.changed.emit(before.plan, state.plan)
+        if before.follow_up is not state.follow_up:
+            self.followed.emit(before.follow_up, state.follow_up)
 
 
 class _Edit(QUndoCommand):
-    """The one undo command: two values of the plan, which share what did not change."""
+    """The one undo command: two states of the aggregates, which share what did not change."""
 
-    def __init__(self, session: PlanSession, text: str, before: Plan, after: Plan, merge: str) -> None:
+    def __init__(self, session: PlanSession, text: str, before: _State, after: _State, merge: str) -> None:
         super().__init__(text)
         self._session = session
         self._before = before
@@ -128,6 +217,7 @@ class SessionHolder(QObject):
 
     switched = Signal(object)  # the PlanSession in front now, or None
     changed = Signal(object, object)  # before, after of the plan in front
+    followed = Signal(object, object)  # before, after of what is followed up of it
     refused = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -144,6 +234,11 @@ class SessionHolder(QObject):
         """The plan in front, if any."""
         return self._current.plan if self._current else None
 
+    @property
+    def follow_up(self) -> FollowUp | None:
+        """What is followed up of the plan in front."""
+        return self._current.follow_up if self._current else None
+
     def show(self, session: PlanSession | None) -> None:
         """Put this session in front; the one before has handed over what was typed."""
         self.settle()
@@ -151,11 +246,13 @@ class SessionHolder(QObject):
             return
         if self._current is not None:
             self._current.changed.disconnect(self.changed)
+            self._current.followed.disconnect(self.followed)
             self._current.refused.disconnect(self.refused)
             self.group.removeStack(self._current.history)
         self._current = session
         if session is not None:
             session.changed.connect(self.changed)
+            session.followed.connect(self.followed)
             session.refused.connect(self.refused)
             self.group.addStack(session.history)
             self.group.setActiveStack(session.history)

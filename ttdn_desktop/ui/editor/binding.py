@@ -9,7 +9,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.ui.bond import Bond
 from ttdn_desktop.ui.editor.lines import Line
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
-from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.session import Holder
 
 ReadLines = Callable[[Plan], tuple[Line, ...]]
 WriteLines = Callable[[Plan, tuple[Line, ...]], Plan]
@@ -18,7 +18,7 @@ WriteLines = Callable[[Plan, tuple[Line, ...]], Plan]
 class ProseBinding(QObject):
     """`read` gives the lines (KeyError: the part is gone), `write` is the pure edit; `name` and `label` as of a text field."""
 
-    def __init__(self, editor: ProseEdit, holder: SessionHolder, *, name: str, label: str, read: ReadLines, write: WriteLines, parent: QWidget) -> None:
+    def __init__(self, editor: ProseEdit, holder: Holder, *, name: str, label: str, read: ReadLines, write: WriteLines, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor = editor
         self._label = label

@@ -7,7 +7,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.session import Holder
 
 
 class ChoiceField(QComboBox):
@@ -15,7 +15,7 @@ class ChoiceField(QComboBox):
 
     def __init__(
         self,
-        holder: SessionHolder,
+        holder: Holder,
         choices: Sequence[tuple[str, str]],
         *,
         label: str,

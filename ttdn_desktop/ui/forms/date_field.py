@@ -12,7 +12,7 @@ from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.fields import TYPING_PAUSE
-from ttdn_desktop.ui.session import PlanSession, SessionHolder
+from ttdn_desktop.ui.session import Holder, Session
 
 ReadDate = Callable[[Plan], dt.date | None]
 WriteDate = Callable[[Plan, dt.date | None], Plan]
@@ -113,11 +113,11 @@ class DateLine(QWidget):
 class DateField(DateLine):
     """A date line bound to the plan in front."""
 
-    def __init__(self, holder: SessionHolder, *, name: str, label: str, read: ReadDate, write: WriteDate, parent: QWidget | None = None) -> None:
+    def __init__(self, holder: Holder, *, name: str, label: str, read: ReadDate, write: WriteDate, parent: QWidget | None = None) -> None:
         super().__init__(label, parent)
         self._holder, self._label, self._name = holder, label, name
         self._read, self._write = read, write
-        self._session: PlanSession | None = None
+        self._session: Session | None = None
         self.picked.connect(self._on_picked)
         self.line.undo_asked.connect(holder.undo)
         self.line.redo_asked.connect(holder.redo)
@@ -133,7 +133,7 @@ class DateField(DateLine):
         if date != self.value or not self.line.hasFocus():
             self.show_date(date)
 
-    def _on_switched(self, session: PlanSession | None) -> None:
+    def _on_switched(self, session: Session | None) -> None:
         if self._session is not None:
             self._session.settling.disconnect(self.settle)
         self._session = session

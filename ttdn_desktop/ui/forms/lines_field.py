@@ -10,7 +10,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.sequences import moved
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.fields import TextField
-from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.session import Holder
 
 Lines = tuple[str, ...]
 
@@ -25,7 +25,7 @@ class LinesField(TextField):
 
     def __init__(
         self,
-        holder: SessionHolder,
+        holder: Holder,
         *,
         name: str,
         label: str,

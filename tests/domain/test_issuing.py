@@ -1,0 +1,45 @@
+"""Number and date of another paper of the plan: entered once, locked, and the plan issued with its decision."""
+
+import datetime as dt
+
+from ttdn_desktop.domain.ids import PaperId, PlanId
+from ttdn_desktop.domain.issuing import dependents, is_locked, issue_paper, issuing_decision, reopen_paper
+from ttdn_desktop.domain.paper_edits import paper_of
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Stage
+
+DAY = dt.date(2026, 12, 15)
+DECISION, LETTER = PaperId("decision"), PaperId("letter")
+
+
+def a_plan():
+    return Plan(id=PlanId("p"), papers=(PlanPaper(id=DECISION, kind="decision"), PlanPaper(id=LETTER, kind="letter", variant="deploy")))
+
+
+def test_the_decision_issues_the_plan_without_a_number_of_its_own():
+    plan = issue_paper(a_plan(), DECISION, "12", DAY, "QĐ-UBND")
+    paper = paper_of(plan, DECISION)
+    assert (paper.stage, paper.document.number, paper.document.symbol, paper.document.date) == (Stage.ISSUED, "12", "QĐ-UBND", DAY)
+    assert (plan.stage, plan.document.number, plan.document.date) == (Stage.ISSUED, None, DAY)
+
+
+def test_a_letter_is_issued_by_itself():
+    plan = issue_paper(a_plan(), LETTER, "45", DAY)
+    assert is_locked(paper_of(plan, LETTER))
+    assert plan.stage is Stage.DRAFT
+
+
+def test_only_papers_that_are_not_issued_follow_a_number():
+    plan = issue_paper(a_plan(), LETTER, "45", DAY)
+    assert dependents(plan, None) == (paper_of(plan, DECISION),)
+    assert dependents(plan, DECISION) == ()
+
+
+def test_a_paper_with_a_wrong_number_is_opened_again():
+    plan = reopen_paper(issue_paper(a_plan(), LETTER, "45", DAY), LETTER)
+    assert (paper_of(plan, LETTER).stage, paper_of(plan, LETTER).document.number) == (Stage.DRAFT, "45")
+
+
+def test_a_decision_that_sets_up_a_body_does_not_issue_the_plan():
+    plan = Plan(id=PlanId("p"), papers=(PlanPaper(id=DECISION, kind="decision", variant="committee"),))
+    assert issuing_decision(plan) is None
+    assert issue_paper(plan, DECISION, "1", DAY).stage is Stage.DRAFT
