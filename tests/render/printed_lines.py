@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from pypdfium2 import raw
 
 FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _HYPHEN_AT_END = 2  # what the reader makes of a hyphen at the end of a line
-_WIDE_GAP = 1.0  # of the type size: what is further apart stands in another cell
+_WIDE_GAP = 3.0  # of the type size: what is further apart stands in another cell
 _MARGIN = 50.0  # points from the upper and lower edges, where page numbers stand
 _BLANKS = re.compile(r"\s+")
 
@@ -81,7 +81,7 @@ def _lines_of(page: Any, number: int) -> Iterator[PrintedLine]:
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         raw.FPDFText_GetCharBox(text, at, left, right, low, high)
         size = raw.FPDFText_GetFontSize(text, at)
-        if line and (abs(start[1] - (height - y.value)) > 1.0 or x.value < end - size or x.value > end + size * _WIDE_GAP * (3 if blank else 1)):
+        if line and (abs(start[1] - (height - y.value)) > 1.0 or x.value < end - size or x.value > end + size * _WIDE_GAP):
             yield PrintedLine(number, *start, "".join(line))
             line = []
         if not line:
@@ -110,16 +110,17 @@ def likeness(ours: bytes, theirs: bytes) -> Likeness:
     return Likeness(pages=(left_pages, right_pages), lines=max(len(a), len(b)), same=len(pairs), same_page=alike, differing=tuple(differing))
 
 
-def office_pdf(file: Path, folder: Path) -> bytes:
-    """LibreOffice's pages of a .docx, with a profile of its own in that folder, and no fonts but the shipped ones."""
+def office_pdfs(files: Sequence[Path], folder: Path) -> list[bytes]:
+    """LibreOffice's pages of each .docx, with a profile of its own in that folder, and no fonts but the shipped ones."""
     office = shutil.which("soffice")
-    assert office is not None
-    folder.mkdir(parents=True, exist_ok=True)
+    if office is None:
+        raise FileNotFoundError("LibreOffice (soffice) is not installed")
     config = folder / "fonts.conf"
     config.write_text(
         f'<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{FONTS}</dir><cachedir>{folder / "cache"}</cachedir></fontconfig>',
         encoding="utf-8",
     )
-    options = [f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(folder / "out")]
-    subprocess.run([office, *options, str(file)], env={**os.environ, "FONTCONFIG_FILE": str(config)}, capture_output=True, timeout=200, check=True)
-    return (folder / "out" / f"{file.stem}.pdf").read_bytes()
+    options = [f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(folder / "printed")]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(config)}
+    subprocess.run([office, *options, *map(str, files)], env=environment, capture_output=True, timeout=100 + 20 * len(files), check=True)
+    return [(folder / "printed" / f"{file.stem}.pdf").read_bytes() for file in files]

@@ -30,8 +30,10 @@ def literal(text: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
-def broken(text: str) -> str:
+def broken(text: str, *, goes_on: bool = False, comes_from: bool = False) -> str:
     """The text as an expression that breaks as word processors break it: never behind a stroke ("35-NQ/TU"), but between hyphen and figure ("2026-2030").
+
+    A first (or last) word that another run began (or goes on with) is left alone.
 
     No character is put in for that, so that the words can be searched and copied as they were typed. The text must be clean, without tabs and line breaks.
     Remembered, because from one edit to the next nearly all texts of a paper stay.
@@ -42,6 +44,8 @@ def broken(text: str) -> str:
     at = 0
     for found in _BREAKS.finditer(text):
         whole = found["whole"]
+        if (comes_from and " " not in text[: found.start()]) or (goes_on and found.end() == len(text)):
+            continue
         if whole is None:
             pieces += [literal(text[at : found.end()]), "h(0.01pt)"]
         elif len(whole) <= _LONGEST:

@@ -27,6 +27,7 @@ paragraph_look = attrgetter(
 run_look = attrgetter("bold", "italic", "underline", "size", "color", "capitals")
 """What two runs must have in common to share a function; the typeface is one for the whole paper."""
 
+_BOLD_BLANK = "100% - 0.001em"  # LibreOffice rounds the widths of bold letters down: a line of them is a fifth of a point shorter
 _SLANTED_LETTER = 0.442  # of the type size: the width of an italic letter, blanks included, on average
 _PLAIN = (None, None, False, None, None, False)
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "left"}
@@ -71,6 +72,7 @@ def paragraph_function(name: str, block: Paragraph, looks: Mapping[Style, StyleL
     rows = lines_of(block, look)
     text = [f"size: {pt(look.size)}"]
     text += [f'weight: "{"bold" if look.bold else "regular"}"'] if look.bold or heading else []  # headings would be bold by themselves
+    text += [f"spacing: {_BOLD_BLANK}"] if look.bold else []
     text += ['style: "italic"'] if look.italic else []
     text += [f"top-edge: {rows.above}, bottom-edge: -{rows.below}"] if rows != _single() else []
     align = look.align if block.align is None else block.align
@@ -126,12 +128,11 @@ def first_indent(block: Paragraph, looks: Mapping[Style, StyleLook]) -> float:
     return points((block.indent_left or 0) + (look.first_line if block.first_line is None else block.first_line))
 
 
-def slanted_blank(block: Paragraph, look: StyleLook, width: float) -> str:
-    """How much wider each blank is in a paragraph of italics over several lines in a column of `width` mm; empty for one that is short.
+def slanted_blank(block: Paragraph, look: StyleLook, width: float, text: str) -> str:
+    """How much wider each blank is in italics of a paragraph that go over an end of a line, in a column of `width` mm; empty for a text that is short.
 
     LibreOffice keeps a twelfth of the line's height free behind slanted letters and so breaks some lines a word earlier: that room is shared by the blanks.
     """
-    text = block.text
     room = points(width - (block.indent_left or 0) - (block.indent_right or 0)) / look.size / _SLANTED_LETTER  # letters on a line
     blanks = text.count(" ")
     if len(text) < room * 0.9 or not blanks:

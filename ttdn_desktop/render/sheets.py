@@ -3,13 +3,16 @@
 from ttdn_desktop.paper.model import Align, Edge, PageNumber, PageSetup, Paper, Style, StyleLook
 from ttdn_desktop.render.measures import LINE, mm, points, pt
 
+_TIGHT = 0.04
+"""Points by which lines are shorter than the sheet allows: word processors round letters up, and so put a word that would just fit on the next line."""
+
 
 def page_arguments(paper: Paper, number: int) -> str:
     """The arguments of `page` for that part."""
     page = paper.parts[number].page
     sides = ("inside", "outside") if page.mirrored else ("left", "right")
     top, bottom = _edges(paper, page)
-    margins = f"top: {pt(top)}, bottom: {pt(bottom)}, {sides[0]}: {mm(page.left)}, {sides[1]}: {mm(page.right)}"
+    margins = f"top: {pt(top)}, bottom: {pt(bottom)}, {sides[0]}: {mm(page.left)}, {sides[1]}: {pt(points(page.right) + _TIGHT)}"
     said = f"width: {mm(page.width)}, height: {mm(page.height)}, margin: ({margins}), header: none, footer: none"
     return f"{said}, background: {_number(paper, number, page.page_number)}" if page.page_number is not None else said
 

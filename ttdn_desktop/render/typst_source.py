@@ -3,10 +3,11 @@
 The source names no file and no package. Texts stand only in literals (`literals.py`); everything else in it is made from numbers and fixed words.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from ttdn_desktop.paper.model import Block, Line, Paper, Paragraph, Part, Picture, Run, Table
+from ttdn_desktop.paper.model import Block, Line, Paper, Paragraph, Part, Picture, Run, StyleLook, Table
 from ttdn_desktop.render.grid import PlacedCell, head_rows, is_held, kept_chains, placed, room_for_rows, row_heights
 from ttdn_desktop.render.literals import broken, clean, shown_with
 from ttdn_desktop.render.looks import (
@@ -28,6 +29,7 @@ from ttdn_desktop.render.sheets import page_arguments, page_start
 from ttdn_desktop.render.typefaces import Typeface
 
 _PLACES = {(False, False): Place.MIDDLE, (True, False): Place.FIRST, (False, True): Place.LAST, (True, True): Place.FIRST | Place.LAST}
+_USUAL = StyleLook()
 _PICTURE = (60.0, 40.0)  # mm: the room of a picture that does not say its size
 _TAIL = 40.0  # points of the line below a table that its last row holds
 _CELL_BREAK = pt(1.0)  # height of the empty paragraph that Word files have behind a table at the end of a cell
@@ -117,8 +119,8 @@ class SourceWriter:
         if name is None:
             name = self._paragraphs[look] = f"p{len(self._paragraphs)}"
             self._definitions.append(paragraph_function(name, block, self._looks, place, heading))
-        content = self._content(block)
-        if block.style in self._slanted and (blank := slanted_blank(block, self._looks[block.style], width)):
+        content = self._content(block, width)
+        if block.style in self._slanted and (blank := slanted_blank(block, self._looks[block.style], width, block.text)):
             content = f"text(spacing: 100% + {blank}, {content})"
         self._out.append(f"#{name}({self._key(block.anchor or row_key or block.where)}, {content})")
 
@@ -139,7 +141,7 @@ class SourceWriter:
             self.keys.append(key)
         return str(index)
 
-    def _content(self, block: Paragraph) -> str:
+    def _content(self, block: Paragraph, width: float) -> str:
         """The runs of a paragraph as one expression."""
         if len(block.runs) == 1 and is_plain(run_look(block.runs[0])) and not block.label:
             text = clean(block.runs[0].text)
@@ -150,7 +152,7 @@ class SourceWriter:
             return f"{{ {'; br; '.join([strut(block, self._looks)] * len(pieces))} }}"
         start = first_indent(block, self._looks)
         below = points(block.indent_left or 0)
-        lines = [self._line(block, line, start if index == 0 else below) for index, line in enumerate(pieces)]
+        lines = [self._line(block, line, start if index == 0 else below, width) for index, line in enumerate(pieces)]
         return f"{{ {f'; {soft_break(block, self._looks)}; '.join(lines)} }}"
 
     def _pieces(self, block: Paragraph) -> list[list[list[tuple[Run, str]]]]:
@@ -170,22 +172,31 @@ class SourceWriter:
                         lines[-1][-1].append((run, text))
         return lines
 
-    def _line(self, block: Paragraph, stops: list[list[tuple[Run, str]]], start: float) -> str:
+    def _line(self, block: Paragraph, stops: list[list[tuple[Run, str]]], start: float, width: float) -> str:
         """One line up to a soft break; one without letters still takes its room."""
-        said = ["; ".join(self._run(run, text) for run, text in stop) for stop in stops]
+        said = ["; ".join(self._stop(block, stop, width)) for stop in stops]
         if len(said) == 1:
             return said[0] if _any_seen(stops) else strut(block, self._looks)
         return f"{strut(block, self._looks)}; tabs({pt(start)}, ({', '.join(f'{{ {text} }}' if text else '[]' for text in said)}))"
 
-    def _run(self, run: Run, text: str) -> str:
+    def _stop(self, block: Paragraph, runs: list[tuple[Run, str]], width: float) -> Iterator[str]:
+        """The runs up to a tab or soft break; a word of which two runs have a part each is not parted between them."""
+        for index, (run, text) in enumerate(runs):
+            before, after = runs[index - 1][1][-1:] if index else "", runs[index + 1][1][:1] if index + 1 < len(runs) else ""
+            said = broken(text, comes_from=bool(before.strip()), goes_on=bool(after.strip()))
+            if run.italic and block.style not in self._slanted and (blank := slanted_blank(block, self._looks.get(block.style, _USUAL), width, text)):
+                said = f"text(spacing: 100% + {blank}, {said})"
+            yield self._run(run, said)
+
+    def _run(self, run: Run, said: str) -> str:
         look = run_look(run)
         if is_plain(look):
-            return broken(text)
+            return said
         name = self._runs.get(look)
         if name is None:
             name = self._runs[look] = f"r{len(self._runs)}"
             self._definitions.append(run_function(name, run))
-        return f"{name}({broken(text)})"
+        return f"{name}({said})"
 
     def _picture(self, block: Picture, width: float) -> None:
         """The room of a picture, whose bytes are not in the paper."""
