@@ -189,6 +189,13 @@ def test_what_was_chosen_is_remembered_and_handed_over(qtbot, dialog, writers, c
     assert settings.export_folder.endswith("hồ sơ")
 
 
+def test_papers_printed_on_both_sides_are_written_so(qtbot, dialog, writers, context):
+    context.settings.change(two_sided=True)
+    export(qtbot, dialog)
+    assert writers.asked
+    assert all(options.two_sided for options in writers.asked)
+
+
 def test_an_unknown_field_is_told_at_once(dialog):
     dialog.pattern.setText("{x}")
     assert "{x}" in dialog.names.text()

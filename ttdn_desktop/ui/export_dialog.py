@@ -105,7 +105,7 @@ class ExportDialog(Dialog):
 
     def orders(self) -> tuple[Order, ...]:
         """The files that were asked for."""
-        options = ExportOptions(tasks=self.tasks.currentData(), draft=self.blank.isChecked())
+        options = ExportOptions(tasks=self.tasks.currentData(), draft=self.blank.isChecked(), two_sided=self._context.settings.value.two_sided)
         pattern, folder, existing = stored_pattern(self.pattern.text()), Path(self.folder.text().strip()), Existing(self.existing.currentData())
         return tuple(
             Order(kind=kind, target=target_of(self._plan, kind, folder, pattern, self._context.today()), existing=existing, options=options)

@@ -99,6 +99,13 @@ PAPERS = SettingGroup(
             stored=stored_pattern,
         ),
         SettingField(
+            name="two_sided",
+            label=N_("Papers are printed on both sides of the sheet"),
+            kind=Kind.FLAG,
+            hint=N_("Left and right margins then change sides on even pages."),
+            span=2,
+        ),
+        SettingField(
             name="export_folder",
             label=N_("Folder for exported files"),
             kind=Kind.FOLDER,
