@@ -34,8 +34,13 @@ def issued_state(workspace: Workspace, plan_id: PlanId) -> Plan | None:
 
 
 def order_in(workspace: Workspace, plan_id: PlanId, order: PaperOrder) -> PaperOrder:
-    """The order with what the workspace knows: the office's own words, and the issued state of the plan."""
-    return replace(order, overrides=order.overrides or kept_words(workspace), before=order.before or issued_state(workspace, plan_id))
+    """The order with what the workspace knows: the office's own words, the issued state of the plan, what units said of the draft."""
+    return replace(
+        order,
+        overrides=order.overrides or kept_words(workspace),
+        before=order.before or issued_state(workspace, plan_id),
+        opinions=order.opinions or workspace.follow_up(plan_id).result().opinions,
+    )
 
 
 def keep_set(workspace: Workspace, plan_id: PlanId, chosen: PaperSet) -> "Future[None]":

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ttdn_desktop import resources
+from ttdn_desktop.domain.issuing import is_locked
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanPaper
 from ttdn_desktop.drafting import slips
-from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, records_of
+from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, records_of, renewed
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.record import Job, PaperOptions
 from ttdn_desktop.drafting.untied import untied
@@ -58,7 +59,7 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
         return tuple(NamedPaper(key=key, paper=kind.draft(replace(job, unit=unit)), about=unit) for unit in units if order.unit in {"", unit})
     if kind.propose is None:
         return (NamedPaper(key=key, paper=kind.draft(job)),)
-    records = list(records_of(plan, kind)) or [kind.propose(source)]
+    records = _records(kind, source) or [kind.propose(source)]
     return tuple(
         NamedPaper(key=key, paper=kind.draft(replace(job, record=record)), about=str(count) if len(records) > 1 else "", document=record.document)
         for count, record in enumerate(records, start=1)
@@ -71,8 +72,13 @@ def sheets_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[Sheet, ...]
     if kind.sheet is None or not kind.needs(plan) or (key == "plan" and not plan.tasks):
         return ()
     source, job, say = source_of(plan, order), job_of(plan, order), resources.task_sheet_wording()
-    records: list[PlanPaper | None] = [None] if kind.propose is None else [*(list(records_of(plan, kind)) or [kind.propose(source)])]
+    records: list[PlanPaper | None] = [None] if kind.propose is None else [*(_records(kind, source) or [kind.propose(source)])]
     return tuple(kind.sheet(replace(job, record=record), say) for record in records)
+
+
+def _records(kind: DocumentKind, source: Source) -> list[PlanPaper]:
+    """The papers of that kind as they are now: untouched parts follow the plan, edited ones and whole issued papers stay."""
+    return [record if is_locked(record) or kind.propose is None else renewed(kind, source, record).paper for record in records_of(source.plan, kind)]
 
 
 def _attached_to(kind: DocumentKind, source: Source) -> PlanPaper | None:
@@ -80,7 +86,7 @@ def _attached_to(kind: DocumentKind, source: Source) -> PlanPaper | None:
     if not kind.attached_to:
         return None
     other = KINDS[kind.attached_to]
-    record = next(records_of(source.plan, other), None)
+    record = next(iter(_records(other, source)), None)
     return record or (other.propose(source) if other.propose else None)
 
 

@@ -1,0 +1,153 @@
+"""The other papers of a plan as screens work on them: added from the plan, kept up with it, their questions, what differs from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.ids import NewId, PaperId
+from ttdn_desktop.domain.issuing import is_locked
+from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, with_facts
+from ttdn_desktop.domain.plan import Plan, PlanPaper
+from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_of_record, propose_paper, records_of, renewed
+from ttdn_desktop.drafting.paper_texts import texts_of_paper
+from ttdn_desktop.drafting.renewal import PaperChange, Renewal, Renewed, accepted, taken
+from ttdn_desktop.i18n import N_, language
+from ttdn_desktop.paper.paper_words import FactWords, PaperWords
+from ttdn_desktop.services.papers import papers_wording, source_of
+from ttdn_desktop.services.types import PaperOrder
+
+__all__ = [
+    "GROUPS",
+    "OPEN",
+    "PaperChange",
+    "Question",
+    "Renewal",
+    "Renewed",
+    "add_paper",
+    "answer",
+    "edited_parts",
+    "follow_plan",
+    "keep_own",
+    "key_of",
+    "kind_name",
+    "questions",
+    "state_now",
+    "title_of",
+]
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("To be issued"), ("decision", "submission", "routing_slip")),
+    (N_("Opinions"), ("consult", "opinions")),
+    (N_("Carrying out"), ("letter", "remind", "committee")),
+    (N_("Meeting"), ("invitation", "minutes", "notice")),
+    (N_("After issue"), ("amendment", "correct", "report", "summary")),
+)
+"""Kinds of papers that can be added, as a menu groups them; the words are msgids."""
+
+OPEN = frozenset({Renewed.KEPT, Renewed.KEPT_GONE, Renewed.STAYS_AWAY})
+"""Differences from the plan that somebody must decide on; others were followed by themselves."""
+
+_TIMES = "times"
+_REMIND = "remind"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A value asked once for a paper: its name, how it is asked, whether the answer has a line each; `parts` are what stands between "|" on a line."""
+
+    name: str
+    words: str
+    lines: bool = False
+    parts: tuple[str, ...] = ()
+
+
+def kind_name(key: str) -> str:
+    """What a kind is called in the language of the interface."""
+    return _name(_words()[key])
+
+
+def key_of(paper: PlanPaper) -> str:
+    """The key of the kind of a stored paper; empty for one that is not known."""
+    kind = kind_of_record(paper)
+    return kind.key if kind else ""
+
+
+def title_of(plan: Plan, paper: PlanPaper) -> str:
+    """The name of its kind; of several reminders with their number, of several of another kind with their place."""
+    kind = kind_of_record(paper)
+    if kind is None:
+        return paper.document.subject or paper.kind
+    if kind.key == _REMIND and (times := facts_of(paper).get(_TIMES)):
+        return f"{kind_name(kind.key)} ({times})"
+    same = [other.id for other in records_of(plan, kind)]
+    return kind_name(kind.key) if len(same) < 2 else f"{kind_name(kind.key)} ({same.index(paper.id) + 1})"
+
+
+def add_paper(plan: Plan, key: str, order: PaperOrder, new_id: NewId) -> tuple[Plan, PaperId]:
+    """The plan with one more paper of that kind, proposed from it, and its identity; a reminder bears the next number."""
+    kind = KINDS[key]
+    same = list(records_of(plan, kind))
+    facts = {**order.facts, **({_TIMES: str(len(same) + 1)} if key == _REMIND else {})}
+    ident = PaperId(new_id()) if same else None
+    paper = propose_paper(kind, replace(source_of(plan, replace(order, facts=facts)), ident=ident))
+    if any(other.id == paper.id for other in plan.papers):
+        paper = propose_paper(kind, replace(source_of(plan, replace(order, facts=facts)), ident=PaperId(new_id())))
+    return put_paper(plan, paper), paper.id
+
+
+def questions(plan: Plan, paper: PlanPaper, order: PaperOrder) -> tuple[Question, ...]:
+    """What is asked once for this paper."""
+    key = key_of(paper)
+    asked = papers_wording(plan, order.overrides).kinds[key].facts if key else ()
+    return tuple(Question(name=fact.name, words=_name(fact), lines=bool(fact.parts), parts=fact.parts) for fact in asked)
+
+
+def state_now(plan: Plan, paper: PlanPaper, order: PaperOrder) -> Renewal:
+    """The paper as it would be printed now: untouched parts follow the plan, edited ones stay; an issued one stays as it was signed."""
+    kind = kind_of_record(paper)
+    if kind is None or kind.propose is None or is_locked(paper):
+        return Renewal(paper=paper)
+    return renewed(kind, source_of(plan, order), paper)
+
+
+def answer(plan: Plan, paper_id: PaperId, answers: Mapping[str, str], order: PaperOrder) -> Plan:
+    """Give the paper these values; what they stand in follows, unless it was edited."""
+    paper = with_facts(paper_of(plan, paper_id), answers)
+    return put_paper(plan, state_now(plan, paper, order).paper)
+
+
+def follow_plan(plan: Plan, paper_id: PaperId, part: str, order: PaperOrder) -> Plan:
+    """Lấy theo kế hoạch: the part says what the plan would have it say."""
+    paper = paper_of(plan, paper_id)
+    fresh = _fresh(plan, paper, order)
+    return plan if fresh is None else put_paper(plan, taken(paper, fresh, part))
+
+
+def keep_own(plan: Plan, paper_id: PaperId, part: str, order: PaperOrder) -> Plan:
+    """Giữ chữ đã sửa: the part keeps its words, and the difference is not shown any more."""
+    paper = paper_of(plan, paper_id)
+    fresh = _fresh(plan, paper, order)
+    return plan if fresh is None else put_paper(plan, accepted(state_now(plan, paper, order).paper, fresh, part))
+
+
+def edited_parts(paper: PlanPaper) -> frozenset[str]:
+    """Parts that say something else than what was generated for them; of a paper that was never generated none."""
+    if not paper.generated:
+        return frozenset()
+    then = {text.id: text.text for text in paper.generated}
+    return frozenset(ident for ident, text in texts_of_paper(paper).items() if then.get(ident) != text)
+
+
+def _fresh(plan: Plan, paper: PlanPaper, order: PaperOrder) -> PlanPaper | None:
+    kind: DocumentKind | None = kind_of_record(paper)
+    return fresh_paper(kind, source_of(plan, order), paper) if kind is not None and kind.propose is not None else None
+
+
+@cache
+def _words() -> Mapping[str, PaperWords]:
+    return resources.papers_wording().kinds
+
+
+def _name(words: PaperWords | FactWords) -> str:
+    return words.vi if language() == "vi" else words.en
