@@ -259,3 +259,23 @@ def test_a_plan_issued_by_a_decision_is_referred_to_by_it() -> None:
     assert "(Kèm theo Quyết định số 07/QĐ-UBND ngày 15 tháng 12 năm 2026" in made.as_text(annex.paper)
     numbered = replace(plan, document=replace(plan.document, number="9"))
     assert "Kế hoạch số 09/KH-UBND" in " ".join(text.text for text in made.proposed(numbered, "letter").generated)
+
+
+def test_very_many_units_are_addressed_in_one_line() -> None:
+    tasks = tuple(replace(made.sample().tasks[0], id=f"T{n}", leads=(f"Ủy ban nhân dân xã {n}",), partners=()) for n in range(40))
+    plan = replace(made.sample(), tasks=tasks, body=(), annexes=())
+    assert made.proposed(plan, "letter").addressees == ("Các cơ quan, đơn vị, tổ chức được giao nhiệm vụ tại Kế hoạch",)
+    assert len(made.drafted(plan, "slips")) == 40
+
+
+def test_a_committee_is_renewed_in_the_place_of_the_one_before() -> None:
+    facts = {
+        "mode": "Kiện toàn",
+        "replaced": "Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026",
+        "members": "Lê Văn An | Chủ tịch | Trưởng Ban | Phụ trách chung",
+    }
+    paper = made.proposed(made.sample(), "committee", facts=facts)
+    texts = [text.text for text in paper.generated]
+    assert paper.document.subject == "Kiện toàn Ban Chỉ đạo công tác thông tin đối ngoại xã Vân Trúc"
+    assert "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026." in texts
+    assert any(text.endswith("1 | Lê Văn An | Chủ tịch | Trưởng Ban | Phụ trách chung") for text in texts)

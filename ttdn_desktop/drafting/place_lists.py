@@ -17,11 +17,19 @@ Entry = Mapping[str, str]
 """One entry of a list: its places, and under "id" what tells it from the others, whatever its texts become."""
 
 
+MOST_ADDRESSEES = 15
+"""More units than this are addressed as one."""
+
+
+_MANY = ("Các ", "các ")
+
+
 def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """All of them with their names; "list:id" is that of one entry of another list."""
     plan, common = ground.plan, ground.common
     late = [task for task in plan.tasks if not ground.late or task.id in ground.late]
     yield "units", tuple(_unit(unit, plan) for unit in tasked_units(plan))
+    yield "addressed", tuple(_addressed(ground))
     yield "lead_units", tuple(_unit(unit, plan) for unit in lead_units(plan))
     late_units = dict.fromkeys(unit for task in late for unit in task.leads)
     yield "late_units", tuple({"id": fold(unit), "line": unit, "unit": unit} for unit in late_units)
@@ -38,12 +46,19 @@ def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
         yield f"own_tasks_list:{fold(unit)}", tuple(_task(task) for task in plan.tasks if unit in task.leads)
 
 
+def _addressed(ground: Ground) -> Iterator[Entry]:
+    """Who a letter to all units is addressed to: each by name, or all in one line where they would fill the page."""
+    units = tasked_units(ground.plan)
+    lines = units if len(units) <= MOST_ADDRESSEES else (ground.common.lines["all_units"].format(type=ground.types.get(ground.plan.document.type, "")),)
+    return ({"id": fold(line), "line": line} for line in lines)
+
+
 def _attendees(ground: Ground) -> Iterator[Entry]:
-    """Who is asked to a meeting about the plan: the heads of the units that have tasks in it."""
+    """Who is asked to a meeting about the plan: the heads of those units."""
     pattern = ground.common.lines["attendee"]
-    for unit in tasked_units(ground.plan):
-        line = pattern.format(unit=unit)
-        yield {"id": fold(unit), "line": line, "attendee": line}
+    for entry in _addressed(ground):
+        line = pattern.format(unit=entry["line"][:1].lower() + entry["line"][1:] if entry["line"].startswith(_MANY) else entry["line"])
+        yield {"id": entry["id"], "line": line, "attendee": line}
 
 
 def _unit(unit: str, plan: Plan) -> Entry:

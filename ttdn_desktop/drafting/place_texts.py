@@ -13,6 +13,9 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.money import figures, in_words
 from ttdn_desktop.paper.paper_words import CommonWords
 
+MOST_HEADS = 12
+"""Of more units than this, a decision names only the head of the one that drafts, and the others together."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEW = 10
 
@@ -105,7 +108,8 @@ def _names(ground: Ground, drafter: Profile) -> dict[str, str]:
     dept = drafter.issuer.name
     chair = head_of(issuer, common)
     office = next((unit for unit in tasked_units(plan) if fold(unit).startswith(fold(common.office) + " ")), "") or common.office
-    executors = [head_of(unit, common) for unit in tasked_units(plan) if is_ordered(unit, common)]
+    ordered = [unit for unit in tasked_units(plan) if is_ordered(unit, common)]
+    executors = [head_of(unit, common) for unit in ordered] if len(ordered) <= MOST_HEADS else [head_of(dept, common)]
     return {
         "issuer": issuer,
         "issuer_mark": own.symbol,
