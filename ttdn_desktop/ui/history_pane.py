@@ -1,8 +1,9 @@
-"""The drawer with the kept states of the plan in front; one of them is brought back as one step of undo."""
+"""The page with the kept states of the plan in front; one of them is brought back as one step of undo."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ttdn_desktop.domain.plan import Plan
@@ -34,12 +35,8 @@ class HistoryPane(QFrame):
         super().__init__(parent)
         self._context = context
         self._versions: tuple[Version, ...] = ()
-        self.setProperty("role", "header")
+        self.setProperty("role", "surface")
         column = kit.column(self, margins=12, spacing=8)
-        head = kit.row(spacing=8)
-        head.addWidget(kit.pane_label(_("History")), 1)
-        head.addWidget(kit.icon_button("close", _("Close the history"), self.hide))
-        column.addLayout(head)
         self._empty = kit.muted_label(_("No state of this plan is kept yet. One is kept when it is opened, imported, exported or issued."), wrap=True)
         self._rows = RowsModel()
         self.view = RowsView(self._rows, _("Kept states of the plan"), fit=False)
@@ -52,17 +49,15 @@ class HistoryPane(QFrame):
         column.addStretch(1)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         context.session.switched.connect(lambda _session: self.refresh())
-        self.hide()
 
-    def toggle(self) -> None:
-        """Open the drawer, or put it away."""
-        self.setVisible(self.isHidden())
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask the workspace for the kept states."""
         workspace, plan = self._context.desk.workspace, self._context.session.plan
-        if self.isHidden():
+        if not self.isVisible():
             return
         if workspace is None or plan is None:
             self.show_versions(())

@@ -1,8 +1,9 @@
-"""The scan a plan was written beside, kept with the plan and opened again as a drawer beside the editor."""
+"""The scan a plan was written beside, kept with the plan and shown again beside the editor."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QTemporaryDir, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ttdn_desktop.i18n import _
@@ -21,30 +22,22 @@ class SourceDrawer(QFrame):
         self._context = context
         self._shown = ""  # the plan whose scan is in the drawer
         self._folder: QTemporaryDir | None = None  # where the scan lies while it is looked at
-        self.setProperty("role", "header")
-        self.setMinimumWidth(260)
+        self.setProperty("role", "surface")
         column = kit.column(self, margins=12, spacing=8)
-        head = kit.row(spacing=8)
-        head.addWidget(kit.pane_label(_("Source document")))
         self.name = kit.ElidedLabel("", "muted")
-        head.addWidget(self.name, 1)
-        head.addWidget(kit.icon_button("close", _("Close the source"), self.hide))
-        column.addLayout(head)
+        column.addWidget(self.name)
         self.pages = PagesView(context)
         self.pages.told.connect(context.message)
         column.addWidget(self.pages, 1)
         context.session.switched.connect(lambda _session: self.refresh())
         context.desk.plans_changed.connect(self.refresh)  # also when the scan of the plan in front has been put away just now
-        self.hide()
 
-    def toggle(self) -> None:
-        """Open the drawer, or put it away."""
-        self.setVisible(self.isHidden())
-        if self.isVisible():
-            self._load()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._load()
 
     def refresh(self) -> None:
-        """Ask whether the plan in front has a scan; the drawer closes where it has none."""
+        """Ask whether the plan in front has a scan."""
         workspace, plan = self._context.desk.workspace, self._context.session.plan
         if workspace is None or plan is None:
             self._show_name(None)
@@ -54,7 +47,6 @@ class SourceDrawer(QFrame):
     def _show_name(self, name: str | None) -> None:
         self.name.show_text(name or "")
         if name is None:
-            self.hide()
             self._shown = ""
             self.pages.show_file(None)
             self._folder = None
@@ -69,7 +61,7 @@ class SourceDrawer(QFrame):
             self._context.background.watch(workspace.source(plan.id), done=self._show_pages, failed=self._context.message, owner=self)
 
     def _show_pages(self, kept: tuple[str, bytes]) -> None:
-        """The pages are drawn from a file, behind the fence, so it lies in a folder of its own until the drawer shows another."""
+        """The pages are drawn from a file, behind the fence, so it lies in a folder of its own until another is shown."""
         name, data = kept
         folder = QTemporaryDir()
         path = Path(folder.path()) / f"source{Path(name).suffix.lower()}"

@@ -156,6 +156,7 @@ QStatusBar QLabel[tone="error"] { color: @error; font-weight: 600; }
 QStatusBar QLabel[tone="done"] { color: @muted; }
 
 QWidget[role="header"] { background: @surface; border-bottom: 1px solid @line; }
+QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid @line; }
 QPushButton[role="unit-lead"] { background: @accent; color: @on_accent; border: 1px solid @accent; border-radius: 6px; padding: 1px 8px;
   font-size: {12}; min-height: 16px; }
 QPushButton[role="unit-partner"] { background: @surface; color: @accent; border: 1px solid @accent; border-radius: 6px; padding: 1px 8px;

@@ -30,12 +30,11 @@ from ttdn_desktop.ui.notes_book import NotesBook
 from ttdn_desktop.ui.outline_model import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.outline_view import OutlineView
 from ttdn_desktop.ui.session import PlanSession
+from ttdn_desktop.ui.side_pane import SideDock, SidePane
 from ttdn_desktop.ui.source_drawer import SourceDrawer
 
 _OUTLINE_WIDTH = 282
 _PAGE_WIDTH = 960
-_DRAWER_WIDTH = 280
-_SOURCE_WIDTH = 300
 
 _FORMS: dict[str, Callable[[ScreenContext], Any]] = {
     GENERAL: GeneralForm,
@@ -92,25 +91,36 @@ class ComposeScreen(QWidget):
         lines.addWidget(self.find_bar)
         lines.addWidget(self._with_notes())
         lines.addWidget(self._stack, 1)
-        self.history = HistoryPane(context)
-        self.history.setMinimumWidth(240)
-        left = self._outline_pane()
+        self.side = self._side_pane()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(left)
+        self._splitter.addWidget(self._outline_pane())
         self._splitter.addWidget(centre)
-        self._splitter.addWidget(self.source)
-        self._splitter.addWidget(self.history)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_OUTLINE_WIDTH, 2000, _SOURCE_WIDTH, _DRAWER_WIDTH])
+        self._splitter.setSizes([_OUTLINE_WIDTH, 2000])
         self._splitter.setCollapsible(0, False)
         self._splitter.setCollapsible(1, False)
         kit.column(self).addWidget(self._splitter)
+        SideDock(self.side, self._splitter, lambda: self.window().width())
         self.outline.chosen.connect(self._show)
         self.outline.opened.connect(self._start)
         self.outline.typed.connect(self._write)
         self._handed_on = 0
         context.session.switched.connect(self._on_switched)
         self._on_switched(context.session.current)
+
+    def _side_pane(self) -> SidePane:
+        """What can be opened beside the editor."""
+        side = SidePane()
+        self.source = SourceDrawer(self._context)
+        self.history = HistoryPane(self._context)
+        side.add("source", _("Source document"), self.source, offered=False)
+        side.add("history", _("History"), self.history)
+        self.source.known.connect(lambda known: side.offer("source", known))
+        return side
+
+    def open_side(self, name: str) -> None:
+        """Open a page of the pane at the right."""
+        self.side.open(name)
 
     def _outline_pane(self) -> QWidget:
         """The outline with what can be opened beside the editor below it."""
@@ -120,8 +130,7 @@ class ComposeScreen(QWidget):
         outline_place = kit.column(left)
         outline_place.setContentsMargins(6, 6, 6, 6)
         outline_place.addWidget(self.outline, 1)
-        self.source = SourceDrawer(context)
-        self.source_link = kit.link_button(_("Source document"), self.source.toggle)
+        self.source_link = kit.link_button(_("Source document"), lambda: self.side.toggle("source"))
         self.source_link.hide()
         self.source.known.connect(self.source_link.setVisible)
         foot = kit.row(spacing=8)
@@ -131,7 +140,7 @@ class ComposeScreen(QWidget):
         foot.addStretch(1)
         self.superior_link = kit.link_button(_("Superior's plan"), lambda: context.command("coverage"))
         foot.addWidget(self.superior_link)
-        foot.addWidget(kit.link_button(_("History"), self.history.toggle))
+        foot.addWidget(kit.link_button(_("History"), lambda: self.side.toggle("history")))
         outline_place.addWidget(self.source_link, 0, Qt.AlignmentFlag.AlignRight)
         outline_place.addLayout(foot)
         return left

@@ -1,0 +1,72 @@
+"""The pane at the right: pages behind tabs, beside the editor or over it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.contexts import make_context
+from ttdn_desktop.ui.side_pane import SideDock, SidePane
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> SidePane:
+    make_context()
+    made = SidePane()
+    qtbot.addWidget(made)
+    made.add("first", "First", QLabel("one"))
+    made.add("second", "Second", QLabel("two"), offered=False)
+    return made
+
+
+def test_a_page_comes_to_the_front_and_goes_again(pane: SidePane, qtbot: QtBot) -> None:
+    assert pane.isHidden()
+    with qtbot.waitSignal(pane.shown, check_params_cb=lambda name: name == "first"):
+        pane.toggle("first")
+    assert pane.is_open("first")
+    pane.toggle("first")
+    assert pane.isHidden()
+
+
+def test_a_page_that_is_not_offered_cannot_be_opened(pane: SidePane) -> None:
+    pane.open("second")
+    assert pane.isHidden()
+    pane.offer("second", True)
+    pane.open("second")
+    assert pane.is_open("second")
+    pane.offer("second", False)
+    assert pane.isHidden()
+
+
+def test_a_tab_says_how_much_stands_on_its_page(pane: SidePane) -> None:
+    pane.count("first", 3)
+    assert pane.tabs.tabText(0) == "First  3"
+    pane.count("first", 0)
+    assert pane.tabs.tabText(0) == "First"
+
+
+def test_escape_puts_the_pane_away(pane: SidePane, qtbot: QtBot) -> None:
+    pane.open("first")
+    pane.tabs.setFocus()
+    qtbot.keyClick(pane.tabs, Qt.Key.Key_Escape)
+    assert pane.isHidden()
+
+
+@pytest.mark.parametrize(("room", "over"), [(1100, True), (1366, False)])
+def test_a_narrow_window_shows_it_over_the_editor(pane: SidePane, qtbot: QtBot, room: int, over: bool) -> None:
+    screen, splitter = QWidget(), QSplitter()
+    qtbot.addWidget(screen)
+    splitter.addWidget(QLabel("outline"))
+    splitter.addWidget(QLabel("editor"))
+    place = QVBoxLayout(screen)
+    place.setContentsMargins(0, 0, 0, 0)
+    place.addWidget(splitter)
+    SideDock(pane, splitter, screen.width)
+    screen.resize(room, 600)
+    screen.show()
+    pane.open("first")
+    qtbot.waitUntil(pane.isVisible)
+    assert (splitter.indexOf(pane) < 0) is over
+    assert pane.parentWidget() is (screen if over else splitter)
+    assert pane.geometry().right() <= screen.width()
+    assert pane.height() > 500

@@ -1,0 +1,161 @@
+"""The pane at the right of the editor: pages of which one is in front, chosen by tabs; a narrow window shows it as a drawer over the editor."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
+
+from ttdn_desktop.i18n import _
+from ttdn_desktop.ui import kit, theme
+
+NARROW = 1200
+"""Pixels of a window below which there is no room for the pane beside the editor."""
+
+_LEAST = 300
+_WIDTH = 430
+_GROWS = 1600  # from here on the pane takes a larger part
+_HEAD = 37  # height of the row of tabs at scale 1
+
+
+class SidePane(QFrame):
+    """Pages are added by name; one that is not offered has no tab. Hidden until a page is asked for."""
+
+    shown = Signal(str)  # the page in front; empty when the pane is put away
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "side")
+        self.setMinimumWidth(_LEAST)
+        self._names: list[str] = []
+        self._titles: dict[str, str] = {}
+        self._pages: dict[str, QWidget] = {}
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setAccessibleName(_("Beside the editor"))
+        self.stack = QStackedWidget()
+        head = QWidget()
+        head.setProperty("role", "header")
+        head.setFixedHeight(theme.current().px(_HEAD))
+        line = kit.row(head)
+        line.setContentsMargins(4, 0, 4, 0)
+        line.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(kit.icon_button("close", _("Close the pane"), self.put_away))
+        column = kit.column(self)
+        column.addWidget(head)
+        column.addWidget(self.stack, 1)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.hide()
+
+    def add(self, name: str, title: str, page: QWidget, *, offered: bool = True) -> None:
+        """Add a page behind the others; `title` is its tab."""
+        self._names.append(name)
+        self._titles[name], self._pages[name] = title, page
+        self.stack.addWidget(page)
+        with QSignalBlocker(self.tabs):
+            self.tabs.addTab(title)
+            self.tabs.setTabVisible(self.tabs.count() - 1, offered)
+
+    def offer(self, name: str, offered: bool) -> None:
+        """Show the tab of a page or not; the pane does not stay on a page that is not offered."""
+        at = self._names.index(name)
+        if self.tabs.isTabVisible(at) != offered:
+            with QSignalBlocker(self.tabs):
+                self.tabs.setTabVisible(at, offered)
+        if not offered and self.front == name and not self.isHidden():
+            self.put_away()
+
+    def count(self, name: str, number: int) -> None:
+        """Say beside the title of a page how many things stand on it."""
+        self.tabs.setTabText(self._names.index(name), f"{self._titles[name]}  {number}" if number else self._titles[name])
+
+    @property
+    def front(self) -> str:
+        """The page in front, also while the pane is put away."""
+        return next((name for name, page in self._pages.items() if page is self.stack.currentWidget()), "")
+
+    def is_open(self, name: str) -> bool:
+        """Whether this page is seen."""
+        return not self.isHidden() and self.front == name
+
+    def open(self, name: str) -> None:
+        """Bring a page to the front, and the pane into sight."""
+        at = self._names.index(name)
+        if self.is_open(name) or not self.tabs.isTabVisible(at):
+            return
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(at)
+        self.stack.setCurrentWidget(self._pages[name])
+        self.show()
+        self.shown.emit(name)
+
+    def toggle(self, name: str) -> None:
+        """Open a page, or put the pane away where it is in front."""
+        if self.is_open(name):
+            self.put_away()
+        else:
+            self.open(name)
+
+    def put_away(self) -> None:
+        """Close the pane."""
+        if not self.isHidden():
+            self.hide()
+            self.shown.emit("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where no page of the pane has a use for it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_tab(self, at: int) -> None:
+        if 0 <= at < len(self._names):
+            self.open(self._names[at])
+
+
+class SideDock(QObject):
+    """Keeps a pane in a splitter where there is room, and over its right part where there is none."""
+
+    def __init__(self, pane: SidePane, splitter: QSplitter, room: Callable[[], int]) -> None:
+        super().__init__(splitter)
+        self._pane, self._splitter, self._room = pane, splitter, room
+        self._over = False
+        self._set = False
+        splitter.addWidget(pane)
+        splitter.setCollapsible(splitter.indexOf(pane), False)
+        splitter.installEventFilter(self)
+        pane.shown.connect(lambda name: self._settle() if name else None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._splitter and isinstance(event, QResizeEvent):
+            self._settle()
+        return False
+
+    def _settle(self) -> None:
+        over = self._room() < NARROW
+        if over != self._over:
+            self._over, seen = over, not self._pane.isHidden()
+            if over:
+                self._pane.setParent(self._splitter.parentWidget())
+            else:
+                self._splitter.addWidget(self._pane)
+                self._splitter.setCollapsible(self._splitter.indexOf(self._pane), False)
+                self._set = False
+            self._pane.setVisible(seen)
+        if over:
+            place = self._splitter.geometry()
+            width = min(max(_LEAST, theme.current().px(_WIDTH)), place.width())
+            self._pane.setGeometry(place.right() + 1 - width, place.top(), width, place.height())
+            self._pane.raise_()
+        elif not self._set and not self._pane.isHidden():
+            self._set = True
+            sizes = self._splitter.sizes()
+            at, all_width = self._splitter.indexOf(self._pane), sum(sizes)
+            width = theme.current().px(_WIDTH) if self._room() < _GROWS else all_width * 2 // 5
+            sizes[at - 1] = max(sizes[at - 1] + sizes[at] - width, 200)
+            sizes[at] = width
+            self._splitter.setSizes(sizes)
