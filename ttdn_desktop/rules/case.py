@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
@@ -23,6 +23,7 @@ class Sight:
 
     subject: Subject
     memory: Memory
+    worked: dict[str, Any] = field(default_factory=dict)  # what checks of this run share, by names of their own
     _elements: Elements | None = None
 
     @property

@@ -3,15 +3,17 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Any
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis
+from ttdn_desktop.domain.validity import Judgement, Validity, judge
 from ttdn_desktop.language.citations import TYPES, basis_from, compose_parts, find_citations, parse_citation
 from ttdn_desktop.language.dates import find_dates, official_date, short_date
 from ttdn_desktop.language.fold import fold
+
+__all__ = ["DOCUMENT_TYPES", "Judgement", "Validity", "bases_in", "basis_of", "composed", "document_of", "is_composed", "judge", "reread", "with_part"]
 
 DOCUMENT_TYPES = TYPES
 """Names of documents that are cited."""
@@ -19,38 +21,6 @@ DOCUMENT_TYPES = TYPES
 
 _NEXT_BASIS = re.compile(r"[;,.]?\s+(?=(?:Căn cứ|Thực hiện|Triển khai|Thi hành|Quán triệt|Theo đề nghị|Xét đề nghị)\s)")
 """Where lines were joined, as a field of one line does with pasted text: the words that begin a basis, in capitals, begin a line."""
-
-
-class Validity(StrEnum):
-    """What is known of a document on a day."""
-
-    IN_FORCE = "in_force"
-    ENDED = "ended"
-    NOT_YET = "not_yet"
-    UNVERIFIED = "unverified"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """Validity on a day; `since` is the day it began or ended, `certain` False where no source of law was read."""
-
-    validity: Validity
-    since: dt.date | None = None
-    certain: bool = True
-
-
-def judge(document: LegalDocument, on: dt.date) -> Judgement:
-    """Validity of a document of the catalogue on that day, by its dates; where they say nothing, by its status."""
-    if document.expired_from and on >= document.expired_from:
-        return Judgement(validity=Validity.ENDED, since=document.expired_from, certain=document.verified)
-    begins = document.effective_from or document.date
-    if begins and on < begins:
-        return Judgement(validity=Validity.NOT_YET, since=begins, certain=document.verified)
-    if document.status in {"expired", "replaced", "ended"} and not document.expired_from:
-        return Judgement(validity=Validity.ENDED, certain=document.verified)
-    if document.status == "unknown":
-        return Judgement(validity=Validity.UNVERIFIED, certain=False)
-    return Judgement(validity=Validity.IN_FORCE, since=document.effective_from, certain=document.verified)
 
 
 def document_of(basis: LegalBasis, catalogue: Iterable[LegalDocument]) -> LegalDocument | None:
