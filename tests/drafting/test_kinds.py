@@ -28,7 +28,7 @@ GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
 
 def test_the_command_line_knows_the_kinds_there_are() -> None:
     assert tuple(KINDS) == PAPER_KEYS
-    assert set(resources.papers_wording().kinds) | {"plan"} == set(KINDS)
+    assert set(resources.papers_wording().kinds) == set(KINDS)
 
 
 @pytest.mark.parametrize("key", made.KEYS)

@@ -51,7 +51,7 @@ def test_the_list_of_files_bears_their_hashes(tmp_path: Path) -> None:
 
 def test_names_follow_a_pattern_with_the_head_of_each_paper(tmp_path: Path) -> None:
     found = names(write(tmp_path, PaperSet(kinds=("plan", "letter", "slips"), pattern="{year} {type}")))
-    assert found[:2] == ["2027 plan.docx", "2027 Công văn triển khai.docx"]
+    assert found[:2] == ["2027 Kế hoạch.docx", "2027 Công văn triển khai.docx"]
     assert found[2].startswith("2027 Danh mục nhiệm vụ của từng đơn vị - Văn phòng")
     assert len(set(found)) == 13
 
