@@ -13,7 +13,8 @@ NARROW = 1200
 """Pixels of a window below which there is no room for the pane beside the editor."""
 
 _LEAST = 300
-_WIDTH = 430
+_WIDTH = 346  # beside the editor, which needs the rest of a small screen
+_DRAWER = 430
 _GROWS = 1600  # from here on the pane takes a larger part
 _HEAD = 37  # height of the row of tabs at scale 1
 
@@ -148,7 +149,7 @@ class SideDock(QObject):
             self._pane.setVisible(seen)
         if over:
             place = self._splitter.geometry()
-            width = min(max(_LEAST, theme.current().px(_WIDTH)), place.width())
+            width = min(theme.current().px(_DRAWER), place.width())
             self._pane.setGeometry(place.right() + 1 - width, place.top(), width, place.height())
             self._pane.raise_()
         elif not self._set and not self._pane.isHidden():

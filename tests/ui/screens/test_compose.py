@@ -541,7 +541,7 @@ def test_every_node_is_named_reachable_and_whole_at_the_smallest_screen(language
         screen.reveal(node=key)
         screen_checks.check(screen)
     screen.open_replace()
-    screen.history.toggle()
+    screen.side.toggle("history")
     for key in kinds.values():
         screen.reveal(node=key)
         screen_checks.check(screen)

@@ -33,7 +33,7 @@ from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.side_pane import SideDock, SidePane
 from ttdn_desktop.ui.source_drawer import SourceDrawer
 
-_OUTLINE_WIDTH = 282
+_OUTLINE_WIDTH = 262
 _PAGE_WIDTH = 960
 
 _FORMS: dict[str, Callable[[ScreenContext], Any]] = {
