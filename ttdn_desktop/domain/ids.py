@@ -22,14 +22,11 @@ _SIXTY_BITS = (1 << 60) - 1
 
 def encode_id(number: int) -> str:
     """The lowest 130 bits of a number as 26 characters of Crockford's base 32."""
-    return f"{_PAIRS[number >> 120 & 1023]}{_twelve(number >> 60 & _SIXTY_BITS)}{_twelve(number & _SIXTY_BITS)}"  # small numbers are cut up much faster
-
-
-def _twelve(number: int) -> str:
-    """Sixty bits as 12 characters."""
+    pairs, high, low = _PAIRS, number >> 60 & _SIXTY_BITS, number & _SIXTY_BITS  # small numbers are cut up much faster
     return (
-        f"{_PAIRS[number >> 50]}{_PAIRS[number >> 40 & 1023]}{_PAIRS[number >> 30 & 1023]}"
-        f"{_PAIRS[number >> 20 & 1023]}{_PAIRS[number >> 10 & 1023]}{_PAIRS[number & 1023]}"
+        f"{pairs[number >> 120 & 1023]}"
+        f"{pairs[high >> 50]}{pairs[high >> 40 & 1023]}{pairs[high >> 30 & 1023]}{pairs[high >> 20 & 1023]}{pairs[high >> 10 & 1023]}{pairs[high & 1023]}"
+        f"{pairs[low >> 50]}{pairs[low >> 40 & 1023]}{pairs[low >> 30 & 1023]}{pairs[low >> 20 & 1023]}{pairs[low >> 10 & 1023]}{pairs[low & 1023]}"
     )
 
 

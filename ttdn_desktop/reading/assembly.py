@@ -143,10 +143,10 @@ def _units(tasks: Sequence[Task]) -> tuple[Unit, ...]:
 def ids_of(sha256: str) -> Callable[[str], str]:
     """Identities that derive from the source and the place, so that reading twice gives equal plans."""
     seen: dict[str, int] = {}
+    sha = hashlib.sha256
 
     def new_id(place: str) -> str:
-        seen[place] = seen.get(place, 0) + 1
-        digest = hashlib.sha256(f"{sha256} {place} {seen[place]}".encode()).digest()
-        return encode_id(int.from_bytes(digest, "big"))
+        seen[place] = count = seen.get(place, 0) + 1
+        return encode_id(int.from_bytes(sha(f"{sha256} {place} {count}".encode()).digest(), "big"))
 
     return new_id

@@ -7,6 +7,7 @@ from ttdn_desktop.domain.blocks import Block, Item, Paragraph, Table, TaskLayout
 from ttdn_desktop.domain.ids import BlockId, SectionId
 from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.paper.values import variants
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.figures import figures_of
@@ -225,7 +226,7 @@ class BodyReader:
         draft.ledger.structure(para)
         self.places[ident] = para
         shown = para.rich(start, end)
-        return (Item(id=ident, mark=mark.mark, text=shown) if mark else Paragraph(id=ident, text=shown),)
+        return (_item(ident, mark.mark, shown) if mark else _paragraph(ident, shown),)
 
     def _grid(self, grid: Grid, blocks: list[Block], sections: list[Section], above: Head | None) -> Head | None:
         """Reads a table; the head of its tasks, or `above`, that of the table it goes on with, for the one that may go on with it."""
@@ -255,6 +256,10 @@ class BodyReader:
         rows = free_rows(grid)
         if table is not None and any(cell.paragraphs for row in rows for cell in row):
             yield Table(id=ident, rows=rows, header_rows=header_rows(table))
+
+
+_item = variants(Item(id=BlockId(""), mark="", text=()), "id", "mark", "text")
+_paragraph = variants(Paragraph(id=BlockId(""), text=()), "id", "text")
 
 
 def _titled_article(para: Para, number: Number) -> bool:

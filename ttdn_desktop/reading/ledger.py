@@ -97,10 +97,12 @@ class Ledger:
         unread: list[Unread] = []
         for where, text in self._texts.items():
             claims = self._claims[where]
-            if len(claims) == 1 and claims[0][0] == 0 and claims[0][1] == len(text):  # as nearly every cell
-                stretches = [(0, len(text), _state(claims[0][2], claims[0][3], pointers))]
-            else:
-                stretches = _stretches(claims, text, pointers)
+            if len(claims) == 1:
+                start, end, path, sure = claims[0]
+                if start == 0 and end == len(text) and (path is None or path[0] != _UNREAD):  # as nearly every cell
+                    trace.append(_trace(path if path is None else _pointed(path, pointers), where, 0, end, sure))
+                    continue
+            stretches = _stretches(claims, text, pointers)
             for start, end, (path, why, sure) in stretches if len(stretches) == 1 else _settled(stretches, text):
                 if why is None:
                     trace.append(_trace(path, where, start, end, sure))
@@ -156,19 +158,25 @@ def _gaps(claims: Sequence[Claim], start: int, end: int) -> list[tuple[int, int]
 
 def _free(text: str, start: int, end: int) -> list[Stretch]:
     """Blanks are structure, other words not understood."""
+    if text[start:end].isspace():
+        return [(start, end, _STRUCTURE)]
     return [(match.start(), match.end(), _STRUCTURE if match[0].isspace() else _NOT_UNDERSTOOD) for match in _BLANKS_OR_NOT.finditer(text, start, end)]
 
 
 def _state(path: str | None, sure: bool, pointers: Mapping[str, str]) -> State:
     if path is None:
         return _STRUCTURE if sure else (None, None, False)
-    sign = path[:1]
-    if sign == _UNREAD:
+    if path[0] == _UNREAD:
         return (None, path[1:], True)
-    if sign == "@":
-        token, slash, rest = path[1:].partition("/")
-        path = pointers[token] + slash + rest
-    return (path, None, sure)
+    return (_pointed(path, pointers), None, sure)
+
+
+def _pointed(path: str, pointers: Mapping[str, str]) -> str:
+    """The pointer that a path became."""
+    if path[0] != "@":
+        return path
+    token, slash, rest = path[1:].partition("/")
+    return f"{pointers[token]}{slash}{rest}"
 
 
 def _settled(stretches: list[Stretch], text: str) -> list[Stretch]:

@@ -8,6 +8,7 @@ from ttdn_desktop.domain.blocks import Block, TaskLayout
 from ttdn_desktop.domain.ids import SectionId, TaskId
 from ttdn_desktop.domain.plan import Section, Task, TimeFrame
 from ttdn_desktop.domain.text import Run, joined
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed
 from ttdn_desktop.reading.outline import item_mark, numbered
@@ -110,17 +111,20 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
     A cell that only says "như trên" says what the task above says there.
     """
     ledger = maker.draft.ledger
-    title = [para for para in row.paras("title") if not para.blank]
+    columns: dict[str, tuple[Para, ...]] = {}
+    for key, paras in row.cells:
+        columns[key] = columns[key] + paras if key in columns else paras
+    title = [para for para in columns.get("title", ()) if not para.blank]
     place = title[0].where if title else next(para.where for _, paras in row.cells for para in paras)
     task = OpenTask(id=TaskId(maker.draft.new_id(f"row {place}")))
     path = f"@{task.id}"
-    numbers = [para for para in row.paras("number") if not para.blank]
+    numbers = [para for para in columns.get("number", ()) if not para.blank]
     if numbers:
         number = merged(numbers)
         start, end = span(number.text)
         ledger.claim(f"{path}/number", number, start, end)
         task.number = number.text[start:end].rstrip(_NUMBER_ENDS)
-    elif title and (label := numbered(title[0].text)) is not None and not any(key == "number" for key, _ in row.cells):
+    elif title and (label := numbered(title[0].text)) is not None and "number" not in columns:
         at = title[0].text.find(label.number, label.start)
         ledger.claim(f"{path}/number", title[0], at, at + len(label.number))
         task.number = label.number
@@ -128,17 +132,17 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
         mark = numbered(title[0].text) if not numbers and task.number else item_mark(title[0].text)
         start, end = _cell_span(title[0].text, mark.text if mark else 0)
         ledger.claim(f"{path}/title", title[0], start, end)
-        task.title = " ".join(title[0].text[start:end].split())
+        task.title = single(title[0].text[start:end])
         if len(title) > 1:
             maker.fill(task, title[1:])
-    _take_slots(maker, task, row, year)
+    if SLOT in columns:
+        _take_slots(maker, task, row, year)
     for (key, paras), name in zip(row.cells, row.names, strict=True):
         if above is not None and key in _REPEATED and _says_as_above(paras):
             _take_above(maker, task, above, key, paras)
         elif key not in _TAKEN and (said := [para for para in paras if not para.blank]):
             _take_cell(maker, task, (key, name), said, year)
-    for _, paras in row.cells:
-        ledger.structure(*paras)
+    ledger.structure(*[para for _, paras in row.cells for para in paras])
     return task.closed()
 
 
@@ -208,7 +212,7 @@ def _take_time(maker: TaskMaker, task: OpenTask, key: str, paras: Sequence[Para]
     start, end = _cell_span(whole.text)
     maker.draft.ledger.claim(f"@{task.id}/time/text", whole, start, end)
     maker.times[task.id] = whole
-    text, said = " ".join(whole.text[start:end].split()), task.time.text
+    text, said = single(whole.text[start:end]), task.time.text
     if key == "end" and said:
         before, after = time_frame(said, year), time_frame(text, year)
         first, last = before.start or before.end, after.end or after.start

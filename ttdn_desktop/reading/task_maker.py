@@ -10,6 +10,7 @@ from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import Task, TimeFrame
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed, variants
 from ttdn_desktop.reading import marks
@@ -25,6 +26,7 @@ from ttdn_desktop.reading.who import Doer, doers_in
 
 END_MARK = "./."
 _NOBODY = frozenset({"không", "không có", "x", "…", "nt", "-nt-"})
+_LONGEST_NOBODY = max(map(len, _NOBODY))
 _YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)(?!\s*[-–])", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"(?:tên\s+(?:nhiệm\s+vụ|hoạt\s+động|công\s+việc)|nhiệm\s+vụ\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|\w{2,4}))\s*[:.]\s*(?=\S)", re.IGNORECASE
@@ -142,7 +144,7 @@ class TaskMaker:
         if key in WHO:
             self.name(task, para, doers_in(said, key, self.draft.words), start)
             return
-        text = " ".join(said.split())
+        text = single(said)
         match key:
             case "time":
                 path = "time/text"
@@ -166,8 +168,8 @@ class TaskMaker:
         """Gives the task these names of units and persons."""
         for key, start, end in doers:
             names = task.leads if key == "leads" else task.partners if key == "partners" else task.people
-            name = " ".join(para.text[offset + start : offset + end].split())
-            if name.lower() in _NOBODY:
+            name = single(para.text[offset + start : offset + end])
+            if len(name) <= _LONGEST_NOBODY and name.lower() in _NOBODY:
                 continue
             self.draft.ledger.claim(f"@{task.id}/{key}/{len(names)}", para, offset + start, offset + end)
             names.append(name)

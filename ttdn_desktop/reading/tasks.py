@@ -176,7 +176,14 @@ def _label_keys(words: ReadingWords) -> dict[str, str]:
 
 def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
     """The spans of the names of units in a text: cut at ";", and at "," and "và" only where another unit's name begins."""
+    if not any(mark in text for mark in _UNIT_CUTS):
+        name = _name(text, 0, len(text))
+        return (name,) if name is not None else ()
     return tuple(_units(text, words))
+
+
+_UNIT_CUTS = (",", ";", "\n", "và", "-", "–")
+"""Without one of these a text is no more than one name."""
 
 
 @lru_cache(maxsize=8)
