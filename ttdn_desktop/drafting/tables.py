@@ -17,6 +17,7 @@ from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 
 _LEAST_WISH = 12.0
+_DIGITS = 3
 BY_HAND = 0.8
 """How much of an even share of the sheet an empty column gets at least."""
 
@@ -59,9 +60,15 @@ def budget_table(plan: Plan, block: BudgetTable, dress: Dress, width: float) -> 
 
 
 def _cell(cell: PlanCell, is_head: bool) -> Cell:
-    style = Style.TABLE_HEAD if is_head else Style.TABLE_CELL
+    style = Style.TABLE_HEAD if is_head else Style.TABLE_NUMBER if _is_number(cell) else Style.TABLE_CELL
     blocks: tuple[Paragraph, ...] = tuple(prose(style, "", text) for text in cell.paragraphs) or (words(style, ""),)
     return Cell(blocks=blocks, columns=cell.columns, rows=cell.rows)
+
+
+def _is_number(cell: PlanCell) -> bool:
+    """Whether a cell holds a running number and nothing else."""
+    text = plain(cell.paragraphs[0]).strip() if len(cell.paragraphs) == 1 else ""
+    return text.isdecimal() and len(text) <= _DIGITS
 
 
 def _columns(table: PlanTable, index: int, tall: list[tuple[int, int, int]]) -> int:
@@ -82,12 +89,15 @@ def _widths(table: PlanTable, dress: Dress, columns: int, width: float) -> tuple
                 free[at] = index + cell.rows
             if len(taken) == 1:
                 texts[taken[0]] += [plain(paragraph) for paragraph in cell.paragraphs]
-    by_hand = width / columns * BY_HAND
-    grid = [
-        GridColumn(wish=_LEAST_WISH + sum(map(len, column)) ** 0.5, head="", texts=tuple(column), least=by_hand if _is_empty(column, table) else 0)
-        for column in texts
-    ]
+    grid = [_free_column(column, table, width / columns * BY_HAND) for column in texts]
     return grid_widths(dress.standards.metrics, grid, width, dress.standards.looks[Style.TABLE_CELL].size)
+
+
+def _free_column(texts: list[str], table: PlanTable, by_hand: float) -> GridColumn:
+    """As wide as its text asks; one to be filled by hand gets its share, and more than others of what is left."""
+    if _is_empty(texts, table):
+        return GridColumn(wish=by_hand, head="", texts=tuple(texts), least=by_hand)
+    return GridColumn(wish=_LEAST_WISH + sum(map(len, texts)) ** 0.5, head="", texts=tuple(texts))
 
 
 def _is_empty(texts: list[str], table: PlanTable) -> bool:
