@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
+from typing import Any
 
 from ttdn_desktop.domain.blocks import Block, BudgetTable, Image, Item, Paragraph, Table, TaskList
 from ttdn_desktop.domain.plan import LegalBasis, Plan, PlanPaper, Proposal, Section, Task
@@ -59,14 +60,17 @@ def wordings(case: Case) -> Iterator[Wording]:
             yield Wording(root + path + wording.path, wording.text, wording.kind)
 
 
-def in_wordings(case: Case, find: Callable[[str], Iterable[Hit]], kinds: frozenset[Kind] = frozenset(Kind)) -> Iterator[Found]:
+def in_wordings(case: Case, find: Callable[[str, Any], Iterable[Hit]], given: object = None, kinds: frozenset[Kind] = frozenset(Kind)) -> Iterator[Found]:
     """What the function finds in the texts of these kinds, each text that did not change looked at once.
 
-    `find` must be a function of a module and depend on the text alone.
+    `find` must be a function of a module and depend on the text alone and on `given`, which is a part of what the checker is asked with: the directory,
+    the day.
     """
     root, memory = case.subject.root, case.sight.memory
+    look = partial(_found_in, find=find, given=given, kinds=kinds)
+    label = (case.rule.id, find)
     for path, part in parts(case):
-        for found in memory.each((case.rule.id, find), (part,), partial(_found_in, find=find, kinds=kinds)):
+        for found in memory.each(label, (part,), look):
             yield under(found, root + path)
 
 
@@ -98,10 +102,10 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _found_in(part: object, *, find: Callable[[str], Iterable[Hit]], kinds: frozenset[Kind]) -> Iterator[Found]:
+def _found_in(part: object, *, find: Callable[[str, Any], Iterable[Hit]], given: object, kinds: frozenset[Kind]) -> Iterator[Found]:
     for wording in texts_in(part):
         if wording.kind in kinds:
-            for hit in find(wording.text):
+            for hit in find(wording.text, given):
                 yield hit_in(wording, hit)
 
 
