@@ -73,7 +73,6 @@ def test_an_address_longer_than_a_line_may_break() -> None:
 
 
 def test_letters_the_typeface_lacks_become_boxes_and_unseen_ones_nothing() -> None:
-    source = '#p0(none, "a\u2060b😀c\u202f漢")'
-    assert shown_with(source, shipped_face().letters) == '#p0(none, "ab□c\u202f□")'
+    assert shown_with("a\u2060b😀c\u202f漢\n\t", shipped_face().letters) == "ab□c\u202f□\n\t"
     assert shown(sheet(text("Đồng chí 😀 漢字"))) == "Đồngchí□□□"
     assert shipped_engine().for_archive(export_source(sheet(text("😀 漢字 \u2060 \ue000")), shipped_face()).text, None)

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ttdn_desktop.paper.measure import Metrics, wrapped
+from ttdn_desktop.paper.measure import wrapped
 from ttdn_desktop.paper.model import Cell, Paragraph, Style, StyleLook, Table
+from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.render.measures import LINE, PADDING, RULE, points
+from ttdn_desktop.render.typefaces import Typeface
 
 _LARGE = 14.0  # points: type of cells is not larger
 _PARAGRAPH = 40.0  # points: a line, and what a paragraph may have before and after it
 _WIDE_LETTER = 0.6  # of the type size: more than the average letter needs, with the room lost at the ends of lines
 _SLACK = 4.0  # points that a row must be lower than the page to be kept whole, lest what does not fit be lost
+_SURELY = 0.6  # of a page: rows that roughly take less are not measured
 _MUCH = 10_000.0
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedCell:
     """A cell and the column in which it begins; its spans end with the table."""
@@ -30,6 +35,9 @@ def placed(table: Table) -> list[list[PlacedCell]]:
     taken: dict[int, int] = {}  # column: rows for which a cell above still reaches down
     found = []
     for index, row in enumerate(table.rows):
+        if not taken and len(row) == width and all(cell.rows == cell.columns == 1 for cell in row):
+            found.append([PlacedCell(cell=cell, column=column, columns=1, rows=1) for column, cell in enumerate(row)])
+            continue
         found.append(list(_row(row, taken, width, len(table.rows) - index)))
         for cell in found[-1]:
             taken |= dict.fromkeys(range(cell.column, cell.column + cell.columns), cell.rows)
@@ -88,9 +96,15 @@ def _holds(block: Paragraph, looks: Mapping[Style, StyleLook]) -> bool:
     return bool(look and look.keep_with_next) if block.keep_with_next is None else block.keep_with_next
 
 
-def row_heights(table: Table, rows: Sequence[Sequence[PlacedCell]], metrics: Metrics, looks: Mapping[Style, StyleLook], page: float) -> list[float]:
+def cell_width(table: Table, cell: PlacedCell) -> float:
+    """Millimetres of text in a cell."""
+    width = table.widths[cell.column] if cell.columns == 1 else sum(table.widths[cell.column : cell.column + cell.columns])
+    return max(width - 2 * PADDING, 1.0) if table.ruled else width
+
+
+def row_heights(table: Table, rows: Sequence[Sequence[PlacedCell]], face: Typeface, looks: Mapping[Style, StyleLook], page: float) -> list[float]:
     """Points that each row takes, measured to the letter where it may take a good part of a page of so many points, else rather too many."""
-    return [_height(row, table, metrics, looks, page) for row in rows]
+    return [_height(row, table, face, looks, page) for row in rows]
 
 
 def room_for_rows(heights: Sequence[float], heads: int, page: float) -> float:
@@ -98,14 +112,16 @@ def room_for_rows(heights: Sequence[float], heads: int, page: float) -> float:
     return page - _SLACK - sum(heights[:heads])
 
 
-def _height(row: Sequence[PlacedCell], table: Table, metrics: Metrics, looks: Mapping[Style, StyleLook], page: float) -> float:
+def _height(row: Sequence[PlacedCell], table: Table, face: Typeface, looks: Mapping[Style, StyleLook], page: float) -> float:
     """Points that the cells which stand in this row alone need."""
     height = 0.0
     for cell in row:
         if cell.rows == 1:
-            width = max(sum(table.widths[cell.column : cell.column + cell.columns]) - 2 * PADDING, 1)
-            rough = _rough_height(cell.cell, width)
-            height = max(height, rough if rough * 2 < page else _cell_height(cell.cell, width, looks, metrics))
+            width = cell_width(table, cell)
+            need = _rough_height(cell.cell, width)
+            if need > page * _SURELY:
+                need = _cell_height(cell.cell, width, looks, face)
+            height = max(height, need)
     return height
 
 
@@ -115,11 +131,12 @@ def _rough_height(cell: Cell, width: float) -> float:
     for block in cell.blocks:
         if not isinstance(block, Paragraph):
             return _MUCH
-        letters += sum([len(run.text) if run.size is None or run.size <= _LARGE else len(run.text) * 9 for run in block.runs])
+        for run in block.runs:
+            letters += len(run.text) if run.size is None or run.size <= _LARGE else len(run.text) * 9
     return letters * _LARGE * _WIDE_LETTER / points(width) * _LARGE * LINE + len(cell.blocks) * _PARAGRAPH
 
 
-def _cell_height(cell: Cell, width: float, looks: Mapping[Style, StyleLook], metrics: Metrics) -> float:
+def _cell_height(cell: Cell, width: float, looks: Mapping[Style, StyleLook], face: Typeface) -> float:
     height = RULE
     for block in cell.blocks:
         if not isinstance(block, Paragraph):
@@ -128,9 +145,15 @@ def _cell_height(cell: Cell, width: float, looks: Mapping[Style, StyleLook], met
         size = max((look.size, *(run.size for run in block.runs if run.size)))
         column = max(width - (block.indent_left or 0) - (block.indent_right or 0), 1)
         bold = look.bold or any(run.bold for run in block.runs)
-        lines = len(wrapped(metrics, block.text, size, column, bold=bold, italic=look.italic).lines)
+        lines = _lines(face, block.text, size, column, (bold, look.italic))
         spacing = max(block.line_spacing or look.line_spacing, 1)
         before = look.space_before if block.space_before is None else block.space_before
         after = look.space_after if block.space_after is None else block.space_after
         height += lines * size * LINE * spacing + before + after
     return height
+
+
+@lru_cache(maxsize=8192)
+def _lines(face: Typeface, text: str, size: float, width: float, look: tuple[bool, bool]) -> int:
+    """How many lines a text takes; `look` is bold and italic. Remembered, as most rows stay from one edit to the next."""
+    return len(wrapped(face.metrics, text, size, width, bold=look[0], italic=look[1]).lines)

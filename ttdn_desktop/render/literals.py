@@ -8,6 +8,7 @@ from functools import lru_cache
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile(r"(?P<whole>[^\s\-]*/(?:[^\W\d]|\()[^\s\-]*-?)|[\w)]-(?=\d)")
 _LONGEST = 40  # letters of what is never broken: an address of the web may be longer than a line
+_CONTROLS = {9, 10}
 _NOTHING = '""'
 _UNKNOWN = "□"
 _PLAIN_UNKNOWN = "?"
@@ -30,13 +31,21 @@ def literal(text: str) -> str:
 
 
 @lru_cache(maxsize=16_384)
+def expression(text: str, letters: AbstractSet[int]) -> str | None:
+    """A text without tabs and line breaks as an expression, cleaned, and with what the typeface lacks replaced; None for any other, and one of blanks alone.
+
+    Remembered, because from one edit to the next nearly all texts of a paper stay.
+    """
+    text = clean(text)
+    return None if "\n" in text or "\t" in text or not text.strip() else broken(shown_with(text, letters))
+
+
 def broken(text: str, *, goes_on: bool = False, comes_from: bool = False) -> str:
     """The text as an expression that breaks as word processors break it: never behind a stroke ("35-NQ/TU"), but between hyphen and figure ("2026-2030").
 
     A first (or last) word that another run began (or goes on with) is left alone.
 
     No character is put in for that, so that the words can be searched and copied as they were typed. The text must be clean, without tabs and line breaks.
-    Remembered, because from one edit to the next nearly all texts of a paper stay.
     """
     if "-" not in text and "/" not in text:
         return literal(text)
@@ -60,16 +69,18 @@ def broken(text: str, *, goes_on: bool = False, comes_from: bool = False) -> str
     return f"{{ {'; '.join(piece for piece in pieces if piece != _NOTHING)} }}"
 
 
-def shown_with(source: str, letters: AbstractSet[int]) -> str:
-    """The source with a box for every letter that the typeface lacks, its kind of blank for a blank, and nothing for a letter that is not seen.
+def shown_with(text: str, letters: AbstractSet[int]) -> str:
+    """The text with a box for every letter that the typeface lacks, a usual blank for a blank, and nothing for a letter that is not seen.
 
-    Other typefaces are never mixed in, and a PDF for the archive may not hold a letter without a shape. The source itself is ASCII but for texts.
+    Other typefaces are never mixed in, and a PDF for the archive may not hold a letter without a shape.
     """
-    missing = {ord(char) for char in set(source)} - letters - {10}
+    if text.isascii():
+        return text
+    missing = {code for code in map(ord, set(text)) if code not in letters}
     if not missing:
-        return source
+        return text
     unknown = _UNKNOWN if ord(_UNKNOWN) in letters else _PLAIN_UNKNOWN
-    return source.translate({code: _stand_in(chr(code), unknown) for code in missing})
+    return text.translate({code: _stand_in(chr(code), unknown) for code in missing - _CONTROLS})
 
 
 def _stand_in(char: str, unknown: str) -> str:

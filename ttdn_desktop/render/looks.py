@@ -48,6 +48,7 @@ class Place(IntFlag):
     MIDDLE = 0
     FIRST = 1
     LAST = 2
+    BOTH = 3
 
 
 def lines_of(block: Paragraph, look: StyleLook) -> Lines:

@@ -27,7 +27,7 @@ class NoTypefaceError(RuntimeError):
     """Not even the shipped typeface is there: the program was installed incompletely."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Typeface:
     """A family of four faces that has every Vietnamese letter in each; `files` are regular, bold, italic and bold italic."""
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ttdn_desktop.paper.model import Block, Line, Paper, Paragraph, Part, Picture, Run, StyleLook, Table
-from ttdn_desktop.render.grid import PlacedCell, head_rows, is_held, kept_chains, placed, room_for_rows, row_heights
-from ttdn_desktop.render.literals import broken, clean, shown_with
+from ttdn_desktop.render.grid import PlacedCell, cell_width, head_rows, is_held, kept_chains, placed, room_for_rows, row_heights
+from ttdn_desktop.render.literals import broken, clean, expression, shown_with
 from ttdn_desktop.render.looks import (
     Place,
     first_indent,
@@ -23,12 +23,12 @@ from ttdn_desktop.render.looks import (
     soft_break,
     strut,
 )
-from ttdn_desktop.render.measures import PADDING, RULE, RULE_BEFORE, mm, points, pt, text_height
+from ttdn_desktop.render.measures import RULE, RULE_BEFORE, mm, points, pt, text_height
 from ttdn_desktop.render.prologue import prologue
 from ttdn_desktop.render.sheets import page_arguments, page_start
 from ttdn_desktop.render.typefaces import Typeface
 
-_PLACES = {(False, False): Place.MIDDLE, (True, False): Place.FIRST, (False, True): Place.LAST, (True, True): Place.FIRST | Place.LAST}
+_PLACES = {(False, False): Place.MIDDLE, (True, False): Place.FIRST, (False, True): Place.LAST, (True, True): Place.BOTH}
 _USUAL = StyleLook()
 _PICTURE = (60.0, 40.0)  # mm: the room of a picture that does not say its size
 _TAIL = 40.0  # points of the line below a table that its last row holds
@@ -46,12 +46,12 @@ class Source:
 def preview_source(paper: Paper, face: Typeface) -> Source:
     """For the screen: what bears an anchor, or the place of a file it was read from, is a link that tells where it stands."""
     writer = SourceWriter(paper, face, tagged=False)
-    return Source(text=shown_with(writer.write(), face.letters), keys=tuple(writer.keys))
+    return Source(text=writer.write(), keys=tuple(writer.keys))
 
 
 def export_source(paper: Paper, face: Typeface) -> Source:
     """For a file: headings are headings, nothing is a link."""
-    return Source(text=shown_with(SourceWriter(paper, face, tagged=True).write(), face.letters))
+    return Source(text=SourceWriter(paper, face, tagged=True).write())
 
 
 class SourceWriter:
@@ -99,7 +99,7 @@ class SourceWriter:
             place = _PLACES[index == 0, in_cell and index == last]
             match block:
                 case Paragraph():
-                    self._paragraph(block, place, width, row_key)
+                    self._out.append(self._set(block, place, width, row_key))
                 case Line():
                     above = pt(RULE_BEFORE if Place.FIRST in place else 0)
                     self._out.append(f"#rule({mm(block.length)}, {pt(block.weight)}, {above})")
@@ -112,7 +112,8 @@ class SourceWriter:
                 case _:
                     assert_never(block)
 
-    def _paragraph(self, block: Paragraph, place: Place, width: float, row_key: str = "") -> None:
+    def _set(self, block: Paragraph, place: Place, width: float, row_key: str = "") -> str:
+        """The call that sets a paragraph in a column of `width` mm."""
         heading = self._heading(block) if self._tagged else 0
         look = (*paragraph_look(block), int(place), heading)
         name = self._paragraphs.get(look)
@@ -122,7 +123,7 @@ class SourceWriter:
         content = self._content(block, width)
         if block.style in self._slanted and (blank := slanted_blank(block, self._looks[block.style], width, block.text)):
             content = f"text(spacing: 100% + {blank}, {content})"
-        self._out.append(f"#{name}({self._key(block.anchor or row_key or block.where)}, {content})")
+        return f"#{name}({self._key(block.anchor or row_key or block.where)}, {content})"
 
     def _heading(self, block: Paragraph) -> int:
         """The level of a heading, 0 for none; never more than one below the heading before it, as PDF/UA asks."""
@@ -143,10 +144,10 @@ class SourceWriter:
 
     def _content(self, block: Paragraph, width: float) -> str:
         """The runs of a paragraph as one expression."""
-        if len(block.runs) == 1 and is_plain(run_look(block.runs[0])) and not block.label:
-            text = clean(block.runs[0].text)
-            if "\n" not in text and "\t" not in text and text.strip() and not block.runs[0].hidden:
-                return broken(text)
+        if len(block.runs) == 1 and not block.label and is_plain(run_look(block.runs[0])) and not block.runs[0].hidden:
+            said = expression(block.runs[0].text, self._face.letters)
+            if said is not None:
+                return said
         pieces = self._pieces(block)
         if not any(_is_seen(piece) for line in pieces for stop in line for piece in stop):
             return f"{{ {'; br; '.join([strut(block, self._looks)] * len(pieces))} }}"
@@ -162,7 +163,7 @@ class SourceWriter:
             runs.insert(0, Run(text=block.label + " "))
         lines: list[list[list[tuple[Run, str]]]] = [[[]]]
         for run in runs:
-            for number, line in enumerate(clean(run.text).split("\n")):
+            for number, line in enumerate(shown_with(clean(run.text), self._face.letters).split("\n")):
                 if number:
                     lines.append([[]])
                 for stop, text in enumerate(line.split("\t")):
@@ -210,7 +211,7 @@ class SourceWriter:
         if not rows or not table.widths:
             return False
         heads = head_rows(table, rows)
-        heights = row_heights(table, rows, self._face.metrics, self._looks, self._page) if table.ruled else [0.0] * len(rows)
+        heights = row_heights(table, rows, self._face, self._looks, self._page) if table.ruled else [0.0] * len(rows)
         room = room_for_rows(heights, heads, self._page)
         held = tail is not None and is_held(rows[-1], self._looks) and heights[-1] + _TAIL < room
         chains = kept_chains(rows, self._looks, heads, ends_held=held) if table.ruled else {}
@@ -230,8 +231,7 @@ class SourceWriter:
                 self._chain(index, chains)
         if held and tail is not None:
             self._out.append(f"{kind}.cell(colspan: {len(table.widths)}, stroke: (top: {pt(RULE)}, rest: none), inset: 0pt)[")
-            self._paragraph(tail, Place.FIRST, width)
-            self._out.append("],")
+            self._out.append(f"{self._set(tail, Place.FIRST, width)}],")
         self._out.append("))")
         return held
 
@@ -248,13 +248,15 @@ class SourceWriter:
         said += [f"rowspan: {cell.rows}"] if cell.rows > 1 else []
         said += ["align: left + horizon"] if is_head and table.ruled else []
         said += ["breakable: false"] if keeps_row else []
-        kind = "table" if table.ruled else "grid"
-        self._out.append(f"{kind}.cell({', '.join(said)})[" if said else "[")
-        inner = sum(table.widths[cell.column : cell.column + cell.columns]) - (2 * PADDING if table.ruled else 0)
-        self._blocks(cell.cell.blocks, inner, in_cell=True, row_key=anchor)
-        if not cell.cell.blocks or isinstance(cell.cell.blocks[-1], Table):
-            self._out.append(f"#v({_CELL_BREAK})")
-        self._out.append("],")
+        begins = f"{'table' if table.ruled else 'grid'}.cell({', '.join(said)})[" if said else "["
+        blocks = cell.cell.blocks
+        inner = cell_width(table, cell)
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            self._out.append(f"{begins}{self._set(blocks[0], Place.BOTH, inner, anchor)}],")
+            return
+        self._out.append(begins)
+        self._blocks(blocks, inner, in_cell=True, row_key=anchor)
+        self._out.append("]," if blocks and not isinstance(blocks[-1], Table) else f"#v({_CELL_BREAK})],")
 
 
 def _is_seen(piece: tuple[Run, str]) -> bool:
