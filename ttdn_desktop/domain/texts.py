@@ -66,6 +66,11 @@ def rewritten(of: plan.Plan, rewriting: Rewriting) -> plan.Plan:
     return cast(plan.Plan, _value(of, "", "", rewriting))
 
 
+def text_fields(kind: type) -> tuple[str, ...]:
+    """The fields of a value class that are texts or lists of texts."""
+    return _TEXT_FIELDS.get(kind, ())
+
+
 def apply(text: str, splices: Iterable[Splice]) -> str:
     """A text with its splices done."""
     for start, end, new in reversed(tuple(splices)):
@@ -84,13 +89,13 @@ def _value(value: Any, node: str, prefix: str, rewriting: Rewriting) -> Any:
         if field.name in names:
             changes |= _texts(value, field.name, old, Place(node=node, field=prefix + field.name), rewriting)
         elif field.name not in _NOT_WALKED:
-            held = _held(old, node, _prefix(prefix, field.name), rewriting)
+            held = _held(old, node, prefix_of(prefix, field.name), rewriting)
             changes.setdefault(field.name, held)  # a part of a text has followed its text already
     changed = {name: new for name, new in changes.items() if new is not getattr(value, name)}
     return dataclasses.replace(value, **changed) if changed else value
 
 
-def _prefix(prefix: str, name: str) -> str:
+def prefix_of(prefix: str, name: str) -> str:
     """Values that have no identity of their own are named by the field that holds them: 'issuer.', 'legal_bases.0.'."""
     if name in {"body", "sections", "blocks", "tasks", "annexes", "indicators", "budget_lines"}:
         return prefix

@@ -17,11 +17,13 @@ from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
     from ttdn_desktop.domain.clauses import Clause
+    from ttdn_desktop.rules.model import PlanFix
     from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
     from ttdn_desktop.services.paper_sets import WrittenSet
     from ttdn_desktop.services.preview import Preview
+    from ttdn_desktop.services.reviewing import Reviewer
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
@@ -174,6 +176,14 @@ def preview() -> "Preview":
     return module.open_preview()
 
 
+def facts_asked(kinds: Sequence[str]) -> tuple[str, ...]:
+    """The names of the values that papers of these kinds ask for (resources.py)."""
+    from ttdn_desktop import resources as module
+
+    words = module.papers_wording().kinds
+    return tuple(dict.fromkeys(fact.name for kind in kinds for fact in words[kind].facts))
+
+
 def order_in(workspace: "Workspace", plan_id: PlanId, order: PaperOrder) -> PaperOrder:
     """The order with the office's own words and the issued state of the plan (services/paper_choices.py)."""
     from ttdn_desktop.services import paper_choices as module
@@ -188,6 +198,21 @@ def export_papers(plan: Plan, keys: Sequence[str], target: Path, order: PaperOrd
     if wanted is None:
         return module.write_file(plan, keys, target, order)
     return module.write_set(plan, wanted, target, order, lambda _done, _all: None, today=today)
+
+
+def reviewer(today: dt.date) -> "Reviewer":
+    """What checks one plan again and again while it is edited (services/reviewing.py)."""
+    from ttdn_desktop.services import reviewing as module
+    from ttdn_desktop.services.checking import CheckOptions
+
+    return module.Reviewer(CheckOptions(today=today))
+
+
+def mended_plan(plan: Plan, fixes: "Sequence[PlanFix]") -> Plan:
+    """The plan with these certain mendings (services/reviewing.py)."""
+    from ttdn_desktop.services import reviewing as module
+
+    return module.fixed(plan, fixes)
 
 
 def catalogue() -> tuple[LegalDocument, ...]:

@@ -1,0 +1,151 @@
+"""Paths of the wire form ("/tasks/3/leads/0"): what stands at one, in which node it is edited, and the plan with a text there changed."""
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from enum import StrEnum
+from typing import Any, cast
+
+from ttdn_desktop.domain import texts
+from ttdn_desktop.domain.codec import fields_of
+from ttdn_desktop.domain.plan import Annex, Plan, Section, Task
+from ttdn_desktop.domain.text import RichText, Run, plain, spliced
+from ttdn_desktop.domain.texts import Place
+
+APPEND = "-"
+"""In the place of a number: behind the last entry of a list, as in JSON Patch."""
+
+
+_Change = tuple[int, int | None, str]
+"""Characters start to end (None: to the end) become the text."""
+
+
+def steps_of(path: str) -> tuple[str, ...]:
+    """The names and numbers of a path."""
+    return tuple(path.strip("/").split("/")) if path.strip("/") else ()
+
+
+def values_on(plan: Plan, path: str) -> tuple[Any, ...]:
+    """The plan and every value on the way to that place, as far as there are any."""
+    found: list[Any] = [plan]
+    for step in steps_of(path):
+        value = found[-1]
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            name = next((name for name, key, _hint, _optional in fields_of(type(value)) if key == step), None)
+            if name is None:
+                break
+            found.append(getattr(value, name))
+        elif isinstance(value, tuple) and step.isdigit() and int(step) < len(value):
+            found.append(value[int(step)])
+        else:
+            break
+    return tuple(found)
+
+
+def owner_of(plan: Plan, path: str) -> Section | Task | Annex | None:
+    """The innermost section, task or annex that holds the place."""
+    return next((value for value in reversed(values_on(plan, path)) if isinstance(value, Section | Task | Annex)), None)
+
+
+def text_at(plan: Plan, path: str) -> str | None:
+    """The characters at a place; None where there is no text."""
+    found = values_on(plan, path)
+    if len(found) != len(steps_of(path)) + 1:
+        return None
+    value = found[-1]
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple) and value and all(isinstance(part, Run) for part in value):
+        return plain(cast(RichText, value))
+    return None
+
+
+def place_at(plan: Plan, path: str) -> Place | None:
+    """The place as search and the editors name it; None where no text is edited."""
+    wanted = steps_of(path)
+    for place, _text in texts.texts(plan):
+        if _path_of(plan, place, wanted):
+            return place
+    return None
+
+
+def spliced_at(plan: Plan, path: str, text: str, start: int = 0, end: int | None = None) -> Plan:
+    """The plan with characters `start` to `end` (None: to the end) of the text at that place replaced; what is said twice follows.
+
+    An entry that becomes several lines becomes as many entries. KeyError for a place that is not there.
+    """
+    place = place_at(plan, path) if "\n" not in text else None
+    if place is not None:
+        return texts.rewritten(plan, lambda there, whole: ((start, len(whole) if end is None else end, text),) if there == place else ())
+    return cast(Plan, _set(plan, Plan, steps_of(path), (start, end, text)))
+
+
+def _path_of(plan: Plan, place: Place, wanted: tuple[str, ...]) -> bool:
+    """Whether a place of search is that of the path: same owner, same field, same number."""
+    found = values_on(plan, "/" + "/".join(wanted))
+    if len(found) != len(wanted) + 1:
+        return False
+    node, prefix, field, part = "", "", "", None
+    for value, step in zip(found, wanted, strict=False):
+        if isinstance(value, tuple):
+            if field:
+                part = int(step)
+            elif prefix and not hasattr(value[int(step)], "id"):
+                prefix += f"{step}."
+            continue
+        own = getattr(value, "id", "") if not isinstance(value, Plan) else ""
+        if own:
+            node, prefix = own, ""
+        if step in texts.text_fields(type(value)):
+            field = prefix + step
+        else:
+            prefix = texts.prefix_of(prefix, step)
+    return bool(field) and (place.node, place.field, place.part) == (node, field, part)
+
+
+def _set(value: Any, hint: Any, steps: tuple[str, ...], change: _Change) -> Any:
+    """The value with the text at those steps replaced."""
+    if not steps:
+        return _scalar(value, hint, change)
+    step, rest = steps[0], steps[1:]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for name, key, inner, _optional in fields_of(type(value)):
+            if key == step:
+                return dataclasses.replace(value, **{name: _set(getattr(value, name), inner, rest, change)})
+        raise KeyError(step)
+    if not isinstance(value, tuple):
+        raise KeyError(step)
+    inner = typing.get_args(hint)[0]
+    if step == APPEND or (step.isdigit() and int(step) == len(value) and not rest):
+        return (*value, *(_scalar("" if inner is str else (), inner, (0, None, line)) for line in change[2].split("\n")))
+    if not step.isdigit() or int(step) >= len(value):
+        raise KeyError(step)
+    at = int(step)
+    if inner is str and not rest:
+        new = _spliced(value[at], change)
+        return (*value[:at], *(line for line in new.split("\n") if line), *value[at + 1 :])
+    return (*value[:at], _set(value[at], inner, rest, change), *value[at + 1 :])
+
+
+def _scalar(value: Any, hint: Any, change: _Change) -> Any:
+    """One text, date, number or word of a list, changed."""
+    kinds = typing.get_args(hint) if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union else (hint,)
+    if isinstance(value, tuple):
+        start, end, text = change
+        whole = plain(cast(RichText, value))
+        return spliced(cast(RichText, value), start, len(whole) if end is None else end, text)
+    new = _spliced(value if isinstance(value, str) and not isinstance(value, StrEnum) else "", change)
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return kind(new)
+        if kind is dt.date:
+            return dt.date.fromisoformat(new) if new else None
+        if kind is int:
+            return int(new) if new else None
+    return new if new or type(None) not in kinds else None
+
+
+def _spliced(old: str, change: _Change) -> str:
+    start, end, text = change
+    return old[:start] + text + old[len(old) if end is None else end :]

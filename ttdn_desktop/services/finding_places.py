@@ -1,0 +1,154 @@
+"""Where findings are: the node of the outline in which something is edited, and the words people call a place by."""
+
+import re
+from dataclasses import dataclass
+
+from ttdn_desktop.domain.plan import Annex, Plan, Section, Task
+from ttdn_desktop.domain.plan_paths import owner_of, place_at, steps_of
+from ttdn_desktop.domain.texts import Place
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.paper.anchors import CLOSING_PARTS, Anchor, AnchorKind, parse_anchor
+
+GENERAL, BASES, ENDING = "general", "bases", "ending"
+"""Nodes of the outline without an identity; the others are "section:ID", "task:ID", "annex:ID"."""
+
+_FIELDS = {
+    "document": N_("Head of the paper"),
+    "subject": N_("Subject"),
+    "number": N_("Number and symbol"),
+    "symbol": N_("Number and symbol"),
+    "place": N_("Place and date"),
+    "date": N_("Place and date"),
+    "urgency": N_("Urgency"),
+    "regime": N_("Rules of form"),
+    "issuer": N_("Issuing body"),
+    "proposal": N_("Proposal"),
+    "enacting": N_("Enacting words"),
+    "recipients": N_("Recipients"),
+    "addressees": N_("Addressees"),
+    "signatory": N_("Signatory"),
+    "title": N_("Title"),
+    "heading": N_("Heading"),
+    "content": N_("Content"),
+    "leads": N_("Lead units"),
+    "partners": N_("Partner units"),
+    "people": N_("Persons"),
+    "time": N_("Time"),
+    "output": N_("Output"),
+    "budget": N_("Budget"),
+    "budget_lines": N_("Cost estimate"),
+    "indicators": N_("Indicators"),
+    "note": N_("Note"),
+    "period": N_("Period"),
+    "year": N_("Year"),
+    "superior": N_("Superior's plan"),
+    "papers": N_("Another paper of the plan"),
+}
+_PLACE = re.compile(r"(?P<kind>part|[ptrcb])(?P<number>\d+)")
+_PAPER_WORDS = {
+    "part": N_("sheet {number}"),
+    "p": N_("paragraph {number}"),
+    "t": N_("table {number}"),
+    "r": N_("row {number}"),
+    "c": N_("cell {number}"),
+    "b": N_("box {number}"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodePlace:
+    """Where a finding is in a plan: the node of the outline (empty: on another screen), what people call it, and the text, where it is one."""
+
+    key: str
+    words: str
+    text: Place | None = None
+
+
+def node_place(plan: Plan, node: str) -> NodePlace:
+    """The place of a path or an anchor; the general node for what names nothing."""
+    anchor = parse_anchor(node)
+    if anchor is not None:
+        return _of_anchor(plan, anchor)
+    steps = steps_of(node)
+    if not steps:
+        return NodePlace(key=GENERAL, words=_("The whole paper"))
+    owner, place = owner_of(plan, node), place_at(plan, node)
+    field = next((_(_FIELDS[step]) for step in (steps if owner is None else reversed(steps)) if step in _FIELDS), "")
+    if steps[0] == "papers":
+        return NodePlace(key="", words=_(_FIELDS["papers"]))
+    if owner is not None:
+        return NodePlace(key=_key(owner), words=" – ".join(filter(None, (name_of(plan, owner), field))), text=place)
+    if steps[0] == "legal_bases":
+        at = f" {int(steps[1]) + 1}" if len(steps) > 1 and steps[1].isdigit() else ""
+        return NodePlace(key=BASES, words=_("Legal basis") + at if at else _("Legal bases"), text=place)
+    key = ENDING if steps[0] in {"recipients", "signatory", "addressees"} else GENERAL
+    narrower = _(_FIELDS[steps[1]]) if steps[0] == "document" and len(steps) > 1 and steps[1] in _FIELDS else field
+    return NodePlace(key=key, words=narrower or _("General information"), text=place)
+
+
+def name_of(plan: Plan, owner: Section | Task | Annex) -> str:
+    """What a section, task or annex is called."""
+    match owner:
+        case Task():
+            number = next((number for number, task in enumerate(plan.tasks, start=1) if task.id == owner.id), 0)
+            return _("Task {number}").format(number=number) + (f": {_short(owner.title)}" if owner.title else "")
+        case Section():
+            return _short(owner.heading) or _("(section without a heading)")
+        case Annex():
+            return _short(owner.title) or _short(owner.label) or _("Annex")
+
+
+def paper_place(where: str) -> str:
+    """What people call a place of a file: "bảng 1, hàng 2, ô 3"."""
+    own = where.rpartition("#")[2]
+    found = [_(_PAPER_WORDS[match["kind"]]).format(number=match["number"]) for match in _PLACE.finditer(own)]
+    if len(found) > 1 and _PLACE.findall(own)[-1] == ("p", "1"):
+        found.pop()  # the only paragraph of most cells
+    return ", ".join(found)
+
+
+def _of_anchor(plan: Plan, anchor: Anchor) -> NodePlace:
+    match anchor.kind:
+        case AnchorKind.TASK | AnchorKind.CONTENT | AnchorKind.CLOSING:
+            task = next((task for task in plan.tasks if task.id == anchor.id), None)
+            part = CLOSING_PARTS[anchor.part] if anchor.kind is AnchorKind.CLOSING and anchor.part is not None and anchor.part < len(CLOSING_PARTS) else ""
+            return _owned(plan, task, _(_FIELDS[part]) if part else "")
+        case AnchorKind.SECTION:
+            return _owned(plan, next((one for one in plan.all_sections() if one.id == anchor.id), None))
+        case AnchorKind.BLOCK:
+            return _owned(plan, _holder(plan, anchor.id))
+        case AnchorKind.ANNEX:
+            return _owned(plan, next((annex for annex in plan.annexes if annex.id == anchor.id), None))
+        case AnchorKind.BASIS:
+            return NodePlace(key=BASES, words=f"{_('Legal basis')} {(anchor.part or 0) + 1}", text=place_at(plan, f"/legal_bases/{anchor.part}/text"))
+        case AnchorKind.RECIPIENT:
+            return NodePlace(key=ENDING, words=_(_FIELDS["recipients"]), text=place_at(plan, f"/recipients/{anchor.part}"))
+        case AnchorKind.SUBJECT:
+            return NodePlace(key=GENERAL, words=_(_FIELDS["subject"]), text=place_at(plan, "/document/subject"))
+        case AnchorKind.PROPOSAL:
+            return NodePlace(key=GENERAL, words=_(_FIELDS["proposal"]), text=place_at(plan, "/proposal/text"))
+        case AnchorKind.ENACTING:
+            return NodePlace(key=GENERAL, words=_(_FIELDS["enacting"]), text=place_at(plan, "/enacting"))
+
+
+def _owned(plan: Plan, owner: Section | Task | Annex | None, field: str = "") -> NodePlace:
+    if owner is None:
+        return NodePlace(key=GENERAL, words=_("The whole paper"))
+    return NodePlace(key=_key(owner), words=" – ".join(filter(None, (name_of(plan, owner), field))))
+
+
+def _holder(plan: Plan, block_id: str) -> Section | Annex | None:
+    for section in plan.all_sections():
+        if any(block.id == block_id for block in section.blocks):
+            return section
+    return next((annex for annex in plan.annexes if any(block.id == block_id for block in annex.blocks)), None)
+
+
+def _key(owner: Section | Task | Annex) -> str:
+    kind = {Section: "section", Task: "task", Annex: "annex"}[type(owner)]
+    return f"{kind}:{owner.id}"
+
+
+def _short(text: str, most: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
