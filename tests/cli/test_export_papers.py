@@ -54,3 +54,10 @@ def test_a_paper_the_plan_has_nothing_for_is_told_in_a_sentence(ttdn: Run, sampl
 def test_an_unknown_kind_is_wrong_usage(ttdn: Run, sample: Path, tmp_path: Path) -> None:
     assert ttdn("export", sample, "--kind", "poem", "--to", tmp_path).status == 2
     assert ttdn("export", sample, "--kind", "plan", "--to", tmp_path / "x.txt").status == 2
+
+
+def test_a_value_that_no_paper_asks_for_is_wrong_usage(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--kind", "remind", "--to", tmp_path / "x.docx", "--fact", "dedline=x")
+    assert told.status == 2
+    assert "deadline" in told.err
+    assert not (tmp_path / "x.docx").exists()

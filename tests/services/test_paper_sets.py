@@ -13,7 +13,7 @@ from tests import papers_to_print as made
 from ttdn_desktop.errors import FileBusyError, FileWriteError, NothingToPrintError
 from ttdn_desktop.services import files
 from ttdn_desktop.services.exporting import Existing
-from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.paper_keys import PAPER_KEYS, USUAL_SETS
 from ttdn_desktop.services.paper_sets import MANIFEST, WrittenSet, write_file, write_set
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 
@@ -121,3 +121,10 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="utf-8")
     with pytest.raises(FileWriteError):
         write(tmp_path / "file" / "folder", PaperSet())
+
+
+def test_the_usual_sets_hold_kinds_and_formats_there_are(tmp_path: Path) -> None:
+    for key, name, wanted in USUAL_SETS:
+        assert name
+        assert set(wanted.kinds) <= set(PAPER_KEYS)
+        assert write(tmp_path / key, wanted).whole

@@ -55,7 +55,9 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         say(str(templates.fill(given, tools)))
         return Exit.GOOD
     kinds = _kinds(given)
-    written = _written(_plan_of_file(given.plan), kinds, given, tools, _order(given)) if given.workspace is None else _from_workspace(given, kinds, tools)
+    written = (
+        _written(_plan_of_file(given.plan), kinds, given, tools, _order(given, kinds)) if given.workspace is None else _from_workspace(given, kinds, tools)
+    )
     for file in written.files:
         if file.trouble:
             tell(file.trouble)
@@ -78,7 +80,7 @@ def _kinds(given: Namespace) -> tuple[str, ...]:
     return PAPER_KEYS if _ALL in asked else asked
 
 
-def _order(given: Namespace) -> PaperOrder:
+def _order(given: Namespace, kinds: tuple[str, ...]) -> PaperOrder:
     facts = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in given.fact)
     options = ExportOptions(
         tasks=TaskLayout(given.tasks) if given.tasks else None,
@@ -87,7 +89,11 @@ def _order(given: Namespace) -> PaperOrder:
         contact=tuple(given.contact),
         two_sided=given.two_sided,
     )
-    return PaperOrder(options=options, facts={name.strip(): text.replace("\\n", "\n") for name, text in facts.items()})
+    given_facts = {name.strip(): text.replace("\\n", "\n") for name, text in facts.items()}
+    asked = late.facts_asked(kinds)
+    if unknown := sorted(given_facts.keys() - set(asked)):
+        raise UsageError(_("No paper asked for has the value “{name}”; there are: {known}.").format(name=unknown[0], known=", ".join(asked) or "–"))
+    return PaperOrder(options=options, facts=given_facts)
 
 
 def _written(plan: Plan, kinds: tuple[str, ...], given: Namespace, tools: Tools, order: PaperOrder) -> "WrittenSet":
@@ -123,7 +129,7 @@ def _from_workspace(given: Namespace, kinds: tuple[str, ...], tools: Tools) -> "
     with opened(given.workspace, tools) as workspace:
         plan = workspace.load(PlanId(given.plan)).result()
         workspace.remember_folder(folder).result()
-        written = _written(plan, kinds, given, tools, late.order_in(workspace, plan.id, _order(given)))
+        written = _written(plan, kinds, given, tools, late.order_in(workspace, plan.id, _order(given, kinds)))
         workspace.keep_version(plan.id, "export").result()
     return written
 

@@ -1,4 +1,7 @@
-"""The keys of the kinds of papers, for the command line, which must not load the drafting of papers to know its own words."""
+"""The keys of the kinds of papers and the sets they usually go out in, for those who must not load the drafting of papers to know their own words."""
+
+from ttdn_desktop.i18n import N_
+from ttdn_desktop.services.types import PaperSet
 
 PAPER_KEYS = (
     "plan",
@@ -25,3 +28,11 @@ PAPER_KEYS = (
     "summary",
 )
 """In the order of the table of kinds (drafting/kinds.py)."""
+
+USUAL_SETS: tuple[tuple[str, str, PaperSet], ...] = (
+    ("sign", N_("File for signature"), PaperSet(kinds=("plan", "submission", "routing_slip", "opinions", "annex"), formats=(".docx", ".pdf"))),
+    ("issue", N_("File for issue"), PaperSet(kinds=("decision", "plan", "letter", "slips"), formats=(".docx", ".pdf"))),
+    ("meeting", N_("File for the meeting"), PaperSet(kinds=("invitation", "minutes", "notice"))),
+    ("consult", N_("File for opinions"), PaperSet(kinds=("consult", "plan", "opinions"))),
+)
+"""Key, name (a msgid) and what is in it, of the sets in which papers usually go out."""
