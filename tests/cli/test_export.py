@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
+import page as validator
 import pytest
 
 from tests.cli.conftest import Run
@@ -19,6 +20,13 @@ def test_a_plan_file_is_exported_by_the_ending_of_the_target(ttdn: Run, sample: 
     told = ttdn("export", sample, "--to", target)
     assert (told.status, told.err, told.out) == (0, "", f"{target}\n")
     ZipFile(target).testzip()
+
+
+def test_a_plan_file_is_exported_for_the_archive(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "kế hoạch.PDF"
+    told = ttdn("export", sample, "--to", target)
+    assert (told.status, told.err, told.out) == (0, "", f"{target}\n")
+    assert validator.is_pdf_compliant(target, profile="2b")
 
 
 def test_what_read_prints_is_exported_as_it_is(ttdn: Run, sample: Path, tmp_path: Path) -> None:
