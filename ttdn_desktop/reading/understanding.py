@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Section
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source
+from ttdn_desktop.language.casing import forget_prose
 from ttdn_desktop.paper.anchors import AnchorKind, parse_anchor
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.reading.addressees import read_addressees
@@ -46,6 +47,7 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
     finally:
         forget_folded()
         forget_numbers()
+        forget_prose()
         parse_anchor.cache_clear()
         doers_in.cache_clear()  # what was read stays in no memory
 
