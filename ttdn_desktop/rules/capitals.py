@@ -83,7 +83,8 @@ _FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|�
 _POSTS = "phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó bí thư|bí thư|bộ trưởng|thứ trưởng|thủ tướng|chánh văn phòng|trưởng ban|phó trưởng ban"
 _POST_OF_PERSON = re.compile(rf"(?<!\w)(?P<wrong>{_POSTS})\s+(?:{_FAMILY})\s+{_SYLLABLE}")
 _FULL_POST = re.compile(
-    r"(?<!\w)(?P<wrong>phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|bộ trưởng|thủ tướng)\s+(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Bộ|Chính phủ|Quốc hội)(?!\w)"
+    r"(?<!\w)(?<!ban )(?<!Ban )(?P<wrong>phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|bộ trưởng|thủ tướng)"
+    r"\s+(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Bộ|Chính phủ|Quốc hội)(?!\w)"
 )
 _MANY_POSTS = re.compile(
     rf"(?<!\w)(?:các|những|mọi|một)\s+(?P<wrong>Trưởng phòng|Giám đốc|Chủ tịch|Bí thư|Cán bộ|Công chức|Tiến sĩ|Thạc sĩ|Kỹ sư)(?=\s+[{_LOWER}]|\s*[,;.])"

@@ -1,8 +1,28 @@
 """All checks: importing this module fills the register."""
 
-from ttdn_desktop.rules import annexes, bases, body, capitals, letterhead, number_date, numbering, page, party, recipients, signature, title
+from ttdn_desktop.rules import (
+    annexes,
+    assignments,
+    bases,
+    body,
+    capitals,
+    figures,
+    letterhead,
+    number_date,
+    numbering,
+    page,
+    party,
+    places,
+    recipients,
+    secrecy,
+    sections,
+    signature,
+    title,
+)
 from ttdn_desktop.rules.registry import RULE_CHECKS, Check, check
 
-TOPICS = (page, letterhead, number_date, title, bases, body, capitals, numbering, signature, recipients, annexes, party)
+FORM = (page, letterhead, number_date, title, body, numbering, signature, recipients, annexes, party)
+CONTENT = (bases, capitals, assignments, sections, figures, places, secrecy)
+TOPICS = (*FORM, *CONTENT)
 
-__all__ = ["RULE_CHECKS", "TOPICS", "Check", "check"]
+__all__ = ["CONTENT", "FORM", "RULE_CHECKS", "TOPICS", "Check", "check"]

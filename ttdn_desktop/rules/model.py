@@ -50,6 +50,7 @@ class Rule:
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None
     params: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    own: bool = False  # a rule of this program, not of the law; counted apart
     uncheckable: str = ""  # why no file can show whether it is kept; such a rule has no check
 
     def holds_on(self, day: dt.date | None) -> bool:

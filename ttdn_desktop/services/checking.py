@@ -1,6 +1,7 @@
 """Checking papers against the rules: a plan with its papers, or a file of others; findings worded for people and as JSON."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -25,6 +26,7 @@ from ttdn_desktop.services.types import ExportOptions, PaperOrder, SeenFile
 if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WITH_LAYOUT = frozenset({"docx", "rtf", "odt"})  # what Word wrote, or LibreOffice makes of what it reads
 
 
@@ -114,7 +116,7 @@ def subject_of_file(seen: SeenFile, options: CheckOptions) -> Subject:
         has_layout=source.format in _WITH_LAYOUT,
         standards=resources.standards(regime),
         regime=regime,
-        day=plan.validity_date if plan is not None else None,
+        day=_day_of(plan, options.today) if plan is not None else None,
         register=options.register,
         **_known(regime, options),
     )
@@ -241,6 +243,15 @@ def rules() -> tuple[Rule, ...]:
 def unit_words() -> GroupWords:
     """The words by which units are named together."""
     return group_words(resources.load_json("reading/unit_groups.json"), resources.load_json("reading/labels.json")["unit_heads"])
+
+
+def _day_of(plan: Plan, today: dt.date) -> dt.date | None:
+    """The day whose law holds for a file: its own; else the last day of the year it names beside a blank one, or of the year it is for, where that is over."""
+    if plan.validity_date is not None:
+        return plan.validity_date
+    beside = _YEAR.search(plan.document.date_text or "")
+    year = int(beside[0]) if beside else plan.year
+    return dt.date(year, 12, 31) if year is not None and year < today.year else None
 
 
 def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:

@@ -1,0 +1,169 @@
+"""Who does what and when: leads, partners, times of tasks, tasks that come twice, and whether all who are to do something get the plan."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from ttdn_desktop.domain.plan import Plan, PlanKind, Task
+from ttdn_desktop.language.dates import short_date
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.language.unit_groups import GroupWords, level_of, own_unit
+from ttdn_desktop.language.unit_mentions import How, Setting, mentions
+from ttdn_desktop.rules.case import Case
+from ttdn_desktop.rules.model import Found, PlanFix, Severity
+from ttdn_desktop.rules.registry import check
+
+_EVERYBODY = re.compile(r"nhu (?:muc|dieu|phan|tren|kinh gui)|cac (?:don vi|co quan)[^;]*(?:thuc hien|neu tai|co ten|tai muc|tai phan|tai phu luc)")
+_COMES = frozenset({How.NAME, How.GROUP, How.SOME, How.BELOW, How.ANYONE, How.DISTRICT})
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def whole_plan(case: Case) -> Plan | None:
+    """The plan where the plan itself is looked at; None where another paper of it is."""
+    return case.plan if not case.subject.root else None
+
+
+@check("TTDN-05")
+def every_task_has_a_lead_and_a_time(case: Case) -> Iterator[Found]:
+    """One lead; where it is divided its parts may have them."""
+    plan = whole_plan(case)
+    if plan is None:
+        return
+    by_id = {task.id: task for task in plan.tasks}
+    divided = {task.parent_task for task in plan.tasks if task.parent_task}
+    timed = any(task.time.text.strip() for task in plan.tasks)
+    if not timed and plan.tasks:  # once for all
+        yield Found(node="/tasks", said={"time.none": ""})
+    for at, task in enumerate(plan.tasks):
+        if task.id in divided:
+            continue
+        above = by_id.get(task.parent_task) if task.parent_task else None
+        title, leads = _title(task), task.leads or (above.leads if above else ())
+        if not leads and not task.people:
+            yield Found(node=f"/tasks/{at}/leads", text=title, said={"lead.none": ""})
+        elif len(task.leads) > 1:
+            yield Found(node=f"/tasks/{at}/leads", text=title, said={"lead.many": ", ".join(task.leads)}, severity=Severity.INFO)
+        if timed and not task.time.text.strip() and not (above is not None and above.time.text.strip()):
+            yield Found(node=f"/tasks/{at}/time", text=title, said={"time.none": ""})
+
+
+@check("TTDN-06")
+def nobody_leads_and_helps_at_once(case: Case) -> Iterator[Found]:
+    """The name among the partners is too much."""
+    plan = whole_plan(case)
+    if plan is None:
+        return
+    for at, task in enumerate(plan.tasks):
+        leads = set(map(_key, task.leads))
+        for number, name in enumerate(task.partners):
+            if _key(name) in leads:
+                path = f"/tasks/{at}/partners/{number}"
+                yield Found(node=path, text=_title(task), said={"unit": name}, proposal="", fixes=(PlanFix(path=path, text=""),))
+
+
+@check("TTDN-KH-03")
+def no_task_comes_twice(case: Case) -> Iterator[Found]:
+    """The same words with the same lead."""
+    plan = whole_plan(case)
+    if plan is None:
+        return
+    seen: dict[tuple[object, ...], str] = {}
+    for at, task in enumerate(plan.tasks):
+        title = _key(task.title)
+        if not title:
+            continue
+        key = (title, tuple(sorted(map(_key, task.leads))), _key(task.time.text), task.parent_task, tuple(run.text for text in task.content for run in text))
+        if key in seen:
+            yield Found(node=f"/tasks/{at}/title", text=task.title, said={"also": seen[key]})
+        seen.setdefault(key, task.number or str(at + 1))
+
+
+@check("TTDN-KH-04")
+def tasks_are_done_within_the_plan_s_time(case: Case) -> Iterator[Found]:
+    """One that began before may go on; one that ends before or begins or ends after it may not."""
+    plan = whole_plan(case)
+    span = _span(plan) if plan is not None else None
+    if plan is None or span is None:
+        return
+    first, last = span
+    for at, task in enumerate(plan.tasks):
+        start, end = task.time.start, task.time.end
+        if start is None and end is None and task.time.text:
+            known = time_frame(task.time.text, plan.year)
+            start, end = known.start, known.end
+        if (end is not None and not first <= end <= last) or (start is not None and start > last):
+            yield Found(node=f"/tasks/{at}/time/text", text=task.time.text or _title(task), said={"outside": f"{short_date(first)} - {short_date(last)}"})
+
+
+@check("TTDN-KH-06")
+def every_task_is_printed(case: Case) -> Iterator[Found]:
+    """Each stands in a list of the body or of an annex."""
+    plan = whole_plan(case)
+    if plan is None or not plan.tasks:
+        return
+    printed = {ident for block in plan.task_lists() for ident in block.task_ids}
+    above = {task.id: task.parent_task for task in plan.tasks}
+    for at, task in enumerate(plan.tasks):
+        if task.id not in printed and above[task.id] not in printed:
+            yield Found(node=f"/tasks/{at}", text=_title(task))
+
+
+@check("ND30-NN-07")
+def who_has_a_task_gets_the_plan(case: Case) -> Iterator[Found]:
+    """By name, or in a group."""
+    plan = whole_plan(case)
+    if plan is None or not plan.recipients or any(_EVERYBODY.search(fold(line)) for line in plan.recipients):
+        return
+    first: dict[str, tuple[str, str]] = {}
+    for at, task in enumerate(plan.tasks):
+        for field, names in (("leads", task.leads), ("partners", task.partners)):
+            for number, name in enumerate(names):
+                first.setdefault(_key(name), (f"/tasks/{at}/{field}/{number}", name))
+    lines = tuple(line for line in plan.recipients if not fold(line).startswith("luu"))
+    issuers = (plan.issuer.name, plan.issuer.parent or "")
+    setting = (plan.document.date or case.day, plan.issuer.name)
+    pairs = [case.sight.memory.same((name, lines, issuers, setting, path)) for path, name in first.values() if _key(name)]
+    groups = case.subject.groups
+    yield from case.each(pairs, lambda pair: _left_out(pair, groups))
+
+
+Asked = tuple[str, tuple[str, ...], tuple[str, str], tuple[dt.date, str], str]
+
+
+def _left_out(asked: Asked, groups: GroupWords | None) -> Iterator[Found]:
+    name, lines, issuers, (day, issuer), path = asked
+    plain = fold(name)
+    if any(plain in fold(line) or _lists(fold(line), plain) for line in lines) or any(plain and plain in fold(body) for body in issuers):
+        return
+    if groups is not None:
+        unit, setting = own_unit(name, groups, issuers[0]), Setting(date=day, level=level_of(issuer, groups))
+        if any(one.how in _COMES for line in lines for one in mentions(line, unit, groups, setting)):
+            return
+    yield Found(node=path, text=name, proposal=f"- {name[:1].upper()}{name[1:]};")
+
+
+def _lists(line: str, name: str) -> bool:
+    """Whether a line names the kind of the unit among several ("các phòng, ban"), or the unit is itself a group that begins so."""
+    words = re.findall(r"\w+", name)
+    if not words:
+        return True
+    if words[0] == "cac":
+        return any(f" {word}" in f" {line}" for word in words[1:2])
+    return any(re.search(rf"\b{re.escape(words[0])}\b", group) for group in re.findall(r"\bcac ([^.;()]*)", line))
+
+
+def _span(plan: Plan) -> tuple[dt.date, dt.date] | None:
+    if plan.period is not None:
+        return plan.period.start, plan.period.end
+    if plan.year is not None and plan.plan_kind is PlanKind.ANNUAL:
+        return dt.date(plan.year, 1, 1), dt.date(plan.year, 12, 31)
+    return None
+
+
+def _title(task: Task) -> str:
+    return task.title or " ".join(run.text for text in task.content[:1] for run in text)[:120]
+
+
+def _key(text: str) -> str:
+    return _NO_LETTERS.sub(" ", fold(text)).strip()

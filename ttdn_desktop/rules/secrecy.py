@@ -1,0 +1,82 @@
+"""State secrets and personal data in the text of a plan."""
+
+import re
+from collections.abc import Iterator
+
+from ttdn_desktop.rules.assignments import whole_plan
+from ttdn_desktop.rules.case import Case
+from ttdn_desktop.rules.model import Found
+from ttdn_desktop.rules.registry import check
+from ttdn_desktop.rules.wordings import Hit, Kind, in_wordings, wordings
+
+_MARK = re.compile(r"\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s*[.!]?\s*")
+_DEGREE = re.compile(
+    r"(?:độ|mức độ|dấu|đóng dấu)\s+(?:chỉ\s+)?(?:độ\s+mật:?\s*)?[“\"]?(?:tuyệt mật|tối mật|mật)[”\"]?(?!\s*(?:mã|khẩu|ong|thiết|độ))(?!\w)", re.IGNORECASE
+)
+_SECRET_ANNEX = re.compile(r"phụ lục[^.;,]{0,30}(?:\(|độ\s+)?(?:tuyệt mật|tối mật|\(mật\)|độ mật|mật\))", re.IGNORECASE)
+_OWN_ANNEX = re.compile(r"phụ lục riêng", re.IGNORECASE)
+_TOP_SECRET = re.compile(r"tuyệt mật", re.IGNORECASE)
+_DEFENCE = re.compile(r"quốc phòng|an ninh quốc gia|biên giới|biển,? đảo|chủ quyền", re.IGNORECASE)
+
+_IDENTITY = re.compile(
+    r"(?:căn cước(?: công dân)?|cccd|cmnd|chứng minh (?:nhân dân|thư)|hộ chiếu)\s*(?:số|:|số:)*\s*[:.]?\s*[A-Z]?\d[\d .]{6,14}\d"
+    r"|(?<![\d.,/-])0\d{11}(?![\d.,/-])",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(r"(?:sinh ngày|ngày sinh|sinh năm|ngày, tháng, năm sinh)\s*:?\s*\d", re.IGNORECASE)
+_MOBILE = re.compile(r"(?<![\d./-])(?:\+?84|0)[ .-]?(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)(?:[ .-]?\d){7}(?![\d/])")
+
+
+@check("BM-01")
+def no_state_secrets(case: Case) -> Iterator[Found]:
+    """What bears a degree of secrecy is not to be written here."""
+    record = case.record
+    if record is not None and _MARK.fullmatch(record.document.circulation or ""):
+        yield Found(node=f"{case.subject.root}/document/circulation", text=record.document.circulation or "")
+    yield from in_wordings(case, _degrees, kinds=frozenset({Kind.PROSE, Kind.TITLE, Kind.CELL, Kind.WORDS}))
+
+
+def _degrees(text: str, _given: object) -> Iterator[Hit]:
+    if _SECRET_ANNEX.search(text) or (_TOP_SECRET.search(text) and "số" in text):
+        return  # BM-03 is about these
+    if _MARK.fullmatch(text):
+        yield 0, len(text), None
+    for found in _DEGREE.finditer(text):
+        yield found.start(), found.end(), None
+
+
+@check("BM-03")
+def of_secret_annexes_only_that_they_are(case: Case) -> Iterator[Found]:
+    """No title of theirs, no subject of a top secret document."""
+    yield from in_wordings(case, _secret_annexes)
+
+
+def _secret_annexes(text: str, _given: object) -> Iterator[Hit]:
+    found = _SECRET_ANNEX.search(text)
+    if found and not _OWN_ANNEX.search(text):
+        yield found.start(), found.end(), None
+    elif (top := _TOP_SECRET.search(text)) and re.search(r"số\s+\d", text):
+        yield top.start(), top.end(), None
+
+
+@check("BM-04")
+def defence_and_security_may_be_secret(case: Case) -> Iterator[Found]:
+    """Said once, where a title first speaks of them."""
+    if whole_plan(case) is None:
+        return
+    for one in wordings(case):
+        if one.kind is Kind.TITLE and _DEFENCE.search(one.text):
+            yield Found(node=one.path, text=one.text)
+            return
+
+
+@check("DL-01")
+def no_personal_data_that_nobody_needs(case: Case) -> Iterator[Found]:
+    """Numbers of identity, days of birth, private telephones."""
+    yield from in_wordings(case, _personal)
+
+
+def _personal(text: str, _given: object) -> Iterator[Hit]:
+    for pattern in (_IDENTITY, _BIRTH, _MOBILE):
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), None

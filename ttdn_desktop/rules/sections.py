@@ -1,0 +1,219 @@
+"""What a plan of external information must speak of: its sections, the four kinds of information, who reports and when (NĐ 72/2015, TT 02/2019)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ttdn_desktop.domain.plan import IndicatorKind, Plan, PlanKind, Section, SectionRole, walk
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.rules.assignments import whole_plan
+from ttdn_desktop.rules.case import Case
+from ttdn_desktop.rules.model import Found, Severity
+from ttdn_desktop.rules.registry import check
+from ttdn_desktop.rules.wordings import Kind, Wording, parts, texts_in
+
+_HEADINGS: dict[str, tuple[frozenset[SectionRole], re.Pattern[str]]] = {
+    "purpose": (
+        frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS, SectionRole.OBJECTIVES}),
+        re.compile(r"muc dich|yeu cau|muc tieu|quan diem"),
+    ),
+    "content": (frozenset({SectionRole.CONTENT, SectionRole.SOLUTIONS}), re.compile(r"noi dung|nhiem vu|giai phap|hoat dong|cong viec")),
+    "budget": (frozenset({SectionRole.BUDGET}), re.compile(r"kinh phi|du toan|nguon luc")),
+    "implementation": (frozenset({SectionRole.IMPLEMENTATION}), re.compile(r"to chuc thuc hien|phan cong|trach nhiem|trien khai thuc hien")),
+}
+_BUDGET_WORDS = re.compile(r"\bkinh phi\b|\bdu toan\b|\bngan sach\b")
+_IN_CHARGE = re.compile(
+    r"\bdau moi\b|\bthuong truc\b|\bchu tri\b|\btham muu\b|\bphu trach\b|\bchiu trach nhiem\b|theo doi, don doc|don doc, kiem tra|\btong hop\b"
+)
+_KINDS = {
+    "official": re.compile(r"thong tin chinh thuc|chu truong|duong loi|chinh sach|phat ngon|hop bao|cung cap thong tin|su kien"),
+    "image": re.compile(r"quang ba|hinh anh|gioi thieu|xuc tien|tiem nang|thu hut"),
+    "world": re.compile(r"the gioi|quoc te|nuoc ngoai"),
+    "explanation": re.compile(r"giai thich|lam ro|phan bac|dau tranh|sai lech|xuyen tac|sai trai|sai su that|tin gia|thu dich"),
+}
+_WORK = {
+    "documents": re.compile(r"van ban|huong dan|quy che|ke hoach"),
+    "training": re.compile(r"tap huan|boi duong|dao tao|hoi nghi"),
+    "projects": re.compile(r"de an|du an|chuong trinh|chuyen muc|san pham|an pham|su kien|hoat dong"),
+}
+_REPORT = re.compile(r"\bbao cao\b|\btong hop\b")
+_WHEN = re.compile(
+    r"\btruoc ngay\b|\bdinh ky\b|\bhang (?:quy|nam|thang|tuan)\b|\b6 thang\b|\bcuoi nam\b|\bquy [iv\d]"
+    r"|\d{1,2}/\d{1,2}|\bngay \d|\bthang \d|cham nhat|\bdot xuat\b|\bsau khi\b"
+)
+_DAY = re.compile(r"(?:ngay\s+)?(\d{1,2})\s*(?:/|thang)\s*(\d{1,2})(?!\d)")
+_SPOKESPERSON = re.compile(r"phat ngon|cung cap thong tin cho bao chi")
+_PRESS = re.compile(r"co quan bao chi|bao chi doi ngoai|\bdai (?:phat thanh|truyen hinh)|\bbao \w+ (?:thuc hien|dang)")
+_FIRST_HOURS = re.compile(r"24\s*(?:gio|h\b|tieng)")
+_ABROAD = re.compile(
+    r"(?:hoi cho|trien lam|su kien|tuan le|ngay van hoa|le hoi|doan cong tac|xuc tien|giao luu|hoi nghi|hoi thao|to chuc)[^.;]{0,80}\b(?:o|tai|ra) nuoc ngoai"
+)
+_RESULT = re.compile(r"bao cao ket qua|bao cao")
+_FIGURE = re.compile(r"\d[\d.,]*\s*(?:%|luot|tin|bai|dong|trieu|ty|nguoi|cuoc|du an|doan|van ban|buoi|lop)")
+_CUT_OFF = re.compile(r"tinh den|den ngay|den het|den thang|trong nam|nam \d{4}|trong (?:quy|thang|ky)|tu (?:ngay|thang) .* den|\d{1,2}/\d{4}")
+_LAST_MONTH = 12
+_SPOKESPERSONS_DAY = 20
+
+
+def _has(sections: Iterable[Section], name: str) -> bool:
+    roles, words = _HEADINGS[name]
+    return any(section.role in roles or words.search(fold(section.heading)) for section in sections)
+
+
+def _folded(case: Case) -> list[tuple[Wording, str]]:
+    """The texts of the plan, without bases, with their folded words; worked out once a run."""
+    if "folded" not in case.sight.worked:
+        memory, found = case.sight.memory, []
+        for path, part in parts(case):
+            found += [(Wording(path + one.path, one.text, one.kind), plain) for one, plain in memory.of(_folded_part, part) if one.kind is not Kind.BASIS]
+        case.sight.worked["folded"] = found
+    known: list[tuple[Wording, str]] = case.sight.worked["folded"]
+    return known
+
+
+def _folded_part(part: object) -> tuple[tuple[Wording, str], ...]:
+    return tuple((one, fold(one.text)) for one in texts_in(part))
+
+
+def _said_anywhere(case: Case, words: re.Pattern[str]) -> bool:
+    return any(words.search(plain) for _, plain in _folded(case))
+
+
+def _entire(case: Case) -> Plan | None:
+    """The plan, unless its text breaks off before its end: of such a one nobody can say what it lacks."""
+    plan = whole_plan(case)
+    ends = plan is not None and (case.subject.has_layout or bool(plan.recipients) or plan.signatory.name is not None)
+    return plan if ends else None
+
+
+def _general(plan: Plan | None) -> bool:
+    """Whether it is the plan of a year or of years, not of one matter."""
+    return plan is not None and plan.plan_kind in {PlanKind.ANNUAL, PlanKind.PERIOD}
+
+
+@check("TTDN-01")
+def the_plan_of_a_year_tells_its_money(case: Case) -> Iterator[Found]:
+    """A section, lines of an estimate, or words about them."""
+    plan = _entire(case)
+    if plan is None or plan.plan_kind is not PlanKind.ANNUAL or plan.budget_lines or any(task.budget for task in plan.tasks):
+        return
+    if not _has(walk(plan.body), "budget") and not _said_anywhere(case, _BUDGET_WORDS):
+        yield Found(node="/body", said={"missing": ""})
+
+
+@check("TTDN-02")
+def somebody_is_in_charge(case: Case) -> Iterator[Found]:
+    """A unit or person that leads, follows and reports."""
+    if _entire(case) is not None and not any(_IN_CHARGE.search(plain) for one, plain in _folded(case) if one.kind in {Kind.PROSE, Kind.TITLE, Kind.CELL}):
+        yield Found(node="/body", said={"missing": ""})
+
+
+@check("TTDN-03")
+def the_four_kinds_of_information(case: Case) -> Iterator[Found]:
+    """Official, image, the world, explanation."""
+    if _general(_entire(case)):
+        yield from _lacking(case, _KINDS)
+
+
+@check("TTDN-04")
+def documents_training_and_projects(case: Case) -> Iterator[Found]:
+    """Each is named at least once."""
+    if _general(_entire(case)):
+        yield from _lacking(case, _WORK)
+
+
+def _lacking(case: Case, kinds: dict[str, re.Pattern[str]]) -> Iterator[Found]:
+    lacks = [name for name, words in kinds.items() if not _said_anywhere(case, words)]
+    if lacks:
+        yield Found(node="/body", said={f"without.{name}": "" for name in lacks})
+
+
+@check("TTDN-07")
+def the_usual_sections_are_there(case: Case) -> Iterator[Found]:
+    """Purpose and requirements, content, money, implementation."""
+    plan = _entire(case)
+    if plan is None or not plan.body:
+        return
+    sections = tuple(walk(plan.body))
+    wanted = [name for name in _HEADINGS if name != "budget"]  # about money TTDN-01 asks
+    lacks = [name for name in wanted if not _has(sections, name) and not (name == "content" and plan.tasks)]
+    for name in lacks:
+        yield Found(node="/body", said={f"section.{name}": ""})
+
+
+@check("TTDN-08")
+def who_reports_and_when(case: Case) -> Iterator[Found]:
+    """A sentence that says it."""
+    if _entire(case) is not None and not any(_REPORT.search(plain) and _WHEN.search(plain) for _, plain in _folded(case)):
+        yield Found(node="/body", said={"missing": ""})
+
+
+def _late_reports(case: Case) -> Iterator[tuple[Wording, str, int]]:
+    """Sentences that have something reported in December, with the day."""
+    for one, plain in _folded(case):
+        for sentence in re.split(r"[.;]\s", plain):
+            if _REPORT.search(sentence):
+                days = [(int(day), int(month)) for day, month in _DAY.findall(sentence)]
+                late = [day for day, month in days if month == _LAST_MONTH]
+                if late:
+                    yield one, sentence, max(late)
+
+
+@check("TTDN-09")
+def the_year_is_reported_in_time(case: Case) -> Iterator[Found]:
+    """Not after 30 November, where nobody said otherwise."""
+    if _general(whole_plan(case)):
+        for one, sentence, _day in _late_reports(case):
+            if not _SPOKESPERSON.search(sentence) and not _PRESS.search(sentence):
+                yield Found(node=one.path, text=one.text, severity=Severity.INFO)
+
+
+@check("TTDN-10")
+def the_press_reports_in_time(case: Case) -> Iterator[Found]:
+    """Not after 30 November."""
+    if whole_plan(case) is not None:
+        for one, sentence, _day in _late_reports(case):
+            if _PRESS.search(sentence) and not _SPOKESPERSON.search(sentence):
+                yield Found(node=one.path, text=one.text)
+
+
+@check("TTDN-11")
+def the_spokesperson_reports_in_time(case: Case) -> Iterator[Found]:
+    """Before 20 December."""
+    if whole_plan(case) is not None:
+        for one, sentence, day in _late_reports(case):
+            if _SPOKESPERSON.search(sentence) and day > _SPOKESPERSONS_DAY:
+                yield Found(node=one.path, text=one.text)
+
+
+@check("TTDN-12")
+def the_first_hours_of_the_spokesperson(case: Case) -> Iterator[Found]:
+    """A plan that speaks of the spokesperson names the 24 hours."""
+    if whole_plan(case) is None or _said_anywhere(case, _FIRST_HOURS):
+        return
+    first = next(((one, plain) for one, plain in _folded(case) if "nguoi phat ngon" in plain), None)
+    if first is not None:
+        yield Found(node=first[0].path, text=first[0].text)
+
+
+@check("TTDN-13")
+def events_abroad_are_reported(case: Case) -> Iterator[Found]:
+    """In the task that has them, or elsewhere in the plan."""
+    if whole_plan(case) is None:
+        return
+    for one, plain in _folded(case):
+        if _ABROAD.search(plain) and not _said_anywhere(case, _RESULT):
+            yield Found(node=one.path, text=one.text)
+            return
+
+
+@check("TTDN-14")
+def figures_have_units_and_days(case: Case) -> Iterator[Found]:
+    """What is counted has a unit; a report says up to when it counts."""
+    plan = whole_plan(case)
+    if plan is None:
+        return
+    for at, indicator in enumerate(plan.indicators):
+        if not indicator.unit.strip() and indicator.kind is not IndicatorKind.YES_NO and indicator.targets:
+            yield Found(node=f"/indicators/{at}/unit", text=indicator.name, said={"without.unit": ""})
+    if case.type_code == "BC" and _said_anywhere(case, _FIGURE) and not _said_anywhere(case, _CUT_OFF):
+        yield Found(node="/body", said={"without.day": ""})
