@@ -150,8 +150,8 @@ def forget_prose() -> None:
 def _plain(text: str) -> str:
     """The text, each letter in its place, with small ASCII letters; a few others, of no word of ours, become others."""
     pairs = text.encode("utf-16-le", "surrogatepass")
-    if len(pairs) != 2 * len(text):  # a character beyond two bytes
-        return "".join([char.lower() if char.isascii() else char for char in text])
+    if len(pairs) != 2 * len(text):  # a character beyond two bytes, which stands in no word
+        pairs = "".join([char if char < "\U00010000" else " " for char in text]).encode("utf-16-le", "surrogatepass")
     return pairs.lower().decode("utf-16-le", "surrogatepass")
 
 

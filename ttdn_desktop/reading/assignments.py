@@ -101,7 +101,10 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
 def gives_work(text: str, words: ReadingWords) -> bool:
     """Whether some word of a flat text gives work to somebody, or a colon stands before work; most prose only tells."""
     folded = fold(text)
-    return any(sign in folded for sign in _SIGNS) or patterns(words).colon.search(text[:LONGEST_NAME]) is not None
+    for sign in _SIGNS:
+        if sign in folded:
+            return True
+    return text.find(": ", 0, LONGEST_NAME) >= 0 and patterns(words).colon.search(text[:LONGEST_NAME]) is not None
 
 
 def _tells_trouble(text: str) -> bool:
@@ -275,7 +278,7 @@ def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> 
     helps = patterns(words).helps.match(body) is not None
     partners = _with_whom(body, words)[0] if helps else ()
     partners = tuple(dict.fromkeys((*partners, *_others(body, words))))
-    return Assignment(title=_title(body), leads=names, partners=partners, time=time_in(text), sure=not helps)
+    return Assignment(title=_work_title(body, words), leads=names, partners=partners, time=time_in(text), sure=not helps)
 
 
 def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | None:
@@ -340,8 +343,15 @@ def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords,
     partners = tuple(dict.fromkeys((*partners, *_others(rest, words))))
     if _BY_LAW.match(rest):
         rest = rest[_work_start(rest, words) :]
-    title = _title(rest)
+    title = _work_title(rest, words)
     return Assignment(title=title, leads=leads, partners=partners, time=time_in(text), sure=sure and bool(leads)) if leads and (title or sure) else None
+
+
+def _work_title(text: str, words: ReadingWords) -> str:
+    """The work as a title, without a first part that only says that it is to be done: "triển khai Kế hoạch này; theo dõi, đôn đốc …"."""
+    title = _title(text)
+    rest = text.partition("; ")[2]
+    return _title(rest) if rest and says_no_work(title, words) and begins_work(rest, words) and not says_no_work(_title(rest), words) else title
 
 
 def _title(text: str) -> str:

@@ -89,8 +89,11 @@ def head_of(rows: Sequence[Sequence[str]], words: ReadingWords, *, spans: Sequen
 def is_head_again(row: Sequence[str], head: Head, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a row repeats one of the head, as at the top of each page."""
     for at in range(head.first, head.last + 1):
-        if len(row) == len(rows[at]) and all(folded(text).strip(_EDGES) == folded(printed).strip(_EDGES) for text, printed in zip(row, rows[at], strict=True)):
-            return True  # nearly always the first column tells already
+        head_row = rows[at]
+        if len(row) != len(head_row) or (row and folded(row[0]).strip(_EDGES) != folded(head_row[0]).strip(_EDGES)):
+            continue  # as nearly always
+        if all(folded(text).strip(_EDGES) == folded(printed).strip(_EDGES) for text, printed in zip(row, head_row, strict=True)):
+            return True
     return False
 
 
@@ -209,6 +212,7 @@ def _distinct(keys: Sequence[str], stacks: Sequence[tuple[str, ...]], kind: Tabl
     out = list(keys)
     if kind is TableKind.TASKS:
         _two_titles(out, stacks)
+        _ended(out, stacks)
         if "doers" in out and out.count("doers") > 1:
             first = out.index("doers")
             out = [("leads" if key == "doers" and at > first and "leads" not in out else key) for at, key in enumerate(out)]
@@ -226,6 +230,15 @@ _MORE = {"title": "content", "leads": "leads", "partners": "partners", "people":
 def _second(key: str) -> str:
     """What a further column of the same name is; values of both are kept one after the other."""
     return _MORE.get(key, "")
+
+
+def _ended(keys: list[str], stacks: Sequence[tuple[str, ...]]) -> None:
+    """Beside "Bắt đầu" a column "Hoàn thành" says the end; beside the day on which work is given it says when."""
+    if "start" not in keys or "end" in keys:
+        return
+    start = keys.index("start")
+    if "bat dau" in folded(stacks[start][-1]) and start + 1 < len(keys) and keys[start + 1] == "time" and "hoan thanh" in folded(stacks[start + 1][-1]):
+        keys[start + 1] = "end"
 
 
 def _two_titles(keys: list[str], stacks: Sequence[tuple[str, ...]]) -> None:

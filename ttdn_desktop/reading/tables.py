@@ -200,6 +200,8 @@ def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
     title = owners[keys.index("title")]
     number = owners[keys.index("number")] if "number" in keys else None
     words = [owner for owner in filled if owner != number or owner == title]
+    if len(words) > 1 and (number is None or any(text and key in _DOERS for key, text in zip(keys, layout.texts[row], strict=True))):
+        return None  # as nearly every row: somebody is to do it
     if (stray := _beside(layout, row, keys)) and number is not None:
         words = [owner for owner in words if owner not in stray]
     if len(words) > 1 or (words and words[0] != title and (layout.width == 1 or words[0] != owners[1])):
@@ -214,8 +216,8 @@ def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
         return None
     if stray and (rank is None or not sign):
         return None
-    if rank is None and sign:
-        return None  # an ordinary number: a task of which nothing more is said
+    if rank is None and sign and not (wide > 1 and any(key in _DOERS and owner == words[0] for key, owner in zip(keys, owners, strict=True))):
+        return None  # an ordinary number: a task of which nothing more is said, if its cell does not cover those of who does it
     strong = all(para.bold or para.capitals for para in paras)
     if rank is None and wide < min(3, layout.width) and not strong:
         return None
