@@ -27,6 +27,7 @@ PAPERS = {
     "nothing": lambda: Paper(parts=()),
     "one blank": lambda: sheet(text("")),
     "headings that leap": lambda: sheet(*(text(f"Mục {level}", outline_level=level) for level in (3, 0, 5, 2))),
+    "headings without words": lambda: sheet(*(text(words, outline_level=1) for words in ("", " ", "\t", "1.\tMục", "\u2060", "\x07", "hai\ndòng"))),
     "table in a table": lambda: sheet(Table(widths=(100.0,), rows=((Cell(blocks=(table(("a", "b"), ("c", "d")),)),),))),
 }
 

@@ -93,6 +93,25 @@ class PageSet:
             finally:
                 sheet.close()
 
+    def draw_band(self, page: int, width: int, top: int, height: int) -> Picture:
+        """Rows `top` to `top + height` of the page drawn that many points across; for printers, whose pages are too large to be held whole."""
+        with _PDFIUM:
+            sheet = self._sheet(page)
+            try:
+                across, down = sheet.get_size()
+                scale = width / across
+                below = max(down - (top + height) / scale, 0)
+                bitmap = sheet.render(
+                    scale=scale, crop=(0, below, 0, top / scale), may_draw_forms=False, draw_annots=False, prefer_bgrx=True,
+                    force_bitmap_format=raw.FPDFBitmap_BGRx,
+                )  # fmt: skip
+                try:
+                    return Picture(width=bitmap.width, height=bitmap.height, points=bytes(bitmap.buffer))
+                finally:
+                    bitmap.close()
+            finally:
+                sheet.close()
+
     def places(self, page: int) -> tuple[Place, ...]:
         """Everything on that page that has a key, one place a key and column, in the order it is printed."""
         found = self._places.get(page)

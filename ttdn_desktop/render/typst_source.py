@@ -128,7 +128,10 @@ class SourceWriter:
     def _heading(self, block: Paragraph) -> int:
         """The level of a heading, 0 for none; never more than one below the heading before it, as PDF/UA asks."""
         level = outline_level(block, self._looks)
-        if level is None or not block.text.strip():
+        if level is None:
+            return 0
+        words = shown_with(clean(block.text), self._face.letters)
+        if not words.strip() or "\t" in words:  # whose words could not be told from outside
             return 0
         self._level = min(level, self._level) + 1
         return self._level
