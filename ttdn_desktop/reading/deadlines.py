@@ -6,9 +6,10 @@ The texts asked are flat (single blanks, no breaks) and no longer than a sentenc
 import re
 
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?"
+_OF_YEARS = r" (?:(?:hằng|hàng|mỗi) năm|(?:của )?năm (?:trước|sau|liền kề|kế tiếp|tiếp theo)(?: liền kề)?)"
 _MONTH = r"(?:tháng|quý) (?:\d{1,2}|[IV]{1,3})(?: ?[/,]? ?(?:năm )?\d{4})?"
 _HOUR = r"(?:\d{1,2} ?(?:h|giờ) ?(?:\d{2} ?(?:phút)?)?,? ?(?:ngày )?)?"
-_POINT = rf"{_HOUR}(?:ngày )?(?:{_DAY})|ngày \d{{1,2}} (?:(?:hằng|hàng) (?:tháng|quý|năm)|của tháng sau|tháng sau)|{_MONTH}|năm \d{{4}}"
+_POINT = rf"{_HOUR}(?:ngày )?(?:{_DAY})(?:{_OF_YEARS})?|ngày \d{{1,2}} (?:(?:hằng|hàng) (?:tháng|quý|năm)|của tháng sau|tháng sau)|{_MONTH}|năm \d{{4}}"
 _BEFORE = r"(?:xong )?trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|(?:từ nay )?đến hết|hết"
 _SPAN = rf"từ (?:ngày )?(?:{_DAY}|{_MONTH}|\d{{1,2}}|năm \d{{4}}|nay) (?:đến|tới) (?:hết )?(?:ngày )?(?:{_DAY}|{_MONTH}|năm \d{{4}})"
 _SINCE = rf"từ ngày (?:{_DAY})"

@@ -177,7 +177,7 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
     rules = sum(1 for _ in _articles(sections)) > _MOST_ARTICLES
     listed = listed or rules
     for prose, found in found_in(sections, places, draft.words, orders=(draft.type in _ORDERS or _asks(draft.enacting)) and not rules, rules=rules):
-        if listed and found.bare:
+        if listed and found.bare and not prose.implementing:
             continue
         taken = not listed and (found.sure or found.bare or prose.implementing)
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None

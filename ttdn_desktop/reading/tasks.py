@@ -195,7 +195,8 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
         rf"(?=[\s;,])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
         rf"|(?<=[A-ZĐ]{{2}}),\s+(?=[A-ZĐ]{{2,8}}(?:[,;.]|$))"
         r"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm) [A-ZĐ])"
-        rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức|cá nhân))|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s))"
+        rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức(?!\s+(?:chính trị|đoàn thể|thành viên|hội))|cá nhân))"
+        rf"|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s))"
     )
 
 

@@ -175,8 +175,8 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
 
 
 def _stands_alone(lines: Sequence[Para], at: int) -> bool:
-    """Whether lines of plain text under the type end without a mark right before the preamble, so that they are the subject: "Thực hiện Quyết định số …"."""
-    if lines[at].looks or lines[at].text.lstrip(" -").startswith("Căn cứ"):
+    """Whether lines under the type end without a mark right before the preamble, so that they are the subject: "Thực hiện Quyết định số …"."""
+    if lines[at].text.lstrip(" -").startswith("Căn cứ"):
         return False
     for place in range(at, min(at + _MOST_ALONE, len(lines))):
         text = lines[place].text.strip()

@@ -17,6 +17,9 @@ _ROLE = re.compile(
     r"\b(?:(?:don vi|co quan)\s+)?(?P<role>chu tri|phoi hop)(?:\s+(?:thuc hien|tham muu|chinh))?\b(?:\s*[:)]|\s+(?:voi|cung)\b(?:\s+voi\b)?)*\s*"
 )
 _EMPTY = re.compile(r"[\s.,;:()\-–+*&/]*(?:va|cung|cac don vi)?[\s.,;:()\-–+*&/]*")
+_DONE = re.compile(r",?\s{1,9}(?:(?:cung|de|to chuc|trien khai)\s{1,9}){0,3}(?:thuc hien|trien khai)\s{0,9}[.;,]?\s{0,9}$")
+"""Folded, words behind the last name that only say that it is done."""
+
 _KEYS = {"chu tri": "leads", "phoi hop": "partners"}
 _PERSON = re.compile(r"\s*(?:[-–+*]\s*)?(?:đồng chí|đ/c|đ\.c|ông|bà|anh|chị|Mr|Ms)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d_]*")
@@ -83,7 +86,8 @@ def by_roles(text: str, words: ReadingWords) -> tuple[Doer, ...] | None:
     marks = list(_ROLE.finditer(plain))
     if not marks:
         return None
-    edges = [(0, marks[0].start()), *((a.end(), b.start()) for a, b in pairwise(marks)), (marks[-1].end(), len(text))]
+    done = _DONE.search(plain, max(marks[-1].end(), len(plain) - 60)) if len(marks) > 1 else None
+    edges = [(0, marks[0].start()), *((a.end(), b.start()) for a, b in pairwise(marks)), (marks[-1].end(), done.start() if done else len(text))]
     texts = [not _EMPTY.fullmatch(plain[a:b]) for a, b in edges]
     keys = [_KEYS[mark["role"]] for mark in marks]
     out: list[tuple[str, tuple[int, int]]] = []
