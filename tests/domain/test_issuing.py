@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PaperId, PlanId
-from ttdn_desktop.domain.issuing import dependents, is_locked, issue_paper, issuing_decision, reopen_paper
+from ttdn_desktop.domain.issuing import is_locked, issue_paper, issuing_decision, reopen_paper, reopen_plan
 from ttdn_desktop.domain.paper_edits import paper_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Stage
 
@@ -28,18 +29,23 @@ def test_a_letter_is_issued_by_itself():
     assert plan.stage is Stage.DRAFT
 
 
-def test_only_papers_that_are_not_issued_follow_a_number():
-    plan = issue_paper(a_plan(), LETTER, "45", DAY)
-    assert dependents(plan, None) == (paper_of(plan, DECISION),)
-    assert dependents(plan, DECISION) == ()
-
-
 def test_a_paper_with_a_wrong_number_is_opened_again():
     plan = reopen_paper(issue_paper(a_plan(), LETTER, "45", DAY), LETTER)
-    assert (paper_of(plan, LETTER).stage, paper_of(plan, LETTER).document.number) == (Stage.DRAFT, "45")
+    assert (paper_of(plan, LETTER).stage, paper_of(plan, LETTER).document.number) == (Stage.SUBMITTED, "45")
 
 
 def test_a_decision_that_sets_up_a_body_does_not_issue_the_plan():
     plan = Plan(id=PlanId("p"), papers=(PlanPaper(id=DECISION, kind="decision", variant="committee"),))
     assert issuing_decision(plan) is None
     assert issue_paper(plan, DECISION, "1", DAY).stage is Stage.DRAFT
+
+
+def test_opening_the_decision_again_opens_the_plan_it_issued():
+    plan = reopen_paper(issue_paper(a_plan(), DECISION, "12", DAY), DECISION)
+    assert (plan.stage, plan.document.date, paper_of(plan, DECISION).document.number) == (Stage.SUBMITTED, None, "12")
+    assert issue_paper(plan, DECISION, "13", DAY).document.date == DAY
+
+
+def test_a_plan_entered_by_mistake_waits_for_its_signature_again():
+    assert reopen_plan(edits.issue(a_plan(), "1", DAY)).stage is Stage.SUBMITTED
+    assert reopen_plan(a_plan()) == a_plan()

@@ -11,7 +11,8 @@ from tests.ui.screen_checks import cut_off, nameless, out_of_reach
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import LegalBasis, Stage
-from ttdn_desktop.ui.issue_dialog import IssueDialog, typed_date, understood
+from ttdn_desktop.services.issuing import typed_date, understood
+from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.locked_notice import LockedNotice
 
 DAY = dt.date(2026, 1, 5)

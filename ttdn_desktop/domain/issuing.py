@@ -26,17 +26,25 @@ def issue_paper(plan: Plan, paper_id: PaperId, number: str, date: dt.date, symbo
     paper = paper_of(plan, paper_id)
     document = replace(paper.document, number=number, date=date, date_text=None, symbol=symbol or paper.document.symbol)
     plan = put_paper(plan, replace(paper, stage=Stage.ISSUED, document=document))
-    decision = issuing_decision(plan)
-    if decision is None or decision.id != paper_id or (plan.locked and plan.document.number):
+    if not _issues_plan(plan, paper_id):
         return plan
     return edits.set_document(edits.set_plan(plan, stage=Stage.ISSUED), date=date, date_text=None)
 
 
 def reopen_paper(plan: Plan, paper_id: PaperId) -> Plan:
-    """An issued paper as a draft again, because number or date were entered by mistake; they stay to be mended."""
-    return put_paper(plan, replace(paper_of(plan, paper_id), stage=Stage.DRAFT))
+    """An issued paper is waiting for its signature again, because it was entered by mistake; number and date stay to be mended. So is the plan it issued."""
+    plan = put_paper(plan, replace(paper_of(plan, paper_id), stage=Stage.SUBMITTED))
+    if not plan.locked or not _issues_plan(plan, paper_id):
+        return plan
+    return edits.set_document(edits.set_plan(plan, stage=Stage.SUBMITTED), date=None)
 
 
-def dependents(plan: Plan, paper_id: PaperId | None) -> tuple[PlanPaper, ...]:
-    """The papers that are not issued yet and may name the one of that id (None: the plan itself)."""
-    return tuple(paper for paper in plan.papers if paper.id != paper_id and not is_locked(paper))
+def reopen_plan(plan: Plan) -> Plan:
+    """The same for the plan itself."""
+    return edits.set_plan(plan, stage=Stage.SUBMITTED) if plan.locked else plan
+
+
+def _issues_plan(plan: Plan, paper_id: PaperId) -> bool:
+    """Whether it is the decision by which the plan is issued, which then has no number of its own."""
+    decision = issuing_decision(plan)
+    return decision is not None and decision.id == paper_id and not plan.document.number

@@ -1,5 +1,6 @@
 """The other papers of a plan as screens work on them: added from the plan, kept up with it, their questions, what differs from it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,10 +29,13 @@ __all__ = [
     "answer",
     "edited_parts",
     "follow_plan",
+    "followers",
     "keep_own",
     "key_of",
     "kind_name",
+    "printable",
     "questions",
+    "said",
     "state_now",
     "title_of",
 ]
@@ -151,3 +155,23 @@ def _words() -> Mapping[str, PaperWords]:
 
 def _name(words: PaperWords | FactWords) -> str:
     return words.vi if language() == "vi" else words.en
+
+
+def said(part: str, text: str) -> str:
+    """The text of a part of the envelope as a person reads it; of other parts as it is."""
+    if part not in {"/issuer", "/signatory"} or not text.startswith("{"):
+        return text
+    value = json.loads(text)
+    words = [value.get("name")] if part == "/issuer" else [*(value.get("capacity") or ()), value.get("title"), value.get("name")]
+    return "\n".join(word for word in words if word)
+
+
+def printable(plan: Plan) -> tuple[str, ...]:
+    """Kinds that are drawn from the plan alone and have something to show."""
+    return tuple(kind.key for kind in KINDS.values() if kind.propose is None and kind.key != "plan" and kind.needs(plan))
+
+
+def followers(before: Plan, after: Plan, order: PaperOrder) -> tuple[PlanPaper, ...]:
+    """The papers, as they are after an edit of the plan, that say something else than before: those that name what was entered."""
+    old = {paper.id: texts_of_paper(state_now(before, paper, order).paper) for paper in before.papers}
+    return tuple(paper for paper in after.papers if not is_locked(paper) and texts_of_paper(state_now(after, paper, order).paper) != old.get(paper.id))

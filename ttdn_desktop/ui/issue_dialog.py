@@ -1,121 +1,135 @@
-"""Cập nhật số, ngày đã ban hành: number and date the clerk gave are entered once; from then on the plan is locked."""
+"""Cập nhật số, ngày đã ban hành: number and date the clerk gave are entered once; the paper is locked, and all that name it follow."""
 
-import datetime as dt
-import re
-from dataclasses import dataclass
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from PySide6.QtWidgets import QWidget
-
-from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.ids import PaperId
+from ttdn_desktop.domain.issuing import is_locked, issuing_decision
+from ttdn_desktop.domain.paper_edits import paper_of
+from ttdn_desktop.domain.plan import DocumentHead, Plan
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.words import parse_date, short_date
+from ttdn_desktop.services.issuing import Issue, issued, understood
+from ttdn_desktop.services.paper_records import followers, title_of
+from ttdn_desktop.services.task_table import type_name
+from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor, tidy
+from ttdn_desktop.ui.fields import TYPING_PAUSE
 
-_NUMBER = re.compile(r"\d{1,6}[A-Za-z]?")
-_FULL = re.compile(r"(?P<number>\d{1,6}[A-Za-z]?)\s*[/-]\s*(?P<symbol>[^\W\d_].*)")
-_BARE_DATE = re.compile(r"(\d{2})(\d{2})(\d{4})")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
-    """What was typed, as far as it is understood; `trouble` must be mended, `doubts` are only told."""
-
-    number: str = ""
-    symbol: str = ""
-    date: dt.date | None = None
-    trouble: str = ""
-    doubts: tuple[str, ...] = ()
-
-
-def understood(plan: Plan, number: str, symbol: str, date: str, today: dt.date) -> Issue:
-    """Number ("12", or "12/KH-UBND", "12-KH/ĐU" with its symbol), symbol and date ("5/1/2027") as the plan will bear them."""
-    number, symbol = tidy(number), tidy(symbol)
-    if full := _FULL.fullmatch(number):
-        number, symbol = full["number"], full["symbol"]
-    day = typed_date(date)
-    if not number:
-        return Issue(trouble=_("Enter the number the clerk has given."))
-    if not _NUMBER.fullmatch(number):
-        return Issue(trouble=_("The number is digits, perhaps with a letter: 12, 12a."))
-    if not symbol:
-        return Issue(trouble=_("Enter the symbol, for instance KH-UBND."))
-    if day is None:
-        return Issue(trouble=_("Enter the date as day/month/year, for instance 05/01/2027.") if date.strip() else _("Enter the date of issue."))
-    return Issue(number=number, symbol=symbol, date=day, doubts=_doubts(plan, day, today))
-
-
-def typed_date(text: str) -> dt.date | None:
-    """A date as people type it: 5/1/2027, 05-01-2027, 05.01.2027, 05012027, ngày 05 tháng 01 năm 2027."""
-    words = tidy(text)
-    return parse_date(_BARE_DATE.sub(r"\1/\2/\3", words) if _BARE_DATE.fullmatch(words) else words)
-
-
-def _doubts(plan: Plan, day: dt.date, today: dt.date) -> tuple[str, ...]:
-    doubts = []
-    if day > today:
-        doubts.append(_("This date is still to come (today is {today}).").format(today=short_date(today)))
-    if later := [basis.number or basis.text for basis in plan.legal_bases if basis.date and basis.date > day]:
-        doubts.append(_("A legal basis is younger than this date: {basis}.").format(basis=later[0]))
-    if plan.year and day.year not in {plan.year - 1, plan.year}:
-        doubts.append(_("The plan is for {year}.").format(year=plan.year))
-    return tuple(doubts)
+_MOST_NAMED = 6
 
 
 class IssueDialog(Dialog):
-    """Asks for number, symbol and date; the plan in front becomes an issued one."""
+    """Asks which paper, number, symbol and date; that paper becomes an issued one. Without a paper it is the decision that issues the plan, else the plan."""
 
-    def __init__(self, context: ScreenContext, plan: Plan, parent: QWidget | None = None) -> None:
-        super().__init__(_("Number and date of issue"), parent, width=520)
+    def __init__(self, context: ScreenContext, plan: Plan, parent: QWidget | None = None, paper: str = "") -> None:
+        super().__init__(_("Number and date of issue"), parent, width=560)
         self._context = context
         self._plan = plan
         self.content.addWidget(
-            kit.text_label(_("Once the clerk has given number and date, enter them here. The plan is then locked; to change it you make a new draft of it."))
+            kit.text_label(
+                _("Once the clerk has given number and date, enter them here, once. The paper is then locked, and every paper that names it follows.")
+            )
         )
+        self.which = QComboBox()
+        self._fill_which(paper)
         self.number, self.symbol, self.date = LineEditor(), LineEditor(), LineEditor()
-        self.number.setText(plan.document.number or "")
-        self.symbol.setText(plan.document.symbol or context.settings.value.symbol)
-        if day := plan.document.date or plan.planned_issue_date:
-            self.date.setText(short_date(day))
         self.date.setPlaceholderText(_("day/month/year"))
         form = kit.Form(columns=3)
+        form.add(_("Which paper"), self.which, 3)
         form.add(_("Number (given by the clerk)"), self.number)
         form.add(_("Symbol"), self.symbol)
         form.add(_("Date of issue"), self.date)
         self.content.addWidget(form)
         self.told = kit.small_label("", wrap=True)
+        self.follows = kit.small_label("", wrap=True)
         self.told.setMinimumHeight(36)
+        self.follows.setMinimumHeight(36)
         self.content.addWidget(self.told)
+        self.content.addWidget(self.follows)
         self.add_button(kit.plain_button(_("Cancel"), self.reject))
         self.issue_button = self.add_button(kit.primary_button(_("Enter and lock"), self.issue), default=True)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(self._name_followers)
         for field in (self.number, self.symbol, self.date):
             field.textChanged.connect(lambda _text: self._tell())
+        self.which.currentIndexChanged.connect(lambda _index: self._show_head())
+        self._show_head()
+        self.number.setFocus()
+
+    # --- which paper
+
+    def _fill_which(self, wanted: str) -> None:
+        """The plan and every paper; one that is issued already only where it is asked for."""
+        plan = self._plan
+        decision = issuing_decision(plan)
+        self.which.addItem(f"{type_name(plan.document.type)}: {plan.document.subject}".removesuffix(": "), "")
+        for paper in plan.papers:
+            if not is_locked(paper) or paper.id == wanted:
+                self.which.addItem(title_of(plan, paper), paper.id)
+        first = wanted or (decision.id if decision is not None and not is_locked(decision) and not plan.locked else "")
+        self.which.setCurrentIndex(max(0, self.which.findData(first)))
+
+    @property
+    def paper_id(self) -> PaperId | None:
+        """The paper in front; None for the plan itself."""
+        return PaperId(self.which.currentData()) if self.which.currentData() else None
+
+    def _head(self) -> DocumentHead:
+        return self._plan.document if self.paper_id is None else paper_of(self._plan, self.paper_id).document
+
+    def _show_head(self) -> None:
+        head = self._head()
+        own = self._context.settings.value.symbol if self.paper_id is None else ""
+        self.number.setText(head.number or "")
+        self.symbol.setText(head.symbol or own)
+        day = head.date or self._plan.planned_issue_date
+        self.date.setText(short_date(day) if day else "")
         self._tell()
+
+    # --- entering
+
+    def _found(self) -> Issue:
+        return understood(self._plan, self.number.text(), self.symbol.text(), self.date.text(), self._context.today(), paper=self.paper_id)
 
     def issue(self) -> None:
         """Enter what was typed, or say what is missing."""
-        found = understood(self._plan, self.number.text(), self.symbol.text(), self.date.text(), self._context.today())
-        day = found.date
-        if found.trouble or day is None:
+        found = self._found()
+        session = self._context.session.current
+        if found.trouble or session is None:
             self._tell(found.trouble)
             self._first_wrong().setFocus()
             return
-        self._context.session.edit(_("Enter number and date of issue"), lambda plan: edits.issue(plan, found.number, day, found.symbol))
-        if (plan := self._context.session.plan) is not None:
-            self._context.desk.add(plan)
-            self._context.desk.keep_version(plan, "issue")
+        session.edit_papers(_("Enter number and date of issue"), lambda plan: issued(plan, found, self.paper_id))
+        if session.plan.locked:
+            self._context.desk.add(session.plan)
+            self._context.desk.keep_version(session.plan, "issue")
         self.accept()
 
     def _tell(self, trouble: str = "") -> None:
-        found = understood(self._plan, self.number.text(), self.symbol.text(), self.date.text(), self._context.today())
+        found = self._found()
         self.told.setText(trouble or "\n".join(found.doubts))
         self.told.setProperty("role", "error" if trouble else "warning" if found.doubts else "small")
         kit.restyle(self.told)
+        self._pause.start()
+
+    def _name_followers(self) -> None:
+        """Which papers say something else once this is entered."""
+        found = self._found()
+        if found.trouble:
+            self.follows.setText("")
+            return
+        after = issued(self._plan, found, self.paper_id)
+        names = [title_of(after, paper) for paper in followers(self._plan, after, PaperOrder())]
+        if after.locked and not self._plan.locked and self.paper_id is not None:
+            names.insert(0, type_name(self._plan.document.type))
+        more = f" … (+{len(names) - _MOST_NAMED})" if len(names) > _MOST_NAMED else ""
+        self.follows.setText(_("Filled in at the same time: {papers}").format(papers="; ".join(names[:_MOST_NAMED]) + more) if names else "")
 
     def _first_wrong(self) -> LineEditor:
-        if not _NUMBER.match(tidy(self.number.text())):
+        if not tidy(self.number.text())[:1].isdigit():
             return self.number
         return self.symbol if not self.symbol.text().strip() and "/" not in self.number.text() else self.date

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import _
 
@@ -124,11 +124,11 @@ class PlanSession(QObject):
         self._do(text, lambda state: replace(state, plan=change(state.plan)), merge)
 
     def edit_papers(self, text: str, change: Change, merge: str = "") -> None:
-        """The same for the other papers of the plan, which live on while the plan itself is locked."""
+        """The same for the other papers of the plan, and for number and date of issue, which may change while the plan itself is locked."""
 
         def changed(state: _State) -> _State:
             after = change(state.plan)
-            if self.locked and replace(after, papers=state.plan.papers) != state.plan:
+            if self.locked and _words(after) != _words(state.plan):
                 raise TtdnError(self.locked)
             return replace(state, plan=after)
 
@@ -183,6 +183,11 @@ class PlanSession(QObject):
             self.changed.emit(before.plan, state.plan)
         if before.follow_up is not state.follow_up:
             self.followed.emit(before.follow_up, state.follow_up)
+
+
+def _words(plan: Plan) -> Plan:
+    """What was signed of a plan: without its other papers, and without what says that it is issued."""
+    return replace(plan, papers=(), stage=Stage.ISSUED, document=replace(plan.document, number=None, symbol=None, date=None, date_text=None))
 
 
 class _Edit(QUndoCommand):

@@ -1,0 +1,252 @@
+"""The screen of a plan's papers: added, edited, compared with the plan, issued, removed and undone; opinions asked and settled."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from tests.ui.contexts import make_context, plan_of
+from tests.ui.screen_checks import SIZE, check, type_as_unikey
+from ttdn_desktop import i18n
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.follow_up import put_opinion
+from ttdn_desktop.domain.ids import PlanId, TaskId
+from ttdn_desktop.domain.issuing import issue_paper
+from ttdn_desktop.domain.opinions import Opinion, Taken
+from ttdn_desktop.domain.paper_edits import facts_of, paper_of
+from ttdn_desktop.domain.plan import Issuer, Plan, Stage, Task, walk
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.paper.model import paragraphs
+from ttdn_desktop.services.papers import papers_of_kind
+from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.ui.issue_dialog import IssueDialog
+from ttdn_desktop.ui.papers.opinion_dialogs import AskDialog, OpinionDialog
+from ttdn_desktop.ui.papers.opinions_page import OpinionsPage
+from ttdn_desktop.ui.papers.paper_form import PaperForm
+from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN
+from ttdn_desktop.ui.papers.plan_page import PlanPage
+from ttdn_desktop.ui.screens.papers import PapersScreen
+
+DAY = dt.date(2026, 12, 15)
+
+
+def a_plan() -> Plan:
+    plan = Plan(id=PlanId("p"), year=2027, issuer=Issuer(name="Ủy ban nhân dân xã Vân Trúc"), planned_issue_date=DAY)
+    plan = replace(plan, tasks=(Task(id=TaskId("t"), title="Họp báo", leads=("Công an xã",), partners=("Trạm Y tế xã",)),))
+    return edits.set_document(plan, subject="Hoạt động thông tin đối ngoại năm 2027", symbol="KH-UBND", place="Vân Trúc")
+
+
+@pytest.fixture
+def context(qtbot):
+    return make_context(a_plan())
+
+
+@pytest.fixture
+def screen(qtbot, context):
+    made = PapersScreen(context)
+    qtbot.addWidget(made)
+    made.resize(SIZE.width() - 84, SIZE.height() - 90)
+    made.show()
+    return made
+
+
+def form(screen) -> PaperForm:
+    assert isinstance(screen.page, PaperForm)
+    return screen.page
+
+
+def button(place, words) -> QPushButton:
+    return next(one for one in place.findChildren(QPushButton) if one.text().strip() == i18n._(words) and not one.isHidden())
+
+
+def dialog_of(kind):
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible())
+
+
+def settle(context):
+    context.session.settle()
+
+
+def test_at_first_the_plan_stands_in_front(screen):
+    assert isinstance(screen.page, PlanPage)
+    assert [row.key for row in screen.list.rows()] == [PLAN, OPINIONS]
+
+
+@pytest.mark.parametrize("key", ["decision", "submission", "letter", "minutes", "committee", "opinions", "summary"])
+def test_every_page_is_within_reach_and_whole(screen, key):
+    screen.add(key)
+    check(screen)
+
+
+@pytest.mark.parametrize("key", [PLAN, OPINIONS])
+def test_plan_and_opinions_are_within_reach_and_whole(screen, key):
+    screen.list.choose(key)
+    check(screen)
+
+
+def test_a_paper_is_added_and_taken_back_by_undo(screen, context):
+    screen.add("decision")
+    paper = plan_of(context).papers[0]
+    assert [row.key for row in screen.list.rows()] == [PLAN, paper.id, OPINIONS]
+    assert form(screen).title.text() == "Quyết định ban hành kế hoạch"
+    context.session.undo()
+    assert plan_of(context).papers == ()
+    assert [row.key for row in screen.list.rows()] == [PLAN, OPINIONS]
+    assert isinstance(screen.page, PlanPage)
+
+
+def test_the_menu_offers_every_kind_in_groups(screen):
+    words = [action.text() for action in screen.adding_menu().actions() if action.isEnabled() and action.text()]
+    assert len(words) == len(set(words)) == 15
+
+
+def test_what_is_typed_is_a_step_of_undo_and_stays_when_the_plan_changes(qtbot, screen, context):
+    screen.add("letter")
+    field = form(screen).fields["subject"]
+    field.setFocus()
+    field.selectAll()
+    type_as_unikey(field, "Về việc riêng")
+    settle(context)
+    letter = plan_of(context).papers[0].id
+    context.session.edit("subject", lambda plan: edits.set_document(plan, subject="Việc khác"))
+    assert paper_of(plan_of(context), letter).document.subject == "Về việc riêng"
+    assert not form(screen).differences.isHidden()
+    QTest.mouseClick(button(form(screen).differences, "Take from the plan"), Qt.MouseButton.LeftButton)
+    assert "việc khác" in paper_of(plan_of(context), letter).document.subject
+    assert form(screen).differences.isHidden()
+    context.session.undo()
+    QTest.mouseClick(button(form(screen).differences, "Keep the edited words"), Qt.MouseButton.LeftButton)
+    assert paper_of(plan_of(context), letter).document.subject == "Về việc riêng"
+    assert form(screen).differences.isHidden()
+
+
+def test_untouched_words_follow_the_plan_in_front_of_the_eyes(screen, context):
+    screen.add("letter")
+    context.session.edit("subject", lambda plan: edits.set_document(plan, subject="Việc khác"))
+    assert "việc khác" in form(screen).fields["subject"].toPlainText()
+
+
+def test_an_edited_paragraph_is_marked_and_can_be_given_back(screen, context):
+    screen.add("letter")
+    editor = form(screen).body.editors()[0]
+    before = editor.toPlainText()
+    editor.setFocus()
+    QTest.keyClicks(editor, "x")
+    settle(context)
+    assert len(editor.extraSelections()) == 1
+    QTest.mouseClick(button(form(screen).body, "Back to the proposed words"), Qt.MouseButton.LeftButton)
+    editor = form(screen).body.editors()[0]
+    assert (editor.toPlainText(), editor.extraSelections()) == (before, [])
+
+
+def test_an_answer_stands_in_the_text_at_once(screen, context):
+    screen.add("remind")
+    field = form(screen).fields["fact:deadline"]
+    field.setFocus()
+    QTest.keyClicks(field, "20/12/2026")
+    settle(context)
+    paper = plan_of(context).papers[0]
+    assert facts_of(paper)["deadline"] == "20/12/2026"
+    assert "20/12/2026" in "".join(editor.toPlainText() for editor in form(screen).body.editors())
+
+
+def test_papers_go_on_while_the_plan_is_issued(screen, context):
+    context.session.edit("issue", lambda plan: edits.issue(plan, "12", DAY))
+    screen.add("letter")
+    assert "số 12/KH-UBND ngày 15 tháng 12 năm 2026" in " ".join(plain(b.text) for s in walk(plan_of(context).papers[0].body) for b in s.blocks)
+    assert not form(screen).session.locked
+    check(screen)
+
+
+def test_an_issued_paper_is_locked_and_can_be_opened_again(screen, context):
+    screen.add("letter")
+    letter = plan_of(context).papers[0].id
+    context.session.current.edit_papers("issue", lambda plan: issue_paper(plan, letter, "45", DAY))
+    assert form(screen).fields["subject"].isReadOnly()
+    assert "45/" in form(screen).locked.text.text()
+    assert not form(screen).remove_button.isEnabled()
+    check(screen)
+    QTest.mouseClick(button(form(screen).locked, "Open it again"), Qt.MouseButton.LeftButton)
+    assert not form(screen).fields["subject"].isReadOnly()
+
+
+def test_a_removed_paper_comes_back_by_undo(screen, context):
+    screen.add("letter")
+    QTest.mouseClick(form(screen).remove_button, Qt.MouseButton.LeftButton)
+    assert plan_of(context).papers == ()
+    assert isinstance(screen.page, PlanPage)
+    context.session.undo()
+    assert len(plan_of(context).papers) == 1
+
+
+def test_number_and_date_of_the_decision_are_entered_once(qtbot, screen, context):
+    screen.add("decision")
+    screen.add("letter")
+    dialog = IssueDialog(context, plan_of(context))
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.paper_id == plan_of(context).papers[0].id
+    dialog.number.setText("68")
+    dialog.date.setText("15/12/2026")
+    qtbot.waitUntil(lambda: "Công văn triển khai" in dialog.follows.text())
+    QTest.mouseClick(dialog.issue_button, Qt.MouseButton.LeftButton)
+    plan = plan_of(context)
+    assert (plan.stage, plan.papers[0].stage) == (Stage.ISSUED, Stage.ISSUED)
+    text = " ".join(para.text for para in _paragraphs(plan, "letter"))
+    assert "Quyết định số 68/QĐ-UBND ngày 15 tháng 12 năm 2026" in text
+    assert any("(Ban hành kèm theo Quyết định số 68/QĐ-UBND ngày 15 tháng 12 năm 2026" in para.text for para in _paragraphs(plan, "decision"))
+    context.session.undo()
+    assert plan_of(context).stage is Stage.DRAFT
+
+
+def _paragraphs(plan, key):
+    return list(paragraphs(tuple(papers_of_kind(plan, key, PaperOrder())[0].paper.blocks())))
+
+
+def test_units_are_asked_answer_and_feed_the_table(qtbot, screen, context):
+    screen.list.choose(OPINIONS)
+    page = screen.page
+    assert isinstance(page, OpinionsPage)
+    QTest.mouseClick(page.ask_button, Qt.MouseButton.LeftButton)
+    asking = dialog_of(AskDialog)
+    assert asking.chosen() == ("Công an xã", "Trạm Y tế xã")
+    asking.others.setPlainText("Hội Nông dân xã\n")
+    QTest.mouseClick(asking.ask_button, Qt.MouseButton.LeftButton)
+    session = context.session.current
+    assert [request.unit for request in session.follow_up.requests] == ["Công an xã", "Trạm Y tế xã", "Hội Nông dân xã"]
+    QTest.mouseClick(button(page, "Agrees"), Qt.MouseButton.LeftButton)
+    assert [opinion.taken for opinion in session.follow_up.opinions] == [Taken.AGREED]
+    check(screen)
+    page._write("Trạm Y tế xã")
+    writing = dialog_of(OpinionDialog)
+    writing.said.setPlainText("Bổ sung kinh phí.")
+    writing.taken.setCurrentIndex(writing.taken.findData(Taken.TAKEN))
+    writing.answer.setPlainText("Đã bổ sung tại Mục IV.")
+    QTest.mouseClick(writing.keep_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.table_button, Qt.MouseButton.LeftButton)
+    assert form(screen).title.text().startswith("Bảng tổng hợp")
+    text = str(plan_of(context).papers[0].body)
+    assert "Bổ sung kinh phí." in text
+    assert "Đã bổ sung tại Mục IV." in text
+    context.session.undo()
+    context.session.undo()
+    assert len(session.follow_up.opinions) == 1
+    check(screen)
+
+
+def test_a_table_of_opinions_follows_new_opinions(screen, context):
+    screen.add("opinions")
+    table = plan_of(context).papers[0].id
+    context.session.current.edit_follow_up("x", lambda value: put_opinion(value, Opinion(id="o", unit="Công an xã", text="Thêm một ý")))
+    assert "Thêm một ý" in str(form(screen).session.paper.body)
+    assert paper_of(plan_of(context), table) == plan_of(context).papers[0]
+
+
+def test_another_plan_has_its_own_papers(screen, context):
+    screen.add("letter")
+    context.desk.open_value(Plan(id=PlanId("other")))
+    assert [row.key for row in screen.list.rows()] == [PLAN, OPINIONS]
+    assert isinstance(screen.page, PlanPage)

@@ -1,0 +1,164 @@
+"""The list of a plan's papers: the plan first, then the others in their order of life, last what units say of the draft."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from ttdn_desktop.domain.follow_up import AskedState, FollowUp
+from ttdn_desktop.domain.plan import DocumentHead, Plan, Stage
+from ttdn_desktop.domain.regimes import full_number
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.paper_records import GROUPS, key_of, title_of
+from ttdn_desktop.services.stages import STAGES
+from ttdn_desktop.services.task_table import type_name
+from ttdn_desktop.services.words import short_date
+from ttdn_desktop.ui import kit, texts, theme
+from ttdn_desktop.ui.session import Clock, local_day
+
+PLAN = "plan"
+OPINIONS = "opinions"
+_ROW = 56
+_ORDER = tuple(key for _words, keys in GROUPS for key in keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRow:
+    """One line of the list: the key of what it stands for ("plan", "opinions", or the id of a paper)."""
+
+    key: str
+    title: str
+    said: str
+    chip: str
+    tone: str = ""
+
+
+def rows_of(plan: Plan, follow_up: FollowUp | None, clock: Clock) -> tuple[PaperRow, ...]:
+    """The lines for this plan."""
+    rows = [
+        PaperRow(
+            key=PLAN,
+            title=type_name(plan.document.type),
+            said=_planned(plan) or _said(plan.document),
+            chip=texts.stage_text(plan),
+            tone=texts.STAGE_TONES.get(plan.stage, ""),
+        )
+    ]
+    places = {key: at for at, key in enumerate(_ORDER)}
+    for paper in sorted(plan.papers, key=lambda one: places.get(key_of(one), len(places))):
+        words = title_of(plan, paper)
+        rows.append(
+            PaperRow(key=paper.id, title=words, said=_said(paper.document), chip=_(STAGES[paper.stage]), tone=texts.STAGE_TONES.get(paper.stage, "quiet"))
+        )
+    rows.append(_opinions(follow_up, local_day(clock)) if follow_up is not None else PaperRow(key=OPINIONS, title=_("Opinions on the draft"), said="", chip=""))
+    return tuple(rows)
+
+
+class PaperList(QListWidget):
+    """Emits `chosen` with the key of the line in front."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[PaperRow, ...] = ()
+        self.setProperty("role", "list")
+        self.setAccessibleName(_("Papers of this plan"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit(self.key) if self.key else None)
+
+    @property
+    def key(self) -> str:
+        """What is in front, or nothing."""
+        item = self.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+
+    def rows(self) -> tuple[PaperRow, ...]:
+        return self._rows
+
+    def show_rows(self, rows: tuple[PaperRow, ...]) -> None:
+        """Show these; what was in front stays there, where it still is."""
+        if rows == self._rows:
+            return
+        key, same = self.key, [row.key for row in rows] == [row.key for row in self._rows]
+        self._rows = rows
+        self.blockSignals(True)
+        if not same:
+            self.clear()
+        for at, row in enumerate(rows):
+            item = self.item(at) if same else QListWidgetItem()
+            if not same:
+                self.addItem(item)
+            self._fill(item, row)
+        if not same:
+            self.setCurrentRow(next((at for at, row in enumerate(rows) if row.key == key), -1))
+        self.blockSignals(False)
+        if self.key != key or self.currentRow() < 0:
+            self.choose(self.key or PLAN)
+
+    def choose(self, key: str) -> bool:
+        """Put this line in front; whether it is there."""
+        at = next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+        if at >= 0:
+            if at == self.currentRow():
+                self.chosen.emit(key)
+            self.setCurrentRow(at)
+        return at >= 0
+
+    def _fill(self, item: QListWidgetItem, row: PaperRow) -> None:
+        item.setData(Qt.ItemDataRole.UserRole, row.key)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (row.title, row.chip, row.said) if part))
+        item.setToolTip("\n".join(part for part in (row.title, row.said) if part))
+        item.setSizeHint(QSize(0, theme.current().px(_ROW)))
+        shown = self.itemWidget(item)
+        if not isinstance(shown, _Row):
+            shown = _Row()
+            self.setItemWidget(item, shown)
+        shown.show_row(row)
+
+
+class _Row(QWidget):
+    """Name and stage of a paper, below them what is known of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._said, self._chip = kit.ElidedLabel("", "strong"), kit.ElidedLabel("", "small"), kit.chip_label("")
+        lines = kit.column(self, spacing=2)
+        lines.setContentsMargins(8, 6, 8, 6)
+        head = kit.row(spacing=8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._chip)
+        lines.addLayout(head)
+        lines.addWidget(self._said)
+
+    def show_row(self, row: PaperRow) -> None:
+        self._title.show_text(row.title)
+        self._said.show_text(row.said)
+        self._chip.setText(row.chip)
+        self._chip.setVisible(bool(row.chip))
+        self._chip.setProperty("tone", row.tone)
+        kit.restyle(self._chip)
+
+
+def _said(head: DocumentHead) -> str:
+    """Number and day, or that they are not given yet."""
+    if head.number and head.date:
+        return _("No. {number}, {date}").format(number=full_number(head), date=short_date(head.date))
+    return " ".join(head.subject.split())
+
+
+def _planned(plan: Plan) -> str:
+    return _("planned for {date}").format(date=short_date(plan.planned_issue_date)) if plan.planned_issue_date and plan.stage is Stage.DRAFT else ""
+
+
+def _opinions(follow_up: FollowUp, today: dt.date) -> PaperRow:
+    states = [follow_up.state(request, today) for request in follow_up.requests]
+    late = states.count(AskedState.LATE)
+    if not states and not follow_up.opinions:
+        return PaperRow(key=OPINIONS, title=_("Opinions on the draft"), said=_("No unit was asked yet"), chip="")
+    said = _("{answered} of {asked} units have answered").format(answered=states.count(AskedState.ANSWERED), asked=len(states))
+    chip, tone = (ngettext("{n} late", "{n} late", late).format(n=late), "warning") if late else ("", "")
+    if not chip and follow_up.unsettled:
+        chip, tone = ngettext("{n} to settle", "{n} to settle", follow_up.unsettled).format(n=follow_up.unsettled), "warning"
+    return PaperRow(key=OPINIONS, title=_("Opinions on the draft"), said=said, chip=chip, tone=tone)

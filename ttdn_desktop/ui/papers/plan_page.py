@@ -1,0 +1,67 @@
+"""What the list of papers says of the plan itself: where it stands, and the tables and lists that are printed from it without a record of their own."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.paper_records import kind_name, printable
+from ttdn_desktop.ui import kit, texts
+from ttdn_desktop.ui.context import ScreenContext
+
+
+class PlanPage(QWidget):
+    """Shows the plan in front; its words are edited where plans are written."""
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._printed: tuple[str, ...] | None = None
+        column = kit.column(self, margins=20, spacing=12)
+        card = kit.Card()
+        self.title = kit.pane_label("", wrap=True)
+        self.said = kit.muted_label("", wrap=True)
+        buttons = kit.row(spacing=8)
+        self.issue_button = kit.plain_button(_("Number and date…"), partial(context.command, "issue"))
+        for button in (
+            kit.plain_button(_("Write the plan"), partial(context.go, "compose"), "pencil"),
+            self.issue_button,
+            kit.plain_button(_("Export…"), partial(context.command, "export", ("plan",)), "export"),
+        ):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        card.add(self.title, self.said)
+        card.column.addLayout(buttons)
+        column.addWidget(card)
+        self.printed = kit.Card(_("Printed from the plan as it is"))
+        self.printed.add(kit.small_label(_("These have no words of their own: they always say what the plan says."), wrap=True))
+        self._rows = kit.column(spacing=4)
+        self.printed.column.addLayout(self._rows)
+        column.addWidget(self.printed)
+        column.addStretch(1)
+        context.session.changed.connect(self._on_changed)  # a bound method: the page goes before the session does
+        self.show_plan(context.session.plan)
+
+    def _on_changed(self, _before: Plan, after: Plan) -> None:
+        self.show_plan(after)
+
+    def show_plan(self, plan: Plan | None) -> None:
+        """Show this plan."""
+        if plan is None:
+            return
+        self.title.setText(texts.plan_title(plan))
+        self.said.setText(texts.stage_text(plan))
+        printed = printable(plan)
+        if printed == self._printed:
+            return
+        self._printed = printed
+        kit.clear(self._rows)
+        for key in printed:
+            row = QWidget()
+            line = kit.row(row, spacing=8)
+            line.addWidget(kit.ElidedLabel(kind_name(key)), 1)
+            button = kit.link_button(_("Export…"), partial(self._context.command, "export", (key,)))
+            button.setAccessibleName(f"{_('Export…')} {kind_name(key)}")
+            line.addWidget(button)
+            self._rows.addWidget(row)
