@@ -44,5 +44,9 @@ class NotFoundError(TtdnError):
     """No plan of that id in the workspace (exit status 2)."""
 
 
+class PagesError(TtdnError):
+    """The pages of a paper cannot be set; its words and its Word file are not touched by that."""
+
+
 class StoppedError(TtdnError):
     """The person, or the end of the program, stopped the work; nothing need be told."""

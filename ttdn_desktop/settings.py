@@ -35,6 +35,7 @@ class Settings:
     recent: tuple[str, ...] = ()  # ids of plans, the last one first
     first_run_done: bool = False
     window_geometry: str = ""  # base64 of what Qt saves
+    side_pane: str = "preview"  # what stands beside the editor; empty: nothing
     import_columns: tuple[str, ...] = ()  # what columns of workbooks were said to be, by their heads (services/task_import.py), the last one first
     task_columns: tuple[str, ...] = ()  # of the grid, as key=width in pixels; 0 hidden, "-" as wide as there is room
 

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
     from ttdn_desktop.services.paper_sets import WrittenSet
-    from ttdn_desktop.services.preview import Preview
+    from ttdn_desktop.services.preview import Cancelled, Pages, Preview
     from ttdn_desktop.services.reviewing import Reviewer
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
+    from ttdn_desktop.services.shown_papers import ShownPaper
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
 
@@ -182,6 +183,20 @@ def facts_asked(kinds: Sequence[str]) -> tuple[str, ...]:
 
     words = module.papers_wording().kinds
     return tuple(dict.fromkeys(fact.name for kind in kinds for fact in words[kind].facts))
+
+
+def shown_papers(plan: Plan) -> "tuple[ShownPaper, ...]":
+    """The papers of a plan that can be looked at page by page (services/shown_papers.py)."""
+    from ttdn_desktop.services import shown_papers as module
+
+    return module.shown_papers(plan)
+
+
+def set_shown(preview: "Preview", plan: Plan, chosen: "ShownPaper | None", workspace: "Workspace | None", cancelled: "Cancelled") -> "Pages | None":
+    """The pages of one of them, the plan's own where none is named, set in a preview (services/shown_papers.py)."""
+    from ttdn_desktop.services import shown_papers as module
+
+    return module.set_shown(preview, plan, chosen or module.ShownPaper(), workspace, cancelled)
 
 
 def order_in(workspace: "Workspace", plan_id: PlanId, order: PaperOrder) -> PaperOrder:

@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ttdn_desktop.errors import PagesError
+from ttdn_desktop.i18n import _
 from ttdn_desktop.paper.model import Paper
-from ttdn_desktop.render.engine import Engine
+from ttdn_desktop.render.engine import Engine, TypesettingError
 from ttdn_desktop.render.pages import PageSet, Picture, Place, Rect, typeset
-from ttdn_desktop.services import typesetting
+from ttdn_desktop.services import log, typesetting
 
 Cancelled = Callable[[], bool]
 
@@ -51,9 +53,17 @@ class Preview:
             self._pages = self._engine = None
 
     def compile(self, paper: Paper, cancelled: Cancelled | None = None) -> Pages:
-        """Set the paper; its pages are those that are drawn and searched from then on. Raises StoppedError once `cancelled` says so, the old pages staying."""
+        """Set the paper; its pages are those that are drawn and searched from then on. Raises StoppedError once `cancelled` says so, PagesError
+        where the paper cannot be set; the old pages stay.
+        """
         with self._compiling:
-            made = typeset(paper, self._warm(), cancelled)
+            try:
+                made = typeset(paper, self._warm(), cancelled)
+            except TypesettingError as error:
+                log.write(f"{error}\n")
+                raise PagesError(
+                    _("These pages cannot be shown just now; the last good ones stay. What you write is safe, and the Word file can be exported as before.")
+                ) from error
             with self._state:
                 old, self._pages = self._pages, made
                 self._number += 1
@@ -66,6 +76,12 @@ class Preview:
         with self._state:
             pages = self._pages
             return pages.draw(page, width) if pages is not None and 1 <= page <= pages.count else None
+
+    def draw_band(self, page: int, width: int, top: int, height: int) -> Picture | None:
+        """So many rows of the page as `draw` would give it: what is printed finely is drawn in bands, so that memory stays small."""
+        with self._state:
+            pages = self._pages
+            return pages.draw_band(page, width, top, height) if pages is not None and 1 <= page <= pages.count else None
 
     def hit(self, page: int, x: float, y: float) -> str | None:
         """What stands at that point of a page, in millimetres from its upper left corner, or nearest to it."""

@@ -73,6 +73,10 @@ class SidePane(QFrame):
         """Say beside the title of a page how many things stand on it."""
         self.tabs.setTabText(self._names.index(name), f"{self._titles[name]}  {number}" if number else self._titles[name])
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a page."""
+        return name in self._pages
+
     @property
     def front(self) -> str:
         """The page in front, also while the pane is put away."""

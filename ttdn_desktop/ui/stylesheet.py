@@ -155,6 +155,8 @@ QStatusBar QLabel { font-size: {12}; color: @muted; padding: 0 8px; }
 QStatusBar QLabel[tone="error"] { color: @error; font-weight: 600; }
 QStatusBar QLabel[tone="done"] { color: @muted; }
 
+QFrame[role="desk"], QAbstractScrollArea[role="sheets"] { background: @desk; border: none; padding: 0; border-radius: 0; }
+QListView[role="thumbnails"] { background: @desk; border-right: 1px solid @line; }
 QWidget[role="header"] { background: @surface; border-bottom: 1px solid @line; }
 QFrame[role="side"] { background: @surface; border: none; border-left: 1px solid @line; }
 QPushButton[role="unit-lead"] { background: @accent; color: @on_accent; border: 1px solid @accent; border-radius: 6px; padding: 1px 8px;

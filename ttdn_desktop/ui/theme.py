@@ -18,6 +18,7 @@ LIGHT: Mapping[str, str] = {
     "line": "#e3e6eb",
     "field_line": "#c8ced8",
     "ground": "#f6f7f9",
+    "desk": "#eceff3",  # on which sheets lie
     "surface": "#ffffff",
     "hover": "#f0f3f7",
     "accent": "#0b5cab",
@@ -43,6 +44,7 @@ DARK: Mapping[str, str] = {
     "line": "#333c49",
     "field_line": "#4a5565",
     "ground": "#161b22",
+    "desk": "#11161d",
     "surface": "#1e252e",
     "hover": "#28313c",
     "accent": "#7db8f5",

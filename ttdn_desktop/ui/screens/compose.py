@@ -29,8 +29,10 @@ from ttdn_desktop.ui.notes_bar import NotesBar
 from ttdn_desktop.ui.notes_book import NotesBook
 from ttdn_desktop.ui.outline_model import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.outline_view import OutlineView
+from ttdn_desktop.ui.preview.anchors import match_of
+from ttdn_desktop.ui.preview.pane import PreviewPane
 from ttdn_desktop.ui.session import PlanSession
-from ttdn_desktop.ui.side_pane import SideDock, SidePane
+from ttdn_desktop.ui.side_pane import NARROW, SideDock, SidePane
 from ttdn_desktop.ui.source_drawer import SourceDrawer
 
 _OUTLINE_WIDTH = 262
@@ -101,7 +103,11 @@ class ComposeScreen(QWidget):
         self._splitter.setCollapsible(1, False)
         kit.column(self).addWidget(self._splitter)
         SideDock(self.side, self._splitter, lambda: self.window().width())
+        self._side_begun = False
+        self.side.shown.connect(self._keep_side)
+        self.preview.pointed.connect(self._on_pointed)
         self.outline.chosen.connect(self._show)
+        self.outline.chosen.connect(self.preview.show_node)
         self.outline.opened.connect(self._start)
         self.outline.typed.connect(self._write)
         self._handed_on = 0
@@ -111,6 +117,8 @@ class ComposeScreen(QWidget):
     def _side_pane(self) -> SidePane:
         """What can be opened beside the editor."""
         side = SidePane()
+        self.preview = PreviewPane(self._context)
+        side.add("preview", _("A4 preview"), self.preview)
         self.source = SourceDrawer(self._context)
         self.history = HistoryPane(self._context)
         side.add("source", _("Source document"), self.source, offered=False)
@@ -121,6 +129,22 @@ class ComposeScreen(QWidget):
     def open_side(self, name: str) -> None:
         """Open a page of the pane at the right."""
         self.side.open(name)
+
+    def _has_room(self) -> bool:
+        return self.window().width() >= NARROW
+
+    def _keep_side(self, name: str) -> None:
+        """What stands beside the editor stands there the next time, too; a drawer over it does not."""
+        if self._has_room():
+            self._context.settings.change(side_pane=name)
+
+    def _on_pointed(self, anchor: str, record: str) -> None:
+        """A part of the page was clicked: go to where it is written."""
+        if record:
+            self._context.go("papers", paper=record)
+        elif (match := match_of(anchor)) is not None:
+            self.jump(match)
+            self._go_on()
 
     def _outline_pane(self) -> QWidget:
         """The outline with what can be opened beside the editor below it."""
@@ -233,6 +257,11 @@ class ComposeScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Notes and a source may have come in on another screen."""
         super().showEvent(event)
+        if not self._side_begun:
+            self._side_begun = True
+            name = self._context.settings.value.side_pane
+            if self._has_room() and self.side.has(name):
+                self.side.open(name)
         self.notes.refresh()
         self.source.refresh()
 

@@ -1,0 +1,69 @@
+"""From a node of the outline to the parts of the page that print it, and from a part of the page to the text it prints."""
+
+from ttdn_desktop.domain.ids import SectionId
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.prose import blocks_in
+from ttdn_desktop.domain.texts import Place
+from ttdn_desktop.paper.anchors import CLOSING_PARTS, AnchorKind, anchor_name, parse_anchor
+from ttdn_desktop.services.find import Match
+
+_HEAD = (AnchorKind.SUBJECT, AnchorKind.PROPOSAL, AnchorKind.ENACTING)
+
+
+def anchors_of(plan: Plan, key: str) -> tuple[str, ...]:
+    """All that a node prints, in printed order; those that are not on the pages are passed over by who asks."""
+    kind, _colon, own = key.partition(":")
+    match kind:
+        case "task":
+            return _task(own)
+        case "section":
+            blocks = tuple(anchor_name(AnchorKind.BLOCK, block.id) for block in blocks_in(plan, SectionId(own)))
+            return (anchor_name(AnchorKind.SECTION, own), *blocks)
+        case "annex":
+            annex = next((annex for annex in plan.annexes if annex.id == own), None)
+            return (anchor_name(AnchorKind.ANNEX, own), *(anchor_name(AnchorKind.BLOCK, block.id) for block in (annex.blocks if annex else ())))
+        case "bases":
+            return tuple(anchor_name(AnchorKind.BASIS, part=at) for at in range(len(plan.legal_bases)))
+        case "ending":
+            return tuple(anchor_name(AnchorKind.RECIPIENT, part=at) for at in range(len(plan.recipients)))
+    return tuple(anchor_name(kind) for kind in _HEAD)
+
+
+def match_of(anchor: str) -> Match | None:
+    """The beginning of the text that this part of the page prints."""
+    parsed = parse_anchor(anchor)
+    if parsed is None:
+        return None
+    own, part = parsed.id, parsed.part or 0
+    match parsed.kind:
+        case AnchorKind.SECTION:
+            place = Place(node=own, field="heading")
+        case AnchorKind.BLOCK:
+            place = Place(node=own, field="text")
+        case AnchorKind.TASK:
+            place = Place(node=own, field="title")
+        case AnchorKind.CONTENT:
+            place = Place(node=own, field="content", part=part)
+        case AnchorKind.CLOSING if parsed.part is not None and part < len(CLOSING_PARTS):
+            place = Place(node=own, field=CLOSING_PARTS[part])
+        case AnchorKind.CLOSING:
+            place = Place(node=own, field="title")
+        case AnchorKind.BASIS:
+            place = Place(node="", field=f"legal_bases.{part}.text")
+        case AnchorKind.PROPOSAL:
+            place = Place(node="", field="proposal")
+        case AnchorKind.ENACTING:
+            place = Place(node="", field="enacting")
+        case AnchorKind.SUBJECT:
+            place = Place(node="", field="document.subject")
+        case AnchorKind.RECIPIENT:
+            place = Place(node="", field="recipients", part=part)
+        case AnchorKind.ANNEX:
+            place = Place(node=own, field="title")
+    return Match(place=place, start=0, end=0)
+
+
+def _task(own: str) -> tuple[str, ...]:
+    closing = tuple(anchor_name(AnchorKind.CLOSING, own, part) for part in range(len(CLOSING_PARTS)))
+    content = tuple(anchor_name(AnchorKind.CONTENT, own, part) for part in range(40))
+    return (anchor_name(AnchorKind.TASK, own), *content, anchor_name(AnchorKind.CLOSING, own), *closing)

@@ -1,0 +1,256 @@
+"""Xem trước A4: the pages of the plan, or of one of its papers, as they are printed, kept up with what is typed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSizePolicy, QWidget
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _
+from ttdn_desktop.paper.anchors import is_anchor
+from ttdn_desktop.ui import kit, menus
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.preview.anchors import anchors_of
+from ttdn_desktop.ui.preview.marks import Mark, signs_of
+from ttdn_desktop.ui.preview.page_view import FIT, PageView
+from ttdn_desktop.ui.preview.setter import Drawn, Made, PageSetter
+from ttdn_desktop.ui.preview.thumbnails import Thumbnails
+from ttdn_desktop.ui.session import PlanSession
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.preview import Place
+    from ttdn_desktop.services.shown_papers import ShownPaper
+
+_MENU_ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
+
+
+class PreviewPane(QFrame):
+    """Works only while it is seen. `pointed` tells the part of the paper that was clicked, and the paper's record (empty: the plan)."""
+
+    pointed = Signal(str, str)
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._papers: tuple[ShownPaper, ...] = ()
+        self._key = ""  # of the node in front
+        self._follow = False  # it was chosen just now: bring it into sight
+        self._marks: tuple[Mark, ...] = ()
+        self.setProperty("role", "desk")
+        self.view = PageView()
+        self.small = Thumbnails()
+        self.small.hide()
+        self.setter = PageSetter(context, self.view.in_sight, self)
+        self.trouble = kit.Notice("", "warning")
+        self.trouble.hide()
+        self._face = QFrame()
+        self._fill()
+        self._connect()
+        self._on_switched(context.session.current)
+
+    # --- building
+
+    def _fill(self) -> None:
+        self.papers = QComboBox()
+        self.papers.setAccessibleName(_("Paper that is shown"))
+        self.papers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.papers.setMinimumContentsLength(8)
+        self.papers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.number = kit.small_label("")
+        self.zoom_button = kit.icon_button("search", _("Size of the pages"), self._show_zooms)
+        self.small_button = kit.icon_button("list", _("Pages in small"), self._toggle_small, checkable=True)
+        self.print_button = kit.icon_button("print", _("Print… (Ctrl+P)"), lambda: self._context.command("print"))
+        head = QFrame()
+        head.setProperty("role", "header")
+        tools = kit.row(head, spacing=4)
+        tools.setContentsMargins(8, 6, 8, 6)
+        tools.addWidget(self.papers, 1)
+        tools.addSpacing(4)
+        for tool in (self.number, self.zoom_button, self.small_button, self.print_button):
+            tools.addWidget(tool)
+        self._face.setProperty("role", "surface")
+        foot = kit.row(self._face, spacing=4)
+        foot.setContentsMargins(12, 4, 4, 4)
+        self.face = kit.small_label("", wrap=True)
+        foot.addWidget(self.face, 1)
+        foot.addWidget(kit.icon_button("close", _("Close this line"), self._face.hide), 0, Qt.AlignmentFlag.AlignTop)
+        self._face.hide()
+        column = kit.column(self)
+        column.addWidget(head)
+        column.addWidget(self.trouble)
+        sheets = kit.row()
+        sheets.addWidget(self.small)
+        sheets.addWidget(self.view, 1)
+        column.addLayout(sheets, 1)
+        column.addWidget(self._face)
+
+    def _connect(self) -> None:
+        session = self._context.session
+        session.switched.connect(self._on_switched)
+        session.changed.connect(self._on_changed)
+        self.papers.currentIndexChanged.connect(lambda _at: self._show_chosen())
+        self.setter.made.connect(self._on_made)
+        self.setter.drawn.connect(self._on_drawn)
+        self.setter.failed.connect(self._on_failed)
+        self.setter.typeface.connect(self._on_typeface)
+        self.view.wanted.connect(self.setter.draw)
+        self.view.pointed.connect(lambda page, x, y: self.setter.hit(page, x, y, self._on_hit))
+        self.view.moved.connect(self._on_moved)
+        self.small.chosen.connect(self.view.go_to)
+        self.small.wanted.connect(self.setter.draw)
+
+    # --- what is shown
+
+    @property
+    def chosen(self) -> "ShownPaper | None":
+        """The paper in front; None is the plan."""
+        at = self.papers.currentIndex()
+        return self._papers[at] if 0 < at < len(self._papers) else None
+
+    def choose(self, key: str, record: str = "") -> None:
+        """Show the paper of that kind or record."""
+        at = next((at for at, paper in enumerate(self._papers) if paper.key == key and record in {"", paper.record}), 0)
+        self.papers.setCurrentIndex(at)
+
+    def show_node(self, key: str) -> None:
+        """Bring what this node prints into sight, softly marked."""
+        self._key, self._follow = key, True
+        self._mark_node()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these findings on the pages: anchor or node of the outline, how grave, the sentence."""
+        self._marks = tuple(marks)
+        self._place_marks()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_papers()
+        QTimer.singleShot(0, self, self._show_chosen)  # once the pane has its width, the first page is drawn in its size
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._follow = False
+
+    def _on_switched(self, session: PlanSession | None) -> None:
+        self.setter.forget()
+        self._marks, self._key = (), ""
+        self.trouble.hide()
+        self.view.say("" if session is not None else _("No plan is open."))
+        self.small.show_pages(())
+        self._show_papers(())
+        self._ask_papers()
+        self._show_chosen()
+
+    def _on_changed(self, before: Plan, after: Plan) -> None:
+        self._show_chosen()
+        if before.papers != after.papers or bool(before.tasks) != bool(after.tasks):
+            self._ask_papers()
+
+    def _show_chosen(self) -> None:
+        plan = self._context.session.plan
+        if plan is not None and self.isVisible():
+            self.setter.show_plan(plan, self.chosen)
+
+    def _ask_papers(self) -> None:
+        plan = self._context.session.plan
+        if plan is not None and self.isVisible():
+            services = self._context.services
+            self._context.background.run(lambda: services.shown_papers(plan), done=self._show_papers, failed=self._context.message, owner=self)
+
+    def _show_papers(self, papers: "tuple[ShownPaper, ...]") -> None:
+        if papers and papers == self._papers:
+            return
+        before = self.chosen
+        self._papers = papers
+        with QSignalBlocker(self.papers):
+            self.papers.clear()
+            self.papers.addItems([paper.title for paper in papers] or [_("Plan")])
+            same = (at for at, paper in enumerate(papers) if before is not None and (paper.key, paper.record) == (before.key, before.record))
+            self.papers.setCurrentIndex(next(same, 0))
+        if before is not None and self.chosen != before:
+            self._show_chosen()
+
+    # --- answers
+
+    def _on_made(self, made: Made) -> None:
+        self.trouble.hide()
+        if made.pages is None:
+            self.view.say(_("The plan has nothing yet that this paper would hold."))
+            self.small.show_pages(())
+            return
+        self.view.show_pages(made.pages.sizes, made.drawn)
+        self.small.show_pages(made.pages.sizes)
+        self._mark_node()
+        self._place_marks()
+
+    def _on_drawn(self, drawn: Drawn) -> None:
+        small = self.small.points
+        for page, width, image in drawn:
+            if width == small:
+                self.small.take(page, image)
+        self.view.take([one for one in drawn if one[1] != small])
+
+    def _on_failed(self, why: str) -> None:
+        self.trouble.text.setText(why)
+        self.trouble.show()
+        if not self.view.count:
+            self.view.say(why)
+
+    def _on_typeface(self, sentence: str) -> None:
+        self.face.setText(sentence)
+        self._face.show()
+
+    def _on_moved(self) -> None:
+        words = _("Page {number}/{count}").format(number=self.view.number, count=self.view.count) if self.view.count else ""
+        self.number.setText(words)
+        self.small.mark(self.view.number)
+
+    def _on_hit(self, anchor: str) -> None:
+        self.pointed.emit(anchor, self.chosen.record if self.chosen is not None else "")
+
+    # --- marks
+
+    def _mark_node(self) -> None:
+        plan = self._context.session.plan
+        if plan is None or not self._key or self.chosen is not None or not self.view.count:
+            self.view.mark(())
+            return
+        self.setter.find(anchors_of(plan, self._key), self._on_found)
+
+    def _on_found(self, places: "tuple[Place, ...]") -> None:
+        boxes = [(place.page, QRectF(place.rect.left, place.rect.top, place.rect.width, place.rect.height)) for place in places]
+        self.view.mark(boxes)
+        if boxes and self._follow:
+            self.view.bring(*boxes[0])
+        self._follow = False
+
+    def _place_marks(self) -> None:
+        plan, pages = self._context.session.plan, self.setter.pages
+        if plan is None or pages is None or self.chosen is not None or not self._marks:
+            self.view.show_signs(())
+            return
+        printed = set(pages.anchors)
+        marks = []
+        for where, severity, text in self._marks:
+            wanted = (where,) if is_anchor(where) else anchors_of(plan, where)
+            if anchor := next((anchor for anchor in wanted if anchor in printed), ""):
+                marks.append((anchor, severity, text))
+        self.setter.find_all([mark[0] for mark in marks], lambda places: self.view.show_signs(signs_of(marks, places)))
+
+    # --- hands
+
+    def _toggle_small(self) -> None:
+        self.small.setVisible(self.small_button.isChecked())
+        self.small.ask()
+
+    def _show_zooms(self) -> None:
+        menu = QMenu(self.zoom_button)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, zoom in ((_("As wide as the pane"), FIT), *((f"{zoom * 100:.0f} %", zoom) for zoom in _MENU_ZOOMS)):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(zoom == self.view.zoom)
+            action.triggered.connect(lambda _checked=False, zoom=zoom: self.view.set_zoom(zoom))
+        menus.popup_below(menu, self.zoom_button)
