@@ -14,12 +14,15 @@ from ttdn_desktop.domain.ids import PlanId, encode_id
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
+from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.services.fence import Fence
+from ttdn_desktop.services.reviewing import Review
 from ttdn_desktop.services.types import ExportOptions, PagePictures, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dress, icons, theme
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
+from ttdn_desktop.ui.review.watch import ReviewWatch
 from ttdn_desktop.ui.session import PlanSession, SessionHolder
 
 NOW = dt.datetime(2026, 11, 10, 3, 32, 5, tzinfo=dt.UTC)
@@ -120,7 +123,9 @@ class FakeServices:
         return (("Trợ giúp", "# Trợ giúp"),)
 
 
-def make_context(plan: Plan | None = None, *, settings: Settings | None = None, units: Sequence[str] = (), services: Any = None) -> ScreenContext:
+def make_context(
+    plan: Plan | None = None, *, settings: Settings | None = None, units: Sequence[str] = (), services: Any = None, make_reviewer: Any = None
+) -> ScreenContext:
     """A context with this plan in front; the messages said are in `context.message.said`, the screens gone to in `context.go.went`."""
     app = QApplication.instance()
     assert isinstance(app, QApplication), "use the qtbot or qapp fixture"
@@ -132,13 +137,15 @@ def make_context(plan: Plan | None = None, *, settings: Settings | None = None, 
     desk = FakeDesk(holder, new_id, units)
     if plan is not None:
         desk.open_value(plan)
+    background = Background(app)
     return ScreenContext(
         session=holder,
         desk=desk,
         services=services or FakeServices(),
         fence=Fence(),
         settings=SettingsHolder(settings or Settings(side_pane=""), lambda _settings: None, app),
-        background=Background(app),
+        background=background,
+        review=ReviewWatch(holder, desk, background, lambda: NOW, make=make_reviewer or (lambda _today: QuietReviewer()), parent=holder),
         new_id=new_id,
         clock=lambda: NOW,
         message=Said(),
@@ -146,6 +153,13 @@ def make_context(plan: Plan | None = None, *, settings: Settings | None = None, 
         offer=Offered(),
         go=Went(),
     )
+
+
+class QuietReviewer:
+    """Finds nothing, at once."""
+
+    def review(self, plan: Plan, set_aside: tuple[SetAside, ...]) -> Review:
+        return Review(plan=plan)
 
 
 class Said:

@@ -25,6 +25,7 @@ from ttdn_desktop.ui.collector import MainThreadCollector
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.qt_texts import QtTexts
+from ttdn_desktop.ui.review.watch import ReviewWatch
 from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.window import Window
 from ttdn_desktop.ui.workbench import Workbench
@@ -59,6 +60,7 @@ class Program:
         self.settings = SettingsHolder(stored, self._keep_settings, app)
         context = ScreenContext(
             session=holder, desk=self.desk, services=late, fence=self.fence, settings=self.settings, background=self.background, new_id=new_id, clock=now,
+            review=ReviewWatch(holder, self.desk, self.background, now),
             message=_unheard, command=_unheard, offer=_unheard, go=_unheard,
         )  # fmt: skip
         self.collector = MainThreadCollector(app)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.plan_paths import spliced_at
+from ttdn_desktop.domain.plan_paths import place_at, spliced_at
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.drafting.kinds import kind_of_record
 from ttdn_desktop.rules.model import PlanFix, Severity
@@ -61,7 +61,8 @@ class Reviewer:
                 worded = told(finding)
                 same = (worded.code, worded.node, worded.text, worded.where)  # what is wrong with the plan is wrong in each of its papers
                 if same not in items:
-                    items[same] = Item(told=worded, place=node_place(plan, worded.node), paper=paper.paper, fixes=plan_fixes(finding))
+                    fixes = plan_fixes(finding)
+                    items[same] = Item(told=worded, place=_place(plan, worded.node, fixes), paper=paper.paper, fixes=fixes)
         ordered = sorted(items.values(), key=lambda item: ORDER.index(item.told.severity))
         return Review(
             plan=plan,
@@ -70,6 +71,12 @@ class Reviewer:
             checked=len(papers[0].report.checked),
             skipped=len(papers[0].report.skipped),
         )
+
+
+def _place(plan: Plan, node: str, fixes: tuple[PlanFix, ...]) -> NodePlace:
+    """Where it is; the text to go to is that which would be mended, where the place itself is none."""
+    place = node_place(plan, node)
+    return replace(place, text=place_at(plan, fixes[0].path)) if place.text is None and fixes else place
 
 
 def fixed(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:

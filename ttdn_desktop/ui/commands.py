@@ -26,6 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="redo", title=N_("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo", needs_plan=True),
     Command(name="find", title=N_("Find in the plan"), keys=("Ctrl+F",), icon="search", needs_plan=True),
     Command(name="replace", title=N_("Replace in the plan"), keys=("Ctrl+H",), icon="search", needs_plan=True),
+    Command(name="review", title=N_("Check the plan"), keys=("F7",), icon="check", needs_plan=True),
     Command(name="export", title=N_("Export for signature…"), keys=("Ctrl+P", "F12"), icon="export", needs_plan=True),
     Command(name="issue", title=N_("Enter number and date of issue…"), icon="pencil", needs_plan=True),
     Command(name="new_draft", title=N_("New draft of this plan"), icon="copy", needs_plan=True),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.preview import Cancelled, Pages, Preview
     from ttdn_desktop.services.shown_papers import ShownPaper
     from ttdn_desktop.services.workspace import Workspace
+    from ttdn_desktop.ui.review.watch import ReviewWatch
 
 
 class Services(Protocol):
@@ -121,6 +122,7 @@ class ScreenContext:
     fence: "Fence"  # the one gate to foreign files; handed to services that read one
     settings: SettingsHolder
     background: Background
+    review: "ReviewWatch"  # what is found in the plan in front
     new_id: NewId
     clock: Clock
     message: Callable[[str], None]  # one line in the status bar, for some seconds

@@ -10,8 +10,8 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.node_keys import TASK, parts_of
 from ttdn_desktop.ui.notes_book import NotesBook
-from ttdn_desktop.ui.outline_model import TASK, parts_of
 
 _HIGHEST = 220  # pixels; more notes scroll
 _QUOTED = 160  # characters

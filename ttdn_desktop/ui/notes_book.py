@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.notes import Note
-from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.outline_model import ANNEX, GENERAL, SECTION, TASK, key_of, parts_of
+from ttdn_desktop.ui.node_keys import home_of
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
@@ -81,18 +79,3 @@ class NotesBook(QObject):
         if notes != self.notes:
             self.notes = notes
             self.changed.emit()
-
-
-def home_of(plan: Plan, key: str, keys: Collection[str]) -> str:
-    """The node of the outline under which a note is shown: its own, for a task of a table the section of the table, for what is gone the general one."""
-    if key in keys:
-        return key
-    kind, own = parts_of(key)
-    if kind == TASK:
-        for section in plan.all_sections():
-            if any(isinstance(block, TaskList) and own in block.task_ids for block in section.blocks):
-                return key_of(SECTION, section.id)
-        for annex in plan.annexes:
-            if any(isinstance(block, TaskList) and own in block.task_ids for block in annex.blocks):
-                return key_of(ANNEX, annex.id)
-    return GENERAL

@@ -14,28 +14,18 @@ from ttdn_desktop.domain.plan import Plan, Section, Task, walk
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui.headings import shown_heading
 from ttdn_desktop.ui.icons import icon
+from ttdn_desktop.ui.node_keys import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
+from ttdn_desktop.ui.review.counts import NONE, Counts, counts_words
 
 Index = QModelIndex | QPersistentModelIndex
 Edit = Callable[[str, Callable[[Plan], Plan]], None]
 """Asks the owner of the plan for an edit: (name of the step, pure edit)."""
 
-GENERAL, BASES, ENDING = "general", "bases", "ending"
-SECTION, TASK, ANNEX = "section", "task", "annex"
 MIME = "application/x-ttdn-node"
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
+FINDINGS_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _ROOT = QModelIndex()
-
-
-def key_of(kind: str, id: str) -> str:
-    """How a node with an identity is named: "section:ID"."""
-    return f"{kind}:{id}"
-
-
-def parts_of(key: str) -> tuple[str, str]:
-    """The kind and the identity in a key; the identity of a form is empty."""
-    kind, _colon, own = key.partition(":")
-    return kind, own
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +56,7 @@ class OutlineModel(QAbstractItemModel):
         self._by_key: dict[str, _Node] = {}
         self.editable = True
         self._notes: Mapping[str, int] = {}
+        self._findings: Mapping[str, Counts] = {}
 
     # --- what it shows
 
@@ -73,6 +64,14 @@ class OutlineModel(QAbstractItemModel):
         """Mark the nodes that have open notes."""
         changed = [node for node in self._nodes[1:] if self._notes.get(node.key) != counts.get(node.key)]
         self._notes = dict(counts)
+        for node in changed:
+            at = self.createIndex(node.row, 0, node.number)
+            self.dataChanged.emit(at, at)
+
+    def show_findings(self, counts: Mapping[str, Counts]) -> None:
+        """Say beside the nodes what was found in them."""
+        changed = [node for node in self._nodes[1:] if self._findings.get(node.key) != counts.get(node.key)]
+        self._findings = dict(counts)
         for node in changed:
             at = self.createIndex(node.row, 0, node.number)
             self.dataChanged.emit(at, at)
@@ -169,13 +168,16 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return _with_notes(node.text, self._notes.get(node.key, 0))
+                said = counts_words(self._findings.get(node.key, NONE))
+                return _with_notes(node.text, self._notes.get(node.key, 0)) + (f" – {said}" if said else "")
             case Qt.ItemDataRole.DecorationRole:
                 return icon("note", "warning", 16) if self._notes.get(node.key) else None
             case Qt.ItemDataRole.EditRole:
                 return node.raw
             case _ if role == KEY_ROLE:
                 return node.key
+            case _ if role == FINDINGS_ROLE:
+                return self._findings.get(node.key, NONE)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

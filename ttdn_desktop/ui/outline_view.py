@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.domain import edits, outline_edits, task_edits
@@ -13,7 +13,9 @@ from ttdn_desktop.domain.plan import Annex, Plan, Task
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.numbering import heading_numbers
 from ttdn_desktop.ui import theme
-from ttdn_desktop.ui.outline_model import ANNEX, SECTION, TASK, Index, OutlineModel, key_of, parts_of
+from ttdn_desktop.ui.node_keys import ANNEX, SECTION, TASK, key_of, parts_of
+from ttdn_desktop.ui.outline_model import FINDINGS_ROLE, Index, OutlineModel
+from ttdn_desktop.ui.review.counts import draw_counts, leave_room
 from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.typing_tree import NameEditing, TypingTree
 
@@ -26,6 +28,15 @@ class _Rows(NameEditing):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), theme.current().px(ROW))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        used = option.decorationSize.width() if not option.icon.isNull() else 0
+        leave_room(option, index.data(FINDINGS_ROLE), used)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        draw_counts(painter, option, index, index.data(FINDINGS_ROLE))
 
 
 class OutlineView(TypingTree):

@@ -30,10 +30,13 @@ class StatusBar(QStatusBar):
         self.save.setAccessibleName(_("State of saving"))
         self.message = kit.ElidedLabel()
         self.validity = QLabel()
+        self.findings = QLabel()
+        self.findings.setAccessibleName(_("Findings"))
         self.backup = QLabel()
         self.addWidget(self.save)
         self.addWidget(self.message, 1)
         self.addPermanentWidget(self.validity)
+        self.addPermanentWidget(self.findings)
         self.addPermanentWidget(self.backup)
         self._told = QTimer(self, singleShot=True, interval=_TOLD)
         self._told.timeout.connect(lambda: self.message.show_text(""))
@@ -70,6 +73,11 @@ class StatusBar(QStatusBar):
     def show_plan(self, plan: Plan | None) -> None:
         date = plan.validity_date if plan else None
         self.validity.setText(_("Bases judged as of {date}").format(date=short_date(date)) if date else "")
+
+    def show_findings(self, words: str) -> None:
+        """What was found in the plan in front."""
+        self.findings.setText(words)
+        self.findings.setToolTip(_("F7 shows what was found.") if words else "")
 
     def show_backup(self, state: BackupState) -> None:
         self._backup = state

@@ -43,6 +43,16 @@ QFrame[role="notice"][tone="info"] { background: @accent_soft; border-color: @ac
 QFrame[role="notice"][tone="done"] { background: @done_soft; border-color: @done; }
 QFrame[role="notice"][tone="plain"] { background: @surface; border-color: @line; }
 
+QFrame[role="finding"] { background: @surface; border: 1px solid @line; border-radius: 8px; }
+QFrame[role="finding"]:focus { border-color: @accent; }
+QFrame[role="finding"][tone="aside"] { background: @ground; }
+QLabel[role="weight"] { font-size: {12}; font-weight: 600; color: @muted; }
+QLabel[role="weight"][tone="error"] { color: @error; }
+QLabel[role="weight"][tone="warning"] { color: @warning; }
+QLabel[role="weight"][tone="accent"] { color: @accent; }
+QLabel[role="quote"] { font-size: {12}; color: @muted; }
+QLabel[role="quote-new"] { font-size: {12}; color: @done; }
+
 QPushButton { background: @surface; border: 1px solid @field_line; border-radius: 6px; padding: 6px 12px; min-height: 18px; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }

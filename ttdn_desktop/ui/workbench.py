@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.i18n import _, language
@@ -19,9 +19,12 @@ from ttdn_desktop.ui.autosave import SaveKind, SaveState
 from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.desk import WorkspaceDesk
+from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.help_dialog import show_help
 from ttdn_desktop.ui.palette import Entry, Palette, node_entries
 from ttdn_desktop.ui.plan_dialogs import open_dialog
+from ttdn_desktop.ui.review.gate import before_export
+from ttdn_desktop.ui.review.words import summary
 from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.shell import Banner, Shell
@@ -55,6 +58,7 @@ class Workbench(QObject):
         parts.session.switched.connect(self._on_switched)
         parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
         parts.session.refused.connect(self.tell)
+        parts.review.reviewed.connect(lambda: self.status.show_findings(summary(parts.review.review)))
         parts.settings.changed.connect(self._on_settings)
         window.close_asked.connect(self._on_close)
         window.files_dropped.connect(self.do_import_files)
@@ -75,6 +79,7 @@ class Workbench(QObject):
         self.window.setStatusBar(self.status)
         self.status.show_plan(self.context.session.plan)
         self.status.show_state(self.desk.autosave.state)
+        self.status.show_findings(summary(self.context.review.review))
         if self.desk.read_only:
             self.status.show_read_only()
         if self._backup is not None:
@@ -203,11 +208,15 @@ class Workbench(QObject):
     def do_replace(self) -> None:
         self._ask_screen("open_replace")
 
-    def do_export(self) -> None:
-        _open_dialog(self, "export")
+    def do_export(self, kinds: Sequence[str] = ()) -> None:
+        """Errors are named first."""
+        self.context.review.when_current(lambda review: before_export(review, self.window, partial(_export, self, kinds), self.do_review))
 
-    def do_issue(self) -> None:
-        _open_dialog(self, "issue")
+    def do_review(self) -> None:
+        self.go("compose", side="review")
+
+    def do_issue(self, paper: str = "") -> None:
+        _open_dialog(self, "issue", *([paper] if paper else []))
 
     def do_help(self) -> None:
         show_help(self.context.services.help_topics(language()), self.window)
@@ -307,10 +316,17 @@ def _offer(bench: Workbench, text: str, button: str, act: Callable[[], object]) 
     bench.shell.show_offer(text, button, act)
 
 
-def _open_dialog(bench: Workbench, name: str) -> None:
+def _open_dialog(bench: Workbench, name: str, *given: Any) -> Dialog | None:
     bench.context.session.settle()
-    if (plan := bench.context.session.plan) is not None:
-        open_dialog(name, bench.context, plan, bench.window)
+    plan = bench.context.session.plan
+    return open_dialog(name, bench.context, plan, bench.window, *given) if plan is not None else None
+
+
+def _export(bench: Workbench, kinds: Sequence[str], draft: bool) -> None:
+    """Open the dialog of the export; a draft leaves number and date blank."""
+    dialog = _open_dialog(bench, "export", *([kinds] if kinds else []))
+    if draft and isinstance(blank := getattr(dialog, "blank", None), QCheckBox):
+        blank.setChecked(True)
 
 
 def _everything(bench: Workbench, plans: tuple[PlanSummary, ...]) -> list[Entry]:

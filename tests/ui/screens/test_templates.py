@@ -17,7 +17,7 @@ from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.template import SectionUse
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.outline_model import SECTION, key_of
+from ttdn_desktop.ui.node_keys import SECTION, key_of
 from ttdn_desktop.ui.screens.templates import TemplatesScreen
 from ttdn_desktop.ui.template_fill import FillDialog
 from ttdn_desktop.ui.template_guide import TemplateGuide

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.prose import blocks_in
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
@@ -25,12 +26,14 @@ from ttdn_desktop.ui.forms.node_form import NodeForm, go_to_end, select_in
 from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.task_form import TaskForm
 from ttdn_desktop.ui.history_pane import HistoryPane
+from ttdn_desktop.ui.node_keys import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.notes_bar import NotesBar
 from ttdn_desktop.ui.notes_book import NotesBook
-from ttdn_desktop.ui.outline_model import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.outline_view import OutlineView
 from ttdn_desktop.ui.preview.anchors import match_of
 from ttdn_desktop.ui.preview.pane import PreviewPane
+from ttdn_desktop.ui.review.counts import counts_of
+from ttdn_desktop.ui.review.pane import ReviewPane
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.side_pane import NARROW, SideDock, SidePane
 from ttdn_desktop.ui.source_drawer import SourceDrawer
@@ -113,6 +116,7 @@ class ComposeScreen(QWidget):
         self._handed_on = 0
         context.session.switched.connect(self._on_switched)
         self._on_switched(context.session.current)
+        self._show_findings()
 
     def _side_pane(self) -> SidePane:
         """What can be opened beside the editor."""
@@ -121,14 +125,19 @@ class ComposeScreen(QWidget):
         side.add("preview", _("A4 preview"), self.preview)
         self.source = SourceDrawer(self._context)
         self.history = HistoryPane(self._context)
+        self.review = ReviewPane(self._context)
+        side.add("review", _("Check"), self.review)
         side.add("source", _("Source document"), self.source, offered=False)
         side.add("history", _("History"), self.history)
         self.source.known.connect(lambda known: side.offer("source", known))
+        self._context.review.reviewed.connect(self._show_findings)
         return side
 
     def open_side(self, name: str) -> None:
         """Open a page of the pane at the right."""
         self.side.open(name)
+        if name == "review":
+            self.review.start()
 
     def _has_room(self) -> bool:
         return self.window().width() >= NARROW
@@ -198,9 +207,11 @@ class ComposeScreen(QWidget):
             self._stack.addWidget(self._pages[kind])
         return self._forms[kind]
 
-    def reveal(self, node: str = "", match: Match | None = None) -> None:
-        """Go to a node by its key, or to a found text, and be ready to type there."""
-        if match is not None:
+    def reveal(self, node: str = "", match: Match | None = None, side: str = "") -> None:
+        """Go to a node by its key, or to a found text, and be ready to type there; or open a page of the pane at the right."""
+        if side:
+            self.open_side(side)
+        elif match is not None:
             self.jump(match)
         elif node and self.outline.choose(node):
             self._start(node)
@@ -269,6 +280,11 @@ class ComposeScreen(QWidget):
         keys = self.outline.outline.node_keys()
         self.outline.outline.show_notes(self.notes.counts(keys))
         self.notes_bar.show_notes(self.notes.at(self.outline.key, keys))
+
+    def _show_findings(self) -> None:
+        watch = self._context.review
+        self.outline.outline.show_findings(counts_of(watch.review, self.outline.outline.node_keys()))
+        self.side.count("review", watch.count(Severity.ERROR) + watch.count(Severity.WARNING))
 
     def _show(self, key: str) -> None:
         kind, own = parts_of(key)

@@ -21,7 +21,7 @@ from ttdn_desktop.ui.clauses.detail import ClauseDetail
 from ttdn_desktop.ui.clauses.table import ClauseColumn, ClauseTable
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
-from ttdn_desktop.ui.outline_model import TASK, key_of
+from ttdn_desktop.ui.node_keys import TASK, key_of
 
 OPEN, CONCERNED, ALL = range(3)
 _FILTERS = (N_("Only those not covered yet"), N_("All of my unit"), N_("All clauses"))

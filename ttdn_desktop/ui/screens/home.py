@@ -15,7 +15,7 @@ from ttdn_desktop.ui import dialogs, kit, menus, texts, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.hit_list import HitList
-from ttdn_desktop.ui.outline_model import ANNEX, SECTION, TASK, key_of
+from ttdn_desktop.ui.node_keys import ANNEX, SECTION, TASK, key_of
 from ttdn_desktop.ui.plan_list import PlanList
 
 _SEARCH_PAUSE = 200

@@ -1,0 +1,168 @@
+"""Findings follow the plan as it is written; each can be mended, gone to, or left with a reason."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests import plans_to_print as printed
+from tests.ui.contexts import NOW, ids, make_context, plan_of
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.plan import Plan, Stage
+from ttdn_desktop.rules.model import Severity
+from ttdn_desktop.services import late
+from ttdn_desktop.services.workspace import open_workspace
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.review.card import FindingCard
+from ttdn_desktop.ui.review.gate import before_export
+from ttdn_desktop.ui.review.pane import ReasonDialog, ReviewPane
+from ttdn_desktop.ui.screens.compose import ComposeScreen
+
+GOOD = replace(printed.small_plan(), stage=Stage.DRAFT)
+PLAN = replace(GOOD, document=replace(GOOD.document, symbol="KH - UBND"))
+RULE = "ND30-SO-01"
+
+
+def reviewed(plan: Plan, qtbot: QtBot) -> tuple[ScreenContext, ReviewPane]:
+    context = make_context(plan, make_reviewer=late.reviewer)
+    pane = ReviewPane(context)
+    qtbot.addWidget(pane)
+    pane.resize(380, 700)
+    pane.show()
+    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    return context, pane
+
+
+def card_of(pane: ReviewPane, rule: str = RULE) -> FindingCard:
+    return next(card for card in pane.cards if card.item.told.code == rule)
+
+
+def button(card: FindingCard, words: str) -> QPushButton:
+    return next(found for found in card.findChildren(QPushButton) if found.text() == words)
+
+
+def is_found(context: ScreenContext, rule: str = RULE) -> bool:
+    review = context.review.review
+    return review is not None and any(item.told.code == rule for item in review.items)
+
+
+def test_a_finding_is_mended_in_one_step_of_undo_and_goes(qtbot: QtBot) -> None:
+    context, pane = reviewed(PLAN, qtbot)
+    button(card_of(pane), "Mend").click()
+    qtbot.waitUntil(lambda: not is_found(context), timeout=20_000)
+    assert plan_of(context).document.symbol == "KH-UBND"
+    assert all(card.item.told.code != RULE for card in pane.cards)
+    context.session.undo()
+    qtbot.waitUntil(lambda: is_found(context), timeout=20_000)
+    assert plan_of(context) is PLAN
+
+
+def test_what_is_typed_is_checked_a_moment_later(qtbot: QtBot) -> None:
+    context, _pane = reviewed(GOOD, qtbot)
+    assert not is_found(context)
+    context.session.edit("Gõ", lambda plan: edits.set_document(plan, symbol="KH - UBND"))
+    assert not context.review.is_current
+    qtbot.waitUntil(lambda: is_found(context), timeout=20_000)
+    assert context.review.is_current
+
+
+def test_a_mending_that_was_asked_for_while_one_types_comes_after_the_next_check(qtbot: QtBot) -> None:
+    context, pane = reviewed(PLAN, qtbot)
+    context.session.edit("Gõ", lambda plan: edits.set_enacting(plan, "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"))
+    button(card_of(pane), "Mend").click()
+    qtbot.waitUntil(lambda: plan_of(context).document.symbol == "KH-UBND", timeout=20_000)
+    assert plan_of(context).enacting.startswith("Ủy ban")
+
+
+def test_all_that_is_certain_is_mended_at_once(qtbot: QtBot) -> None:
+    plan = replace(PLAN, signatory=replace(PLAN.signatory, name="TS. Đặng Thị Minh Thư"))
+    context, pane = reviewed(plan, qtbot)
+    assert context.session.current is not None
+    pane.fix_all.click()
+    qtbot.waitUntil(lambda: not is_found(context) and not is_found(context, "ND30-KY-06"), timeout=20_000)
+    assert context.session.current.history.count() == 1
+
+
+def test_a_finding_is_left_with_a_reason_that_stays_in_the_workspace(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_workspace(tmp_path / "w.ttdn", clock=lambda: NOW, new_id=ids()) as workspace:
+        workspace.save(PLAN).result()
+        context, pane = reviewed(PLAN, qtbot)
+        monkeypatch.setattr(type(context.desk), "workspace", workspace)
+        dialog = pane.ask_reason(card_of(pane).item)
+        assert isinstance(dialog, ReasonDialog)
+        assert not dialog.agree.isEnabled()
+        dialog.box.setPlainText("Theo quy chế của tỉnh")
+        dialog.agree.click()
+        qtbot.waitUntil(lambda: context.review.review is not None and bool(context.review.review.set_aside), timeout=20_000)
+        assert not is_found(context)
+        pane.aside_link.click()
+        (card,) = pane.aside_cards
+        assert card.item.told.set_aside == "Theo quy chế của tỉnh"
+        other = make_context(PLAN, make_reviewer=late.reviewer)
+        other.desk.opened.emit()
+        qtbot.waitUntil(lambda: other.review.review is not None and bool(other.review.review.set_aside), timeout=20_000)
+        button(card, "Let it count again").click()
+        qtbot.waitUntil(lambda: is_found(context), timeout=20_000)
+
+
+def test_weights_can_be_hidden(qtbot: QtBot) -> None:
+    _context, pane = reviewed(PLAN, qtbot)
+    wanted = card_of(pane).item.told.severity
+    pane.filters[wanted].click()
+    assert all(card.item.told.severity is not wanted for card in pane.cards)
+    assert pane.filters[wanted].accessibleName()
+
+
+def test_enter_on_a_card_goes_to_the_field(qtbot: QtBot) -> None:
+    context, pane = reviewed(PLAN, qtbot)
+    qtbot.keyClick(card_of(pane), Qt.Key.Key_Return)
+    screen, where = context.go.went[-1]  # type: ignore[attr-defined] # the one of the tests
+    assert screen == "compose"
+    assert where["match"].place.field == "document.symbol"
+
+
+def test_an_issued_plan_is_checked_but_not_mended(qtbot: QtBot) -> None:
+    _context, pane = reviewed(replace(PLAN, stage=Stage.ISSUED), qtbot)
+    assert not button(card_of(pane), "Mend").isEnabled()
+    assert not pane.fix_all.isEnabled()
+
+
+def test_a_plan_without_findings_says_so(qtbot: QtBot) -> None:
+    context = make_context(PLAN)
+    pane = ReviewPane(context)
+    qtbot.addWidget(pane)
+    assert pane.waiting.isVisibleTo(pane)
+    qtbot.waitUntil(lambda: pane.empty.isVisibleTo(pane))
+
+
+def test_nodes_of_the_outline_and_the_tab_bear_the_numbers(qtbot: QtBot) -> None:
+    context = make_context(PLAN, make_reviewer=late.reviewer)
+    screen = ComposeScreen(context)
+    qtbot.addWidget(screen)
+    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    model = screen.outline.outline
+    said = model.data(model.index_of("general"), Qt.ItemDataRole.AccessibleTextRole)
+    errors = sum(item.told.severity is Severity.ERROR and item.place.key == "general" for item in context.review.review.items)  # type: ignore[union-attr] # waited for
+    assert f"{errors} error" in said
+    assert screen.side.tabs.tabText(0).endswith(str(context.review.count(Severity.ERROR) + context.review.count(Severity.WARNING)))
+
+
+def test_errors_are_named_before_an_export_and_a_draft_can_be_written(qtbot: QtBot) -> None:
+    context, pane = reviewed(PLAN, qtbot)
+    asked: list[object] = []
+    review = context.review.review
+    assert review is not None
+    dialog = before_export(review, pane, asked.append, lambda: asked.append("look"))
+    assert dialog is not None
+    buttons = {found.text(): found for found in dialog.findChildren(QPushButton)}
+    buttons["Export a draft"].click()
+    assert asked == [True]
+    dialog = before_export(review, pane, asked.append, lambda: asked.append("look"))
+    assert dialog is not None
+    next(found for found in dialog.findChildren(QPushButton) if found.text() == "See the errors").click()
+    assert asked == [True, "look"]
+    assert before_export(replace(review, items=()), pane, asked.append, lambda: None) is None
+    assert asked[-1] is False

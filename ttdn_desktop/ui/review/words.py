@@ -1,0 +1,33 @@
+"""The words, drawings and colours of the weights of findings; a weight is never told by its colour alone."""
+
+from typing import TYPE_CHECKING
+
+from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.rules.model import Severity
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.reviewing import Review
+
+WORDS = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("To be looked at"), Severity.INFO: N_("Remark")}
+PICTURES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "accent"}
+
+
+def counted(severity: Severity, count: int) -> str:
+    """So many findings of that weight."""
+    match severity:
+        case Severity.ERROR:
+            return ngettext("{count} error", "{count} errors", count).format(count=count)
+        case Severity.WARNING:
+            return ngettext("{count} to be looked at", "{count} to be looked at", count).format(count=count)
+        case Severity.INFO:
+            return ngettext("{count} remark", "{count} remarks", count).format(count=count)
+
+
+def summary(review: "Review | None") -> str:
+    """What the line at the foot of the window says of the findings."""
+    if review is None:
+        return ""
+    if not review.items:
+        return _("Nothing to mend")
+    return ", ".join(counted(severity, review.count(severity)) for severity in (Severity.ERROR, Severity.WARNING))
