@@ -36,9 +36,7 @@ from ttdn_desktop.rules.run import RULE_CHECKS, Checker, run
 
 # rules of content have cases of their own (test_content_rules.py)
 OF_CONTENT = {topic.__name__ for topic in checks.CONTENT}
-RULES = tuple(
-    rule for rule in resources.rules() if rule.id not in RULE_CHECKS or RULE_CHECKS[rule.id].__module__ not in OF_CONTENT
-)
+RULES = tuple(rule for rule in resources.rules() if rule.id not in RULE_CHECKS or RULE_CHECKS[rule.id].__module__ not in OF_CONTENT)
 NAMES = (
     "plan",
     "table",
