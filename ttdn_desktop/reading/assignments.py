@@ -44,6 +44,11 @@ _WITHIN = re.compile(
     r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
 )
 _BY_LAW = re.compile(r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo(?! dõi))(?!\w)", re.IGNORECASE)
+_LAW = re.compile(
+    r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo)(?: vào)? (?:(?:các )?nội dung (?:của )?)?(?:kế hoạch|chương trình|quyết định|hướng dẫn|chỉ thị|công văn)"
+    r"(?: của [^,;.]{3,60}?)? (?=\S)",
+    re.IGNORECASE,
+)
 _AFTER_LAW = re.compile(r", |(?:này|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
 _LONGEST_LABEL = 50
 _NO_VERB = re.compile(
@@ -62,6 +67,9 @@ _NO_WORK = re.compile(
 )
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
 _CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân công"})
+_SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
+"""One's own people, as in "Phân công cán bộ theo dõi": no others."""
+
 _TO_OTHERS = frozenset({"giao", "phan cong", "de nghi", "yeu cau", "uy quyen"})
 
 
@@ -177,7 +185,9 @@ def _works(lead_in: str, words: ReadingWords) -> bool:
 def _to_others(body: str, words: ReadingWords) -> bool:
     """Whether a line gives its work away: "Giao đồng chí …", "Đề nghị Văn phòng …"."""
     given = patterns(words).gives.match(body)
-    return given is not None and fold(given["give"]) in _TO_OTHERS and begins_name(body[given.end() :], words)
+    if given is None or fold(given["give"]) not in _TO_OTHERS:
+        return False
+    return begins_name(body[given.end() :], words) and not (_SOMEBODY.match(body, given.end()) and begins_work(body, words))
 
 
 def says_no_work(title: str, words: ReadingWords) -> bool:
@@ -271,6 +281,15 @@ def _work_start(body: str, words: ReadingWords) -> int:
     return 0
 
 
+def _work_by_law(body: str, words: ReadingWords) -> int:
+    """The same, also where nothing parts it from what it goes by: "căn cứ Kế hoạch xây dựng chương trình …"."""
+    start = _work_start(body, words)
+    if start and not says_no_work(_title(body[start:]), words):
+        return start
+    law = _LAW.match(body)
+    return law.end() if law and begins_work(body[law.end() :], words) else start
+
+
 def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> Assignment | None:
     """The work of these names; what they only help with is not surely theirs."""
     if not names:
@@ -342,7 +361,7 @@ def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords,
     partners, rest = _with_whom(rest, words)
     partners = tuple(dict.fromkeys((*partners, *_others(rest, words))))
     if _BY_LAW.match(rest):
-        rest = rest[_work_start(rest, words) :]
+        rest = rest[_work_by_law(rest, words) :]
     title = _work_title(rest, words)
     return Assignment(title=title, leads=leads, partners=partners, time=time_in(text), sure=sure and bool(leads)) if leads and (title or sure) else None
 
