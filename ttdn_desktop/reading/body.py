@@ -214,7 +214,8 @@ class BodyReader:
             return ()
         mark = leaf_mark(para)
         start, end = span(text, mark.text if mark else 0)
-        if text.endswith(END_MARK, start, end):
+        ended = text.endswith(END_MARK, start, end)
+        if ended:
             start, end = span(text, start, end - len(END_MARK))
         ident = BlockId(draft.new_id(f"block {para.where} {para.pieces[0].offset if para.pieces else 0}"))
         if start >= end:
@@ -223,7 +224,8 @@ class BodyReader:
         if mark:
             draft.ledger.claim(f"@{ident}/mark", para, *_mark_span(para, mark))
         draft.ledger.claim(f"@{ident}/text", para, start, end)
-        draft.ledger.structure(para)
+        if mark or ended:  # else nothing is left but blanks
+            draft.ledger.structure(para)
         self.places[ident] = para
         shown = para.rich(start, end)
         return (_item(ident, mark.mark, shown) if mark else _paragraph(ident, shown),)

@@ -67,8 +67,14 @@ def layout_of(grid: Grid) -> Layout | None:
 def _regular(table: Table) -> Owners | None:
     """The owners of a table without merged cells whose rows are all as long; None for any other."""
     width = len(table.rows[0])
-    if any(len(row) != width or any(cell.rows != 1 or cell.columns != 1 for cell in row) for row in table.rows) or width * len(table.rows) > _MOST_PLACES:
+    if width * len(table.rows) > _MOST_PLACES:
         return None
+    for row in table.rows:
+        if len(row) != width:
+            return None
+        for cell in row:
+            if cell.rows != 1 or cell.columns != 1:
+                return None
     columns = range(width)
     return tuple(tuple([(r, c) for c in columns]) for r in range(len(table.rows)))
 
