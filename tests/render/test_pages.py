@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -82,6 +83,25 @@ def test_a_part_of_several_lines_is_one_place_around_them() -> None:
     around = found.places(1)[0].rect
     assert around.height == pytest.approx(3 * 16.1 * POINT, abs=0.5)
     assert around.left == pytest.approx(30, abs=0.5)
+
+
+def test_a_part_is_found_without_looking_through_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = pages(sheet(*(text("dòng", anchor=f"ttdn_b_{number}") for number in range(2000))))
+    looked: list[int] = []
+    read = PageSet._links
+
+    def links(self: PageSet, *given: Any) -> Iterator[Place]:
+        looked.append(given[1])
+        return read(self, *given)
+
+    monkeypatch.setattr(PageSet, "_links", links)
+    assert found.count > 40
+    last = placed(found, "ttdn_b_1999")
+    assert (last.page, len(looked) < 10) == (found.count, True)
+    assert placed(found, "ttdn_b_0").page == 1
+    assert [placed(found, f"ttdn_b_{number}").page for number in range(0, 2000, 97)] == sorted(
+        placed(found, f"ttdn_b_{number}").page for number in range(0, 2000, 97)
+    )
 
 
 def test_an_empty_paragraph_and_a_cell_in_a_cell_have_places_too() -> None:

@@ -2,6 +2,7 @@
 
 import ctypes
 import threading
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -64,6 +65,7 @@ class PageSet:
     def __init__(self, data: bytes, keys: tuple[str, ...]) -> None:
         self.data = data
         self.keys = keys
+        self._order = {key: index for index, key in enumerate(keys)}
         self._places: dict[int, tuple[Place, ...]] = {}
         with _PDFIUM:
             self._document = pdfium.PdfDocument(data)
@@ -131,9 +133,20 @@ class PageSet:
 
     def place(self, key: str) -> Place | None:
         """Where that part begins; None where it is not printed."""
-        if key not in self.keys:
+        at = self._order.get(key)
+        if at is None:
             return None
-        return next((place for page in range(1, self.count + 1) for place in self.places(page) if place.key == key), None)
+        before = bisect_left(range(1, self.count + 1), at, key=self._first_key)  # the last page that begins with an earlier part
+        near = [page for page in (before, before + 1) if 1 <= page <= self.count]  # parts are printed in the order of their keys
+        found = (place for page in (*near, *range(1, self.count + 1)) for place in self.places(page) if place.key == key)
+        return next(found, None)
+
+    def _first_key(self, page: int) -> int:
+        """The index of the key that a page begins with; that of the page before where it has none."""
+        for sheet in range(page, 0, -1):
+            if places := self.places(sheet):
+                return self._order[places[0].key]
+        return -1
 
     def _sheet(self, page: int) -> pdfium.PdfPage:
         if not 1 <= page <= self.count:
