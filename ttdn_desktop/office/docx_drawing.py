@@ -14,11 +14,11 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 _EMU_MM = 1 / 36000
-_LINES = frozenset({"line", "straightConnector1"})
+LINE_SHAPES = frozenset({"line", "straightConnector1"})
 _FLAT = 3  # millimetres: a line that is higher is no rule
 _THIN = 0.6  # millimetres: any shape that is no higher is seen as a line
 _VML_LINES = frozenset({"#_x0000_t20", "#_x0000_t32"})  # a line, a straight connector
-_POINTS = re.compile(r"(-?[\d.]+)(pt|cm|mm|in|px)?")
+POINTS = re.compile(r"(-?[\d.]+)(pt|cm|mm|in|px)?")
 _GRAPHICS = {"chart": "chart", "chartex": "chart", "diagram": "diagram"}
 
 
@@ -43,7 +43,7 @@ def drawn(drawing: etree._Element, targets: dict[str, tuple[str, str]]) -> Drawn
             found.boxes.append(element)
         elif tag == f"{_WP}extent":
             width, height = _emu(element.get("cx")), _emu(element.get("cy"))
-        elif tag == f"{_A}prstGeom" and (height < _FLAT if element.get("prst") in _LINES else height < _THIN and width > _FLAT):
+        elif tag == f"{_A}prstGeom" and (height < _FLAT if element.get("prst") in LINE_SHAPES else height < _THIN and width > _FLAT):
             found.lines.append(Line(length=round(width, 1)))
         elif tag == f"{_A}blip":
             _picture(found, targets, element.get(f"{R}embed"), width, height)
@@ -102,7 +102,7 @@ def _emu(text: str | None) -> float:
 
 def _points(text: str | None) -> float:
     """The horizontal part of a VML point, in millimetres."""
-    found = _POINTS.match((text or "").split(",")[0].strip())
+    found = POINTS.match((text or "").split(",")[0].strip())
     if not found:
         return 0.0
     factor = {"cm": 10.0, "mm": 1.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96}.get(found[2] or "pt", 1.0)

@@ -82,6 +82,10 @@ class Package:
         """What a part refers to outside the file: (last word of the type, address); it is named to people and never opened."""
         return tuple((kind, target) for _, kind, target, is_outside in self._related(name) if is_outside)
 
+    def relation_ids(self, name: str) -> frozenset[str]:
+        """The ids of all relationships of a part, those that lead outside too."""
+        return frozenset(ident for ident, *_ in self._related(name))
+
     def _related(self, name: str) -> list[tuple[str, str, str, bool]]:
         """The relationships of a part: id, last word of the type, target, and whether that lies outside the file."""
         found = self._relationships.get(name)

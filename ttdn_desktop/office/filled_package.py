@@ -16,8 +16,16 @@ _TEMPLATES = (
 )
 
 
-def write_package(data: bytes, changed: Mapping[str, bytes], stream: IO[bytes], dropped: frozenset[str] = frozenset(), *, as_document: bool = True) -> None:
-    """The package of `data` with these parts (names in small letters) in place of their namesakes.
+def write_package(
+    data: bytes,
+    changed: Mapping[str, bytes],
+    stream: IO[bytes],
+    dropped: frozenset[str] = frozenset(),
+    *,
+    as_document: bool = True,
+    added: Mapping[str, bytes] | None = None,
+) -> None:
+    """The package of `data` with these parts (names in small letters) in place of their namesakes, and the added ones behind all others.
 
     A template (.dotx, .xltx) becomes a file of its own, unless it is to stay one.
     """
@@ -34,6 +42,8 @@ def write_package(data: bytes, changed: Mapping[str, bytes], stream: IO[bytes], 
             copy = zipfile.ZipInfo(info.filename, info.date_time)
             copy.compress_type, copy.external_attr, copy.create_system = info.compress_type, info.external_attr, info.create_system
             target.writestr(copy, content)
+        for name, content in sorted((added or {}).items()):
+            target.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
 def parsed(data: bytes) -> etree._Element:

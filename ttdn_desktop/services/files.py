@@ -31,6 +31,14 @@ _BROKEN_SENTENCE = N_(
 _UNSURE_SENTENCE = N_("“{name}” was written, but the disk reports a fault ({reason}) and may lose it. Save it on another disk too.")
 
 
+def is_same(source: Path, target: Path) -> bool:
+    """Whether both names are of one file."""
+    try:
+        return source.samefile(target)
+    except OSError:  # one of them is not there yet
+        return os.path.realpath(source) == os.path.realpath(target)
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A stream whose bytes take the place of the target when all are written and on the disk; until then the target is as it was.

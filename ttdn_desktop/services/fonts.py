@@ -1,7 +1,6 @@
 """Files typed in fonts of before Unicode, written anew in Unicode beside the old ones."""
 
 import base64
-import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from ttdn_desktop.errors import FileBusyError, FileWriteError, UnreadableError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.fence import Fence
-from ttdn_desktop.services.files import free_name, replacing
+from ttdn_desktop.services.files import free_name, is_same, replacing
 from ttdn_desktop.services.font_types import ConversionOutcome, Converted, ConvertedFont
 from ttdn_desktop.services.types import Report
 
@@ -25,7 +24,7 @@ def convert_font(source: Path, target: Path, fence: Fence | None = None, report:
     if fence is None:
         with Fence() as own:
             return convert_font(source, target, own, report)
-    if _is_same(source, target):
+    if is_same(source, target):
         raise FileWriteError(_(_SAME).format(name=target.name))
     if target.suffix.lower() != source.suffix.lower():
         raise FileWriteError(_(_SUFFIX).format(name=source.name, suffix=source.suffix.lower() or "…"))
@@ -60,10 +59,3 @@ def unicode_name(source: Path) -> Path:
 def _still(report: Report, number: int, count: int, _done: int, _all: int) -> None:
     """While one file is at work, the number of files done stays."""
     report(number, count)
-
-
-def _is_same(source: Path, target: Path) -> bool:
-    try:
-        return source.samefile(target)
-    except OSError:  # one of them is not there yet
-        return os.path.realpath(source) == os.path.realpath(target)

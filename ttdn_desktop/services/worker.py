@@ -25,6 +25,7 @@ JOBS: dict[str, str] = {
     "book": "ttdn_desktop.services.foreign_jobs:book",
     "convert_font": "ttdn_desktop.services.font_job:convert",
     "kind": "ttdn_desktop.services.foreign_jobs:kind",
+    "mend": "ttdn_desktop.services.mend_job:mend",
     "pages": "ttdn_desktop.services.foreign_jobs:pages",
     "read": "ttdn_desktop.services.foreign_jobs:read",
     "template": "ttdn_desktop.services.template_job:template",
