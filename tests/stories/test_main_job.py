@@ -96,7 +96,7 @@ def add_tasks(officer: Officer) -> None:
 
 def export(officer: Officer) -> list[Path]:
     officer.window.activateWindow()
-    QTest.keyClick(officer.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(officer.window, Qt.Key.Key_F12)
     dialog = officer.dialog(ExportDialog)
     with officer.qtbot.waitSignal(dialog.written, timeout=SECONDS * 3) as got:
         officer.press(_("Export"), dialog)

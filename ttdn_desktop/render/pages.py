@@ -1,6 +1,7 @@
 """The pages of a preview: how many there are, how each looks, and where on them every part of the paper stands."""
 
 import ctypes
+import math
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -102,9 +103,10 @@ class PageSet:
             try:
                 across, down = sheet.get_size()
                 scale = width / across
-                below = max(down - (top + height) / scale, 0)
+                below = math.ceil(down * scale) - top - height
+                above, under = (max(rows - 0.5, 0) / scale for rows in (top, below))  # halves: the renderer rounds up
                 bitmap = sheet.render(
-                    scale=scale, crop=(0, below, 0, top / scale), may_draw_forms=False, draw_annots=False, prefer_bgrx=True,
+                    scale=scale, crop=(0, under, 0, above), may_draw_forms=False, draw_annots=False, prefer_bgrx=True,
                     force_bitmap_format=raw.FPDFBitmap_BGRx,
                 )  # fmt: skip
                 try:

@@ -5,6 +5,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId, PlanId
@@ -12,12 +13,16 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
+from ttdn_desktop.services.exporting import Existing
 from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, PaperOrder, PaperSet, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from ttdn_desktop.domain.clauses import Clause
     from ttdn_desktop.rules.model import PlanFix
+    from ttdn_desktop.services.check_report import Checked
     from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
@@ -192,11 +197,13 @@ def shown_papers(plan: Plan) -> "tuple[ShownPaper, ...]":
     return module.shown_papers(plan)
 
 
-def set_shown(preview: "Preview", plan: Plan, chosen: "ShownPaper | None", workspace: "Workspace | None", cancelled: "Cancelled") -> "Pages | None":
+def set_shown(
+    preview: "Preview", plan: Plan, chosen: "ShownPaper | None", order: PaperOrder, *, workspace: "Workspace | None", cancelled: "Cancelled"
+) -> "Pages | None":
     """The pages of one of them, the plan's own where none is named, set in a preview (services/shown_papers.py)."""
     from ttdn_desktop.services import shown_papers as module
 
-    return module.set_shown(preview, plan, chosen or module.ShownPaper(), workspace, cancelled)
+    return module.set_shown(preview, plan, chosen or module.ShownPaper(), order, workspace=workspace, cancelled=cancelled)
 
 
 def order_in(workspace: "Workspace", plan_id: PlanId, order: PaperOrder) -> PaperOrder:
@@ -206,13 +213,45 @@ def order_in(workspace: "Workspace", plan_id: PlanId, order: PaperOrder) -> Pape
     return module.order_in(workspace, plan_id, order)
 
 
-def export_papers(plan: Plan, keys: Sequence[str], target: Path, order: PaperOrder, *, wanted: PaperSet | None = None, today: dt.date) -> "WrittenSet":
+def export_papers(
+    plan: Plan,
+    keys: Sequence[str],
+    target: Path,
+    order: PaperOrder,
+    *,
+    wanted: PaperSet | None = None,
+    today: dt.date,
+    report: Report | None = None,
+    existing: Existing = Existing.REPLACE,
+) -> "WrittenSet":
     """Write the papers of these kinds into one file or, by a set, into a folder (services/paper_sets.py)."""
     from ttdn_desktop.services import paper_sets as module
 
     if wanted is None:
         return module.write_file(plan, keys, target, order)
-    return module.write_set(plan, wanted, target, order, lambda _done, _all: None, today=today)
+    told = report or (lambda _done, _all: None)
+    return module.write_set(plan, wanted, target, order, told, today=today, existing=existing)
+
+
+def names_of_set(plan: Plan, wanted: PaperSet, order: PaperOrder, today: dt.date) -> tuple[str, ...]:
+    """The names of the files of a set, not drafted yet (services/paper_sets.py)."""
+    from ttdn_desktop.services import paper_sets as module
+
+    return module.names_of_set(plan, wanted, order, today)
+
+
+def keep_set(workspace: "Workspace", plan_id: PlanId, chosen: PaperSet) -> "Future[None]":
+    """Remember what was exported of this plan (services/paper_choices.py)."""
+    from ttdn_desktop.services import paper_choices as module
+
+    return module.keep_set(workspace, plan_id, chosen)
+
+
+def kept_set(workspace: "Workspace", plan_id: PlanId) -> PaperSet | None:
+    """What was exported of this plan last (services/paper_choices.py)."""
+    from ttdn_desktop.services import paper_choices as module
+
+    return module.kept_set(workspace, plan_id)
 
 
 def reviewer(today: dt.date) -> "Reviewer":
@@ -221,6 +260,43 @@ def reviewer(today: dt.date) -> "Reviewer":
     from ttdn_desktop.services.checking import CheckOptions
 
     return module.Reviewer(CheckOptions(today=today))
+
+
+def check_path(path: Path, fence: "Fence", today: dt.date, fix: Path | None = None) -> "Checked":
+    """A file checked, or why it cannot be; with `fix` a copy is written in which certain faults of layout are mended (services/check_files.py)."""
+    from ttdn_desktop.services import check_files as module
+    from ttdn_desktop.services.checking import CheckOptions
+
+    return module.check_path(path, fence, CheckOptions(today=today), fix)
+
+
+def check_in(workspace: "Workspace", plan_id: str, today: dt.date) -> "Checked":
+    """A plan of a workspace checked (services/check_files.py)."""
+    from ttdn_desktop.services import check_files as module
+    from ttdn_desktop.services.checking import CheckOptions
+
+    return module.check_in(workspace, plan_id, CheckOptions(today=today))
+
+
+def checked_to_json(checked: "Sequence[Checked]") -> dict[str, Any]:
+    """What was found as `ttdn check --json` prints it: of one thing, or of several in one report (services/check_report.py)."""
+    from ttdn_desktop.services import check_report as module
+
+    return module.to_json(checked[0]) if len(checked) == 1 else module.many_to_json(checked)
+
+
+def checked_to_html(checked: "Sequence[Checked]") -> str:
+    """The same as a page to read or to print (services/check_report.py)."""
+    from ttdn_desktop.services import check_report as module
+
+    return module.to_html(checked)
+
+
+def check_words() -> ModuleType:
+    """The words of such a report (services/check_report.py)."""
+    from ttdn_desktop.services import check_report as module
+
+    return module
 
 
 def mended_plan(plan: Plan, fixes: "Sequence[PlanFix]") -> Plan:

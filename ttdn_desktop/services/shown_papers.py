@@ -66,9 +66,10 @@ def shown_paper(plan: Plan, chosen: ShownPaper, order: PaperOrder) -> Paper | No
     return found[0].paper if len(found) == 1 else combined(found).paper
 
 
-def set_shown(preview: "Preview", plan: Plan, chosen: ShownPaper, workspace: "Workspace | None", cancelled: "Cancelled") -> "Pages | None":
+def set_shown(
+    preview: "Preview", plan: Plan, chosen: ShownPaper, order: PaperOrder, *, workspace: "Workspace | None", cancelled: "Cancelled"
+) -> "Pages | None":
     """Set the pages of that paper in a preview; None where there is nothing to be shown. To be called off the main thread."""
-    order = PaperOrder()
     if workspace is not None and not chosen.is_plan:
         order = order_in(workspace, plan.id, order)
     paper = shown_paper(plan, chosen, order)

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.services.types import ExportOptions, PagePictures, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import ExportOptions, PagePictures, PaperOrder, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
@@ -43,7 +43,7 @@ class Services(Protocol):
     def preview(self) -> "Preview": ...
     def shown_papers(self, plan: Plan) -> "tuple[ShownPaper, ...]": ...
     def set_shown(
-        self, preview: "Preview", plan: Plan, chosen: "ShownPaper | None", workspace: "Workspace | None", cancelled: "Cancelled"
+        self, preview: "Preview", plan: Plan, chosen: "ShownPaper | None", order: PaperOrder, *, workspace: "Workspace | None", cancelled: "Cancelled"
     ) -> "Pages | None": ...
     def help_topics(self, language: str) -> tuple[tuple[str, str], ...]: ...
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ class Workbench(QObject):
         parts.session.switched.connect(self._on_switched)
         parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
         parts.session.refused.connect(self.tell)
-        parts.review.reviewed.connect(lambda: self.status.show_findings(summary(parts.review.review)))
+        parts.review.reviewed.connect(self._show_findings)
         parts.settings.changed.connect(self._on_settings)
         window.close_asked.connect(self._on_close)
         window.files_dropped.connect(self.do_import_files)
@@ -215,6 +216,16 @@ class Workbench(QObject):
     def do_review(self) -> None:
         self.go("compose", side="review")
 
+    def do_print(self) -> None:
+        self.context.session.settle()
+        if (plan := self.context.session.plan) is not None:
+            in_front = getattr(self.shell.screens.get(self._in_front), "paper_to_print", None)
+            module: Any = import_module("ttdn_desktop.ui.print_dialog")  # Qt's printing is not loaded before
+            module.PrintDialog(self.context, plan, in_front() if in_front is not None else None, self.window).open()
+
+    def do_preview(self) -> None:
+        self.go("compose", side="preview")
+
     def do_issue(self, paper: str = "") -> None:
         _open_dialog(self, "issue", *([paper] if paper else []))
 
@@ -270,6 +281,9 @@ class Workbench(QObject):
             self.tell(_("Saved"))
         if state.kind is SaveKind.SAVED and self._banner[0] and not self.desk.read_only:
             self.show_banner("")
+
+    def _show_findings(self) -> None:
+        self.status.show_findings(summary(self.context.review.review))
 
     def _look_at_backup(self) -> None:
         if self.desk.read_only:

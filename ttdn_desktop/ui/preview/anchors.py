@@ -1,8 +1,6 @@
 """From a node of the outline to the parts of the page that print it, and from a part of the page to the text it prints."""
 
-from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.prose import blocks_in
 from ttdn_desktop.domain.texts import Place
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, AnchorKind, anchor_name, parse_anchor
 from ttdn_desktop.services.find import Match
@@ -17,8 +15,8 @@ def anchors_of(plan: Plan, key: str) -> tuple[str, ...]:
         case "task":
             return _task(own)
         case "section":
-            blocks = tuple(anchor_name(AnchorKind.BLOCK, block.id) for block in blocks_in(plan, SectionId(own)))
-            return (anchor_name(AnchorKind.SECTION, own), *blocks)
+            section = next((section for section in plan.all_sections() if section.id == own), None)
+            return (anchor_name(AnchorKind.SECTION, own), *(anchor_name(AnchorKind.BLOCK, block.id) for block in (section.blocks if section else ())))
         case "annex":
             annex = next((annex for annex in plan.annexes if annex.id == own), None)
             return (anchor_name(AnchorKind.ANNEX, own), *(anchor_name(AnchorKind.BLOCK, block.id) for block in (annex.blocks if annex else ())))

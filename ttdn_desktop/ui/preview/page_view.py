@@ -58,6 +58,7 @@ class PageView(QAbstractScrollArea):
         self.setProperty("role", "sheets")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Pages as they are printed"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a bar that comes and goes changes the size of what is drawn
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         for keys, by in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             self._shortcut(keys, partial(self._step, by))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 Wanted = tuple[tuple[int, int], ...]
 """Pages and how many points each is to be drawn across."""
+_AS_IT_IS = PaperOrder()
 Drawn = tuple[tuple[int, int, QImage], ...]
 
 
@@ -40,15 +42,15 @@ class PageSetter(QObject):
         super().__init__(parent)
         self._context, self._wanted = context, wanted
         self._preview: Preview | None = None
-        self._asked: tuple[Plan, ShownPaper | None] | None = None  # what is to be shown
+        self._asked: tuple[Plan, ShownPaper | None, PaperOrder] | None = None  # what is to be shown
         self._running: Job | None = None
         self._stale = False
         self.pages: Pages | None = None
 
-    def show_plan(self, plan: Plan, chosen: "ShownPaper | None") -> None:
+    def show_plan(self, plan: Plan, chosen: "ShownPaper | None", order: PaperOrder = _AS_IT_IS) -> None:
         """Set this; while something older is being set, that is given up first."""
-        asked = (plan, chosen)
-        if self._asked is not None and self._asked[0] is plan and self._asked[1] == chosen:
+        asked = (plan, chosen, order)
+        if self._asked is not None and self._asked[0] is plan and self._asked[1:] == asked[1:]:
             return
         self._asked = asked
         if self._running is not None:
@@ -68,6 +70,11 @@ class PageSetter(QObject):
     def busy(self) -> bool:
         """Whether newer pages are on their way."""
         return self._running is not None
+
+    @property
+    def preview(self) -> "Preview | None":
+        """The session that holds the pages made last; None before the first."""
+        return self._preview if self.pages is not None else None
 
     def draw(self, wanted: Wanted) -> None:
         """Draw these pages of the last state."""
@@ -112,7 +119,7 @@ class PageSetter(QObject):
     def _run(self) -> None:
         if self._asked is None:
             return
-        (plan, chosen), wanted, services = self._asked, self._wanted(), self._context.services
+        (plan, chosen, order), wanted, services = self._asked, self._wanted(), self._context.services
         first = self._preview is None
         preview: Preview = self._preview or services.preview()
         self._preview, self._stale = preview, False
@@ -120,7 +127,7 @@ class PageSetter(QObject):
 
         def work() -> tuple[Made, str]:
             face = preview.open() if first else ""
-            pages = services.set_shown(preview, plan, chosen, workspace, lambda: self._stale)
+            pages = services.set_shown(preview, plan, chosen, order, workspace=workspace, cancelled=lambda: self._stale)
             return Made(pages=pages, drawn=_draw(preview, wanted) if pages is not None else ()), face
 
         self._running = self._context.background.run(work, done=self._on_made, failed=self._on_failed, owner=self)

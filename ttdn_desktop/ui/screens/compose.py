@@ -1,7 +1,7 @@
 """The screen where a plan is written: the outline, and the editor of the node in front."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QShowEvent
@@ -37,6 +37,9 @@ from ttdn_desktop.ui.review.pane import ReviewPane
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.side_pane import NARROW, SideDock, SidePane
 from ttdn_desktop.ui.source_drawer import SourceDrawer
+
+if TYPE_CHECKING:
+    from ttdn_desktop.services.shown_papers import ShownPaper
 
 _OUTLINE_WIDTH = 262
 _PAGE_WIDTH = 960
@@ -138,6 +141,10 @@ class ComposeScreen(QWidget):
         self.side.open(name)
         if name == "review":
             self.review.start()
+
+    def paper_to_print(self) -> "ShownPaper | None":
+        """The paper whose pages are seen; None is the plan."""
+        return self.preview.chosen if self.side.is_open("preview") else None
 
     def _has_room(self) -> bool:
         return self.window().width() >= NARROW
