@@ -10,7 +10,7 @@ from ttdn_desktop.language.citations.vocabulary import BODY_NAMES, even_tones
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Hit, Kind, Wording, hit_in, in_wordings, parts, under
+from ttdn_desktop.rules.wordings import Hit, Kind, Search, Wording, hit_in, parts, searched, under
 
 _RUNNING = frozenset({Kind.PROSE, Kind.BASIS, Kind.TITLE, Kind.WORDS, Kind.NAME, Kind.CELL})
 _PROSE = frozenset({Kind.PROSE, Kind.BASIS, Kind.CELL})
@@ -39,7 +39,7 @@ _NAMES = tuple(
     )
 )
 _SPELLED = {even_tones(name.lower()): name for name in _NAMES if "Nhân dân" not in name and len(name.split()) > 2}
-_BODY = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(_SPELLED, key=len, reverse=True)))
+_BODY = re.compile(rf"(?<!\w)(?=[bsủhv])(?:{'|'.join(map(re.escape, sorted(_SPELLED, key=len, reverse=True)))})(?!\w)")
 _ALSO_WRITTEN = re.compile(r"Ủy ban Nhân dân|Uỷ ban Nhân dân|Hội đồng Nhân dân")
 
 _NOT_THE_PEOPLE = (
@@ -125,7 +125,7 @@ def _raise(text: str, *patterns: re.Pattern[str]) -> Iterator[Hit]:
 @check("ND30-VH-01")
 def sentences_begin_with_a_capital(case: Case) -> Iterator[Found]:
     """After a full stop and on a new line."""
-    yield from in_wordings(case, _sentences, kinds=frozenset({Kind.PROSE, Kind.BASIS}))
+    yield from _searched(case)
     before = ""
     for path, part in parts(case):
         if isinstance(part, Paragraph | Item):
@@ -150,7 +150,7 @@ def _sentences(text: str, _given: object) -> Iterator[Hit]:
 @check("ND30-VH-02")
 def names_of_units(case: Case) -> Iterator[Found]:
     """A small common noun but where it is a part of the name."""
-    yield from in_wordings(case, _units, case.subject.directory, _RUNNING)
+    yield from _searched(case)
 
 
 def _units(text: str, given: Directory) -> Iterator[Hit]:
@@ -172,7 +172,7 @@ def _is_unit(kind: str, name: str, given: Directory) -> bool:
 @check("ND30-VH-03")
 def names_of_bodies(case: Case) -> Iterator[Found]:
     """The words for kind, function and field are capital."""
-    yield from in_wordings(case, _bodies, kinds=_RUNNING)
+    yield from _searched(case)
 
 
 def _bodies(text: str, _given: object) -> Iterator[Hit]:
@@ -197,7 +197,7 @@ def _shouted(written: str) -> bool:
 @check("ND30-VH-04")
 def people_state_and_party(case: Case) -> Iterator[Found]:
     """Nhân dân, Nhà nước, Đảng."""
-    yield from in_wordings(case, _honoured, kinds=_RUNNING)
+    yield from _searched(case)
 
 
 def _honoured(text: str, _given: object) -> Iterator[Hit]:
@@ -210,7 +210,7 @@ def _honoured(text: str, _given: object) -> Iterator[Hit]:
 @check("ND30-VH-05")
 def named_documents(case: Case) -> Iterator[Found]:
     """Their type is capital."""
-    yield from in_wordings(case, _documents, kinds=_RUNNING)
+    yield from _searched(case)
 
 
 def _documents(text: str, _given: object) -> Iterator[Hit]:
@@ -220,7 +220,7 @@ def _documents(text: str, _given: object) -> Iterator[Hit]:
 @check("ND30-VH-06")
 def parts_of_documents(case: Case) -> Iterator[Found]:
     """Điều and above capital, khoản and điểm small."""
-    yield from in_wordings(case, _cited_parts, kinds=_PROSE)
+    yield from _searched(case)
 
 
 def _cited_parts(text: str, _given: object) -> Iterator[Hit]:
@@ -233,7 +233,7 @@ def _cited_parts(text: str, _given: object) -> Iterator[Hit]:
 @check("ND30-VH-07")
 def posts_and_degrees(case: Case) -> Iterator[Found]:
     """Capital with a name or as a full title alone."""
-    yield from in_wordings(case, _posts, kinds=_PROSE | {Kind.NAME})
+    yield from _searched(case)
 
 
 def _posts(text: str, _given: object) -> Iterator[Hit]:
@@ -245,7 +245,7 @@ def _posts(text: str, _given: object) -> Iterator[Hit]:
 @check("ND30-VH-08")
 def days_months_and_feasts(case: Case) -> Iterator[Found]:
     """thứ Hai, tháng Tám, tết Nguyên đán, Tết."""
-    yield from in_wordings(case, _days, kinds=_RUNNING)
+    yield from _searched(case)
 
 
 def _days(text: str, _given: object) -> Iterator[Hit]:
@@ -258,7 +258,7 @@ def _days(text: str, _given: object) -> Iterator[Hit]:
 @check("ND30-VH-09")
 def regions_and_waters(case: Case) -> Iterator[Found]:
     """Regions capital, the common noun before rivers and bays small."""
-    yield from in_wordings(case, _regions, kinds=_RUNNING)
+    yield from _searched(case)
 
 
 def _regions(text: str, _given: object) -> Iterator[Hit]:
@@ -267,3 +267,35 @@ def _regions(text: str, _given: object) -> Iterator[Hit]:
     for found in _WATERS.finditer(text):
         if _inside(text, found.start()) and not _OF_A_PLACE.search(text[: found.start()]):
             yield found.start("wrong"), found.end("wrong"), _lowered(found["wrong"])
+
+
+_SEARCHES = (
+    Search("ND30-VH-01", _sentences, frozenset({Kind.PROSE, Kind.BASIS}), (". ", "? ", "! ")),
+    Search(
+        "ND30-VH-02",
+        _units,
+        _RUNNING,
+        ("Tỉnh ", "Thành phố ", "Thị ", "Huyện ", "Quận ", "Phường ", "Xã ", "Đặc khu ", "thành phố Hồ", "thủ đô", "quận ", "phường "),
+    ),
+    Search(
+        "ND30-VH-03",
+        _bodies,
+        _RUNNING,
+        ("Bộ ", "bộ ", "Sở ", "sở ", "y ban", "ỷ ban", "y Ban", "ỷ Ban", "ội đồng", "ội Đồng", "an tuyên", "an Tuyên", "phòng "),
+    ),
+    Search("ND30-VH-04", _honoured, _RUNNING, ("nhân dân", "nhà nước", "đảng")),
+    Search("ND30-VH-05", _documents, _RUNNING, (" số", " này", "luật ")),
+    Search("ND30-VH-06", _cited_parts, _PROSE, ("điều ", "chương ", "mục ", "phần ", "Khoản ", "Điểm ")),
+    Search(
+        "ND30-VH-07",
+        _posts,
+        _PROSE | {Kind.NAME},
+        ("chủ tịch", "giám đốc", "bí thư", "bộ trưởng", "thứ trưởng", "thủ tướng", "chánh văn", "trưởng ban", "các ", "những ", "mọi ", "một "),
+    ),
+    Search("ND30-VH-08", _days, _RUNNING, ("thứ ", "tháng ", "Tết ", "tết")),
+    Search("ND30-VH-09", _regions, _RUNNING, ("nguyên", " bộ", "bắc", "đông", "Sông", "Vịnh", "Núi")),
+)
+
+
+def _searched(case: Case) -> Iterator[Found]:
+    return searched(case, "capitals", _SEARCHES, case.subject.directory)

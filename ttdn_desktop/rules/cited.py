@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ttdn_desktop.domain.library import LegalDocument
@@ -12,7 +11,7 @@ from ttdn_desktop.language.citations.vocabulary import even_tones
 from ttdn_desktop.language.document_numbers import canonical
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.wordings import Kind, parts, texts_in
+from ttdn_desktop.rules.wordings import Kind, Wording, texts
 
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
 _ALIKE = 0.5
@@ -48,14 +47,13 @@ def bases(case: Case) -> tuple[Cited, ...]:
     return tuple(Cited(f"{root}/legal_bases/{at}/text", basis.text, citation, basis) for at, basis, citation in found if citation is not None)
 
 
-def in_texts(case: Case) -> Iterator[Cited]:
+def in_texts(case: Case) -> tuple[Cited, ...]:
     """What the texts of the record cite beside its bases, in printed order."""
-    root, memory = case.subject.root, case.sight.memory
-    for path, part in parts(case):
-        if isinstance(part, LegalBasis):
-            continue
-        for inner, text, citation in memory.of(cited_in_part, part):
-            yield Cited(root + path + inner, text, citation)
+    worked, of = case.sight.worked, case.sight.memory.of
+    if "cited" not in worked:
+        worked["cited"] = tuple(Cited(path + inner, text, citation) for path, own in texts(case) for inner, text, citation in of(cited_in_part, own))
+    known: tuple[Cited, ...] = worked["cited"]
+    return known
 
 
 def cited_in_basis(basis: LegalBasis) -> Citation | None:
@@ -63,10 +61,10 @@ def cited_in_basis(basis: LegalBasis) -> Citation | None:
     return parse_citation(basis.text)
 
 
-def cited_in_part(part: object) -> tuple[tuple[str, str, Citation], ...]:
+def cited_in_part(own: tuple[Wording, ...]) -> tuple[tuple[str, str, Citation], ...]:
     """Path within the part, text and citation of everything cited in it."""
     kinds = {Kind.PROSE, Kind.CELL, Kind.TITLE, Kind.WORDS}
-    return tuple((one.path, one.text, found) for one in texts_in(part) if one.kind in kinds for found in find_citations(one.text))
+    return tuple((one.path, one.text, found) for one in own if one.kind in kinds for found in find_citations(one.text))
 
 
 def is_law(citation: Citation) -> bool:

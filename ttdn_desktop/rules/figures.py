@@ -14,7 +14,7 @@ from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, parts, texts_in, under
+from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, parts, texts, under
 
 _TOTAL = re.compile(r"\s*(?:tong(?: cong| so| kinh phi)?|cong|tong cong:?)\s*:?(?:\s*\(.*\))?\s*")
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
@@ -114,15 +114,15 @@ def no_year_is_left_over(case: Case) -> Iterator[Found]:
     if plan is None or first is None:
         return
 
-    def look(part: object) -> Iterator[Found]:
-        for wording in texts_in(part):
+    def look(own: tuple[Wording, ...]) -> Iterator[Found]:
+        for wording in own:
             if wording.kind is Kind.TITLE:
                 yield from _left_over(wording, first)
 
-    for path, part in parts(case):
+    for path, own in texts(case):
         if path == "/enacting" and _is_clause(plan.enacting):
             yield from _left_over(Wording(path, plan.enacting, Kind.PROSE), first)
-        for found in case.sight.memory.each((case.rule.id, first), (part,), look):
+        for found in case.sight.memory.each((case.rule.id, first), (own,), look):
             yield under(found, path)
 
 

@@ -37,6 +37,18 @@ class Memory:
         found: R = known[1]
         return found
 
+    def once(self, label: Hashable, value: V, function: Callable[[V], R]) -> R:
+        """The same for a function that depends on more than its value; `label` names it and all that."""
+        key = (label, id(value))
+        known = self._now.get(key)
+        if known is None:
+            known = self._before.get(key)
+            if known is None or known[0] is not value:
+                known = (value, function(value))
+            self._now[key] = known
+        found: R = known[1]
+        return found
+
     def same(self, value: V) -> V:
         """The first of all equal values met in this run and the one before, so that what is known of it holds for this one too."""
         kept: Any = self._equal_now.get(value)

@@ -12,7 +12,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, parts, texts_in, under
+from ttdn_desktop.rules.wordings import Kind, Wording, texts, under
 
 _PROVINCE = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
 _UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
@@ -139,14 +139,14 @@ def bodies_bear_the_names_of_the_day(case: Case) -> Iterator[Found]:
     if not old:
         return
 
-    def look(part: object) -> Iterator[Found]:
-        for wording in texts_in(part):
+    def look(own: tuple[Wording, ...]) -> Iterator[Found]:
+        for wording in own:
             if wording.kind in _LOOKED_AT:
                 yield from _old_names(wording, bodies, kinds)
 
-    for path, part in parts(case):
-        for found in memory.each((case.rule.id, day), (part,), look):
-            yield under(found, case.subject.root + path)
+    for path, own in texts(case):
+        for found in memory.each((case.rule.id, day), (own,), look):
+            yield under(found, path)
 
 
 def _old_names(wording: Wording, bodies: tuple[OldName, ...], kinds: tuple[OldName, ...]) -> Iterator[Found]:

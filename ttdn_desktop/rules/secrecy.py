@@ -7,7 +7,7 @@ from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Hit, Kind, in_wordings, wordings
+from ttdn_desktop.rules.wordings import Hit, Kind, Search, searched, wordings
 
 _MARK = re.compile(r"\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s*[.!]?\s*")
 _DEGREE = re.compile(
@@ -33,7 +33,7 @@ def no_state_secrets(case: Case) -> Iterator[Found]:
     record = case.record
     if record is not None and _MARK.fullmatch(record.document.circulation or ""):
         yield Found(node=f"{case.subject.root}/document/circulation", text=record.document.circulation or "")
-    yield from in_wordings(case, _degrees, kinds=frozenset({Kind.PROSE, Kind.TITLE, Kind.CELL, Kind.WORDS}))
+    yield from searched(case, _NAME, _SEARCHES)
 
 
 def _degrees(text: str, _given: object) -> Iterator[Hit]:
@@ -48,7 +48,7 @@ def _degrees(text: str, _given: object) -> Iterator[Hit]:
 @check("BM-03")
 def of_secret_annexes_only_that_they_are(case: Case) -> Iterator[Found]:
     """No title of theirs, no subject of a top secret document."""
-    yield from in_wordings(case, _secret_annexes)
+    yield from searched(case, _NAME, _SEARCHES)
 
 
 def _secret_annexes(text: str, _given: object) -> Iterator[Hit]:
@@ -73,10 +73,19 @@ def defence_and_security_may_be_secret(case: Case) -> Iterator[Found]:
 @check("DL-01")
 def no_personal_data_that_nobody_needs(case: Case) -> Iterator[Found]:
     """Numbers of identity, days of birth, private telephones."""
-    yield from in_wordings(case, _personal)
+    yield from searched(case, _NAME, _SEARCHES)
 
 
 def _personal(text: str, _given: object) -> Iterator[Hit]:
     for pattern in (_IDENTITY, _BIRTH, _MOBILE):
         for found in pattern.finditer(text):
             yield found.start(), found.end(), None
+
+
+_NAME = "secrecy"
+_SECRET = ("mật", "Mật", "MẬT")
+_SEARCHES = (
+    Search("BM-01", _degrees, frozenset({Kind.PROSE, Kind.TITLE, Kind.CELL, Kind.WORDS}), _SECRET),
+    Search("BM-03", _secret_annexes, words=_SECRET),
+    Search("DL-01", _personal, words=tuple("0123456789")),
+)

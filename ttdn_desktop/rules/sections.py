@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ttdn_desktop.domain.plan import IndicatorKind, Plan, PlanKind, Section, SectionRole, walk
 from ttdn_desktop.language.fold import fold
@@ -9,7 +10,7 @@ from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, parts, texts_in
+from ttdn_desktop.rules.wordings import Kind, Wording, texts
 
 _HEADINGS: dict[str, tuple[frozenset[SectionRole], re.Pattern[str]]] = {
     "purpose": (
@@ -59,23 +60,73 @@ def _has(sections: Iterable[Section], name: str) -> bool:
     return any(section.role in roles or words.search(fold(section.heading)) for section in sections)
 
 
-def _folded(case: Case) -> list[tuple[Wording, str]]:
-    """The texts of the plan, without bases, with their folded words; worked out once a run."""
-    if "folded" not in case.sight.worked:
-        memory, found = case.sight.memory, []
-        for path, part in parts(case):
-            found += [(Wording(path + one.path, one.text, one.kind), plain) for one, plain in memory.of(_folded_part, part) if one.kind is not Kind.BASIS]
-        case.sight.worked["folded"] = found
-    known: list[tuple[Wording, str]] = case.sight.worked["folded"]
+_TOPICS: dict[str, re.Pattern[str]] = {
+    **_KINDS,
+    **_WORK,
+    "money": _BUDGET_WORDS,
+    "first hours": _FIRST_HOURS,
+    "result": _RESULT,
+    "figure": _FIGURE,
+    "cut-off": _CUT_OFF,
+    "spokesperson": re.compile(r"nguoi phat ngon"),
+    "abroad": _ABROAD,
+}
+_CHARGE, _REPORTED = "in charge", "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one part speaks of, and where it has something reported in December."""
+
+    topics: frozenset[str]
+    late: tuple[tuple[Wording, str, int], ...]
+
+
+def _told(own: tuple[Wording, ...]) -> _Told:
+    topics: set[str] = set()
+    late: list[tuple[Wording, str, int]] = []
+    for one in own:
+        if one.kind is Kind.BASIS:
+            continue
+        plain = fold(one.text)
+        topics.update(name for name, words in _TOPICS.items() if name not in topics and words.search(plain))
+        if one.kind in {Kind.PROSE, Kind.TITLE, Kind.CELL} and _IN_CHARGE.search(plain):
+            topics.add(_CHARGE)
+        if _REPORT.search(plain):
+            if _WHEN.search(plain):
+                topics.add(_REPORTED)
+            late += _late_in(one, plain)
+    return _Told(frozenset(topics), tuple(late))
+
+
+def _late_in(one: Wording, plain: str) -> Iterator[tuple[Wording, str, int]]:
+    for sentence in re.split(r"[.;]\s", plain):
+        if _REPORT.search(sentence):
+            late = [int(day) for day, month in _DAY.findall(sentence) if int(month) == _LAST_MONTH]
+            if late:
+                yield one, sentence, max(late)
+
+
+def _everything(case: Case) -> tuple[tuple[str, tuple[Wording, ...], _Told], ...]:
+    """The parts of the record with what they speak of; worked out once a run."""
+    if "told" not in case.sight.worked:
+        of = case.sight.memory.of
+        case.sight.worked["told"] = tuple((path, own, of(_told, own)) for path, own in texts(case))
+    known: tuple[tuple[str, tuple[Wording, ...], _Told], ...] = case.sight.worked["told"]
     return known
 
 
-def _folded_part(part: object) -> tuple[tuple[Wording, str], ...]:
-    return tuple((one, fold(one.text)) for one in texts_in(part))
+def _speaks_of(case: Case, topic: str) -> bool:
+    return any(topic in told.topics for _, _, told in _everything(case))
 
 
-def _said_anywhere(case: Case, words: re.Pattern[str]) -> bool:
-    return any(words.search(plain) for _, plain in _folded(case))
+def _first_of(case: Case, topic: str) -> Wording | None:
+    """The first text that speaks of it."""
+    for path, own, told in _everything(case):
+        if topic in told.topics:
+            one = next(one for one in own if one.kind is not Kind.BASIS and _TOPICS[topic].search(fold(one.text)))
+            return Wording(path + one.path, one.text, one.kind)
+    return None
 
 
 def _entire(case: Case) -> Plan | None:
@@ -96,14 +147,14 @@ def the_plan_of_a_year_tells_its_money(case: Case) -> Iterator[Found]:
     plan = _entire(case)
     if plan is None or plan.plan_kind is not PlanKind.ANNUAL or plan.budget_lines or any(task.budget for task in plan.tasks):
         return
-    if not _has(walk(plan.body), "budget") and not _said_anywhere(case, _BUDGET_WORDS):
+    if not _has(walk(plan.body), "budget") and not _speaks_of(case, "money"):
         yield Found(node="/body", said={"missing": ""})
 
 
 @check("TTDN-02")
 def somebody_is_in_charge(case: Case) -> Iterator[Found]:
     """A unit or person that leads, follows and reports."""
-    if _entire(case) is not None and not any(_IN_CHARGE.search(plain) for one, plain in _folded(case) if one.kind in {Kind.PROSE, Kind.TITLE, Kind.CELL}):
+    if _entire(case) is not None and not _speaks_of(case, _CHARGE):
         yield Found(node="/body", said={"missing": ""})
 
 
@@ -122,7 +173,7 @@ def documents_training_and_projects(case: Case) -> Iterator[Found]:
 
 
 def _lacking(case: Case, kinds: dict[str, re.Pattern[str]]) -> Iterator[Found]:
-    lacks = [name for name, words in kinds.items() if not _said_anywhere(case, words)]
+    lacks = [name for name in kinds if not _speaks_of(case, name)]
     if lacks:
         yield Found(node="/body", said={f"without.{name}": "" for name in lacks})
 
@@ -143,19 +194,15 @@ def the_usual_sections_are_there(case: Case) -> Iterator[Found]:
 @check("TTDN-08")
 def who_reports_and_when(case: Case) -> Iterator[Found]:
     """A sentence that says it."""
-    if _entire(case) is not None and not any(_REPORT.search(plain) and _WHEN.search(plain) for _, plain in _folded(case)):
+    if _entire(case) is not None and not _speaks_of(case, _REPORTED):
         yield Found(node="/body", said={"missing": ""})
 
 
 def _late_reports(case: Case) -> Iterator[tuple[Wording, str, int]]:
     """Sentences that have something reported in December, with the day."""
-    for one, plain in _folded(case):
-        for sentence in re.split(r"[.;]\s", plain):
-            if _REPORT.search(sentence):
-                days = [(int(day), int(month)) for day, month in _DAY.findall(sentence)]
-                late = [day for day, month in days if month == _LAST_MONTH]
-                if late:
-                    yield one, sentence, max(late)
+    for path, _, told in _everything(case):
+        for one, sentence, day in told.late:
+            yield Wording(path + one.path, one.text, one.kind), sentence, day
 
 
 @check("TTDN-09")
@@ -188,22 +235,17 @@ def the_spokesperson_reports_in_time(case: Case) -> Iterator[Found]:
 @check("TTDN-12")
 def the_first_hours_of_the_spokesperson(case: Case) -> Iterator[Found]:
     """A plan that speaks of the spokesperson names the 24 hours."""
-    if whole_plan(case) is None or _said_anywhere(case, _FIRST_HOURS):
-        return
-    first = next(((one, plain) for one, plain in _folded(case) if "nguoi phat ngon" in plain), None)
+    first = None if whole_plan(case) is None or _speaks_of(case, "first hours") else _first_of(case, "spokesperson")
     if first is not None:
-        yield Found(node=first[0].path, text=first[0].text)
+        yield Found(node=first.path, text=first.text)
 
 
 @check("TTDN-13")
 def events_abroad_are_reported(case: Case) -> Iterator[Found]:
     """In the task that has them, or elsewhere in the plan."""
-    if whole_plan(case) is None:
-        return
-    for one, plain in _folded(case):
-        if _ABROAD.search(plain) and not _said_anywhere(case, _RESULT):
-            yield Found(node=one.path, text=one.text)
-            return
+    first = None if whole_plan(case) is None or _speaks_of(case, "result") else _first_of(case, "abroad")
+    if first is not None:
+        yield Found(node=first.path, text=first.text)
 
 
 @check("TTDN-14")
@@ -215,5 +257,5 @@ def figures_have_units_and_days(case: Case) -> Iterator[Found]:
     for at, indicator in enumerate(plan.indicators):
         if not indicator.unit.strip() and indicator.kind is not IndicatorKind.YES_NO and indicator.targets:
             yield Found(node=f"/indicators/{at}/unit", text=indicator.name, said={"without.unit": ""})
-    if case.type_code == "BC" and _said_anywhere(case, _FIGURE) and not _said_anywhere(case, _CUT_OFF):
+    if case.type_code == "BC" and _speaks_of(case, "figure") and not _speaks_of(case, "cut-off"):
         yield Found(node="/body", said={"without.day": ""})

@@ -52,26 +52,46 @@ def parts(case: Case) -> tuple[Part, ...]:
     return found
 
 
+def texts(case: Case) -> tuple[tuple[str, tuple[Wording, ...]], ...]:
+    """The texts of each part that has some, with the path of the part; the same value as long as the part is the same."""
+    worked, root, of = case.sight.worked, case.subject.root, case.sight.memory.of
+    if "texts" not in worked:
+        found = ((root + path, of(texts_in, part)) for path, part in parts(case))
+        worked["texts"] = tuple((path, own) for path, own in found if own)
+    known: tuple[tuple[str, tuple[Wording, ...]], ...] = worked["texts"]
+    return known
+
+
 def wordings(case: Case) -> Iterator[Wording]:
     """All texts of the record with their whole paths."""
-    root, memory = case.subject.root, case.sight.memory
-    for path, part in parts(case):
-        for wording in memory.of(texts_in, part):
-            yield Wording(root + path + wording.path, wording.text, wording.kind)
+    return (Wording(path + one.path, one.text, one.kind) for path, own in texts(case) for one in own)
 
 
-def in_wordings(case: Case, find: Callable[[str, Any], Iterable[Hit]], given: object = None, kinds: frozenset[Kind] = frozenset(Kind)) -> Iterator[Found]:
-    """What the function finds in the texts of these kinds, each text that did not change looked at once.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for under a rule in texts of these kinds: a function of the text and of what is given, such as the directory."""
 
-    `find` must be a function of a module and depend on the text alone and on `given`, which is a part of what the checker is asked with: the directory,
-    the day.
+    code: str
+    find: Callable[[str, Any], Iterable[Hit]]
+    kinds: frozenset[Kind] = frozenset(Kind)
+    words: tuple[str, ...] = ("",)  # without any of these pieces in it a text has nothing to be found; they are looked for first, which is quick
+
+
+def searched(case: Case, name: str, searches: tuple[Search, ...], given: object = None) -> Iterator[Found]:
+    """What the search of the rule finds. All searches of that name are done in one go, and again only in texts that changed.
+
+    `given` must be a part of what the checker is asked with, as the directory is.
     """
-    root, memory = case.subject.root, case.sight.memory
-    look = partial(_found_in, find=find, given=given, kinds=kinds)
-    label = (case.rule.id, find)
-    for path, part in parts(case):
-        for found in memory.each(label, (part,), look):
-            yield under(found, root + path)
+    worked = case.sight.worked
+    if name not in worked:
+        by_rule: dict[str, list[Found]] = {search.code: [] for search in searches}
+        look, once = partial(_hits, searches=searches, given=given), case.sight.memory.once
+        for path, own in texts(case):
+            for code, found in once(name, own, look):
+                by_rule[code].append(under(found, path))
+        worked[name] = by_rule
+    found_by_rule: dict[str, list[Found]] = worked[name]
+    yield from found_by_rule[case.rule.id]
 
 
 def under(found: Found, path: str) -> Found:
@@ -102,11 +122,14 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def _found_in(part: object, *, find: Callable[[str, Any], Iterable[Hit]], given: object, kinds: frozenset[Kind]) -> Iterator[Found]:
-    for wording in texts_in(part):
-        if wording.kind in kinds:
-            for hit in find(wording.text, given):
-                yield hit_in(wording, hit)
+def _hits(own: tuple[Wording, ...], *, searches: tuple[Search, ...], given: object) -> tuple[tuple[str, Found], ...]:
+    return tuple(
+        (search.code, hit_in(wording, hit))
+        for wording in own
+        for search in searches
+        if wording.kind in search.kinds and any(piece in wording.text for piece in search.words)
+        for hit in search.find(wording.text, given)
+    )
 
 
 def texts_in(part: object) -> tuple[Wording, ...]:
