@@ -29,7 +29,6 @@ class Settings:
     name_pattern: str = "{type} {year} - {subject}"  # of exported files, without extension
     export_existing: str = "number"  # or "replace", "ask": where a file of that name is there
     two_sided: bool = False  # papers are printed on both sides of the sheet: margins of even pages change sides
-    export_papers: tuple[str, ...] = ("docx", "xlsx")  # what was exported last
     workspace: str = ""  # empty: paths.default_workspace()
     recent_on: bool = True  # the start page lists what was open last
     recent: tuple[str, ...] = ()  # ids of plans, the last one first

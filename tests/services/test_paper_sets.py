@@ -14,7 +14,7 @@ from ttdn_desktop.errors import FileBusyError, FileWriteError, NothingToPrintErr
 from ttdn_desktop.services import files
 from ttdn_desktop.services.exporting import Existing
 from ttdn_desktop.services.paper_keys import PAPER_KEYS, USUAL_SETS
-from ttdn_desktop.services.paper_sets import MANIFEST, WrittenSet, write_file, write_set
+from ttdn_desktop.services.paper_sets import MANIFEST, WrittenSet, names_of_set, write_file, write_set
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 
 TODAY = dt.date(2026, 11, 22)
@@ -128,3 +128,10 @@ def test_the_usual_sets_hold_kinds_and_formats_there_are(tmp_path: Path) -> None
         assert name
         assert set(wanted.kinds) <= set(PAPER_KEYS)
         assert write(tmp_path / key, wanted).whole
+
+
+@pytest.mark.parametrize("pattern", ["", "{type} {year}", "{year}"])
+def test_names_shown_before_are_those_written(tmp_path: Path, pattern: str) -> None:
+    wanted = PaperSet(kinds=("plan", "decision", "letter", "annex", "opinions"), formats=(".docx", ".xlsx"), pattern=pattern)
+    shown = names_of_set(made.sample(), wanted, PaperOrder(), TODAY)
+    assert list(shown) == names(write(tmp_path, wanted))

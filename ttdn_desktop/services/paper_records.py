@@ -13,7 +13,7 @@ from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_of_record, propose_paper, records_of, renewed
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.renewal import PaperChange, Renewal, Renewed, accepted, taken
-from ttdn_desktop.i18n import N_, language
+from ttdn_desktop.i18n import N_, _, language
 from ttdn_desktop.paper.paper_words import FactWords, PaperWords
 from ttdn_desktop.services.papers import papers_wording, source_of
 from ttdn_desktop.services.types import PaperOrder
@@ -28,6 +28,7 @@ __all__ = [
     "add_paper",
     "answer",
     "edited_parts",
+    "exportable",
     "follow_plan",
     "followers",
     "keep_own",
@@ -35,6 +36,7 @@ __all__ = [
     "kind_name",
     "printable",
     "questions",
+    "recorded",
     "said",
     "state_now",
     "title_of",
@@ -52,6 +54,9 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 OPEN = frozenset({Renewed.KEPT, Renewed.KEPT_GONE, Renewed.STAYS_AWAY})
 """Differences from the plan that somebody must decide on; others were followed by themselves."""
 
+PLAN = "plan"
+"""The key of the plan itself, which has no words of its own among those of the papers."""
+
 _TIMES = "times"
 _REMIND = "remind"
 
@@ -68,7 +73,7 @@ class Question:
 
 def kind_name(key: str) -> str:
     """What a kind is called in the language of the interface."""
-    return _name(_words()[key])
+    return _name(_words()[key]) if key != PLAN else _("Plan")
 
 
 def key_of(paper: PlanPaper) -> str:
@@ -175,3 +180,13 @@ def followers(before: Plan, after: Plan, order: PaperOrder) -> tuple[PlanPaper, 
     """The papers, as they are after an edit of the plan, that say something else than before: those that name what was entered."""
     old = {paper.id: texts_of_paper(state_now(before, paper, order).paper) for paper in before.papers}
     return tuple(paper for paper in after.papers if not is_locked(paper) and texts_of_paper(state_now(after, paper, order).paper) != old.get(paper.id))
+
+
+def exportable(plan: Plan) -> tuple[str, ...]:
+    """Kinds that can be written of this plan, in the order in which they are offered."""
+    return tuple(kind.key for kind in KINDS.values() if kind.needs(plan))
+
+
+def recorded(plan: Plan) -> frozenset[str]:
+    """Kinds the plan has a paper of, with the plan itself and what is drawn from it alone."""
+    return frozenset(kind.key for kind in KINDS.values() if kind.propose is None or any(records_of(plan, kind)))

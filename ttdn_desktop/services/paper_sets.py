@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.drafting.kinds import KINDS, records_of
 from ttdn_desktop.errors import FileBusyError, NothingToPrintError, TtdnError
 from ttdn_desktop.i18n import _
 from ttdn_desktop.language.fold import fold
@@ -20,6 +21,9 @@ from ttdn_desktop.services.papers import papers_wording
 from ttdn_desktop.services.types import PaperOrder, PaperSet, Report
 
 MANIFEST = "manifest.json"
+
+_UNIT = "…"
+"""Stands in a name that is only shown for the units that have a file each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,29 @@ def write_file(plan: Plan, keys: Sequence[str], target: Path, order: PaperOrder)
         raise NothingToPrintError(_("This plan has nothing that this paper would hold. Nothing was written."))
     path = file.write(target)
     return WrittenSet(files=(SetFile(key=file.key, about=file.about, path=path, sha256=_sha256(path)),))
+
+
+def names_of_set(plan: Plan, wanted: PaperSet, order: PaperOrder, today: dt.date) -> tuple[str, ...]:
+    """The names of the files a set will have, one for each kind and format, without drafting them; a kind for each unit has one more for each unit."""
+    taken: set[str] = set()
+    names = []
+    for key in wanted.kinds:
+        kind = KINDS[key]
+        if not kind.needs(plan):
+            continue
+        heads = [record.document for record in records_of(plan, kind)] if kind.propose else []
+        for suffix in wanted.formats:
+            if suffix == ".xlsx" and (kind.sheet is None or (key == "plan" and not plan.tasks)):
+                continue
+            for count, head in enumerate(heads or [None], start=1):
+                file = PaperFile(key=key, write=_not_written, about=_UNIT if kind.per_unit else str(count) if len(heads) > 1 else "", document=head)
+                stem = _patterned(plan, file, wanted.pattern, today, order.overrides) if wanted.pattern else default_name(file)
+                names.append(_free(stem, suffix, taken))
+    return tuple(names)
+
+
+def _not_written(target: Path) -> Path:
+    return target
 
 
 def default_name(file: PaperFile) -> str:
