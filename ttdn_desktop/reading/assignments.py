@@ -97,10 +97,12 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     if text.endswith(":") or patterns(words).closing.match(text) or _tells_trouble(text):
         return ()
     found: list[Assignment] = []
+    told = ""  # the sentence before, which assigned nothing: "Mở 02 lớp. Giao Phòng X thực hiện."
     for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
         one = assignment_in(piece, words, unit if at == 0 else "", implementing=implementing)
         if one is not None:
-            found.append(one)
+            found.append(replace(one, title=_title(told)) if told and says_no_work(one.title, words) else one)
+        told = piece if one is None else ""
     if len(found) == 1 and not found[0].time and (time := time_in(text)):
         return (replace(found[0], time=time),)
     return tuple(found)
@@ -125,7 +127,10 @@ def _pieces(text: str, words: ReadingWords, *, implementing: bool) -> Iterator[s
     start = 0
     for cut in _PIECE.finditer(text):
         after = text[cut.end() :]
-        if _names_doer(after, words) and (cut[0][0] != ";" or implementing or after[:4].lower() == "giao") and has_verb(text[start : cut.start()], words):
+        given = patterns(words).gives.match(after) is not None
+        if not _names_doer(after, words) or (cut[0][0] == ";" and not implementing and after[:4].lower() != "giao"):
+            continue
+        if (given and cut[0][0] == ".") or has_verb(text[start : cut.start()], words):  # before "Giao …" may stand a bare title
             yield text[start : cut.start() + 1]
             start = cut.end()
     yield text[start:]

@@ -37,6 +37,13 @@ _OF_DATE = re.compile(r"ngày \d{1,2} $")
 """What stands before the month of a date: "ngày 26 tháng 4 năm 2013"."""
 
 _EVERY = re.compile(r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?!\w)", re.IGNORECASE)
+_EVERY_LAST = re.compile(r" (?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)[ .;,]{0,3}$", re.IGNORECASE)
+_OF_EVERY = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|chương trình|kinh phí|chi|vốn|nhiệm vụ|báo cáo|đánh giá|xếp loại|mục tiêu|chỉ tiêu)(?!\w)", re.IGNORECASE
+)
+"""What may be of every year itself: "dự toán hằng năm"."""
+
+_LONGEST_EVERY = 40
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _LONGEST_END = 120
@@ -50,8 +57,8 @@ def time_in(text: str) -> str:
     for pattern in _patterns_for(text):
         if found := [one for one in pattern.finditer(text) if not _OF_DATE.search(text, max(one.start() - 12, 0), one.start())]:
             return str(found[-1]["time"]).strip()
-    first = _EVERY.match(text)
-    return first[0] if first else ""
+    every = _EVERY.match(text) or _EVERY_LAST.search(text, max(len(text) - _LONGEST_EVERY, 0))
+    return every[0].strip(" .;,") if every and not _OF_EVERY.search(text, max(every.start() - _LONGEST_EVERY, 0), every.start()) else ""
 
 
 def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:

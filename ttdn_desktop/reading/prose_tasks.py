@@ -19,7 +19,8 @@ from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work, says_no_work
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
-from ttdn_desktop.reading.unit_headings import called, flat
+from ttdn_desktop.reading.tasks import names
+from ttdn_desktop.reading.unit_headings import called, flat, together
 from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -50,6 +51,7 @@ class Prose:
     text: RichText
     para: Para
     unit: str = ""
+    helped: str = ""  # by whom, where the heading says it
     heading: str = ""
     implementing: bool = False
     whole: bool = False  # the parts of what is to be made stand below: "Lập hồ sơ, bao gồm:"
@@ -62,6 +64,7 @@ class _Above:
     told: bool = False
     implementing: bool = False
     unit: str = ""
+    helped: str = ""
     rules: bool = False
 
     def asks(self, blocks: Sequence[Block]) -> bool:
@@ -111,7 +114,8 @@ def _said_by(section: Section, words: ReadingWords, above: _Above) -> _Above:
     implementing = (above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT)) and section.role not in _AIMS
     if above.rules:
         return _Above(told=told, rules=True)
-    return _Above(told=told, implementing=implementing and not told, unit=called(section.heading, words))
+    unit, helped = together(section.heading, words)
+    return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped)
 
 
 def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -134,7 +138,15 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             goes_on = goes_on and isinstance(block, Item)
             continue
         heading = "" if here.unit else section.heading
-        prose = Prose(text=block.text, para=para, whole=bool(parts), unit=named, heading=heading, implementing=here.implementing)
+        prose = Prose(
+            text=block.text,
+            para=para,
+            whole=bool(parts),
+            unit=named,
+            helped=here.helped if named == here.unit else "",
+            heading=heading,
+            implementing=here.implementing,
+        )
         any_found = False
         for prose_found, found in _of(prose, words):
             any_found = True
@@ -152,7 +164,9 @@ def _same_level(mark: str, other: str) -> bool:
 
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     text = _PARTS.sub("", plain(prose.text)) if prose.whole else plain(prose.text)
-    for found in assignments_in(text, words, prose.unit, implementing=prose.implementing):
+    helped = names(prose.helped, words) if prose.helped else ()
+    for said in assignments_in(text, words, prose.unit, implementing=prose.implementing):
+        found = replace(said, partners=tuple(dict.fromkeys((*helped, *said.partners)))) if helped else said
         if not says_no_work(found.title, words):
             yield prose, found
         elif prose.heading and not prose.implementing:

@@ -186,6 +186,13 @@ _UNIT_CUTS = (",", ";", "\n", "và", "-", "–")
 """Without one of these a text is no more than one name."""
 
 
+_SMALL = (
+    "trạm y tế|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
+    "|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
+)
+"""How names begin in small letters that are no words of a row such as "các sở, ban, ngành"."""
+
+
 @lru_cache(maxsize=8)
 def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     """Where one name of a unit ends and another begins."""
@@ -194,7 +201,7 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?=[\s;,])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
         rf"|(?<=[A-ZĐ]{{2}}),\s+(?=[A-ZĐ]{{2,8}}(?:[,;.]|$))"
-        r"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm) [A-ZĐ])"
+        rf"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm) [A-ZĐ]|(?:{_SMALL})(?!\w))"
         rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức(?!\s+(?:chính trị|đoàn thể|thành viên|hội))|cá nhân))"
         rf"|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s))"
     )

@@ -19,6 +19,7 @@ _ROLE = re.compile(
 ROLE_ALONE = frozenset({"cơ quan", "đơn vị", "cơ quan, đơn vị", "bộ phận", "lãnh đạo", "đồng chí"})
 """Words that with a role behind them are labels."""
 
+_HELPED = re.compile(r",? (?:chủ trì ?,? ?)?(?:và )?phối hợp (?:với|cùng)(?: với)? ", re.IGNORECASE)
 _ASKED_END = re.compile(
     r",? (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tổ chức thực hiện|triển khai thực hiện|thực hiện)"
     r"(?: (?:phối hợp|thực hiện|các nhiệm vụ|các nội dung|như)(?: sau)?){0,2}$",
@@ -52,6 +53,18 @@ def called(text: str, words: ReadingWords) -> str:
     if name.lower() in ROLE_ALONE or (name != text.strip(EDGES) and name.lower() in {"các đơn vị", "các cơ quan"}):
         return ""
     return name if begins_name(name, words) and (name.isupper() or not has_verb(name, words)) else ""
+
+
+def together(text: str, words: ReadingWords) -> tuple[str, str]:
+    """The names that a heading is made of and those of whom it says that they help: "Công an xã phối hợp với Ban Chỉ huy quân sự xã"; "" for others."""
+    if "phối hợp" not in text or len(text) > _LONGEST_HEADING:
+        return called(text, words), ""
+    name = flat(text).strip(EDGES)
+    found = _HELPED.search(name)
+    helped = name[found.end() :] if found else ""
+    if found is None or not begins_name(helped, words) or has_verb(helped, words):
+        return called(text, words), ""
+    return called(name[: found.start()], words), helped
 
 
 def _are_names(listed: str) -> bool:
