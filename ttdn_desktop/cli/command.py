@@ -13,6 +13,7 @@ class Exit(IntEnum):
     """The statuses that the documentation promises."""
 
     GOOD = 0
+    FOUND = 1  # checked, with findings that are errors
     USAGE = 2  # wrong usage, or no such plan
     WITH_ERRORS = 3  # read, with findings that are errors
     UNREADABLE = 4  # no document, not readable, not writable

@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 
 from ttdn_desktop import __version__, i18n
 from ttdn_desktop.cli.carry_out import CARRY_OUT
+from ttdn_desktop.cli.check import CHECK
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.compare import COMPARE
 from ttdn_desktop.cli.documents import IMPORT, READ
 from ttdn_desktop.cli.export import EXPORT
 from ttdn_desktop.cli.fonts import CONVERT_FONT
+from ttdn_desktop.cli.issue import ISSUE
 from ttdn_desktop.cli.output import tell, use_utf8
 from ttdn_desktop.cli.templates import TEMPLATE
 from ttdn_desktop.cli.words import spoken_by_argparse
@@ -22,7 +24,7 @@ from ttdn_desktop.errors import NotFoundError, TtdnError, WorkspaceHeldError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import system
 
-COMMANDS: tuple[Command, ...] = (READ, IMPORT, CARRY_OUT, LIST, SEARCH, SHOW, EXPORT, COMPARE, TEMPLATE, CONVERT_FONT)
+COMMANDS: tuple[Command, ...] = (READ, IMPORT, CARRY_OUT, LIST, SEARCH, SHOW, CHECK, EXPORT, ISSUE, COMPARE, TEMPLATE, CONVERT_FONT)
 
 _STATUSES: dict[type[TtdnError], Exit] = {WorkspaceHeldError: Exit.HELD, NotFoundError: Exit.USAGE}
 """Errors whose exit status is not that of something unreadable."""
@@ -31,6 +33,7 @@ _INTERRUPTED = 130
 
 _EXITS = (
     (Exit.GOOD, N_("done")),
+    (Exit.FOUND, N_("checked, with errors in the document")),
     (Exit.USAGE, N_("wrong usage, or no such plan")),
     (Exit.WITH_ERRORS, N_("read, but with errors in the document")),
     (Exit.UNREADABLE, N_("not a document, not readable or not writable")),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import LegalDocument
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
 from ttdn_desktop.services.exporting import Existing
@@ -231,6 +231,13 @@ def export_papers(
         return module.write_file(plan, keys, target, order)
     told = report or (lambda _done, _all: None)
     return module.write_set(plan, wanted, target, order, told, today=today, existing=existing)
+
+
+def key_of_paper(paper: PlanPaper) -> str:
+    """The key of the kind of a stored paper; empty for one that is not known (services/paper_records.py)."""
+    from ttdn_desktop.services import paper_records as module
+
+    return module.key_of(paper)
 
 
 def names_of_set(plan: Plan, wanted: PaperSet, order: PaperOrder, today: dt.date) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.quoting import shortened
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.icons import icon
 from ttdn_desktop.ui.review.words import PICTURES, TONES, WORDS
@@ -14,8 +15,7 @@ from ttdn_desktop.ui.review.words import PICTURES, TONES, WORDS
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item
 
-_SURE = frozenset({"text", "sample", "derived"})
-_QUOTED = 240  # characters
+_UNSURE = frozenset({"secondary", "unverified"})
 
 
 class FindingCard(QFrame):
@@ -41,10 +41,11 @@ class FindingCard(QFrame):
         column.addWidget(kit.text_label(told.rule))
         if told.said:
             column.addWidget(_pair(_("Now:"), told.said))
-        if told.text:
-            column.addWidget(_pair(_("Text:"), _short(told.text)))
-        if told.proposal is not None:
-            column.addWidget(_pair(_("Proposed:"), _short(told.proposal) or _("(leave out)"), strong=True))
+        text, proposal = shortened(told.text, told.proposal)
+        if text:
+            column.addWidget(_pair(_("Text:"), text))
+        if proposal is not None:
+            column.addWidget(_pair(_("Proposed:"), proposal or _("(leave out)"), strong=True))
         if told.set_aside:
             column.addWidget(_pair(_("Left as it is, because:"), told.set_aside))
         column.addLayout(self._foot(editable=editable))
@@ -65,7 +66,7 @@ class FindingCard(QFrame):
     def _foot(self, *, editable: bool) -> QHBoxLayout:
         told = self.item.told
         line = kit.row(spacing=4)
-        article = told.article if told.confidence in _SURE else _("{article} (not verified)").format(article=told.article)
+        article = _("{article} (not verified)").format(article=told.article) if told.confidence in _UNSURE else told.article
         line.addWidget(kit.ElidedLabel(article, "small"), 1)
         if told.set_aside:
             line.addWidget(self._button(_("Let it count again"), self.back_asked, link=True))
@@ -109,8 +110,3 @@ def _pair(name: str, text: str, *, strong: bool = False) -> QWidget:
     line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(words, 1)
     return both
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED else f"{line[:_QUOTED].rstrip()}…"
