@@ -5,29 +5,25 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ttdn_desktop.domain.compare import Change, ChangeKind, compare
-from ttdn_desktop.domain.plan import Plan, PlanPaper
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.plan_tree import Group, text_of
 from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.place_texts import reference_texts
-from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
+from ttdn_desktop.drafting.places import Places
+from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.language.money import figures
 
 KEY = "amendment"
 
 
-def propose_amendment(source: Source) -> PlanPaper:
-    """The amendment of the state in `source.before` (else of the plan as it is), with all that differs now."""
+def places_of_amendment(source: Source) -> Places:
+    """How the plan was called in the state of `source.before` (else now), and all that differs since."""
     before = source.before or source.plan
     old = reference_texts(source.ground, before.document, before.issuer.name)
     words = source.papers.kinds[KEY].lines
     changes = tuple(_changes(before, source.plan, words)) if source.before else ()
     blank = source.papers.common.blanks["line"]
-    return proposed(
-        source,
-        KEY,
-        kind=KEY,
-        profile=by_issuer(source),
-        bases=True,
+    return Places(
         texts={"old_ref": old["ref"], "old_ref_short": old["ref_short"], "old_subject": old["subject"]},
         lists={"changes_default": changes or ({"id": "blank", "line": blank, "change": blank},)},
     )

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from ttdn_desktop.domain.plan import PlanPaper
 from ttdn_desktop.drafting.annexes import annex_head
 from ttdn_desktop.drafting.body import draft_blocks, spaced
 from ttdn_desktop.drafting.decision import decision_part
 from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of_paper
 from ttdn_desktop.drafting.place_lists import Entry
+from ttdn_desktop.drafting.places import Places
 from ttdn_desktop.drafting.profiles import head_of, issuing_profile
-from ttdn_desktop.drafting.proposal import Source, by_drafter, by_issuer, proposed
+from ttdn_desktop.drafting.proposal import Source, by_drafter
 from ttdn_desktop.drafting.recipients import capitalised, tasked_units
 from ttdn_desktop.drafting.record import Job, body_of, made
 from ttdn_desktop.language.fold import fold
@@ -21,19 +21,10 @@ _MANY = "cac "
 """How names of several units begin, which no one person heads."""
 
 
-def propose_committee(source: Source) -> PlanPaper:
-    """The decision; members are proposed by their posts, from the units that have tasks in the plan."""
+def places_of_committee(source: Source) -> Places:
+    """The number of its last article, and members proposed by their posts, from the units that have tasks in the plan."""
     words = source.papers.kinds[KEY]
-    return proposed(
-        source,
-        KEY,
-        kind="decision",
-        variant=KEY,
-        profile=by_issuer(source),
-        bases=True,
-        texts={"last_article": str(len(words.articles))},
-        lists={"members_default": tuple(_members(source))},
-    )
+    return Places(texts={"last_article": str(len(words.articles))}, lists={"members_default": tuple(_members(source))})
 
 
 def draft_committee(job: Job) -> Paper:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ttdn_desktop.domain.paper_edits import facts_of
-from ttdn_desktop.domain.plan import PlanPaper, Section
+from ttdn_desktop.domain.plan import Section
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.annexes import reference_to
 from ttdn_desktop.drafting.body import Body, draft_blocks, spaced
@@ -15,16 +15,10 @@ from ttdn_desktop.drafting.foot import contact_foot
 from ttdn_desktop.drafting.plan import attached_plan
 from ttdn_desktop.drafting.preamble import preamble
 from ttdn_desktop.drafting.profiles import IssuerKind, head_of, kind_of
-from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
 from ttdn_desktop.drafting.record import Job, body_of, made, opening
 from ttdn_desktop.paper.model import Block, Paper, Paragraph, Part, Run, Style
 
 KIND = "decision"
-
-
-def propose_decision(source: Source) -> PlanPaper:
-    """The decision by which the body issues its plan, on the plan's own legal bases."""
-    return proposed(source, KIND, kind=KIND, profile=by_issuer(source), bases=True)
 
 
 def draft_decision(job: Job) -> Paper:

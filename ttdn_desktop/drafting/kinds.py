@@ -2,43 +2,56 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper
-from ttdn_desktop.drafting import committee, decision, letters, meetings, opinions, slips
+from ttdn_desktop.drafting import committee, decision, meetings, opinions, slips
 from ttdn_desktop.drafting import data_annexes as annexes
-from ttdn_desktop.drafting.amendment import propose_amendment
+from ttdn_desktop.drafting.amendment import places_of_amendment
 from ttdn_desktop.drafting.annex_sheet import annex_sheet
 from ttdn_desktop.drafting.budget_annex import BUDGET, budget_book, draft_budget
+from ttdn_desktop.drafting.places import NO_PLACES, Places
 from ttdn_desktop.drafting.plan import plan_paper
-from ttdn_desktop.drafting.proposal import Source
+from ttdn_desktop.drafting.profiles import Profile
+from ttdn_desktop.drafting.proposal import Source, by_drafter, by_issuer, proposed
 from ttdn_desktop.drafting.record import Job, draft_typed
 from ttdn_desktop.drafting.renewal import Renewal, renewed_paper
-from ttdn_desktop.drafting.report import propose_report
-from ttdn_desktop.drafting.routing_slip import draft_routing_slip, propose_routing_slip
-from ttdn_desktop.drafting.submission import propose_submission
-from ttdn_desktop.drafting.summary import draft_summary, propose_summary
+from ttdn_desktop.drafting.report import places_of_report
+from ttdn_desktop.drafting.routing_slip import draft_routing_slip
+from ttdn_desktop.drafting.summary import draft_summary
 from ttdn_desktop.drafting.task_sheet import task_sheet
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.sheet import Sheet, SheetWording
+
+
+def _no_places(_source: Source) -> Places:
+    return NO_PLACES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentKind:
     """One kind of paper. `key` names it on the command line, in file names and among the words; `stored` and `variant` are what its record says it is.
 
-    A kind without `propose` has no record: it is drawn from the plan alone, and `needs` says of which plans it can be.
+    A kind that nobody issues (`issued_by`) has no record: it is drawn from the plan alone, and `needs` says of which plans it can be.
     """
 
     key: str
     draft: Callable[[Job], Paper]
-    propose: Callable[[Source], PlanPaper] | None = None
+    issued_by: Callable[[Source], Profile] | None = None
+    bases: bool = False  # it stands on the plan's own legal bases
+    own: Callable[[Source], Places] = _no_places  # places that only its words have
     stored: str = ""
     variant: str = ""
     needs: Callable[[Plan], bool] = lambda _plan: True
     attached_to: str = ""  # the kind of paper whose reference it bears
     sheet: Callable[[Job, SheetWording], Sheet] | None = None  # the same as a workbook
     per_unit: bool = False  # one for each unit that has tasks
+
+    @property
+    def propose(self) -> Callable[[Source], PlanPaper] | None:
+        """What makes a fresh paper of this kind; None for a kind without a record."""
+        return partial(propose_paper, self) if self.issued_by else None
 
 
 def draft_plan(job: Job) -> Paper:
@@ -87,29 +100,43 @@ KINDS: Mapping[str, DocumentKind] = {
     kind.key: kind
     for kind in (
         DocumentKind(key="plan", draft=draft_plan, sheet=_tasks_sheet),
-        DocumentKind(key="amendment", draft=draft_typed, propose=propose_amendment, stored="amendment"),
-        DocumentKind(key="decision", draft=decision.draft_decision, propose=decision.propose_decision, stored="decision"),
-        DocumentKind(key="submission", draft=draft_typed, propose=propose_submission, stored="submission"),
-        DocumentKind(key="routing_slip", draft=draft_routing_slip, propose=propose_routing_slip, stored="routing_slip"),
-        DocumentKind(key="letter", draft=draft_typed, propose=letters.propose_deployment, stored="letter", variant="deploy"),
-        DocumentKind(key="remind", draft=draft_typed, propose=letters.propose_reminder, stored="letter", variant="remind"),
-        DocumentKind(key="consult", draft=draft_typed, propose=letters.propose_consultation, stored="letter", variant="consult"),
-        DocumentKind(key="correct", draft=draft_typed, propose=letters.propose_correction, stored="letter", variant="correct"),
+        DocumentKind(key="amendment", draft=draft_typed, issued_by=by_issuer, bases=True, own=places_of_amendment, stored="amendment"),
+        DocumentKind(key="decision", draft=decision.draft_decision, issued_by=by_issuer, bases=True, stored="decision"),
+        DocumentKind(key="submission", draft=draft_typed, issued_by=by_drafter, stored="submission"),
+        DocumentKind(key="routing_slip", draft=draft_routing_slip, issued_by=by_drafter, stored="routing_slip"),
+        DocumentKind(key="letter", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="deploy"),  # hands the tasks out
+        DocumentKind(key="remind", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="remind"),  # đôn đốc lần n
+        DocumentKind(key="consult", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="consult"),  # sends the draft out for opinions
+        DocumentKind(key="correct", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="correct"),  # đính chính (NĐ 30/2020, Điều 18.3)
         DocumentKind(
-            key="opinions", draft=opinions.draft_opinions, propose=opinions.propose_opinions, stored="opinions", attached_to="submission", sheet=_opinions
+            key="opinions",
+            draft=opinions.draft_opinions,
+            issued_by=by_drafter,
+            own=opinions.places_of_opinions,
+            stored="opinions",
+            attached_to="submission",
+            sheet=_opinions,
         ),
-        DocumentKind(key="invitation", draft=draft_typed, propose=meetings.propose_invitation, stored="invitation"),
-        DocumentKind(key="minutes", draft=meetings.draft_minutes, propose=meetings.propose_minutes, stored="minutes"),
-        DocumentKind(key="notice", draft=draft_typed, propose=meetings.propose_notice, stored="notice"),
-        DocumentKind(key="committee", draft=committee.draft_committee, propose=committee.propose_committee, stored="decision", variant="committee"),
-        DocumentKind(key="report", draft=draft_typed, propose=propose_report, stored="report"),
+        DocumentKind(key="invitation", draft=draft_typed, issued_by=by_issuer, stored="invitation"),
+        DocumentKind(key="minutes", draft=meetings.draft_minutes, issued_by=meetings.by_chairman, stored="minutes"),
+        DocumentKind(key="notice", draft=draft_typed, issued_by=by_issuer, stored="notice"),
+        DocumentKind(
+            key="committee",
+            draft=committee.draft_committee,
+            issued_by=by_issuer,
+            bases=True,
+            own=committee.places_of_committee,
+            stored="decision",
+            variant="committee",
+        ),
+        DocumentKind(key="report", draft=draft_typed, issued_by=by_issuer, own=places_of_report, stored="report"),
         DocumentKind(key="annex", draft=annexes.draft_tasks, needs=_has_tasks, sheet=_tasks_sheet),
         DocumentKind(key="annex_six", draft=annexes.draft_six, needs=_has_tasks, sheet=_six),
         DocumentKind(key="indicators", draft=annexes.draft_indicators, needs=_has_indicators, sheet=_indicators),
         DocumentKind(key="budget", draft=draft_budget, needs=_has_budget, sheet=_budget),
         DocumentKind(key="slips", draft=slips.draft_slip, stored="slip", needs=_has_tasked_units, attached_to="letter", per_unit=True),
         DocumentKind(key="contents", draft=annexes.draft_contents),
-        DocumentKind(key="summary", draft=draft_summary, propose=propose_summary, stored="summary"),
+        DocumentKind(key="summary", draft=draft_summary, issued_by=by_drafter, stored="summary"),
     )
 }
 """All kinds by key, in the order in which they are offered."""
@@ -128,9 +155,9 @@ def records_of(plan: Plan, kind: DocumentKind) -> Iterator[PlanPaper]:
 
 def propose_paper(kind: DocumentKind, source: Source) -> PlanPaper:
     """A fresh paper of that kind; ValueError for a kind that is drawn from the plan alone."""
-    if kind.propose is None:
+    if kind.issued_by is None:
         raise ValueError(f"{kind.key} has no record")
-    return kind.propose(source)
+    return proposed(source, kind.key, kind=kind.stored, variant=kind.variant, profile=kind.issued_by(source), own=kind.own(source), bases=kind.bases)
 
 
 def renewed(kind: DocumentKind, source: Source, stored: PlanPaper) -> Renewal:

@@ -1,35 +1,26 @@
-"""Papers of the meeting that hands a plan out: invitation, minutes, notice of conclusions (samples 1.7, 1.9 and 1.4 of NĐ 30/2020)."""
+"""The minutes (biên bản) of the meeting that hands a plan out, which two people sign (sample 1.9 of NĐ 30/2020)."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ttdn_desktop.domain.paper_edits import facts_of
-from ttdn_desktop.domain.plan import PlanPaper, Signatory
+from ttdn_desktop.domain.plan import Signatory
 from ttdn_desktop.drafting.body import draft_sections, spaced
 from ttdn_desktop.drafting.dress import Dress, with_end_mark
 from ttdn_desktop.drafting.ending import held_to_signature, recipient_lines, signer_lines
 from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
 from ttdn_desktop.drafting.foot import contact_foot
-from ttdn_desktop.drafting.proposal import Source, by_issuer, proposed
+from ttdn_desktop.drafting.profiles import Profile
+from ttdn_desktop.drafting.proposal import Source, by_issuer
 from ttdn_desktop.drafting.record import Job, body_of, made, opening
 from ttdn_desktop.paper.model import Block, Cell, Paper, Part, Table
 
 
-def propose_invitation(source: Source) -> PlanPaper:
-    """The invitation to the meeting."""
-    return proposed(source, "invitation", kind="invitation", profile=by_issuer(source))
-
-
-def propose_minutes(source: Source) -> PlanPaper:
-    """The minutes; who chairs and who writes sign them."""
+def by_chairman(source: Source) -> Profile:
+    """The body that issues the plan, for which who chairs the meeting signs."""
     words = source.papers.kinds["minutes"].lines
     chairman = Signatory(title=words["right_post"], name=source.facts.get("chairman_name") or None)
-    return proposed(source, "minutes", kind="minutes", profile=replace(by_issuer(source), signatory=chairman))
-
-
-def propose_notice(source: Source) -> PlanPaper:
-    """The notice of what was concluded at the meeting."""
-    return proposed(source, "notice", kind="notice", profile=by_issuer(source))
+    return replace(by_issuer(source), signatory=chairman)
 
 
 def draft_minutes(job: Job) -> Paper:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from ttdn_desktop.domain.blocks import Table
 from ttdn_desktop.domain.opinions import Opinion, Taken
-from ttdn_desktop.domain.plan import PlanPaper
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.annexes import annex_head
 from ttdn_desktop.drafting.body import draft_sections, spaced
@@ -12,7 +11,8 @@ from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of, envelope_of_paper
 from ttdn_desktop.drafting.grid import Grid, Head, Row
 from ttdn_desktop.drafting.place_lists import Entry
-from ttdn_desktop.drafting.proposal import Source, by_drafter, proposed
+from ttdn_desktop.drafting.places import Places
+from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.recipients import capitalised, tasked_units
 from ttdn_desktop.drafting.record import Job, body_of, made
 from ttdn_desktop.language.fold import fold
@@ -22,10 +22,9 @@ KEY = "opinions"
 _CENTRED = frozenset({"n"})
 
 
-def propose_opinions(source: Source) -> PlanPaper:
-    """The table with the opinions of the source; without any, a row for each unit that was asked."""
-    entries = tuple(_entries(source))
-    return proposed(source, KEY, kind=KEY, profile=by_drafter(source), lists={"opinions": entries})
+def places_of_opinions(source: Source) -> Places:
+    """The rows of the table: the opinions of the source; without any, one for each unit that was asked."""
+    return Places(texts={}, lists={"opinions": tuple(_entries(source))})
 
 
 def draft_opinions(job: Job) -> Paper:

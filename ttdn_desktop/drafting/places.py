@@ -27,9 +27,13 @@ class Places:
         own = {name.removesuffix(f":{entry['id']}"): values for name, values in self.lists.items() if name.endswith(f":{entry.get('id')}")}
         return Places(texts={**self.texts, **entry}, lists={**self.lists, **own} if own else self.lists)
 
-    def over(self, texts: Mapping[str, str], lists: Mapping[str, tuple[Entry, ...]]) -> "Places":
+    def over(self, own: "Places") -> "Places":
         """The same with these over them."""
-        return Places(texts={**self.texts, **texts}, lists={**self.lists, **lists})
+        return Places(texts={**self.texts, **own.texts}, lists={**self.lists, **own.lists})
+
+
+NO_PLACES = Places(texts={}, lists={})
+"""None at all."""
 
 
 def filled(text: str, places: Places) -> str:

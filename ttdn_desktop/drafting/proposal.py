@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from ttdn_desktop.domain.blocks import Block, Cell, Item, Paragraph, Table
 from ttdn_desktop.domain.ids import BlockId, PaperId, SectionId, TaskId, encode_id
@@ -14,13 +13,11 @@ from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.ground import Ground, ground_of
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.place_lists import Entry
-from ttdn_desktop.drafting.places import Places, fact_places, filled, lines_of, plan_places
+from ttdn_desktop.drafting.places import NO_PLACES, Places, fact_places, filled, lines_of, plan_places
 from ttdn_desktop.drafting.profiles import Profile, drafting_profile, issuing_profile, symbol_for
 from ttdn_desktop.drafting.recipients import capitalised
-from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, PaperWords, SectionWords
+from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, SectionWords
 from ttdn_desktop.paper.wording import Wording
-
-_NONE: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +57,12 @@ def proposed(
     kind: str,
     variant: str = "",
     profile: Profile,
-    lists: Mapping[str, tuple[Entry, ...]] | None = None,
-    texts: Mapping[str, str] | None = None,
+    own: Places = NO_PLACES,
     bases: bool = False,
 ) -> PlanPaper:
-    """The paper of these words; number and date stay blank for the clerk. `lists` and `texts` are places of this kind alone."""
+    """The paper of these words; number and date stay blank for the clerk. `own` are places of this kind alone."""
     words = source.papers.kinds[key]
-    places = places_of(source, words, texts or {}, lists or {})
+    places = fact_places(words.facts, source.facts, plan_places(source.ground).over(own), source.papers.common)
     paper_id = source.ident or PaperId(stable_id(source.plan.id, key, source.facts.get("times", "")))
     plan = source.plan
     lead = words.lines.get("proposal", "")
@@ -92,11 +88,6 @@ def proposed(
         facts=tuple(PaperFact(name=name, value=value) for name, value in source.facts.items() if value),
     )
     return with_generated(paper)
-
-
-def places_of(source: Source, words: PaperWords, texts: Mapping[str, str] = _NONE, lists: Mapping[str, tuple[Entry, ...]] = _NONE) -> Places:
-    """All places of that kind: those of the plan, under those of the kind alone, under what was asked for it."""
-    return fact_places(words.facts, source.facts, plan_places(source.ground).over(texts, lists), source.papers.common)
 
 
 def with_generated(paper: PlanPaper) -> PlanPaper:

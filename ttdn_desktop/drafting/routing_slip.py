@@ -4,20 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ttdn_desktop.domain.blocks import Table
-from ttdn_desktop.domain.plan import PlanPaper, Section
+from ttdn_desktop.domain.plan import Section
 from ttdn_desktop.drafting.body import draft_sections, spaced
 from ttdn_desktop.drafting.dress import Dress, with_end_mark, words
 from ttdn_desktop.drafting.ending import addressees, held_to_signature, signature_block
 from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
 from ttdn_desktop.drafting.foot import contact_foot
-from ttdn_desktop.drafting.proposal import Source, by_drafter, proposed
 from ttdn_desktop.drafting.record import Job, body_of, made, opening
 from ttdn_desktop.paper.model import Block, Paper, Part, Style
-
-
-def propose_routing_slip(source: Source) -> PlanPaper:
-    """The slip of the drafting unit, with room for what those on its way say."""
-    return proposed(source, "routing_slip", kind="routing_slip", profile=by_drafter(source))
 
 
 def draft_routing_slip(job: Job) -> Paper:

@@ -3,18 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ttdn_desktop.domain.plan import PlanPaper
 from ttdn_desktop.drafting.body import draft_sections, spaced
 from ttdn_desktop.drafting.dress import Dress, centred, words
 from ttdn_desktop.drafting.envelope import envelope_of_paper
-from ttdn_desktop.drafting.proposal import Source, by_drafter, proposed
 from ttdn_desktop.drafting.record import Job, body_of, made
 from ttdn_desktop.paper.model import Align, Block, Paper, Part, Style
-
-
-def propose_summary(source: Source) -> PlanPaper:
-    """What the drafting unit tells the public of the plan."""
-    return proposed(source, "summary", kind="summary", profile=by_drafter(source))
 
 
 def draft_summary(job: Job) -> Paper:
