@@ -19,7 +19,7 @@ DAY = dt.date(2026, 1, 5)
 
 
 @pytest.mark.parametrize(
-    "typed", ["05/01/2026", "5/1/2026", "5-1-2026", "05.01.2026", "05012026", " 05 / 01 / 2026 ", "ngày 05 tháng 01 năm 2026", "ngày 5/1/2026"]
+    "typed", ["05/01/2026", "5/1/2026", "5-1-2026", "05.01.2026", "05012026", "2026-01-05", " 05 / 01 / 2026 ", "ngày 05 tháng 01 năm 2026", "ngày 5/1/2026"]
 )
 def test_dates_are_understood_as_people_type_them(typed):
     assert typed_date(typed) == DAY

@@ -15,6 +15,7 @@ from ttdn_desktop.services.words import parse_date, short_date
 
 _NUMBER = re.compile(r"\d{1,6}[A-Za-z]?")
 _FULL = re.compile(r"(?P<number>\d{1,6}[A-Za-z]?)\s*[/-]\s*(?P<symbol>[^\W\d_].*)")
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _BARE_DATE = re.compile(r"(\d{2})(\d{2})(\d{4})")
 
 
@@ -47,8 +48,10 @@ def understood(plan: Plan, number: str, symbol: str, date: str, today: dt.date, 
 
 
 def typed_date(text: str) -> dt.date | None:
-    """A date as people type it: 5/1/2027, 05-01-2027, 05.01.2027, 05012027, ngày 05 tháng 01 năm 2027."""
+    """A date as people type it: 5/1/2027, 05-01-2027, 05.01.2027, 05012027, 2027-01-05, ngày 05 tháng 01 năm 2027."""
     words = _tidy(text)
+    if iso := _ISO_DATE.fullmatch(words):
+        words = f"{iso[3]}/{iso[2]}/{iso[1]}"
     return parse_date(_BARE_DATE.sub(r"\1/\2/\3", words) if _BARE_DATE.fullmatch(words) else words)
 
 
