@@ -9,8 +9,9 @@ from tests.rules.plans import Change, basis, both, fields, good_plan, head, issu
 from tests.rules.test_content_rules import CASES
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import LegalBasis, Plan
+from ttdn_desktop.domain.plan_paths import text_at
 from ttdn_desktop.domain.text import Run, plain
-from ttdn_desktop.rules.fixing import NoSuchPlaceError, fixed, text_at
+from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import Finding, PlanFix
 from ttdn_desktop.rules.run import run
 
@@ -118,10 +119,14 @@ def test_a_basis_inside_the_clause_follows_the_clause() -> None:
     assert "19/10/2016" in after.text
 
 
-def test_a_place_that_is_gone_is_told() -> None:
-    with pytest.raises(NoSuchPlaceError):
-        fixed(good_plan(), [PlanFix(path="/tasks/99/title", text="")])
-    with pytest.raises(NoSuchPlaceError):
-        fixed(good_plan(), [PlanFix(path="/tasks/0/colour", text="")])
-    with pytest.raises(NoSuchPlaceError):
-        text_at(good_plan(), "/tasks")
+def test_a_place_that_is_gone_changes_nothing() -> None:
+    assert fixed(good_plan(), [PlanFix(path="/tasks/99/title", text="")]) is good_plan()
+    assert fixed(good_plan(), [PlanFix(path="/tasks/0/colour", text="")]) is good_plan()
+
+
+def test_recipients_that_are_added_stand_before_the_archive() -> None:
+    plan = CASES["ND30-NN-07"](good_plan())
+    (finding,) = findings(plan)
+    after = fixed(plan, fixes_of(finding))
+    assert after.recipients[-2] == "Đồn Biên phòng Cửa Lò"
+    assert after.recipients[-1].startswith("Lưu")

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import types
 import typing
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any, cast
 
@@ -143,7 +144,16 @@ def _scalar(value: Any, hint: Any, change: _Change) -> Any:
             return dt.date.fromisoformat(new) if new else None
         if kind is int:
             return int(new) if new else None
+        if kind is Decimal:
+            return _decimal(new)
     return new if new or type(None) not in kinds else None
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation as error:
+        raise ValueError(text) from error
 
 
 def _spliced(old: str, change: _Change) -> str:

@@ -123,16 +123,17 @@ def who_has_a_task_gets_the_plan(case: Case) -> Iterator[Found]:
     lines = tuple(line for line in plan.recipients if not fold(line).startswith("luu"))
     issuers = (plan.issuer.name, plan.issuer.parent or "")
     setting = (plan.document.date or case.day, plan.issuer.name)
-    pairs = [case.sight.memory.same((name, lines, issuers, setting, path)) for path, name in first.values() if _key(name)]
+    archive = next((at for at, line in enumerate(plan.recipients) if fold(line).startswith("luu")), None)
+    pairs = [case.sight.memory.same((name, lines, issuers, setting, path, archive)) for path, name in first.values() if _key(name)]
     groups = case.subject.groups
     yield from case.each(pairs, lambda pair: _left_out(pair, groups))
 
 
-Asked = tuple[str, tuple[str, ...], tuple[str, str], tuple[dt.date, str], str]
+Asked = tuple[str, tuple[str, ...], tuple[str, str], tuple[dt.date, str], str, int | None]
 
 
 def _left_out(asked: Asked, groups: GroupWords | None) -> Iterator[Found]:
-    name, lines, issuers, (day, issuer), path = asked
+    name, lines, issuers, (day, issuer), path, archive = asked
     plain = fold(name)
     if any(plain in fold(line) or _lists(fold(line), plain) for line in lines) or any(plain and plain in fold(body) for body in issuers):
         return
@@ -140,7 +141,9 @@ def _left_out(asked: Asked, groups: GroupWords | None) -> Iterator[Found]:
         unit, setting = own_unit(name, groups, issuers[0]), Setting(date=day, level=level_of(issuer, groups))
         if any(one.how in _COMES for line in lines for one in mentions(line, unit, groups, setting)):
             return
-    yield Found(node=path, text=name, proposal=f"- {name[:1].upper()}{name[1:]};")
+    line = name[:1].upper() + name[1:]
+    fixes = (PlanFix(path=f"/recipients/{archive}", text=f"{line}\n", end=0),) if archive is not None else ()
+    yield Found(node=path, text=name, proposal=f"- {line};", fixes=fixes)
 
 
 def _lists(line: str, name: str) -> bool:

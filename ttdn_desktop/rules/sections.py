@@ -254,7 +254,8 @@ def figures_have_units_and_days(case: Case) -> Iterator[Found]:
     plan = whole_plan(case)
     if plan is None:
         return
-    for at, indicator in enumerate(plan.indicators):
+    tells_units = any(indicator.unit.strip() for indicator in plan.indicators)  # where none is told the paper has no column for them
+    for at, indicator in enumerate(plan.indicators if tells_units else ()):
         if not indicator.unit.strip() and indicator.kind is not IndicatorKind.YES_NO and indicator.targets:
             yield Found(node=f"/indicators/{at}/unit", text=indicator.name, said={"without.unit": ""})
     if case.type_code == "BC" and _speaks_of(case, "figure") and not _speaks_of(case, "cut-off"):

@@ -1,15 +1,17 @@
 """Rà soát while a plan is edited: what is found in it and in its papers, worded, placed and ready to be mended; what was set aside, with the reason."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.plan_paths import place_at, spliced_at
+from ttdn_desktop.domain.plan_paths import place_at
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.drafting.kinds import kind_of_record
+from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import PlanFix, Severity
 from ttdn_desktop.services.checking import CheckOptions, PlanChecker, Told, plan_fixes, told
 from ttdn_desktop.services.finding_places import NodePlace, node_place
+
+__all__ = ["ORDER", "Item", "Review", "Reviewer", "fixed"]
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -77,31 +79,3 @@ def _place(plan: Plan, node: str, fixes: tuple[PlanFix, ...]) -> NodePlace:
     """Where it is; the text to go to is that which would be mended, where the place itself is none."""
     place = node_place(plan, node)
     return replace(place, text=place_at(plan, fixes[0].path)) if place.text is None and fixes else place
-
-
-def fixed(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
-    """The plan with these mendings; of two that touch the same characters the first counts. What names a place that is gone changes nothing."""
-    by_path: dict[str, list[PlanFix]] = {}
-    for fix in dict.fromkeys(fixes):
-        by_path.setdefault(fix.path, []).append(fix)
-    for path, here in sorted(by_path.items(), key=_from_behind, reverse=True):  # entries that are added do not move those still to come
-        for fix in _apart(here):
-            try:
-                plan = spliced_at(plan, path, fix.text, fix.start, fix.end)
-            except (KeyError, ValueError):
-                continue
-    return plan
-
-
-def _from_behind(entry: tuple[str, list[PlanFix]]) -> list[tuple[int, str]]:
-    return [(int(step) if step.isdigit() else -1, step) for step in entry[0].split("/")]
-
-
-def _apart(fixes: list[PlanFix]) -> list[PlanFix]:
-    """Those that do not touch each other, the last first."""
-    kept: list[PlanFix] = []
-    for fix in fixes:
-        end = fix.end if fix.end is not None else 1 << 30
-        if all(end <= other.start or (other.end is not None and other.end <= fix.start) for other in kept):
-            kept.append(fix)
-    return sorted(kept, key=lambda fix: fix.start, reverse=True)
