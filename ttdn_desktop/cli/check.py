@@ -115,10 +115,10 @@ def _say(one: "Checked") -> None:
                     _say_place(told, reports.place_of(told, plan))
     if aside := [told for told in found if told.set_aside]:
         say("")
-        say(f"{_('Left as they are')} ({len(aside)})")
+        say(_("Left as they are") + f" ({len(aside)})")
         for told in aside:
             say(f"  {reports.place_of(told, plan)}: {told.rule}")
-            say(f"      {_('Left as it is, because:')} {told.set_aside}")
+            say("      " + _("Left as it is, because:") + f" {told.set_aside}")
     if not found:
         say("")
         say(_("There is nothing to mend."))

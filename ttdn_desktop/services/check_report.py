@@ -163,10 +163,10 @@ def _section(checked: Checked, number: int) -> str:
             parts.append(f"<h3>{escape(_(WEIGHTS[severity]))} ({len(here)})</h3>")
             parts += [_finding(one, plan) for one in here]
     if aside := [one for one in found if one.set_aside]:
-        parts.append(f"<h3>{escape(_('Left as they are'))} ({len(aside)})</h3>")
+        parts.append("<h3>" + escape(_("Left as they are")) + f" ({len(aside)})</h3>")
         parts += [_finding(one, plan) for one in aside]
     if not found:
-        parts.append(f"<p>{escape(_('There is nothing to mend.'))}</p>")
+        parts.append("<p>" + escape(_("There is nothing to mend.")) + "</p>")
     return "".join(parts)
 
 
@@ -194,7 +194,7 @@ def _finding(one: Told, plan: Plan | None) -> str:
     pairs = ((_("Now:"), one.said, ""), (_("Text:"), text, ""), (_("Proposed:"), proposal or "", ' class="new"'))
     rows += [f'<p class="small"><span class="muted">{escape(name)}</span> <span{look}>{escape(text)}</span></p>' for name, text, look in pairs if text]
     if one.set_aside:
-        rows.append(f'<p class="small">{escape(_("Left as it is, because:"))} {escape(one.set_aside)}</p>')
+        rows.append('<p class="small">' + escape(_("Left as it is, because:")) + f" {escape(one.set_aside)}</p>")
     rows.append(f'<p class="muted small">{escape(article_of(one))}</p>')
     return f'<div class="finding {"aside" if one.set_aside else one.severity.value}">{"".join(rows)}</div>'
 

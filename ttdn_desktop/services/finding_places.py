@@ -44,7 +44,7 @@ _FIELDS = {
     "superior": N_("Superior's plan"),
     "papers": N_("Another paper of the plan"),
 }
-_PLACE = re.compile(r"(?P<kind>part|[ptrcb])(?P<number>\d+)")
+_PLACE = re.compile(r"(part|[ptrcb])(\d+)")
 _PAPER_WORDS = {
     "part": N_("sheet {number}"),
     "p": N_("paragraph {number}"),
@@ -75,12 +75,12 @@ def node_place(plan: Plan, node: str) -> NodePlace:
     owner, place = owner_of(plan, node), place_at(plan, node)
     field = next((_(_FIELDS[step]) for step in (steps if owner is None else reversed(steps)) if step in _FIELDS), "")
     if steps[0] == "papers":
-        return NodePlace(key="", words=_(_FIELDS["papers"]))
+        return NodePlace(key="", words=_named("papers"))
     if owner is not None:
         return NodePlace(key=_key(owner), words=" – ".join(filter(None, (name_of(plan, owner), field))), text=place)
     if steps[0] == "legal_bases":
-        at = f" {int(steps[1]) + 1}" if len(steps) > 1 and steps[1].isdigit() else ""
-        return NodePlace(key=BASES, words=_("Legal basis") + at if at else _("Legal bases"), text=place)
+        words = _basis(int(steps[1]) + 1) if len(steps) > 1 and steps[1].isdigit() else _("Legal bases")
+        return NodePlace(key=BASES, words=words, text=place)
     key = ENDING if steps[0] in {"recipients", "signatory", "addressees"} else GENERAL
     narrower = _(_FIELDS[steps[1]]) if steps[0] == "document" and len(steps) > 1 and steps[1] in _FIELDS else field
     return NodePlace(key=key, words=narrower or _("General information"), text=place)
@@ -101,7 +101,7 @@ def name_of(plan: Plan, owner: Section | Task | Annex) -> str:
 def paper_place(where: str) -> str:
     """What people call a place of a file: "bảng 1, hàng 2, ô 3"."""
     own = where.rpartition("#")[2]
-    found = [_(_PAPER_WORDS[match["kind"]]).format(number=match["number"]) for match in _PLACE.finditer(own)]
+    found = [_(_PAPER_WORDS[match.group(1)]).format(number=match.group(2)) for match in _PLACE.finditer(own)]
     if len(found) > 1 and _PLACE.findall(own)[-1] == ("p", "1"):
         found.pop()  # the only paragraph of most cells
     return ", ".join(found)
@@ -120,15 +120,23 @@ def _of_anchor(plan: Plan, anchor: Anchor) -> NodePlace:
         case AnchorKind.ANNEX:
             return _owned(plan, next((annex for annex in plan.annexes if annex.id == anchor.id), None))
         case AnchorKind.BASIS:
-            return NodePlace(key=BASES, words=f"{_('Legal basis')} {(anchor.part or 0) + 1}", text=place_at(plan, f"/legal_bases/{anchor.part}/text"))
+            return NodePlace(key=BASES, words=_basis((anchor.part or 0) + 1), text=place_at(plan, f"/legal_bases/{anchor.part}/text"))
         case AnchorKind.RECIPIENT:
-            return NodePlace(key=ENDING, words=_(_FIELDS["recipients"]), text=place_at(plan, f"/recipients/{anchor.part}"))
+            return NodePlace(key=ENDING, words=_named("recipients"), text=place_at(plan, f"/recipients/{anchor.part}"))
         case AnchorKind.SUBJECT:
-            return NodePlace(key=GENERAL, words=_(_FIELDS["subject"]), text=place_at(plan, "/document/subject"))
+            return NodePlace(key=GENERAL, words=_named("subject"), text=place_at(plan, "/document/subject"))
         case AnchorKind.PROPOSAL:
-            return NodePlace(key=GENERAL, words=_(_FIELDS["proposal"]), text=place_at(plan, "/proposal/text"))
+            return NodePlace(key=GENERAL, words=_named("proposal"), text=place_at(plan, "/proposal/text"))
         case AnchorKind.ENACTING:
-            return NodePlace(key=GENERAL, words=_(_FIELDS["enacting"]), text=place_at(plan, "/enacting"))
+            return NodePlace(key=GENERAL, words=_named("enacting"), text=place_at(plan, "/enacting"))
+
+
+def _named(field: str) -> str:
+    return _(_FIELDS[field])
+
+
+def _basis(number: int) -> str:
+    return _("Legal basis {number}").format(number=number)
 
 
 def _owned(plan: Plan, owner: Section | Task | Annex | None, field: str = "") -> NodePlace:

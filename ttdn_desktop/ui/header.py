@@ -26,7 +26,8 @@ class Header(QWidget):
         self.planned.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)  # shortened only where there is no room
         self._undo = _tool("undo", actions["undo"])
         self._redo = _tool("redo", actions["redo"])
-        self.review = kit.plain_button(f"{_('Check')}  F7", actions["review"].trigger)
+        self._preview = kit.icon_button("panel", _("Show or hide the pages (Ctrl+F2)"), actions["preview"].trigger, tone="ink")
+        self.review = kit.plain_button(_("Check") + "  F7", actions["review"].trigger)
         self.issue = kit.plain_button(_("Number and date of issue…"), actions["issue"].trigger)
         self.export = kit.primary_button(_("Export for signature…"), actions["export"].trigger)
         line = kit.row(self, margins=QMargins(16, 0, 16, 0), spacing=8)
@@ -35,7 +36,7 @@ class Header(QWidget):
         line.addWidget(self.planned)
         line.addStretch(0)
         line.addSpacing(8)
-        for widget in (self._undo, self._redo, self.review, self.issue, self.export):
+        for widget in (self._undo, self._redo, self._preview, self.review, self.issue, self.export):
             line.addWidget(widget)
         self._follow_history(holder.group)
         holder.changed.connect(lambda _before, after: self.show_plan(after))

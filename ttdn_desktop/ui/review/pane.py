@@ -125,7 +125,8 @@ class ReviewPane(QWidget):
         self.aside_link.setVisible(aside > 0)
         self.aside_cards = self._fill(self._aside, self.aside_cards, list(review.set_aside) if self._see_aside else [])
         said = _("{checked} rules were looked at, {skipped} could not be.").format(checked=review.checked, skipped=review.skipped)
-        self.foot.setText(said if wanted or not review.items else f"{_('Nothing of this weight.')} {said}")
+        none = _("Nothing of this weight.")
+        self.foot.setText(said if wanted or not review.items else f"{none} {said}")
         if focused is not None and self.cards and self.focusWidget() is None:
             self.cards[min(focused, len(self.cards) - 1)].setFocus()
 
@@ -220,7 +221,7 @@ class ReasonDialog(Dialog):
         self.content.addWidget(kit.field_label(_("Reason"), self.box))
         self.content.addWidget(self.box)
         self.add_button(kit.plain_button(_("Cancel"), self.reject))
-        self.agree = self.add_button(kit.primary_button(_("Leave as it is"), self.accept), default=True)
+        self.agree = self.add_button(kit.primary_button(_("Set it aside"), self.accept), default=True)
         self.agree.setEnabled(False)
         self.box.textChanged.connect(lambda: self.agree.setEnabled(bool(self.reason())))
 
