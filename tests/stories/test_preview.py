@@ -93,9 +93,10 @@ def test_findings_stand_on_the_page_with_their_sentence(qtbot):
     with writing(qtbot) as (program, plan):
         compose = program.bench.made_screen("compose")
         pane = seen(qtbot, compose)
+        wait_for(qtbot, lambda: program.bench.context.review.is_current)  # what is found in the sample is there already
         anchor = anchor_name(AnchorKind.SECTION, plan.body[0].id)
         pane.show_marks([(anchor, Severity.WARNING, "một"), (f"section:{plan.body[0].id}", Severity.ERROR, "hai"), ("section:khong", Severity.INFO, "ba")])
-        wait_for(qtbot, lambda: pane.view._signs)
+        wait_for(qtbot, lambda: any(sign.text.startswith("một") for sign in pane.view._signs))
         (sign,) = pane.view._signs
         assert (sign.severity, sign.text) == (Severity.ERROR, "một\nhai")
 
@@ -160,7 +161,7 @@ def test_in_a_narrow_window_the_pages_are_a_drawer_and_a_wide_one_has_them_again
 
 
 def test_the_pages_come_out_of_the_printer(qtbot, tmp_path):
-    with writing(qtbot) as (program, plan):
+    with writing(qtbot) as (program, _plan):
         compose = program.bench.made_screen("compose")
         pane = seen(qtbot, compose)
         count = pane.view.count

@@ -29,7 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="review", title=N_("Check the plan"), keys=("F7",), icon="check", needs_plan=True),
     Command(name="export", title=N_("Export for signature…"), keys=("F12",), icon="export", needs_plan=True),
     Command(name="print", title=N_("Print…"), keys=("Ctrl+P",), icon="print", needs_plan=True),
-    Command(name="preview", title=N_("Show the pages"), keys=("Ctrl+F2",), icon="plan", needs_plan=True),
+    Command(name="preview", title=N_("Show the pages"), keys=("Ctrl+F2",), icon="panel", needs_plan=True),
     Command(name="issue", title=N_("Enter number and date of issue…"), icon="pencil", needs_plan=True),
     Command(name="new_draft", title=N_("New draft of this plan"), icon="copy", needs_plan=True),
     Command(name="palette", title=N_("Go to or do anything"), keys=("Ctrl+K",), icon="search"),

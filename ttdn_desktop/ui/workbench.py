@@ -224,7 +224,11 @@ class Workbench(QObject):
             module.PrintDialog(self.context, plan, in_front() if in_front is not None else None, self.window).open()
 
     def do_preview(self) -> None:
-        self.go("compose", side="preview")
+        side = getattr(self.made_screen("compose"), "side", None) if self._in_front == "compose" else None
+        if side is not None and side.is_open("preview"):
+            side.put_away()
+        else:
+            self.go("compose", side="preview")
 
     def do_issue(self, paper: str = "") -> None:
         _open_dialog(self, "issue", *([paper] if paper else []))

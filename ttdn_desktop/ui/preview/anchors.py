@@ -27,6 +27,27 @@ def anchors_of(plan: Plan, key: str) -> tuple[str, ...]:
     return tuple(anchor_name(kind) for kind in _HEAD)
 
 
+def anchor_of(place: Place) -> str:
+    """The part of the page that prints this text; nothing where only its node is known."""
+    head, _dot, rest = place.field.partition(".")
+    match head:
+        case "text" if place.node:
+            return anchor_name(AnchorKind.BLOCK, place.node)
+        case "heading":
+            return anchor_name(AnchorKind.SECTION, place.node)
+        case "content":
+            return anchor_name(AnchorKind.CONTENT, place.node, place.part or 0)
+        case "legal_bases" if (number := rest.partition(".")[0]).isdigit():
+            return anchor_name(AnchorKind.BASIS, part=int(number))
+        case "recipients" if place.part is not None:
+            return anchor_name(AnchorKind.RECIPIENT, part=place.part)
+        case "enacting":
+            return anchor_name(AnchorKind.ENACTING)
+        case "proposal":
+            return anchor_name(AnchorKind.PROPOSAL)
+    return ""
+
+
 def match_of(anchor: str) -> Match | None:
     """The beginning of the text that this part of the page prints."""
     parsed = parse_anchor(anchor)

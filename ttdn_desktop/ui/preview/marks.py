@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from ttdn_desktop.paper.anchors import is_anchor
 from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.ui import theme
+from ttdn_desktop.ui.preview.anchors import anchor_of
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.preview import Place
+    from ttdn_desktop.services.reviewing import Item, Review
 
 Mark = tuple[str, Severity, str]
 """What a finding says of the page: the anchor of its place, how grave it is, the sentence."""
@@ -32,6 +35,12 @@ class Sign:
     top: float
     severity: Severity
     text: str
+
+
+def marks_of(review: "Review | None") -> tuple[Mark, ...]:
+    """What was found in the plan itself, each at the text it is about, else at its node; what concerns the whole paper stands at its head."""
+    items = [item for item in review.items if not item.paper] if review is not None else []
+    return tuple((_where(item), item.told.severity, item.told.message) for item in items)
 
 
 def signs_of(marks: Iterable[Mark], places: "dict[str, Place]") -> tuple[Sign, ...]:
@@ -58,6 +67,11 @@ def paint_sign(painter: QPainter, box: QRectF, severity: Severity) -> None:
     painter.setPen(Qt.GlobalColor.white if severity is Severity.ERROR else tone)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _SIGNS[severity])
     painter.restore()
+
+
+def _where(item: "Item") -> str:
+    exact = anchor_of(item.place.text) if item.place.text is not None else ""
+    return item.told.node if is_anchor(item.told.node) else exact or item.place.key or "general"
 
 
 def _sign(place: "Place", marks: Sequence[Mark]) -> Sign:

@@ -28,6 +28,7 @@ ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 3.0)
 FIT = 0.0
 _KEPT = 12  # pictures that are kept
 _CLICK = 6  # pixels the mouse may move in a click
+_NEAR = 6.0  # millimetres between parts that are marked as one
 _SOFT = 26  # of 255: how strong the ground of the node in front is
 
 Box = tuple[int, QRectF]
@@ -230,11 +231,11 @@ class PageView(QAbstractScrollArea):
         soft, bar = QColor(theme.LIGHT["accent"]), QColor(theme.LIGHT["accent"])  # the sheet is white in every look
         soft.setAlpha(_SOFT)
         origin = self._origin()
-        for at, box in self._boxes:
-            if at == page:
-                there = self._layout.on_ground(page, box.left(), box.top(), box.width(), box.height()).translated(-origin).adjusted(-4, -1, 4, 1)
-                painter.fillRect(there, soft)
-                painter.fillRect(QRectF(there.left() - 3, there.top(), 3, there.height()), bar)
+        boxes = [box for at, box in self._boxes if at == page]
+        for box in _bands(boxes):
+            there = self._layout.on_ground(page, box.left(), box.top(), box.width(), box.height()).translated(-origin).adjusted(-4, -1, 4, 1)
+            painter.fillRect(there, soft)
+            painter.fillRect(QRectF(there.left() - 3, there.top(), 3, there.height()), bar)
         for sign in self._signs:
             if sign.page == page:
                 paint_sign(painter, self._sign_box(sign), sign.severity)
@@ -316,6 +317,17 @@ class PageView(QAbstractScrollArea):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(do)
         self.addAction(action)
+
+
+def _bands(boxes: Sequence[QRectF]) -> list[QRectF]:
+    """Parts under each other as one, as long as nothing else lies between them."""
+    bands: list[QRectF] = []
+    for box in boxes:
+        if bands and abs(box.top() - bands[-1].bottom()) < _NEAR and box.left() < bands[-1].right() and bands[-1].left() < box.right():
+            bands[-1] = bands[-1].united(box)
+        else:
+            bands.append(QRectF(box))
+    return bands
 
 
 def _edge(painter: QPainter, rect: QRect) -> None:

@@ -59,8 +59,8 @@ class PreviewPane(QFrame):
         self.papers.setMinimumContentsLength(8)
         self.papers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.number = kit.small_label("")
-        self.zoom_button = kit.icon_button("search", _("Size of the pages"), self._show_zooms)
-        self.small_button = kit.icon_button("list", _("Pages in small"), self._toggle_small, checkable=True)
+        self.zoom_button = kit.icon_button("zoom", _("Size of the pages"), self._show_zooms)
+        self.small_button = kit.icon_button("pages", _("Pages in small"), self._toggle_small, checkable=True)
         self.print_button = kit.icon_button("print", _("Print… (Ctrl+P)"), lambda: self._context.command("print"))
         head = QFrame()
         head.setProperty("role", "header")
@@ -237,7 +237,13 @@ class PreviewPane(QFrame):
             wanted = (where,) if is_anchor(where) else anchors_of(plan, where)
             if anchor := next((anchor for anchor in wanted if anchor in printed), ""):
                 marks.append((anchor, severity, text))
-        self.setter.find_all([mark[0] for mark in marks], lambda places: self.view.show_signs(signs_of(marks, places)))
+        asked = self._marks
+
+        def done(places: "dict[str, Place]") -> None:
+            if asked is self._marks:
+                self.view.show_signs(signs_of(marks, places))
+
+        self.setter.find_all([mark[0] for mark in marks], done)
 
     # --- hands
 

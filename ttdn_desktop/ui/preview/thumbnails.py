@@ -49,7 +49,7 @@ class Thumbnails(QListWidget):
             item = QListWidgetItem(str(number))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _("Page {number} of {count}").format(number=number, count=len(sizes)))
-            item.setIcon(QIcon(self._sheet(None)))
+            item.setIcon(_icon(self._sheet(None)))
             self.addItem(item)
         self._fresh.clear()
         self.ask()
@@ -68,7 +68,7 @@ class Thumbnails(QListWidget):
     def take(self, page: int, image: QImage) -> None:
         """The picture of a page."""
         if page <= self.count():
-            self.item(page - 1).setIcon(QIcon(self._sheet(image)))
+            self.item(page - 1).setIcon(_icon(self._sheet(image)))
 
     def mark(self, page: int) -> None:
         """The page that is read now."""
@@ -92,3 +92,10 @@ class Thumbnails(QListWidget):
         painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.end()
         return made
+
+
+def _icon(sheet: QPixmap) -> QIcon:
+    """The same when it is chosen: the ground tells that."""
+    made = QIcon(sheet)
+    made.addPixmap(sheet, QIcon.Mode.Selected)
+    return made
