@@ -26,6 +26,9 @@ _INSTITUTION = re.compile(
     r"(?:^|\s)(?:ban|cục|sở|phòng|trung\s{1,3}tâm|(?<!nội\s)(?<!ngoại\s)(?<!nghiệp\s)(?<!dịch\s)(?<!phục\s)vụ|văn\s{1,3}phòng|viện|học\s{1,3}viện|trường|hội\s{1,3}đồng|ủy\s{1,3}ban|hội|quỹ|bộ|tổ|đội|nhóm|bộ\s{1,3}phận"
     r"|và|,|-|bộ\s{1,3}trưởng|cơ\s{1,3}quan|trưởng|đoàn|công\s{1,3}ty|dự\s{1,3}án)\s{0,3}$"
 )
+_MANAGES = re.compile(r"(?:^|\s)ban\s(?:quản\slý|điều\shành|chủ\snhiệm)$")
+"""Committees of a project or programme: "Ban Quản lý dự án …"."""
+
 _GOES_ON = re.compile(
     r",\s{1,5}(?:thể\s{1,3}thao|thương\s{1,3}binh|gia\s{1,3}đình|du\s{1,3}lịch|hạ\s{1,3}tầng|giáo\s{1,3}dục|thanh\s{1,3}niên|thông\s{1,3}tin|khoa\s{1,3}học|đô\s{1,3}thị|nông\s{1,3}nghiệp"
     r"|(?:tỉnh|huyện|thành\s{1,3}phố|tp\.?|thị\s{1,3}xã|quận|xã|phường)\s)"
@@ -146,6 +149,8 @@ def _named(seen: Scan, begin: int, at: int, word: str) -> bool:
     if word in {"phòng", "cấp", "chuyển", "đưa", "giao", "tổ chức", "về"} and capital:
         return True
     if word.startswith("phòng") and _AGAINST.fullmatch(seen.low, begin, at):
+        return True
+    if _MANAGES.search(before):
         return True
     if _INSTITUTION.search(before + " ") and not before.endswith(" và"):
         return True

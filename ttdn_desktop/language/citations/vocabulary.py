@@ -111,10 +111,10 @@ def words(names: tuple[str, ...]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s{1,9}") for name in known)
 
 
-TYPE = words(TYPES)
+TYPE = rf"(?!điện\s{{1,3}}(?:biên|bàn|lực|ảnh|tử|máy)(?!\w))(?:{words(TYPES)})"
 SHORT_TYPE = words(SHORT_TYPES)
 LEAD = words(LEADS)
-VERB = words(VERBS)
+VERB = rf"(?!giao\s{{1,3}}(?:thông|lưu|tiếp|dịch)(?!\w))(?:{words(VERBS)})"
 ROLE = words(_ROLES)
 BODY = words(_BODIES)
 BODY_NAMES = _BODIES
