@@ -14,7 +14,7 @@ _BEFORE = r"(?:xong )?trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?:
 _SPAN = rf"từ (?:ngày )?(?:{_DAY}|{_MONTH}|\d{{1,2}}|năm \d{{4}}|nay) (?:đến|tới) (?:hết )?(?:ngày )?(?:{_DAY}|{_MONTH}|năm \d{{4}})"
 _SINCE = rf"từ ngày (?:{_DAY})"
 _MONTH_OF_YEAR = r"(?:trong )?(?:quý (?:[IV]{1,3}|\d)|tháng \d{1,2}) ?(?:[/,]? ?(?:năm )?\d{4})"
-_WITHIN = r"(?:trong|vào|cuối|đầu|giữa) (?:tháng|quý) (?:\d{1,2}|[IV]{1,3})"
+_WITHIN = r"(?:trong|vào|cuối|đầu|giữa) (?:tháng|quý) (?:\d{1,2}|[IV]{1,3})(?: ?[/,]? ?(?:năm )?\d{4})?"
 _OFTEN = (
     r"định kỳ(?: vào)? ?(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm|ngày)|\d{1,2} tháng(?:/lần| một lần)?|\d lần/(?:tuần|tháng|quý|năm))"
     r"(?: ?, (?:quý|năm|06 tháng|6 tháng)){0,3}|\d{1,2} tháng (?:một|1) lần"

@@ -21,6 +21,7 @@ from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _NUMBER_ENDS = ".)* "
+_YEARS = re.compile(r"20\d{2}")
 _TAKEN = frozenset({"title", "number", SLOT})
 """Keys of the columns that are read before all others."""
 
@@ -235,7 +236,7 @@ def _take_slots(maker: TaskMaker, task: OpenTask, row: TaskRow, year: int | None
         else:
             runs.append([at])
     words = ", ".join(slots[run[0]][0] if len(run) == 1 else f"{slots[run[0]][0]} - {slots[run[-1]][0]}" for run in runs)
-    words = f"{words}/{year}" if year and str(year) not in words else words
+    words = f"{words}/{year}" if year and not _YEARS.search(words) else words
     for at in marked:
         name, said = slots[at]
         if len("".join(para.text for para in said).strip()) > 1:

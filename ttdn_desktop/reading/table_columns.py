@@ -40,7 +40,7 @@ _NAMING = frozenset({"title", "group", "content", "name", "item"})
 
 _REPEATABLE = frozenset({TEXT_COLUMN, SLOT, "target"})
 _SLOT_NAME = re.compile(r"(?:thang|quy|tuan|t|q)\s*\.?\s*(?:\d{1,2}|[ivx]{1,4})(?:\s*[/.-]\s*\d{4}|\s+nam\s+\d{4})?")
-_BARE_SLOT = re.compile(r"\d{1,2}|[ivx]{1,4}")
+_BARE_SLOT = re.compile(r"\d{1,2}|[ivx]{1,4}|(?:nam )?20\d{2}(?:\s*[-–]\s*20\d{2})?")
 _SLOT_TOP = re.compile(r"\b(?:thang|quy|tuan|thoi gian|tien do|ke hoach thoi gian|lo trinh)\b")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _EDGES = " .:;,*-–/"
