@@ -48,6 +48,8 @@ class FindingCard(QFrame):
             column.addWidget(_pair(_("Proposed:"), proposal or _("(leave out)"), strong=True))
         if told.set_aside:
             column.addWidget(_pair(_("Left as it is, because:"), told.set_aside))
+        article = _("{article} (not verified)").format(article=told.article) if told.confidence in _UNSURE else told.article
+        column.addWidget(kit.small_label(article, wrap=True))
         column.addLayout(self._foot(editable=editable))
 
     def _head(self) -> QHBoxLayout:
@@ -60,14 +62,13 @@ class FindingCard(QFrame):
         weight.setProperty("role", "weight")
         weight.setProperty("tone", "muted" if told.set_aside else TONES[told.severity])
         line.addWidget(weight)
-        line.addWidget(kit.ElidedLabel(item_place(self.item), "small"), 1)
+        line.addWidget(kit.ElidedLabel(self.item.place.words, "small"), 1)
         return line
 
     def _foot(self, *, editable: bool) -> QHBoxLayout:
         told = self.item.told
         line = kit.row(spacing=4)
-        article = _("{article} (not verified)").format(article=told.article) if told.confidence in _UNSURE else told.article
-        line.addWidget(kit.ElidedLabel(article, "small"), 1)
+        line.addStretch(1)
         if told.set_aside:
             line.addWidget(self._button(_("Let it count again"), self.back_asked, link=True))
             return line
@@ -93,11 +94,6 @@ class FindingCard(QFrame):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.go_asked.emit(self.item)
         event.accept()
-
-
-def item_place(item: "Item") -> str:
-    """Where it is, and of which sort."""
-    return f"{item.place.words} · {item.told.area}"
 
 
 def _pair(name: str, text: str, *, strong: bool = False) -> QWidget:

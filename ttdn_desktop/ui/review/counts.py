@@ -20,7 +20,7 @@ Counts = tuple[int, int]
 
 NONE: Counts = (0, 0)
 _RIGHT = 8
-_ROOM = 28
+_ROOM = 40
 
 
 def counts_of(review: "Review | None", keys: Collection[str]) -> Mapping[str, Counts]:

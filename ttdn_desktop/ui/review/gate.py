@@ -35,6 +35,7 @@ def before_export(review: "Review", parent: QWidget, go_on: Callable[[bool], obj
     if count > _NAMED:
         rest = count - _NAMED
         dialog.content.addWidget(kit.muted_label(ngettext("and {count} more", "and {count} more", rest).format(count=rest)))
+    dialog.content.addStretch(1)
     dialog.add_button(kit.plain_button(_("Cancel"), dialog.reject))
     draft = dialog.add_button(kit.plain_button(_("Export a draft"), dialog.accept))
     draft.clicked.connect(lambda _checked=False: go_on(True))
@@ -49,11 +50,10 @@ def _line(item: "Item") -> QWidget:
     line = kit.row(row, spacing=8)
     drawing = QLabel()
     drawing.setPixmap(icon("error", "error", 16).pixmap(16, 16))
-    words = kit.text_label(item.told.message)
-    place = kit.small_label(item.place.words, wrap=True)
     texts = kit.column(spacing=0)
-    texts.addWidget(words)
-    texts.addWidget(place)
+    texts.addWidget(kit.text_label(item.told.message))
+    texts.addWidget(kit.small_label(item.place.words, wrap=True))
+    texts.addStretch(1)
     line.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
     line.addLayout(texts, 1)
     return row

@@ -1,7 +1,7 @@
 """Watches the plan in front: checks it off the window's thread a moment after each change, mends it, and keeps what was set aside."""
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,10 +15,19 @@ from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item, Review, Reviewer
-    from ttdn_desktop.ui.context import Desk
+    from ttdn_desktop.services.workspace import Workspace
 
 PAUSE = 350
 """Milliseconds without a change after which the plan is checked."""
+
+
+class Keeper(Protocol):
+    """What it asks of the desk: the open workspace, and why nothing can be saved there, or nothing."""
+
+    read_only: str
+
+    @property
+    def workspace(self) -> "Workspace | None": ...
 
 
 class ReviewWatch(QObject):
@@ -29,7 +38,7 @@ class ReviewWatch(QObject):
     def __init__(
         self,
         session: SessionHolder,
-        desk: "Desk",
+        desk: Keeper,
         background: Background,
         clock: Clock,
         *,
