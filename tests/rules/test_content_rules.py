@@ -32,6 +32,7 @@ from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.rules import checks
 from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.rules.run import RULE_CHECKS, Checker, run
+from ttdn_desktop.rules.said import said
 
 RULES = resources.rules()
 OF_CONTENT = {topic.__name__ for topic in checks.CONTENT}
@@ -135,6 +136,16 @@ def test_a_broken_rule_is_found_and_no_other(code: str) -> None:
     assert codes(changed) == {code}
 
 
+@pytest.mark.parametrize("code", CASES)
+def test_what_is_found_is_said_in_both_languages(code: str) -> None:
+    words = resources.rule_words()
+    for finding in run(subject_of(CASES[code](good_plan())), RULES).findings:
+        for language in ("vi", "en"):
+            told = said(finding.found, words[language])
+            assert "{" not in told
+            assert bool(told) == bool(finding.found.said)
+
+
 def test_every_rule_of_content_has_its_cases() -> None:
     assert set(CASES) == CODES
 
@@ -163,6 +174,14 @@ def test_checking_again_finds_the_same_and_looks_only_at_what_changed() -> None:
     moved = replace(bad, tasks=(*bad.tasks[1:], bad.tasks[0]))
     assert [finding.code for finding in checker.run(subject_of(moved)).findings] == ["ND30-VH-04"]
     assert not checker.run(subject_of(good_plan())).findings
+
+
+def test_what_names_are_gone_is_told_with_what_stands_in_their_place() -> None:
+    found = run(subject_of(CASES["TTDN-15"](good_plan())), RULES).findings
+    assert [finding.found.proposal for finding in found] == ["Phối hợp với Bộ Văn hóa, Thể thao và Du lịch."]
+    cited = says("Thực hiện Thông tư số 22/2016/TT-BTTTT ngày 19/10/2016 của Bộ Thông tin và Truyền thông hướng dẫn quản lý.")
+    former = says("Sở Văn hóa, Thể thao và Du lịch (trước đây là Sở Thông tin và Truyền thông) chủ trì.")
+    assert "TTDN-15" not in codes(cited(good_plan())) | codes(former(good_plan()))
 
 
 def test_a_finding_moves_with_its_part() -> None:

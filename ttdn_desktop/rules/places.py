@@ -118,7 +118,7 @@ def _unit_of(issuer: Issuer) -> tuple[str, str] | None:
     """Kind and name of the unit of administration that issues, or to which the issuing body belongs."""
     for name in (issuer.name, issuer.parent or ""):
         found = _UNIT.search(name)
-        if found is not None and (found["name"][:1].isupper() or found["name"].isdigit()) and not found["name"].isupper():  # "Phòng Văn hóa - Xã hội" names none
+        if found is not None and (found["name"][:1].isupper() or found["name"].isdigit()) and not found["name"].isupper():  # none in "Phòng Văn hóa - Xã hội"
             return found["kind"], found["name"]
     return None
 

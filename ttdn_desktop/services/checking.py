@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
-from ttdn_desktop.domain.reading import Source
+from ttdn_desktop.domain.reading import Source, Trace
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
 from ttdn_desktop.i18n import language
@@ -135,9 +135,32 @@ def check_papers(plan: Plan, options: CheckOptions) -> tuple[CheckedPaper, ...]:
 
 def check_file(path: Path, fence: "Fence", options: CheckOptions) -> CheckedFile:
     """A file of others, read behind the fence and checked. Raises UnreadableError for every file that is not read."""
-    seen = view_file(path, fence)
+    return check_seen(view_file(path, fence), options)
+
+
+def check_seen(seen: SeenFile, options: CheckOptions) -> CheckedFile:
+    """The same for a file that was read already."""
     subject = subject_of_file(seen, options)
-    return CheckedFile(seen=seen, subject=subject, report=Checker(rules()).run(subject))
+    report = Checker(rules()).run(subject)
+    return CheckedFile(seen=seen, subject=subject, report=replace(report, findings=_located(report.findings, seen.reading.trace)))
+
+
+def _located(findings: tuple[Finding, ...], traces: tuple[Trace, ...]) -> tuple[Finding, ...]:
+    """With the places of the file from which those parts of the plan were read that findings are about."""
+    first: dict[str, str] = {}
+    for trace in traces:
+        path = (trace.path or "").removeprefix("/plan")
+        while path and path not in first:
+            first[path] = trace.where
+            path = path.rpartition("/")[0]
+    return tuple(_at(finding, first) for finding in findings)
+
+
+def _at(finding: Finding, first: Mapping[str, str]) -> Finding:
+    path = "" if finding.found.where else finding.found.node
+    while path and path not in first:
+        path = path.rpartition("/")[0]
+    return replace(finding, found=replace(finding.found, where=first[path])) if path else finding
 
 
 class PlanChecker:
