@@ -14,6 +14,12 @@ _DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"
 _LEVEL = r"cấp (?:trung ương|tỉnh|thành phố|huyện|xã|cơ sở|trên|dưới|ủy|uỷ)(?!\w)"
 """What is no verb: "phòng Nội vụ cấp huyện"."""
 
+_IN_NAMES = (
+    r"cấp(?:(?<=trung cấp)|(?<=cùng cấp)|(?<=đồng cấp)|(?<=sơ cấp)|(?<=cao cấp))(?!\w)"
+    r"|tổng hợp(?:(?<=vụ tổng hợp)|(?<=[Pp]hòng tổng hợp)|(?<=tâm tổng hợp)|(?<=[Bb]an tổng hợp)|(?<=[Tt]ổ tổng hợp)|(?<=khoa tổng hợp))(?!\w)"
+)
+"""Words that with the one before them are no verbs: "UBND cùng cấp", "Trung tâm Dịch vụ tổng hợp"."""
+
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
@@ -56,7 +62,7 @@ def _any(words: tuple[str, ...]) -> str:
 def patterns(words: ReadingWords) -> DutyPatterns:
     """The patterns that these words make."""
     duties = words.duties
-    verbs, helping = f"(?!{_LEVEL})(?:{_any(duties.verbs)})", f"(?:{_any(duties.helping)})"
+    verbs, helping = f"(?!{_LEVEL}|{_IN_NAMES})(?:{_any(duties.verbs)})", f"(?:{_any(duties.helping)})"
     before = rf"(?:(?:{_any(duties.before_verbs)})(?!\w) ?,? ?(?:và )?){{0,6}}"
     single = tuple(sorted({*words.unit_heads, *duties.actors} - {"Các", "các"}, key=len, reverse=True))
     names = rf"(?!(?:{_any(words.no_units)})(?!\w))(?:(?:{_any(single)})|(?:[Tt]ất cả )?[Cc]ác (?:{_any(duties.many)}))(?!\w)"
