@@ -14,7 +14,21 @@ from ttdn_desktop.domain.issuing import issue_paper
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of, set_paper_blocks, set_paper_document
 from ttdn_desktop.domain.plan import Issuer, Plan, PlanPaper, Section, Task, walk
 from ttdn_desktop.domain.text import plain, rich
-from ttdn_desktop.services.paper_records import GROUPS, OPEN, add_paper, answer, edited_parts, follow_plan, keep_own, key_of, questions, state_now, title_of
+from ttdn_desktop.services.issuing import understood
+from ttdn_desktop.services.paper_records import (
+    GROUPS,
+    OPEN,
+    add_paper,
+    answer,
+    edited_parts,
+    follow_plan,
+    issued,
+    keep_own,
+    key_of,
+    questions,
+    state_now,
+    title_of,
+)
 from ttdn_desktop.services.papers import papers_of_kind
 from ttdn_desktop.services.types import PaperOrder
 
@@ -108,3 +122,17 @@ def test_a_paper_of_an_unknown_kind_is_left_alone():
     plan = set_paper_document(plan, "x", subject="Mới")
     assert (title_of(plan, plan.papers[0]), questions(plan, plan.papers[0], ORDER)) == ("Mới", ())
     assert follow_plan(plan, "x", "/subject", ORDER) is plan
+
+
+def test_an_issued_paper_keeps_the_words_of_the_moment_of_its_issue():
+    plan, letter = with_letter()
+    found = understood(renamed(plan), "12", "UBND", "1/12/2026", dt.date(2026, 12, 2), paper=letter)
+    after = issued(renamed(plan), found, letter, ORDER)
+    assert "2028" in paper_of(after, letter).document.subject
+    assert state_now(plan, paper_of(after, letter), ORDER).paper == paper_of(after, letter)
+
+
+def test_what_is_not_understood_is_not_entered():
+    plan, letter = with_letter()
+    with pytest.raises(ValueError, match=r"\w"):
+        issued(plan, understood(plan, "", "UBND", "", dt.date(2026, 12, 2)), letter, ORDER)

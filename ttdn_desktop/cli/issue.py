@@ -9,8 +9,9 @@ from ttdn_desktop.domain.ids import PaperId, PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
-from ttdn_desktop.services.issuing import issued, understood
+from ttdn_desktop.services.issuing import understood
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.types import PaperOrder
 
 _PLAN = "plan"
 
@@ -33,7 +34,7 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         found = understood(plan, given.number, given.symbol or head.symbol or "", given.date, today, paper=paper)
         if found.trouble:
             raise UsageError(found.trouble)
-        after = issued(plan, found, paper)
+        after = late.issued(plan, found, paper, late.order_in(workspace, plan.id, PaperOrder()))
         workspace.save(after).result()
         if after.locked:
             workspace.keep_version(plan.id, "issue").result()

@@ -1,13 +1,11 @@
-"""Number and date of issue as people type them, and their entering into a plan or one of its papers."""
+"""Number and date of issue as people type them."""
 
 import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
 
-from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PaperId
-from ttdn_desktop.domain.issuing import issue_paper
 from ttdn_desktop.domain.paper_edits import paper_of
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _
@@ -64,15 +62,6 @@ def _doubts(plan: Plan, day: dt.date, today: dt.date, bases: tuple[LegalBasis, .
     if plan.year and day.year not in {plan.year - 1, plan.year}:
         doubts.append(_("The plan is for {year}.").format(year=plan.year))
     return tuple(doubts)
-
-
-def issued(plan: Plan, found: Issue, paper: PaperId | None = None) -> Plan:
-    """The plan with what was understood entered into it, or into that paper of it; ValueError where something is missing."""
-    if found.trouble or found.date is None:
-        raise ValueError(found.trouble)
-    if paper is None:
-        return edits.issue(plan, found.number, found.date, found.symbol)
-    return issue_paper(plan, paper, found.number, found.date, found.symbol)
 
 
 def _tidy(text: str) -> str:

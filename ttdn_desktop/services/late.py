@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.ids import NewId, PaperId, PlanId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.reading import Reading
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
+    from ttdn_desktop.services.issuing import Issue
     from ttdn_desktop.services.paper_sets import WrittenSet
     from ttdn_desktop.services.preview import Cancelled, Pages, Preview
     from ttdn_desktop.services.reviewing import Reviewer
@@ -231,6 +232,13 @@ def export_papers(
         return module.write_file(plan, keys, target, order)
     told = report or (lambda _done, _all: None)
     return module.write_set(plan, wanted, target, order, told, today=today, existing=existing)
+
+
+def issued(plan: Plan, found: "Issue", paper: PaperId | None, order: PaperOrder) -> Plan:
+    """The plan with number and date entered into it or into a paper of it (services/paper_records.py)."""
+    from ttdn_desktop.services import paper_records as module
+
+    return module.issued(plan, found, paper, order)
 
 
 def key_of_paper(paper: PlanPaper) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ttdn_desktop import resources
+from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import NewId, PaperId
-from ttdn_desktop.domain.issuing import is_locked
+from ttdn_desktop.domain.issuing import is_locked, issue_paper
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, with_facts
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_of_record, propose_paper, records_of, renewed
@@ -15,6 +16,7 @@ from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.renewal import PaperChange, Renewal, Renewed, accepted, taken
 from ttdn_desktop.i18n import N_, _, language
 from ttdn_desktop.paper.paper_words import FactWords, PaperWords
+from ttdn_desktop.services.issuing import Issue
 from ttdn_desktop.services.papers import papers_wording, source_of
 from ttdn_desktop.services.types import PaperOrder
 
@@ -31,6 +33,7 @@ __all__ = [
     "exportable",
     "follow_plan",
     "followers",
+    "issued",
     "keep_own",
     "key_of",
     "kind_name",
@@ -174,6 +177,16 @@ def said(part: str, text: str) -> str:
 def printable(plan: Plan) -> tuple[str, ...]:
     """Kinds that are drawn from the plan alone and have something to show."""
     return tuple(kind.key for kind in KINDS.values() if kind.propose is None and kind.key != "plan" and kind.needs(plan))
+
+
+def issued(plan: Plan, found: Issue, paper_id: PaperId | None, order: PaperOrder) -> Plan:
+    """The plan with what was understood entered into it, or into that paper, whose words stay as they are now; ValueError where something is missing."""
+    if found.trouble or found.date is None:
+        raise ValueError(found.trouble)
+    if paper_id is None:
+        return edits.issue(plan, found.number, found.date, found.symbol)
+    now = put_paper(plan, state_now(plan, paper_of(plan, paper_id), order).paper)
+    return issue_paper(now, paper_id, found.number, found.date, found.symbol)
 
 
 def followers(before: Plan, after: Plan, order: PaperOrder) -> tuple[PlanPaper, ...]:

@@ -86,6 +86,8 @@ def _name(button: QToolButton, name: str, step: str) -> None:
 
 def _date_text(plan: Plan) -> str:
     if plan.document.date:
+        if not plan.document.number:
+            return short_date(plan.document.date)  # issued with a decision, whose number it bears
         number = full_number(plan.document)
         return _("{number}, {date}").format(number=number, date=short_date(plan.document.date))
     return _("planned for {date}").format(date=short_date(plan.planned_issue_date)) if plan.planned_issue_date else ""

@@ -1,5 +1,7 @@
 """Cập nhật số, ngày đã ban hành: number and date the clerk gave are entered once; the paper is locked, and all that name it follow."""
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -8,8 +10,9 @@ from ttdn_desktop.domain.issuing import is_locked, issuing_decision
 from ttdn_desktop.domain.paper_edits import paper_of
 from ttdn_desktop.domain.plan import DocumentHead, Plan
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.issuing import Issue, issued, understood
-from ttdn_desktop.services.paper_records import followers, title_of
+from ttdn_desktop.services import late
+from ttdn_desktop.services.issuing import Issue, understood
+from ttdn_desktop.services.paper_records import followers, issued, title_of
 from ttdn_desktop.services.task_table import type_name
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.words import short_date
@@ -34,6 +37,7 @@ class IssueDialog(Dialog):
                 _("Once the clerk has given number and date, enter them here, once. The paper is then locked, and every paper that names it follows.")
             )
         )
+        self._order = PaperOrder()
         self.which = QComboBox()
         self._fill_which(paper)
         self.number, self.symbol, self.date = LineEditor(), LineEditor(), LineEditor()
@@ -59,6 +63,21 @@ class IssueDialog(Dialog):
         self.which.currentIndexChanged.connect(lambda _index: self._show_head())
         self._show_head()
         self.number.setFocus()
+        self._ask_workspace()
+
+    def _ask_workspace(self) -> None:
+        """The words an issued paper keeps are those of the office; nothing is entered before they are known."""
+        follow_up = self._context.session.follow_up
+        self._order = PaperOrder(opinions=follow_up.opinions if follow_up is not None else ())
+        workspace = self._context.desk.workspace
+        if workspace is not None:
+            self.issue_button.setEnabled(False)
+            job = partial(late.order_in, workspace, self._plan.id, self._order)
+            self._context.background.run(job, done=self._on_known, failed=self._context.message, owner=self)
+
+    def _on_known(self, order: PaperOrder) -> None:
+        self._order = order
+        self.issue_button.setEnabled(True)
 
     # --- which paper
 
@@ -103,7 +122,7 @@ class IssueDialog(Dialog):
             self._tell(found.trouble)
             self._first_wrong().setFocus()
             return
-        session.edit_papers(_("Enter number and date of issue"), lambda plan: issued(plan, found, self.paper_id))
+        session.edit_papers(_("Enter number and date of issue"), lambda plan: issued(plan, found, self.paper_id, self._order))
         if session.plan.locked:
             self._context.desk.add(session.plan)
             self._context.desk.keep_version(session.plan, "issue")
@@ -122,8 +141,8 @@ class IssueDialog(Dialog):
         if found.trouble:
             self.follows.setText("")
             return
-        after = issued(self._plan, found, self.paper_id)
-        names = [title_of(after, paper) for paper in followers(self._plan, after, PaperOrder())]
+        after = issued(self._plan, found, self.paper_id, self._order)
+        names = [title_of(after, paper) for paper in followers(self._plan, after, self._order)]
         if after.locked and not self._plan.locked and self.paper_id is not None:
             names.insert(0, type_name(self._plan.document.type))
         more = f" … (+{len(names) - _MOST_NAMED})" if len(names) > _MOST_NAMED else ""

@@ -10,9 +10,8 @@ from ttdn_desktop.domain.follow_up import AskedState, FollowUp
 from ttdn_desktop.domain.plan import DocumentHead, Plan, Stage
 from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.paper_records import GROUPS, key_of, title_of
+from ttdn_desktop.services.paper_records import GROUPS, key_of, kind_name, title_of
 from ttdn_desktop.services.stages import STAGES
-from ttdn_desktop.services.task_table import type_name
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
 from ttdn_desktop.ui.session import Clock, local_day
@@ -39,7 +38,7 @@ def rows_of(plan: Plan, follow_up: FollowUp | None, clock: Clock) -> tuple[Paper
     rows = [
         PaperRow(
             key=PLAN,
-            title=type_name(plan.document.type),
+            title=kind_name(PLAN),
             said=_planned(plan) or _said(plan.document),
             chip=texts.stage_text(plan),
             tone=texts.STAGE_TONES.get(plan.stage, ""),
