@@ -115,7 +115,11 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
             made.append(_keep(picture(window), folder / f"{name}.png"))
         made.append(_keep(_comparing(window, program, plan), folder / "import.png"))
         program.bench.go("compose")
+        program.bench.do("review")
+        wait(lambda: program.bench.context.review.is_current)
+        made.append(_keep(picture(window), folder / "review.png"))
         program.bench.do("export")
+        wait(lambda: any(isinstance(widget, QDialog) and widget.isVisible() for widget in QApplication.topLevelWidgets()))
         made.append(_keep(picture(window), folder / "export.png"))
         for dialog in (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()):
             dialog.close()
