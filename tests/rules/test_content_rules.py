@@ -259,12 +259,21 @@ def test_the_issuer_is_looked_up_on_the_day_of_the_paper(name: str, day: dt.date
         "Đồng bằng sông Hồng, thành phố Sông Công, Hồ Chí Minh, hướng tây bắc.",
         "Tel. 0220, tr. 5, v.v. và các nội dung khác; TP. Hồ Chí Minh.",
         "Các Sở, ngành; Chủ tịch Ủy ban nhân dân các xã; đồng chí Chủ tịch.",
+        "Ứng dụng tiến bộ khoa học và công nghệ; các cơ sở y tế; đồng chí Trưởng ban Tuyên giáo.",
+        "Đẩy mạnh đối ngoại nhân dân, tình hữu nghị với nhân dân các nước; Bộ luật Hình sự.",
         "Phối hợp với Sở Công Thương, Sở Công thương, Bộ Công an, báo Nhân dân.",
     ],
 )
 def test_right_capitals_are_not_found(text: str) -> None:
     found = [finding for finding in run(subject_of(says(text)(good_plan())), RULES).findings if finding.code.startswith("ND30-VH")]
     assert [(finding.code, finding.found.proposal) for finding in found] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Đóng dấu chỉ độ mật, mức độ khẩn.", "Xác định độ mật (tuyệt mật, tối mật hoặc mật).", "Bảo mật thông tin, mật khẩu, bí mật nhà nước."]
+)
+def test_to_speak_of_secrecy_is_no_secret(text: str) -> None:
+    assert codes(says(text)(good_plan())) == set()
 
 
 def test_totals_of_a_table_that_do_not_add_up_are_found() -> None:

@@ -39,29 +39,20 @@ _NAMES = tuple(
     )
 )
 _SPELLED = {even_tones(name.lower()): name for name in _NAMES if "Nhân dân" not in name and len(name.split()) > 2}
-_BODY = re.compile(rf"(?<!\w)(?=[bsủhv])(?:{'|'.join(map(re.escape, sorted(_SPELLED, key=len, reverse=True)))})(?!\w)")
+_NO_BODY = "".join(rf"(?<!{word} )" for word in ("trưởng", "phó", "tiến", "cán", "toàn", "đồng", "nội", "cơ", "trụ", "cục"))
+_BODY = re.compile(rf"(?<!\w){_NO_BODY}(?=[bsủhv])(?:{'|'.join(map(re.escape, sorted(_SPELLED, key=len, reverse=True)))})(?!\w)")
 _ALSO_WRITTEN = re.compile(r"Ủy ban Nhân dân|Uỷ ban Nhân dân|Hội đồng Nhân dân")
 
 _NOT_THE_PEOPLE = (
     *("ủy ban", "uỷ ban", "hội đồng", "tòa án", "toà án", "kiểm sát", "công an", "quân đội", "quân", "an ninh", "hội thẩm", "nghệ sĩ", "nghệ sỹ", "nhà giáo"),
-    *(
-        "thầy thuốc",
-        "dân chủ",
-        "nghệ",
-        "chiến tranh",
-        "thanh tra",
-        "tín dụng",
-        "vũ trang",
-        "báo",
-        "trận địa",
-        "bệnh",
-        "công",
-        "cộng hòa",
-        "biên phòng",
-        "thế trận",
-    ),
+    *("thầy thuốc", "dân chủ", "nghệ", "chiến tranh", "thanh tra", "tín dụng", "vũ trang", "báo", "trận địa", "bệnh", "công", "cộng hòa", "biên phòng"),
+    *("thế trận", "đối ngoại", "ngoại giao", "ban"),
 )
-_PEOPLE = re.compile("".join(rf"(?<!{words} )" for words in _NOT_THE_PEOPLE) + r"(?<!\w)nhân dân(?!\w)(?! tệ)(?! gian)", re.IGNORECASE)
+_OTHER_PEOPLE = "tệ|gian|các nước|hai nước|thế giới|nước|Lào|Trung Quốc|Cuba"
+_PEOPLE = re.compile(
+    "".join(rf"(?<!{words} )" for words in _NOT_THE_PEOPLE) + rf"(?<!^)(?<!\w)nhân dân(?!\w)(?! (?:{_OTHER_PEOPLE})(?!\w))",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"(?:[Đđ]ảng,|[Đđ]ảng và|(?<!\w)của|pháp luật,) (?P<wrong>nhà nước)(?!\w)")
 _PARTY = re.compile(r"(?:(?<!\w)của|lối|sách của) (?P<wrong>đảng)(?=(?:\s*[,.;]|\s+và nhà nước|\s+và Nhà nước|$))")
 
@@ -70,7 +61,7 @@ _TYPES = (
 )
 _NUMBERED_TYPE = re.compile(rf"(?<!\w)(?P<wrong>{_TYPES})\s+số\s*:?\s*\d[\d/]*\s*[/\-–]")
 _THIS = re.compile(r"(?<!\w)(?P<wrong>kế hoạch|quyết định|nghị định|thông tư|chỉ thị|nghị quyết) này(?!\w)")
-_LAW = re.compile(rf"(?<!\w)(?P<wrong>luật)\s+(?P<name>{_SYLLABLE}\s+[{_LOWER}]+)")
+_LAW = re.compile(rf"(?<!\w)(?<!Bộ )(?<!bộ )(?P<wrong>luật)\s+(?P<name>{_SYLLABLE}\s+[{_LOWER}]+)")
 
 _CLAUSE = re.compile(r"(?<!\w)(?P<wrong>điều)\s+\d+(?=\s*[,;.)]|\s+(?:và|của|Luật|Nghị|Thông|Quyết|Quy|Kế|Bộ|Pháp|Chỉ|Điều|Chương|này)|$)")
 _CHAPTER = re.compile(

@@ -10,12 +10,12 @@ from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Hit, Kind, Search, searched, wordings
 
 _MARK = re.compile(r"\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s*[.!]?\s*")
-_DEGREE = re.compile(
-    r"(?:độ|mức độ|dấu|đóng dấu)\s+(?:chỉ\s+)?(?:độ\s+mật:?\s*)?[“\"]?(?:tuyệt mật|tối mật|mật)[”\"]?(?!\s*(?:mã|khẩu|ong|thiết|độ))(?!\w)", re.IGNORECASE
-)
+_DEGREES = "[Tt]uyệt mật|[Tt]ối mật|TUYỆT MẬT|TỐI MẬT|Mật|MẬT"
+_DEGREE = re.compile(rf"(?:độ|Độ)\s+[“\"]?(?:{_DEGREES})(?!\w)|(?:độ|Độ) mật\s*:\s*[“\"]?(?:{_DEGREES}|mật)(?!\w)")
 _SECRET_ANNEX = re.compile(r"phụ lục[^.;,]{0,30}(?:\(|độ\s+)?(?:tuyệt mật|tối mật|\(mật\)|độ mật|mật\))", re.IGNORECASE)
 _OWN_ANNEX = re.compile(r"phụ lục riêng", re.IGNORECASE)
-_TOP_SECRET = re.compile(r"tuyệt mật", re.IGNORECASE)
+_TOP_SECRET = re.compile(r"tuyệt mật(?!,? (?:tối mật|hoặc|và))", re.IGNORECASE)
+_NUMBERED = re.compile(r"số\s+\d+\s*[/-]")
 _DEFENCE = re.compile(r"quốc phòng|an ninh quốc gia|biên giới|biển,? đảo|chủ quyền", re.IGNORECASE)
 
 _IDENTITY = re.compile(
@@ -37,7 +37,7 @@ def no_state_secrets(case: Case) -> Iterator[Found]:
 
 
 def _degrees(text: str, _given: object) -> Iterator[Hit]:
-    if _SECRET_ANNEX.search(text) or (_TOP_SECRET.search(text) and "số" in text):
+    if _SECRET_ANNEX.search(text) or (_TOP_SECRET.search(text) and _NUMBERED.search(text)):
         return  # BM-03 is about these
     if _MARK.fullmatch(text):
         yield 0, len(text), None
@@ -55,7 +55,7 @@ def _secret_annexes(text: str, _given: object) -> Iterator[Hit]:
     found = _SECRET_ANNEX.search(text)
     if found and not _OWN_ANNEX.search(text):
         yield found.start(), found.end(), None
-    elif (top := _TOP_SECRET.search(text)) and re.search(r"số\s+\d", text):
+    elif (top := _TOP_SECRET.search(text)) and _NUMBERED.search(text):
         yield top.start(), top.end(), None
 
 
