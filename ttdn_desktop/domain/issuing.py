@@ -17,8 +17,10 @@ def is_locked(paper: PlanPaper) -> bool:
 
 
 def issuing_decision(plan: Plan) -> PlanPaper | None:
-    """The decision by which the plan is issued, where it has one."""
-    return next((paper for paper in plan.papers if paper.kind == DECISION and not paper.variant), None)
+    """The decision the plan is attached to, which bears number and date in its place; None for a plan that bears its own."""
+    if plan.document.number:
+        return None
+    return next((paper for paper in plan.papers if paper.kind == DECISION and paper.variant in {"", DECISION}), None)
 
 
 def issue_paper(plan: Plan, paper_id: PaperId, number: str, date: dt.date, symbol: str | None = None) -> Plan:
@@ -45,6 +47,5 @@ def reopen_plan(plan: Plan) -> Plan:
 
 
 def _issues_plan(plan: Plan, paper_id: PaperId) -> bool:
-    """Whether it is the decision by which the plan is issued, which then has no number of its own."""
     decision = issuing_decision(plan)
-    return decision is not None and decision.id == paper_id and not plan.document.number
+    return decision is not None and decision.id == paper_id

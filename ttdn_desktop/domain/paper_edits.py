@@ -18,13 +18,6 @@ def paper_of(plan: Plan, paper_id: PaperId) -> PlanPaper:
     raise KeyError(paper_id)
 
 
-def issuing_decision(plan: Plan) -> PlanPaper | None:
-    """The decision the plan is attached to, which bears number and date in its place; None for a plan that bears its own."""
-    if plan.document.number:
-        return None
-    return next((paper for paper in plan.papers if paper.kind == "decision" and paper.variant in {"", "decision"}), None)
-
-
 def put_paper(plan: Plan, paper: PlanPaper) -> Plan:
     """Replace the paper of the same id, or add it at the end."""
     if any(other.id == paper.id for other in plan.papers):

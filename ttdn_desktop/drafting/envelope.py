@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ttdn_desktop.domain.paper_edits import issuing_decision
+from ttdn_desktop.domain.issuing import issuing_decision
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, PlanPaper, Proposal, Signatory
 
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from ttdn_desktop.domain.paper_edits import issuing_decision
+from ttdn_desktop.domain.issuing import issuing_decision
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind
 from ttdn_desktop.drafting.ground import Ground
 from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, is_ordered, issuing_profile
@@ -118,7 +118,7 @@ def _names(ground: Ground, drafter: Profile) -> dict[str, str]:
         "dept": dept,
         "dept_head": head_of(dept, common),
         "office": capitalised(office),
-        "area": issuer.removeprefix("Ủy ban nhân dân ").removeprefix("Uỷ ban nhân dân ") if own else "",
+        "area": issuer.removeprefix("Ủy ban nhân dân ").removeprefix("Uỷ ban nhân dân "),
         "executors": "; ".join([*dict.fromkeys(capitalised(name) for name in executors), common.lines["other_heads"]]),
         "year_of_issue": year_of_issue(plan),
     }
