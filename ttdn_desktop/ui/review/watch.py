@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.set_aside import SetAside
@@ -22,8 +22,9 @@ PAUSE = 350
 
 
 class Keeper(Protocol):
-    """What it asks of the desk: the open workspace, and why nothing can be saved there, or nothing."""
+    """What it asks of the desk: the open workspace, when it is open, and why nothing can be saved there, or nothing."""
 
+    opened: SignalInstance
     read_only: str
 
     @property
