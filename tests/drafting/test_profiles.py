@@ -7,7 +7,7 @@ import pytest
 from tests import papers_to_print as made
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Issuer, Proposal, Regime
-from ttdn_desktop.drafting.profiles import IssuerKind, drafting_profile, head_of, initials, is_ordered, kind_of, shortened, symbol_for, unit_of_head
+from ttdn_desktop.drafting.profiles import decides_as_body, drafting_profile, head_of, initials, is_ordered, shortened, symbol_for, unit_of_head
 
 COMMON = resources.papers_wording().common
 
@@ -54,16 +54,16 @@ def test_names_are_shortened_as_offices_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "regime", "kind"),
+    ("name", "regime", "as_body"),
     [
-        ("Ủy ban nhân dân xã Bà Nà", Regime.ND30_2020, IssuerKind.COMMITTEE),
-        ("Sở Tài chính", Regime.ND30_2020, IssuerKind.DEPARTMENT),
-        ("Ban Chỉ đạo công tác thông tin đối ngoại", Regime.ND30_2020, IssuerKind.ADVISORY),
-        ("Ban Chỉ đạo công tác thông tin đối ngoại", Regime.PARTY_05HD_2026, IssuerKind.PARTY),
+        ("Ủy ban nhân dân xã Bà Nà", Regime.ND30_2020, True),
+        ("Sở Tài chính", Regime.ND30_2020, False),
+        ("Ban Chỉ đạo công tác thông tin đối ngoại", Regime.ND30_2020, True),
+        ("Văn phòng Tỉnh ủy", Regime.PARTY_05HD_2026, True),
     ],
 )
-def test_the_sort_of_a_body_follows_from_name_and_rules(name: str, regime: Regime, kind: IssuerKind) -> None:
-    assert kind_of(Issuer(name=name), regime) is kind
+def test_a_department_decides_through_its_head_committees_boards_and_the_party_as_bodies(name: str, regime: Regime, as_body: bool) -> None:
+    assert decides_as_body(Issuer(name=name), regime, COMMON) is as_body
 
 
 def test_who_proposed_the_plan_drafts_its_papers_else_who_leads_most_of_it() -> None:

@@ -14,7 +14,7 @@ from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
 from ttdn_desktop.drafting.foot import contact_foot
 from ttdn_desktop.drafting.plan import attached_plan
 from ttdn_desktop.drafting.preamble import preamble
-from ttdn_desktop.drafting.profiles import IssuerKind, head_of, kind_of
+from ttdn_desktop.drafting.profiles import decides_as_body, head_of
 from ttdn_desktop.drafting.record import Job, body_of, made, opening
 from ttdn_desktop.paper.model import Block, Paper, Paragraph, Part, Run, Style
 
@@ -50,8 +50,8 @@ def _decision(job: Job, envelope: Envelope, dress: Dress) -> Iterator[Block]:
 
 def _authority(job: Job, envelope: Envelope) -> str:
     """Whose power the decision uses: of a one-headed body its head, else the body itself (NĐ 30/2020, PL III, note 6 to sample 1.2)."""
-    kind = kind_of(envelope.issuer, envelope.document.regime)
-    return head_of(envelope.issuer.name, job.papers.common) if kind is IssuerKind.DEPARTMENT else envelope.issuer.name
+    issuer, common = envelope.issuer, job.papers.common
+    return issuer.name if decides_as_body(issuer, envelope.document.regime, common) else head_of(issuer.name, common)
 
 
 def _articles(articles: tuple[Section, ...], body: Body, pattern: str) -> Iterator[Block]:

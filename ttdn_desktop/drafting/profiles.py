@@ -2,23 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ttdn_desktop.domain.plan import Issuer, Plan, Regime, Signatory
+from ttdn_desktop.domain.regimes import Family, family_of
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import CommonWords
 
 _SMALL = frozenset({"và", "của", "các", "về", "-", "–"})
-_PARTY = frozenset({Regime.PARTY_05HD_2026, Regime.PARTY_36HD_2018})
-
-
-class IssuerKind(StrEnum):
-    """What sort of body issues, which decides letterhead, symbol and signing."""
-
-    COMMITTEE = "committee"  # Ủy ban nhân dân: collective
-    DEPARTMENT = "department"  # sở, phòng: one head
-    ADVISORY = "advisory"  # Ban Chỉ đạo, hội đồng, tổ
-    PARTY = "party"  # cơ quan của Đảng
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +21,9 @@ class Profile:
     mark: str = ""
 
 
-def kind_of(issuer: Issuer, regime: Regime) -> IssuerKind:
-    """What sort of body this is, by its name and the rules of form it follows."""
-    name = fold(issuer.name)
-    if regime in _PARTY:
-        return IssuerKind.PARTY
-    if name.startswith("uy ban nhan dan"):
-        return IssuerKind.COMMITTEE
-    if name.startswith(("ban chi dao", "hoi dong", "to cong tac", "ban to chuc")):
-        return IssuerKind.ADVISORY
-    return IssuerKind.DEPARTMENT
+def decides_as_body(issuer: Issuer, regime: Regime, common: CommonWords) -> bool:
+    """Whether that body decides as a whole: committees, boards and every body of the Party; a department decides through its head."""
+    return family_of(regime) is Family.PARTY or fold(issuer.name).startswith(tuple(map(fold, common.collective)))
 
 
 def head_of(name: str, common: CommonWords) -> str:
@@ -103,7 +86,7 @@ def drafting_profile(plan: Plan, common: CommonWords) -> Profile:
 def _drafting_unit(plan: Plan, common: CommonWords) -> str:
     """Its name; for a body of the Party never a unit of the state, but the office that keeps its papers."""
     unit = _proposing_unit(plan, common)
-    if plan.document.regime not in _PARTY or fold(unit).startswith(common.party_units):
+    if family_of(plan.document.regime) is Family.STATE or fold(unit).startswith(common.party_units):
         return unit
     kept = re.search(common.party_archive, archive_line(plan, common))
     return kept[1].strip() if kept else ""
@@ -146,4 +129,4 @@ def _symbol_parts(plan: Plan) -> tuple[str, str, str]:
     symbol = (plan.document.symbol or "").strip()
     if found := re.fullmatch(r"([^-/\s]+)\s*([-/])\s*(.+)", symbol):
         return found[1], found[2], found[3]
-    return plan.document.type, "/" if plan.document.regime in _PARTY else "-", symbol
+    return plan.document.type, "/" if family_of(plan.document.regime) is Family.PARTY else "-", symbol

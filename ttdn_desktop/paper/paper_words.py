@@ -79,6 +79,7 @@ class CommonWords:
     lines: Mapping[str, str]  # references and phrases by name
     party_units: tuple[str, ...]  # how names of units of the Party begin, folded
     party_archive: str  # the expression that finds the office in the last recipient of a paper of the Party
+    collective: tuple[str, ...]  # how names of bodies of the state begin that decide as a whole, not through their head
     committees_of_party: tuple[str, ...]  # how names of committees of the Party begin, whose standing committee decides
     short_names: Mapping[str, str]  # "Ủy ban nhân dân": "UBND", for the line of the superior body
     office: str  # how the name of the unit begins that serves the issuing body

@@ -8,8 +8,8 @@ from ttdn_desktop.paper.paper_words import BlockWords, CommonWords, FactWords, P
 
 def common_words(data: Mapping[str, Any]) -> CommonWords:
     """The words all kinds share; `note` is for who reads the file."""
-    values = {key: value for key, value in data.items() if key != "note"}
-    return CommonWords(**{**values, **{name: tuple(values[name]) for name in ("ordered", "leaders", "party_units", "committees_of_party")}})
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "note"}
+    return CommonWords(**values)
 
 
 def paper_words(data: Mapping[str, Any]) -> PaperWords:

@@ -24,7 +24,6 @@ class Stated:
     start: int
     end: int
     after: int  # where the text goes on, after a bracket
-    year_only: bool = False
 
 
 def stated_at(low: str, at: int, *, year: bool = False) -> Stated | None:
@@ -39,7 +38,7 @@ def stated_at(low: str, at: int, *, year: bool = False) -> Stated | None:
     after = end
     if "(" in low[at:start] and low[end : end + 1] == ")":
         after = end + 1
-    return Stated(day=_day(found), start=start, end=end, after=after, year_only=name == "year")
+    return Stated(day=_day(found), start=start, end=end, after=after)
 
 
 def _day(found: re.Match[str]) -> dt.date | None:
