@@ -103,6 +103,16 @@ def test_the_menu_offers_every_kind_in_groups(screen):
     assert len(words) == len(set(words)) == 15
 
 
+def test_what_usually_goes_with_a_plan_is_one_click_away(screen, context):
+    page = screen.page
+    assert isinstance(page, PlanPage)
+    QTest.mouseClick(page.usual_buttons["decision"], Qt.MouseButton.LeftButton)
+    assert form(screen).title.text() == "Quyết định ban hành kế hoạch"
+    screen.list.choose(PLAN)
+    assert screen.page.usual_buttons["decision"].isHidden()
+    assert not screen.page.usual_buttons["letter"].isHidden()
+
+
 def test_what_is_typed_is_a_step_of_undo_and_stays_when_the_plan_changes(qtbot, screen, context):
     screen.add("letter")
     field = form(screen).fields["subject"]

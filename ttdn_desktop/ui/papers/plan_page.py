@@ -2,17 +2,24 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.paper_records import kind_name, printable
+from ttdn_desktop.services.paper_records import kind_name, printable, recorded
 from ttdn_desktop.ui import kit, texts
+from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
+
+_USUAL = ("consult", "submission", "decision", "letter")
+"""Papers that most plans need, in the order of their life."""
 
 
 class PlanPage(QWidget):
-    """Shows the plan in front; its words are edited where plans are written."""
+    """Shows the plan in front; its words are edited where plans are written. `add_asked` wants a paper of that kind."""
+
+    add_asked = Signal(str)
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +41,15 @@ class PlanPage(QWidget):
         card.add(self.title, self.said)
         card.column.addLayout(buttons)
         column.addWidget(card)
+        self.usual = kit.Card(_("What usually goes with a plan"))
+        self.usual.add(kit.small_label(_("Each is written from the plan and follows it until you edit it."), wrap=True))
+        offers = QWidget()
+        flow = FlowLayout(offers, spacing=8)
+        self.usual_buttons = {key: kit.plain_button(kind_name(key), partial(self.add_asked.emit, key), "add") for key in _USUAL}
+        for button in self.usual_buttons.values():
+            flow.addWidget(button)
+        self.usual.add(offers)
+        column.addWidget(self.usual)
         self.printed = kit.Card(_("Printed from the plan as it is"))
         self.printed.add(kit.small_label(_("These have no words of their own: they always say what the plan says."), wrap=True))
         self._rows = kit.column(spacing=4)
@@ -52,6 +68,11 @@ class PlanPage(QWidget):
             return
         self.title.setText(texts.plan_title(plan))
         self.said.setText(texts.stage_text(plan))
+        there = recorded(plan)
+        for key, button in self.usual_buttons.items():
+            button.setVisible(key not in there)
+        session = self._context.session.current
+        self.usual.setVisible(session is not None and not session.read_only and not there.issuperset(_USUAL))
         printed = printable(plan)
         if printed == self._printed:
             return

@@ -123,8 +123,13 @@ class PapersScreen(QWidget):
             return
         session.settle()
         self._front = key
-        makers: dict[str, Callable[[], QWidget]] = {PLAN: lambda: PlanPage(self._context), OPINIONS: self._opinions}
+        makers: dict[str, Callable[[], QWidget]] = {PLAN: self._plan, OPINIONS: self._opinions}
         self._put(makers.get(key, partial(self._paper, session, PaperId(key)))())
+
+    def _plan(self) -> QWidget:
+        page = PlanPage(self._context)
+        page.add_asked.connect(self.add)
+        return page
 
     def _opinions(self) -> QWidget:
         page = OpinionsPage(self._context)
