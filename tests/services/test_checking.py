@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.rules.plans import good_plan, says
+from ttdn_desktop import resources
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.plan import DocumentHead, PlanPaper
 from ttdn_desktop.domain.set_aside import SetAside
+from ttdn_desktop.drafting.kinds import KINDS
+from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.services import checking, late
 from ttdn_desktop.services.checking import CheckOptions
 from ttdn_desktop.services.fence import Fence
@@ -101,3 +104,11 @@ def test_a_text_is_checked_as_far_as_it_shows_something(fence: Fence, tmp_path: 
     assert {"ND30-CC-07", "ND30-VH-04"} <= {finding.code for finding in checked.report.findings}
     assert len(checked.report.skipped) > 40
     assert "TTDN-07" not in {finding.code for finding in checked.report.findings}
+
+
+def test_no_paper_of_a_good_plan_has_an_error() -> None:
+    plan = good_plan()
+    source = Source(plan=plan, wording=resources.wording(), papers=resources.papers_wording(), before=plan)
+    records = tuple(kind.propose(source) for kind in KINDS.values() if kind.propose is not None)
+    for checked in checking.check_papers(replace(plan, papers=records), OPTIONS):
+        assert not checking.has_errors(checked.report), (checked.key, [finding.found for finding in checked.report.findings])
