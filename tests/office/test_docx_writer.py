@@ -22,7 +22,7 @@ from ttdn_desktop.office.docx_body import BadPaperError
 from ttdn_desktop.office.docx_reader import read_docx
 from ttdn_desktop.office.docx_units import clean
 from ttdn_desktop.office.docx_writer import write_docx
-from ttdn_desktop.paper.model import Paper, Paragraph, Part
+from ttdn_desktop.paper.model import Cell, Paper, Paragraph, Part, Run, Table
 from ttdn_desktop.services.export import export_docx
 from ttdn_desktop.services.types import ExportOptions
 
@@ -98,6 +98,13 @@ def test_two_places_never_bear_the_same_anchor() -> None:
     twice = Paragraph(anchor="ttdn_b_X")
     with pytest.raises(BadPaperError):
         written(Paper(parts=(Part(page=resources.standards().page, blocks=(twice, twice)),)))
+
+
+def test_rows_stay_whole_unless_they_are_higher_than_a_page() -> None:
+    short, endless = (Cell(blocks=(Paragraph(runs=(Run(text="việc cần làm " * count),)),)) for count in (5, 2000))
+    table = Table(widths=(80.0, 85.0), rows=((short, short), (short, endless)))
+    xml = zipfile.ZipFile(io.BytesIO(written(Paper(parts=(Part(page=resources.standards().page, blocks=(table,)),))))).read("word/document.xml")
+    assert [b"<w:cantSplit/>" in row for row in xml.split(b"<w:tr>")[1:]] == [True, False]
 
 
 def test_the_properties_name_the_issuer_and_the_day_of_the_plan(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from ttdn_desktop.office.docx_looks import border, paragraph_look, paragraph_pro
 from ttdn_desktop.office.docx_sheets import sections
 from ttdn_desktop.office.docx_units import TWIPS_PER_MM, escaped, twips
 from ttdn_desktop.office.package_names import BREAK_STYLE, LINE_STYLE
+from ttdn_desktop.paper.heights import rough_height
+from ttdn_desktop.paper.measure import MM_PER_POINT
 from ttdn_desktop.paper.model import Block, Cell, Line, Paragraph, Part, Picture, Run, Table
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -53,10 +55,12 @@ class BodyWriter:
         self._paragraphs: dict[tuple[object, ...], str] = {}
         self._runs: dict[tuple[object, ...], str] = {}
         self._anchors: set[str] = set()
+        self._page = 0.0  # points between the upper and the lower margin of the sheets written now
 
     def write(self, part: Part, setup: str, *, is_last: bool) -> None:
         """Append the blocks of a part and the properties of its sheets, which the last paragraph of a part bears unless it is the last part."""
         blocks, width = part.blocks, part.page.text_width
+        self._page = (part.page.height - part.page.top - part.page.bottom) / MM_PER_POINT
         carried = not is_last and bool(blocks) and isinstance(blocks[-1], Paragraph)
         for block in blocks[:-1] if carried else blocks:
             self._block(block, width)
@@ -122,10 +126,11 @@ class BodyWriter:
         covered: dict[int, _Covered] = {}
         padding = 2 * _PADDING if table.ruled else 0
         usual = [(_cell_frame(Cell(), width, goes_on=False, is_head=False), width / TWIPS_PER_MM - padding) for width in widths]
-        whole = "<w:cantSplit/>" if table.ruled or table.keep_together else ""
         for index, row in enumerate(table.rows):
             is_head = index < table.header_rows
-            said = whole + ("<w:tblHeader/>" if is_head else "")
+            said = ("<w:cantSplit/>" if table.keep_together or (table.ruled and (is_head or self._fits(row, table.widths))) else "") + (
+                "<w:tblHeader/>" if is_head else ""
+            )
             self.out.append(f"<w:tr><w:trPr>{said}</w:trPr>" if said else "<w:tr>")
             anchor = table.anchors[index] if table.anchors else None
             if not covered and len(row) == len(widths) and not is_head and all(cell.rows == 1 for cell in row):
@@ -142,6 +147,15 @@ class BodyWriter:
                 anchor = None
             self.out.append("</w:tr>")
         self.out.append("</w:tbl>")
+
+    def _fits(self, row: tuple[Cell, ...], widths: tuple[float, ...]) -> bool:
+        """Whether a row surely fits on a page; LibreOffice cuts off one that is kept whole and does not."""
+        at = 0
+        for cell in row:
+            if rough_height(cell, max(sum(widths[at : at + cell.columns]) - 2 * _PADDING, 1.0)) > self._page:
+                return False
+            at += cell.columns
+        return True
 
     def _cell(self, cell: Cell, width: float, anchor: str | None) -> None:
         for block in cell.blocks:

@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ttdn_desktop.paper.heights import MUCH, rough_height
 from ttdn_desktop.paper.measure import wrapped
 from ttdn_desktop.paper.model import Cell, Paragraph, Style, StyleLook, Table
 from ttdn_desktop.paper.values import made_fast
-from ttdn_desktop.render.measures import LINE, PADDING, RULE, points
+from ttdn_desktop.render.measures import LINE, PADDING, RULE
 from ttdn_desktop.render.typefaces import Typeface
 
-_LARGE = 14.0  # points: type of cells is not larger
-_PARAGRAPH = 40.0  # points: a line, and what a paragraph may have before and after it
-_WIDE_LETTER = 0.6  # of the type size: more than the average letter needs, with the room lost at the ends of lines
 _SLACK = 4.0  # points that a row must be lower than the page to be kept whole, lest what does not fit be lost
 _SURELY = 0.6  # of a page: rows that roughly take less are not measured
-_MUCH = 10_000.0
 
 
 @made_fast
@@ -118,29 +115,18 @@ def _height(row: Sequence[PlacedCell], table: Table, face: Typeface, looks: Mapp
     for cell in row:
         if cell.rows == 1:
             width = cell_width(table, cell)
-            need = _rough_height(cell.cell, width)
+            need = rough_height(cell.cell, width)
             if need > page * _SURELY:
                 need = _cell_height(cell.cell, width, looks, face)
             height = max(height, need)
     return height
 
 
-def _rough_height(cell: Cell, width: float) -> float:
-    """More than the cell surely needs, found quickly."""
-    letters = 0
-    for block in cell.blocks:
-        if not isinstance(block, Paragraph):
-            return _MUCH
-        for run in block.runs:
-            letters += len(run.text) if run.size is None or run.size <= _LARGE else len(run.text) * 9
-    return letters * _LARGE * _WIDE_LETTER / points(width) * _LARGE * LINE + len(cell.blocks) * _PARAGRAPH
-
-
 def _cell_height(cell: Cell, width: float, looks: Mapping[Style, StyleLook], face: Typeface) -> float:
     height = RULE
     for block in cell.blocks:
         if not isinstance(block, Paragraph):
-            return _MUCH  # tables in cells are not measured: their row may break
+            return MUCH  # tables in cells are not measured: their row may break
         look = looks.get(block.style, StyleLook())
         size = max((look.size, *(run.size for run in block.runs if run.size)))
         column = max(width - (block.indent_left or 0) - (block.indent_right or 0), 1)
