@@ -10,7 +10,7 @@ from ttdn_desktop.cli.output import print_json, say, tell
 from ttdn_desktop.cli.workspace import add_json, add_workspace, is_file, is_folder, opened, words
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.rules.model import Severity
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late, late_checks
 from ttdn_desktop.services.files import replacing
 from ttdn_desktop.services.quoting import shortened
 
@@ -41,10 +41,10 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         raise UsageError(_("Only a file can be mended; a plan of the workspace is mended in the window."))
     checked = _checked(given, tools)
     if given.json:
-        print_json(late.checked_to_json(checked))
+        print_json(late_checks.checked_to_json(checked))
     elif given.html is not None:
         with replacing(given.html) as stream:
-            stream.write(late.checked_to_html(checked).encode("utf-8"))
+            stream.write(late_checks.checked_to_html(checked).encode("utf-8"))
         say(str(given.html))
         for one in checked:
             if one.trouble:
@@ -75,12 +75,12 @@ def _checked(given: Namespace, tools: Tools) -> "tuple[Checked, ...]":
     if paths:
         with late.fence() as fence:
             for name in paths:
-                found[name] = late.check_path(Path(name), fence, today, given.fix)
+                found[name] = late_checks.check_path(Path(name), fence, today, given.fix)
     if given.workspace is not None:
         with opened(given.workspace, tools) as workspace:
             for name in given.what:
                 if name not in found:
-                    found[name] = late.check_in(workspace, name, today)
+                    found[name] = late_checks.check_in(workspace, name, today)
     return tuple(found[name] for name in given.what)
 
 
@@ -98,7 +98,7 @@ def _say(one: "Checked") -> None:
     if one.trouble or one.subject is None:
         tell(one.trouble)
         return
-    reports = late.check_words()
+    reports = late_checks.check_words()
     say(f"  {reports.about_checking(one)}")
     if one.mended is not None:
         say(f"  {reports.told_mending(one.mended)}")

@@ -5,7 +5,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId, PaperId, PlanId
@@ -21,15 +20,12 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from ttdn_desktop.domain.clauses import Clause
-    from ttdn_desktop.rules.model import PlanFix
-    from ttdn_desktop.services.check_report import Checked
     from ttdn_desktop.services.comparing import Compared
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
     from ttdn_desktop.services.issuing import Issue
     from ttdn_desktop.services.paper_sets import WrittenSet
     from ttdn_desktop.services.preview import Cancelled, Pages, Preview
-    from ttdn_desktop.services.reviewing import Reviewer
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
     from ttdn_desktop.services.shown_papers import ShownPaper
     from ttdn_desktop.services.template_types import Filled, TakenIn
@@ -267,58 +263,6 @@ def kept_set(workspace: "Workspace", plan_id: PlanId) -> PaperSet | None:
     from ttdn_desktop.services import paper_choices as module
 
     return module.kept_set(workspace, plan_id)
-
-
-def reviewer(today: dt.date) -> "Reviewer":
-    """What checks one plan again and again while it is edited (services/reviewing.py)."""
-    from ttdn_desktop.services import reviewing as module
-    from ttdn_desktop.services.checking import CheckOptions
-
-    return module.Reviewer(CheckOptions(today=today))
-
-
-def check_path(path: Path, fence: "Fence", today: dt.date, fix: Path | None = None) -> "Checked":
-    """A file checked, or why it cannot be; with `fix` a copy is written in which certain faults of layout are mended (services/check_files.py)."""
-    from ttdn_desktop.services import check_files as module
-    from ttdn_desktop.services.checking import CheckOptions
-
-    return module.check_path(path, fence, CheckOptions(today=today), fix)
-
-
-def check_in(workspace: "Workspace", plan_id: str, today: dt.date) -> "Checked":
-    """A plan of a workspace checked (services/check_files.py)."""
-    from ttdn_desktop.services import check_files as module
-    from ttdn_desktop.services.checking import CheckOptions
-
-    return module.check_in(workspace, plan_id, CheckOptions(today=today))
-
-
-def checked_to_json(checked: "Sequence[Checked]") -> dict[str, Any]:
-    """What was found as `ttdn check --json` prints it: of one thing, or of several in one report (services/check_report.py)."""
-    from ttdn_desktop.services import check_report as module
-
-    return module.to_json(checked[0]) if len(checked) == 1 else module.many_to_json(checked)
-
-
-def checked_to_html(checked: "Sequence[Checked]") -> str:
-    """The same as a page to read or to print (services/check_report.py)."""
-    from ttdn_desktop.services import check_report as module
-
-    return module.to_html(checked)
-
-
-def check_words() -> ModuleType:
-    """The words of such a report (services/check_report.py)."""
-    from ttdn_desktop.services import check_report as module
-
-    return module
-
-
-def mended_plan(plan: Plan, fixes: "Sequence[PlanFix]") -> Plan:
-    """The plan with these certain mendings (services/reviewing.py)."""
-    from ttdn_desktop.services import reviewing as module
-
-    return module.fixed(plan, fixes)
 
 
 def catalogue() -> tuple[LegalDocument, ...]:

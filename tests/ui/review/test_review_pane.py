@@ -13,7 +13,7 @@ from tests.ui.contexts import NOW, ids, make_context, plan_of
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.rules.model import Severity
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late_checks
 from ttdn_desktop.services.workspace import open_workspace
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.review.card import FindingCard
@@ -27,7 +27,7 @@ RULE = "ND30-SO-01"
 
 
 def reviewed(plan: Plan, qtbot: QtBot) -> tuple[ScreenContext, ReviewPane]:
-    context = make_context(plan, make_reviewer=late.reviewer)
+    context = make_context(plan, make_reviewer=late_checks.reviewer)
     pane = ReviewPane(context)
     qtbot.addWidget(pane)
     pane.resize(380, 700)
@@ -101,7 +101,7 @@ def test_a_finding_is_left_with_a_reason_that_stays_in_the_workspace(tmp_path: P
         pane.aside_link.click()
         (card,) = pane.aside_cards
         assert card.item.told.set_aside == "Theo quy chế của tỉnh"
-        other = make_context(PLAN, make_reviewer=late.reviewer)
+        other = make_context(PLAN, make_reviewer=late_checks.reviewer)
         other.desk.opened.emit()
         qtbot.waitUntil(lambda: other.review.review is not None and bool(other.review.review.set_aside), timeout=20_000)
         button(card, "Let it count again").click()
@@ -139,7 +139,7 @@ def test_a_plan_without_findings_says_so(qtbot: QtBot) -> None:
 
 
 def test_nodes_of_the_outline_and_the_tab_bear_the_numbers(qtbot: QtBot) -> None:
-    context = make_context(PLAN, make_reviewer=late.reviewer)
+    context = make_context(PLAN, make_reviewer=late_checks.reviewer)
     screen = ComposeScreen(context)
     qtbot.addWidget(screen)
     qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)

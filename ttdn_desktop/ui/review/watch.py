@@ -9,7 +9,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.i18n import _
 from ttdn_desktop.rules.model import PlanFix, Severity
-from ttdn_desktop.services import late, set_asides
+from ttdn_desktop.services import late_checks, set_asides
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
@@ -43,7 +43,7 @@ class ReviewWatch(QObject):
         background: Background,
         clock: Clock,
         *,
-        make: "Callable[..., Reviewer]" = late.reviewer,
+        make: "Callable[..., Reviewer]" = late_checks.reviewer,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent or session)
@@ -184,4 +184,4 @@ class ReviewWatch(QObject):
 
 
 def _mended(plan: Plan, fixes: "list[PlanFix]") -> Plan:
-    return late.mended_plan(plan, fixes)
+    return late_checks.mended_plan(plan, fixes)

@@ -1,0 +1,70 @@
+"""The gate to checking, beside services/late.py: it imports inside its functions, so that the window is painted before heavy libraries load."""
+
+# ruff: noqa: PLC0415 - that is what this module is for
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from ttdn_desktop.domain.plan import Plan
+
+if TYPE_CHECKING:
+    from ttdn_desktop.rules.model import PlanFix
+    from ttdn_desktop.services.check_report import Checked
+    from ttdn_desktop.services.fence import Fence
+    from ttdn_desktop.services.reviewing import Reviewer
+    from ttdn_desktop.services.workspace import Workspace
+
+
+def reviewer(today: dt.date) -> "Reviewer":
+    """What checks one plan again and again while it is edited (services/reviewing.py)."""
+    from ttdn_desktop.services import reviewing as module
+    from ttdn_desktop.services.checking import CheckOptions
+
+    return module.Reviewer(CheckOptions(today=today))
+
+
+def check_path(path: Path, fence: "Fence", today: dt.date, fix: Path | None = None) -> "Checked":
+    """A file checked, or why it cannot be; with `fix` a copy is written in which certain faults of layout are mended (services/check_files.py)."""
+    from ttdn_desktop.services import check_files as module
+    from ttdn_desktop.services.checking import CheckOptions
+
+    return module.check_path(path, fence, CheckOptions(today=today), fix)
+
+
+def check_in(workspace: "Workspace", plan_id: str, today: dt.date) -> "Checked":
+    """A plan of a workspace checked (services/check_files.py)."""
+    from ttdn_desktop.services import check_files as module
+    from ttdn_desktop.services.checking import CheckOptions
+
+    return module.check_in(workspace, plan_id, CheckOptions(today=today))
+
+
+def checked_to_json(checked: "Sequence[Checked]") -> dict[str, Any]:
+    """What was found as `ttdn check --json` prints it: of one thing, or of several in one report (services/check_report.py)."""
+    from ttdn_desktop.services import check_report as module
+
+    return module.to_json(checked[0]) if len(checked) == 1 else module.many_to_json(checked)
+
+
+def checked_to_html(checked: "Sequence[Checked]") -> str:
+    """The same as a page to read or to print (services/check_report.py)."""
+    from ttdn_desktop.services import check_report as module
+
+    return module.to_html(checked)
+
+
+def check_words() -> ModuleType:
+    """The words of such a report (services/check_report.py)."""
+    from ttdn_desktop.services import check_report as module
+
+    return module
+
+
+def mended_plan(plan: Plan, fixes: "Sequence[PlanFix]") -> Plan:
+    """The plan with these certain mendings (services/reviewing.py)."""
+    from ttdn_desktop.services import reviewing as module
+
+    return module.fixed(plan, fixes)
