@@ -29,6 +29,7 @@ from ttdn_desktop.services import late  # noqa: E402
 from ttdn_desktop.services.system import new_id, now  # noqa: E402
 from ttdn_desktop.services.types import ExportOptions  # noqa: E402
 from ttdn_desktop.settings import Settings  # noqa: E402
+from ttdn_desktop.ui.screens.compose import ComposeScreen  # noqa: E402
 from ttdn_desktop.ui.screens.imports import REVIEW, ImportsScreen  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 
@@ -111,6 +112,7 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
                 program.bench.open_plan(plan.id)
                 wait(lambda: program.bench.context.session.current is not None)
             program.bench.go(name)
+            _wait_for_pages(program)
             settle()
             made.append(_keep(picture(window), folder / f"{name}.png"))
         made.append(_keep(_comparing(window, program, plan), folder / "import.png"))
@@ -124,6 +126,13 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
         for dialog in (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()):
             dialog.close()
     return made
+
+
+def _wait_for_pages(program: Program) -> None:
+    """Where the pages stand beside the editor, they are set first."""
+    screen = program.bench.made_screen(program.bench.screen_name)
+    if isinstance(screen, ComposeScreen) and screen.side.is_open("preview"):
+        wait(lambda: screen.preview.view.count and not screen.preview.setter.busy)
 
 
 def _comparing(window: Window, program: Program, plan: Plan) -> QPixmap:
