@@ -37,3 +37,7 @@ def test_text_with_small_letters_stays_as_it_is():
 )
 def test_words_of_time_after_a_place_are_no_name(text, cased):
     assert recase(text, "") == cased
+
+
+def test_a_name_that_is_not_known_yet_is_no_name():
+    assert recase("NỘI DUNG THỰC HIỆN", "", ("",)) == "Nội dung thực hiện"

@@ -187,8 +187,8 @@ def _names_by_word(names: tuple[str, ...]) -> Mapping[str, list[list[str]]]:
     """The words of each name by its first word in small letters; the longest name first."""
     known: dict[str, list[list[str]]] = {}
     for name in sorted(names, key=len, reverse=True):
-        words = _WORD.findall(name)
-        known.setdefault(words[0].lower(), []).append(words)
+        if words := _WORD.findall(name):
+            known.setdefault(words[0].lower(), []).append(words)
     return known
 
 
