@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ttdn_desktop.language.dates import find_dates, official_date, parse_date, short_date
+from ttdn_desktop.language.dates import find_dates, official_date, parse_date, short_date, year_in
 from ttdn_desktop.language.fold import fold, folded_with_map
 from ttdn_desktop.language.money import figures, grouped, in_words
 from ttdn_desktop.language.numerals import LETTERS, letter, parse_roman, roman
@@ -53,6 +53,11 @@ def test_dates_are_written_as_the_decree_asks_and_read_back(date: dt.date, offic
     assert official_date(date) == official
     assert short_date(date) == short
     assert parse_date(official) == parse_date(short) == parse_date(f" Ngày {short} ") == date
+
+
+def test_the_year_beside_a_blank_day_is_read() -> None:
+    assert year_in("ngày     tháng     năm 2026") == "2026"
+    assert year_in("Số 12026/KH, ngày …") == ""
 
 
 @pytest.mark.parametrize("text", ["31/02/2020", "2020", "ngày tháng năm 2026", "05/6/2026 và 06/6/2026", "", "1/2/20267"])

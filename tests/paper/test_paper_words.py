@@ -12,7 +12,7 @@ from ttdn_desktop.paper.paper_words import merged, texts_of
 
 WORDS = resources.papers_wording().kinds
 OWN = {  # places that a kind fills by itself
-    "amendment": {"old_ref", "old_ref_short", "old_subject", "what", "before", "after", "name"},
+    "amendment": {"old_ref", "old_ref_short", "old_subject", "what", "part", "before", "after", "name"},
     "annex_six": {"who", "duty", "power", "time_as_written"},
     "budget": {"year"},
     "committee": {"last_article", "members_default"},

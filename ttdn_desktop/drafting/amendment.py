@@ -66,7 +66,7 @@ def _clause(change: Change, name: str, words: Mapping[str, str]) -> str:
             part = words.get(f"field_{change.field}")
             if part is None or change.field in _NAMES:
                 return words["changed_text"].format(what=what, before=_said(change, change.before), after=_said(change, change.after))
-            return words["changed"].format(what=f"{part} của {what}", name=name, before=was, after=now)
+            return words["changed"].format(what=words["part_of"].format(part=part, what=what), name=name, before=was, after=now)
 
 
 def _said(change: Change, text: str) -> str:

@@ -1,7 +1,6 @@
 """The top of the first page: names of the bodies, national name, number, date, type and subject (NĐ 30/2020, PL I, II.1-5)."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.dress import SLACK, Dress, centred, mark_under, noted, words
 from ttdn_desktop.drafting.envelope import Envelope
 from ttdn_desktop.drafting.origin import place
-from ttdn_desktop.language.dates import official_date
+from ttdn_desktop.language.dates import official_date, year_in
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.measure import text_width
@@ -17,8 +16,6 @@ from ttdn_desktop.paper.model import Block, Cell, Paragraph, Style, Table
 from ttdn_desktop.paper.standards import MarkFrame
 
 BLANK = " " * 8
-
-_YEAR = re.compile(r"\b(19|20)\d\d\b")
 
 _NARROWEST = 56.0
 """Millimetres that the names of the bodies need."""
@@ -97,8 +94,7 @@ def blank_year(envelope: Envelope) -> str:
     day = envelope.validity_date
     if day:
         return str(day.year)
-    read = _YEAR.search(envelope.document.date_text or "")
-    return read[0] if read else BLANK
+    return year_in(envelope.document.date_text or "") or BLANK
 
 
 def place_and_date(envelope: Envelope, dress: Dress, *, draft: bool) -> str:

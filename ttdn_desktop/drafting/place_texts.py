@@ -1,6 +1,5 @@
 """The texts that official words ask for: how the plan is called, who issues and drafts it, how much there is of what, what it costs."""
 
-import re
 from decimal import Decimal
 
 from ttdn_desktop.domain.issuing import issuing_decision
@@ -8,7 +7,7 @@ from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind
 from ttdn_desktop.drafting.ground import Ground
 from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, is_ordered, issuing_profile
 from ttdn_desktop.drafting.recipients import capitalised, lead_units, tasked_units
-from ttdn_desktop.language.dates import official_date
+from ttdn_desktop.language.dates import official_date, year_in
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.money import figures, in_words
 from ttdn_desktop.paper.paper_words import CommonWords
@@ -16,7 +15,6 @@ from ttdn_desktop.paper.paper_words import CommonWords
 MOST_HEADS = 12
 """Of more units than this, a decision names only the head of the one that drafts, and the others together."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FEW = 10
 
 
@@ -29,7 +27,7 @@ def plan_texts(ground: Ground, first_purpose: str) -> dict[str, str]:
         **reference_texts(ground, plan.document, plan.issuer.name),
         **_references_by_decision(ground),
         **_counts(plan),
-        **_money(plan),
+        **_money(plan, common),
         "superior": _superior(ground),
         "year": year_of(plan),
         "superior_issuer": _superior_issuer(plan),
@@ -97,8 +95,7 @@ def year_of_issue(plan: Plan) -> str:
     """The year beside a blank day and month."""
     if plan.validity_date:
         return str(plan.validity_date.year)
-    read = _YEAR.search(plan.document.date_text or "")
-    return read[0] if read else year_of(plan) or "        "
+    return year_in(plan.document.date_text or "") or year_of(plan) or "        "
 
 
 def _names(ground: Ground, drafter: Profile) -> dict[str, str]:
@@ -147,7 +144,7 @@ def two_digits(count: int) -> str:
     return f"{count:02d}" if count else ""
 
 
-def _money(plan: Plan) -> dict[str, str]:
+def _money(plan: Plan, common: CommonWords) -> dict[str, str]:
     total = sum((line.amount for line in plan.budget_lines if line.amount is not None), Decimal(0))
     if not total:
         return {"budget": "", "budget_words": "", "budget_sources": ""}
@@ -155,7 +152,7 @@ def _money(plan: Plan) -> dict[str, str]:
     return {
         "budget": figures(total),
         "budget_words": lowered(in_words(int(total))),
-        "budget_sources": f", nguồn kinh phí: {'; '.join(sources)}" if sources else "",
+        "budget_sources": common.lines["budget_sources"].format(sources="; ".join(sources)) if sources else "",
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _LONG = r"ngày\s*(?P<d1>\d{1,2})\s*tháng\s*(?P<m1>\d{1,2})\s*năm\s*(?P<y1>\d{4})"
 _SHORT = r"(?<![\d/])(?P<d2>\d{1,2})\s*(?P<sep>[/.-])\s*(?P<m2>\d{1,2})\s*(?P=sep)\s*(?P<y2>\d{4})(?![\d/])"
 _DATE = re.compile(f"{_LONG}|{_SHORT}", re.IGNORECASE)
+_SOME_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def day_text(day: int) -> str:
@@ -50,3 +51,9 @@ def _found(text: str) -> Iterator[tuple[int, int, dt.date]]:
             yield match.start(), match.end(), dt.date(year, month, day)
         except ValueError:
             continue
+
+
+def year_in(text: str) -> str:
+    """The first year that stands in a text ("ngày     tháng     năm 2026"); nothing where there is none."""
+    found = _SOME_YEAR.search(text)
+    return found[0] if found else ""

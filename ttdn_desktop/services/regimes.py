@@ -1,7 +1,6 @@
 """The rules of form for screens and command line: their names, which fit a plan, what is to be compared with the text, and the change from one to another."""
 
 import datetime as dt
-import re
 from collections.abc import Collection
 
 from ttdn_desktop import resources
@@ -9,6 +8,7 @@ from ttdn_desktop.domain.plan import Issuer, Plan, Regime
 from ttdn_desktop.domain.regime_switch import Switched, switch_regime
 from ttdn_desktop.domain.regimes import Family, family_of, is_party, regime_for, regime_of_family
 from ttdn_desktop.i18n import N_, _, language
+from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.paper.standards import Standards
 
 REGIMES: dict[Regime, str] = {
@@ -19,7 +19,6 @@ REGIMES: dict[Regime, str] = {
 }
 """What the rules of form are called; the words are msgids."""
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PLACES = {
     "issuer.parent": N_("Parent body"),
     "issuer.name": N_("Issuing body"),
@@ -35,8 +34,8 @@ _PLACES = {
 def fitting_regime(plan: Plan) -> Regime:
     """The rules that hold for the plan by its date, the planned one or the year beside a blank one, and by who issues it."""
     day = plan.validity_date
-    if day is None and (year := _YEAR.search(plan.document.date_text or "")):
-        day = dt.date(int(year[0]), 12, 31)
+    if day is None and (year := year_in(plan.document.date_text or "")):
+        day = dt.date(int(year), 12, 31)
     return regime_for(day, plan.issuer, resources.regime_terms())
 
 
