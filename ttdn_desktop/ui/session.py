@@ -176,8 +176,12 @@ class PlanSession(QObject):
         self._visits += 1
         return f"{name}#{self._visits}"
 
-    def show(self, state: _State) -> None:
-        """Make these the current values; only the undo command calls it."""
+    def show(self, plan: Plan) -> None:
+        """Make this the current plan; only commands of the history call it."""
+        self.show_state(replace(self._state, plan=plan))
+
+    def show_state(self, state: _State) -> None:
+        """The same for all values."""
         before, self._state = self._state, state
         if before.plan is not state.plan:
             self.changed.emit(before.plan, state.plan)
@@ -201,10 +205,10 @@ class _Edit(QUndoCommand):
         self._merge = merge
 
     def redo(self) -> None:
-        self._session.show(self._after)
+        self._session.show_state(self._after)
 
     def undo(self) -> None:
-        self._session.show(self._before)
+        self._session.show_state(self._before)
 
     def id(self) -> int:
         return 1 if self._merge else -1

@@ -20,7 +20,7 @@ from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.export_dialog import open_path
+from ttdn_desktop.ui.papers.export_results import open_path
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.template_types import Filled, TakenIn
