@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.i18n import _, language
-from ttdn_desktop.services.types import BackupState, PlanSummary
+from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dialogs, font_dialog
 from ttdn_desktop.ui.autosave import SaveKind, SaveState
+from ttdn_desktop.ui.backup_watch import BackupWatch
 from ttdn_desktop.ui.commands import COMMANDS
-from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.help_dialog import show_help
@@ -50,11 +51,11 @@ class Workbench(QObject):
         self._in_front = ""
         self._given_up = False  # the person closes without what cannot be saved
         self._answer = False  # Ctrl+S was pressed and waits for the disk
-        self._backup: BackupState | None = None
+        self._backup = BackupWatch(desk, parts.background, self.tell, self)
         self._banner: Banner = ("", "", None)
-        self.actions_by_name = {command.name: self._action(command.name) for command in COMMANDS}
+        self.actions_by_name = {command.name: _action(self.window, command.keys, partial(self.do, command.name)) for command in COMMANDS}
         for number, screen in enumerate((screen for screen in SCREENS if screen.on_rail), start=1):
-            self._shortcut(f"Ctrl+{number}", partial(self.go, screen.name))
+            _action(self.window, (f"Ctrl+{number}",), partial(self.go, screen.name))
         self._build()
         parts.session.switched.connect(self._on_switched)
         parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
@@ -65,7 +66,8 @@ class Workbench(QObject):
         window.files_dropped.connect(self.do_import_files)
         desk.autosave.state_changed.connect(self._on_save_state)
         desk.trouble.connect(self.tell)
-        desk.opened.connect(self._look_at_backup)
+        desk.opened.connect(self._show_if_read_only)
+        self._backup.seen.connect(lambda state: self.status.show_backup(state))  # noqa: PLW0108 - the line is made anew with every look
 
     # --- building -----------------------------------------------------------------------------------------------------------
 
@@ -81,25 +83,10 @@ class Workbench(QObject):
         self.status.show_plan(self.context.session.plan)
         self.status.show_state(self.desk.autosave.state)
         self.status.show_findings(summary(self.context.review.review))
-        if self.desk.read_only:
-            self.status.show_read_only()
-        if self._backup is not None:
-            self.status.show_backup(self._backup)
+        self._show_if_read_only()
+        if self._backup.state is not None:
+            self.status.show_backup(self._backup.state)
         self.go(self._in_front or ("home" if self.context.settings.value.first_run_done else "welcome"))
-
-    def _action(self, name: str) -> QAction:
-        command = next(command for command in COMMANDS if command.name == name)
-        action = QAction(self.window)
-        action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.triggered.connect(lambda _checked=False: self.do(name))
-        self.window.addAction(action)
-        return action
-
-    def _shortcut(self, key: str, do: Callable[[], object]) -> None:
-        action = QAction(self.window)
-        action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: do())
-        self.window.addAction(action)
 
     def _on_settings(self, before: Settings, after: Settings) -> None:
         if any(getattr(before, name) != getattr(after, name) for name in _REBUILDING):
@@ -145,14 +132,9 @@ class Workbench(QObject):
         self.shell.show_plan_screens()
         self.status.show_plan(session.plan if session else None)
         if session is not None:
-            self._remember(session.plan.id)
+            _remember(self.context.settings, session.plan.id)
         elif entry(self._in_front).needs_plan:
             self.go("home")
-
-    def _remember(self, plan_id: str) -> None:
-        settings = self.context.settings
-        if settings.value.recent_on:
-            settings.change(recent=(plan_id, *(other for other in settings.value.recent if other != plan_id))[:20])
 
     # --- commands -----------------------------------------------------------------------------------------------------------
 
@@ -204,10 +186,10 @@ class Workbench(QObject):
         (_own_history(self, "redo") or self.context.session.redo)()
 
     def do_find(self) -> None:
-        self._ask_screen("open_find")
+        _ask_screen(self, "open_find")
 
     def do_replace(self) -> None:
-        self._ask_screen("open_replace")
+        _ask_screen(self, "open_replace")
 
     def do_export(self, kinds: Sequence[str] = ()) -> None:
         """Errors are named first."""
@@ -250,22 +232,10 @@ class Workbench(QObject):
             self._open_palette(())
 
     def do_back_up(self) -> None:
-        workspace = self.desk.workspace
-        if workspace is None or self.desk.read_only:
-            self.tell(self.desk.read_only or _("The plans are still being opened."))
-            return
-        self.desk.save_now()
-        self.context.background.watch(workspace.backup(), done=self._on_backup, failed=self.tell, owner=self)
+        self._backup.back_up()
 
     def do_close(self) -> None:
         self.window.close()
-
-    def _ask_screen(self, what: str) -> None:
-        """Find and replace belong to the screen in front, else to the one where a plan is written."""
-        if not hasattr(self.shell.screens.get(self._in_front), what):
-            self.go("compose")
-        if (ask := getattr(self.shell.screens.get(self._in_front), what, None)) is not None:
-            ask()
 
     def _open_palette(self, plans: tuple[PlanSummary, ...]) -> None:
         Palette(_everything(self, plans), self.window).open()
@@ -289,27 +259,16 @@ class Workbench(QObject):
     def _show_findings(self) -> None:
         self.status.show_findings(summary(self.context.review.review))
 
-    def _look_at_backup(self) -> None:
+    def _show_if_read_only(self) -> None:
         if self.desk.read_only:
             self.status.show_read_only()
-        if (workspace := self.desk.workspace) is not None:
-            self.context.background.watch(workspace.backup_state(), done=self._show_backup, failed=self.tell, owner=self)
-
-    def _on_backup(self, state: BackupState) -> None:
-        self.tell(_("The backup is made and checked."))
-        self._show_backup(state)
-
-    def _show_backup(self, state: BackupState) -> None:
-        self._backup = state
-        self.status.show_backup(state)
 
     def _on_close(self, event: QCloseEvent) -> None:
         """Everything goes to the disk first; what cannot be saved is asked about."""
         self.desk.save_now()
         if not self._given_up and (trouble := self.desk.autosave.trouble()):
             event.ignore()
-            text = _("Your last changes could not be saved. {reason}").format(reason=trouble)
-            dialogs.ask(self.window, _("Close without saving?"), text, _("Close without saving"), self._give_up, danger=True, no=_("Stay"))
+            _ask_to_give_up(self.window, trouble, self._give_up)
             return
         self.context.settings.change(window_geometry=bytes(self.window.saveGeometry().toBase64().data()).decode())
         self.window.hide()
@@ -327,6 +286,34 @@ def _own_history(bench: Workbench, what: str) -> Callable[[], None] | None:
     session = bench.context.session.current
     untouched = own is None and what == "undo" and (session is None or session.history.count() == 0)
     return bench.shell.taking_back if untouched and bench.shell.taking_back is not None else own
+
+
+def _action(window: Window, keys: Sequence[str], do: Callable[[], object]) -> QAction:
+    """Something that keys do anywhere in the window."""
+    action = QAction(window)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.triggered.connect(lambda _checked=False: do())
+    window.addAction(action)
+    return action
+
+
+def _remember(settings: SettingsHolder, plan_id: str) -> None:
+    """Put a plan first among those opened last, where the person wants that."""
+    if settings.value.recent_on:
+        settings.change(recent=(plan_id, *(other for other in settings.value.recent if other != plan_id))[:20])
+
+
+def _ask_screen(bench: Workbench, what: str) -> None:
+    """Find and replace belong to the screen in front, else to the one where a plan is written."""
+    if not hasattr(bench.made_screen(bench.screen_name), what):
+        bench.go("compose")
+    if (ask := getattr(bench.made_screen(bench.screen_name), what, None)) is not None:
+        ask()
+
+
+def _ask_to_give_up(window: Window, trouble: str, give_up: Callable[[], None]) -> None:
+    text = _("Your last changes could not be saved. {reason}").format(reason=trouble)
+    dialogs.ask(window, _("Close without saving?"), text, _("Close without saving"), give_up, danger=True, no=_("Stay"))
 
 
 def _offer(bench: Workbench, text: str, button: str, act: Callable[[], object]) -> None:
