@@ -128,9 +128,8 @@ class BodyWriter:
         usual = [(_cell_frame(Cell(), width, goes_on=False, is_head=False), width / TWIPS_PER_MM - padding) for width in widths]
         for index, row in enumerate(table.rows):
             is_head = index < table.header_rows
-            said = ("<w:cantSplit/>" if table.keep_together or (table.ruled and (is_head or self._fits(row, table.widths))) else "") + (
-                "<w:tblHeader/>" if is_head else ""
-            )
+            is_whole = table.keep_together or (table.ruled and (is_head or self._fits(row, table.widths)))
+            said = ("<w:cantSplit/>" if is_whole else "") + ("<w:tblHeader/>" if is_head else "")
             self.out.append(f"<w:tr><w:trPr>{said}</w:trPr>" if said else "<w:tr>")
             anchor = table.anchors[index] if table.anchors else None
             if not covered and len(row) == len(widths) and not is_head and all(cell.rows == 1 for cell in row):
