@@ -39,7 +39,7 @@ ROUNDS = 25
 WARM = 5  # rounds that do not count
 LIMIT = 1.5
 SEED, PARAGRAPHS = 20260915, 110
-TICK = 4  # milliseconds
+TICK = 10  # milliseconds
 SIZE = (1366, 768)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from ttdn_desktop.domain.plan import Plan
@@ -46,6 +46,8 @@ class PageSetter(QObject):
         self._running: Job | None = None
         self._stale = False
         self.pages: Pages | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)  # after all else that follows an edit: two threads of Python hinder each other
+        self._soon.timeout.connect(self._run)
 
     def show_plan(self, plan: Plan, chosen: "ShownPaper | None", order: PaperOrder = _AS_IT_IS) -> None:
         """Set this; while something older is being set, that is given up first."""
@@ -55,8 +57,8 @@ class PageSetter(QObject):
         self._asked = asked
         if self._running is not None:
             self._stale = True
-            return
-        self._run()
+        else:
+            self._soon.start()
 
     def forget(self) -> None:
         """Nothing is shown any more; the memory of the pages is given back."""
@@ -69,7 +71,7 @@ class PageSetter(QObject):
     @property
     def busy(self) -> bool:
         """Whether newer pages are on their way."""
-        return self._running is not None
+        return self._running is not None or self._soon.isActive()
 
     @property
     def preview(self) -> "Preview | None":
@@ -117,7 +119,7 @@ class PageSetter(QObject):
         return self._context.background.run(work, done=done, failed=lambda _why: None, owner=self)
 
     def _run(self) -> None:
-        if self._asked is None:
+        if self._asked is None or self._running is not None:
             return
         (plan, chosen, order), wanted, services = self._asked, self._wanted(), self._context.services
         first = self._preview is None
