@@ -85,6 +85,23 @@ def test_an_error_is_named_before_the_export_and_a_draft_can_be_written(qtbot):
             dialog.close()
 
 
+def test_findings_of_the_part_in_front_stand_under_its_fields_while_the_page_is_closed(qtbot):
+    with writing(qtbot) as (program, _plan):
+        compose = program.bench.made_screen("compose")
+        compose.outline.choose("general")
+        spoil(program)
+        wait_for(qtbot, lambda: RULE in found(program))
+        assert RULE in {item.told.code for item in compose.notices.items}
+        compose.outline.choose("bases")
+        assert RULE not in {item.told.code for item in compose.notices.items}
+        compose.outline.choose("general")
+        compose.open_side("review")
+        assert compose.notices.isHidden()
+        compose.side.put_away()
+        press(compose.notices, _("Mend"))
+        wait_for(qtbot, lambda: RULE not in found(program))
+
+
 def test_a_plan_without_errors_is_exported_without_a_question(qtbot):
     with writing(qtbot) as (program, _plan):
         program.bench.do("export")

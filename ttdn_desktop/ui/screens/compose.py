@@ -34,6 +34,7 @@ from ttdn_desktop.ui.preview.anchors import match_of
 from ttdn_desktop.ui.preview.marks import marks_of
 from ttdn_desktop.ui.preview.pane import PreviewPane
 from ttdn_desktop.ui.review.counts import counts_of
+from ttdn_desktop.ui.review.node_notices import NodeNotices
 from ttdn_desktop.ui.review.pane import ReviewPane
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.side_pane import NARROW, SideDock, SidePane
@@ -100,6 +101,8 @@ class ComposeScreen(QWidget):
         lines.addWidget(self.find_bar)
         lines.addWidget(self._with_notes())
         lines.addWidget(self._stack, 1)
+        self.notices = NodeNotices(context)
+        lines.addWidget(self.notices)
         self.side = self._side_pane()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self._outline_pane())
@@ -135,6 +138,7 @@ class ComposeScreen(QWidget):
         side.add("history", _("History"), self.history)
         self.source.known.connect(lambda known: side.offer("source", known))
         self._context.review.reviewed.connect(self._show_findings)
+        side.shown.connect(lambda _page: self._show_notices())
         return side
 
     def open_side(self, name: str) -> None:
@@ -286,6 +290,7 @@ class ComposeScreen(QWidget):
 
     def _show_notes(self) -> None:
         keys = self.outline.outline.node_keys()
+        self._show_notices()
         self.outline.outline.show_notes(self.notes.counts(keys))
         self.notes_bar.show_notes(self.notes.at(self.outline.key, keys))
 
@@ -294,6 +299,11 @@ class ComposeScreen(QWidget):
         self.preview.show_marks(marks_of(watch.review))
         self.outline.outline.show_findings(counts_of(watch.review, self.outline.outline.node_keys()))
         self.side.count("review", watch.count(Severity.ERROR) + watch.count(Severity.WARNING))
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        """What is found stands under the fields too, but where the page with all findings is open."""
+        self.notices.show_node("" if self.side.is_open("review") else self.outline.key, self.outline.outline.node_keys())
 
     def _show(self, key: str) -> None:
         kind, own = parts_of(key)
