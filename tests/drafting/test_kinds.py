@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from tests import papers_to_print as made
 from tests.strategies import plans
 from ttdn_desktop import resources
+from ttdn_desktop.domain.ids import PaperId, TaskId
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import DocumentReference, Plan, PlanPaper, Regime, Superior
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
@@ -184,7 +185,7 @@ def test_a_stored_paper_is_drafted_as_it_is_stored() -> None:
     paper = made.proposed(made.sample(), "letter")
     stored = replace(paper, document=replace(paper.document, number="12", subject="việc khác"), variant="unheard of")
     assert kind_of_record(stored) is KINDS["letter"]
-    plan = replace(made.sample(), papers=(stored, replace(stored, id="another", document=replace(stored.document, number="13"))))
+    plan = replace(made.sample(), papers=(stored, replace(stored, id=PaperId("another"), document=replace(stored.document, number="13"))))
     found = made.drafted(plan, "letter")
     assert [named.about for named in found] == ["1", "2"]
     assert "Số: 12/UBND-VHXH" in made.as_text(found[0].paper)
@@ -262,7 +263,7 @@ def test_a_plan_issued_by_a_decision_is_referred_to_by_it() -> None:
 
 
 def test_very_many_units_are_addressed_in_one_line() -> None:
-    tasks = tuple(replace(made.sample().tasks[0], id=f"T{n}", leads=(f"Ủy ban nhân dân xã {n}",), partners=()) for n in range(40))
+    tasks = tuple(replace(made.sample().tasks[0], id=TaskId(f"T{n}"), leads=(f"Ủy ban nhân dân xã {n}",), partners=()) for n in range(40))
     plan = replace(made.sample(), tasks=tasks, body=(), annexes=())
     assert made.proposed(plan, "letter").addressees == ("Các cơ quan, đơn vị, tổ chức được giao nhiệm vụ tại Kế hoạch",)
     assert len(made.drafted(plan, "slips")) == 40

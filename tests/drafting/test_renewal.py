@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from tests import papers_to_print as made
-from ttdn_desktop.domain.blocks import Block, Item, Paragraph
+from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskList
 from ttdn_desktop.domain.ids import BlockId
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, remove_paper, set_paper, set_paper_blocks, set_paper_document, with_facts
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Section, walk
-from ttdn_desktop.domain.text import plain, rich
+from ttdn_desktop.domain.text import RichText, plain, rich
 from ttdn_desktop.drafting.kinds import KINDS, fresh_paper, renewed
 from ttdn_desktop.drafting.renewal import Renewal, Renewed, accepted, taken
 
@@ -44,11 +44,16 @@ def moved_deadline(plan: Plan) -> Plan:
     return replace(plan, tasks=tuple(tasks))
 
 
+def reworded(block: Block, text: RichText) -> Block:
+    assert isinstance(block, Paragraph | Item)
+    return replace(block, text=text)
+
+
 def without_first_task(plan: Plan) -> Plan:
     gone = plan.tasks[0].id
 
     def bare(block: Block) -> Block:
-        return replace(block, task_ids=tuple(ident for ident in block.task_ids if ident != gone)) if hasattr(block, "task_ids") else block
+        return replace(block, task_ids=tuple(ident for ident in block.task_ids if ident != gone)) if isinstance(block, TaskList) else block
 
     body = tuple(_with_blocks(section, bare) for section in plan.body)
     annexes = tuple(replace(annex, blocks=tuple(map(bare, annex.blocks))) for annex in plan.annexes)
@@ -78,7 +83,7 @@ def test_edited_text_stays_and_the_difference_is_told_until_it_is_accepted() -> 
     plan, later = made.sample(), moved_deadline(made.sample())
     paper = made.proposed(plan, KEY)
     at = next(number for number, block in enumerate(blocks(paper)) if plan.tasks[2].title in plain(getattr(block, "text", ())))
-    edited = with_block(paper, at, replace(blocks(paper)[at], text=rich("Văn phòng: làm ngay.")))
+    edited = with_block(paper, at, reworded(blocks(paper)[at], rich("Văn phòng: làm ngay.")))
     found = renew(edited, later)
     assert "Văn phòng: làm ngay." in texts(found.paper)
     (change,) = found.changes
@@ -95,7 +100,7 @@ def test_edited_text_stays_and_the_difference_is_told_until_it_is_accepted() -> 
 
 def test_an_edit_that_the_plan_did_not_touch_is_not_told() -> None:
     paper = made.proposed(made.sample(), KEY)
-    edited = with_block(paper, 0, replace(blocks(paper)[0], text=rich("Lời dẫn riêng.")))
+    edited = with_block(paper, 0, reworded(blocks(paper)[0], rich("Lời dẫn riêng.")))
     found = renew(edited, moved_deadline(made.sample()))
     assert [change.kind for change in found.changes] == [Renewed.FOLLOWED]
     assert texts(found.paper)[0] == "Lời dẫn riêng."
@@ -103,7 +108,7 @@ def test_an_edit_that_the_plan_did_not_touch_is_not_told() -> None:
 
 def test_emphasis_is_an_edit() -> None:
     paper = made.proposed(made.sample(), KEY)
-    bold = with_block(paper, 2, replace(blocks(paper)[2], text=rich(texts(paper)[2], bold=True)))
+    bold = with_block(paper, 2, reworded(blocks(paper)[2], rich(texts(paper)[2], bold=True)))
     assert renew(bold, made.sample()).paper == bold
 
 
@@ -114,7 +119,7 @@ def test_what_is_gone_from_the_plan_goes_unless_it_was_edited() -> None:
     assert Renewed.REMOVED in [change.kind for change in renew(paper, later).changes]
     assert not any(plan.tasks[0].title in text for text in texts(renew(paper, later).paper))
     at = next(number for number, block in enumerate(blocks(paper)) if plan.tasks[0].title in plain(getattr(block, "text", ())))
-    edited = with_block(paper, at, replace(blocks(paper)[at], text=rich("Việc này vẫn làm.")))
+    edited = with_block(paper, at, reworded(blocks(paper)[at], rich("Việc này vẫn làm.")))
     found = renew(edited, later)
     assert "Việc này vẫn làm." in texts(found.paper)
     assert Renewed.KEPT_GONE in [change.kind for change in found.changes]

@@ -9,7 +9,7 @@ from tests.ui.contexts import ids
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import Paragraph
-from ttdn_desktop.domain.ids import TaskId
+from ttdn_desktop.domain.ids import PaperId, PlanId, TaskId
 from ttdn_desktop.domain.issuing import issue_paper
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of, set_paper_blocks, set_paper_document
 from ttdn_desktop.domain.plan import Issuer, Plan, PlanPaper, Section, Task, walk
@@ -36,7 +36,9 @@ ORDER = PaperOrder()
 
 
 def a_plan() -> Plan:
-    plan = Plan(id="p", year=2027, issuer=Issuer(name="Ủy ban nhân dân xã Vân Trúc"), tasks=(Task(id=TaskId("t"), title="Họp báo", leads=("Công an xã",)),))
+    plan = Plan(
+        id=PlanId("p"), year=2027, issuer=Issuer(name="Ủy ban nhân dân xã Vân Trúc"), tasks=(Task(id=TaskId("t"), title="Họp báo", leads=("Công an xã",)),)
+    )
     return edits.set_document(plan, subject="Hoạt động thông tin đối ngoại năm 2027", symbol="KH-UBND", place="Vân Trúc")
 
 
@@ -118,10 +120,10 @@ def test_what_is_exported_follows_the_plan_unless_it_was_issued():
 
 
 def test_a_paper_of_an_unknown_kind_is_left_alone():
-    plan = replace(a_plan(), papers=(PlanPaper(id="x", kind="something new"),))
-    plan = set_paper_document(plan, "x", subject="Mới")
+    plan = replace(a_plan(), papers=(PlanPaper(id=PaperId("x"), kind="something new"),))
+    plan = set_paper_document(plan, PaperId("x"), subject="Mới")
     assert (title_of(plan, plan.papers[0]), questions(plan, plan.papers[0], ORDER)) == ("Mới", ())
-    assert follow_plan(plan, "x", "/subject", ORDER) is plan
+    assert follow_plan(plan, PaperId("x"), "/subject", ORDER) is plan
 
 
 def test_an_issued_paper_keeps_the_words_of_the_moment_of_its_issue():
