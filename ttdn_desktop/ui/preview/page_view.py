@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -62,8 +62,8 @@ class PageView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a bar that comes and goes changes the size of what is drawn
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         for keys, by in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
-            self._shortcut(keys, partial(self._step, by))
-        self._shortcut("Ctrl+0", lambda _checked=False: self.set_zoom(FIT))
+            _shortcut(self, keys, partial(self._step, by))
+        _shortcut(self, "Ctrl+0", lambda _checked=False: self.set_zoom(FIT))
 
     # --- what is shown
 
@@ -113,12 +113,13 @@ class PageView(QAbstractScrollArea):
         self._measure()
 
     def in_sight(self) -> tuple[tuple[int, int], ...]:
-        """The pages in sight and how many points each is to be drawn across; the first page where there is none yet."""
+        """The pages in sight, the one that is looked at first, and how many points each is to be drawn across; the first page where there is none yet."""
         if not self._sizes:
             guess = SheetLayout(((210.0, 297.0),), self.viewport().width(), self.zoom)
             return ((1, round(guess.rect(1).width() * self.devicePixelRatioF())),)
         top = self.verticalScrollBar().value()
-        return tuple((page, self._points(page)) for page in self._layout.pages_in(top, top + self.viewport().height()))
+        seen = self._layout.pages_in(top, top + self.viewport().height())
+        return tuple((page, self._points(page)) for page in sorted(seen, key=lambda page: page != self.number))
 
     def mark(self, boxes: Sequence[Box]) -> None:
         """Softly mark these parts."""
@@ -160,12 +161,7 @@ class PageView(QAbstractScrollArea):
         return round(self._layout.scale(self.number) / FULL * 100) if self._sizes else 100
 
     def _step(self, by: int, _checked: bool = False) -> None:
-        now = self.percent / 100
-        larger, smaller = [zoom for zoom in ZOOMS if zoom > now + 0.01], [zoom for zoom in ZOOMS if zoom < now - 0.01]
-        if by > 0 and larger:
-            self.set_zoom(larger[0])
-        elif by < 0 and smaller:
-            self.set_zoom(smaller[-1])
+        self.set_zoom(_next_zoom(self.zoom, self.percent / 100, by))
 
     # --- where things lie
 
@@ -201,7 +197,7 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), theme.colour("desk"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if not self._sizes:
-            self._paint_words(painter)
+            _paint_words(painter, self.viewport().rect(), self.zoom, self._words or _("Setting the pages…"))
             return
         top = self._origin().y()
         missing = False
@@ -211,15 +207,6 @@ class PageView(QAbstractScrollArea):
         if missing and not self._asking.isActive():
             self._asking.start()
 
-    def _paint_words(self, painter: QPainter) -> None:
-        room = self.viewport().rect()
-        sheet = SheetLayout(((210.0, 297.0),), room.width(), self.zoom).rect(1)
-        painter.fillRect(sheet, Qt.GlobalColor.white)
-        _edge(painter, sheet)
-        painter.setPen(QColor(theme.LIGHT["muted"]))
-        words = sheet.intersected(room).adjusted(24, 24, -24, -24)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words or _("Setting the pages…"))
-
     def _paint_page(self, painter: QPainter, page: int, rect: QRect) -> None:
         image = self._images.pop(page, None)
         if image is None:
@@ -228,14 +215,7 @@ class PageView(QAbstractScrollArea):
             self._images[page] = image  # used last
             painter.drawImage(rect, image)
         _edge(painter, rect)
-        soft, bar = QColor(theme.LIGHT["accent"]), QColor(theme.LIGHT["accent"])  # the sheet is white in every look
-        soft.setAlpha(_SOFT)
-        origin = self._origin()
-        boxes = [box for at, box in self._boxes if at == page]
-        for box in _bands(boxes):
-            there = self._layout.on_ground(page, box.left(), box.top(), box.width(), box.height()).translated(-origin).adjusted(-4, -1, 4, 1)
-            painter.fillRect(there, soft)
-            painter.fillRect(QRectF(there.left() - 3, there.top(), 3, there.height()), bar)
+        _paint_boxes(painter, self._layout, page, [box for at, box in self._boxes if at == page], self._origin())
         for sign in self._signs:
             if sign.page == page:
                 paint_sign(painter, self._sign_box(sign), sign.severity)
@@ -308,16 +288,6 @@ class PageView(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def sizeHint(self) -> QSize:
-        return QSize(400, 500)
-
-    def _shortcut(self, keys: str, do: object) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(do)
-        self.addAction(action)
-
 
 def _bands(boxes: Sequence[QRectF]) -> list[QRectF]:
     """Parts under each other as one, as long as nothing else lies between them."""
@@ -334,3 +304,38 @@ def _edge(painter: QPainter, rect: QRect) -> None:
     painter.setPen(theme.colour("line"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+
+def _next_zoom(zoom: float, now: float, by: int) -> float:
+    """The next larger or smaller size; the same where there is none."""
+    larger, smaller = [one for one in ZOOMS if one > now + 0.01], [one for one in ZOOMS if one < now - 0.01]
+    if by > 0:
+        return larger[0] if larger else zoom
+    return smaller[-1] if smaller else zoom
+
+
+def _paint_words(painter: QPainter, room: QRect, zoom: float, words: str) -> None:
+    """An empty sheet with words."""
+    sheet = SheetLayout(((210.0, 297.0),), room.width(), zoom).rect(1)
+    painter.fillRect(sheet, Qt.GlobalColor.white)
+    _edge(painter, sheet)
+    painter.setPen(QColor(theme.LIGHT["muted"]))
+    painter.drawText(sheet.intersected(room).adjusted(24, 24, -24, -24), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+
+
+def _paint_boxes(painter: QPainter, layout: SheetLayout, page: int, boxes: Sequence[QRectF], origin: QPoint) -> None:
+    """The soft mark of the node in front; the sheet is white in every look, so its colours are those of the light one."""
+    soft, bar = QColor(theme.LIGHT["accent"]), QColor(theme.LIGHT["accent"])
+    soft.setAlpha(_SOFT)
+    for box in _bands(boxes):
+        there = layout.on_ground(page, box.left(), box.top(), box.width(), box.height()).translated(-origin).adjusted(-4, -1, 4, 1)
+        painter.fillRect(there, soft)
+        painter.fillRect(QRectF(there.left() - 3, there.top(), 3, there.height()), bar)
+
+
+def _shortcut(view: PageView, keys: str, do: object) -> None:
+    action = QAction(view)
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(do)
+    view.addAction(action)

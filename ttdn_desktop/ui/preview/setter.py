@@ -24,7 +24,7 @@ Drawn = tuple[tuple[int, int, QImage], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """New pages, with those that are in sight drawn already; no `pages` where the plan has nothing for the paper."""
+    """New pages, with the one that is looked at drawn already; no `pages` where the plan has nothing for the paper."""
 
     pages: "Pages | None"
     drawn: Drawn = ()
@@ -130,7 +130,7 @@ class PageSetter(QObject):
         def work() -> tuple[Made, str]:
             face = preview.open() if first else ""
             pages = services.set_shown(preview, plan, chosen, order, workspace=workspace, cancelled=lambda: self._stale)
-            return Made(pages=pages, drawn=_draw(preview, wanted) if pages is not None else ()), face
+            return Made(pages=pages, drawn=_draw(preview, wanted[:1]) if pages is not None else ()), face
 
         self._running = self._context.background.run(work, done=self._on_made, failed=self._on_failed, owner=self)
         self._running.ended.connect(self._on_ended)

@@ -37,7 +37,8 @@ from ttdn_desktop.ui.review.counts import counts_of
 from ttdn_desktop.ui.review.node_notices import NodeNotices
 from ttdn_desktop.ui.review.pane import ReviewPane
 from ttdn_desktop.ui.session import PlanSession
-from ttdn_desktop.ui.side_pane import NARROW, SideDock, SidePane
+from ttdn_desktop.ui.side_memory import SideMemory
+from ttdn_desktop.ui.side_pane import SideDock, SidePane
 from ttdn_desktop.ui.source_drawer import SourceDrawer
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ class ComposeScreen(QWidget):
         self.find_bar.closed.connect(self._go_on)
         self._found_in: QWidget | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(kit.EmptyState(_("No plan is open. Start a new one or open one on the start page."), self._home_button()))
+        home = kit.primary_button(_("Go to the start page"), lambda: context.go("home"))
+        self._stack.addWidget(kit.EmptyState(_("No plan is open. Start a new one or open one on the start page."), home))
         centre = QWidget()
         lines = kit.column(centre)
         lines.addWidget(self.find_bar)
@@ -113,8 +115,7 @@ class ComposeScreen(QWidget):
         self._splitter.setCollapsible(1, False)
         kit.column(self).addWidget(self._splitter)
         SideDock(self.side, self._splitter, lambda: self.window().width())
-        self._side_begun = False
-        self.side.shown.connect(self._keep_side)
+        SideMemory(context.settings, self.side, self)
         self.preview.pointed.connect(self._on_pointed)
         self.outline.chosen.connect(self._show)
         self.outline.chosen.connect(self.preview.show_node)
@@ -150,14 +151,6 @@ class ComposeScreen(QWidget):
     def paper_to_print(self) -> "ShownPaper | None":
         """The paper whose pages are seen; None is the plan."""
         return self.preview.chosen if self.side.is_open("preview") else None
-
-    def _has_room(self) -> bool:
-        return self.window().width() >= NARROW
-
-    def _keep_side(self, name: str) -> None:
-        """What stands beside the editor stands there the next time, too; a drawer over it does not."""
-        if self._has_room():
-            self._context.settings.change(side_pane=name)
 
     def _on_pointed(self, anchor: str, record: str) -> None:
         """A part of the page was clicked: go to where it is written."""
@@ -197,9 +190,6 @@ class ComposeScreen(QWidget):
         self.notes.changed.connect(self._show_notes)
         self._context.session.changed.connect(lambda before, after: self._show_notes() if before.body is not after.body else None)
         return self.notes_bar
-
-    def _home_button(self) -> Any:
-        return kit.primary_button(_("Go to the start page"), lambda: self._context.go("home"))
 
     def _open_adding_menu(self) -> None:
         menu = self.outline.adding_menu()
@@ -280,11 +270,6 @@ class ComposeScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Notes and a source may have come in on another screen."""
         super().showEvent(event)
-        if not self._side_begun:
-            self._side_begun = True
-            name = self._context.settings.value.side_pane
-            if self._has_room() and self.side.has(name):
-                self.side.open(name)
         self.notes.refresh()
         self.source.refresh()
 
