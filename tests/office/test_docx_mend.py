@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from ttdn_desktop.office.docx_mend import mend_docx
 from ttdn_desktop.office.docx_package import W
 from ttdn_desktop.office.docx_reader import read_docx
 from ttdn_desktop.office.docx_writer import write_docx
-from ttdn_desktop.paper.model import Align, Block, Edge, Line, PageNumber, Paper, Part, Picture, Table, paragraphs
+from ttdn_desktop.paper.model import Align, Block, Edge, Line, PageNumber, Paper, Part, Picture, Run, Table, paragraphs
 from ttdn_desktop.rules.mend import mended
 from ttdn_desktop.rules.model import PaperFix, Subject
 from ttdn_desktop.rules.run import run
@@ -106,13 +106,13 @@ def _block(block: Block) -> object:
         return [[[_block(inner) for inner in cell.blocks] for cell in row] for row in block.rows]
     if isinstance(block, Line):
         return ("line", round(block.length))
-    if not hasattr(block, "runs"):
+    if isinstance(block, Picture):
         return block
     runs = tuple(replace(run, color=run.color or None, bold=bool(run.bold), italic=bool(run.italic)) for run in block.runs)
-    merged: list[object] = []
+    merged: list[Run] = []
     for one in runs:
-        if merged and replace(merged[-1], text="") == replace(one, text=""):  # type: ignore[type-var] # runs
-            merged[-1] = replace(merged[-1], text=merged[-1].text + one.text)  # type: ignore[type-var, attr-defined]
+        if merged and replace(merged[-1], text="") == replace(one, text=""):
+            merged[-1] = replace(merged[-1], text=merged[-1].text + one.text)
         else:
             merged.append(one)
     measures = {name: round(value, 1) for name in ("first_line", "indent_left", "indent_right", "space_before") if (value := getattr(block, name)) is not None}
@@ -181,7 +181,7 @@ def test_places_that_are_not_there_are_told() -> None:
 
 @pytest.mark.validator
 @pytest.mark.parametrize("code", LAYOUT)
-def test_both_validators_accept_the_mended_file(code: str, tmp_path: Path, validate) -> None:  # type: ignore[no-untyped-def] # the fixture of the office tests
+def test_both_validators_accept_the_mended_file(code: str, tmp_path: Path, validate: Callable[[Path], list[str]]) -> None:
     data = written(code)
     new, _done = mended_file(data, fixes_in(subject_of(code, read_docx(data))))
     target = tmp_path / "x.docx"

@@ -617,10 +617,10 @@ def test_a_scan_stays_with_the_plan_that_was_written_beside_it(officer: Officer,
     workspace = officer.desk.workspace
     assert workspace is not None
     assert workspace.source(officer.plan.id).result(10) == ("bản quét.png", data)
-    compose.source.toggle()
+    compose.side.toggle("source")
     officer.qtbot.waitUntil(lambda: compose.source.pages.count == 1, timeout=SECONDS)
     check(compose)
-    compose.source.toggle()
+    compose.side.toggle("source")
     assert not compose.source.isVisible()
     officer.bench.do("new_plan")
     officer.qtbot.waitUntil(compose.source_link.isHidden, timeout=SECONDS)

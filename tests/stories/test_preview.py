@@ -65,7 +65,7 @@ def test_every_part_of_the_page_leads_somewhere(qtbot):
     with writing(qtbot) as (program, _plan):
         compose = program.bench.made_screen("compose")
         pane = seen(qtbot, compose)
-        said = []
+        said: list[str] = []
         compose._context.session.refused.connect(said.append)
         for anchor in pane.setter.pages.anchors:
             compose._on_pointed(anchor, "")

@@ -4,7 +4,7 @@ import datetime as dt
 import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -141,11 +141,11 @@ def make_context(
     return ScreenContext(
         session=holder,
         desk=desk,
-        services=services or FakeServices(),
+        services=cast("Any", services or FakeServices()),
         fence=Fence(),
         settings=SettingsHolder(settings or Settings(side_pane=""), lambda _settings: None, app),
         background=background,
-        review=ReviewWatch(holder, desk, background, lambda: NOW, make=make_reviewer or (lambda _today: QuietReviewer()), parent=holder),
+        review=ReviewWatch(holder, desk, background, lambda: NOW, make=cast("Any", make_reviewer or (lambda _today: QuietReviewer())), parent=holder),
         new_id=new_id,
         clock=lambda: NOW,
         message=Said(),

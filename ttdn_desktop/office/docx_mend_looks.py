@@ -1,7 +1,7 @@
 """The looks of paragraphs, runs and drawn lines of a .docx, changed in place: only what is asked, only where it is not so already."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree
@@ -59,9 +59,9 @@ def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
 def _has(look: RunLook, name: str, new: Any) -> bool:
     """Whether the characters look so already, whoever says it."""
     if name == "font":
-        return look.font == new and look.wide_font == new
+        return bool(look.font == new and look.wide_font == new)
     if name == "color":
-        return (look.color or None) == new
+        return bool((look.color or None) == new)
     return bool(getattr(look, name) == new)
 
 
@@ -91,7 +91,7 @@ def _dress(properties: etree._Element, fields: Mapping[str, Any]) -> None:
 
 def _switch(element: etree._Element, *, on: bool) -> None:
     if on:
-        element.attrib.pop(VAL, None)
+        forget(element, ("val",))
     else:
         element.set(VAL, "0")
 
@@ -170,7 +170,7 @@ def _keep(properties: etree._Element, on: bool) -> None:
     _switch(child_of(properties, "keepNext", PARAGRAPH), on=on)
 
 
-_PARTS = {
+_PARTS: Mapping[str, Callable[[etree._Element, Any], None]] = {
     "align": _align,
     "first_line": _first_line,
     "indent_left": _left,

@@ -65,4 +65,5 @@ def drop(parent: etree._Element, names: Iterable[str]) -> None:
 def forget(element: etree._Element, names: Iterable[str]) -> None:
     """Take attributes of these names away."""
     for name in names:
-        element.attrib.pop(f"{W}{name}", None)
+        if f"{W}{name}" in element.attrib:
+            del element.attrib[f"{W}{name}"]

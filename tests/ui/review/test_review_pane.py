@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests import plans_to_print as printed
 from tests.ui.contexts import NOW, ids, make_context, plan_of
+from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.rules.model import Severity
@@ -41,7 +42,7 @@ def card_of(pane: ReviewPane, rule: str = RULE) -> FindingCard:
 
 
 def button(card: FindingCard, words: str) -> QPushButton:
-    return next(found for found in card.findChildren(QPushButton) if found.text() == words)
+    return next(found for found in card.findChildren(QPushButton) if found.text() == i18n._(words))
 
 
 def is_found(context: ScreenContext, rule: str = RULE) -> bool:
@@ -146,7 +147,7 @@ def test_nodes_of_the_outline_and_the_tab_bear_the_numbers(qtbot: QtBot) -> None
     model = screen.outline.outline
     said = model.data(model.index_of("general"), Qt.ItemDataRole.AccessibleTextRole)
     errors = sum(item.told.severity is Severity.ERROR and item.place.key == "general" for item in context.review.review.items)  # type: ignore[union-attr] # waited for
-    assert f"{errors} error" in said
+    assert i18n.ngettext("{count} error", "{count} errors", errors).format(count=errors) in said
     assert screen.side.tabs.tabText(0).endswith(str(context.review.count(Severity.ERROR) + context.review.count(Severity.WARNING)))
 
 
@@ -158,11 +159,11 @@ def test_errors_are_named_before_an_export_and_a_draft_can_be_written(qtbot: QtB
     dialog = before_export(review, pane, asked.append, lambda: asked.append("look"))
     assert dialog is not None
     buttons = {found.text(): found for found in dialog.findChildren(QPushButton)}
-    buttons["Export a draft"].click()
+    buttons[i18n._("Export a draft")].click()
     assert asked == [True]
     dialog = before_export(review, pane, asked.append, lambda: asked.append("look"))
     assert dialog is not None
-    next(found for found in dialog.findChildren(QPushButton) if found.text() == "See the errors").click()
+    next(found for found in dialog.findChildren(QPushButton) if found.text() == i18n._("See the errors")).click()
     assert asked == [True, "look"]
     assert before_export(replace(review, items=()), pane, asked.append, lambda: None) is None
     assert asked[-1] is False

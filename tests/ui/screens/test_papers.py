@@ -6,18 +6,19 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTextEdit
 
 from tests.ui.contexts import make_context, plan_of
 from tests.ui.screen_checks import SIZE, check, type_as_unikey
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.follow_up import put_opinion
 from ttdn_desktop.domain.ids import PlanId, TaskId
 from ttdn_desktop.domain.issuing import issue_paper
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of
-from ttdn_desktop.domain.plan import Issuer, Plan, Stage, Task, walk
+from ttdn_desktop.domain.plan import Issuer, Plan, PlanPaper, Stage, Task, walk
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.paper.model import paragraphs
 from ttdn_desktop.services.papers import papers_of_kind
@@ -59,7 +60,18 @@ def form(screen) -> PaperForm:
 
 
 def button(place, words) -> QPushButton:
-    return next(one for one in place.findChildren(QPushButton) if one.text().strip() == i18n._(words) and not one.isHidden())
+    buttons: list[QPushButton] = place.findChildren(QPushButton)
+    return next(one for one in buttons if one.text().strip() == i18n._(words) and not one.isHidden())
+
+
+def words_of(paper: PlanPaper) -> list[str]:
+    return [plain(block.text) for section in walk(paper.body) for block in section.blocks if isinstance(block, Paragraph | Item)]
+
+
+def text_field(screen, name) -> QTextEdit | QPlainTextEdit:
+    field = form(screen).fields[name]
+    assert isinstance(field, QTextEdit | QPlainTextEdit)
+    return field
 
 
 def dialog_of(kind):
@@ -115,7 +127,7 @@ def test_what_usually_goes_with_a_plan_is_one_click_away(screen, context):
 
 def test_what_is_typed_is_a_step_of_undo_and_stays_when_the_plan_changes(qtbot, screen, context):
     screen.add("letter")
-    field = form(screen).fields["subject"]
+    field = text_field(screen, "subject")
     field.setFocus()
     field.selectAll()
     type_as_unikey(field, "Về việc riêng")
@@ -136,7 +148,7 @@ def test_what_is_typed_is_a_step_of_undo_and_stays_when_the_plan_changes(qtbot, 
 def test_untouched_words_follow_the_plan_in_front_of_the_eyes(screen, context):
     screen.add("letter")
     context.session.edit("subject", lambda plan: edits.set_document(plan, subject="Việc khác"))
-    assert "việc khác" in form(screen).fields["subject"].toPlainText()
+    assert "việc khác" in text_field(screen, "subject").toPlainText()
 
 
 def test_an_edited_paragraph_is_marked_and_can_be_given_back(screen, context):
@@ -166,7 +178,7 @@ def test_an_answer_stands_in_the_text_at_once(screen, context):
 def test_papers_go_on_while_the_plan_is_issued(screen, context):
     context.session.edit("issue", lambda plan: edits.issue(plan, "12", DAY))
     screen.add("letter")
-    assert "số 12/KH-UBND ngày 15 tháng 12 năm 2026" in " ".join(plain(b.text) for s in walk(plan_of(context).papers[0].body) for b in s.blocks)
+    assert "số 12/KH-UBND ngày 15 tháng 12 năm 2026" in " ".join(words_of(plan_of(context).papers[0]))
     assert not form(screen).session.locked
     check(screen)
 
@@ -175,12 +187,12 @@ def test_an_issued_paper_is_locked_and_can_be_opened_again(screen, context):
     screen.add("letter")
     letter = plan_of(context).papers[0].id
     context.session.current.edit_papers("issue", lambda plan: issue_paper(plan, letter, "45", DAY))
-    assert form(screen).fields["subject"].isReadOnly()
+    assert text_field(screen, "subject").isReadOnly()
     assert "45/" in form(screen).locked.text.text()
     assert not form(screen).remove_button.isEnabled()
     check(screen)
     QTest.mouseClick(button(form(screen).locked, "Open it again"), Qt.MouseButton.LeftButton)
-    assert not form(screen).fields["subject"].isReadOnly()
+    assert not text_field(screen, "subject").isReadOnly()
 
 
 def test_a_removed_paper_comes_back_by_undo(screen, context):
