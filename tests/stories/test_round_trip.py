@@ -172,7 +172,7 @@ def test_a_kept_state_is_compared_in_the_same_way(qtbot: QtBot, tmp_path: Path) 
         program.bench.open_plan(plan.id)
         wait_for(qtbot, lambda: program.bench.screen_name == "compose")
         history = program.bench.made_screen("compose").history
-        history.toggle()
+        program.bench.made_screen("compose").side.toggle("history")
         wait_for(qtbot, lambda: len(history._versions) > 1)
         at = next(n for n, version in enumerate(history._versions) if version.reason == "export")
         history.view.setCurrentIndex(history._rows.index(at, 0))

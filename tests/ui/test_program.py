@@ -266,7 +266,8 @@ def test_screens_are_gone_to_by_keys(qtbot):
     keep_settings(AGENCY)
     with running(qtbot) as program:
         program.bench.do("new_plan")
-        for key, name in ((Qt.Key.Key_3, "tasks"), (Qt.Key.Key_1, "home"), (Qt.Key.Key_5, "templates"), (Qt.Key.Key_6, "settings"), (Qt.Key.Key_2, "compose")):
+        rest = ((Qt.Key.Key_3, "tasks"), (Qt.Key.Key_1, "home"), (Qt.Key.Key_5, "papers"), (Qt.Key.Key_6, "templates"), (Qt.Key.Key_7, "settings"))
+        for key, name in (*rest, (Qt.Key.Key_2, "compose")):
             QTest.keyClick(program.window, key, Qt.KeyboardModifier.ControlModifier)
             assert program.bench.screen_name == name
 

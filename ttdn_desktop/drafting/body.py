@@ -115,6 +115,8 @@ def _task_list(body: Body, block: TaskList, path: tuple[int, ...], section: Sect
 
 def _path_heading(body: Body, path: tuple[int, ...], section: Section | None) -> str:
     """The heading of a list in the common table, with the numbers of all levels above it: "II.1. …"."""
+    if 0 in path:  # text before the first heading bears no number
+        return section.heading if section else ""
     numbers = [body.outline.heading(path[: depth + 1]).number for depth in range(len(path))]
     return f"{'.'.join(numbers)}. {section.heading if section else ''}"
 

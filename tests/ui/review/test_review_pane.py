@@ -148,7 +148,7 @@ def test_nodes_of_the_outline_and_the_tab_bear_the_numbers(qtbot: QtBot) -> None
     said = model.data(model.index_of("general"), Qt.ItemDataRole.AccessibleTextRole)
     errors = sum(item.told.severity is Severity.ERROR and item.place.key == "general" for item in context.review.review.items)  # type: ignore[union-attr] # waited for
     assert i18n.ngettext("{count} error", "{count} errors", errors).format(count=errors) in said
-    assert screen.side.tabs.tabText(0).endswith(str(context.review.count(Severity.ERROR) + context.review.count(Severity.WARNING)))
+    assert screen.side.tabs.tabText(1).endswith(str(context.review.count(Severity.ERROR) + context.review.count(Severity.WARNING)))
 
 
 def test_errors_are_named_before_an_export_and_a_draft_can_be_written(qtbot: QtBot) -> None:
