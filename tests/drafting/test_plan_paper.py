@@ -292,3 +292,11 @@ def test_nothing_is_printed_that_nobody_wrote() -> None:
         "        , ngày      tháng      năm         ",
         "KẾ HOẠCH",
     ]
+
+
+def test_a_table_of_tasks_before_the_first_heading_bears_no_number() -> None:
+    plan = printed.long_plan(2, 1)
+    listed = TaskList(id=BlockId("L"), task_ids=tuple(task.id for task in plan.tasks), layout=TaskLayout.TABLE)
+    plan = replace(plan, body=(Section(id=SectionId("S0"), heading="", blocks=(listed,)),))
+    paper = plan_paper(plan, resources.standards(), resources.wording())
+    assert len(paper.parts) == 2
