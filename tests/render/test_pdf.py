@@ -14,6 +14,7 @@ from tests.render.papers import DAY, paper_of, sheet, shipped_engine, table, tex
 from tests.strategies import plans
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.paper.model import Cell, Paper, Style, StyleLook, Table
+from ttdn_desktop.render.grid import without_lost_rows
 from ttdn_desktop.render.pdf import write_pdf
 from ttdn_desktop.render.stream_ends import plain_ends
 
@@ -29,7 +30,15 @@ PAPERS = {
     "headings that leap": lambda: sheet(*(text(f"Mục {level}", outline_level=level) for level in (3, 0, 5, 2))),
     "headings without words": lambda: sheet(*(text(words, outline_level=1) for words in ("", " ", "\t", "1.\tMục", "\u2060", "\x07", "hai\ndòng"))),
     "table in a table": lambda: sheet(Table(widths=(100.0,), rows=((Cell(blocks=(table(("a", "b"), ("c", "d")),)),),))),
+    "rows that cells above reach over": lambda: sheet(reached_over()),
 }
+
+
+def reached_over() -> Table:
+    """A table of four rows: two cells of the first reach over the second and third, in which none begins."""
+    high = tuple(Cell(blocks=(text(words),), rows=3) for words in "ab")
+    low = tuple(Cell(blocks=(text(words),)) for words in "cd")
+    return Table(widths=(40.0, 40.0), rows=(high, (), (), low), anchors=("ttdn_t_1", None, None, "ttdn_t_2"))
 
 
 def written(paper: Paper) -> bytes:
@@ -45,6 +54,13 @@ def failures(data: bytes) -> list[str]:
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_validator_accepts_every_file(name: str) -> None:
     assert failures(written(PAPERS[name]())) == []
+
+
+def test_of_rows_without_cells_nothing_is_left_and_all_others_stay() -> None:
+    kept = without_lost_rows(reached_over())
+    assert [[(cell.columns, cell.rows) for cell in row] for row in kept.rows] == [[(1, 1), (1, 1)], [(1, 1), (1, 1)]]
+    assert kept.anchors == ("ttdn_t_1", "ttdn_t_2")
+    assert without_lost_rows(kept) is kept
 
 
 @settings(max_examples=15)

@@ -1,7 +1,7 @@
 """The cells of a table on its grid: what a row really holds, which rows stay together, and which are too high to be kept whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ttdn_desktop.paper.heights import MUCH, rough_height
@@ -40,6 +40,21 @@ def placed(table: Table) -> list[list[PlacedCell]]:
             taken |= dict.fromkeys(range(cell.column, cell.column + cell.columns), cell.rows)
         taken = {column: rows - 1 for column, rows in taken.items() if rows > 1}
     return found
+
+
+def without_lost_rows(table: Table) -> Table:
+    """The table without rows in which no cell begins, because cells above reach over all of them: a tagged PDF may not hold such a row."""
+    rows = placed(table)
+    lost = [index for index, row in enumerate(rows) if not row]
+    if not lost:
+        return table
+    kept = [index for index in range(len(rows)) if rows[index]]
+    shorter = tuple(
+        tuple(replace(one.cell, columns=one.columns, rows=one.rows - sum(index < gone < index + one.rows for gone in lost)) for one in rows[index])
+        for index in kept
+    )
+    anchors = tuple(table.anchors[index] for index in kept if index < len(table.anchors))
+    return replace(table, rows=shorter, anchors=anchors, header_rows=sum(index < table.header_rows for index in kept))
 
 
 def _row(row: tuple[Cell, ...], taken: Mapping[int, int], width: int, below: int) -> Iterator[PlacedCell]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ttdn_desktop.paper.model import Block, Line, Paper, Paragraph, Part, Picture, Run, StyleLook, Table
-from ttdn_desktop.render.grid import PlacedCell, cell_width, head_rows, is_held, kept_chains, placed, room_for_rows, row_heights
+from ttdn_desktop.render.grid import PlacedCell, cell_width, head_rows, is_held, kept_chains, placed, room_for_rows, row_heights, without_lost_rows
 from ttdn_desktop.render.literals import broken, clean, expression, shown_with
 from ttdn_desktop.render.looks import (
     Place,
@@ -210,9 +210,10 @@ class SourceWriter:
 
     def _table(self, table: Table, width: float, tail: Paragraph | None) -> bool:
         """A table; whether the paragraph behind it was written as its last row, because the row before holds it."""
-        rows = placed(table)
-        if not rows or not table.widths:
+        if not table.rows or not table.widths:
             return False
+        table = without_lost_rows(table)
+        rows = placed(table)
         heads = head_rows(table, rows)
         heights = row_heights(table, rows, self._face, self._looks, self._page) if table.ruled else [0.0] * len(rows)
         room = room_for_rows(heights, heads, self._page)
