@@ -3,14 +3,14 @@
 import hashlib
 from functools import cache
 
-from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading, Source
 from ttdn_desktop.office.text_reader import read_text
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.reading.accounting import account
 from ttdn_desktop.reading.understanding import understand
-from ttdn_desktop.reading.words import ReadingWords, words_from
+from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.services.reading_words import reading_words
 
 HEAD = """ỦY BAN NHÂN DÂN
 XÃ SUỐI LÀNH
@@ -26,7 +26,7 @@ Thông tin đối ngoại năm 2026
 
 @cache
 def words() -> ReadingWords:
-    return words_from(resources.load_json("reading/labels.json"))
+    return reading_words()
 
 
 def read(text: str) -> tuple[Paper, Reading]:

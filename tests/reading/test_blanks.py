@@ -8,10 +8,10 @@ from ttdn_desktop.paper.form import FormCell, FormLine, FormTable, Mark, MarkKin
 from ttdn_desktop.reading.blank_words import blank_words_from
 from ttdn_desktop.reading.blanks import is_note, spots_of
 from ttdn_desktop.reading.form_tables import labelled, rows_to_fill
-from ttdn_desktop.reading.words import words_from
+from ttdn_desktop.services.reading_words import reading_words
 
 WORDS = blank_words_from(resources.load_json("reading/blanks.json"))
-READING_WORDS = words_from(resources.load_json("reading/labels.json"))
+READING_WORDS = reading_words()
 
 
 def found(text: str, *marks: Mark) -> list[str]:

@@ -8,13 +8,13 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Reading, Source
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.office.workbook_reader import read_workbook
 from ttdn_desktop.paper.workbook import ForeignBook, place
 from ttdn_desktop.reading.sheets import understand_book
-from ttdn_desktop.reading.words import ReadingWords, words_from
+from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.services.reading_words import reading_words
 
 Rows = Sequence[Sequence[Any]]
 
@@ -50,7 +50,7 @@ def of_book(book: ForeignBook, sha256: str = "0" * 64) -> Reading:
 
 @cache
 def words() -> ReadingWords:
-    return words_from(resources.load_json("reading/labels.json"))
+    return reading_words()
 
 
 def faults(book: ForeignBook, reading: Reading) -> list[str]:

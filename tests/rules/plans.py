@@ -15,7 +15,7 @@ from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, SectionRole, TimeFrame
 from ttdn_desktop.domain.text import Run, plain, rich
 from ttdn_desktop.rules.model import Subject
-from ttdn_desktop.services.checking import unit_words
+from ttdn_desktop.services.reading_words import unit_words
 
 TODAY = dt.date(2026, 11, 21)
 Change = Callable[[Plan], Plan]

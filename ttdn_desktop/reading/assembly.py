@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ttdn_desktop.domain.ids import PaperId, PlanId, encode_id
 from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, DocumentHead, Period, Plan, PlanKind, PlanPaper, Regime, Section, Stage, Task, Unit
-from ttdn_desktop.domain.regimes import is_party
+from ttdn_desktop.domain.regimes import Family, is_party, regime_of_family
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.title import type_of_symbol
 from ttdn_desktop.reading.words import folded
@@ -19,8 +19,6 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
 _HORIZON = re.compile(r"đến\s+năm\s+\d{4}", re.IGNORECASE)
-_ND30 = dt.date(2020, 3, 5)
-_HD05 = dt.date(2026, 5, 27)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +111,7 @@ def _regime(draft: Draft) -> Regime:
     symbol = draft.symbol or ""
     party = draft.party or is_party(draft.issuer) or bool(re.search(r"/(?:TW|TU|HU|ĐU|ThU|QU|BTG|BTGTU|BCĐ-TU)\b", symbol))
     date = draft.date or (dt.date(draft.date_year, 12, 31) if draft.date_year else None)
-    if party:
-        return Regime.PARTY_05HD_2026 if date is None or date >= _HD05 else Regime.PARTY_36HD_2018
-    return Regime.TT01_2011 if date is not None and date < _ND30 else Regime.ND30_2020
+    return regime_of_family(date, Family.PARTY if party else Family.STATE, draft.words.regimes)
 
 
 def _span(draft: Draft) -> tuple[PlanKind, Period | None, int | None]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ttdn_desktop.domain.plan import SectionRole
+from ttdn_desktop.domain.regimes import RegimeTerm
 from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.fold import fold
 
@@ -78,6 +79,7 @@ class ReadingWords:
     portal_labels: frozenset[str]
     lists: tuple[str, ...]  # how the title of a list begins that stands alone
     duties: DutyWords
+    regimes: tuple[RegimeTerm, ...]  # when the rules of form hold by which a document is dressed
 
     def type_code(self, name: str) -> str | None:
         """The abbreviation of a type by its name."""
@@ -114,8 +116,8 @@ class ReadingWords:
         return next((post for post in self.posts if plain.startswith(post) and plain[len(post) : len(post) + 1] in _AFTER_POST), None)
 
 
-def words_from(data: Mapping[str, Any]) -> ReadingWords:
-    """The words of `reading/labels.json`."""
+def words_from(data: Mapping[str, Any], regimes: tuple[RegimeTerm, ...]) -> ReadingWords:
+    """The words of `reading/labels.json`, and when each regime holds."""
     return ReadingWords(
         types=_longest_first((folded(name), entry["code"]) for entry in data["types"] for name in entry["names"]),
         attachable=frozenset(data["attachable"]),
@@ -136,6 +138,7 @@ def words_from(data: Mapping[str, Any]) -> ReadingWords:
         lists=tuple(map(folded, data["lists"])),
         portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
         duties=_duty_words(data["duties"]),
+        regimes=regimes,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
+from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.standards import Standards
 from ttdn_desktop.rules.elements import Elements, elements_of
@@ -13,8 +13,6 @@ from ttdn_desktop.rules.memory import Memory
 from ttdn_desktop.rules.model import Found, Rule, Subject
 
 V = TypeVar("V")
-
-PARTY = frozenset({Regime.PARTY_05HD_2026, Regime.PARTY_36HD_2018})
 
 
 @dataclass(slots=True)

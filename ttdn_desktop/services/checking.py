@@ -1,7 +1,6 @@
 """Checking papers against the rules: a plan with its papers, or a file of others; findings worded for people and as JSON."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -14,19 +13,19 @@ from ttdn_desktop.domain.reading import Source, Trace
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
 from ttdn_desktop.i18n import language
-from ttdn_desktop.language.unit_groups import GroupWords, group_words
+from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.rules.model import Finding, PlanFix, Register, Report, Rule, Severity, Subject
 from ttdn_desktop.rules.run import Checker
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.foreign import view_file
 from ttdn_desktop.services.papers import job_of
+from ttdn_desktop.services.reading_words import unit_words
 from ttdn_desktop.services.types import ExportOptions, PaperOrder, SeenFile
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WITH_LAYOUT = frozenset({"docx", "rtf", "odt"})  # what Word wrote, or LibreOffice makes of what it reads
 
 
@@ -262,18 +261,12 @@ def rules() -> tuple[Rule, ...]:
     return resources.rules()
 
 
-@cache
-def unit_words() -> GroupWords:
-    """The words by which units are named together."""
-    return group_words(resources.load_json("reading/unit_groups.json"), resources.load_json("reading/labels.json")["unit_heads"])
-
-
 def _day_of(plan: Plan, today: dt.date) -> dt.date | None:
     """The day whose law holds for a file: its own; else the last day of the year it names beside a blank one, or of the year it is for, where that is over."""
     if plan.validity_date is not None:
         return plan.validity_date
-    beside = _YEAR.search(plan.document.date_text or "")
-    year = int(beside[0]) if beside else plan.year
+    beside = year_in(plan.document.date_text or "")
+    year = int(beside) if beside else plan.year
     return dt.date(year, 12, 31) if year is not None and year < today.year else None
 
 

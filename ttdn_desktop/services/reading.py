@@ -21,15 +21,14 @@ from ttdn_desktop.reading.odd_letters import odd_letters
 from ttdn_desktop.reading.old_encodings import UNICODE_FONT, in_unicode
 from ttdn_desktop.reading.sheets import is_own, understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
-from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.plan_file import plan_of_bytes
 from ttdn_desktop.services.readers import foreign_file
+from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.refusals import worded
 from ttdn_desktop.services.types import SeenFile
 
 _MESSAGES = ("messages/reading.json", "messages/workbooks.json")
-_WORDS = "reading/labels.json"
 _FORMATS = {Kind.TEXT: "txt", Kind.MARKDOWN: "md", Kind.PLAN: "json"}  # names of formats that are not those of the kinds
 _TRAITS = {Trait.MACROS: "macros_dropped", Trait.TEMPLATE: "template_file", Trait.STRICT: "strict_file"}
 _ADVICE = "old_excel"
@@ -64,7 +63,7 @@ def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | No
         file = in_unicode(_foreign(data, kind, gate) if made is None else _through_office(made))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
-    reading = _noticed(understand(file.paper, source, _words()), (*file.notices, *odd_letters(file.paper)))
+    reading = _noticed(understand(file.paper, source, reading_words()), (*file.notices, *odd_letters(file.paper)))
     return SeenFile(reading=_worded(reading, language), file=file)
 
 
@@ -80,10 +79,10 @@ def look_at_book(path: Path, language: str = "vi", made: Path | None = None) -> 
 
 
 def _look_at_book(book: ForeignBook, source: Source, language: str, *, trace: bool) -> SeenFile:
-    reading = understand_book(book, source, _words(), trace=trace)
+    reading = understand_book(book, source, reading_words(), trace=trace)
     advice = [notice for notice in book.notices if notice.code == _ADVICE]
     hidden = {notice.code for notice in book.notices if notice.code.startswith("hidden_")}
-    dropped = {_ADVICE, *(hidden if hidden and is_own(book, _words()) else ())}  # the hidden parts of a workbook of ours are ours
+    dropped = {_ADVICE, *(hidden if hidden and is_own(book, reading_words()) else ())}  # the hidden parts of a workbook of ours are ours
     others = tuple(notice for notice in book.notices if notice.code not in dropped)
     reading = replace(_noticed(reading, others), findings=(*(_finding(notice) for notice in advice), *_noticed(reading, others).findings))
     if advice and not reading.is_document:  # the one sentence that is told says both
@@ -146,11 +145,6 @@ def _with_traits(file: ForeignFile, data: bytes | PackageGate) -> ForeignFile:
     known = {notice.code for notice in file.notices}
     notices = [Notice(code=code, where="") for trait in traits_of(data) if (code := _TRAITS[trait]) not in known]
     return replace(file, notices=(*file.notices, *notices))
-
-
-@cache
-def _words() -> ReadingWords:
-    return words_from(resources.load_json(_WORDS))
 
 
 def _finding(notice: Notice) -> Finding:

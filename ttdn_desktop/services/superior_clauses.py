@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from ttdn_desktop import resources
@@ -10,11 +9,11 @@ from ttdn_desktop.domain.blocks import Block, Item, Paragraph, Table, TaskLayout
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole
 from ttdn_desktop.domain.plan import Annex, Indicator, Plan, Section, SectionRole, Task
 from ttdn_desktop.domain.text import plain
-from ttdn_desktop.language.unit_groups import GroupWords, OwnUnit, group_words, level_of, own_unit
+from ttdn_desktop.language.unit_groups import OwnUnit, level_of, own_unit
 from ttdn_desktop.language.unit_mentions import How, Mention, Setting, best, mentions
 from ttdn_desktop.reading.unit_headings import is_unit
-from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.numbering import heading_numbers
+from ttdn_desktop.services.reading_words import reading_words, unit_words
 from ttdn_desktop.services.superior_prose import Duty, DutyReader
 
 _AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS})
@@ -23,18 +22,6 @@ _HEADING = 40  # characters
 _INTRODUCTION = 300  # characters of a line that calls units to what stands below
 _NOT_LISTED = frozenset({How.ANYONE, How.AREA})
 """Weak mentions count only where somebody is assigned."""
-
-
-@cache
-def reading_words() -> ReadingWords:
-    """The words by which parts of a document are known."""
-    return words_from(resources.load_json("reading/labels.json"))
-
-
-@cache
-def unit_words() -> GroupWords:
-    """The words by which units are named."""
-    return group_words(resources.load_json("reading/unit_groups.json"), reading_words().unit_heads)
 
 
 def wording() -> Any:

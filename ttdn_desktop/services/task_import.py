@@ -17,9 +17,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
-from functools import cache
 
-from ttdn_desktop import resources
 from ttdn_desktop.domain.ids import NewId, row_ids
 from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.domain.reading import Reading
@@ -31,7 +29,7 @@ from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, SheetRow, TaskRows
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, tables_of, with_keys
 from ttdn_desktop.reading.sheets import understand_book
 from ttdn_desktop.reading.table_columns import TableKind
-from ttdn_desktop.reading.words import ReadingWords, words_from
+from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.task_matching import FieldChange, ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, applied, matched
 from ttdn_desktop.services.types import BookTaken, SourceBook
 
@@ -125,7 +123,6 @@ _NEEDED = {TableKind.TASKS: "title", TableKind.INDICATORS: "name", TableKind.BUD
 _SAMPLES = 3
 _SAMPLE_LENGTH = 80
 _MOST_REMEMBERED = 60
-_WORDS = "reading/labels.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,12 +283,6 @@ def _rows(book: SourceBook, table: TableFound, mapping: Mapping, year: int | Non
     chosen = with_keys(table.table, {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)})
     cells = Cells(words=reading_words(), own="id" in mapping.keys, numbered_titles="number" not in mapping.keys, year=year)
     return TaskRows(sheet=sheet, table=chosen, merges=Merges(sheet), cells=cells, new_id=task_ids(book.source.sha256, table.sheet)).read()
-
-
-@cache
-def reading_words() -> ReadingWords:
-    """The words by which tables are known."""
-    return words_from(resources.load_json(_WORDS))
 
 
 def _found(book: SourceBook, number: int, table: SheetTable) -> TableFound:

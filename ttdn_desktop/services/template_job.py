@@ -19,9 +19,9 @@ from ttdn_desktop.office.kinds import MAX_FILE, Kind, Refusal, RefusedFileError,
 from ttdn_desktop.office.xlsx_form import read_xlsx_form
 from ttdn_desktop.reading.blank_words import BlankWords, blank_words_from
 from ttdn_desktop.reading.templates import understood
-from ttdn_desktop.reading.words import ReadingWords, words_from
 from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.reading import look_at_data
+from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.refusals import worded
 
 _NO_TEMPLATE = N_("“{name}” is not a Word or Excel file that can be filled in. Open it in Word or Excel, save it as .docx or .xlsx, and take it in again.")
@@ -44,7 +44,7 @@ def template_of(data: bytes, path: Path, language: str = "vi") -> Template:
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     reading = look_at_data(data, path, language).reading if kind is Kind.DOCX else None
-    parts = understood(form, reading, _reading_words(), _blank_words())
+    parts = understood(form, reading, reading_words(), _blank_words())
     made = Template(
         id=TemplateId(""),
         name=_name(path),
@@ -81,11 +81,6 @@ def _with_paper(made: Template, reading: Reading) -> Template:
 def _name(path: Path) -> str:
     """The name of the file as a person would say it."""
     return " ".join(path.stem.replace("_", " ").split()) or path.name
-
-
-@cache
-def _reading_words() -> ReadingWords:
-    return words_from(resources.load_json("reading/labels.json"))
 
 
 @cache
