@@ -9,7 +9,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.plan_tree import Group, text_of
 from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.place_texts import reference_texts
-from ttdn_desktop.drafting.places import Places
+from ttdn_desktop.drafting.places import Places, filled_with
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.language.money import figures
 
@@ -39,7 +39,6 @@ _OF = {
 }
 """The parts whose changes are clauses of an amendment, and the words for them; what stands in the head and the ending needs none, and bases are its own."""
 
-_NAMES = frozenset({"title", "heading", "text", "name", "item"})
 _NOT_PRINTED = frozenset({"role", "kind", "orientation", "mark", "label", "parent_task"})
 _FIGURES = frozenset({"amount", "quantity", "unit_price"})
 
@@ -59,14 +58,14 @@ def _clause(change: Change, name: str, words: Mapping[str, str]) -> str:
     was, now = (f"“{_said(change, text)}”" for text in (change.before, change.after))
     match change.kind:
         case ChangeKind.ADDED:
-            return words["added"].format(what=what, after=now)
+            return filled_with(words["added"], what=what, after=now)
         case ChangeKind.REMOVED:
-            return words["removed"].format(what=what, before=was)
+            return filled_with(words["removed"], what=what, before=was)
         case _:
             part = words.get(f"field_{change.field}")
-            if part is None or change.field in _NAMES:
-                return words["changed_text"].format(what=what, before=_said(change, change.before), after=_said(change, change.after))
-            return words["changed"].format(what=words["part_of"].format(part=part, what=what), name=name, before=was, after=now)
+            if part is None:
+                return filled_with(words["changed_text"], what=what, before=_said(change, change.before), after=_said(change, change.after))
+            return filled_with(words["changed"], what=filled_with(words["part_of"], part=part, what=what), name=name, before=was, after=now)
 
 
 def _said(change: Change, text: str) -> str:

@@ -8,6 +8,7 @@ from ttdn_desktop.domain.plan import BudgetLine
 from ttdn_desktop.drafting.data_annexes import annex_of
 from ttdn_desktop.drafting.dress import words
 from ttdn_desktop.drafting.grid import Grid, Head, Row, Value, grid_table
+from ttdn_desktop.drafting.places import filled_with
 from ttdn_desktop.drafting.record import Job
 from ttdn_desktop.language.money import in_words
 from ttdn_desktop.paper.model import Paper, Style
@@ -52,11 +53,11 @@ def _budget_rows(job: Job, heads: tuple[Head, ...]) -> Iterator[Row]:
         if not own:
             continue
         if len(years) > 1:
-            yield _titled(say["year"].format(year=year) if year else say["no_year"], heads)
+            yield _titled(filled_with(say["year"], year=str(year)) if year else say["no_year"], heads)
         for count, line in enumerate(own, start=1):
             yield Row(values=tuple(_budget_value(line, head.key, count) for head in heads))
         if len(years) > 1 and year:
-            yield _summed(say["sum_of_year"].format(year=year), total_of(own), heads)
+            yield _summed(filled_with(say["sum_of_year"], year=str(year)), total_of(own), heads)
     yield _summed(job.wording.budget_total, total_of(lines), heads)
 
 

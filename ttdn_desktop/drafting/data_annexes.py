@@ -11,7 +11,7 @@ from ttdn_desktop.drafting.dress import Dress, centred, with_end_mark, words
 from ttdn_desktop.drafting.envelope import envelope_of, envelope_of_issue
 from ttdn_desktop.drafting.grid import Grid, Head, Row, grid_table
 from ttdn_desktop.drafting.place_lists import Entry, target_text
-from ttdn_desktop.drafting.places import Places, filled, plan_places
+from ttdn_desktop.drafting.places import Places, filled, filled_with, plan_places
 from ttdn_desktop.drafting.profiles import head_of
 from ttdn_desktop.drafting.recipients import capitalised
 from ttdn_desktop.drafting.record import Job, made
@@ -86,7 +86,10 @@ def six_grid(job: Job) -> Grid:
     entries = []
     for task, entry in zip(job.plan.tasks, places.lists["tasks_list"], strict=True):
         heads = "; ".join(capitalised(head_of(lead, job.papers.common)) for lead in task.leads)
-        duty = "\n".join(say.lines[name].format_map({name: "; ".join(units)}) for name, units in (("leads", task.leads), ("partners", task.partners)) if units)
+        duty = "\n".join(
+        roles = (("leads", task.leads), ("partners", task.partners))
+        duty = "\n".join(filled_with(say.lines[name], **{name: "; ".join(units)}) for name, units in roles if units)
+        )
         entries.append({**entry, "who": "; ".join(task.people) or heads, "duty": duty, "power": places.texts["chair"]})
     return worded_grid(say.sections[0].blocks[0], tuple(entries), places)
 
@@ -122,7 +125,7 @@ def indicator_grid(job: Job) -> Grid:
 def _period_head(period: str, say: Mapping[str, str]) -> str:
     if not period.strip():
         return say["target"]
-    return say["year"].format(year=period) if period.isdecimal() else period
+    return filled_with(say["year"], year=period) if period.isdecimal() else period
 
 
 def contents_grid(job: Job) -> Grid:

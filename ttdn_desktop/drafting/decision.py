@@ -12,6 +12,7 @@ from ttdn_desktop.drafting.dress import Dress, prose, with_end_mark, words
 from ttdn_desktop.drafting.ending import held_to_signature, signature_block
 from ttdn_desktop.drafting.envelope import Envelope, envelope_of_paper
 from ttdn_desktop.drafting.foot import contact_foot
+from ttdn_desktop.drafting.places import filled_with
 from ttdn_desktop.drafting.plan import attached_plan
 from ttdn_desktop.drafting.preamble import preamble
 from ttdn_desktop.drafting.profiles import decides_as_body, head_of
@@ -57,7 +58,7 @@ def _authority(job: Job, envelope: Envelope) -> str:
 def _articles(articles: tuple[Section, ...], body: Body, pattern: str) -> Iterator[Block]:
     """The label in bold before the first words of the article, or a titled article on a line of its own (NĐ 30/2020, PL I, II.6.đ)."""
     for count, article in enumerate(articles, start=1):
-        label = pattern.format(number=count)
+        label = filled_with(pattern, number=str(count))
         if article.heading:
             yield prose(Style.ARTICLE, "", rich(label + article.heading, bold=True), None, keep_with_next=True)
             yield from draft_blocks(body, article.blocks, (count,), article)

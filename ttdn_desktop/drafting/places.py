@@ -41,6 +41,11 @@ def filled(text: str, places: Places) -> str:
     return _PLACE.sub(lambda found: places.texts.get(found[2], found[0]), text)
 
 
+def filled_with(text: str, **values: str) -> str:
+    """The text with these places alone filled; an office may have worded it, so nothing in it is an error."""
+    return filled(text, Places(texts=values, lists={}))
+
+
 def lines_of(templates: Iterable[str], places: Places) -> tuple[str, ...]:
     """Lines of addressees or recipients; "{each:units}" stands for one line an entry, and no line comes twice."""
     seen: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,14 +96,37 @@ class PapersWording:
     kinds: Mapping[str, PaperWords] = field(repr=False)
 
 
-def texts_of(words: PaperWords) -> Iterator[tuple[str, str]]:
-    """Key and text of everything an office may word in its own way."""
-    yield from words.lines.items()
-    for name, lines in (("addressees", words.addressees), ("recipients", words.recipients)):
-        for count, line in enumerate(lines, start=1):
-            yield f"{name}.{count}", line
-    for section in (*words.sections, *words.articles):
-        yield from _section_texts(section)
+class TextPart(Enum):
+    """What a text of official words is in its paper."""
+
+    LINE = "line"  # subject, enacting words, labels: printed or filled by the drafting of its kind
+    ADDRESSEES = "addressees"
+    RECIPIENTS = "recipients"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    COLUMN = "column"  # the head of a column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordedText:
+    """A text that an office may word in its own way. `each`: the lists it is repeated for, the outer one first; `when`: see `BlockWords`."""
+
+    key: str
+    text: str
+    part: TextPart
+    each: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+
+
+def worded_texts(words: PaperWords) -> Iterator[WordedText]:
+    """Everything an office may word in its own way; lines of addressees and recipients are one text."""
+    yield from (WordedText(key=key, text=text, part=TextPart.LINE) for key, text in words.lines.items())
+    for part, lines in ((TextPart.ADDRESSEES, words.addressees), (TextPart.RECIPIENTS, words.recipients)):
+        if lines:
+            yield WordedText(key=part.value, text="\n".join(lines), part=part)
+    for section in (*words.articles, *words.sections):
+        yield from _section_texts(section, (), ())
 
 
 def with_texts(words: PaperWords, own: Mapping[str, str]) -> PaperWords:
@@ -112,8 +136,8 @@ def with_texts(words: PaperWords, own: Mapping[str, str]) -> PaperWords:
     return replace(
         words,
         lines={key: own.get(key, text) for key, text in words.lines.items()},
-        addressees=tuple(_lines("addressees", words.addressees, own)),
-        recipients=tuple(_lines("recipients", words.recipients, own)),
+        addressees=_lines("addressees", words.addressees, own),
+        recipients=_lines("recipients", words.recipients, own),
         sections=tuple(_section(section, own) for section in words.sections),
         articles=tuple(_section(section, own) for section in words.articles),
     )
@@ -125,22 +149,23 @@ def merged(wording: PapersWording, overrides: Mapping[str, Mapping[str, str]], f
     return replace(wording, kinds=kinds)
 
 
-def _section_texts(section: SectionWords) -> Iterator[tuple[str, str]]:
+def _section_texts(section: SectionWords, each: tuple[str, ...], when: tuple[str, ...]) -> Iterator[WordedText]:
+    each, when = (*each, *filter(None, [section.each])), (*when, *section.when)
     if section.heading:
-        yield section.key, section.heading
+        yield WordedText(key=section.key, text=section.heading, part=TextPart.HEADING, each=each, when=when)
     for block in section.blocks:
+        here = (*when, *block.when)
         if block.text:
-            yield block.key, block.text
+            part = TextPart.ITEM if block.mark else TextPart.PARAGRAPH
+            yield WordedText(key=block.key, text=block.text, part=part, each=(*each, *filter(None, [block.each])), when=here)
         for column in block.columns:
-            yield f"{block.key}.{column.key}", column.head
+            yield WordedText(key=f"{block.key}.{column.key}", text=column.head, part=TextPart.COLUMN, when=here)
     for child in section.sections:
-        yield from _section_texts(child)
+        yield from _section_texts(child, each, when)
 
 
-def _lines(name: str, lines: tuple[str, ...], own: Mapping[str, str]) -> Iterator[str]:
-    for count, line in enumerate(lines, start=1):
-        if text := own.get(f"{name}.{count}", line):
-            yield text
+def _lines(name: str, lines: tuple[str, ...], own: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(line.strip() for line in own[name].splitlines() if line.strip()) if lines and name in own else lines
 
 
 def _section(section: SectionWords, own: Mapping[str, str]) -> SectionWords:
