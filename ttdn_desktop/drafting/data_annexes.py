@@ -86,10 +86,8 @@ def six_grid(job: Job) -> Grid:
     entries = []
     for task, entry in zip(job.plan.tasks, places.lists["tasks_list"], strict=True):
         heads = "; ".join(capitalised(head_of(lead, job.papers.common)) for lead in task.leads)
-        duty = "\n".join(
         roles = (("leads", task.leads), ("partners", task.partners))
         duty = "\n".join(filled_with(say.lines[name], **{name: "; ".join(units)}) for name, units in roles if units)
-        )
         entries.append({**entry, "who": "; ".join(task.people) or heads, "duty": duty, "power": places.texts["chair"]})
     return worded_grid(say.sections[0].blocks[0], tuple(entries), places)
 
