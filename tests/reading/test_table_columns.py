@@ -64,3 +64,80 @@ def test_a_row_that_counts_the_columns_is_known():
     assert is_count_row(["(1)", "(2)", "(3)"])
     assert is_count_row(["A", "B", "1", "2", "3=1*2"])
     assert not is_count_row(["1", "Mở lớp", "3"])
+
+
+NAMES = {
+    "number": ("STT | TT | Số TT | Stt | Số thứ tự | T.T | S.T.T | Số | No. | # | MỤC SỐ | Thứ tự"),
+    "title": (
+        "Nội dung công việc | Nội dung nhiệm vụ | Tên nhiệm vụ | Nhiệm vụ cụ thể | Nhiệm vụ trọng tâm | Nội dung hoạt động | Tên công việc | "
+        "Công việc cần thực hiện | Công việc thực hiện | Đầu việc | Tên đề án, chương trình, kế hoạch | Tên nội dung, đề án | "
+        "Nội dung các bước thực hiện | Nội dung thực hiện | Các nhiệm vụ chủ yếu | Nhiệm vụ, giải pháp chủ yếu | Nội dung trọng tâm | Tên đề án | "
+        "Tên dự án | Danh mục nhiệm vụ | Danh mục công việc | Danh mục đề án | Danh mục chương trình, đề án, dự án | Danh mục dự án, nhiệm vụ | "
+        "Hoạt động chủ yếu | Các hoạt động chính | Nội dung giám sát | Nội dung kiểm tra | Nội dung tuyên truyền | Nội dung tập huấn | "
+        "Các bước tiến hành | Trình tự công việc | Tên sự kiện | Sự kiện, hoạt động | Nội dung trình | Nội dung phối hợp | "
+        "Nhóm nhiệm vụ, giải pháp | Nội dung giao | Nhiệm vụ được giao | Nội dung chỉ đạo | Nội dung kết luận | Việc phải làm | "
+        "Nội dung, công việc | Mục tiêu, nhiệm vụ | Chuyên đề | Tên chuyên đề | Tên văn bản | Tên hoạt động/sự kiện | Giải pháp thực hiện | "
+        "Tên mô hình | Nội dung đề án/dự án | Nội dung công tác | Nội dung yêu cầu | Các nội dung công việc | NHIỆM VỤ | "
+        "NỘI DUNG CÔNG VIỆC (Việc gì?)"
+    ),
+    "leads": (
+        "Đơn vị chủ trì | Cơ quan chủ trì | Cơ quan chủ trì tham mưu | Đơn vị đầu mối | Cơ quan đầu mối | Cơ quan, đơn vị chủ trì | "
+        "Cơ quan/đơn vị chủ trì thực hiện | Đơn vị thực hiện | Bộ phận thực hiện | Chủ trì | Chủ trì thực hiện | Đơn vị chủ trì tham mưu | "
+        "Cơ quan chủ trì soạn thảo | Cơ quan trình | Đơn vị trình | Đơn vị chủ trì, phối hợp | Đơn vị chịu trách nhiệm chính | Cơ quan tham mưu | "
+        "Cơ quan chuẩn bị | Đơn vị chuẩn bị | Cơ quan chuẩn bị nội dung | Cơ quan chủ trì chuẩn bị | Ngành, đơn vị chủ trì | Phòng, ban chủ trì | "
+        "Phòng chủ trì | Khoa/phòng chủ trì | Đơn vị phụ trách | Cơ quan thực hiện | Tổ chức, đơn vị thực hiện | Đơn vị, địa phương thực hiện | "
+        "Sở, ngành chủ trì | Cơ quan, địa phương chủ trì | Chủ đầu tư | Cơ quan được giao | Đơn vị được phân công | Bộ, ngành chủ trì | "
+        "Đơn vị đăng cai | Cơ quan chịu trách nhiệm | Ban, ngành thực hiện | Cơ quan tổ chức | Đơn vị tổ chức | Tổ chức thực hiện | "
+        "Cơ quan giám sát | Đơn vị triển khai | Lực lượng chủ trì | Lực lượng thực hiện"
+    ),
+    "partners": (
+        "Đơn vị phối hợp | Cơ quan phối hợp | Cơ quan, đơn vị phối hợp | Phối hợp | Phối hợp thực hiện | Đơn vị phối hợp thực hiện | "
+        "Thành phần phối hợp | Các đơn vị phối hợp | Ngành phối hợp | Đơn vị tham gia | Cơ quan tham gia | Lực lượng phối hợp | Đơn vị hỗ trợ | "
+        "Sở, ngành phối hợp | Bộ phận phối hợp | Người phối hợp | Cơ quan, địa phương phối hợp"
+    ),
+    "people": (
+        "Người thực hiện | Người phụ trách | Cán bộ phụ trách | Lãnh đạo chỉ đạo | Lãnh đạo phụ trách | Lãnh đạo UBND chỉ đạo | Đồng chí phụ trách | "
+        "Đồng chí chỉ đạo | Người chủ trì | Cán bộ thực hiện | Công chức tham mưu | Chuyên viên theo dõi | Cá nhân thực hiện | Cá nhân phụ trách | "
+        "Họ tên người thực hiện | Đ/c phụ trách | Thường trực chỉ đạo | Phó Chủ tịch phụ trách | Ủy viên phụ trách | Thành viên phụ trách | "
+        "Người chịu trách nhiệm | Lãnh đạo Sở phụ trách | Chỉ đạo thực hiện | Người chỉ đạo | Phụ trách chỉ đạo"
+    ),
+    "doers": (
+        "Phân công | Phụ trách | Phân công thực hiện | Người, đơn vị thực hiện | Đơn vị/cá nhân thực hiện | Cá nhân, đơn vị phụ trách | "
+        "Phân công phụ trách | Tổ chức, cá nhân thực hiện | Trách nhiệm | Trách nhiệm thực hiện | Ai thực hiện | Rõ người | "
+        "Bộ phận/người thực hiện | Người/bộ phận thực hiện | Tập thể, cá nhân thực hiện | Giao thực hiện"
+    ),
+    "time": (
+        "Thời gian | Thời gian thực hiện | Thời gian hoàn thành | Thời hạn | Thời hạn hoàn thành | Thời gian trình | Thời điểm hoàn thành | "
+        "Thời điểm trình | Tiến độ | Tiến độ thực hiện | Tiến độ hoàn thành | Hạn hoàn thành | Hoàn thành | Hoàn thành trước | Ngày hoàn thành | "
+        "Thời gian triển khai | Thời gian tổ chức | Dự kiến thời gian | Thời gian dự kiến | Mốc thời gian | Lộ trình | Lộ trình thực hiện | "
+        "Giai đoạn thực hiện | Năm thực hiện | Tháng | Quý | Thời gian trình BTV | Thời gian báo cáo | Thời gian ban hành | Kỳ họp | Kỳ trình | "
+        "Thời gian (dự kiến) | Thời gian, địa điểm | Thời gian và địa điểm | Ngày, tháng | Hạn trình | Hạn xử lý | Hạn báo cáo | Deadline | "
+        "Thời gian xong | Ngày thực hiện | Thời gian bắt đầu - kết thúc | Thời gian trình UBND tỉnh | Dự kiến hoàn thành | Thời gian kiểm tra | "
+        "Phiên họp | Khi nào"
+    ),
+    "output": (
+        "Sản phẩm | Kết quả | Sản phẩm/kết quả | Kết quả/sản phẩm | Sản phẩm đầu ra | Kết quả đầu ra | Sản phẩm hoàn thành | Hình thức văn bản | "
+        "Sản phẩm, kết quả đạt được | Kết quả dự kiến | Sản phẩm dự kiến | Sản phẩm cụ thể | Dự kiến sản phẩm | Dự kiến kết quả | Kết quả cần đạt | "
+        "Mục tiêu, kết quả | Yêu cầu, sản phẩm | Loại văn bản | Hình thức trình | Đầu ra | Văn bản trình | Hình thức ban hành | Kết quả mong đợi | "
+        "Minh chứng | Sản phẩm trình | Kết quả thực hiện | Loại sản phẩm | Hồ sơ, sản phẩm"
+    ),
+    "budget": (
+        "Kinh phí | Kinh phí thực hiện | Nguồn kinh phí | Dự toán | Dự toán kinh phí | Kinh phí (đồng) | Kinh phí dự kiến | Dự kiến kinh phí | "
+        "Nhu cầu kinh phí | Tổng kinh phí | Nguồn vốn | Khái toán kinh phí | Tổng mức đầu tư | Kinh phí, nguồn vốn | Nguồn lực | Ước kinh phí"
+    ),
+    "note": ("Ghi chú | Chú thích | Lưu ý | Ghi chú/căn cứ"),
+    "": (
+        "Cấp trình | Cấp ban hành | Cấp phê duyệt | Cơ quan ban hành | Cơ quan phê duyệt | Cấp có thẩm quyền | Căn cứ thực hiện | Cơ sở pháp lý | "
+        "Văn bản chỉ đạo | Địa điểm | Đối tượng | Thành phần | Số lượng | Hình thức | Quy mô | Địa bàn | Yêu cầu | Mục tiêu | Biện pháp | "
+        "Tình trạng | Đánh giá | Cơ quan thẩm định | Cơ quan theo dõi | Cơ quan theo dõi, đôn đốc | Nơi nhận báo cáo | Thẩm quyền | "
+        "Thẩm quyền quyết định | Cơ quan quyết định | Cấp quyết định | Văn bản giao nhiệm vụ | Số văn bản | Tần suất | Phương pháp thực hiện | "
+        "Cách thức thực hiện | Đơn vị được kiểm tra | Đơn vị được giám sát | Cơ quan tiếp nhận | Cấp độ ưu tiên | Mức độ ưu tiên | Lĩnh vực"
+    ),
+}
+"""What offices call a column, by its key; "" where it says none of these."""
+
+
+@pytest.mark.parametrize("key", NAMES)
+def test_what_offices_call_a_column_is_known(key):
+    found = {name: keys_of([[name]], words())[0] for name in NAMES[key].split(" | ")}
+    assert {name: other for name, other in found.items() if other != key} == {}

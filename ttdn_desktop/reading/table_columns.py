@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from ttdn_desktop.reading.words import ReadingWords, folded
+from ttdn_desktop.reading.words import ReadingWords, bare_name, folded
 
 
 class TableKind(StrEnum):
@@ -196,14 +196,12 @@ def _named(name: str, words: ReadingWords, kind: TableKind) -> str | None:
     if kind is TableKind.TASKS and (key := words.columns.get(name) or words.columns.get(outside)):
         return key
     parts = words.column_parts.get(kind, ())
-    plain = " ".join(re.sub(r"[()\[\]/]", " ", name).split())
+    plain = bare_name(name)
     if any(not part.key and part.matches(plain) for part in parts):
         return ""
-    for text in (outside, inside):
-        spaced = " ".join(text.replace("/", " / ").replace(",", " , ").split())
-        for part in parts:
-            if text and (part.matches(text) or part.matches(" ".join(re.sub(r"[/,;:.\-–]", " ", spaced).split()))):
-                return part.key
+    for text in map(bare_name, (outside, inside)):
+        if text and (key := next((part.key for part in parts if part.matches(text)), None)) is not None:
+            return key
     return None
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
-from ttdn_desktop.reading.words import ReadingWords, folded
+from ttdn_desktop.reading.words import ReadingWords, bare_name, folded
 
 WHO = frozenset({"leads", "partners", "people", "doers"})
 """Keys of the labels that say who does a task."""
@@ -164,7 +164,7 @@ def _key_of(name: str, words: ReadingWords) -> str | None:
     known = _label_keys(words).get(name)
     if known is not None or not _LABEL_BEGINS.match(name) or _SENTENCE_WORDS.search(name) or name.count(" ") > _MOST_BLANKS:
         return known
-    plain = " ".join(re.sub(r"[/,;.\-–]", " ", name).split())
+    plain = bare_name(name)
     key = next((part.key for part in words.column_parts["tasks"] if part.matches(plain)), None)
     return key if key in _FROM_COLUMNS else None
 
@@ -182,15 +182,28 @@ def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
     return tuple(_units(text, words))
 
 
-_UNIT_CUTS = (",", ";", "\n", "và", "-", "–")
+_UNIT_CUTS = (",", ";", "\n", "và", "-", "–", "/", "+")
 """Without one of these a text is no more than one name."""
 
 
 _SMALL = (
-    "trạm y tế|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
+    "trạm y tế|nhà trường|phụ huynh"
+    "|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
     "|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
 )
 """How names begin in small letters that are no words of a row such as "các sở, ban, ngành"."""
+
+_POSTS = (
+    "(?:[Pp]hó )?(?:[Hh]iệu trưởng|[Gg]iám đốc|Chánh Văn phòng|Tổng Biên tập)|Thủ trưởng|[Tt]ổng phụ trách|TPT|[Gg]iáo viên|GVCN"
+    "|(?:[Nn]hân viên )?[Kk]ế toán|[Vv]ăn thư|[Tt]hủ quỹ"
+)
+"""How those begin who are named by their post among units."""
+
+_WHOLE = "Sở|Phòng|UBND|Ban|Trung tâm|Công an|Văn phòng|Cục|Vụ|Hội|Đoàn|Trạm|Chi cục"
+"""How names begin that a stroke or a plus parts from the one before."""
+
+_SHORT = r"(?![A-ZĐ]{2,5}\s?(?:&|và)\s?[A-ZĐ]{2,5}(?!\w))[A-ZĐ]{2,8}(?=[\s,;.&)-]|$)"
+"""A name in short, "BĐBP tỉnh", "CA xã"; but not the rest of one: "Sở VH, TT và DL"."""
 
 
 @lru_cache(maxsize=8)
@@ -199,11 +212,12 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
     heads = rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})"
     return re.compile(
-        rf"(?=[\s;,])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$))"
-        rf"|(?<=[A-ZĐ]{{2}}),\s+(?=[A-ZĐ]{{2,8}}(?:[,;.]|$))"
-        rf"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm) [A-ZĐ]|(?:{_SMALL})(?!\w))"
-        rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)\s+và\s+(?=(?:{heads})\s)(?!(?:các|Các)\s+(?:tổ chức(?!\s+(?:chính trị|đoàn thể|thành viên|hội))|cá nhân))"
-        rf"|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s))"
+        rf"(?=[\s;,/+])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])(?<!\bvà)(?<!\bvới)\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))"
+        rf"|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$)|{_SHORT}|(?:{_POSTS})(?!\w))"
+        rf"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm|trường|khoa|bệnh viện|công ty|hạt|đội|tổ) [A-ZĐ]|(?:{_SMALL})(?!\w))"
+        rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)(?<!ĐBQH)(?<!biểu Quốc hội)\s+và\s+(?=(?:{heads})\s)"
+        r"(?!(?:các|Các)\s+(?:tổ chức(?!\s+(?:chính trị|đoàn thể|thành viên|hội))|cá nhân))"
+        rf"|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)|\s{{0,9}}[/+]\s{{0,9}}(?=(?:{_WHOLE})\s+[A-ZĐ]))"
     )
 
 

@@ -18,6 +18,7 @@ _NO_ORGANISATION = re.compile(
 )
 """Words that begin as the name of an organisation does and are none: "BAN HÀNH QUY CHẾ"."""
 _AFTER_ROLE = frozenset({"", " ", ","})
+_BETWEEN = re.compile(r"[()\[\]/,;:.\-–]")
 _AFTER_POST = frozenset({"", " ", ",", "-", "–"})
 
 
@@ -40,6 +41,7 @@ class DutyWords:
     """The words by which prose gives work, with their marks; the longest first."""
 
     verbs: tuple[str, ...]  # what work begins with
+    openings: tuple[str, ...]  # what else it begins with, but what stands in names too: "thu", "tiêm chủng"
     helping: tuple[str, ...]  # what help with the work of others begins with
     before_verbs: tuple[str, ...]  # "khẩn trương", "có trách nhiệm": what may stand between a name and its verb
     ends: tuple[str, ...]  # "căn cứ": what else ends a name
@@ -164,7 +166,12 @@ def _column_part(entry: Mapping[str, Any]) -> ColumnPart:
 
 def _part(text: str) -> str:
     sign = text[:1] if text[:1] in "^=" else ""
-    return sign + folded(text.removeprefix(sign))
+    return sign + bare_name(folded(text.removeprefix(sign)))
+
+
+def bare_name(name: str) -> str:
+    """A folded name of a column or label without the marks between its words: "co quan, don vi" and "co quan/don vi" are the same."""
+    return " ".join(_BETWEEN.sub(" ", name).split())
 
 
 def _holds(padded: str, part: str) -> bool:
