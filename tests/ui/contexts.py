@@ -158,7 +158,7 @@ def make_context(
 class QuietReviewer:
     """Finds nothing, at once."""
 
-    def review(self, plan: Plan, set_aside: tuple[SetAside, ...]) -> Review:
+    def review(self, plan: Plan, set_aside: tuple[SetAside, ...], beside: object = None) -> Review:
         return Review(plan=plan)
 
 

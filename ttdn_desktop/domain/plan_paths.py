@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
 import types
 import typing
 from decimal import Decimal, InvalidOperation
@@ -60,6 +61,35 @@ def text_at(plan: Plan, path: str) -> str | None:
     if isinstance(value, tuple) and value and all(isinstance(part, Run) for part in value):
         return plain(cast(RichText, value))
     return None
+
+
+def lasting_path(plan: Plan, path: str) -> str:
+    """A name of the place that stays when parts are moved or others come before them: "@ID/leads/=3f2a…" for "/tasks/3/leads/0".
+
+    It begins with the innermost thing that has an identity; an entry of a list that has none is told by what it says. A place that is not in the
+    plan keeps the path it is given.
+    """
+    steps, found = steps_of(path), values_on(plan, path)
+    if len(found) != len(steps) + 1:
+        return path
+    named = ""
+    for holder, step, value in zip(found, steps, found[1:], strict=False):
+        if ident := getattr(value, "id", None):
+            named = f"@{ident}"
+        elif isinstance(holder, tuple) and (words := _words_in(value)):
+            named += f"/={hashlib.blake2b(words.encode(), digest_size=6).hexdigest()}"
+        else:
+            named += f"/{step}"
+    return named
+
+
+def _words_in(value: Any) -> str:
+    """All that a value says, one text a line."""
+    if isinstance(value, str):
+        return value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        value = tuple(getattr(value, field.name) for field in dataclasses.fields(value))
+    return "\n".join(filter(None, map(_words_in, value))) if isinstance(value, tuple) else ""
 
 
 def place_at(plan: Plan, path: str) -> Place | None:

@@ -14,9 +14,9 @@ class SetAside:
     rule: str
     reason: str
     paper: str = ""
-    node: str = ""  # as `Found.node`
+    node: str = ""  # a name that lasts (`rules.naming`)
     at: dt.datetime | None = None  # UTC
 
     def covers(self, rule: str, node: str) -> bool:
-        """Whether it is about such a finding."""
+        """Whether it is about such a finding; `node` is the lasting name of its place."""
         return self.rule == rule and self.node in {"", node}

@@ -1,7 +1,7 @@
 """Number and symbol, place and date (NĐ 30/2020, PL I, II.3, II.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ttdn_desktop.domain.plan import LOCKED_STAGES
 from ttdn_desktop.language.dates import day_text, month_text
@@ -132,35 +132,44 @@ def symbol_of_a_letter_has_no_type(case: Case) -> Iterator[Found]:
 @check("ND30-SO-07")
 def numbers_are_given_once(case: Case) -> Iterator[Found]:
     """In one year and series."""
-    plan, register = case.plan, case.subject.register
-    head = plan.document
-    if register is None or not head.number or not head.number.isdecimal():
+    yield from number_taken(case, lambda year, other: year == other)
+
+
+def number_taken(case: Case, same_run: Callable[[int, int], bool]) -> Iterator[Found]:
+    """Whether another paper of the register bears the number; `same_run` says whether numbers of two years run in one series."""
+    record, register = case.record, case.subject.register
+    if record is None or register is None:
         return
-    year = head.date.year if head.date else plan.year
-    taken = [entry for entry in register.numbers if entry[0] == (head.symbol or "") and entry[1] == year and entry[3] != str(plan.id)]
-    if any(entry[2].isdecimal() and int(entry[2]) == int(head.number) for entry in taken):
-        highest = max(int(entry[2]) for entry in taken if entry[2].isdecimal())
+    head = record.document
+    year = head.date.year if head.date else case.plan.year
+    if year is None or not head.number or not head.number.isdecimal():
+        return
+    others = [one for one in register.numbers if one[0] == (head.symbol or "") and one[3] != str(record.id) and one[2].isdecimal() and same_run(year, one[1])]
+    if any(int(one[2]) == int(head.number) for one in others):
+        highest = max(int(one[2]) for one in others)
         yield Found(node=NUMBER, text=f"{head.number}/{head.symbol or ''}", proposal=f"{highest + 1:02d}")
 
 
 @check("ND30-SO-08")
 def advisory_bodies_number_by_themselves(case: Case) -> Iterator[Found]:
     """The symbol of a steering board names the board."""
-    plan = case.plan
-    name = fold(plan.issuer.name)
+    record = case.record
+    if record is None:
+        return
+    name = fold(record.issuer.name)
     advisory = name.startswith(("ban chi dao", "to ", "hoi dong ", "ban to chuc")) and not name.startswith("hoi dong nhan dan")
-    symbol = (plan.document.symbol or "").rpartition("-")[2]
+    symbol = (record.document.symbol or "").rpartition("-")[2]
     if advisory and symbol in {"UBND", "HĐND", "VP"}:
-        yield Found(node=SYMBOL, text=plan.document.symbol or "")
+        yield Found(node=case.subject.root + SYMBOL, text=record.document.symbol or "")
 
 
 @check("ND30-SO-09")
 def a_paper_for_signature_has_no_number_yet(case: Case) -> Iterator[Found]:
     """Number and date come after the signature."""
-    plan = case.plan
-    if plan.stage not in LOCKED_STAGES and (plan.document.number or plan.document.date):
-        text = " ".join(part for part in (plan.document.number, str(plan.document.date or "")) if part)
-        yield Found(node=NUMBER if plan.document.number else DATE, text=text)
+    record = case.record
+    if record is not None and record.stage not in LOCKED_STAGES and (record.document.number or record.document.date):
+        text = " ".join(part for part in (record.document.number, str(record.document.date or "")) if part)
+        yield Found(node=case.subject.root + (NUMBER if record.document.number else DATE), text=text)
 
 
 @check("ND30-DD-01")

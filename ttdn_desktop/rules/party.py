@@ -10,7 +10,7 @@ from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.letterhead import NAME, NATION, PARENT, lone_annex
 from ttdn_desktop.rules.looking import found_at, missing, number, retyped, wrong_line, wrong_look, wrong_looks
 from ttdn_desktop.rules.model import Found, PaperFix
-from ttdn_desktop.rules.number_date import DATE, NUMBER, wrong_zeros
+from ttdn_desktop.rules.number_date import DATE, NUMBER, number_taken, wrong_zeros
 from ttdn_desktop.rules.page import part_place
 from ttdn_desktop.rules.pieces import Drawn, LineKind, Seen, Stroke
 from ttdn_desktop.rules.recipients import ADDRESSEES, RECIPIENTS
@@ -87,15 +87,9 @@ def number_of_a_party_paper(case: Case) -> Iterator[Found]:
 
 @check("HD05-04")
 def party_numbers_run_by_type(case: Case) -> Iterator[Found]:
-    """One number of a type is given once in a term, which the register knows as one series."""
-    plan, register = case.plan, case.subject.register
-    head = plan.document
-    if register is None or not head.number or not head.number.isdecimal():
-        return
-    taken = [entry for entry in register.numbers if entry[0] == (head.symbol or "") and entry[3] != str(plan.id) and entry[2].isdecimal()]
-    if any(int(entry[2]) == int(head.number) for entry in taken):
-        highest = max(int(entry[2]) for entry in taken)
-        yield Found(node=NUMBER, text=head.number, proposal=f"{highest + 1:02d}")
+    """One number of a type is given once in a term; the years in which terms begin are data."""
+    begins: list[int] = case.params["terms_begin"]
+    yield from number_taken(case, lambda year, other: not any(min(year, other) < begin <= max(year, other) for begin in begins))
 
 
 @check("HD05-05")

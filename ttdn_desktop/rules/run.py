@@ -1,12 +1,14 @@
 """Running the rules: those of the day and the regime, each by its check, with what was found and what could not be looked at."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import zip_longest
 
 from ttdn_desktop.rules import checks
 from ttdn_desktop.rules.case import Case, Sight
 from ttdn_desktop.rules.memory import Memory
 from ttdn_desktop.rules.model import Finding, Found, Need, Report, Rule, Subject
+from ttdn_desktop.rules.naming import lasting, whole_node
 
 RULE_CHECKS = checks.RULE_CHECKS
 
@@ -51,8 +53,16 @@ class Checker:
 
 
 def _finding(rule: Rule, found: Found, subject: Subject) -> Finding:
-    reason = next((one.reason for one in subject.set_aside if one.covers(rule.id, found.node)), "") if subject.set_aside else ""
-    return Finding(rule=rule, found=found, set_aside=reason)
+    if subject.root and rule.needs is not Need.PLAN:
+        found = replace(found, node=whole_node(subject, found.node))
+    return Finding(rule=rule, found=found, set_aside=_reason(rule, found, subject))
+
+
+def _reason(rule: Rule, found: Found, subject: Subject) -> str:
+    """Why the finding does not count; empty where it does."""
+    own = [one for one in subject.set_aside if one.rule == rule.id]
+    node = lasting(subject.plan, found.node) if own else ""
+    return next((one.reason for one in own if one.covers(rule.id, node)), "")
 
 
 def _is_lack(found: Found) -> bool:

@@ -1,6 +1,5 @@
 """Checking what the command line names: files of others, plans as JSON, plans of a workspace; each told by itself when it cannot be read."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,12 +7,13 @@ from typing import TYPE_CHECKING
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import UnreadableError
-from ttdn_desktop.rules.model import Finding, Report
+from ttdn_desktop.rules.model import Report
 from ttdn_desktop.services import set_asides
 from ttdn_desktop.services.check_report import Checked
-from ttdn_desktop.services.checking import CheckedFile, CheckOptions, check_file, check_papers, register_of
+from ttdn_desktop.services.checking import CheckedFile, CheckOptions, check_file, check_papers, register_of, told_once
 from ttdn_desktop.services.foreign import read_file
 from ttdn_desktop.services.mending import mend_file
+from ttdn_desktop.services.workspace_view import WorkspaceView, with_own
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
@@ -40,9 +40,9 @@ def check_path(path: Path, fence: "Fence", options: CheckOptions, fix: Path | No
 def check_in(workspace: "Workspace", plan_id: str, options: CheckOptions) -> Checked:
     """A plan of a workspace, with what was set aside of it and the numbers that other plans bear. Raises NotFoundError where there is none of that id."""
     plan = workspace.load(PlanId(plan_id)).result()
-    aside = set_asides.from_text(workspace.kept_choice(set_asides.choice_name(plan.id)).result())
-    others = (workspace.load(summary.id).result() for summary in workspace.plans().result() if summary.year == plan.year and summary.id != plan.id)
-    known = replace(options, set_aside=aside, register=register_of((plan, *others)))
+    aside = set_asides.settled(plan, set_asides.from_text(workspace.kept_choice(set_asides.choice_name(plan.id)).result()))
+    beside = WorkspaceView(workspace).beside(plan.id)
+    known = replace(options, set_aside=aside, register=with_own(beside.register, register_of((plan,))), order=beside.order)
     return checked_plan(plan, known, plan.document.subject or plan.id)
 
 
@@ -50,17 +50,8 @@ def checked_plan(plan: Plan, options: CheckOptions, name: str) -> Checked:
     """A plan and every paper it has, in one report; what is wrong with the plan is told once."""
     papers = check_papers(plan, options)
     first = papers[0]
-    report = replace(first.report, findings=tuple(_once(finding for paper in papers for finding in paper.report.findings)))
+    report = replace(first.report, findings=tuple(finding for _paper, finding in told_once(papers)))
     return Checked(name=name, subject=first.subject, report=report)
-
-
-def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
-    known: set[tuple[str, str, str, str]] = set()
-    for finding in findings:
-        name = (finding.code, finding.found.node, finding.found.where, finding.found.text)
-        if name not in known:
-            known.add(name)
-            yield finding
 
 
 def _of_file(checked: CheckedFile, name: str) -> Checked:

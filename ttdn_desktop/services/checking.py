@@ -1,7 +1,7 @@
 """Checking papers against the rules: a plan with its papers, or a file of others; findings worded for people and as JSON."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -19,9 +19,10 @@ from ttdn_desktop.rules.model import Finding, PlanFix, Register, Report, Rule, S
 from ttdn_desktop.rules.run import Checker
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.foreign import view_file
-from ttdn_desktop.services.papers import job_of
+from ttdn_desktop.services.paper_records import up_to_date
+from ttdn_desktop.services.papers import job_of, paper_of_record
 from ttdn_desktop.services.reading_words import unit_words
-from ttdn_desktop.services.types import ExportOptions, PaperOrder, SeenFile
+from ttdn_desktop.services.types import PaperOrder, SeenFile
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
@@ -31,12 +32,12 @@ _WITH_LAYOUT = frozenset({"docx", "rtf", "odt"})  # what Word wrote, or LibreOff
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckOptions:
-    """How it is checked: today, what the workspace knows beside the plan, what was set aside, how the paper is drafted."""
+    """How it is checked: today, what the workspace knows beside the plan, what was set aside, what papers are drafted from."""
 
     today: dt.date
     register: Register | None = None
     set_aside: tuple[SetAside, ...] = ()
-    drafting: ExportOptions = field(default_factory=ExportOptions)
+    order: PaperOrder = field(default_factory=PaperOrder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def subject_of(plan: Plan, options: CheckOptions, *, record: PlanPaper | None = 
     root = "" if record is None else f"/papers/{plan.papers.index(record)}"
     own = "" if record is None else record.id
     return Subject(
-        paper=drafted(plan, options, record) if paper is None else paper,
+        paper=drafted(plan, options.order, record) if paper is None else paper,
         plan=plan,
         root=root,
         standards=resources.standards(head.regime),
@@ -127,9 +128,24 @@ def check_plan(plan: Plan, options: CheckOptions) -> Report:
 
 
 def check_papers(plan: Plan, options: CheckOptions) -> tuple[CheckedPaper, ...]:
-    """The plan and every other paper it has, each checked on its own."""
-    checker = PlanChecker(options)
-    return (checker.check(plan), *(checker.check(plan, record) for record in plan.papers if kind_of_record(record) is not None))
+    """The plan and every other paper it has, as they would be printed now, each checked on its own."""
+    return PlanChecker(options).check_all(up_to_date(plan, options.order))
+
+
+def told_once(papers: Iterable[CheckedPaper]) -> Iterator[tuple[CheckedPaper, Finding]]:
+    """What is found in the plan and its other papers, the plan first: what is wrong with the plan is wrong in all that repeats its words."""
+    known: set[tuple[str, ...]] = set()
+    of_plan: set[tuple[str, str]] = set()
+    for paper in papers:
+        for finding in paper.report.findings:
+            found = finding.found
+            name = (finding.code, found.node, found.text, found.where)
+            if name in known or (paper.paper and found.text and (finding.code, found.text) in of_plan):
+                continue
+            known.add(name)
+            if not paper.paper:
+                of_plan.add((finding.code, found.text))
+            yield paper, finding
 
 
 def check_file(path: Path, fence: "Fence", options: CheckOptions) -> CheckedFile:
@@ -177,13 +193,14 @@ class PlanChecker:
         kind = None if record is None else kind_of_record(record)
         return CheckedPaper(key="plan" if kind is None else kind.key, paper=own, subject=subject, report=checker.run(subject))
 
+    def check_all(self, plan: Plan) -> tuple[CheckedPaper, ...]:
+        """The plan and every other paper of it of a known kind, as their records stand."""
+        return (self.check(plan), *(self.check(plan, record) for record in plan.papers if kind_of_record(record) is not None))
 
-def drafted(plan: Plan, options: CheckOptions, record: PlanPaper | None = None) -> Paper:
-    """The paper of the plan or of that record."""
-    kind = KINDS["plan"] if record is None else kind_of_record(record)
-    if kind is None or record is None:
-        return KINDS["plan"].draft(job_of(plan, PaperOrder(options=options.drafting)))
-    return kind.draft(replace(job_of(plan, PaperOrder(options=options.drafting)), record=record))
+
+def drafted(plan: Plan, order: PaperOrder, record: PlanPaper | None = None) -> Paper:
+    """The paper of the plan, or of that record of it."""
+    return KINDS["plan"].draft(job_of(plan, order)) if record is None else paper_of_record(plan, record, order)
 
 
 def register_of(plans: Iterable[Plan]) -> Register:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from ttdn_desktop.domain.plan import Annex, Plan, Section, Task
-from ttdn_desktop.domain.plan_paths import owner_of, place_at, steps_of
+from ttdn_desktop.domain.plan import Annex, Plan, PlanPaper, Section, Task
+from ttdn_desktop.domain.plan_paths import owner_of, place_at, steps_of, values_on
 from ttdn_desktop.domain.texts import Place
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, Anchor, AnchorKind, parse_anchor
+from ttdn_desktop.services.paper_records import title_of
 
 GENERAL, BASES, ENDING = "general", "bases", "ending"
 """Nodes of the outline without an identity; the others are "section:ID", "task:ID", "annex:ID"."""
@@ -57,11 +58,16 @@ _PAPER_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodePlace:
-    """Where a finding is in a plan: the node of the outline (empty: on another screen), what people call it, and the text, where it is one."""
+    """Where a finding is in a plan: the node of the outline (empty: on another screen), what people call it, and the text, where it is one.
+
+    In another paper of the plan `paper` is its identity and `part` what is edited there: the id of a block or section, or the name of a field.
+    """
 
     key: str
     words: str
     text: Place | None = None
+    paper: str = ""
+    part: str = ""
 
 
 def node_place(plan: Plan, node: str) -> NodePlace:
@@ -75,7 +81,7 @@ def node_place(plan: Plan, node: str) -> NodePlace:
     owner, place = owner_of(plan, node), place_at(plan, node)
     field = next((_(_FIELDS[step]) for step in (steps if owner is None else reversed(steps)) if step in _FIELDS), "")
     if steps[0] == "papers":
-        return NodePlace(key="", words=_named("papers"))
+        return _in_paper(plan, steps)
     if owner is not None:
         return NodePlace(key=_key(owner), words=" – ".join(filter(None, (name_of(plan, owner), field))), text=place)
     if steps[0] == "legal_bases":
@@ -84,6 +90,29 @@ def node_place(plan: Plan, node: str) -> NodePlace:
     key = ENDING if steps[0] in {"recipients", "signatory", "addressees"} else GENERAL
     narrower = _(_FIELDS[steps[1]]) if steps[0] == "document" and len(steps) > 1 and steps[1] in _FIELDS else field
     return NodePlace(key=key, words=narrower or _("General information"), text=place)
+
+
+def _in_paper(plan: Plan, steps: tuple[str, ...]) -> NodePlace:
+    """A place in another paper of the plan."""
+    found = values_on(plan, "/" + "/".join(steps))
+    paper = next((value for value in found if isinstance(value, PlanPaper)), None)
+    if paper is None:
+        return NodePlace(key="", words=_named("papers"))
+    own = steps[2:]
+    title = title_of(plan, paper)
+    inner = next((value for value in reversed(found[3:]) if getattr(value, "id", None)), None)
+    if inner is not None:
+        headings = [_short(value.heading) for value in found[3:] if isinstance(value, Section) and value.heading]
+        article = int(own[1]) + 1 if own[0] == "articles" else 0
+        words = _("Article {n}").format(n=article) if article else headings[-1] if headings else ""
+        return NodePlace(key="", words=" – ".join(filter(None, (title, words))), paper=paper.id, part=str(inner.id))
+    names = [step for step in own if step in _FIELDS]
+    words = _(_FIELDS[names[-1]]) if names else ""
+    if own[:1] == ("legal_bases",):
+        words = _basis(int(own[1]) + 1) if len(own) > 1 and own[1].isdigit() else _("Legal bases")
+    fields = own[:2] if own[:1] == ("legal_bases",) else tuple(step for step in own if not step.isdigit())
+    part = ".".join(fields).removeprefix("document.")
+    return NodePlace(key="", words=" – ".join(filter(None, (title, words))), paper=paper.id, part=part)
 
 
 def name_of(plan: Plan, owner: Section | Task | Annex) -> str:

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services.types import PaperOrder
 
 if TYPE_CHECKING:
     from ttdn_desktop.rules.model import PlanFix
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.reviewing import Reviewer
     from ttdn_desktop.services.workspace import Workspace
+    from ttdn_desktop.services.workspace_view import WorkspaceView
 
 
 def reviewer(today: dt.date) -> "Reviewer":
@@ -63,8 +65,15 @@ def check_words() -> ModuleType:
     return module
 
 
-def mended_plan(plan: Plan, fixes: "Sequence[PlanFix]") -> Plan:
+def workspace_view(workspace: "Workspace") -> "WorkspaceView":
+    """What answers again and again what a workspace knows beside a plan (services/workspace_view.py)."""
+    from ttdn_desktop.services import workspace_view as module
+
+    return module.WorkspaceView(workspace)
+
+
+def mended_plan(plan: Plan, fixes: "Sequence[PlanFix]", order: PaperOrder) -> Plan:
     """The plan with these certain mendings (services/reviewing.py)."""
     from ttdn_desktop.services import reviewing as module
 
-    return module.fixed(plan, fixes)
+    return module.mended(plan, fixes, order)

@@ -43,6 +43,7 @@ __all__ = [
     "said",
     "state_now",
     "title_of",
+    "up_to_date",
 ]
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -121,6 +122,12 @@ def state_now(plan: Plan, paper: PlanPaper, order: PaperOrder) -> Renewal:
     if kind is None or kind.propose is None or is_locked(paper):
         return Renewal(paper=paper)
     return renewed(kind, source_of(plan, order), paper)
+
+
+def up_to_date(plan: Plan, order: PaperOrder) -> Plan:
+    """The plan with every paper as it would be printed now; the same value where none would differ."""
+    papers = tuple(state_now(plan, paper, order).paper for paper in plan.papers)
+    return plan if papers == plan.papers else replace(plan, papers=papers)
 
 
 def answer(plan: Plan, paper_id: PaperId, answers: Mapping[str, str], order: PaperOrder) -> Plan:

@@ -7,7 +7,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.issuing import is_locked
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanPaper
 from ttdn_desktop.drafting import slips
-from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, records_of, renewed
+from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, kind_of_record, records_of, renewed
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.record import Job, PaperOptions
 from ttdn_desktop.drafting.untied import untied
@@ -64,6 +64,14 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
         NamedPaper(key=key, paper=kind.draft(replace(job, record=record)), about=str(count) if len(records) > 1 else "", document=record.document)
         for count, record in enumerate(records, start=1)
     )
+
+
+def paper_of_record(plan: Plan, record: PlanPaper, order: PaperOrder) -> Paper:
+    """That paper of the plan as its record stands; ValueError for a record of a kind that is not known."""
+    kind = kind_of_record(record)
+    if kind is None:
+        raise ValueError(f"no kind is known for {record.kind}")
+    return kind.draft(replace(job_of(plan, order), attached_to=_attached_to(kind, source_of(plan, order)), record=record))
 
 
 def sheets_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[Sheet, ...]:

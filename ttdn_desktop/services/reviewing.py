@@ -1,34 +1,44 @@
 """Rà soát while a plan is edited: what is found in it and in its papers, worded, placed and ready to be mended; what was set aside, with the reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from ttdn_desktop.domain.issuing import is_locked
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.plan_paths import place_at
+from ttdn_desktop.domain.plan_paths import place_at, steps_of
 from ttdn_desktop.domain.set_aside import SetAside
-from ttdn_desktop.drafting.kinds import kind_of_record
 from ttdn_desktop.rules.fixing import fixed
-from ttdn_desktop.rules.model import PlanFix, Severity
-from ttdn_desktop.services.checking import CheckOptions, PlanChecker, Told, plan_fixes, told
+from ttdn_desktop.rules.model import Finding, PlanFix, Severity
+from ttdn_desktop.rules.naming import lasting
+from ttdn_desktop.services.checking import CheckOptions, PlanChecker, Told, plan_fixes, register_of, told, told_once
 from ttdn_desktop.services.finding_places import NodePlace, node_place
+from ttdn_desktop.services.paper_records import up_to_date
+from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.workspace_view import Beside, with_own
 
-__all__ = ["ORDER", "Item", "Review", "Reviewer", "fixed"]
+__all__ = ["ORDER", "Item", "Review", "Reviewer", "fixed", "mended"]
 
 ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+_PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One finding as the pane shows it. `paper` is the identity of the paper it is found in, empty for the plan; `fixes` are edits of the plan."""
+    """One finding as the pane shows it. `paper` is the identity of the paper it is found in, empty for the plan; `fixes` are edits of the plan.
+
+    `spot` is the lasting name of its place, under which it is set aside.
+    """
 
     told: Told
     place: NodePlace
     paper: str = ""
+    spot: str = ""
     fixes: tuple[PlanFix, ...] = ()
 
     @property
     def name(self) -> tuple[str, str, str, str]:
         """What tells it from others, also after the plan has changed elsewhere."""
-        return (self.told.code, self.paper, self.told.node, self.told.text)
+        return (self.told.code, self.paper, self.spot, self.told.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +62,15 @@ class Reviewer:
     def __init__(self, options: CheckOptions) -> None:
         self._checker = PlanChecker(options)
 
-    def review(self, plan: Plan, set_aside: tuple[SetAside, ...]) -> Review:
-        """What is found now."""
-        self._checker.options = replace(self._checker.options, set_aside=set_aside)
-        papers = [self._checker.check(plan)]
-        papers += [self._checker.check(plan, record) for record in plan.papers if kind_of_record(record) is not None]
-        items: dict[tuple[str, ...], Item] = {}
-        for paper in papers:
-            for finding in paper.report.findings:
-                worded = told(finding)
-                same = (worded.code, worded.node, worded.text, worded.where)  # what is wrong with the plan is wrong in each of its papers
-                if same not in items:
-                    fixes = plan_fixes(finding)
-                    items[same] = Item(told=worded, place=_place(plan, worded.node, fixes), paper=paper.paper, fixes=fixes)
-        ordered = sorted(items.values(), key=lambda item: ORDER.index(item.told.severity))
+    def review(self, plan: Plan, set_aside: tuple[SetAside, ...], beside: Beside | None = None) -> Review:
+        """What is found now; without what is known beside the plan, rules that need it are left out."""
+        known = beside or Beside()
+        register = with_own(known.register, register_of((plan,)))
+        self._checker.options = replace(self._checker.options, set_aside=set_aside, register=register, order=known.order)
+        shown = up_to_date(plan, known.order)
+        papers = self._checker.check_all(shown)
+        items = (_item(shown, finding, paper.paper) for paper, finding in told_once(papers))
+        ordered = sorted(items, key=lambda item: ORDER.index(item.told.severity))
         return Review(
             plan=plan,
             items=tuple(item for item in ordered if not item.told.set_aside),
@@ -75,7 +80,21 @@ class Reviewer:
         )
 
 
-def _place(plan: Plan, node: str, fixes: tuple[PlanFix, ...]) -> NodePlace:
-    """Where it is; the text to go to is that which would be mended, where the place itself is none."""
+def mended(plan: Plan, fixes: Iterable[PlanFix], order: PaperOrder) -> Plan:
+    """The plan with these mendings; those of another paper are made in it as it would be printed now."""
+    wanted = tuple(fixes)
+    touched = {int(steps[1]) for fix in wanted if (steps := steps_of(fix.path))[0] == _PAPERS}
+    if touched:
+        now = up_to_date(plan, order).papers
+        plan = replace(plan, papers=tuple(now[at] if at in touched else paper for at, paper in enumerate(plan.papers)))
+    return fixed(plan, wanted)
+
+
+def _item(plan: Plan, finding: Finding, paper: str) -> Item:
+    node, fixes = finding.found.node, plan_fixes(finding)
     place = node_place(plan, node)
-    return replace(place, text=place_at(plan, fixes[0].path)) if place.text is None and fixes else place
+    if place.paper and is_locked(next(paper for paper in plan.papers if paper.id == place.paper)):
+        fixes = ()
+    if place.text is None and fixes and not place.paper:  # the text to go to is that which would be mended, where the place itself is none
+        place = replace(place, text=place_at(plan, fixes[0].path))
+    return Item(told=told(finding), place=place, paper=paper, spot=lasting(plan, node), fixes=fixes)

@@ -12,9 +12,13 @@ from tests import plans_to_print as printed
 from tests.ui.contexts import NOW, ids, make_context, plan_of
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.paper_edits import set_paper
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services import late_checks
+from ttdn_desktop.services.paper_records import add_paper
+from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.workspace import open_workspace
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.review.card import FindingCard
@@ -123,6 +127,42 @@ def test_enter_on_a_card_goes_to_the_field(qtbot: QtBot) -> None:
     screen, where = context.go.went[-1]  # type: ignore[attr-defined] # the one of the tests
     assert screen == "compose"
     assert where["match"].place.field == "document.symbol"
+
+
+def with_letter() -> Plan:
+    plan, _paper = add_paper(GOOD, "letter", PaperOrder(), ids())
+    return set_paper(plan, plan.papers[0].id, signatory=replace(plan.papers[0].signatory, name="TS. Lê Văn An"))
+
+
+def test_a_finding_in_another_paper_is_gone_to_on_the_screen_of_papers(qtbot: QtBot) -> None:
+    context, pane = reviewed(with_letter(), qtbot)
+    qtbot.keyClick(card_of(pane, "ND30-KY-06"), Qt.Key.Key_Return)
+    screen, where = context.go.went[-1]  # type: ignore[attr-defined] # the one of the tests
+    assert screen == "papers"
+    assert where == {"paper": plan_of(context).papers[0].id, "part": "signatory.name", "text": "TS. Lê Văn An"}
+
+
+def test_a_paper_of_an_issued_plan_is_mended_in_one_step_of_undo(qtbot: QtBot) -> None:
+    context, pane = reviewed(replace(with_letter(), stage=Stage.ISSUED), qtbot)
+    button(card_of(pane, "ND30-KY-06"), "Mend").click()
+    qtbot.waitUntil(lambda: not is_found(context, "ND30-KY-06"), timeout=20_000)
+    assert plan_of(context).papers[0].signatory.name == "Lê Văn An"
+    context.session.undo()
+    assert plan_of(context).papers[0].signatory.name == "TS. Lê Văn An"
+
+
+def test_a_number_that_another_plan_bears_is_found_once_the_workspace_is_open(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = replace(GOOD, stage=Stage.ISSUED)
+    with open_workspace(tmp_path / "w.ttdn", clock=lambda: NOW, new_id=ids()) as workspace:
+        workspace.save(replace(plan, id=PlanId("other"))).result()
+        context, _pane = reviewed(plan, qtbot)
+        assert not is_found(context, "ND30-SO-07")
+        monkeypatch.setattr(type(context.desk), "workspace", workspace)
+        context.desk.opened.emit()
+        qtbot.waitUntil(lambda: is_found(context, "ND30-SO-07"), timeout=20_000)
+        workspace.delete(PlanId("other")).result()
+        context.desk.plans_changed.emit()
+        qtbot.waitUntil(lambda: not is_found(context, "ND30-SO-07"), timeout=20_000)
 
 
 def test_an_issued_plan_is_checked_but_not_mended(qtbot: QtBot) -> None:

@@ -30,15 +30,35 @@ class NodeForm(Protocol):
 
 def select_in(field: QWidget, match: Match, line: int = 0) -> None:
     """Select the found characters; `line` is the one of a field with a text a line."""
+    _select(field, match.start, match.end, line)
+
+
+def select_text(field: QWidget, text: str) -> None:
+    """Select these words of a field, or all it says where it does not say them; in prose those of the paragraph of the caret."""
+    if isinstance(field, QTextEdit):
+        block = field.textCursor().block()
+        start = block.text().find(text) if text else -1
+        cursor = field.textCursor()
+        cursor.setPosition(block.position() + max(start, 0))
+        length = len(text) if start >= 0 else len(block.text())
+        cursor.setPosition(block.position() + max(start, 0) + length, QTextCursor.MoveMode.KeepAnchor)
+        field.setTextCursor(cursor)
+    elif isinstance(field, QLineEdit | QPlainTextEdit):
+        whole = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+        start = whole.find(text) if text else -1
+        _select(field, max(start, 0), start + len(text) if start >= 0 else len(whole), 0)
+
+
+def _select(field: QWidget, start: int, end: int, line: int) -> None:
     if isinstance(field, QLineEdit):
-        field.setSelection(_units(field.text(), match.start), _units(field.text(), match.end) - _units(field.text(), match.start))
+        field.setSelection(_units(field.text(), start), _units(field.text(), end) - _units(field.text(), start))
     elif isinstance(field, QPlainTextEdit):
         block = field.document().findBlockByNumber(line)
         text = block.text() if line else field.toPlainText()
         base = block.position() if line else 0
         cursor = field.textCursor()
-        cursor.setPosition(base + _units(text, match.start))
-        cursor.setPosition(base + _units(text, match.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(base + _units(text, start))
+        cursor.setPosition(base + _units(text, end), QTextCursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
 
 

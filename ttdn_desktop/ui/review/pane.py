@@ -111,7 +111,7 @@ class ReviewPane(QWidget):
         certain = sum(bool(item.fixes) for item in review.items) if review is not None else 0
         self.fix_all.setText(ngettext("Mend all that is certain ({count})", "Mend all that is certain ({count})", certain).format(count=certain))
         self.fix_all.setVisible(certain > 0)
-        self.fix_all.setEnabled(self._editable())
+        self.fix_all.setEnabled(review is not None and any(item.fixes and self._editable(item) for item in review.items))
 
     def _show_items(self, review: "Review") -> None:
         wanted = [item for item in review.items if item.told.severity in self._shown]
@@ -133,12 +133,11 @@ class ReviewPane(QWidget):
     def _fill(self, place: QVBoxLayout, old: list[FindingCard], items: "list[Item]") -> list[FindingCard]:
         """Cards for these in this order: those already there are used again."""
         spare = {card.item: card for card in old}
-        editable = self._editable()
         made: list[FindingCard] = []
         for at, item in enumerate(items):
             card = spare.pop(item, None)
             if card is None:
-                card = self._card(item, editable=editable)
+                card = self._card(item, editable=self._editable(item))
                 place.insertWidget(at, card)
             elif place.indexOf(card) != at:
                 place.removeWidget(card)
@@ -158,9 +157,10 @@ class ReviewPane(QWidget):
         card.back_asked.connect(self._watch.take_back)
         return card
 
-    def _editable(self) -> bool:
+    def _editable(self, item: "Item") -> bool:
+        """Papers of an issued plan can still be mended, unless they are issued themselves."""
         session = self._context.session.current
-        return session is not None and not session.locked
+        return session is not None and not (session.read_only if item.place.paper else session.locked)
 
     def _forget(self) -> None:
         self._room, self._see_aside = _AT_ONCE, False
@@ -173,7 +173,9 @@ class ReviewPane(QWidget):
 
     def go(self, item: "Item") -> None:
         """Go to the field of a finding."""
-        if item.place.text is not None:
+        if item.place.paper:
+            self._context.go("papers", paper=item.place.paper, part=item.place.part, text=item.told.text)
+        elif item.place.text is not None:
             from_text(self._context, item)
         elif item.place.key:
             self._context.go("compose", node=item.place.key)

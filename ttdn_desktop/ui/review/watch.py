@@ -1,21 +1,24 @@
 """Watches the plan in front: checks it off the window's thread a moment after each change, mends it, and keeps what was set aside."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.i18n import _
-from ttdn_desktop.rules.model import PlanFix, Severity
+from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services import late_checks, set_asides
+from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item, Review, Reviewer
     from ttdn_desktop.services.workspace import Workspace
+    from ttdn_desktop.services.workspace_view import Beside, WorkspaceView
 
 PAUSE = 350
 """Milliseconds without a change after which the plan is checked."""
@@ -25,6 +28,7 @@ class Keeper(Protocol):
     """What it asks of the desk: the open workspace, when it is open, and why nothing can be saved there, or nothing."""
 
     opened: SignalInstance
+    plans_changed: SignalInstance
     read_only: str
 
     @property
@@ -44,14 +48,18 @@ class ReviewWatch(QObject):
         clock: Clock,
         *,
         make: "Callable[..., Reviewer]" = late_checks.reviewer,
+        look: "Callable[[Workspace], WorkspaceView]" = late_checks.workspace_view,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent or session)
-        self._session, self._desk, self._background, self._clock, self._make = session, desk, background, clock, make
+        self._session, self._desk, self._background, self._clock, self._make, self._look = session, desk, background, clock, make, look
         self.review: Review | None = None
         self._reviewer: Reviewer | None = None
         self._plan_id = ""
         self._aside: tuple[SetAside, ...] = ()
+        self._view: WorkspaceView | None = None
+        self._beside: Beside | None = None
+        self._asking = False
         self._running = False
         self._stale = False  # what is being checked is not what is in front any more
         self._wishes: tuple[tuple[str, ...], ...] = ()  # names of findings to be mended once they are known again
@@ -60,7 +68,8 @@ class ReviewWatch(QObject):
         self._pause.timeout.connect(self._run)
         session.switched.connect(self._on_switched)
         session.changed.connect(lambda _before, _after: self._pause.start())
-        desk.opened.connect(self._load_aside)
+        desk.opened.connect(self._on_opened)
+        desk.plans_changed.connect(self._look_beside)
         self._on_switched(session.current)
 
     @property
@@ -94,22 +103,23 @@ class ReviewWatch(QObject):
         """Let this finding not count, for this reason."""
         plan = self._session.plan
         if plan is not None:
-            one = SetAside(plan=plan.id, rule=item.told.code, reason=reason, paper=item.paper, node=item.told.node, at=self._clock())
+            one = SetAside(plan=plan.id, rule=item.told.code, reason=reason, paper=item.paper, node=item.spot, at=self._clock())
             self._keep((*self._aside, one))
 
     def take_back(self, item: "Item") -> None:
         """Let a finding count again."""
-        self._keep(tuple(one for one in self._aside if not (one.paper == item.paper and one.covers(item.told.code, item.told.node))))
+        self._keep(tuple(one for one in self._aside if not (one.paper == item.paper and one.covers(item.told.code, item.spot))))
 
     # --- checking
 
     def _on_switched(self, session: PlanSession | None) -> None:
         self._plan_id = session.plan.id if session is not None else ""
-        self._reviewer, self.review, self._aside, self._wishes, self._waiting = None, None, (), (), []
+        self._reviewer, self.review, self._aside, self._beside, self._wishes, self._waiting = None, None, (), None, (), []
         self._stale = self._running
         self.reviewed.emit()
         if session is not None:
             self._load_aside()
+            self._look_beside()
             self._pause.start()
         else:
             self._pause.stop()
@@ -122,7 +132,7 @@ class ReviewWatch(QObject):
         if self._reviewer is None:
             self._reviewer = self._make(local_day(self._clock))
         self._running, self._stale = True, False
-        job = self._background.run(self._reviewer.review, plan, self._aside, done=self._on_review, failed=lambda _why: None, owner=self)
+        job = self._background.run(self._reviewer.review, plan, self._aside, self._beside, done=self._on_review, failed=lambda _why: None, owner=self)
         job.ended.connect(self._on_ended)
 
     def _on_ended(self) -> None:
@@ -149,11 +159,41 @@ class ReviewWatch(QObject):
 
     def _grant(self, review: "Review") -> None:
         wishes, self._wishes = set(self._wishes), ()
+        session = self._session.current
         items = [item for item in review.items if item.name in wishes]
-        fixes = [fix for item in items for fix in item.fixes]
-        if fixes:
-            name = _("Mend: {what}").format(what=items[0].place.words) if len(items) == 1 else _("Mend all that is certain")
-            self._session.edit(name, lambda plan: _mended(plan, fixes))
+        if session is None or not items:
+            return
+        fixes = [fix for item in items for fix in item.fixes if not session.locked or item.place.paper]  # papers of an issued plan are still worked on
+        order = self._beside.order if self._beside is not None else PaperOrder()
+        name = _("Mend: {what}").format(what=items[0].place.words) if len(items) == 1 else _("Mend all that is certain")
+        session.edit_papers(name, lambda plan: late_checks.mended_plan(plan, fixes, order))
+
+    # --- what the workspace knows beside the plan
+
+    def _on_opened(self) -> None:
+        self._view = None
+        self._load_aside()
+        self._look_beside()
+
+    def _look_beside(self) -> None:
+        workspace, plan_id = self._desk.workspace, self._plan_id
+        if workspace is None or not plan_id or self._asking:
+            return
+        if self._view is None:
+            self._view = self._look(workspace)
+        self._asking = True
+        asked = self._background.run(self._view.beside, PlanId(plan_id), done=partial(self._on_beside, plan_id), failed=lambda _why: None, owner=self)
+        asked.ended.connect(self._on_asked)
+
+    def _on_asked(self) -> None:
+        self._asking = False
+
+    def _on_beside(self, plan_id: str, beside: "Beside") -> None:
+        if plan_id != self._plan_id:
+            self._look_beside()
+        elif beside != self._beside:
+            self._beside = beside
+            self._again()
 
     # --- what was set aside
 
@@ -164,7 +204,14 @@ class ReviewWatch(QObject):
             self._background.watch(workspace.kept_choice(name), done=lambda text: self._on_aside(plan_id, text), failed=lambda _why: None, owner=self)
 
     def _on_aside(self, plan_id: str, text: str) -> None:
-        if plan_id == self._plan_id and (kept := set_asides.from_text(text)) != self._aside:
+        plan = self._session.plan
+        if plan is None or plan_id != self._plan_id:
+            return
+        kept = set_asides.from_text(text)
+        lasting = set_asides.settled(plan, kept)
+        if lasting != kept:
+            self._keep(lasting)
+        elif kept != self._aside:
             self._aside = kept
             self._again()
 
@@ -181,7 +228,3 @@ class ReviewWatch(QObject):
         self._stale = True
         self._pause.stop()
         self._run()
-
-
-def _mended(plan: Plan, fixes: "list[PlanFix]") -> Plan:
-    return late_checks.mended_plan(plan, fixes)
