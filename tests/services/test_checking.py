@@ -1,6 +1,7 @@
 """Plans, their papers and files of others are checked through one service, and findings are told in both languages."""
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from tests.rules.plans import good_plan, says
 from ttdn_desktop import resources
+from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.plan import DocumentHead, PlanPaper
 from ttdn_desktop.domain.set_aside import SetAside
@@ -18,6 +20,7 @@ from ttdn_desktop.services import checking, late
 from ttdn_desktop.services.checking import CheckOptions
 from ttdn_desktop.services.fence import Fence
 from ttdn_desktop.services.paper_files import word_files
+from ttdn_desktop.services.paper_records import add_paper
 from ttdn_desktop.services.types import PaperOrder
 
 OPTIONS = CheckOptions(today=dt.date(2026, 11, 21))
@@ -112,3 +115,13 @@ def test_no_paper_of_a_good_plan_has_an_error() -> None:
     records = tuple(kind.propose(source) for kind in KINDS.values() if kind.propose is not None)
     for checked in checking.check_papers(replace(plan, papers=records), OPTIONS):
         assert not checking.has_errors(checked.report), (checked.key, [finding.found for finding in checked.report.findings])
+
+
+@pytest.mark.parametrize("name", ["01-nam-2027", "02-giai-doan-2027-2030", "03-le-hoi-2027"])
+def test_no_other_paper_of_a_sample_plan_has_anything_to_be_mended(name: str) -> None:
+    plan, numbers = plan_from_json(resources.load_json(f"samples/{name}.json")), itertools.count()
+    for key, kind in KINDS.items():
+        if kind.propose is not None:
+            plan, _paper = add_paper(plan, key, PaperOrder(), lambda: f"P{next(numbers):04d}")
+    found = checking.told_once(checking.check_papers(plan, OPTIONS))
+    assert [(paper.key, finding.code, finding.found.text) for paper, finding in found if paper.paper] == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ttdn_desktop.domain.plan import Indicator, Plan, Section, Target, Task
+from ttdn_desktop.domain.plan import Indicator, LegalBasis, Plan, Section, Target, Task
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.ground import Ground
 from ttdn_desktop.drafting.place_texts import lowered, two_digits
@@ -37,7 +37,7 @@ def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     yield "leaders", tuple({"id": fold(line), "line": line} for line in leaders_of(plan, common))
     yield "tasks_list", tuple(map(_task, plan.tasks))
     yield "late_tasks", tuple(map(_task, late))
-    yield "bases", tuple({"id": str(at), "basis": basis_name(basis.text, basis.lead)} for at, basis in enumerate(plan.legal_bases) if not basis.inline)
+    yield "bases", tuple({"id": str(at), "basis": _basis(basis, ground)} for at, basis in enumerate(plan.legal_bases) if not basis.inline)
     yield "parts_list", tuple(_parts(plan))
     yield "indicator_list", tuple(_indicator(indicator, common) for indicator in plan.indicators)
     yield "once", ({"id": "once", "line": ""},)
@@ -78,6 +78,14 @@ def _task(task: Task) -> Entry:
         "time_as_written": task.time.text,
         "output": task.output.rstrip(" ."),
     }
+
+
+def _basis(basis: LegalBasis, ground: Ground) -> str:
+    """What a basis names; the superior's plan, which papers name in full before it, by type and number (NĐ 30/2020, PL I, II.6.b)."""
+    superior = ground.plan.superior.document if ground.plan.superior else None
+    if superior is None or not superior.number or not superior.issuer or basis.number != superior.number:
+        return basis_name(basis.text, basis.lead)
+    return ground.common.lines["reference_again"].format(type=basis.type or ground.types.get(superior.type or "", ""), number=superior.number)
 
 
 def basis_name(text: str, lead: str | None) -> str:
