@@ -24,7 +24,7 @@ from ttdn_desktop import i18n  # noqa: E402
 from ttdn_desktop.ui.collector import collect_due  # noqa: E402
 
 hypothesis_settings.register_profile("desk", deadline=None, max_examples=50)
-hypothesis_settings.register_profile("ci", deadline=None, derandomize=True, max_examples=100)
+hypothesis_settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 

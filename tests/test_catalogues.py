@@ -1,28 +1,31 @@
 """What the program says can be said in both languages, whole and with the same placeholders."""
 
 import re
+from functools import cache
 
 import catalogue
 import pytest
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+extracted = cache(catalogue.extract)
+read = cache(catalogue.read)
 
 
 def test_template_is_what_the_code_says() -> None:
-    assert catalogue.TEMPLATE.read_text(encoding="utf-8") == catalogue.as_text(catalogue.extract()), "run: packaging/catalogue.py update"
+    assert catalogue.TEMPLATE.read_text(encoding="utf-8") == catalogue.as_text(extracted()), "run: packaging/catalogue.py update"
 
 
 @pytest.mark.parametrize("language", catalogue.LANGUAGES)
 def test_every_message_is_translated(language: str) -> None:
-    messages = catalogue.read(catalogue.catalogue_file(language), language)
+    messages = read(catalogue.catalogue_file(language), language)
     said = {str(message.id) for message in messages if message.id and not catalogue.is_empty(message.string)}
-    assert [str(message.id) for message in catalogue.extract() if message.id and str(message.id) not in said] == []
+    assert [str(message.id) for message in extracted() if message.id and str(message.id) not in said] == []
 
 
 @pytest.mark.parametrize("language", catalogue.LANGUAGES)
 def test_no_translation_is_fuzzy_or_left_over(language: str) -> None:
-    messages = catalogue.read(catalogue.catalogue_file(language), language)
-    known = {str(message.id) for message in catalogue.extract()}
+    messages = read(catalogue.catalogue_file(language), language)
+    known = {str(message.id) for message in extracted()}
     assert [str(message.id) for message in messages if message.id and (message.fuzzy or str(message.id) not in known)] == []
     assert not messages.obsolete
 
@@ -30,7 +33,7 @@ def test_no_translation_is_fuzzy_or_left_over(language: str) -> None:
 @pytest.mark.parametrize("language", catalogue.LANGUAGES)
 def test_placeholders_are_kept(language: str) -> None:
     wrong = []
-    for message in catalogue.read(catalogue.catalogue_file(language), language):
+    for message in read(catalogue.catalogue_file(language), language):
         if not message.id:
             continue
         forms = message.string if isinstance(message.string, tuple | list) else (message.string or "",)

@@ -87,6 +87,8 @@ class Officer:
     # --- what is done
 
     def press(self, text: str, within: QWidget | None = None) -> None:
+        """Press a button as soon as it can be pressed."""
+        self.qtbot.waitUntil(lambda: self.button(text, within).isEnabled(), timeout=SECONDS)
         QTest.mouseClick(self.button(text, within), Qt.MouseButton.LeftButton)
 
     def write(self, field: QWidget, text: str) -> None:
