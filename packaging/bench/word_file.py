@@ -10,32 +10,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from tests.made_words import THINGS, VERBS
+
 PARAGRAPHS = 150
 TASKS = 60
 
 _SECTIONS = (("MỤC ĐÍCH, YÊU CẦU", 10), ("NHIỆM VỤ, GIẢI PHÁP", 110), ("KINH PHÍ THỰC HIỆN", 5), ("TỔ CHỨC THỰC HIỆN", 25))
 _COLUMNS = ("TT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Sản phẩm")
 _WIDTHS = (10, 55, 30, 32, 22, 26)
-_VERBS = (
-    "Tăng cường",
-    "Đẩy mạnh",
-    "Tổ chức",
-    "Xây dựng",
-    "Phối hợp",
-    "Rà soát",
-    "Triển khai",
-    "Nâng cao",
-    "Tuyên truyền",
-    "Hướng dẫn",
-    "Biên soạn",
-    "Cung cấp",
-)
-_THINGS = (
-    "thông tin đối ngoại", "hình ảnh quê hương, con người", "chất lượng tin, bài bằng tiếng nước ngoài", "tiềm năng du lịch của địa phương",
-    "công tác quản lý báo chí", "hoạt động của phóng viên nước ngoài", "trang thông tin điện tử", "các sản phẩm truyền thông đa phương tiện",
-    "kỹ năng phát ngôn của cán bộ, công chức", "chủ trương của Đảng, chính sách của Nhà nước", "thành tựu phát triển kinh tế - xã hội",
-    "giá trị văn hóa truyền thống",
-)  # fmt: skip
 _LINKS = (
     "trên địa bàn xã", "trong tình hình mới", "đến các tầng lớp nhân dân", "với bạn bè quốc tế", "theo quy định của pháp luật", "phù hợp với điều kiện thực tế",
     "qua hệ thống truyền thanh cơ sở", "tại các thôn, khu dân cư", "nhân các ngày lễ lớn của đất nước", "và cộng đồng người Việt Nam ở nước ngoài",
@@ -104,10 +86,10 @@ def _head(document: Docx) -> None:
 
 
 def _sentence(chance: random.Random, clauses: int) -> str:
-    said = [chance.choice(_VERBS)]
+    said = [chance.choice(VERBS)]
     for number in range(clauses):
-        said.append(chance.choice(_VERBS).lower() if number else "")
-        said += [chance.choice(_THINGS), chance.choice(_LINKS)]
+        said.append(chance.choice(VERBS).lower() if number else "")
+        said += [chance.choice(THINGS), chance.choice(_LINKS)]
     return " ".join(piece for piece in said if piece)
 
 

@@ -14,6 +14,8 @@ from tests.rules.papers import base, page
 from tests.rules.test_form_rules import CASES, as_others
 from ttdn_desktop import resources
 from ttdn_desktop.domain import codec
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.office.docx_writer import write_docx
 from ttdn_desktop.rules.model import Subject
@@ -138,12 +140,19 @@ def test_a_file_is_never_written_over_itself_and_only_word_files_are_mended(ttdn
     assert ttdn("check", file, sample, "--fix", tmp_path / "b.docx").status == 2
 
 
-def test_a_plan_of_a_workspace_is_checked_by_its_id(ttdn: Run, tmp_path: Path, sample: Path) -> None:
+def kept_plan(path: Path, sample: Path, *asides: SetAside) -> Plan:
+    """The sample with a wrong symbol, in a new workspace, with what its officer set aside."""
     plan = codec.plan_from_json(json.loads(sample.read_text(encoding="utf-8")))
     plan = replace(plan, document=replace(plan.document, symbol="KH - UBND"))
-    path = tmp_path / "xa.ttdn"
     with late.open_workspace(path, clock=system.now, new_id=system.new_id) as workspace:
         workspace.save(plan).result()
+        workspace.keep_choice(set_asides.choice_name(plan.id), set_asides.to_text([replace(aside, plan=plan.id) for aside in asides])).result()
+    return plan
+
+
+def test_a_plan_of_a_workspace_is_checked_by_its_id(ttdn: Run, tmp_path: Path, sample: Path) -> None:
+    path = tmp_path / "xa.ttdn"
+    plan = kept_plan(path, sample)
     told = ttdn("check", plan.id, "--workspace", path, "--json")
     data = json.loads(told.out)
     VALIDATOR.validate(data)
@@ -157,13 +166,8 @@ def test_a_plan_of_a_workspace_is_checked_by_its_id(ttdn: Run, tmp_path: Path, s
 
 
 def test_what_was_set_aside_is_told_and_does_not_count(ttdn: Run, tmp_path: Path, sample: Path) -> None:
-    plan = codec.plan_from_json(json.loads(sample.read_text(encoding="utf-8")))
-    plan = replace(plan, document=replace(plan.document, symbol="KH - UBND"))
     path = tmp_path / "xa.ttdn"
-    with late.open_workspace(path, clock=system.now, new_id=system.new_id) as workspace:
-        workspace.save(plan).result()
-        aside = SetAside(plan=plan.id, rule="ND30-SO-01", reason="Theo quy chế của tỉnh")
-        workspace.keep_choice(set_asides.choice_name(plan.id), set_asides.to_text([aside])).result()
+    plan = kept_plan(path, sample, SetAside(plan=PlanId(""), rule="ND30-SO-01", reason="Theo quy chế của tỉnh"))
     data = json.loads(ttdn("check", plan.id, "--workspace", path, "--json").out)
     assert {finding["set_aside"] for finding in data["findings"] if finding["code"] == "ND30-SO-01"} == {"Theo quy chế của tỉnh"}
     assert "Theo quy chế của tỉnh" in ttdn("check", plan.id, "--workspace", path).out

@@ -6,28 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from tests import plans_to_print as printed
+from tests.made_words import THINGS, VERBS
 from ttdn_desktop.domain.blocks import BudgetTable, Cell, Item, Paragraph, Table, TaskList
 from ttdn_desktop.domain.ids import BlockId, BudgetLineId, SectionId, TaskId
 from ttdn_desktop.domain.plan import BudgetLine, LegalBasis, Plan, Section, Task, TimeFrame
 from ttdn_desktop.domain.text import Run, rich
 
-_VERBS = (
-    "Tăng cường",
-    "Đẩy mạnh",
-    "Tổ chức",
-    "Xây dựng",
-    "Phối hợp",
-    "Rà soát",
-    "Triển khai",
-    "Nâng cao",
-    "Tuyên truyền",
-    "Hướng dẫn",
-    "Biên soạn",
-    "Cung cấp",
-)
 _THINGS = (
-    "thông tin đối ngoại", "hình ảnh quê hương, con người", "chất lượng tin, bài bằng tiếng nước ngoài", "tiềm năng du lịch của địa phương",
-    "công tác quản lý báo chí", "hoạt động của phóng viên nước ngoài", "trang thông tin điện tử", "các sản phẩm truyền thông đa phương tiện",
+    *THINGS[:8],
     "Nghị quyết số 35-NQ/TU ngày 29/12/2025", "Kế hoạch số 113/KH-UBND", "giai đoạn 2026-2030, tầm nhìn đến năm 2045", "kinh tế - xã hội", "“Ngày hội văn hóa”",
     "02-03 sự kiện mỗi năm", "100% thôn, tổ dân phố", "đội ngũ cộng tác viên", "nghề truyền thống (gốm, lụa, mây tre đan)", "https://vantruc.gov.vn",
 )  # fmt: skip
@@ -69,9 +55,9 @@ def varied_plan(seed: int, paragraphs: int = 130, tasks: int = 60) -> Plan:
 
 
 def _sentence(chance: random.Random, clauses: int) -> str:
-    said = [chance.choice(_VERBS), chance.choice(_THINGS)]
+    said = [chance.choice(VERBS), chance.choice(_THINGS)]
     for _ in range(clauses):
-        said += [chance.choice(_LINKS), chance.choice(_VERBS).lower(), chance.choice(_THINGS)]
+        said += [chance.choice(_LINKS), chance.choice(VERBS).lower(), chance.choice(_THINGS)]
     return " ".join(said).replace(" ;", ";").replace(" ,", ",")
 
 
