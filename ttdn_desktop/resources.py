@@ -119,6 +119,12 @@ def papers_wording(family: str = "state") -> PapersWording:
     return merged(PapersWording(common=common_words(load_json("wording/papers/common.json")), kinds={words.key: words for words in kinds}), {}, family)
 
 
+def words_told() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """How places, lists and parts of official words are called: group, key, language."""
+    told: Mapping[str, Mapping[str, Mapping[str, str]]] = load_json("wording/told.json")
+    return told
+
+
 @cache
 def regime_terms() -> tuple[RegimeTerm, ...]:
     """When each regime of form holds, and whose papers it is for."""

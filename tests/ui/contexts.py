@@ -39,6 +39,7 @@ class FakeDesk(QObject):
 
     opened = Signal()
     plans_changed = Signal()
+    words_changed = Signal()
     workspace: Any = None
     read_only = ""
 

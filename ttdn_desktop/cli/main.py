@@ -17,6 +17,7 @@ from ttdn_desktop.cli.fonts import CONVERT_FONT
 from ttdn_desktop.cli.issue import ISSUE
 from ttdn_desktop.cli.output import tell, use_utf8
 from ttdn_desktop.cli.templates import TEMPLATE
+from ttdn_desktop.cli.wording import WORDING
 from ttdn_desktop.cli.words import spoken_by_argparse
 from ttdn_desktop.cli.workspace import LIST, SEARCH, SHOW
 from ttdn_desktop.domain.ids import NewId
@@ -24,7 +25,7 @@ from ttdn_desktop.errors import NotFoundError, TtdnError, WorkspaceHeldError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import system
 
-COMMANDS: tuple[Command, ...] = (READ, IMPORT, CARRY_OUT, LIST, SEARCH, SHOW, CHECK, EXPORT, ISSUE, COMPARE, TEMPLATE, CONVERT_FONT)
+COMMANDS: tuple[Command, ...] = (READ, IMPORT, CARRY_OUT, LIST, SEARCH, SHOW, CHECK, EXPORT, ISSUE, COMPARE, TEMPLATE, WORDING, CONVERT_FONT)
 
 _STATUSES: dict[type[TtdnError], Exit] = {WorkspaceHeldError: Exit.HELD, NotFoundError: Exit.USAGE}
 """Errors whose exit status is not that of something unreadable."""

@@ -58,7 +58,7 @@ def _authority(job: Job, envelope: Envelope) -> str:
 def _articles(articles: tuple[Section, ...], body: Body, pattern: str) -> Iterator[Block]:
     """The label in bold before the first words of the article, or a titled article on a line of its own (NĐ 30/2020, PL I, II.6.đ)."""
     for count, article in enumerate(articles, start=1):
-        label = filled_with(pattern, number=str(count))
+        label = f"{filled_with(pattern, number=str(count)).rstrip()} "
         if article.heading:
             yield prose(Style.ARTICLE, "", rich(label + article.heading, bold=True), None, keep_with_next=True)
             yield from draft_blocks(body, article.blocks, (count,), article)

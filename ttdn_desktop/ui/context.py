@@ -76,6 +76,7 @@ class Desk(Protocol):
 
     opened: SignalInstance  # the workspace is there
     plans_changed: SignalInstance  # the list of plans is not what it was
+    words_changed: SignalInstance  # the office words its papers otherwise
     read_only: str  # why nothing can be saved, or nothing
 
     @property

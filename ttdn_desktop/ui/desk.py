@@ -26,6 +26,7 @@ class WorkspaceDesk(QObject):
 
     opened = Signal()  # the workspace is there, for writing or only for reading
     plans_changed = Signal()  # the list of plans is not what it was
+    words_changed = Signal()  # the office words its papers otherwise
     trouble = Signal(str)  # an expected failure, for a person
 
     def __init__(self, holder: SessionHolder, background: Background, *, new_id: NewId, clock: Clock, parent: QObject | None = None) -> None:

@@ -166,6 +166,9 @@ class Workbench(QObject):
     def do_convert_fonts(self) -> None:
         font_dialog.choose(self.context, self.window)
 
+    def do_wording(self) -> None:
+        self.go("wording")
+
     def do_carry_out(self) -> None:
         if self._may_write():
             self.go("superior", start=True)

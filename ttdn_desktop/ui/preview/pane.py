@@ -1,6 +1,6 @@
 """Xem trước A4: the pages of the plan, or of one of its papers, as they are printed, kept up with what is typed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
@@ -23,19 +23,27 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.preview import Place
     from ttdn_desktop.services.shown_papers import ShownPaper
 
+PLAN = "plan"
+Parts = Callable[[Plan], tuple[str, ...]]
+"""Anchors of what is in front, in a state of the plan."""
 _MENU_ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)
 
 
 class PreviewPane(QFrame):
-    """Works only while it is seen. `pointed` tells the part of the paper that was clicked, and the paper's record (empty: the plan)."""
+    """Works only while it is seen. `pointed` tells the part of the paper that was clicked, and the paper's record (empty: the plan).
+
+    `picked` tells the record of a paper that a person chose above the pages, the key of its kind where it has none.
+    """
 
     pointed = Signal(str, str)
+    picked = Signal(str)
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._papers: tuple[ShownPaper, ...] = ()
-        self._key = ""  # of the node in front
+        self._wanted = (PLAN, "")  # key and record of the paper to be shown, as soon as it is known
+        self._parts: tuple[str, Parts] = ("", _nothing)  # what is in front: of which record, and its parts in a state of the plan
         self._follow = False  # it was chosen just now: bring it into sight
         self._marks: tuple[Mark, ...] = ()
         self.setProperty("role", "desk")
@@ -90,7 +98,9 @@ class PreviewPane(QFrame):
         session = self._context.session
         session.switched.connect(self._on_switched)
         session.changed.connect(self._on_changed)
+        self._context.desk.words_changed.connect(self._on_words)
         self.papers.currentIndexChanged.connect(lambda _at: self._show_chosen())
+        self.papers.activated.connect(self._on_picked)
         self.setter.made.connect(self._on_made)
         self.setter.drawn.connect(self._on_drawn)
         self.setter.failed.connect(self._on_failed)
@@ -111,13 +121,20 @@ class PreviewPane(QFrame):
 
     def choose(self, key: str, record: str = "") -> None:
         """Show the paper of that kind or record."""
-        at = next((at for at, paper in enumerate(self._papers) if paper.key == key and record in {"", paper.record}), 0)
-        self.papers.setCurrentIndex(at)
+        self._wanted = (key, record)
+        self.papers.setCurrentIndex(self._place(key, record))
+
+    def _place(self, key: str, record: str) -> int:
+        return next((at for at, paper in enumerate(self._papers) if paper.key == key and record in {"", paper.record}), 0)
 
     def show_node(self, key: str) -> None:
-        """Bring what this node prints into sight, softly marked."""
-        self._key, self._follow = key, True
-        self._mark_node()
+        """Bring what this node of the plan prints into sight, softly marked."""
+        self.show_parts("", lambda plan: anchors_of(plan, key))
+
+    def show_parts(self, record: str, parts: Parts) -> None:
+        """The same for these parts of the paper of that record."""
+        self._parts, self._follow = (record, parts), True
+        self._mark_parts()
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these findings on the pages: anchor or node of the outline, how grave, the sentence."""
@@ -135,7 +152,7 @@ class PreviewPane(QFrame):
 
     def _on_switched(self, session: PlanSession | None) -> None:
         self.setter.forget()
-        self._marks, self._key = (), ""
+        self._marks, self._parts, self._wanted = (), ("", _nothing), (PLAN, "")
         self.trouble.hide()
         self.view.say("" if session is not None else _("No plan is open."))
         self.small.show_pages(())
@@ -147,6 +164,11 @@ class PreviewPane(QFrame):
         self._show_chosen()
         if before.papers != after.papers or bool(before.tasks) != bool(after.tasks):
             self._ask_papers()
+
+    def _on_words(self) -> None:
+        """The office words its papers otherwise."""
+        self.setter.again()
+        self._show_chosen()
 
     def _show_chosen(self) -> None:
         plan = self._context.session.plan
@@ -162,15 +184,20 @@ class PreviewPane(QFrame):
     def _show_papers(self, papers: "tuple[ShownPaper, ...]") -> None:
         if papers and papers == self._papers:
             return
-        before = self.chosen
+        before, wanted = self.chosen, self._wanted
         self._papers = papers
         with QSignalBlocker(self.papers):
             self.papers.clear()
             self.papers.addItems([paper.title for paper in papers] or [_("Plan")])
-            same = (at for at, paper in enumerate(papers) if before is not None and (paper.key, paper.record) == (before.key, before.record))
-            self.papers.setCurrentIndex(next(same, 0))
-        if before is not None and self.chosen != before:
+            self.papers.setCurrentIndex(self._place(*wanted))
+        if self.chosen != before:
             self._show_chosen()
+
+    def _on_picked(self, _at: int) -> None:
+        """By hand."""
+        chosen = self.chosen
+        self._wanted = (chosen.key, chosen.record) if chosen is not None else (PLAN, "")
+        self.picked.emit(self._wanted[1] or self._wanted[0])
 
     # --- answers
 
@@ -182,7 +209,7 @@ class PreviewPane(QFrame):
             return
         self.view.show_pages(made.pages.sizes, made.drawn)
         self.small.show_pages(made.pages.sizes)
-        self._mark_node()
+        self._mark_parts()
         self._place_marks()
 
     def _on_drawn(self, drawn: Drawn) -> None:
@@ -212,12 +239,14 @@ class PreviewPane(QFrame):
 
     # --- marks
 
-    def _mark_node(self) -> None:
-        plan = self._context.session.plan
-        if plan is None or not self._key or self.chosen is not None or not self.view.count:
+    def _mark_parts(self) -> None:
+        plan, (record, parts) = self._context.session.plan, self._parts
+        shown = self.chosen.record if self.chosen is not None else ""
+        wanted = parts(plan) if plan is not None and self.view.count and record == shown else ()
+        if not wanted:
             self.view.mark(())
             return
-        self.setter.find(anchors_of(plan, self._key), self._on_found)
+        self.setter.find(wanted, self._on_found)
 
     def _on_found(self, places: "tuple[Place, ...]") -> None:
         boxes = [(place.page, QRectF(place.rect.left, place.rect.top, place.rect.width, place.rect.height)) for place in places]
@@ -260,3 +289,7 @@ class PreviewPane(QFrame):
             action.setChecked(zoom == self.view.zoom)
             action.triggered.connect(lambda _checked=False, zoom=zoom: self.view.set_zoom(zoom))
         menus.popup_below(menu, self.zoom_button)
+
+
+def _nothing(_plan: Plan) -> tuple[str, ...]:
+    return ()

@@ -60,6 +60,10 @@ class PageSetter(QObject):
         else:
             self._soon.start()
 
+    def again(self) -> None:
+        """More than the plan goes into the pages, and that has changed: when they are asked for next, they are set anew."""
+        self._asked = None
+
     def forget(self) -> None:
         """Nothing is shown any more; the memory of the pages is given back."""
         self._asked, self.pages = None, None

@@ -1,19 +1,17 @@
 """One change or comment as a card: where, what, before and after word by word, who, and whether to take it."""
 
 import datetime as dt
-from html import escape
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ttdn_desktop.domain.compare import ChangeKind
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.change_words import kind_words, place_of_node, what_words
 from ttdn_desktop.services.remarks import Hand
 from ttdn_desktop.services.round_trip import ReturnedChange
-from ttdn_desktop.services.word_diff import PieceKind, pieces
 from ttdn_desktop.services.words import short_date
-from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.diff_label import diff_label
 from ttdn_desktop.ui.returned.review import ReturnedReview
 
 _TONES = {ChangeKind.ADDED: "done", ChangeKind.REMOVED: "error", ChangeKind.MOVED: "", ChangeKind.CHANGED: "warning"}
@@ -97,36 +95,6 @@ class CommentCard(kit.Card):
         if one.quote:
             self.column.addWidget(kit.muted_label(f"“{one.quote}”", wrap=True))
         self.column.addWidget(kit.text_label(one.text))
-
-
-def diff_label(before: str, after: str) -> QLabel:
-    """Both texts in one: what is gone is struck out, what is new is underlined; colours only help."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    label.setText(diff_html(before[:_LONGEST], after[:_LONGEST]))
-    spoken = [_("Before: {text}").format(text=before)] if before else []
-    label.setAccessibleName(". ".join([*spoken, *([_("After: {text}").format(text=after)] if after else [])]))
-    return label
-
-
-def diff_html(before: str, after: str) -> str:
-    """The woven text as HTML."""
-    gone, new = theme.colour("error").name(), theme.colour("done").name()
-    parts: list[str] = []
-    for piece in pieces(before, after):
-        bare = piece.text.strip(" ")
-        lead, _bare, tail = piece.text.partition(bare) if bare else (piece.text, "", "")
-        text = escape(bare).replace("\n", "<br>").replace("\t", " │ ")
-        match piece.kind:
-            case PieceKind.GONE:
-                text = f'<s style="color:{gone}">{text}</s>'
-            case PieceKind.NEW:
-                text = f'<u style="color:{new}"><b>{text}</b></u>' if before else f'<u style="color:{new}">{text}</u>'
-        parts.append(f"{lead}{text}{tail}")
-    return "".join(parts)
 
 
 def hands_words(hands: tuple[Hand, ...]) -> str:

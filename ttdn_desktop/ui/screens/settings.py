@@ -23,9 +23,14 @@ class SettingsScreen(QWidget):
         lines.addWidget(
             kit.muted_label(_("New plans take these over; plans that exist stay as they are. Everything is kept as soon as you change it."), wrap=True)
         )
+        words = kit.Card(_("Words of your office"))
+        words.add(kit.muted_label(_("The sentences of letters, decisions, submissions and all other papers, worded as your office does."), wrap=True))
+        words.column.addWidget(kit.plain_button(_("See and change the words…"), lambda: context.go("wording"), "papers"), 0, Qt.AlignmentFlag.AlignLeft)
         for group in setting_fields.GROUPS:
             card = kit.Card(_(group.title))
             card.add(setting_fields.form(group, context.settings))
             lines.addWidget(card)
+            if group is setting_fields.PAPERS:
+                lines.addWidget(words)
         lines.addStretch(1)
         kit.column(self).addWidget(kit.page(content, width=_WIDTH))

@@ -37,6 +37,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(name="changes", title=N_("Changes in the plan"), icon="import", needs_plan=True, on_rail=False, leads=True),
     ScreenEntry(name="superior", title=N_("Carry out a superior's plan"), icon="plan", on_rail=False),
     ScreenEntry(name="coverage", title=N_("Compare with the superior's plan"), icon="list", needs_plan=True, on_rail=False, leads=True),
+    ScreenEntry(name="wording", title=N_("Words of your office"), icon="papers", on_rail=False),
     ScreenEntry(name="welcome", title=N_("Welcome"), icon="home", on_rail=False),
     ScreenEntry(name="settings", title=N_("Settings"), icon="settings", at_end=True),
 )
