@@ -201,11 +201,13 @@ def help_topics(language: str) -> tuple[HelpTopic, ...]:
 def rules() -> tuple[Rule, ...]:
     """Every rule of form and content, in the order of their files and within them."""
     files = sorted((paths.resources_dir() / "rules").glob("*.json"))
-    return tuple(_rule(entry) for file in files if file.stem != "words" for entry in load_json(f"rules/{file.name}"))
+    entries = [entry for file in files if file.stem != "words" for entry in load_json(f"rules/{file.name}")]
+    by_id = {entry["id"]: entry for entry in entries}
+    return tuple(_rule({**by_id[entry["like"]], **entry} if "like" in entry else dict(entry)) for entry in entries)
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
-    data = dict(entry)
+def _rule(data: dict[str, Any]) -> Rule:
+    """A rule; one that is like another says only what is not as in that one."""
     days: dict[str, Any] = {name: dt.date.fromisoformat(data.pop(name)) for name in ("valid_from", "valid_to") if name in data}
     lists: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("types", "fields") if name in data}
     return Rule(

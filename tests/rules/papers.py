@@ -94,32 +94,40 @@ def _with_words(plan: Plan, symbol: str, kind: str) -> Paper:
     return KINDS[kind].draft(Job(plan=plan, standards=resources.standards(regime), wording=wording, papers=papers, record=record))
 
 
+OLD = "old "
+
+
 def drafted(name: str) -> Paper:
-    """The paper of that name as drafting makes it."""
+    """The paper of that name as drafting makes it; one that is "old" by the measures of before 2020."""
     plan = printed.small_plan()
+    if name.startswith(OLD):
+        name, plan = name.removeprefix(OLD), replace(plan, document=replace(plan.document, regime=Regime.TT01_2011))
     if name == "decision":
         return _with_words(plan, "QĐ-UBND", "decision")
     if name == "letter":
         return _with_words(plan, "UBND-VHXH", "letter")
     if name == "party letter":
         plan = party(plan)
-        return _with_words(replace(plan, signatory=replace(plan.signatory)), "CV/BTGDVTU", "letter")
-    if name == "lone annex":
-        return KINDS["annex"].draft(
-            Job(plan=plan, standards=resources.standards(), wording=resources.wording(), papers=resources.papers_wording(), options=PaperOptions())
-        )
-    plan = PLANS[name](plan)
+        return _with_words(plan, "CV/BTGDVTU", "letter")
+    kind = "annex" if name == "lone annex" else "plan"
+    if name != "lone annex":
+        plan = _of_regime(PLANS[name](plan), plan.document.regime)
     options = PaperOptions(tasks=LAYOUTS.get(name), contact=CONTACT if name == "contact" else ())
     regime = plan.document.regime
     job = Job(plan=plan, standards=resources.standards(regime), wording=resources.wording(regime), papers=resources.papers_wording(), options=options)
-    return KINDS["plan"].draft(job)
+    return KINDS[kind].draft(job)
+
+
+def _of_regime(plan: Plan, regime: Regime) -> Plan:
+    """The plan by the measures of a regime of the state, unless it is of the Party."""
+    return plan if plan.document.regime is Regime.PARTY_05HD_2026 else replace(plan, document=replace(plan.document, regime=regime))
 
 
 @cache
 def read_back(name: str) -> Paper:
     """The same, written to a .docx and read again."""
-    if name == "chapters":
-        return _chaptered(read_back("plan"))
+    if name.endswith("chapters"):
+        return _chaptered(read_back(name.replace("chapters", "plan")))
     stream = io.BytesIO()
     write_docx(drafted(name), stream)
     return read_docx(stream.getvalue())
@@ -132,6 +140,8 @@ def subject_of(paper: Paper | None, *, plan: Plan | None = None, regime: Regime 
 
 def base(name: str) -> Subject:
     """The subject of a good paper."""
+    if name.startswith(OLD):
+        return subject_of(read_back(name), regime=Regime.TT01_2011, day=dt.date(2019, 10, 25))
     regime = Regime.PARTY_05HD_2026 if name.startswith("party") else Regime.ND30_2020
     return subject_of(read_back(name), regime=regime)
 

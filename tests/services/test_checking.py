@@ -12,7 +12,7 @@ from tests.rules.plans import good_plan, says
 from ttdn_desktop import resources
 from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.ids import PaperId
-from ttdn_desktop.domain.plan import DocumentHead, PlanPaper
+from ttdn_desktop.domain.plan import DocumentHead, PlanPaper, Regime
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.drafting.kinds import KINDS
 from ttdn_desktop.drafting.proposal import Source
@@ -107,6 +107,20 @@ def test_a_text_is_checked_as_far_as_it_shows_something(fence: Fence, tmp_path: 
     assert {"ND30-CC-07", "ND30-VH-04"} <= {finding.code for finding in checked.report.findings}
     assert len(checked.report.skipped) > 40
     assert "TTDN-07" not in {finding.code for finding in checked.report.findings}
+
+
+def test_a_text_without_a_date_is_checked_by_the_rules_of_the_year_it_is_for(fence: Fence, tmp_path: Path) -> None:
+    path = tmp_path / "ke-hoach.txt"
+    path.write_text(
+        "ỦY BAN NHÂN DÂN\nXÃ VÂN TRÚC\n\nSố:      /KH-UBND\n\nKẾ HOẠCH\nHoạt động thông tin đối ngoại năm 2014\n\n"
+        "I. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\nVận động Nhân dân tham gia.\n",
+        encoding="utf-8",
+    )
+    checked = checking.check_file(path, fence, OPTIONS)
+    assert checked.subject.day == dt.date(2014, 12, 31)
+    assert checked.subject.regime is Regime.TT01_2011
+    assert "ND30-TG-01" not in {finding.code for finding in checked.report.findings}
+    assert any(code.startswith("TT01-") for code in checked.report.checked)
 
 
 def test_no_paper_of_a_good_plan_has_an_error() -> None:

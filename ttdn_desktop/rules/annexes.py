@@ -185,7 +185,7 @@ def circulation_stands_in_a_frame(case: Case) -> Iterator[Found]:
 def no_mark_of_secrecy_is_typed(case: Case) -> Iterator[Found]:
     """Near the letterhead; one rule speaks of papers of others, one of those of this program."""
     own = case.paper.origin is not None or bool(case.paper.looks)
-    if own != (case.rule.id == "BM-02"):
+    if own != (case.rule.checked_by == "BM-02"):
         return
     marks = {fold(text) for text in case.params["texts"]}
     for head in heads(case):
@@ -223,10 +223,11 @@ def the_contact_block_stands_under_a_line(case: Case) -> Iterator[Found]:
 def the_rules_are_those_of_the_day(case: Case) -> Iterator[Found]:
     """No decree of 2020 for papers of 2019, and none of 2011 for those of today."""
     day, regime = case.subject.day, case.subject.regime
-    since = dt.date.fromisoformat(case.params["from"])
     if day is None:
         return
-    right = {Regime.ND30_2020: Regime.TT01_2011 if day < since else regime, Regime.TT01_2011: Regime.ND30_2020 if day >= since else regime}.get(regime, regime)
+    before, after = Regime(case.params["before"]), Regime(case.params["after"])
+    held = before if day < dt.date.fromisoformat(case.params["from"]) else after
+    right = held if regime in {before, after} else regime
     if right is not regime:
         fixes = (PlanFix(path="/document/regime", text=str(right)),) if case.subject.plan is not None and not case.subject.root else ()
-        yield Found(node="/document/regime", text=day.strftime("%d/%m/%Y"), proposal=str(right), fixes=fixes)
+        yield Found(node="/document/regime", text=day.strftime("%d/%m/%Y"), proposal=case.params["names"][right], fixes=fixes)

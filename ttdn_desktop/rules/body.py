@@ -120,12 +120,12 @@ def paragraphs_stand_apart(case: Case) -> Iterator[Found]:
 
 @check("ND30-ND-04")
 def lines_are_single_to_one_and_a_half(case: Case) -> Iterator[Found]:
-    """Multiples, and exact heights as parts of the size."""
-    least, most = case.params["least"], case.params["most"]
-    yield from of_bodies(case, lambda line: _wrong_spacing(line, least, most))
+    """Multiples, and exact heights as parts of the size; or in points, where the rule names them."""
+    least, most, exact_least = case.params["least"], case.params["most"], case.params.get("exact_least")
+    yield from of_bodies(case, lambda line: _wrong_spacing(line, least, most, exact_least))
 
 
-def _wrong_spacing(line: Seen, least: float, most: float) -> Iterator[Found]:
+def _wrong_spacing(line: Seen, least: float, most: float, exact_least: float | None) -> Iterator[Found]:
     if not _is_prose(line):
         return
     exact = line.measures.line_exact
@@ -138,10 +138,11 @@ def _wrong_spacing(line: Seen, least: float, most: float) -> Iterator[Found]:
         mended = least if spacing < least else most
     else:
         size = max((letters.size for letters in line.telling), default=14)
-        if size * _SINGLE <= exact <= size * _HIGHEST:
+        lowest = size * _SINGLE if exact_least is None else exact_least
+        if lowest <= exact <= size * _HIGHEST:
             return
         said = {"exact": number(exact)}
-        mended = least if exact < size * _SINGLE else most
+        mended = least if exact < lowest else most
     fixes = (PaperFix(where=where, target="paragraph", fields=(("line_spacing", float(mended)), ("line_exact", None))),) if where else ()
     yield found_at(line, said=said, fixes=fixes)
 
@@ -149,7 +150,7 @@ def _wrong_spacing(line: Seen, least: float, most: float) -> Iterator[Found]:
 @check("ND30-ND-05", "ND30-ND-06")
 def chapters_stand_in_the_middle(case: Case) -> Iterator[Found]:
     """Word and number on a line of their own, the title below in capitals."""
-    kind = LineKind.PART if case.rule.id == "ND30-ND-05" else LineKind.DIVISION
+    kind = LineKind.PART if case.rule.checked_by == "ND30-ND-05" else LineKind.DIVISION
     for document in case.elements.documents:
         chaptered = any(line.kind in {LineKind.ARTICLE, LineKind.PART} for line in document.body)
         if kind is LineKind.DIVISION and not chaptered:
@@ -167,7 +168,7 @@ def _heads(line: Seen) -> bool:
 
 def _wrong_chapter(case: Case, line: Seen, below: Seen | None) -> Iterator[Found]:
     roman = parse_roman(line.number) is not None
-    if line.rest or line.mark or (case.rule.id == "ND30-ND-05") != roman:
+    if line.rest or line.mark or (case.rule.checked_by == "ND30-ND-05") != roman:
         yield found_at(line)
         return
     yield from wrong_look(line, {**case.params, "capitals": False})

@@ -49,7 +49,7 @@ def national_name(case: Case) -> Iterator[Found]:
 def look_of_nation_and_motto(case: Case) -> Iterator[Found]:
     """Capitals of the one, small letters of the other."""
     for head in heads(case):
-        piece = head.national if case.rule.id == "ND30-QH-02" else head.motto
+        piece = head.national if case.rule.checked_by == "ND30-QH-02" else head.motto
         if piece is not None:
             yield from wrong_look(piece, case.params, NATION)
 

@@ -52,6 +52,12 @@ class Rule:
     params: Mapping[str, Any] = field(default_factory=dict, repr=False)
     own: bool = False  # a rule of this program, not of the law; counted apart
     uncheckable: str = ""  # why no file can show whether it is kept; such a rule has no check
+    like: str = ""  # the rule of another regime whose check looks for this one too, with the parameters of this one
+
+    @property
+    def checked_by(self) -> str:
+        """The rule under whose id the check is registered."""
+        return self.like or self.id
 
     def holds_on(self, day: dt.date | None) -> bool:
         """Whether the rule was in force on that day; an unknown day is taken for today's law by the caller."""

@@ -166,26 +166,27 @@ def _number_fix(at: int, **fields: object) -> tuple[PaperFix, ...]:
 
 
 @check("ND30-PGNO-01")
-def pages_are_numbered_in_the_middle_above(case: Case) -> Iterator[Found]:
+def pages_are_numbered_in_their_place(case: Case) -> Iterator[Found]:
     """A part of one page needs no number, for its first page shows none."""
+    edge, align = Edge(case.params["edge"]), Align(case.params["align"])
     for at, part in enumerate(case.elements.parts):
         shown = part.page.page_number
         if shown is None:
             if _is_long(part.blocks):
-                yield Found(where=part_place(at), said={"missing": ""}, fixes=_number_fix(at, edge=Edge.TOP, align=Align.CENTER, size=14))
+                yield Found(where=part_place(at), said={"missing": ""}, fixes=_number_fix(at, edge=edge, align=align, size=14))
             continue
-        said = _wrong_place(shown)
+        said = _wrong_place(shown, edge, align)
         if at == 0 and part.page.number_from not in {None, 1}:
             said["numbering"] = ""
         if said:
-            yield Found(where=part_place(at), said=said, fixes=_number_fix(at, edge=Edge.TOP, align=Align.CENTER, roman=False))
+            yield Found(where=part_place(at), said=said, fixes=_number_fix(at, edge=edge, align=align, roman=False))
 
 
-def _wrong_place(shown: PageNumber) -> dict[str, str]:
+def _wrong_place(shown: PageNumber, edge: Edge, align: Align) -> dict[str, str]:
     said: dict[str, str] = {}
-    if shown.edge is not Edge.TOP:
-        said["edge.bottom"] = ""
-    if shown.align is not Align.CENTER:
+    if shown.edge is not edge:
+        said[f"edge.{shown.edge}"] = ""
+    if shown.align is not align:
         said[f"align.{shown.align}"] = ""
     if shown.roman:
         said["roman"] = ""

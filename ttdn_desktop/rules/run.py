@@ -38,7 +38,7 @@ class Checker:
         skipped: list[str] = []
         not_applicable: list[str] = []
         for rule in self._rules:
-            function = RULE_CHECKS.get(rule.id)
+            function = RULE_CHECKS.get(rule.checked_by)
             if function is None or not _holds(rule, subject):
                 not_applicable.append(rule.id)
             elif not _can_see(rule, subject):

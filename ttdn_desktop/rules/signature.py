@@ -181,7 +181,7 @@ def there_is_room_for_signature_and_seal(case: Case) -> Iterator[Found]:
 @check("ND30-KY-10", "ND30-KY-11")
 def nothing_stands_where_signature_and_seal_come(case: Case) -> Iterator[Found]:
     """Pictures in the signature block: on the right in the place of the signature, else in that of the seal."""
-    right = case.rule.id == "ND30-KY-10"
+    right = case.rule.checked_by == "ND30-KY-10"
     for ending in endings(case):
         for row in ending.table.rows if ending.table is not None else ():
             for at, cell in enumerate(row):

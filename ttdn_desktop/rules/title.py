@@ -117,14 +117,15 @@ def subject_is_short(case: Case) -> Iterator[Found]:
 
 @check("ND30-CC-01")
 def every_basis_has_a_line(case: Case) -> Iterator[Found]:
-    """ ";" at the end of each, "." at the last."""
+    """ ";" at the end of each, another mark at the last."""
+    closing: list[str] = case.params["last"]
     for document in case.elements.documents:
         for at, line in enumerate(document.bases):
-            mark = "." if at == len(document.bases) - 1 else ";"
+            marks = closing if at == len(document.bases) - 1 else [";"]
             two = _ANOTHER.search(line.text)
-            if two is None and line.text.endswith(mark) and not line.text[:-1].rstrip().endswith((";", ".", ",")):
+            if two is None and line.text.endswith(tuple(marks)) and not line.text[:-1].rstrip().endswith((";", ".", ",")):
                 continue
-            wished = _CLOSING.sub("", line.text) + mark
+            wished = _CLOSING.sub("", line.text) + marks[0]
             yield found_at(line, f"/legal_bases/{at}", proposal=None if two else wished, fixes=() if two else _closing_fix(case, document, line, wished))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
 from ttdn_desktop.domain.reading import Source, Trace
+from ttdn_desktop.domain.regimes import family_of, regime_of_family
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
 from ttdn_desktop.i18n import language
@@ -109,14 +110,17 @@ def subject_of(plan: Plan, options: CheckOptions, *, record: PlanPaper | None = 
 def subject_of_file(seen: SeenFile, options: CheckOptions) -> Subject:
     """A file of others ready to be checked; where no plan was understood in it, its paper alone."""
     plan, source = seen.reading.plan, seen.reading.source
-    regime = plan.document.regime if plan is not None else Regime.ND30_2020
+    day = _day_of(plan, options.today) if plan is not None else None
+    regime = Regime.ND30_2020 if plan is None else plan.document.regime
+    if plan is not None and day is not None and plan.document.date is None:  # no date tells by which rules it was made, but the year it is for does
+        regime = regime_of_family(day, family_of(regime), resources.regime_terms())
     return Subject(
         paper=seen.file.paper if seen.file.paper.parts else None,
         plan=plan,
         has_layout=source.format in _WITH_LAYOUT,
         standards=resources.standards(regime),
         regime=regime,
-        day=_day_of(plan, options.today) if plan is not None else None,
+        day=day,
         register=options.register,
         **_known(regime, options),
     )
