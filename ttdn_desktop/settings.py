@@ -35,6 +35,7 @@ class Settings:
     first_run_done: bool = False
     window_geometry: str = ""  # base64 of what Qt saves
     side_pane: str = "preview"  # what stands beside the editor; empty: nothing
+    side_width: float = 0.0  # how wide a person has drawn it, in pixels at scale 1; 0: as it comes
     import_columns: tuple[str, ...] = ()  # what columns of workbooks were said to be, by their heads (services/task_import.py), the last one first
     task_columns: tuple[str, ...] = ()  # of the grid, as key=width in pixels; 0 hidden, "-" as wide as there is room
 

@@ -70,3 +70,24 @@ def test_a_narrow_window_shows_it_over_the_editor(pane: SidePane, qtbot: QtBot, 
     assert pane.parentWidget() is (screen if over else splitter)
     assert pane.geometry().right() <= screen.width()
     assert pane.height() > 500
+
+
+def test_the_width_a_person_draws_it_to_is_kept_within_what_the_editor_needs(pane: SidePane, qtbot: QtBot) -> None:
+    settings = make_context().settings
+    screen, splitter = QWidget(), QSplitter()
+    qtbot.addWidget(screen)
+    splitter.addWidget(QLabel("outline"))
+    splitter.addWidget(QLabel("editor"))
+    splitter.setSizes([262, 2000])
+    QVBoxLayout(screen).addWidget(splitter)
+    dock = SideDock(pane, splitter, screen.width, settings)
+    screen.resize(1366, 600)
+    screen.show()
+    pane.open("first")
+    qtbot.waitUntil(lambda: pane.width() == 430)
+    splitter.moveSplitter(splitter.width() - 520, 2)
+    qtbot.waitUntil(lambda: settings.value.side_width > 500)
+    settings.change(side_width=5000.0)
+    dock._set = False
+    dock._settle()
+    assert splitter.sizes()[1] >= 480

@@ -36,10 +36,12 @@ class FindBar(QFrame):
         self.case = QCheckBox(_("With capitals"))
         self.count = kit.small_label("")
         self.count.setMinimumWidth(64)
-        upper = kit.row(spacing=8)
-        for widget in (self.marks, self.case, self.count):
-            upper.addWidget(widget)
-        upper.insertWidget(0, self.words, 1)
+        upper, options = kit.row(spacing=8), kit.row(spacing=16)
+        upper.addWidget(self.words, 1)
+        upper.addWidget(self.count)
+        options.addWidget(self.marks)
+        options.addWidget(self.case)
+        options.addStretch(1)
         moves = (
             kit.icon_button("up", _("Previous (Shift+Enter)"), lambda: self.step(-1)),
             kit.icon_button("down", _("Next (Enter)"), lambda: self.step(1)),
@@ -56,6 +58,7 @@ class FindBar(QFrame):
         lower.addWidget(self.one_button)
         lower.addWidget(self.all_button)
         column.addWidget(self._lower)
+        column.addLayout(options)
         order = (self.words, self.new, self.one_button, self.all_button, *moves, self.marks, self.case)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -138,7 +138,7 @@ LOOK = SettingGroup(
     ),
 )
 GROUPS: tuple[SettingGroup, ...] = (AGENCY, SIGNER, PAPERS, LOOK)
-INTERNAL = frozenset({"export_existing", "recent", "first_run_done", "window_geometry", "side_pane", "import_columns", "task_columns"})
+INTERNAL = frozenset({"export_existing", "recent", "first_run_done", "window_geometry", "side_pane", "side_width", "import_columns", "task_columns"})
 """Fields of Settings the program keeps for itself."""
 
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui.context import SettingsHolder
 
 NARROW = 1200
 """Pixels of a window below which there is no room for the pane beside the editor."""
 
 _LEAST = 300
-_WIDTH = 346  # beside the editor, which needs the rest of a small screen
-_DRAWER = 430
+_WIDTH = 430
+_EDITOR = 480  # what the pane leaves to the editor at least
+_WAIT = 400  # milliseconds after the last move of the border
 _GROWS = 1600  # from here on the pane takes a larger part
 _HEAD = 37  # height of the row of tabs at scale 1
 
@@ -123,11 +125,17 @@ class SidePane(QFrame):
 
 
 class SideDock(QObject):
-    """Keeps a pane in a splitter where there is room, and over its right part where there is none."""
+    """Keeps a pane in a splitter where there is room, and over its right part where there is none.
 
-    def __init__(self, pane: SidePane, splitter: QSplitter, room: Callable[[], int]) -> None:
+    With settings given, the width to which a person draws it is that of every such pane from then on.
+    """
+
+    def __init__(self, pane: SidePane, splitter: QSplitter, room: Callable[[], int], settings: SettingsHolder | None = None) -> None:
         super().__init__(splitter)
-        self._pane, self._splitter, self._room = pane, splitter, room
+        self._pane, self._splitter, self._room, self._settings = pane, splitter, room, settings
+        self._moved = QTimer(self, singleShot=True, interval=_WAIT)
+        self._moved.timeout.connect(self._keep)
+        splitter.splitterMoved.connect(lambda _at, _border: self._moved.start())
         self._over = False
         self._set = False
         splitter.addWidget(pane)
@@ -153,14 +161,25 @@ class SideDock(QObject):
             self._pane.setVisible(seen)
         if over:
             place = self._splitter.geometry()
-            width = min(theme.current().px(_DRAWER), place.width())
+            width = min(theme.current().px(_WIDTH), place.width())
             self._pane.setGeometry(place.right() + 1 - width, place.top(), width, place.height())
             self._pane.raise_()
         elif not self._set and not self._pane.isHidden():
             self._set = True
             sizes = self._splitter.sizes()
             at, all_width = self._splitter.indexOf(self._pane), sum(sizes)
-            width = theme.current().px(_WIDTH) if self._room() < _GROWS else all_width * 2 // 5
+            width = self._kept(all_width - sizes[0]) or (theme.current().px(_WIDTH) if self._room() < _GROWS else all_width * 2 // 5)
             sizes[at - 1] = max(sizes[at - 1] + sizes[at] - width, 200)
             sizes[at] = width
             self._splitter.setSizes(sizes)
+
+    def _kept(self, room: int) -> int:
+        """The width a person has drawn it to, as far as the editor has its own; 0 where nobody has."""
+        if self._settings is None or not (wanted := self._settings.value.side_width):
+            return 0
+        scale = theme.current().px
+        return max(scale(_LEAST), min(scale(wanted), room - scale(_EDITOR)))
+
+    def _keep(self) -> None:
+        if self._settings is not None and not self._over and not self._pane.isHidden():
+            self._settings.change(side_width=self._pane.width() / theme.current().scale)

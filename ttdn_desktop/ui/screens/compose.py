@@ -114,7 +114,7 @@ class ComposeScreen(QWidget):
         self._splitter.setCollapsible(0, False)
         self._splitter.setCollapsible(1, False)
         kit.column(self).addWidget(self._splitter)
-        SideDock(self.side, self._splitter, lambda: self.window().width())
+        SideDock(self.side, self._splitter, lambda: self.window().width(), context.settings)
         SideMemory(context.settings, self.side, self)
         self.preview.pointed.connect(self._on_pointed)
         self.outline.chosen.connect(self._show)
