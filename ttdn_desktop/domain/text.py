@@ -46,7 +46,7 @@ def cut(text: RichText, start: int, end: int) -> RichText:
     if len(text) == 1:
         run = text[0]
         piece = run.text[max(start, 0) : max(end, 0)]
-        return () if not piece else text if len(piece) == len(run.text) else (_like(run, piece),)
+        return (_like(run, piece),) if piece else ()
     out: list[Run] = []
     at = 0
     for run in text:
@@ -58,8 +58,8 @@ def cut(text: RichText, start: int, end: int) -> RichText:
 
 
 def _like(run: Run, text: str) -> Run:
-    """That text in the look of the run."""
-    return Run(text=text, bold=run.bold, italic=run.italic, underline=run.underline)
+    """That text in the look of the run; the run itself where it is its own."""
+    return run if text == run.text else Run(text=text, bold=run.bold, italic=run.italic, underline=run.underline)
 
 
 def spliced(text: RichText, start: int, end: int, new: str) -> RichText:

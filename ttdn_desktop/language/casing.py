@@ -15,9 +15,6 @@ _TIMES = frozenset({("giai", "đoạn"), ("nhiệm", "kỳ")})
 _VOWELS = frozenset("aeiouy")
 _OPENING = frozenset(' \t"“‘(')
 _SENTENCE_END = frozenset(".:;!?-–+•|\n")
-_MOST_FORMS = 16
-"""Ways to write a word that are searched one by one; a syllable has two letters beyond ASCII at most."""
-
 _JOINING = frozenset("/&.-")
 
 
@@ -48,14 +45,11 @@ def recase(text: str, source: str, names: tuple[str, ...] = ()) -> str:
 
 
 class _Prose:
-    """The running prose of a source, searched whatever its case; lines in capitals teach nothing.
-
-    Only its ASCII letters are made small, which takes a tenth of the time; the other letters are looked for in both cases.
-    """
+    """The running prose of a source, searched whatever its case; lines in capitals teach nothing."""
 
     def __init__(self, source: str) -> None:
         self._text = source
-        self._plain = _plain(source)
+        self._small = _small(source)
         self._places: dict[str, list[int]] = {}
         self._end = 0  # of the last run
 
@@ -81,28 +75,17 @@ class _Prose:
         """Where this word stands by itself."""
         known = self._places.get(word)
         if known is None:
-            known = self._places[word] = [at for at in self._found(word) if self._whole(at, word)]
+            known = self._places[word] = [at for at in _occurrences(self._small, word) if self._whole(at, word)]
         return known
 
-    def _found(self, word: str) -> list[int]:
-        """Where the letters of this word stand in any case."""
-        forms = [""]
-        for char in word:
-            upper = char.upper()
-            cases = (char,) if char.isascii() or len(upper) > 1 or upper == char else (char, upper)
-            forms = [form + case for form in forms for case in cases]
-            if len(forms) > _MOST_FORMS:
-                return list(_occurrences(_small(self._text), word))
-        return sorted(at for form in {_plain(form) for form in forms} for at in _occurrences(self._plain, form))
-
     def _whole(self, at: int, word: str) -> bool:
-        if self._shouts(at):
-            return False
         before = self._text[at - 1 : at]
         if before and (before.isalnum() or before == "_" or (before in _JOINING and self._text[at - 2 : at - 1].isalnum())):
             return False
         match = _WORD.match(self._text, at)
-        return match is not None and len(match[0]) == len(word) and not _shouted(match[0])
+        if match is None or len(match[0]) != len(word) or _shouted(match[0]):
+            return False
+        return match[0].islower() or not self._shouts(at)
 
     def _run(self, at: int, lower: list[str]) -> list[str]:
         """The words from there on, as long as they are the wanted ones."""
@@ -145,14 +128,6 @@ def _prose_of(source: str) -> _Prose:
 def forget_prose() -> None:
     """What was read stays in no memory."""
     _prose_of.cache_clear()
-
-
-def _plain(text: str) -> str:
-    """The text, each letter in its place, with small ASCII letters; a few others, of no word of ours, become others."""
-    pairs = text.encode("utf-16-le", "surrogatepass")
-    if len(pairs) != 2 * len(text):  # a character beyond two bytes, which stands in no word
-        pairs = "".join([char if char < "\U00010000" else " " for char in text]).encode("utf-16-le", "surrogatepass")
-    return pairs.lower().decode("utf-16-le", "surrogatepass")
 
 
 def _small(text: str) -> str:

@@ -57,6 +57,7 @@ class PackageGate:
             raise RefusedFileError(Refusal.BOMB)
         places = sorted([info.header_offset for info in infos])
         self._ends = dict(zip(places, [*places[1:], len(data)], strict=True))
+        self._small: dict[str, bytes] = {}  # parts whose beginning, once looked at, is all there is
 
     def has(self, name: str) -> bool:
         return plain_name(name) in self._infos
@@ -90,7 +91,9 @@ class PackageGate:
         """The first bytes of a part."""
         info = self._infos.get(plain_name(name))
         begun = None if info is None else self._begun(info, max(size, _BEGUN))
-        if begun is not None:
+        if info is not None and begun is not None:
+            if len(begun) == info.file_size:
+                self._small[info.filename] = begun
             return begun[:size]
         with self._opened(name) as part:
             try:
@@ -116,6 +119,8 @@ class PackageGate:
 
     def _begun(self, info: zipfile.ZipInfo, size: int) -> bytes | None:
         """The first bytes of a part without the detours of zipfile, the sum of a part that ends in them checked; None where zipfile has to judge."""
+        if (known := self._small.get(info.filename)) is not None:
+            return known
         data, at = self._data, info.header_offset
         if info.compress_type != zipfile.ZIP_DEFLATED or info.flag_bits & ~_PLAIN_FLAGS or not info.orig_filename.isascii():
             return None

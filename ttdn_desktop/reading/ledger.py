@@ -35,6 +35,7 @@ class Ledger:
 
     _texts: dict[str, str] = field(default_factory=dict)
     _claims: dict[str, list[Claim]] = field(default_factory=dict)  # of each place, in their order, none over another
+    _done: set[str] = field(default_factory=set)  # places of which all that is left is structure
 
     @classmethod
     def of(cls, lines: Sequence[Para]) -> "Ledger":
@@ -53,11 +54,12 @@ class Ledger:
             first = piece.start
             a = start if start > first else first
             b = stop if stop < piece.end else piece.end
-            if a >= b:
+            where = piece.where
+            if a >= b or where in self._done:
                 continue
             shift = piece.offset - first
             a, b = a + shift, b + shift
-            claims = self._claims[piece.where]
+            claims = self._claims[where]
             if not claims or claims[-1][1] <= a:
                 claims.append((a, b, path, sure))
             elif free := _gaps(claims, a, b):
@@ -67,19 +69,18 @@ class Ledger:
     def structure(self, *paras: Para) -> None:
         """All that is left of these paragraphs is structure."""
         for para in paras:
-            if len(para.pieces) == 1:
-                piece = para.pieces[0]
-                claims = self._claims[piece.where]
-                if claims and claims[0][0] <= piece.offset and claims[0][1] >= piece.offset + piece.end - piece.start:
-                    continue  # as nearly every cell: the field has all of it
-            self.claim(STRUCTURE, para)
+            pieces = para.pieces
+            if len(pieces) == 1 and pieces[0].offset == 0 and pieces[0].end - pieces[0].start == len(self._texts[pieces[0].where]):  # as nearly always
+                self._done.add(pieces[0].where)
+            else:
+                self.claim(STRUCTURE, para)
 
     def unread(self, why: str, *paras: Para) -> None:
         """All that is left of these paragraphs was not understood, for that reason; bare marks and blanks are structure."""
         for para in paras:
             for where, a, b in para.places(0, len(para.text)):
                 claims, text = self._claims[where], self._texts[where]
-                for first, last in _gaps(claims, a, b):
+                for first, last in _gaps(claims, a, b) if where not in self._done else ():
                     claims.append((first, last, f"{_UNREAD}{why}" if _WRITTEN.search(text, first, last) else STRUCTURE, True))
                 claims.sort(key=_start)
 
@@ -88,6 +89,7 @@ class Ledger:
         return any(
             _WRITTEN.search(self._texts[where], first, last)
             for where, a, b in para.places(0, len(para.text))
+            if where not in self._done
             for first, last in _gaps(self._claims[where], a, b)
         )
 
@@ -102,7 +104,7 @@ class Ledger:
                 if start == 0 and end == len(text) and (path is None or path[0] != _UNREAD):  # as nearly every cell
                     trace.append(_trace(path if path is None else _pointed(path, pointers), where, 0, end, sure))
                     continue
-            stretches = _stretches(claims, text, pointers)
+            stretches = _stretches(claims, text, pointers, all_structure=where in self._done)
             for start, end, (path, why, sure) in stretches if len(stretches) == 1 else _settled(stretches, text):
                 if why is None:
                     trace.append(_trace(path, where, start, end, sure))
@@ -121,17 +123,17 @@ _NOT_UNDERSTOOD: State = (None, "not_understood", True)
 _trace = variants(Trace(path=None, where="", start=0, end=0), "path", "where", "start", "end", "sure")
 
 
-def _stretches(claims: Sequence[Claim], text: str, pointers: Mapping[str, str]) -> list[Stretch]:
+def _stretches(claims: Sequence[Claim], text: str, pointers: Mapping[str, str], *, all_structure: bool) -> list[Stretch]:
     """The place from end to end: what was claimed, and what is free between."""
     out: list[Stretch] = []
     at = 0
     for start, end, path, sure in claims:
         if at < start:
-            out += _free(text, at, start)
+            out += [(at, start, _STRUCTURE)] if all_structure else _free(text, at, start)
         out.append((start, end, _STRUCTURE if path is None and sure else _state(path, sure, pointers)))
         at = end
     if at < len(text):
-        out += _free(text, at, len(text))
+        out += [(at, len(text), _STRUCTURE)] if all_structure else _free(text, at, len(text))
     return out
 
 

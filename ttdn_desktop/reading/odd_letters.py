@@ -29,10 +29,11 @@ def odd_letters(paper: Paper) -> tuple[Notice, ...]:
     words: dict[str, str] = {}
     unseen: list[tuple[str, str, int]] = []
     private: list[tuple[str, str, int]] = []
-    lines = [(line, line.text) for part in paper.parts for line in paragraphs(part.blocks)]
-    if is_usual("\n".join([text for _, text in lines])):  # as nearly always: one look at all of them
+    lines = [line for part in paper.parts for line in paragraphs(part.blocks)]
+    texts = [line.text for line in lines]
+    if is_usual("\n".join(texts)):  # as nearly always: one look at all of them
         return ()
-    for line, text in lines:
+    for line, text in zip(lines, texts, strict=True):
         if text.isascii() or not _ODD.search(text):
             continue
         for word in _WORD.findall(text):

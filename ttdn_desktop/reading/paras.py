@@ -70,6 +70,8 @@ class Para:
 
     def rich(self, start: int, end: int) -> RichText:
         """These characters with their looks."""
+        if start <= 0 and end >= len(self.text):  # as most prose
+            return self.runs
         if len(self.runs) == 1 and 0 <= start < end:
             run = self.runs[0]
             return (_run(run.text[start:end], run.bold, run.italic, run.underline),) if start < len(run.text) else ()
