@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
 from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
-from ttdn_desktop.reading.tasks import units
+from ttdn_desktop.reading.partners import names_in, others_in, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
 
@@ -33,15 +33,10 @@ _TROUBLE = re.compile(rf"(?:nếu|trường hợp|khi) (?:có|phát sinh|gặp|c
 
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
 _BY = re.compile(
-    r" do (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?chủ trì(?: ?, (?:và )?phối hợp (?:với|cùng) (?P<with>[^.;()]{3,200}?))?(?=[.;)]|$)", re.IGNORECASE
-)
-_WITH = re.compile(
-    r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|cùng)(?: chặt chẽ)?(?P<with>(?: (?:với|cùng))*) ",
+    r" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|đảm nhiệm|làm đầu mối)"
+    r"(?: tổ chức| thực hiện| tham mưu){0,2}"
+    r"(?: ?, (?:và )?(?:phối hợp|cùng) (?:với|cùng)? ?(?P<with>[^.;()]{3,200}?))?(?=[.;,)]|$| (?:vào|trong|trước|từ|xong|hoàn thành|chậm nhất) )",
     re.IGNORECASE,
-)
-_MIDDLE = re.compile(r"[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?phối hợp(?: chặt chẽ)? (?:với|cùng) ")
-_WITHIN = re.compile(
-    r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
 )
 _BY_LAW = re.compile(r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo(?! dõi))(?!\w)", re.IGNORECASE)
 _LAW = re.compile(
@@ -65,11 +60,11 @@ _NO_WORK = re.compile(
     r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )
-_PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
 _CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân công"})
 _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
 
+_OWN_PEOPLE = re.compile(r"(?:các )?(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|giáo viên|thành viên|người|nhiệm vụ) ")
 _TO_OTHERS = frozenset({"giao", "phan cong", "de nghi", "yeu cau", "uy quyen"})
 
 
@@ -103,7 +98,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
         if one is not None:
             found.append(replace(one, title=_title(told)) if told and says_no_work(one.title, words) else one)
         told = piece if one is None else ""
-    if len(found) == 1 and not found[0].time and (time := time_in(text)):
+    if len(found) == 1 and not is_time(found[0].time) and (time := time_in(text)):
         return (replace(found[0], time=time),)
     return tuple(found)
 
@@ -148,7 +143,7 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
     made = patterns(words)
     body = text.strip(EDGES)
     if unit and (leads := made.leads.match(body)):
-        return _assigned(_names(unit, words), body[leads.end() :], text, words)
+        return _assigned(names_in(unit, words), body[leads.end() :], text, words)
     if unit and implementing and (named := _of_colon(body, text, words)) is not None:
         return named
     if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True, under_unit=True)) is not None:
@@ -164,7 +159,7 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
     if by := _BY.search(body):
         helped = by["with"] or ""
         end = name_end(f"x {helped}", words)
-        leads_named, partners = _names(by["who"], words), _names(helped[: end[0] - 2] if end else helped, words)
+        leads_named, partners = names_in(by["who"], words), names_in(helped[: end[0] - 2] if end else helped, words)
         if leads_named and is_unit(by["who"], words):
             return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
     return None
@@ -208,6 +203,8 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
         given = patterns(words).gives.match(body, before.end())
         while given is None and before and before.end() < 200 and (before := _GIVEN_AFTER.match(body, before.end())):
             given = patterns(words).gives.match(body, before.end())
+        if given is not None and _goes_on(body, given, words):
+            return None
     if given is None or (begun := _who(body[given.end() :], words)) is None:
         return None
     names, rest, _ = begun
@@ -218,6 +215,15 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     if made and before_it.endswith((":", ";", ",")) and says_no_work(made.title, words):
         return replace(made, title=_title(before_it.partition(":")[0]))
     return made
+
+
+def _goes_on(body: str, given: re.Match[str], words: ReadingWords) -> bool:
+    """Whether a word that gives stands in the middle of somebody's own work: "Đảng ủy xã lãnh đạo, chỉ đạo các chi bộ", "Trạm Y tế: Phân công cán bộ"."""
+    if _OWN_PEOPLE.match(body, given.end()):
+        return True
+    if body[: given.start()].rstrip().endswith(":") or (fold(given["give"]) in {"giao", "phan cong"} and ";" in body[: given.start()]):
+        return False
+    return begins_name(body, words) and (ended := name_end(body, words)) is not None and ended[0] < given.start() and ended[1] is not Stop.TOLD
 
 
 def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
@@ -248,7 +254,7 @@ def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
     name, colon, rest = body.partition(": ")
     if not colon or len(name) > LONGEST_NAME or len(rest.split()) < _FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
         return None
-    if begins_name(rest, words) or patterns(words).leads.match(rest) or not (names := _names(name, words)):
+    if begins_name(rest, words) or patterns(words).leads.match(rest) or not (names := names_in(name, words)):
         return None
     if _BY_LAW.match(rest):
         rest = rest[_work_start(rest, words) :]
@@ -270,11 +276,11 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
             body = behind
         elif not implementing or begins_name(body, words) or _NO_VERB.match(body) or ":" in body[:_LONGEST_LABEL]:
             return None
-        made = _work(_names(unit, words), body, text, words)
+        made = _work(names_in(unit, words), body, text, words)
         return replace(made, bare=True, sure=False) if made else None
     if start and (leads := patterns(words).leads.match(body[start:])):
-        return _assigned(_names(unit, words), body[start + leads.end() :], text, words)
-    made = _work(_names(unit, words), body[start:] if by_law else body, text, words)
+        return _assigned(names_in(unit, words), body[start + leads.end() :], text, words)
+    made = _work(names_in(unit, words), body[start:] if by_law else body, text, words)
     return replace(made, bare=True) if made else None
 
 
@@ -300,8 +306,8 @@ def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> 
     if not names:
         return None
     helps = patterns(words).helps.match(body) is not None
-    partners = _with_whom(body, words)[0] if helps else ()
-    partners = tuple(dict.fromkeys((*partners, *_others(body, words))))
+    partners = with_whom(body, words)[0] if helps else ()
+    partners = tuple(dict.fromkeys((*partners, *others_in(body, words))))
     return Assignment(title=_work_title(body, words), leads=names, partners=partners, time=time_in(text), sure=not helps)
 
 
@@ -310,7 +316,7 @@ def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | 
     if not begins_name(text, words) or (ended := name_end(text, words)) is None:
         return None
     end, stop = ended
-    names = _names(text[:end], words)
+    names = names_in(text[:end], words)
     if (
         not names
         or any((len(name.split()) < 2 and not name.isupper()) or name.lower() in ROLE_ALONE for name in names)
@@ -320,51 +326,10 @@ def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | 
     return names, text[end:].lstrip(), stop
 
 
-def _names(text: str, words: ReadingWords) -> tuple[str, ...]:
-    text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(EDGES), flags=re.IGNORECASE)
-    if _PERSON.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
-        return (text,)
-    return tuple(text[start:end] for start, end in units(text, words))
-
-
-def _with_whom(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
-    """Those with whom something is done, by words that begin so, and what follows them."""
-    found = _WITH.match(text)
-    if found is None:
-        return (), text
-    rest = text[found.end() :]
-    if not found["with"] and not begins_name(rest, words):
-        return (), rest
-    if begins_work(rest, words) and not begins_name(rest, words):
-        return (), rest
-    return _partners(rest, words)
-
-
-def _partners(rest: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
-    """The names that a text begins with, and what follows."""
-    ended = name_end(rest, words)
-    end = ended[0] if ended else len(rest)
-    within = _WITHIN.search(rest, 0, end)
-    semicolon = rest.find(";", 0, end)
-    ends = [place for place in (end, within.start() if within else -1, semicolon if not ended else -1) if place >= 0]
-    end = min(ends)
-    if end > LONGEST_NAME + 60:
-        return (), rest
-    return _names(rest[:end], words), rest[end:].lstrip(" :,")
-
-
-def _others(text: str, words: ReadingWords) -> Iterator[str]:
-    """Those whom the middle of a sentence names as helping: "…, phối hợp với Công an xã bảo đảm …"."""
-    for found in _MIDDLE.finditer(text):
-        rest = text[found.end() :]
-        if begins_name(rest, words) or name_end(rest, words) is not None:
-            yield from _partners(rest, words)[0]
-
-
 def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords, *, sure: bool = True) -> Assignment | None:
     """The assignment of what follows the one who leads: with whom, then the work."""
-    partners, rest = _with_whom(rest, words)
-    partners = tuple(dict.fromkeys((*partners, *_others(rest, words))))
+    partners, rest = with_whom(rest, words)
+    partners = tuple(dict.fromkeys((*partners, *others_in(rest, words))))
     if _BY_LAW.match(rest):
         rest = rest[_work_by_law(rest, words) :]
     title = _work_title(rest, words)

@@ -5,23 +5,65 @@ The texts asked are flat (single blanks, no breaks) and no longer than a sentenc
 
 import re
 
+_YEAR = r"(?: ?[/,]? ?(?:năm )?\d{4})"
+_EVERY_YEAR = r"(?:hằng|hàng|mỗi) năm"
+_CYCLE = r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?"
-_OF_YEARS = r" (?:(?:hằng|hàng|mỗi) năm|(?:của )?năm (?:trước|sau|liền kề|kế tiếp|tiếp theo)(?: liền kề)?)"
-_MONTH = r"(?:tháng|quý) (?:\d{1,2}|[IV]{1,3})(?: ?[/,]? ?(?:năm )?\d{4})?"
-_HOUR = r"(?:\d{1,2} ?(?:h|giờ) ?(?:\d{2} ?(?:phút)?)?,? ?(?:ngày )?)?"
-_POINT = rf"{_HOUR}(?:ngày )?(?:{_DAY})(?:{_OF_YEARS})?|ngày \d{{1,2}} (?:(?:hằng|hàng) (?:tháng|quý|năm)|của tháng sau|tháng sau)|{_MONTH}|năm \d{{4}}"
-_BEFORE = r"(?:xong )?trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|(?:từ nay )?đến hết|hết"
-_SPAN = rf"từ (?:ngày )?(?:{_DAY}|{_MONTH}|\d{{1,2}}|năm \d{{4}}|nay) (?:đến|tới) (?:hết )?(?:ngày )?(?:{_DAY}|{_MONTH}|năm \d{{4}})"
-_SINCE = rf"từ ngày (?:{_DAY})"
-_MONTH_OF_YEAR = r"(?:trong )?(?:quý (?:[IV]{1,3}|\d)|tháng \d{1,2}) ?(?:[/,]? ?(?:năm )?\d{4})"
-_WITHIN = r"(?:trong|vào|cuối|đầu|giữa) (?:tháng|quý) (?:\d{1,2}|[IV]{1,3})(?: ?[/,]? ?(?:năm )?\d{4})?"
-_OFTEN = (
-    r"định kỳ(?: vào)? ?(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm|ngày)|\d{1,2} tháng(?:/lần| một lần)?|\d lần/(?:tuần|tháng|quý|năm))"
-    r"(?: ?, (?:quý|năm|06 tháng|6 tháng)){0,3}|\d{1,2} tháng (?:một|1) lần"
+_OF_YEARS = rf" (?:{_EVERY_YEAR}|(?:của )?năm (?:trước|sau|liền kề|kế tiếp|tiếp theo)(?: liền kề)?)"
+_HOUR = r"(?:\d{1,2} ?(?:h|giờ) ?(?:\d{2} ?(?:phút)?)?,? ?(?:(?:sáng|chiều|tối) )?(?:ngày )?)?"
+_DATE = rf"{_HOUR}(?:ngày )?(?:{_DAY})(?:{_OF_YEARS})?"
+_NTH = r"(?:\d{1,2}|[IV]{1,3})"
+_MONTHS = rf"(?:tháng|quý) {_NTH}(?:(?: ?[-–] ?| và |, (?=tháng|quý))(?:(?:tháng|quý) )?{_NTH}(?!\w)){{0,3}}"
+_MONTH = rf"{_MONTHS}{_YEAR}?"
+_PART = r"(?:\d{1,2} tháng (?:đầu|cuối)|đầu|giữa|cuối) năm(?! học)(?: \d{4})?"
+_SOME_MONTH = r"(?:hằng|hàng|mỗi|của mỗi) (?:tháng|quý|năm)|(?:của )?tháng (?:sau|kế tiếp|cuối(?: của)? (?:hằng |mỗi )?quý)"
+_OF_MONTH = rf"ngày \d{{1,2}}(?:(?:,| và|, và) (?:ngày )?\d{{1,2}})? (?:{_SOME_MONTH})"
+_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
+_WEEK = r"tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|thứ (?:nhất|hai|ba|tư|\d)|\d|[IV]{1,3})"
+_OF_WEEK = (
+    rf"(?:(?:sáng|chiều|tối) )?(?:(?:các )?ngày )?{_WEEKDAY}(?:(?:,| và) (?:ngày )?{_WEEKDAY})?(?:,? {_WEEK})?"
+    rf" (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng|tuần)|{_WEEK},? (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng)"
 )
-_TIME = rf"(?:{_SPAN}|(?:{_BEFORE}) (?:{_POINT})|{_MONTH_OF_YEAR}|{_WITHIN})"
+_POINT = rf"{_DATE}|{_OF_MONTH}|{_OF_WEEK}|{_PART}|{_MONTH}|năm \d{{4}}"
+"""What something is due before: a day of the calendar, of a month or a week, a part of a year."""
 
-_DUE = re.compile(rf"(?<!\w)(?P<time>{_TIME})(?!\w)", re.IGNORECASE)
+_BEFORE = (
+    r"(?:định kỳ )?(?:(?:xong )?trước|(?:chậm|muộn) nhất(?: là)?(?: (?:vào|trong|đến|trước))?(?: hết)?|(?:từ nay )?đến hết|hết|xong trong)"
+    r"(?: (?:tháng|thời điểm)(?= ngày))?"
+)
+_FIRST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_MONTH}|(?:ngày )?\d{{1,2}}|năm \d{{4}}|nay"
+_LAST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
+_SPAN = rf"từ (?:{_FIRST}) (?:đến|tới) (?:hết )?(?:{_LAST})"
+_SINCE = rf"từ ngày (?:{_DAY})"
+_EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa)"
+_WITHIN = (
+    rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
+    rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|(?:trong )?{_MONTHS}{_YEAR}"
+)
+_WORDS = r"[^,.;:()]"
+_HANGING = (
+    r"(?:trong|chậm nhất|không quá|sau)(?: (?:là|vòng|thời hạn|thời gian|sau|không quá|tối đa)){0,3} \d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? "
+    rf"(?:kể )?(?:từ|sau) (?:ngày|khi|lúc|thời điểm) {_WORDS}{{3,80}}|trước (?:khi|ngày|lễ) {_WORDS}{{3,60}}? \d{{1,2}} ngày"
+    r"|(?:trước|sau|trong|vào|trước và sau|trước, trong và sau)(?: mỗi| các)? (?:mùa|đợt|dịp|kỳ|vụ) "
+    rf"{_WORDS}{{2,40}}? {_EVERY_YEAR}|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
+)
+"""What hangs on something that happens: "trong vòng 05 ngày kể từ ngày …", "trước và sau mùa mưa hằng năm"."""
+
+_TIMES = r"\d{1,2}(?: ?[-–] ?\d{1,2})? (?:lần|buổi|kỳ|số|phiên|đợt)"
+_TERM = r"(?:tuần|tháng|quý|năm)"
+_LEAST = r"(?:ít nhất|tối thiểu)"
+_EACH = r"\d{1,2} (?:tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|1|01) lần)"
+_OFTEN = (
+    rf"định kỳ(?: vào)? ?(?:{_CYCLE}|{_EACH}|\d{{1,2}} tháng|\d{{1,2}} lần ?/ ?{_TERM})"
+    r"(?: ?(?:,| và) (?:(?:hằng |hàng )?(?:quý|năm)|\d{1,2} tháng)(?!\w)){0,3}"
+    rf"|{_EACH}|(?:hằng|hàng|mỗi) {_TERM}(?: {_LEAST})? {_TIMES}|(?:{_LEAST} )?{_TIMES} ?/ ?{_TERM}|{_TIMES} (?:một|mỗi|trong) {_TERM}(?! \d)"
+)
+_TIME = rf"(?:{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
+
+_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|quý|không|sau) )"
+"""With what every time begins: asked first, most places are passed at once."""
+
+_DUE = re.compile(rf"\b{_FIRST_WORDS}(?P<time>{_TIME})(?!\w)", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?<!\w)(?:thời gian|thời hạn|tiến độ)(?: hoàn thành| thực hiện| báo cáo){0,2} ?: ?(?P<time>[^.;:()]{2,80}?(?:\d[.,]\d[^.;:()]{0,60})?)(?= ?[.;)]|$)",
     re.IGNORECASE,
@@ -30,22 +72,31 @@ _REPEATED = re.compile(rf"(?<!\w)(?P<time>{_OFTEN})(?!\w)", re.IGNORECASE)
 _FROM = re.compile(rf" (?P<time>{_SINCE}) ?(?=[.;]|$)", re.IGNORECASE)
 _END = re.compile(
     rf"(?: ?,? ?\((?:hoàn thành |xong |báo cáo |thực hiện )?(?:thời gian:? )?{_TIME}\)| ?, ?(?:hoàn thành |xong )?{_TIME}| (?:hoàn thành|xong) {_TIME}"
-    rf"| (?=(?:trước|chậm|muộn|trong|từ) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE})$",
+    rf"| (?=(?:trước|chậm|muộn|trong|từ|vào|định) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE})$",
     re.IGNORECASE,
 )
 _OF_DATE = re.compile(r"ngày \d{1,2} $")
 """What stands before the month of a date: "ngày 26 tháng 4 năm 2013"."""
 
-_EVERY = re.compile(r"(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)(?!\w)", re.IGNORECASE)
-_EVERY_LAST = re.compile(r" (?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)[ .;,]{0,3}$", re.IGNORECASE)
+_EVERY = re.compile(rf"(?P<time>{_CYCLE})(?!\w)", re.IGNORECASE)
+_EVERY_LAST = re.compile(
+    rf" (?P<last>{_CYCLE})(?=[ .;,]{{0,3}}$)| (?P<each>mỗi {_TERM})(?= (?:cho|để|tại|với|đối với|nhằm) )|, (?P<rate>mỗi {_TERM}) \d", re.IGNORECASE
+)
 _OF_EVERY = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|chương trình|kinh phí|chi|vốn|nhiệm vụ|báo cáo|đánh giá|xếp loại|mục tiêu|chỉ tiêu)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|chương trình|kinh phí|chi(?! (?:bộ|hội|đoàn|ủy|uỷ))|vốn|nhiệm vụ|báo cáo|đánh giá|xếp loại|mục tiêu|chỉ tiêu)(?!\w)",
+    re.IGNORECASE,
 )
 """What may be of every year itself: "dự toán hằng năm"."""
 
 _LONGEST_EVERY = 40
+_REPORT = re.compile(r"[;,.] (?:và )?(?:định kỳ )?(?:tổng hợp,? )?(?:kết quả )?(?:gửi )?báo cáo ", re.IGNORECASE)
+_JOINED = frozenset({" và ", ", ", ", và "})
+"""What may stand between two times that a sentence names together."""
+
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
+_DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm")
+_RATE = re.compile(r" (?:lần|buổi|kỳ|số|phiên|đợt)(?!\w)")
 _LONGEST_END = 120
 """Characters at the end of a title within which its time stands."""
 
@@ -56,16 +107,29 @@ def time_in(text: str) -> str:
         return labelled[-1]["time"].strip(" ,")
     for pattern in _patterns_for(text):
         if found := [one for one in pattern.finditer(text) if not _OF_DATE.search(text, max(one.start() - 12, 0), one.start())]:
-            return str(found[-1]["time"]).strip()
-    every = _EVERY.match(text) or _EVERY_LAST.search(text, max(len(text) - _LONGEST_EVERY, 0))
-    return every[0].strip(" .;,") if every and not _OF_EVERY.search(text, max(every.start() - _LONGEST_EVERY, 0), every.start()) else ""
+            told = _REPORT.search(text)
+            if told and found[0].end() <= told.start() and "báo cáo" not in text[: told.start()].lower():  # the time of the work, not of the report on it
+                found = [one for one in found if one.end() <= told.start()]
+            start = found[-1].start("time")
+            for before, one in zip(reversed(found[:-1]), reversed(found), strict=False):
+                if text[before.end() : one.start()] not in _JOINED:
+                    break
+                start = before.start("time")
+            return text[start : found[-1].end()].strip()
+    small = text.lower()
+    if "hằng " not in small and "hàng " not in small and "mỗi " not in small:
+        return ""
+    every = _EVERY.match(text) or _EVERY_LAST.search(text)
+    if every is None or _OF_EVERY.search(text, max(every.start() - _LONGEST_EVERY, 0), every.start()):
+        return ""
+    return every[every.lastgroup or 0]
 
 
 def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that a text can match at all: most prose has neither figures nor words of time."""
     small = text.lower()
-    counted = (_DUE, _FROM) if _FIGURE.search(text) or "quý" in small or "tháng" in small else ()
-    return (*counted, _REPEATED) if "định kỳ" in small or " lần" in small else counted
+    counted = (_DUE, _FROM) if _FIGURE.search(text) or _DATED.search(small) else ()
+    return (*counted, _REPEATED) if "định kỳ" in small or _RATE.search(small) else counted
 
 
 def without_time(title: str, fewest_words: int) -> str:

@@ -9,9 +9,12 @@ from functools import lru_cache
 from ttdn_desktop.reading.words import ReadingWords
 
 LONGEST_NAME = 240
-_LEAD = r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
+_LEAD = (
+    r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
+    r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?: (?:của Ban [^,;.]{3,60}|thực hiện|tham mưu))?(?=,| (?:có|chịu) trách nhiệm| chịu|:)"
+)
 _DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"
-_LEVEL = r"cấp (?:trung ương|tỉnh|thành phố|huyện|xã|cơ sở|trên|dưới|ủy|uỷ)(?!\w)"
+_LEVEL = r"cấp (?:trung ương|quân khu|bộ|ngành|phòng|tỉnh|thành phố|huyện|xã|cơ sở|trên|dưới|ủy|uỷ)(?!\w)"
 """What is no verb: "phòng Nội vụ cấp huyện"."""
 
 _IN_NAMES = (
@@ -21,6 +24,8 @@ _IN_NAMES = (
 """Words that with the one before them are no verbs: "UBND cùng cấp", "Trung tâm Dịch vụ tổng hợp"."""
 
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
+_ENDS_OF_NAMES = frozenset({"Kế hoạch", "hoạch", "Nhiệm vụ", "Chương trình"})
+"""Words that with a capital end the name of an office, where small ones go on with a verb: "Phòng Tài chính - Kế hoạch thẩm định"."""
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
 
@@ -77,8 +82,8 @@ def patterns(words: ReadingWords) -> DutyPatterns:
             rf"|(?P<verb>{verbs})|(?P<tell>{_any(duties.telling)}))(?!\w)"
         ),
         verb=re.compile(rf"(?<![\w-]){verbs}(?!\w)"),
-        work=re.compile(rf"{before}(?:{verbs}|{helping})(?!\w)", any_case),
-        leads=re.compile(rf"[:,]? ?{before}{_LEAD}", any_case),
+        work=re.compile(rf"{before}(?:{verbs}|{helping}|{_any(duties.openings)})(?!\w)", any_case),
+        leads=re.compile(rf"[:,]? ?{before}(?:{_LEAD})", any_case),
         helps=re.compile(rf"{before}{helping}(?!\w)", any_case),
         duty=re.compile(rf"[:,]? ?(?:{_DUTY}) ", any_case),
         colon=re.compile(rf": (?={before}(?:{_LEAD}|là|phụ trách|{verbs}|{helping})(?!\w))", any_case),
@@ -151,7 +156,8 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
         return False
     if not made.guards.isdisjoint({f"{last} {found[0]}".lower(), f"{two} {found[0]}".lower()}):
         return True
-    return found.lastgroup != "end" and not made.guards.isdisjoint({last, last.lower(), two, two.lower()})
+    names = {last, two} if last in _ENDS_OF_NAMES else {last, last.lower(), two, two.lower()}
+    return found.lastgroup != "end" and not made.guards.isdisjoint(names)
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:

@@ -162,7 +162,7 @@ def label_key(name: str, words: ReadingWords) -> str | None:
 def _key_of(name: str, words: ReadingWords) -> str | None:
     """The key of a folded label: a known one, or one that begins as labels do and says in other words what a column of tasks would."""
     known = _label_keys(words).get(name)
-    if known is not None or not _LABEL_BEGINS.match(name) or _SENTENCE_WORDS.search(name) or name.count(" ") > _MOST_BLANKS:
+    if known is not None or ";" in name or not _LABEL_BEGINS.match(name) or _SENTENCE_WORDS.search(name) or name.count(" ") > _MOST_BLANKS:
         return known
     plain = bare_name(name)
     key = next((part.key for part in words.column_parts["tasks"] if part.matches(plain)), None)
@@ -189,7 +189,8 @@ _UNIT_CUTS = (",", ";", "\n", "và", "-", "–", "/", "+")
 _SMALL = (
     "trạm y tế|nhà trường|phụ huynh"
     "|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
-    "|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
+    "|(?:cộng tác|tuyên truyền|hòa giải|báo cáo|đoàn|hội|biên tập|khuyến nông) viên|già làng|người có uy tín|trưởng xóm|phó (?:thôn|ban|trưởng|chủ tịch)"
+    "|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
 )
 """How names begin in small letters that are no words of a row such as "các sở, ban, ngành"."""
 

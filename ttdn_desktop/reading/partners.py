@@ -1,0 +1,65 @@
+"""Who is named in a sentence that gives work: those who do it, and with whom."""
+
+import re
+from collections.abc import Iterator
+
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work, name_end
+from ttdn_desktop.reading.tasks import units
+from ttdn_desktop.reading.unit_headings import EDGES, flat
+from ttdn_desktop.reading.words import ReadingWords
+
+_PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|phối kết hợp|hiệp đồng|kết hợp|cùng)(?: chặt chẽ)?"
+    r"(?P<with>(?: (?:với|cùng))*) ",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(
+    r"(?:[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|hiệp đồng|phối kết hợp)(?: chặt chẽ)?(?P<with>(?: (?:với|cùng)){0,2})"
+    r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
+)
+_WITHIN = re.compile(
+    r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
+)
+
+
+def names_in(text: str, words: ReadingWords) -> tuple[str, ...]:
+    """The names of units, or the one person, that a text consists of."""
+    text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(EDGES), flags=re.IGNORECASE)
+    if _PERSON.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
+        return (text,)
+    return tuple(text[start:end] for start, end in units(text, words))
+
+
+def with_whom(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
+    """Those with whom something is done, by words that begin so, and what follows them."""
+    found = _WITH.match(text)
+    if found is None:
+        return (), text
+    rest = text[found.end() :]
+    if not found["with"] and not begins_name(rest, words):
+        return (), rest
+    if begins_work(rest, words) and not begins_name(rest, words):
+        return (), rest
+    return partners_in(rest, words)
+
+
+def partners_in(rest: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
+    """The names that a text begins with, and what follows."""
+    ended = name_end(rest, words)
+    end = ended[0] if ended else len(rest)
+    within = _WITHIN.search(rest, 0, end)
+    semicolon = rest.find(";", 0, end)
+    ends = [place for place in (end, within.start() if within else -1, semicolon if not ended else -1) if place >= 0]
+    end = min(ends)
+    if end > LONGEST_NAME + 60:
+        return (), rest
+    return names_in(rest[:end], words), rest[end:].lstrip(" :,")
+
+
+def others_in(text: str, words: ReadingWords) -> Iterator[str]:
+    """Those whom the middle of a sentence names as helping: "…, phối hợp với Công an xã bảo đảm …"."""
+    for found in _MIDDLE.finditer(text):
+        rest = text[found.end() :]
+        if begins_name(rest, words) or ((found["with"] or found["help"]) and name_end(rest, words) is not None):
+            yield from partners_in(rest, words)[0]
