@@ -258,3 +258,12 @@ def test_a_subject_in_capitals_comes_in_sentence_case_with_a_doubt() -> None:
     assert [(finding.code, finding.where) for finding in reading.findings] == [("subject_capitals", "s1r1c1")]
     plain = understood(sheet_data([("KẾ HOẠCH",), ("Tuyên truyền đối ngoại năm 2026",), *rows[2:]]))
     assert [finding.code for finding in plain.findings] == []
+
+
+def test_ticks_under_the_names_of_units_say_who_leads_and_who_helps() -> None:
+    found = tasks(
+        ("TT", "Nội dung nhiệm vụ", "Công an xã", "Văn phòng", "Thời gian"),
+        (1, "Rà soát cơ sở lưu trú", "x", None, "Tháng 2"),
+        (2, "Công khai đường dây nóng", "PH", "CT", "Tháng 3"),
+    )
+    assert [(task.leads, task.partners) for task in found] == [(("Công an xã",), ()), (("Văn phòng",), ("Công an xã",))]

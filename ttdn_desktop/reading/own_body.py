@@ -14,13 +14,14 @@ from ttdn_desktop.paper.values import changed
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.body import BodyReader
 from ttdn_desktop.reading.budget import estimate_of, says_total
+from ttdn_desktop.reading.group_rows import GroupRow
 from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.ledger import Ledger
 from ttdn_desktop.reading.origin import Memory, anchor_of
 from ttdn_desktop.reading.outline import numbered
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.row_maker import of_row
-from ttdn_desktop.reading.tables import GroupRow, TaskRow, task_grid
+from ttdn_desktop.reading.tables import TaskRow, task_grid
 from ttdn_desktop.reading.tree import Grid, leaf_mark, units_of
 from ttdn_desktop.reading.words import ReadingWords
 

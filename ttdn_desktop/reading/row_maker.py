@@ -11,22 +11,24 @@ from ttdn_desktop.domain.text import Run, joined
 from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed
+from ttdn_desktop.reading.column_cells import MARKED, mark_of, marked_units
+from ttdn_desktop.reading.group_rows import GroupRow
+from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, span
-from ttdn_desktop.reading.table_columns import SLOT
-from ttdn_desktop.reading.tables import GroupRow, TaskGrid, TaskRow, groups_of
+from ttdn_desktop.reading.table_columns import SLOT, WHO
+from ttdn_desktop.reading.tables import TaskGrid, TaskRow, groups_of
 from ttdn_desktop.reading.task_maker import OpenTask, TaskMaker, joined_text
-from ttdn_desktop.reading.tasks import names, read_labels
+from ttdn_desktop.reading.tasks import names
 from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _NUMBER_ENDS = ".)* "
 _YEARS = re.compile(r"20\d{2}")
-_TAKEN = frozenset({"title", "number", SLOT})
+_TAKEN = frozenset({"title", "number", SLOT, *MARKED})
 """Keys of the columns that are read before all others."""
 
-_WHO = frozenset({"leads", "partners", "people", "doers"})
-_LEADING = _WHO - {"partners"}
+_LEADING = WHO - {"partners", "partner_mark"}
 _REPEATED = {"leads": ("leads",), "partners": ("partners",), "people": ("people",), "doers": ("leads", "people"), "time": ("time",), "output": ("output",)}
 """Columns that may say "như trên", with the fields they fill."""
 
@@ -37,6 +39,7 @@ AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["″〃]|[
 """Folded, what a cell says whose value is that of the cell above."""
 
 _LONGEST_AS_ABOVE = 40
+_BEFORE_LABEL = " -–+*•\u00a0\t"
 _BEFORE_ABOVE = "-–( \u00a0\t\n"
 _ABOVE_BEGINS = frozenset("nN\"″〃/'")
 
@@ -49,11 +52,14 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
     sections: list[tuple[int, Section]] = []
     unit_column = any(key in _LEADING for row in found.rows[:1] for key, _ in row.cells)
     above: Task | None = None
+    given: list[GroupRow] = []
     for group, rows in groups_of(found):
+        if group is not None:
+            given = [*(other for other in given if other.rank < group.rank), group]
         leads = () if unit_column or group is None else _leads_of(group, maker.draft.words)
         made: list[Task] = []
         for row in rows:
-            above = of_row(maker, row, found.year or maker.year, above)
+            above = of_row(maker, _with_given(row, given), found.year or maker.year, above)
             made.append(replace(above, leads=leads) if leads else above)
         tasks = _with_parents(made)
         before = len(maker.tasks)
@@ -64,8 +70,19 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
             section = _section(maker, group)
             maker.timed_by(section.heading, before)
             sections.append((group.rank, replace(section, blocks=tuple(listed))))
+    ledger.unread("beside_group", *(para for group in found.groups for _, paras in group.given for para in paras))
     ledger.unread("table_sum", *found.rest)
     return blocks, _nested(sections)
+
+
+def _with_given(row: TaskRow, groups: Sequence[GroupRow]) -> TaskRow:
+    """The row with what the groups it stands in say for all below them, where it says nothing itself."""
+    for group in reversed(groups):
+        for key, paras in group.given:
+            if all(para.blank for para in row.paras(key)):
+                first = next(at for at, (name, _) in enumerate(row.cells) if name == key)
+                row = replace(row, cells=tuple((name, paras if at == first else own) for at, (name, own) in enumerate(row.cells)))
+    return row
 
 
 def _nested(flat: Sequence[tuple[int, Section]]) -> list[Section]:
@@ -138,6 +155,8 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
             maker.fill(task, title[1:])
     if SLOT in columns:
         _take_slots(maker, task, row, year)
+    if not MARKED.keys().isdisjoint(columns):
+        _take_marks(maker, task, row)
     for (key, paras), name in zip(row.cells, row.names, strict=True):
         if above is not None and key in _REPEATED and _says_as_above(paras):
             _take_above(maker, task, above, key, paras)
@@ -158,11 +177,11 @@ def _take_above(maker: TaskMaker, task: OpenTask, above: Task, key: str, paras: 
     """Gives the task what the task above says in a column."""
     for name in _REPEATED[key]:
         if value := getattr(above, name):
-            setattr(task, name, list(value) if name in _WHO else value)
+            setattr(task, name, list(value) if name in WHO else value)
     said = [para for para in paras if not para.blank]
     path = f"@{task.id}/{_REPEATED[key][0]}"
     for para in said:
-        maker.draft.ledger.claim(f"{path}/text" if key == "time" else f"{path}/0" if key in _WHO else path, para, *span(para.text))
+        maker.draft.ledger.claim(f"{path}/text" if key == "time" else f"{path}/0" if key in WHO else path, para, *span(para.text))
 
 
 def _leads_of(group: GroupRow, words: ReadingWords) -> tuple[str, ...]:
@@ -197,12 +216,15 @@ def _take_cell(maker: TaskMaker, task: OpenTask, column: tuple[str, str], said: 
 def _take_doers(maker: TaskMaker, task: OpenTask, key: str, paras: Sequence[Para]) -> None:
     """The names of a cell, of which each line may bear its own label ("Chủ trì: …")."""
     plain: list[Para] = []
-    for para in paras:
-        labels = read_labels(para, maker.draft.words) if ":" in para.text else ()
-        for label in labels:
-            maker.label(task, para, label.key, label.value)
-        if not labels:
-            plain.append(para)
+    labels = any(":" in para.text for para in paras)
+    if not labels:
+        plain += paras
+    for line in label_lines(paras, maker.draft.words) if labels else ():
+        labelled = bool(line.labels) and not line.para.text[: line.labels[0].label[0]].strip(_BEFORE_LABEL)
+        for label in line.labels if labelled else ():
+            maker.label(task, line.para, label.key, label.value)
+        if not labelled and not (line.bare is not None and line.para.text.rstrip().endswith(":")):
+            plain.append(line.para)
     if plain:
         whole = merged(plain, "\n")
         maker.label(task, whole, key, _cell_span(whole.text))
@@ -245,6 +267,19 @@ def _take_slots(maker: TaskMaker, task: OpenTask, row: TaskRow, year: int | None
             for para in said:
                 maker.draft.ledger.claim(f"@{task.id}/time/text", para, *span(para.text))
     task.time = time_frame(joined_text(task.time.text, words), year)
+
+
+def _take_marks(maker: TaskMaker, task: OpenTask, row: TaskRow) -> None:
+    """Who does a task by the marks under the names of units: a bare mark helps where another one says who leads."""
+    cells = [(key, name, para) for (key, paras), name in zip(row.cells, row.names, strict=True) if key in MARKED for para in paras if not para.blank]
+    for _, name, para in cells:
+        if mark_of(para.text) is None:
+            _take_other(maker, task, name, [para])
+    marked = [(key, name, para) for key, name, para in cells if mark_of(para.text) is not None]
+    for (role, name), (_, _, para) in zip(marked_units([(key, name, para.text) for key, name, para in marked]), marked, strict=True):
+        said = task.leads if role == "leads" else task.partners
+        maker.draft.ledger.claim(f"@{task.id}/{role}/{len(said)}", para, *span(para.text))
+        said.append(name)
 
 
 def _take_other(maker: TaskMaker, task: OpenTask, name: str, paras: Sequence[Para]) -> None:

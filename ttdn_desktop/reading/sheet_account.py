@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.reading.column_cells import MARKED, mark_of
 from ttdn_desktop.reading.sheet_cells import ERRORS, Cells, is_mark
 from ttdn_desktop.reading.sheet_ledger import Claim, SheetLedger
 from ttdn_desktop.reading.sheet_rows import RowKind, SheetRow
@@ -28,10 +29,14 @@ class TableAccount:
     def claims(self, task: Task, key: str, text: str, *, titled: bool) -> Iterator[Claim]:
         """The paths of what a cell says of the task."""
         base = f"/plan/tasks/{self.order[task.id]}"
+        if key in MARKED and (mark := mark_of(text)) is not None:
+            role = mark or MARKED[key]
+            yield f"{base}/{role if getattr(task, role) else 'partners'}/0", 0, len(text)
+            return
         for name, start, end in self.cells.parts(key, text):
             if name in _NAMED:
                 path = f"{name}/{_index(getattr(task, name), text[start:end])}"
-            elif name in _CONTENT or (name == "slot" and not is_mark(text)) or (name == "title" and titled):
+            elif name in _CONTENT or name in MARKED or (name == "slot" and not is_mark(text)) or (name == "title" and titled):
                 at = self.contents.get(task.id, 0)
                 self.contents[task.id] = at + 1
                 path = f"content/{at}"

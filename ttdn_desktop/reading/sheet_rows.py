@@ -10,6 +10,7 @@ from ttdn_desktop.domain.plan import Task
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.paper.workbook import Sheet, Value
+from ttdn_desktop.reading.column_cells import MARKED
 from ttdn_desktop.reading.sheet_cells import Cells, number_text, single
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, head_names, is_head_row, is_total
 from ttdn_desktop.reading.sheet_task import TaskCells
@@ -51,7 +52,7 @@ class SheetRow:
     doubts: tuple[Doubt, ...] = ()
 
 
-_DOES = frozenset({"leads", "partners", "people", "doers", "time", "start", "end", "slot", "output"})
+_DOES = frozenset({"leads", "partners", "people", "doers", "time", "start", "end", "slot", "output", *MARKED})
 _FILLED_DOWN = frozenset({"leads", "partners", "people", "doers", "time", "start", "end", "output"})
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _CAPITAL = re.compile(r"[A-ZĐ]")

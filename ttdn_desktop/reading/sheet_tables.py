@@ -95,7 +95,7 @@ def _tables(sheet: Sheet, merges: Merges, words: ReadingWords) -> Iterator[Sheet
             continue
         first, head = found
         body = first + head.last - head.first + 1
-        columns = _meant(_columns(rows, head, body, _texts(sheet, merges, first)), head.kind)
+        columns = _meant(_columns(rows, head, body), head.kind)
         last, onward = _extent(rows, head, body, words)
         last = _body_end(rows, body, last, columns)
         columns = _grouped(columns, merges, range(body, last + 1), rows)
@@ -124,14 +124,14 @@ def _texts(sheet: Sheet, merges: Merges, row: int) -> list[str]:
     return out
 
 
-def _columns(rows: Sequence[Sequence[Value]], head: Head, body: int, tops: Sequence[str]) -> tuple[SheetColumn, ...]:
+def _columns(rows: Sequence[Sequence[Value]], head: Head, body: int) -> tuple[SheetColumn, ...]:
     """The columns with a head, and those without one in which something stands; an unnamed first one of numbers is that of the numbers."""
     columns: list[SheetColumn] = []
     sample = rows[body : body + 50]
     for column, (key, name) in enumerate(zip(head.keys, head.names, strict=True)):
         if not name and not any(row[column] is not None for row in sample if column < len(row)):
             continue
-        columns.append(SheetColumn(column=column, head=_slot_name(tops, column, name) if key == "slot" else name, key=key))
+        columns.append(SheetColumn(column=column, head=name, key=key))
     named = {column.key for column in columns}
     if "number" not in named and columns and not columns[0].head:
         columns[0] = SheetColumn(column=columns[0].column, head="", key="number")
@@ -166,16 +166,6 @@ def _grouped(columns: tuple[SheetColumn, ...], merges: Merges, body: range, rows
         return columns
     keys = {title: "group", content: "title"}
     return tuple(SheetColumn(column=column.column, head=column.head, key=keys.get(column.column, column.key)) for column in columns)
-
-
-def _slot_name(tops: Sequence[str], column: int, name: str) -> str:
-    """ "3" under "Tháng" is "Tháng 3"."""
-    if not name.strip().isalnum() or len(name) > 4 or column >= len(tops):
-        return name
-    top = fold(tops[column])
-    return next(
-        (f"{word} {name}" for sign, word in (("quy", "Quý"), ("tuan", "Tuần"), ("thang", "Tháng")) if sign in top and fold(word) not in fold(name)), name
-    )
 
 
 def _extent(rows: Sequence[Sequence[Value]], head: Head, body: int, words: ReadingWords) -> tuple[int, bool]:

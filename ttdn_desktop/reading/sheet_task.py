@@ -8,6 +8,7 @@ from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Task, TimeFrame
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.paper.workbook import Value
+from ttdn_desktop.reading.column_cells import mark_of, marked_units
 from ttdn_desktop.reading.sheet_cells import ERRORS, Cells, is_mark, money_text, single
 from ttdn_desktop.reading.sheet_tables import SheetTable
 
@@ -23,7 +24,8 @@ class _Way(Enum):
     WORDS = 3
     MONEY = 4
     SLOT = 5
-    OTHER = 6
+    UNIT = 6
+    OTHER = 7
 
 
 _WAYS = {
@@ -40,6 +42,8 @@ _WAYS = {
     "note": _Way.WORDS,
     "budget": _Way.MONEY,
     "slot": _Way.SLOT,
+    "lead_mark": _Way.UNIT,
+    "partner_mark": _Way.UNIT,
     "other": _Way.OTHER,
 }
 
@@ -67,6 +71,7 @@ class TaskCells:
         named: dict[str, tuple[str, ...]] = {}
         texts: dict[str, str] = {}
         slots: list[int] = []
+        units: list[tuple[str, str, str]] = []
         for column, key, way, head in self._ways:
             value = row[column]
             if value is None:
@@ -90,11 +95,15 @@ class TaskCells:
                         content.append(rich(single(text[start:end])))
             elif way is _Way.MONEY:
                 texts[key] = money_text(value, self._units[column])
+            elif way is _Way.UNIT and mark_of(text) is not None:
+                units.append((key, head, text))
             else:
                 if way is _Way.SLOT:
                     slots.append(column)
                 if way is not _Way.SLOT or not is_mark(text):
                     content.append(rich(f"{head}: {single(text)}"))
+        for role, unit in marked_units(units):
+            named[role] = (*named.get(role, ()), unit)
         return Task(
             id=ident,
             title=title,

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, dropwhile, pairwise
 
+from ttdn_desktop.reading.column_cells import MARKED, told_by_cells
 from ttdn_desktop.reading.words import ReadingWords, bare_name, folded
 
 
@@ -33,12 +34,19 @@ TEXT_COLUMN = ""
 SLOT = "slot"
 """Key of a column that stands for a month, quarter or week; a mark in it says that the work is done then."""
 
-_WHO = frozenset({"leads", "partners", "people", "doers"})
+WHO = frozenset({"leads", "partners", "people", "doers", *MARKED})
+"""Keys of the columns that say who does a task."""
+
 _WHEN = frozenset({"time", "start", "end", SLOT})
-_NAMING = frozenset({"title", "group", "content", "name", "item"})
+_NAMING = frozenset({"title", "topic", "group", "content", "name", "item"})
 """Keys of which one stands in the first row of every head."""
 
-_REPEATABLE = frozenset({TEXT_COLUMN, SLOT, "target"})
+_REPEATABLE = frozenset({TEXT_COLUMN, SLOT, "target", *MARKED})
+_OWN_NAMED = frozenset({SLOT, "target", *MARKED})
+"""Keys of columns that are called by the lowest row of the head alone."""
+
+_SLOT_WORDS = {"t": "Tháng", "q": "Quý", "w": "Tuần"}
+_SHORT_SLOT = re.compile(r"(?P<sign>[TtQq]?)\s*\.?\s*(?P<value>\d{1,2}|[IVX]{1,4})")
 _SLOT_NAME = re.compile(r"(?:thang|quy|tuan|t|q)\s*\.?\s*(?:\d{1,2}|[ivx]{1,4})(?:\s*[/.-]\s*\d{4}|\s+nam\s+\d{4})?")
 _BARE_SLOT = re.compile(r"\d{1,2}|[ivx]{1,4}|(?:nam )?20\d{2}(?:\s*[-–]\s*20\d{2})?")
 _SLOT_TOP = re.compile(r"\b(?:thang|quy|tuan|thoi gian|tien do|ke hoach thoi gian|lo trinh)\b")
@@ -47,6 +55,7 @@ _EDGES = " .:;,*-–/"
 _MOST_HEAD_ROWS = 4
 _FIRST_ROWS = 12
 _LONGEST_NAME = 120
+_COUNT_LETTERS = "ABCDEFGHIJKL"
 
 
 def keys_of(header_rows: Sequence[Sequence[str]], words: ReadingWords, kind: TableKind = TableKind.TASKS) -> tuple[str, ...]:
@@ -78,7 +87,7 @@ def head_of(rows: Sequence[Sequence[str]], words: ReadingWords, *, spans: Sequen
         for last in range(first + depth - 1, min(first + _MOST_HEAD_ROWS, len(rows))):
             if last > first and any(len(text) > _LONGEST_NAME for text in rows[last]):
                 break
-            found = _head(rows[first : last + 1], words, first, last)
+            found = _head(rows, words, first, last)
             if found and (best is None or _names_more(rows, found, words)):
                 best = found
         if best is not None:
@@ -98,12 +107,15 @@ def is_head_again(row: Sequence[str], head: Head, rows: Sequence[Sequence[str]])
 
 
 def is_count_row(texts: Sequence[str]) -> bool:
-    """The row "1 2 3 4", "(1) (2)" or "A B 1 2" under a head."""
-    if not (texts and _count_mark(texts[-1]).isdecimal()):  # as in nearly every row
+    """The row "1 2 3 4", "(1) (2)", "A B 1 2" or "A B C D" under a head; its first cells may be empty."""
+    last = _count_mark(texts[-1]) if texts else ""
+    if not last.isdecimal() and last not in _COUNT_LETTERS[2:]:  # as in nearly every row
         return False
-    marks = [_count_mark(text) for text in texts]
+    marks = list(map(_count_mark, dropwhile(lambda text: not text.strip(), texts)))
     if len(marks) < 2 or not all(marks):
         return False
+    if "".join(marks) == _COUNT_LETTERS[: len(marks)]:
+        return True
     letters = sum(1 for mark in marks if mark in {"A", "B", "C", "a", "b", "c"})
     digits = [mark for mark in marks[letters:] if mark.isdecimal()]
     start = int(digits[0]) if digits else 0
@@ -121,12 +133,16 @@ def _names_more(rows: Sequence[Sequence[str]], head: Head, words: ReadingWords) 
     return any(_key(_stack([top[at], bottom[at]]), words, head.kind) and _key(_stack([bottom[at]]), words, head.kind) != "number" for at in grouped)
 
 
-def _head(rows: Sequence[Sequence[str]], words: ReadingWords, first: int, last: int) -> Head | None:
+def _head(table: Sequence[Sequence[str]], words: ReadingWords, first: int, last: int) -> Head | None:
+    rows = table[first : last + 1]
     if len(rows) > 1 and not _is_continued(rows):
         return None
     for kind in TableKind:
         keys = keys_of(rows, words, kind)
+        if kind is TableKind.TASKS and "title" in keys:
+            keys = told_by_cells(keys, rows, [row for row in table[last + 1 :] if not is_count_row(row)], words)
         if _is_kind(keys, kind, rows):
+            keys = tuple("" if key == "agenda" else key for key in keys)
             return Head(kind=kind, first=first, last=last, keys=keys, names=_names(rows, keys))
     return None
 
@@ -145,15 +161,27 @@ def _names(rows: Sequence[Sequence[str]], keys: Sequence[str]) -> tuple[str, ...
     out = []
     for column, key in enumerate(keys):
         stack = list(dict.fromkeys(" ".join(row[column].split()) for row in rows if column < len(row) and row[column].strip()))
-        out.append((stack[-1] if key in {SLOT, "target"} else " - ".join(stack)) if stack else "")
+        name = stack[-1] if stack and key in _OWN_NAMED else " - ".join(stack)
+        out.append(_slot_name(name, stack[:-1]) if key == SLOT else name)
     return tuple(out)
+
+
+def _slot_name(name: str, above: Sequence[str]) -> str:
+    """ "3" below "Tháng thực hiện" and "T3" are "Tháng 3"."""
+    found = _SHORT_SLOT.fullmatch(name.strip())
+    if found is None:
+        return name
+    sign = found["sign"].lower() or next((sign for sign, word in _SLOT_WORDS.items() for top in above if word.lower() in top.lower()), "")
+    return f"{_SLOT_WORDS[sign]} {found['value']}" if sign else name
 
 
 def _is_kind(keys: Sequence[str], kind: TableKind, rows: Sequence[Sequence[str]]) -> bool:
     found = set(keys)
     match kind:
         case TableKind.TASKS:
-            who, when = found & _WHO, found & _WHEN
+            who, when = found & WHO, found & _WHEN
+            if "agenda" in found and not who:
+                return False
             money = {"amount", "unit_price", "quantity"}
             return "title" in found and bool(who or when or "output" in found) and not (not who and _is_money(rows) and money)
         case TableKind.INDICATORS:
@@ -196,11 +224,12 @@ def _named(name: str, words: ReadingWords, kind: TableKind) -> str | None:
     if kind is TableKind.TASKS and (key := words.columns.get(name) or words.columns.get(outside)):
         return key
     parts = words.column_parts.get(kind, ())
+    at_last = words.column_parts.get(f"{kind}_at_last", ())
     plain = bare_name(name)
     if any(not part.key and part.matches(plain) for part in parts):
         return ""
     for text in map(bare_name, (outside, inside)):
-        if text and (key := next((part.key for part in parts if part.matches(text)), None)) is not None:
+        if text and (key := next((part.key for part in chain(parts, at_last) if part.matches(text)), None)) is not None:
             return key
     return None
 
@@ -209,6 +238,7 @@ def _distinct(keys: Sequence[str], stacks: Sequence[tuple[str, ...]], kind: Tabl
     """Each key once but those that may repeat: a second column of tasks is their content, of who does them further leads."""
     out = list(keys)
     if kind is TableKind.TASKS:
+        _topics(out)
         _two_titles(out, stacks)
         _ended(out, stacks)
         if "doers" in out and out.count("doers") > 1:
@@ -237,6 +267,14 @@ def _ended(keys: list[str], stacks: Sequence[tuple[str, ...]]) -> None:
     start = keys.index("start")
     if "bat dau" in folded(stacks[start][-1]) and start + 1 < len(keys) and keys[start + 1] == "time" and "hoan thanh" in folded(stacks[start + 1][-1]):
         keys[start + 1] = "end"
+
+
+def _topics(keys: list[str]) -> None:
+    """What "Tiêu chí" or "Lĩnh vực" names is the work only where no other column does, and who does it and when stand beside it."""
+    topic = next((at for at, key in enumerate(keys) if key == "topic"), None)
+    if topic is not None and "title" not in keys and WHO & set(keys) and _WHEN & set(keys):
+        keys[topic] = "title"
+    keys[:] = ["" if key == "topic" else key for key in keys]
 
 
 def _two_titles(keys: list[str], stacks: Sequence[tuple[str, ...]]) -> None:

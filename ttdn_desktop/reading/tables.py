@@ -9,16 +9,12 @@ from ttdn_desktop.domain.blocks import Cell
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.paper.model import Table
 from ttdn_desktop.paper.values import made_fast
-from ttdn_desktop.reading.grids import Layout, Owner, cells_of, layout_of
-from ttdn_desktop.reading.outline import Rank, numbered
+from ttdn_desktop.reading.grids import Layout, cells_of, layout_of
+from ttdn_desktop.reading.group_rows import GroupRow, covered, giving, giving_rows, group_of
 from ttdn_desktop.reading.paras import Para, span
-from ttdn_desktop.reading.table_columns import SLOT, Head, TableKind, head_of, is_count_row, is_head_again
+from ttdn_desktop.reading.table_columns import SLOT, WHO, Head, TableKind, head_of, is_count_row, is_head_again
 from ttdn_desktop.reading.tree import Grid
 from ttdn_desktop.reading.words import ReadingWords, folded
-
-_DOERS = frozenset({"leads", "partners", "people", "doers"})
-_OF_GROUP = frozenset({"number", "title", "content", "group"})
-"""Columns in which a group may say something."""
 
 _MOST_UNKNOWN = 1
 """Columns without a known meaning in a table that names nobody who does its tasks."""
@@ -28,8 +24,12 @@ _PARTS = re.compile(
     r"(?:(?:pho\s+)?(?:truong|chu tich|to truong|doan truong|tieu ban|chu nhiem|giam doc)|thanh vien|uy vien|thu ky|to pho|doi vien|chu tri|to vien)"
     r"(?:\s+(?:ban|to|tieu ban|doan|hoi dong|thuong truc|thu ky|truong|bien tap|uy vien|kiem|doi|nhom|to chuc|,|-))*"
 )
-_SHORT_NUMBER = 8
 _HEAD_WINDOW = 20
+_GOES_ON = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[B-HK]|[b-zđ]")
+_FIRSTS = frozenset({"1", "01", "I", "0"})
+"""Numbers that begin a list."""
+
+_DOTS = re.compile(r"[\s.…_\-–]*")
 _MANY_ROWS = 2
 
 
@@ -48,16 +48,6 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupRow:
-    """A row that only names the tasks below it: "I. Công tác tuyên truyền". The lower the rank, the higher it stands."""
-
-    paras: tuple[Para, ...]
-    number: tuple[Para, ...] = ()
-    stray: tuple[Para, ...] = ()  # what stands beside the name where tasks have their time or output
-    rank: int = int(Rank.PROSE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskGrid:
     """A table understood as tasks.
 
@@ -72,6 +62,10 @@ class TaskGrid:
     @property
     def rows(self) -> tuple[TaskRow, ...]:
         return tuple(entry for entry in self.entries if isinstance(entry, TaskRow))
+
+    @property
+    def groups(self) -> tuple[GroupRow, ...]:
+        return tuple(entry for entry in self.entries if isinstance(entry, GroupRow))
 
 
 def headed(grid: Grid, words: ReadingWords) -> tuple[Layout, Head] | None:
@@ -93,24 +87,28 @@ def continued(grid: Grid, head: Head) -> tuple[Layout, Head] | None:
     if layout is None or layout.width != len(head.keys) or "number" not in head.keys:
         return None
     first = layout.texts[0][head.keys.index("number")].strip(" .)")
-    return (layout, replace(head, first=0, last=-1)) if first.isdecimal() and int(first) > 1 else None
+    goes_on = _GOES_ON.fullmatch(first) is not None and first not in _FIRSTS
+    return (layout, replace(head, first=0, last=-1)) if goes_on else None
 
 
 def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
     """The rows under a head of tasks; None where the table is something else in spite of its head (an agenda, a list of persons)."""
-    if not (_DOERS & set(head.keys)) and sum(1 for key in head.keys if not key) > _MOST_UNKNOWN:
+    if not (WHO & set(head.keys)) and sum(1 for key in head.keys if not key) > _MOST_UNKNOWN:
         return None
     keys = _grouped_by_merges(layout, head)
     heading = [para for owner, paras in layout.cells.items() if head.first <= owner[0] <= head.last for para in paras]
     entries: list[TaskRow | GroupRow] = []
+    given = giving_rows(layout, head.last + 1, keys)
     rest = [para for owner, paras in layout.cells.items() if owner[0] < head.first for para in paras]  # what stands above the head
     group: object = None
     anchors = layout.table.anchors
     for number in range(head.last + 1, len(layout.owners)):
         texts = layout.texts[number]
-        if not any(texts) or is_count_row(texts) or is_head_again(texts, head, layout.texts):
+        if not any(texts) or is_count_row(texts) or is_head_again(texts, head, layout.texts) or _says_nothing(texts, keys):
             heading += _own_paras(layout, number)
-        elif (found := _group(layout, number, keys)) is not None:
+        elif number in given:
+            entries.append(giving(layout, number, keys))
+        elif (found := group_of(layout, number, keys)) is not None:
             entries.append(found)
         elif number < len(anchors) and anchors[number] is not None:  # a row that knows itself to be a task
             entries.append(_row(layout, number, keys, head.names))
@@ -128,6 +126,14 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
         return None
     years = {int(year) for row in layout.texts[head.first : head.last + 1] for text in row for year in re.findall(r"\b20\d{2}\b", text)}
     return TaskGrid(entries=tuple(entries), heading=tuple(heading), rest=tuple(rest), year=years.pop() if len(years) == 1 else None)
+
+
+def _says_nothing(texts: Sequence[str], keys: Sequence[str]) -> bool:
+    """A row to be filled in: a number, dots."""
+    for key, text in zip(keys, texts, strict=True):
+        if key != "number" and text and _DOTS.fullmatch(text) is None:
+            return False
+    return "number" in keys
 
 
 def _grouped_by_merges(layout: Layout, head: Head) -> tuple[str, ...]:
@@ -182,62 +188,8 @@ def _continues(layout: Layout, row: int, keys: Sequence[str], entries: Sequence[
     owner = layout.owners[row][title]
     if layout.texts[row][title] and (owner is None or owner[0] == row):
         return False
-    numbered_anew = "number" in keys and bool(layout.texts[row][keys.index("number")]) and not _covered(layout, row, keys.index("number"))
+    numbered_anew = "number" in keys and bool(layout.texts[row][keys.index("number")]) and not covered(layout, row, keys.index("number"))
     return not numbered_anew and len(entries[-1].cells) == len([key for key in keys if key != "group"]) == len(_row(layout, row, keys, [""] * len(keys)).cells)
-
-
-def _covered(layout: Layout, row: int, column: int) -> bool:
-    owner = layout.owners[row][column]
-    return owner is not None and owner[0] < row
-
-
-def _group(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
-    """The row as the name of a group; None where it is a task."""
-    owners = layout.owners[row]
-    filled = list(dict.fromkeys([owner for owner, text in zip(owners, layout.texts[row], strict=True) if owner is not None and text]))
-    if not filled or any(owner[0] < row for owner in filled) or row + 1 >= len(layout.owners):
-        return None
-    title = owners[keys.index("title")]
-    number = owners[keys.index("number")] if "number" in keys else None
-    words = [owner for owner in filled if owner != number or owner == title]
-    if len(words) > 1 and (number is None or any(text and key in _DOERS for key, text in zip(keys, layout.texts[row], strict=True))):
-        return None  # as nearly every row: somebody is to do it
-    if (stray := _beside(layout, row, keys)) and number is not None:
-        words = [owner for owner in words if owner not in stray]
-    if len(words) > 1 or (words and words[0] != title and (layout.width == 1 or words[0] != owners[1])):
-        return None
-    if not words:  # all in the cell of the number
-        words, number = [filled[0]], None
-    sign = "".join(para.text for para in layout.cells.get(number, ())).strip() if number is not None and number != words[0] else ""
-    paras = tuple(para for para in layout.cells.get(words[0], ()) if not para.blank)
-    wide = sum(1 for owner in owners if owner == words[0])
-    rank = _rank(sign.strip(" *")) if sign else _rank(paras[0].text)
-    if len(sign) > _SHORT_NUMBER:
-        return None
-    if stray and (rank is None or not sign):
-        return None
-    if rank is None and sign and not (wide > 1 and any(key in _DOERS and owner == words[0] for key, owner in zip(keys, owners, strict=True))):
-        return None  # an ordinary number: a task of which nothing more is said, if its cell does not cover those of who does it
-    strong = all(para.bold or para.capitals for para in paras)
-    if rank is None and wide < min(3, layout.width) and not strong:
-        return None
-    return GroupRow(
-        paras=paras, number=layout.cells.get(number, ()) if number is not None and sign else (), rank=int(rank if rank is not None else Rank.ARABIC)
-    )
-
-
-def _beside(layout: Layout, row: int, keys: Sequence[str]) -> tuple[Owner, ...]:
-    """The cells of a row that say something in columns where a group says nothing; none where somebody is to do it."""
-    owners = layout.owners[row]
-    said = [(key, owner) for key, owner, text in zip(keys, owners, layout.texts[row], strict=True) if text and owner is not None and key not in _OF_GROUP]
-    title = owners[keys.index("title")]
-    return () if any(key in _DOERS or owner == title for key, owner in said) else tuple(dict.fromkeys(owner for _, owner in said))
-
-
-def _rank(text: str) -> Rank | None:
-    """The level of the number of a group: Roman or a capital letter; None for others."""
-    found = numbered(f"{text.rstrip(' .')}. x") if len(text) <= _SHORT_NUMBER else numbered(text)
-    return found.rank if found is not None and found.rank <= Rank.ROMAN else None
 
 
 def _is_sum(texts: Sequence[str]) -> bool:

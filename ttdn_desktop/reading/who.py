@@ -14,13 +14,14 @@ Doer = tuple[str, int, int]
 """Key of the task's field (leads, partners, people) with the span of one name."""
 
 _ROLE = re.compile(
-    r"\b(?:(?:don vi|co quan)\s+)?(?P<role>chu tri|phoi hop)(?:\s+(?:thuc hien|tham muu|chinh))?\b(?:\s*[:)]|\s+(?:voi|cung)\b(?:\s+voi\b)?)*\s*"
+    r"(?:\b(?:(?:don vi|co quan)\s+)?(?P<role>chu tri|phoi hop)(?:\s+(?:thuc hien|tham muu|chinh))?\b"
+    r"|(?<=\()(?P<short>ct|ph|(?:don vi |co quan )?(?:dau moi|thuong truc))(?=\)))(?:\s*[:)]|\s+(?:voi|cung)\b(?:\s+voi\b)?)*\s*"
 )
 _EMPTY = re.compile(r"[\s.,;:()\-–+*&/]*(?:va|cung|cac don vi)?[\s.,;:()\-–+*&/]*")
 _DONE = re.compile(r",?\s{1,9}(?:(?:cung|de|to chuc|trien khai)\s{1,9}){0,3}(?:thuc hien|trien khai)\s{0,9}[.;,]?\s{0,9}$")
 """Folded, words behind the last name that only say that it is done."""
 
-_KEYS = {"chu tri": "leads", "phoi hop": "partners"}
+_HELPING = frozenset({"phoi hop", "ph"})
 _PERSON = re.compile(r"\s*(?:[-–+*]\s*)?(?:đồng chí|đ/c|đ\.c|ông|bà|anh|chị|Mr|Ms)\b", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d_]*")
 _PEOPLE_CUT = re.compile(r"[,;\n]|\s+và\s+|\s+-\s+(?=đ/c|đồng chí)", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _is_post(text: str, words: ReadingWords) -> bool:
 def by_roles(text: str, words: ReadingWords) -> tuple[Doer, ...] | None:
     """The names parted by "chủ trì" and "phối hợp" among them; None where these words do not stand so."""
     plain = fold(text)
-    if ("chu tri" not in plain and "phoi hop" not in plain) or len(plain) != len(text):
+    if ("chu tri" not in plain and "phoi hop" not in plain and "(" not in plain) or len(plain) != len(text):
         return None
     marks = list(_ROLE.finditer(plain))
     if not marks:
@@ -89,7 +90,7 @@ def by_roles(text: str, words: ReadingWords) -> tuple[Doer, ...] | None:
     done = _DONE.search(plain, max(marks[-1].end(), len(plain) - 60)) if len(marks) > 1 else None
     edges = [(0, marks[0].start()), *((a.end(), b.start()) for a, b in pairwise(marks)), (marks[-1].end(), done.start() if done else len(text))]
     texts = [not _EMPTY.fullmatch(plain[a:b]) for a, b in edges]
-    keys = [_KEYS[mark["role"]] for mark in marks]
+    keys = ["partners" if (mark["role"] or mark["short"]) in _HELPING else "leads" for mark in marks]
     out: list[tuple[str, tuple[int, int]]] = []
     if texts[0]:
         helped = keys == ["partners"] and texts[1]  # "Sở A phối hợp với Sở B": the first one leads
@@ -101,9 +102,10 @@ def by_roles(text: str, words: ReadingWords) -> tuple[Doer, ...] | None:
         following = keys[at + 1] if at + 1 < len(keys) else None
         behind = following is not None and texts[0] and not texts[at + 2]
         before_it = bool(texts[0]) and at == 0 and following is None and key == "leads"
-        if before_it:
+        bracketed = plain[: marks[0].start()].rstrip().endswith("(")
+        if before_it and not bracketed:
             return None  # "Sở A chủ trì tổ chức hội nghị": words about the work
-        out.append((following if behind and following else key, after))
+        out.append(("partners" if before_it else following if behind and following else key, after))  # "Sở A (chủ trì), Sở B"
     found = tuple((key, a + start, a + end) for key, (a, b) in out for start, end in units(text[a:b], words))
     heads = tuple(words.unit_heads)
     known = all(text[start:end].startswith(heads) or text[start:end].isupper() or is_person(text[start:end], words) for _, start, end in found)

@@ -55,6 +55,20 @@ class DutyWords:
     no_work: frozenset[str]  # titles, folded, that say no work: the heading above says it
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelWords:
+    """What labels of tasks are made of, folded."""
+
+    actors: tuple[str, ...]  # "cơ quan", "đơn vị"
+    persons: tuple[str, ...]  # "người", "cán bộ"
+    leads: tuple[str, ...]  # "chủ trì", "chịu trách nhiệm"
+    acts: tuple[str, ...]  # "thực hiện": who does it, behind an actor
+    partners: tuple[str, ...]  # "phối hợp", "tham gia"
+    times: tuple[str, ...]  # "thời hạn"
+    time_acts: tuple[str, ...]  # "hoàn thành": what else a label of a time says
+    fill: tuple[str, ...]  # "chính", "và": what says nothing of its own
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ReadingWords:
     """Everything is folded (no marks, small letters, single blanks) but `unit_heads`, whose capitals matter.
@@ -73,8 +87,10 @@ class ReadingWords:
     unit_heads: tuple[str, ...]
     no_units: tuple[str, ...]  # words that begin as a unit does, within the name of another
     labels: tuple[tuple[str, str], ...]  # words, key of the task's field; the longest first
+    label_words: LabelWords
     columns: Mapping[str, str]  # words, key of the task's field
-    column_parts: Mapping[str, tuple["ColumnPart", ...]]  # kind of table, what its columns are called in part, in the order it is tried
+    column_parts: Mapping[str, tuple["ColumnPart", ...]]
+    """What the columns of each kind of table are called in part, in the order it is tried; "_at_last" behind a kind: what labels are never called."""
     roles: tuple[tuple[str, SectionRole], ...]
     aims: frozenset[str]  # titles of sections that say what a plan is for
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
@@ -139,6 +155,7 @@ def words_from(data: Mapping[str, Any], regimes: tuple[RegimeTerm, ...]) -> Read
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
         lists=tuple(map(folded, data["lists"])),
         portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
+        label_words=LabelWords(**{kind: tuple(sorted(map(folded, entries), key=len, reverse=True)) for kind, entries in data["label_words"].items()}),
         duties=_duty_words(data["duties"]),
         regimes=regimes,
     )

@@ -67,7 +67,7 @@ __all__ = [
 KEYS: dict[TableKind, tuple[str, ...]] = {
     TableKind.TASKS: (
         "", "number", "title", "content", "group", "leads", "partners", "people", "doers", "time", "start", "end", "slot", "output", "budget", "note",
-        "other",
+        "other", "lead_mark", "partner_mark",
     ),
     TableKind.INDICATORS: ("", "number", "name", "unit", "target", "leads", "partners", "note"),
     TableKind.BUDGET: ("", "number", "item", "unit", "quantity", "unit_price", "amount", "source", "note"),
@@ -88,6 +88,8 @@ COLUMN_NAMES: dict[str, str] = {
     "start": N_("Start"),
     "end": N_("Deadline"),
     "slot": N_("Month or quarter that is ticked"),
+    "lead_mark": N_("Unit that leads where it is ticked"),
+    "partner_mark": N_("Unit that helps where it is ticked"),
     "output": N_("Output"),
     "budget": N_("Budget"),
     "note": N_("Note"),

@@ -1,0 +1,63 @@
+"""What the cells below a head tell of its columns: marks under the names of units, numbers under a name over two columns."""
+
+import re
+from collections.abc import Sequence
+
+from ttdn_desktop.reading.unit_headings import is_unit
+from ttdn_desktop.reading.words import ReadingWords, folded
+
+MARKED = {"lead_mark": "leads", "partner_mark": "partners"}
+"""Keys of columns that bear the name of a unit, and what a mark in them makes it: "x", "CT" (chủ trì), "PH" (phối hợp)."""
+
+_LEADING = frozenset({"ct", "c", "chu tri", "chu tri thuc hien", "don vi chu tri"})
+_HELPING = frozenset({"ph", "p", "phoi hop", "phoi hop thuc hien", "tham gia", "○", "□", "o"})
+_PLAIN = frozenset({"x", "+", "v", "*", "✓", "✔", "√", "●", "■", "th", "thuc hien"})
+_LONGEST_MARK = 20
+_MAY_BE_UNITS = frozenset({"", "leads", "partners", "doers"})
+_WHO = frozenset({"leads", "partners", "doers"})
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ]|[-–+*…])[.)]?")
+
+
+def mark_of(text: str) -> str | None:
+    """What a mark makes of a unit: "leads", "partners", or "" where the column says it; None for other words."""
+    if len(text) > _LONGEST_MARK:
+        return None
+    mark = folded(text).strip(" .()")
+    return "leads" if mark in _LEADING else "partners" if mark in _HELPING else "" if mark in _PLAIN else None
+
+
+def marked_units(cells: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    """The field ("leads", "partners") and name of each unit by (key of its column, name, mark): a bare mark helps where another one says who leads."""
+    marks = [mark_of(text) for _, _, text in cells]
+    bare = "partners" if "leads" in marks else ""
+    return [(mark or bare or MARKED[key], name) for (key, name, _), mark in zip(cells, marks, strict=True)]
+
+
+def told_by_cells(keys: Sequence[str], head: Sequence[Sequence[str]], below: Sequence[Sequence[str]], words: ReadingWords) -> tuple[str, ...]:
+    """The keys of the columns of a table of tasks, by what stands below its head."""
+    out = list(keys)
+    for column, key in enumerate(out):
+        if key not in _MAY_BE_UNITS:
+            continue
+        marks = [mark_of(row[column]) for row in below if column < len(row) and row[column].strip()]
+        if not marks or None in marks:
+            continue
+        names = [row[column].strip() for row in head if column < len(row) and row[column].strip()]
+        if any(marks) or (key in _WHO and len(set(names)) > 1) or (names and is_unit(names[-1], words)):
+            out[column] = "partner_mark" if key == "partners" else "lead_mark"
+    _numbered(out, head, below)
+    return tuple(out)
+
+
+def _numbered(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> None:
+    """Finds the column of numbers that the head has no name of its own for."""
+    if "number" in keys or len(keys) < 2 or not below:
+        return
+    first = [row[0] for row in head if row and row[0].strip()]
+    if first and not (keys[:2] == ["title", "content"] and all(row[0] == row[1] for row in head if len(row) > 1)):
+        return
+    cells = [row[0].strip() for row in below if len(row) > 1 and row[0].strip() and row[0] != row[1]]
+    if cells and all(_NUMBER.fullmatch(cell) for cell in cells):
+        keys[0] = "number"
+        if keys[1] == "content" and "title" not in keys:
+            keys[1] = "title"
