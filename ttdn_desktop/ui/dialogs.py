@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ttdn_desktop.i18n import _
@@ -27,6 +27,15 @@ class Dialog(QDialog):
         self.column.addWidget(self.heading)
         self.column.addLayout(self.content, 1)
         self.column.addLayout(self.buttons)
+
+    def event(self, event: QEvent) -> bool:
+        """Texts that came to have more lines make it higher, as far as the screen goes; else its fields would be pressed together."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self.column.hasHeightForWidth():
+            needed = min(self.column.totalMinimumHeightForWidth(self.width()), self.screen().availableGeometry().height())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
 
     def add_button(self, button: QPushButton, *, default: bool = False) -> QPushButton:
         """Put a button at the right end of the foot; the default one answers Enter."""

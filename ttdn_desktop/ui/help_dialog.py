@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
 from ttdn_desktop.i18n import _
-from ttdn_desktop.ui import kit
+from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.dialogs import Dialog
+
+_TITLE, _HEADING = 16, 14  # pixels at scale 1
 
 Topics = Sequence[tuple[str, str]]
 """Title and Markdown of each topic; the Markdown begins with the title."""
@@ -31,6 +34,7 @@ class HelpDialog(Dialog):
         self.page = QTextBrowser()
         self.page.setAccessibleName(_("Help"))
         self.page.setTabChangesFocus(True)
+        self.page.setProperty("role", "help")
         self.list.currentRowChanged.connect(self._show)
         body = kit.row(spacing=12)
         body.addWidget(self.list)
@@ -44,6 +48,28 @@ class HelpDialog(Dialog):
 
     def _show(self, row: int) -> None:
         self.page.setMarkdown(self._topics[row][1] if 0 <= row < len(self._topics) else "")
+        _dress(self.page.document())
+
+
+def _dress(document: QTextDocument) -> None:
+    """Headings in the sizes of the program, room between paragraphs; Qt's own Markdown has neither."""
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        cursor = QTextCursor(block)
+        room = QTextBlockFormat()
+        room.setTopMargin(12 if level > 1 else 4)
+        room.setBottomMargin(3 if block.textList() is not None else 8)
+        room.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(room)
+        if level:
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            look = QTextCharFormat()
+            look.setProperty(QTextFormat.Property.FontPixelSize, theme.current().px(_TITLE if level == 1 else _HEADING))
+            look.setFontWeight(QFont.Weight.DemiBold)
+            look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+            cursor.mergeCharFormat(look)
+        block = block.next()
 
 
 def show_help(topics: Topics, parent: QWidget | None = None) -> HelpDialog:

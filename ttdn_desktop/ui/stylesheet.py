@@ -81,6 +81,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
   QFrame[role="box"][focused="true"] { border-color: @accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QTextEdit:read-only,
   QPlainTextEdit:read-only { background: @ground; color: @muted; }
+QTextBrowser[role="help"] { background: @surface; color: @ink; padding: 8px 12px; }
 QAbstractScrollArea[role="source"] { background: @surface; color: @ink; border: 1px solid transparent; border-radius: 0; padding: 0; }
 QAbstractScrollArea[role="source"]:focus { border-color: @accent; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] { background: transparent; border: none; padding: 0; border-radius: 0; }
