@@ -14,6 +14,7 @@ from ttdn_desktop.domain.plan import Issuer, LegalBasis, Plan, Regime, Signatory
 from ttdn_desktop.drafting.kinds import KINDS, propose_paper
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.record import Job, PaperOptions
+from ttdn_desktop.drafting.slips import units_with_tasks
 from ttdn_desktop.office.docx_reader import read_docx
 from ttdn_desktop.office.docx_writer import write_docx
 from ttdn_desktop.paper.model import Align, Block, Cell, Line, Paper, Paragraph, Part, Run, Style, Table
@@ -94,14 +95,26 @@ def _with_words(plan: Plan, symbol: str, kind: str) -> Paper:
     return KINDS[kind].draft(Job(plan=plan, standards=resources.standards(regime), wording=wording, papers=papers, record=record))
 
 
-OLD = "old "
+OLD, OF_PARTY, OF_KIND = "old ", "party ", "of "
+
+
+def paper_of_kind(kind: str, plan: Plan, options: PaperOptions | None = None) -> Paper:
+    """The paper of that kind as it is proposed from the plan."""
+    regime, made = plan.document.regime, KINDS[kind]
+    wording, papers = resources.wording(regime), resources.papers_wording("party" if regime is Regime.PARTY_05HD_2026 else "state")
+    record = propose_paper(made, Source(plan=plan, wording=wording, papers=papers, before=plan)) if made.propose else None
+    unit = units_with_tasks(plan)[0] if made.per_unit else ""
+    job = Job(plan=plan, standards=resources.standards(regime), wording=wording, papers=papers, record=record, unit=unit, options=options or PaperOptions())
+    return made.draft(job)
 
 
 def drafted(name: str) -> Paper:
-    """The paper of that name as drafting makes it; one that is "old" by the measures of before 2020."""
+    """The paper of that name as drafting makes it; one that is "old" by the measures of before 2020, one "of" a kind as that kind is proposed."""
     plan = printed.small_plan()
     if name.startswith(OLD):
         name, plan = name.removeprefix(OLD), replace(plan, document=replace(plan.document, regime=Regime.TT01_2011))
+    if name.removeprefix(OF_PARTY).startswith(OF_KIND):
+        return paper_of_kind(name.removeprefix(OF_PARTY).removeprefix(OF_KIND), party(plan) if name.startswith(OF_PARTY) else plan)
     if name == "decision":
         return _with_words(plan, "QĐ-UBND", "decision")
     if name == "letter":
