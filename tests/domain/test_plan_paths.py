@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 
 from tests import plans_to_print as printed
+from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.codec import plan_to_json
-from ttdn_desktop.domain.plan import LegalBasis, Plan, Regime
+from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Regime, Section, Task
 from ttdn_desktop.domain.plan_paths import owner_of, place_at, spliced_at, text_at
-from ttdn_desktop.domain.texts import texts
+from ttdn_desktop.domain.text import Run
+from ttdn_desktop.domain.texts import Place, texts
 
 PLAN = printed.small_plan()
 
@@ -36,6 +39,15 @@ def test_every_text_that_search_finds_has_its_path() -> None:
     plain_texts = {place for place, _text in texts(PLAN)}
     rich = {place for place in plain_texts if place not in places}
     assert all(place.field in {"text", "content", "paragraphs"} for place in rich)
+
+
+def test_a_text_with_looks_has_its_place_and_its_runs_have_none() -> None:
+    block = Paragraph(id=BlockId("B"), text=(Run(text="a"), Run(text="b", bold=True)))
+    task = Task(id=TaskId("T"), title="x", content=((Run(text="a"),), (Run(text="b"), Run(text="c"))))
+    plan = replace(PLAN, tasks=(task,), body=(Section(id=SectionId("S"), heading="I", blocks=(block,)),))
+    assert place_at(plan, "/tasks/0/content/1") == Place(node="T", field="content", part=1)
+    assert place_at(plan, "/body/0/blocks/0/text") == Place(node="B", field="text")
+    assert [place_at(plan, path) for path in ("/tasks/0/content/1/0/text", "/tasks/0/content/1/1", "/body/0/blocks/0/text/0", "/tasks/0/leads")] == [None] * 4
 
 
 @pytest.mark.parametrize("path", every_path(PLAN)[:200])

@@ -58,9 +58,12 @@ def text_at(plan: Plan, path: str) -> str | None:
     value = found[-1]
     if isinstance(value, str):
         return value
-    if isinstance(value, tuple) and value and all(isinstance(part, Run) for part in value):
-        return plain(cast(RichText, value))
-    return None
+    return plain(cast(RichText, value)) if _is_rich(value) else None
+
+
+def _is_rich(value: Any) -> bool:
+    """Whether a value is text with looks."""
+    return isinstance(value, tuple) and bool(value) and all(isinstance(part, Run) for part in value)
 
 
 def lasting_path(plan: Plan, path: str) -> str:
@@ -94,11 +97,25 @@ def _words_in(value: Any) -> str:
 
 def place_at(plan: Plan, path: str) -> Place | None:
     """The place as search and the editors name it; None where no text is edited."""
-    wanted = steps_of(path)
-    for place, _text in texts.texts(plan):
-        if _path_of(plan, place, wanted):
-            return place
-    return None
+    steps = steps_of(path)
+    if not text_at(plan, path) or steps[0] in texts.NOT_WALKED:
+        return None
+    node, prefix, field, part = "", "", "", None
+    for value, step in zip(values_on(plan, path), steps, strict=False):
+        if field and part is None and isinstance(value, tuple) and not _is_rich(value):
+            part = int(step)
+        elif field:
+            return None  # within a text
+        elif isinstance(value, tuple):
+            prefix += f"{step}." if prefix and not hasattr(value[int(step)], "id") else ""
+        else:
+            if own := getattr(value, "id", "") if not isinstance(value, Plan) else "":
+                node, prefix = own, ""
+            if step in texts.text_fields(type(value)):
+                field = prefix + step
+            else:
+                prefix = texts.prefix_of(prefix, step)
+    return Place(node=node, field=field, part=part) if field else None
 
 
 def spliced_at(plan: Plan, path: str, text: str, start: int = 0, end: int | None = None) -> Plan:
@@ -110,29 +127,6 @@ def spliced_at(plan: Plan, path: str, text: str, start: int = 0, end: int | None
     if place is not None:
         return texts.rewritten(plan, lambda there, whole: ((start, len(whole) if end is None else end, text),) if there == place else ())
     return cast(Plan, _set(plan, Plan, steps_of(path), (start, end, text)))
-
-
-def _path_of(plan: Plan, place: Place, wanted: tuple[str, ...]) -> bool:
-    """Whether a place of search is that of the path: same owner, same field, same number."""
-    found = values_on(plan, "/" + "/".join(wanted))
-    if len(found) != len(wanted) + 1:
-        return False
-    node, prefix, field, part = "", "", "", None
-    for value, step in zip(found, wanted, strict=False):
-        if isinstance(value, tuple):
-            if field:
-                part = int(step)
-            elif prefix and not hasattr(value[int(step)], "id"):
-                prefix += f"{step}."
-            continue
-        own = getattr(value, "id", "") if not isinstance(value, Plan) else ""
-        if own:
-            node, prefix = own, ""
-        if step in texts.text_fields(type(value)):
-            field = prefix + step
-        else:
-            prefix = texts.prefix_of(prefix, step)
-    return bool(field) and (place.node, place.field, place.part) == (node, field, part)
 
 
 def _set(value: Any, hint: Any, steps: tuple[str, ...], change: _Change) -> Any:

@@ -46,7 +46,7 @@ _TEXT_FIELDS: dict[type, tuple[str, ...]] = {
     blocks.Image: ("title",),
 }
 _PARTS_OF_TEXT: dict[type, tuple[str, ...]] = {plan.LegalBasis: ("type", "number", "issuer", "subject"), plan.Proposal: ("by", "number")}
-_NOT_WALKED = frozenset({"papers"})  # they are texts of their own, found in their own windows
+NOT_WALKED = frozenset({"papers"})  # they are texts of their own, found in their own windows
 
 
 def texts(of: plan.Plan) -> tuple[tuple[Place, str], ...]:
@@ -88,7 +88,7 @@ def _value(value: Any, node: str, prefix: str, rewriting: Rewriting) -> Any:
         old = getattr(value, field.name)
         if field.name in names:
             changes |= _texts(value, field.name, old, Place(node=node, field=prefix + field.name), rewriting)
-        elif field.name not in _NOT_WALKED:
+        elif field.name not in NOT_WALKED:
             held = _held(old, node, prefix_of(prefix, field.name), rewriting)
             changes.setdefault(field.name, held)  # a part of a text has followed its text already
     changed = {name: new for name, new in changes.items() if new is not getattr(value, name)}
