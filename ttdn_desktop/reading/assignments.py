@@ -221,7 +221,10 @@ def _goes_on(body: str, given: re.Match[str], words: ReadingWords) -> bool:
     """Whether a word that gives stands in the middle of somebody's own work: "Đảng ủy xã lãnh đạo, chỉ đạo các chi bộ", "Trạm Y tế: Phân công cán bộ"."""
     if _OWN_PEOPLE.match(body, given.end()):
         return True
-    if body[: given.start()].rstrip().endswith(":") or (fold(given["give"]) in {"giao", "phan cong"} and ";" in body[: given.start()]):
+    before, gives = body[: given.start()].rstrip(), fold(given["give"]) in {"giao", "phan cong"}
+    if before.endswith(":"):
+        return not gives and called(before[:-1], words) != ""
+    if gives and ";" in before:
         return False
     return begins_name(body, words) and (ended := name_end(body, words)) is not None and ended[0] < given.start() and ended[1] is not Stop.TOLD
 

@@ -144,3 +144,8 @@ def without_time(title: str, fewest_words: int) -> str:
 def is_time(text: str) -> bool:
     """Whether a text is nothing but a time."""
     return len(text) <= _LONGEST_END and _ONLY.fullmatch(text) is not None
+
+
+def is_rate(text: str) -> bool:
+    """Whether a text says nothing but how often: "mỗi tuần 02 lần", "định kỳ hằng quý"."""
+    return len(text) <= _LONGEST_END and (_REPEATED.fullmatch(text) or _EVERY.fullmatch(text)) is not None

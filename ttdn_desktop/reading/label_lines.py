@@ -6,22 +6,29 @@ from dataclasses import dataclass
 
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import made_fast
+from ttdn_desktop.reading.deadlines import is_rate, is_time
+from ttdn_desktop.reading.duty_words import begins_work
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
-from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, read_labels, trailing_labels, units
-from ttdn_desktop.reading.unit_headings import is_unit
+from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, may_be_plain_label, read_labels, trailing_labels, units
+from ttdn_desktop.reading.unit_headings import called, is_unit
 from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
 
 CONTENT = "content"
 """Key of labels whose whole line belongs to the content of a task ("Địa điểm: …")."""
 
+_OPENING = frozenset("([")
 _VALUED = WHO | {"time", "output", "budget"}
 _LONGEST_VALUE = 250
 _LONGEST_LABEL = 60
 _WHEN = re.compile(r"\s*(?:(?:thời\s+gian|thời\s+hạn|hoàn\s+thành|xong|thực\s+hiện)\s*:?\s+)*", re.IGNORECASE)
 _OFTEN = re.compile(r"\s*(?:thường\s+xuyên|h[ằà]ng\s+(?:năm|quý|tháng|tuần|ngày))\s*", re.IGNORECASE)
-_TO_DO = re.compile(rf"\s+(?:thực\s+hiện|triển\s+khai)(?:\s+(?P<time>{_OFTEN.pattern}))?\s*$", re.IGNORECASE)
+_GIVEN = re.compile(r"\s*(?:giao(?:\s+cho)?|do|phân\s+công(?:\s+cho)?)\s+", re.IGNORECASE)
+_BEFORE_TIME = re.compile(r",\s|\s[-–]\s")
+_LIKE_LABEL = re.compile(r"\s{0,9}[-–+*•]\s{0,9}(?P<name>[A-ZĐÀ-Ỹ]\w*(?:[ ,/-]{1,3}\w+){0,4})\s?:(?=\s*\S)")
+_DOING = r"(?:thực\s+hiện|triển\s+khai|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)"
+_TO_DO = re.compile(rf"\s+(?:tổ\s+chức\s+)?{_DOING}(?:,?\s+(?P<time>{_OFTEN.pattern}))?\s*$", re.IGNORECASE)
 _HOUR_OF_DAY = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm)\s+(?=ngày\s|\d)", re.IGNORECASE)
 _BEFORE_FEAST = re.compile(r"(?:trước|sau)\s+(?:ngày|dịp|lễ)\s[^.;:]{3,60}", re.IGNORECASE)
 """A time that hangs on a feast: "trước ngày lễ 05 ngày"."""
@@ -51,12 +58,17 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
     pending: str | None = None
     given = False
     open_key: str | None = None
+    labelled = ""  # the mark of the label line before
     for para in paras:
         if para.blank or (pending is None and open_key is None and _is_plain(para.text)):
+            labelled = labelled if para.blank else ""
             yield LabelLine(para=para)
             continue
         labels = read_labels(para, words, numbered_too=True) or _alone(para, words)
         goes_on, open_key = open_key, None
+        if not labels and labelled and (like := _like_label(para, labelled, words)) is not None:
+            labels = (like,)
+        labelled = _mark(para) if labels else ""
         if labels:
             open_key = _open(para, labels[-1].key)
             last = labels[-1]
@@ -84,6 +96,19 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
                 yield LabelLine(para=rest, labels=read_labels(rest, words))
 
 
+def _mark(para: Para) -> str:
+    mark = item_mark(para.text)
+    return para.text[mark.start : mark.text].strip() if mark is not None else ""
+
+
+def _like_label(para: Para, mark: str, words: ReadingWords) -> Label | None:
+    """What stands among label lines with their mark and begins as they do, "- Lực lượng: …", as a label whose line is content."""
+    found = _LIKE_LABEL.match(para.text) if _mark(para) == mark else None
+    if found is None or begins_work(found["name"], words) or called(found["name"], words):
+        return None
+    return Label(key=CONTENT, label=found.span("name"), value=span(para.text, found.end()))
+
+
 def may_say_labels(paras: Iterable[Para]) -> bool:
     """Whether some of these lines may be a label; most prose holds none."""
     return any(not para.blank and not _is_plain(para.text) for para in paras)
@@ -91,7 +116,7 @@ def may_say_labels(paras: Iterable[Para]) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether a line can hold no label: too long for a bare one, without a colon and not in brackets, as most prose is."""
-    return len(text) > _LONGEST_LABEL + 10 and ":" not in text and text.lstrip()[:1] != "("
+    return len(text) > _LONGEST_LABEL + 10 and ":" not in text and text.lstrip()[:1] not in _OPENING and not may_be_plain_label(text)
 
 
 def _open(para: Para, key: str) -> str | None:
@@ -148,7 +173,7 @@ def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
 def _alone(para: Para, words: ReadingWords) -> tuple[Label, ...]:
     """What a line says that is nothing but such brackets."""
     text = para.text.rstrip(" \t.;,/")
-    opening = closing_bracket(text) if para.text.lstrip().startswith("(") else -1
+    opening = closing_bracket(text) if para.text.lstrip()[:1] in _OPENING else -1
     return _in_brackets(text, opening, words) if opening >= 0 and not text[:opening].strip() else ()
 
 
@@ -156,32 +181,40 @@ def _in_brackets(text: str, opening: int, words: ReadingWords) -> tuple[Label, .
     """Who does it and when, in the brackets that end a text; nothing where they hold anything else."""
     found: list[Label] = []
     told = False
-    at = opening + 1
-    for part in _parts(text[opening + 1 : -1]):
-        parted = by_roles(part, words)
-        if parted is None and (time := _time(part)) is not None:
-            parted = (("time", *time),)
-        told = told or (parted is not None and parted[0][0] != "time")
-        if parted is None and (doing := _TO_DO.search(part)) and is_unit(part[: doing.start()], words):
-            parted = tuple(("leads", *place) for place in units(part[: doing.start()], words))
-            told = told or bool(parted)
+    for first, last in _parts(text, opening + 1, len(text) - 1):
+        part = text[first:last]
+        if (time := _time(part)) is not None:
+            found.append(Label(key="time", label=(first, first), value=(first + time[0], first + time[1])))
+            continue
+        given = _GIVEN.match(part)
+        start = given.end() if given else 0
+        parted = by_roles(part[start:], words)
+        told = told or parted is not None or given is not None
+        if parted is None and (doing := _TO_DO.search(part, start)) and is_unit(part[start : doing.start()], words):
+            parted = tuple(("leads", *place) for place in units(part[start : doing.start()], words))
+            told = True
             if doing["time"]:
-                parted = (*parted, ("time", *span(part, *doing.span("time"))))
-        if parted is None and ";" in text[opening:] and is_unit(part, words):
-            parted = tuple(("leads", *place) for place in units(part, words))
+                at = span(part, *doing.span("time"))
+                parted = (*parted, ("time", at[0] - start, at[1] - start))
+        if parted is None and (given or ";" in text[opening:] or text[opening] == "[") and is_unit(part[start:], words):
+            parted = tuple(("leads", *place) for place in units(part[start:], words))
         if parted is None:
             return ()
-        found += [Label(key=key, label=(at, at), value=(at + first, at + last)) for key, first, last in parted]
-        at += len(part) + 1
+        found += [Label(key=key, label=(first, first), value=(first + start + a, first + start + b)) for key, a, b in parted]
     named = any(label.key == "leads" for label in found)
     return tuple(found) if named and (told or any(label.key == "time" for label in found)) else ()
 
 
-def _parts(text: str) -> list[str]:
-    """The parts of such brackets: cut at semicolons, and at the comma before a time that ends them."""
-    parts = text.split(";")
-    first, comma, last = parts[-1].rpartition(",")
-    return [*parts[:-1], first, last] if comma and _time(last) is not None else parts
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the parts of such brackets: cut at semicolons, and at the comma or dash before a time that ends them."""
+    while (cut := text.find(";", start, end)) >= 0:
+        yield start, cut
+        start = cut + 1
+    last = next((found for found in reversed(list(_BEFORE_TIME.finditer(text, start, end))) if _time(text[found.end() : end]) is not None), None)
+    if last is not None:
+        yield start, last.start()
+        start = last.end()
+    yield start, end
 
 
 def _time(text: str) -> tuple[int, int] | None:
@@ -191,5 +224,5 @@ def _time(text: str) -> tuple[int, int] | None:
     said = text[start:end]
     hour = _HOUR_OF_DAY.match(said)
     frame = time_frame(said[hour.end() :] if hour else said, 2000)  # any year: whether it is a time is asked
-    known = frame.start or frame.end or _OFTEN.fullmatch(said) or _BEFORE_FEAST.fullmatch(said)
+    known = frame.start or frame.end or _OFTEN.fullmatch(said) or _BEFORE_FEAST.fullmatch(said) or is_time(said) or is_rate(said)
     return (start, end) if known else None

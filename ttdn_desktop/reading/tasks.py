@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ttdn_desktop.reading.label_grammar import composed
 from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.words import ReadingWords, bare_name, folded
@@ -22,13 +23,26 @@ _LABEL_WITHIN = 90
 """Characters within which the colon of the first label of a line stands."""
 _FROM_COLUMNS = frozenset({"leads", "partners", "people", "time", "output", "budget"})
 _BRACKETED = re.compile(r"\([^)]*\)")
-_BY_VALUE = frozenset({"thuc hien", "to chuc thuc hien", "trach nhiem", "trach nhiem thuc hien"})
-"""Words that are a label only where the name of a unit follows their colon."""
+_BY_VALUE = frozenset({"thuc hien", "to chuc thuc hien", "trach nhiem", "trach nhiem thuc hien", "chi dao", "chi dao chung", "lanh dao, chi dao", "tham muu"})
+"""Words that are a label only where the name of a unit, or a person, follows their colon."""
 _EDGES = " .*_-–+•\"'“”"
-_CLOSING = " \t\u00a0\n.;,"
+_WHEN_BEGINS = re.compile(
+    r"(?:(?:trong|trước|từ|vào|xong|hoàn thành|đến|hết|cuối|đầu|chậm nhất|giai đoạn|dịp)\s)?\s*"
+    r"(?:ngày|tháng|quý|năm|tuần|\d|hằng|hàng|mỗi|thường xuyên|cả năm)",
+    re.IGNORECASE,
+)
+_CLOSING = " \t\u00a0\n.;,/|→"
 _EMPTY = re.compile(r"[\s.;,…_\-–]*")
-_SENTENCE = re.compile(r"[.;](?:\s+|\n)(?:[-–+]\s*)?(?=\S)")
-_STOP = re.compile(r"\s[-–]\s+(?=\S)|[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?")
+_BRACKETS = {")": "(", "]": "["}
+_SENTENCE = re.compile(r"(?:[.;](?:\s+|\n)(?:[-–+]\s*)?|\s[-–→|]\s+)(?=\S)")
+_STOP = re.compile(
+    r"\s[-–]\s+(?=\S)|[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?|\s*[/|→]\s*(?=[^\W\d])|\t\s*"
+    r"|\s+(?=(?:Đơn vị|Cơ quan|Bộ phận|Chủ trì|Phối hợp|Thời gian|Thời hạn|Hoàn thành|Sản phẩm|Kết quả|Kinh phí)[ :])"
+)
+_PLAIN_LABEL = re.compile(r"(?P<name>[^\W\d_][^:;.,()\n]{4,48}?)\s+(?:[-–]|là)\s+(?=\S)")
+"""A label with a dash or "là" where others have a colon."""
+
+_SHORTEST_GAP = 60
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•]\s*)?")
 
 
@@ -51,7 +65,7 @@ def begins_label(text: str, words: ReadingWords) -> bool:
 
 def read_labels(para: Para, words: ReadingWords, *, numbered_too: bool = False) -> tuple[Label, ...]:
     """All labels of a paragraph that consists of nothing else; none for any other paragraph. With `numbered_too` any number may stand before it."""
-    if para.text.find(":", 0, _LABEL_WITHIN) < 0:
+    if para.text.find(":", 0, _LABEL_WITHIN) < 0 and not may_be_plain_label(para.text):
         return ()
     start = _label_start(para.text)
     if numbered_too and (number := numbered(para.text)) is not None:
@@ -89,10 +103,18 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
         if WHO & {label.key for label in labels}:
             return opening, labels
     for stop in _SENTENCE.finditer(text, mark.text + 1):
-        found = _label_at(text, stop.end(), words)
-        if found and found[1] in WHO:
-            return stop.start() + 1, tuple(_labels(text, stop.end(), len(text), words))
+        if (labels := _who_labels(text, stop.end(), words)) is not None:
+            return stop.start() + 1, labels
     return len(para.text), ()
+
+
+def _who_labels(text: str, start: int, words: ReadingWords) -> tuple[Label, ...] | None:
+    """The labels that end a text from here on, where one of them says who."""
+    found = _label_at(text, start, words)
+    if found is None or found[1] not in WHO | {"time"}:
+        return None
+    labels = tuple(_labels(text, start, len(text), words))
+    return labels if any(label.key in WHO for label in labels) else None
 
 
 def labels_after_prose(text: str, words: ReadingWords) -> int:
@@ -100,19 +122,20 @@ def labels_after_prose(text: str, words: ReadingWords) -> int:
     if ":" not in text or numbered(text) or item_mark(text):
         return len(text)
     for stop in _SENTENCE.finditer(text, 1):
-        found = _label_at(text, stop.end(), words)
-        if found and found[1] in WHO:
+        if _who_labels(text, stop.end(), words) is not None:
             return stop.end()
     return len(text)
 
 
 def closing_bracket(text: str) -> int:
     """Where the bracket stands that the last character closes; -1 where it closes none."""
-    if not text.endswith(")"):
+    closing = text[-1:]
+    opening = _BRACKETS.get(closing)
+    if opening is None:
         return -1
     depth = 0
     for at in range(len(text) - 1, -1, -1):
-        depth += (text[at] == ")") - (text[at] == "(")
+        depth += (text[at] == closing) - (text[at] == opening)
         if depth == 0:
             return at
     return -1
@@ -139,23 +162,49 @@ def _value_span(text: str, start: int, end: int) -> tuple[int, int]:
 def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | None:
     """(Where the value begins, key) of the label that stands at this place."""
     colon = text.find(":", start, start + 60)
-    if colon < 0:
+    if colon >= 0:
+        key = label_key(text[start:colon], words)
+        if key is None:
+            name = _folded_name(text[start:colon])
+            if name in _BY_VALUE and _who_begins(words).match(text, colon + 1):
+                key = "doers"
+            elif text[colon + 1 : colon + 20].strip():
+                key = composed(name, words)
+        if key is not None:
+            return colon + 1, key
+    return _plain_label_at(text, start, words)
+
+
+def may_be_plain_label(text: str) -> bool:
+    """Whether a line may begin with a label without a colon: "Đơn vị chủ trì - Công an xã"."""
+    return any(text.find(gap, 0, _SHORTEST_GAP) >= 0 for gap in (" - ", " – ", " là "))
+
+
+def _plain_label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | None:
+    """(Where the value begins, key) of a label without a colon, where the value is one of its kind."""
+    found = _PLAIN_LABEL.match(text, start, start + _SHORTEST_GAP)
+    if found is None:
         return None
-    key = label_key(text[start:colon], words)
-    if key is None and folded(text[start:colon]).strip(_EDGES) in _BY_VALUE and _unit_begins(words).match(text, colon + 1):
-        key = "doers"
-    return (colon + 1, key) if key else None
+    name = _folded_name(found["name"])
+    key = _label_keys(words).get(name) or composed(name, words)
+    of_its_kind = _who_begins(words).match(text, found.end()) if key in WHO else key == "time" and _WHEN_BEGINS.match(text, found.end())
+    return (found.end(), key) if key is not None and of_its_kind else None
 
 
 @lru_cache(maxsize=8)
-def _unit_begins(words: ReadingWords) -> re.Pattern[str]:
+def _who_begins(words: ReadingWords) -> re.Pattern[str]:
+    """The name of a unit, or a person, behind a label."""
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
-    return re.compile(rf"\s{{0,9}}(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})(?=[\s,;:.]|$)")
+    return re.compile(rf"\s{{0,9}}(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads}|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)(?=[\s,;:.]|$)")
+
+
+def _folded_name(name: str) -> str:
+    return folded(_BRACKETED.sub("", name).replace("Ð", "Đ")).strip(_EDGES)
 
 
 def label_key(name: str, words: ReadingWords) -> str | None:
     """The key of the task's field that a label names; None for other words."""
-    return _key_of(folded(_BRACKETED.sub("", name).replace("Ð", "Đ")).strip(_EDGES), words)
+    return _key_of(_folded_name(name), words)
 
 
 @lru_cache(maxsize=4096)
@@ -207,6 +256,11 @@ _SHORT = r"(?![A-ZĐ]{2,5}\s?(?:&|và)\s?[A-ZĐ]{2,5}(?!\w))[A-ZĐ]{2,8}(?=[\s,;
 """A name in short, "BĐBP tỉnh", "CA xã"; but not the rest of one: "Sở VH, TT và DL"."""
 
 
+_ONE_OFFICE = re.compile(r"\s*(?:Phòng|Sở|Ban|Cục|Vụ) [^;\n]{2,60}, $")
+_GOES_ON = re.compile(r"Viễn thông(?= ?(?:[,;.)]|và |$))")
+"""What names nobody alone behind the name of an office: "Phòng Bưu chính, Viễn thông"."""
+
+
 @lru_cache(maxsize=8)
 def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     """Where one name of a unit ends and another begins."""
@@ -228,7 +282,7 @@ def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
     depth = 0
     for found in cut.finditer(text):
         depth = text.count("(", start, found.start()) - text.count(")", start, found.start())
-        if depth > 0:
+        if depth > 0 or (_GOES_ON.match(text, found.end()) and _ONE_OFFICE.fullmatch(text, start, found.end())):
             continue
         if (name := _name(text, start, found.start())) is not None:
             yield name

@@ -10,18 +10,22 @@ _LONGEST = 4000
 _LONGEST_HEADING = 200
 _LONGEST_PLACE = 5
 EDGES = " \t\u00a0\n.;,:-–"
-_ASKED = re.compile(r"(?:giao(?: cho)?|phân công|đề nghị|yêu cầu|chỉ đạo|ủy quyền(?: cho)?|đối với|trách nhiệm của|nhiệm vụ của) ", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:giao(?: cho)?|phân công|đề nghị|yêu cầu|chỉ đạo|ủy quyền(?: cho)?|đối với|trách nhiệm của"
+    r"|(?:các |những )?(?:nhiệm vụ|nội dung|công việc|phần việc|việc)(?: thuộc trách nhiệm)? (?:của|do|giao(?: cho)?)) ",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:chủ\s{1,9}trì|phối\s{1,9}hợp|chịu\s{1,9}trách\s{1,9}nhiệm|(?:cơ\s{1,9}quan|đơn\s{1,9}vị)\s{1,9}thực\s{1,9}hiện)\b"
     r"|^\s{0,9}(?:đề nghị|giao|yêu cầu|phân công|chỉ đạo)\b",
     re.IGNORECASE,
 )
-ROLE_ALONE = frozenset({"cơ quan", "đơn vị", "cơ quan, đơn vị", "bộ phận", "lãnh đạo", "đồng chí"})
+ROLE_ALONE = frozenset({"lực lượng", "tập thể", "cá nhân", "cán bộ", "cơ quan", "đơn vị", "cơ quan, đơn vị", "bộ phận", "lãnh đạo", "đồng chí"})
 """Words that with a role behind them are labels."""
 
 _HELPED = re.compile(r",? (?:chủ trì ?,? ?)?(?:và )?phối hợp (?:với|cùng)(?: với)? ", re.IGNORECASE)
 _ASKED_END = re.compile(
-    r",? (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tổ chức thực hiện|triển khai thực hiện|thực hiện)"
+    r",? (?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tổ chức thực hiện|triển khai thực hiện|thực hiện|phụ trách|đảm nhiệm|đảm nhận)"
     r"(?: (?:phối hợp|thực hiện|các nhiệm vụ|các nội dung|như)(?: sau)?){0,2}$",
     re.IGNORECASE,
 )
