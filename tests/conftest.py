@@ -19,6 +19,7 @@ os.environ.pop("LANGUAGE", None)
 
 import pytest  # noqa: E402
 from hypothesis import settings as hypothesis_settings  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 
 from ttdn_desktop import i18n  # noqa: E402
 from ttdn_desktop.ui.collector import collect_due  # noqa: E402
@@ -54,9 +55,11 @@ def samples() -> Path:
 
 @pytest.fixture(autouse=True)
 def collected_on_the_main_thread():
-    """As in the program: a background thread of one test must not take apart the widgets another one left."""
+    """As in the program: a background thread of one test must not take apart the widgets another one left. Those it left for good go now."""
     gc.disable()
     yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no event loop runs between tests, which would do it
     collect_due()
 
 

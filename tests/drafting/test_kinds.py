@@ -16,7 +16,7 @@ from ttdn_desktop.domain.ids import PaperId, TaskId
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import DocumentReference, Plan, PlanPaper, Regime, Superior
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
-from ttdn_desktop.drafting.recipients import proposed_recipients
+from ttdn_desktop.drafting.recipients import unreached_units, with_recipients
 from ttdn_desktop.office.docx_writer import write_docx
 from ttdn_desktop.office.task_workbook import write_task_workbook
 from ttdn_desktop.paper.model import Paragraph, Style, Table
@@ -113,14 +113,15 @@ def test_the_department_is_asked_by_its_head_and_the_committee_as_a_body() -> No
 def test_recipients_are_completed_from_the_units_of_the_plan() -> None:
     common = resources.papers_wording().common
     plan = made.sample()
-    assert proposed_recipients(plan, common)[-1] == "Lưu: VT, VHXH"
+    assert with_recipients(plan.recipients, (), common)[-1] == "Lưu: VT, VHXH"
+    assert with_recipients((), ("A",), common) == ("A", "Lưu: VT")
     short = replace(plan, recipients=("Thường trực Đảng ủy", "Các phòng, trung tâm thuộc xã", "Lưu: VT"))
-    found = proposed_recipients(short, common)
-    assert found[:2] == short.recipients[:2]
-    assert found[-1] == "Lưu: VT"
+    found = unreached_units(short)
+    assert with_recipients(short.recipients, found, common) == (*short.recipients[:2], *found, "Lưu: VT")
     assert "Công an xã" in found
     assert "Phòng Kinh tế" not in found  # reached as one of the rooms
     assert "Các thôn" in found
+    assert "Công an xã" not in unreached_units(replace(short, addressees=("Công an xã",)))
 
 
 def test_facts_asked_once_stand_in_the_paper_and_in_its_record() -> None:

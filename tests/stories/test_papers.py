@@ -1,9 +1,14 @@
 """The papers of a plan in the real program: added, an opinion settled, issued with the decision, and all of it there the next morning."""
 
+import pypdfium2
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.stories.officer import at_work
-from tests.ui.programs import wait_for
+from tests.ui.programs import wait_for, writing
+from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits, follow_up
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import Stage
@@ -45,3 +50,58 @@ def test_papers_and_opinions_are_there_the_next_morning(qtbot: QtBot) -> None:
         assert [paper.kind for paper in session.plan.papers] == ["decision", "letter"]
         assert session.plan.papers[0].document.number == "68"
         assert session.follow_up.opinions == (opinion,)
+
+
+def pages_of(qtbot: QtBot, screen: PapersScreen) -> str:
+    """The words on the first page beside the form, once it shows what is in front as it is now."""
+    pane = screen.preview
+    wait_for(qtbot, lambda: pane.view.count and not pane.setter.busy)
+    preview = pane.setter.preview
+    assert preview is not None
+    with pypdfium2.PdfDocument(preview.pdf()) as pdf:
+        return " ".join(pdf[0].get_textpage().get_text_bounded().split())
+
+
+def test_the_pages_beside_a_paper_are_its_own_and_follow_what_is_written(qtbot: QtBot) -> None:
+    with writing(qtbot) as (program, plan):
+        program.bench.go("papers")
+        screen = program.bench.made_screen("papers")
+        assert isinstance(screen, PapersScreen)
+        screen.side.open("preview")
+        wait_for(qtbot, lambda: screen.preview.papers.count() > 1)
+        screen.add("submission")
+        wait_for(qtbot, lambda: screen.preview.chosen is not None)
+        wait_for(qtbot, lambda: "TỜ TRÌNH" in pages_of(qtbot, screen))
+        assert screen.side.tabs.tabText(0).endswith("Tờ trình")
+        form = screen.page
+        assert isinstance(form, PaperForm)
+        place = form.field("place")
+        assert isinstance(place, QLineEdit)
+        place.setFocus()
+        place.selectAll()
+        type_as_unikey(place, "Chon Xa")
+        wait_for(qtbot, lambda: "Chon Xa, ngày" in pages_of(qtbot, screen))
+
+        block = form.session.paper.body[0].blocks[-1].id
+        editor = form.place_of(block)
+        assert editor is not None
+        editor.setFocus()
+        wait_for(qtbot, lambda: screen.preview.view._boxes)  # the paragraph one writes in is marked on its page
+        page, box = screen.preview.view._boxes[0]
+        form.fields["place"].setFocus()
+        view = screen.preview.view
+        view.bring(page, box)
+        there = view._layout.on_ground(page, box.center().x(), box.center().y(), 0, 0).topLeft() - QPointF(view._origin())
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=there.toPoint())
+        wait_for(qtbot, editor.hasFocus)
+
+        screen.list.choose("plan")
+        wait_for(qtbot, lambda: "KẾ HOẠCH" in pages_of(qtbot, screen))
+        screen.preview.papers.setCurrentIndex(1)
+        screen.preview.papers.activated.emit(1)
+        assert screen.preview.chosen is not None
+        assert screen.list.key == screen.preview.chosen.record
+        program.bench.do("preview")
+        assert not screen.side.isVisible()
+        assert program.bench.screen_name == "papers"
+        assert plan.papers == ()

@@ -9,6 +9,9 @@ from ttdn_desktop.domain.ids import PaperId, SectionId
 from ttdn_desktop.domain.paper_facts import PaperFact
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Section
 
+ENVELOPE = ("stage", "document", "issuer", "legal_bases", "proposal", "addressees", "recipients", "signatory")
+"""The fields that a paper and a plan have alike."""
+
 
 def paper_of(plan: Plan, paper_id: PaperId) -> PlanPaper:
     """The paper of that id; KeyError where there is none."""
@@ -39,6 +42,17 @@ def set_paper_document(plan: Plan, paper_id: PaperId, **changes: Any) -> Plan:
     """Change number, symbol, date, subject … of a paper."""
     paper = paper_of(plan, paper_id)
     return put_paper(plan, replace(paper, document=replace(paper.document, **changes)))
+
+
+def as_plan(plan: Plan, paper_id: PaperId) -> Plan:
+    """The plan with the envelope of that paper in the place of its own, so that whatever edits that of a plan edits that of a paper; KeyError as above."""
+    paper = paper_of(plan, paper_id)
+    return replace(plan, **{name: getattr(paper, name) for name in ENVELOPE})
+
+
+def with_envelope(plan: Plan, paper_id: PaperId, edited: Plan) -> Plan:
+    """The plan whose paper has the envelope that `edited` has as its own."""
+    return set_paper(plan, paper_id, **{name: getattr(edited, name) for name in ENVELOPE})
 
 
 def facts_of(paper: PlanPaper) -> dict[str, str]:

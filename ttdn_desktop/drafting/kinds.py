@@ -24,6 +24,9 @@ from ttdn_desktop.drafting.task_sheet import task_sheet
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.sheet import Sheet, SheetWording
 
+PRINTED = frozenset({"head", "issuer", "addressees", "grounds", "recipients", "signatory", "contact"})
+"""Parts of the envelope that can stand on a paper: number, place and marks; who issues it; Kính gửi; bases and proposal; the ending; the foot."""
+
 
 def _no_places(_source: Source) -> Places:
     return NO_PLACES
@@ -47,6 +50,7 @@ class DocumentKind:
     attached_to: str = ""  # the kind of paper whose reference it bears
     sheet: Callable[[Job, SheetWording], Sheet] | None = None  # the same as a workbook
     per_unit: bool = False  # one for each unit that has tasks
+    prints: frozenset[str] = PRINTED
 
     @property
     def propose(self) -> Callable[[Source], PlanPaper] | None:
@@ -101,9 +105,9 @@ KINDS: Mapping[str, DocumentKind] = {
     for kind in (
         DocumentKind(key="plan", draft=draft_plan, sheet=_tasks_sheet),
         DocumentKind(key="amendment", draft=draft_typed, issued_by=by_issuer, bases=True, own=places_of_amendment, stored="amendment"),
-        DocumentKind(key="decision", draft=decision.draft_decision, issued_by=by_issuer, bases=True, stored="decision"),
+        DocumentKind(key="decision", draft=decision.draft_decision, issued_by=by_issuer, bases=True, stored="decision", prints=PRINTED - {"addressees"}),
         DocumentKind(key="submission", draft=draft_typed, issued_by=by_drafter, stored="submission"),
-        DocumentKind(key="routing_slip", draft=draft_routing_slip, issued_by=by_drafter, stored="routing_slip"),
+        DocumentKind(key="routing_slip", draft=draft_routing_slip, issued_by=by_drafter, stored="routing_slip", prints=PRINTED - {"grounds"}),
         DocumentKind(key="letter", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="deploy"),  # hands the tasks out
         DocumentKind(key="remind", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="remind"),  # đôn đốc lần n
         DocumentKind(key="consult", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="consult"),  # sends the draft out for opinions
@@ -116,9 +120,10 @@ KINDS: Mapping[str, DocumentKind] = {
             stored="opinions",
             attached_to="submission",
             sheet=_opinions,
+            prints=frozenset(),
         ),
         DocumentKind(key="invitation", draft=draft_typed, issued_by=by_issuer, stored="invitation"),
-        DocumentKind(key="minutes", draft=meetings.draft_minutes, issued_by=meetings.by_chairman, stored="minutes"),
+        DocumentKind(key="minutes", draft=meetings.draft_minutes, issued_by=meetings.by_chairman, stored="minutes", prints=PRINTED - {"addressees", "grounds"}),
         DocumentKind(key="notice", draft=draft_typed, issued_by=by_issuer, stored="notice"),
         DocumentKind(
             key="committee",
@@ -128,6 +133,7 @@ KINDS: Mapping[str, DocumentKind] = {
             own=committee.places_of_committee,
             stored="decision",
             variant="committee",
+            prints=PRINTED - {"addressees"},
         ),
         DocumentKind(key="report", draft=draft_typed, issued_by=by_issuer, own=places_of_report, stored="report"),
         DocumentKind(key="annex", draft=annexes.draft_tasks, needs=_has_tasks, sheet=_tasks_sheet),
@@ -136,7 +142,7 @@ KINDS: Mapping[str, DocumentKind] = {
         DocumentKind(key="budget", draft=draft_budget, needs=_has_budget, sheet=_budget),
         DocumentKind(key="slips", draft=slips.draft_slip, stored="slip", needs=_has_tasked_units, attached_to="letter", per_unit=True),
         DocumentKind(key="contents", draft=annexes.draft_contents),
-        DocumentKind(key="summary", draft=draft_summary, issued_by=by_drafter, stored="summary"),
+        DocumentKind(key="summary", draft=draft_summary, issued_by=by_drafter, stored="summary", prints=frozenset({"issuer"})),
     )
 }
 """All kinds by key, in the order in which they are offered."""

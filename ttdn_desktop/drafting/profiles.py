@@ -73,7 +73,11 @@ def issuing_profile(plan: Plan, common: CommonWords) -> Profile:
 
 def drafting_profile(plan: Plan, common: CommonWords) -> Profile:
     """The unit that writes for the issuing body: on whose proposal the plan is issued, else who leads most of its tasks, else the body itself."""
-    unit = _drafting_unit(plan, common)
+    return unit_profile(plan, _drafting_unit(plan, common), common)
+
+
+def unit_profile(plan: Plan, unit: str, common: CommonWords) -> Profile:
+    """A unit under the body that issues the plan; that body itself where none is named."""
     if not unit or fold(unit) == fold(plan.issuer.name):
         return issuing_profile(plan, common)
     mark = archive_mark(plan, common)

@@ -19,6 +19,9 @@ from ttdn_desktop.drafting.recipients import capitalised
 from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, SectionWords
 from ttdn_desktop.paper.wording import Wording
 
+TIMES = "times"
+"""The fact of a reminder that says the how many-th it is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -63,7 +66,7 @@ def proposed(
     """The paper of these words; number and date stay blank for the clerk. `own` are places of this kind alone."""
     words = source.papers.kinds[key]
     places = fact_places(words.facts, source.facts, plan_places(source.ground).over(own), source.papers.common)
-    paper_id = source.ident or PaperId(stable_id(source.plan.id, key, source.facts.get("times", "")))
+    paper_id = source.ident or PaperId(stable_id(source.plan.id, key, source.facts.get(TIMES, "")))
     plan = source.plan
     lead = words.lines.get("proposal", "")
     paper = PlanPaper(

@@ -29,12 +29,17 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def proposed_recipients(plan: Plan, common: CommonWords) -> tuple[str, ...]:
-    """The recipients of the plan with the tasked units that no line names, by itself or in a group, before the line of the archive."""
-    kept = [line for line in plan.recipients if not line.startswith(common.archive)]
-    archive = [line for line in plan.recipients if line.startswith(common.archive)] or [common.lines["archive_plain"]]
-    missing = [capitalised(unit) for unit in tasked_units(plan) if not reaches(kept, unit)]
-    return (*kept, *missing, *archive)
+def unreached_units(plan: Plan) -> tuple[str, ...]:
+    """The tasked units that no recipient and no addressee names, by itself or in a group; never the body that issues the plan."""
+    lines = (*plan.recipients, *plan.addressees)
+    return tuple(capitalised(unit) for unit in tasked_units(plan) if not reaches(lines, unit) and fold(unit) != fold(plan.issuer.name))
+
+
+def with_recipients(recipients: Iterable[str], names: Iterable[str], common: CommonWords) -> tuple[str, ...]:
+    """The lines with these, before the line of the archive (Lưu …), which stands last; the usual one where there is none."""
+    lines = tuple(recipients)
+    archive = tuple(line for line in lines if line.lstrip("- ").startswith(common.archive))
+    return (*(line for line in lines if line not in archive), *names, *(archive or (common.lines["archive_plain"],)))
 
 
 def reaches(recipients: Iterable[str], unit: str) -> bool:

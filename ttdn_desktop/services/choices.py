@@ -26,6 +26,11 @@ def basis_leads() -> tuple[str, ...]:
     return tuple(resources.load_json("wording/bases.json")["leads"])
 
 
+def circulation_marks() -> tuple[str, ...]:
+    """The marks of circulation (phạm vi lưu hành) that a paper may bear."""
+    return tuple(resources.load_json("wording/marks.json")["circulation"])
+
+
 def signing_choices(regime: Regime) -> tuple[SigningChoice, ...]:
     """The usual ways to sign papers under these rules."""
     party = family_of(regime) is Family.PARTY

@@ -71,6 +71,12 @@ class SidePane(QFrame):
         if not offered and self.front == name and not self.isHidden():
             self.put_away()
 
+    def rename(self, name: str, title: str) -> None:
+        """Say something else on the tab of a page."""
+        self._titles[name] = title
+        self.tabs.setTabText(self._names.index(name), title)
+        self.tabs.setTabToolTip(self._names.index(name), title)
+
     def count(self, name: str, number: int) -> None:
         """Say beside the title of a page how many things stand on it."""
         self.tabs.setTabText(self._names.index(name), f"{self._titles[name]}  {number}" if number else self._titles[name])

@@ -71,6 +71,7 @@ QToolButton:hover { background: @hover; }
 QToolButton:checked { background: @accent_soft; color: @accent; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[role="fold"] { font-size: {15}; font-weight: 600; padding: 4px 8px 4px 2px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit, QFrame[role="box"] {
   background: @surface; border: 1px solid @field_line; border-radius: 6px; padding: 5px 8px; selection-background-color: @accent;

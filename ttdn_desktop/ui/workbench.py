@@ -209,9 +209,9 @@ class Workbench(QObject):
             module.PrintDialog(self.context, plan, in_front() if in_front is not None else None, self.window).open()
 
     def do_preview(self) -> None:
-        side = getattr(self.made_screen("compose"), "side", None) if self._in_front == "compose" else None
-        if side is not None and side.is_open("preview"):
-            side.put_away()
+        side = getattr(self.shell.screens.get(self._in_front), "side", None)
+        if side is not None and side.has("preview"):
+            side.toggle("preview")
         else:
             self.go("compose", side="preview")
 

@@ -111,7 +111,7 @@ def test_a_paper_is_added_and_taken_back_by_undo(screen, context):
 
 
 def test_the_menu_offers_every_kind_in_groups(screen):
-    words = [action.text() for action in screen.adding_menu().actions() if action.isEnabled() and action.text()]
+    words = [action.text() for action in screen.pane.adding_menu().actions() if action.isEnabled() and action.text()]
     assert len(words) == len(set(words)) == 15
 
 
@@ -272,3 +272,22 @@ def test_another_plan_has_its_own_papers(screen, context):
     context.desk.open_value(Plan(id=PlanId("other")))
     assert [row.key for row in screen.list.rows()] == [PLAN, OPINIONS]
     assert isinstance(screen.page, PlanPage)
+
+
+def test_a_place_in_a_paper_is_gone_to(qtbot, context, screen):
+    screen.add("letter")
+    paper = plan_of(context).papers[0]
+    screen.list.choose(PLAN)
+    screen.reveal(paper=paper.id, part="signatory.name")
+    assert form(screen).fields["signatory.name"].hasFocus()
+    screen.reveal(paper=paper.id, part="subject", text="thông tin đối ngoại")
+    subject = form(screen).fields["subject"]
+    assert isinstance(subject, QPlainTextEdit)
+    assert subject.textCursor().selectedText() == "thông tin đối ngoại"
+    block = paper.body[0].blocks[-1]
+    assert isinstance(block, Paragraph | Item)
+    word = plain(block.text).split()[0]
+    screen.reveal(paper=paper.id, part=block.id, text=word)
+    editor = next(one for one in form(screen).body.editors() if one.textCursor().hasSelection())
+    assert editor.textCursor().selectedText() == word
+    assert editor.hasFocus()

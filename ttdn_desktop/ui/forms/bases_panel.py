@@ -18,31 +18,36 @@ from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.basis_form import BasisForm
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView, judged_on, validity_words
 from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
+from ttdn_desktop.ui.session import Holder
 
 
 class BasesPanel(QWidget):
-    """One widget for the node of the outline and for the screen of bases."""
+    """One widget for the node of the outline and for the screen of bases; or within another form, for what `holder` has in the place of the plan's bases."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, holder: Holder | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self._holder: Holder = holder or context.session
         self._catalogue: tuple[LegalDocument, ...] = ()
-        column = kit.column(self, margins=20, spacing=12)
-        head = kit.row(spacing=8)
-        head.addWidget(kit.title_label(_("Legal bases")), 1)
         self.catalogue_button = kit.plain_button(_("Choose from the catalogue…"), self.open_catalogue)
-        head.addWidget(self.catalogue_button)
-        column.addLayout(head)
+        column = kit.column(self, margins=0 if holder else 20, spacing=12)
+        if holder is None:
+            head = kit.row(spacing=8)
+            head.addWidget(kit.title_label(_("Legal bases")), 1)
+            head.addWidget(self.catalogue_button)
+            column.addLayout(head)
         column.addLayout(self._paste_row())
+        if holder is not None:
+            column.addWidget(self.catalogue_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._list())
-        self.form = BasisForm(context)
+        self.form = BasisForm(self._holder)
         self.fields = self.form.fields
         column.addWidget(self.form)
         column.addStretch(1)
-        context.session.changed.connect(self._on_changed)
-        context.session.switched.connect(lambda session: self._show(session.plan if session else None))
+        self._holder.changed.connect(self._on_changed)
+        self._holder.switched.connect(lambda session: self._show(session.plan if session else None))
         context.background.run(context.services.catalogue, done=self._on_catalogue, failed=context.message, owner=self)
-        self._show(context.session.plan)
+        self._show(self._holder.plan)
 
     def show_node(self, own: str) -> None:
         """There is one such node; nothing to choose."""
@@ -67,8 +72,8 @@ class BasesPanel(QWidget):
         self.paste.setAccessibleName(_("Paste a citation"))
         self.paste.setPlaceholderText(_("Paste or type a citation: it is taken apart by itself"))
         self.paste.returnPressed.connect(self.add_pasted)
-        self.paste.undo_asked.connect(self._context.session.undo)
-        self.paste.redo_asked.connect(self._context.session.redo)
+        self.paste.undo_asked.connect(self._holder.undo)
+        self.paste.redo_asked.connect(self._holder.redo)
         row = kit.row(spacing=8)
         row.addWidget(self.paste, 1)
         self.add_button = kit.plain_button(_("Add"), self.add_pasted, "add")
@@ -144,7 +149,7 @@ class BasesPanel(QWidget):
             self._context.background.watch(workspace.used_bases(), done=self._open_catalogue, failed=self._context.message, owner=self)
 
     def _open_catalogue(self, used: tuple[LegalBasis, ...]) -> None:
-        plan = self._context.session.plan
+        plan = self._holder.plan
         if plan is not None:
             on = plan.validity_date or self._context.today()
             dialog = CatalogueDialog(self._catalogue, used, on, lambda basis: self._add_all((basis,)), self.window())
@@ -157,8 +162,8 @@ class BasesPanel(QWidget):
                 plan = edits.add_basis(plan, basis)
             return plan
 
-        self._context.session.settle()
-        self._context.session.edit(ngettext("Add legal basis", "Add legal bases", len(bases)), add)
+        self._holder.settle()
+        self._holder.edit(ngettext("Add legal basis", "Add legal bases", len(bases)), add)
         self.choose(self._rows.rowCount() - 1)
 
     def move_chosen(self, by: int) -> None:
@@ -167,21 +172,21 @@ class BasesPanel(QWidget):
             self._move(self.at, self.at + by)
 
     def _move(self, start: int, to: int) -> None:
-        self._context.session.settle()
-        self._context.session.edit(_("Move legal basis"), lambda plan: edits.move_basis(plan, start, to))
+        self._holder.settle()
+        self._holder.edit(_("Move legal basis"), lambda plan: edits.move_basis(plan, start, to))
         self.choose(to)
 
     def remove(self) -> None:
         """Take the chosen basis out of the plan."""
         at = self.at
         if at >= 0:
-            self._context.session.edit(_("Remove legal basis"), lambda plan: edits.remove_basis(plan, at))
+            self._holder.edit(_("Remove legal basis"), lambda plan: edits.remove_basis(plan, at))
 
     # --- showing
 
     def _on_catalogue(self, catalogue: tuple[LegalDocument, ...]) -> None:
         self._catalogue = catalogue
-        self._show(self._context.session.plan)
+        self._show(self._holder.plan)
 
     def _on_changed(self, before: Plan, after: Plan) -> None:
         judged = (before.validity_date, before.stage) != (after.validity_date, after.stage)
@@ -200,7 +205,7 @@ class BasesPanel(QWidget):
             self.view.setCurrentIndex(self._rows.index(wanted))
         if not bases:
             self.form.point_at(-1)
-        locked = plan is None or self._context.session.current is None or bool(self._context.session.current.locked)
+        locked = plan is None or self._holder.current is None or bool(self._holder.current.locked)
         for widget in (*self._tools, self.paste, self.add_button, self.catalogue_button):
             widget.setEnabled(not locked)
         for action in self._keys:
@@ -214,7 +219,7 @@ class BasesPanel(QWidget):
         word, tone = validity_words(judge(known, on)) if known else ("", "muted")
         below = known.note if known else ""
         if basis.inline:
-            plan = self._context.session.plan
+            plan = self._holder.plan
             clause = plan is not None and basis.text in plan.enacting
             place = _("Stands inside the clause before the body.") if clause else _("Stands inside the text of the plan.")
             below = " ".join(part for part in (place, below) if part)

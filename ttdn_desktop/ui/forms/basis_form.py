@@ -11,9 +11,9 @@ from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.bases import DOCUMENT_TYPES, reread, with_part
 from ttdn_desktop.services.choices import basis_leads
 from ttdn_desktop.ui import kit
-from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.date_field import DateField
+from ttdn_desktop.ui.session import Holder
 from ttdn_desktop.ui.suggestions import Suggestions
 
 _PARTS: tuple[tuple[str, str, int], ...] = (
@@ -30,13 +30,13 @@ _PARTS: tuple[tuple[str, str, int], ...] = (
 class BasisForm(kit.Card):
     """Shows the basis at one place of the plan."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+    def __init__(self, holder: Holder, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._session = context.session
+        self._session = holder
         self.at = -1  # the place of the basis shown, -1 where there is none
         self.fields: dict[str, QWidget] = {}
         whole = kit.Form(1)
-        text = TextField(context.session, name="basis", label=_("Change legal basis"), read=self._text, write=self._with_text, least=2, most=8)
+        text = TextField(holder, name="basis", label=_("Change legal basis"), read=self._text, write=self._with_text, least=2, most=8)
         text.setAccessibleName(_("Basis as printed"))
         self.fields["text"] = whole.add(_("Basis as printed, without closing mark"), text)
         parts = kit.Form(4)

@@ -7,49 +7,38 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.units import units_used
-from ttdn_desktop.i18n import _
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.addressed import unreached, with_recipients
 from ttdn_desktop.services.choices import SigningChoice, signing_choices
 from ttdn_desktop.services.find import Match
-from ttdn_desktop.services.words import fold
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.lines_field import LinesField
+from ttdn_desktop.ui.session import Holder
 
 _MOST_PROPOSED = 12
 
 
-def missing_units(plan: Plan) -> tuple[str, ...]:
-    """Units that have a task but stand in no line of the recipients."""
-    listed = fold("\n".join(plan.recipients))
-    return tuple(name for name in units_used(plan) if fold(name) not in listed)
-
-
-def with_recipient(recipients: tuple[str, ...], name: str) -> tuple[str, ...]:
-    """The lines with one more, before the line of the archive (Lưu …), which stands last."""
-    at = next((number for number, line in enumerate(recipients) if fold(line).lstrip("- ").startswith("luu")), len(recipients))
-    return (*recipients[:at], name, *recipients[at:])
-
-
 class EndingForm(QWidget):
-    """Two cards."""
+    """Two cards; of the plan in front, or within another form of what `holder` has in the place of its ending."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, holder: Holder | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._holder: Holder = holder or context.session
         self.fields: dict[str, QWidget] = {}
         self._proposed: tuple[str, ...] = ()
-        column = kit.column(self, margins=20, spacing=12)
-        column.addWidget(kit.title_label(_("Recipients, signatory")))
+        column = kit.column(self, margins=0 if holder else 20, spacing=12)
+        if holder is None:
+            column.addWidget(kit.title_label(_("Recipients, signatory")))
         column.addWidget(self._recipients())
         column.addWidget(self._signatory())
         column.addStretch(1)
-        context.session.changed.connect(self._on_changed)
-        context.session.switched.connect(lambda session: self._propose(session.plan if session else None))
-        self._propose(context.session.plan)
+        self._holder.changed.connect(self._on_changed)
+        self._holder.switched.connect(lambda session: self._propose(session.plan if session else None))
+        self._propose(self._holder.plan)
 
     def show_node(self, own: str) -> None:
         """There is one such node; nothing to choose."""
@@ -66,7 +55,7 @@ class EndingForm(QWidget):
     def _recipients(self) -> kit.Card:
         card = kit.Card(_("Recipients"))
         self.recipients = LinesField(
-            self._context.session,
+            self._holder,
             name="recipients",
             label=_("Change recipients"),
             read=lambda plan: plan.recipients,
@@ -79,7 +68,7 @@ class EndingForm(QWidget):
         move = kit.row(spacing=4)
         up = kit.icon_button("up", _("Move line up (Alt+Shift+Up)"), lambda: self.recipients.move_line(-1))
         down = kit.icon_button("down", _("Move line down (Alt+Shift+Down)"), lambda: self.recipients.move_line(1))
-        EditLock(self._context.session, up, down, parent=self)
+        EditLock(self._holder, up, down, parent=self)
         move.addWidget(up)
         move.addWidget(down)
         move.addWidget(kit.small_label(_("One a line, without dash and closing mark; the archive (Lưu) stands last."), wrap=True), 1)
@@ -87,18 +76,20 @@ class EndingForm(QWidget):
         card.column.addLayout(move)
         self._offer = QWidget()
         lines = kit.column(self._offer, spacing=4)
-        self._offer_words = kit.small_label(_("These units have tasks but do not receive the plan:"), wrap=True)
+        self._offer_words = kit.small_label(_("Proposed: these units have tasks in the plan and do not receive this paper:"), wrap=True)
         lines.addWidget(self._offer_words)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
         lines.addWidget(self._chips)
+        self._all = kit.link_button(_("Add all of them"), self._add_all)
+        lines.addWidget(self._all)
         return card.add(self._offer)
 
     def _signatory(self) -> kit.Card:
         card = kit.Card(_("Signatory"))
         form = kit.Form(2)
         capacity = LinesField(
-            self._context.session,
+            self._holder,
             name="signatory.capacity",
             label=_("Change authority to sign"),
             read=lambda plan: plan.signatory.capacity,
@@ -109,7 +100,7 @@ class EndingForm(QWidget):
         self.fields["signatory.capacity"] = capacity
         form.add(_("Authority to sign, one line each"), capacity, 1)
         self._usual = kit.plain_button(_("Usual ways to sign…"), self._choose)
-        EditLock(self._context.session, self._usual, parent=self)
+        EditLock(self._holder, self._usual, parent=self)
         form.add(_("Or choose"), self._usual, 1)
         for field, words in (("title", _("Post")), ("name", _("Full name")), ("extra_title", _("Other post (advisory bodies)"))):
             self.fields[f"signatory.{field}"] = form.add(words, self._line(field, words))
@@ -121,7 +112,7 @@ class EndingForm(QWidget):
             return edits.set_signatory(plan, **changed)
 
         made = PlainField(
-            self._context.session,
+            self._holder,
             name=f"signatory.{field}",
             label=_("Change: {field}").format(field=words),
             read=lambda plan: getattr(plan.signatory, field) or "",
@@ -133,7 +124,7 @@ class EndingForm(QWidget):
     def signing_menu(self) -> QMenu:
         """The usual ways to sign."""
         menu = QMenu(self)
-        plan = self._context.session.plan
+        plan = self._holder.plan
         for choice in signing_choices(plan.document.regime) if plan is not None else ():
             action = QAction(choice.words.replace("&", "&&"), menu)
             action.triggered.connect(lambda _on=False, choice=choice: self._sign(choice))
@@ -150,7 +141,7 @@ class EndingForm(QWidget):
             own = plan.signatory
             return edits.set_signatory(plan, capacity=choice.capacity, title=choice.title or own.title, extra_title=choice.extra_title or own.extra_title)
 
-        self._context.session.edit(_("Change authority to sign"), signed)
+        self._holder.edit(_("Change authority to sign"), signed)
 
     def _on_changed(self, before: Plan, after: Plan) -> None:
         if before.tasks is not after.tasks or before.recipients is not after.recipients or before.stage is not after.stage:
@@ -158,7 +149,8 @@ class EndingForm(QWidget):
 
     def _propose(self, plan: Plan | None) -> None:
         """Offer the units that have tasks and are not listed, quietly."""
-        names = missing_units(plan)[:_MOST_PROPOSED] if plan is not None and not plan.locked else ()
+        session = self._holder.current
+        names = unreached(plan) if plan is not None and session is not None and not session.locked else ()
         self._offer.setVisible(bool(names))
         if names == self._proposed:
             return
@@ -167,14 +159,19 @@ class EndingForm(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for name in names:
+        for name in names[:_MOST_PROPOSED]:
             self._flow.addWidget(self._adding(name))
+        self._all.setVisible(len(names) > 1)
 
     def _adding(self, name: str) -> QPushButton:
-        button = kit.plain_button(_("+ {unit}").format(unit=name).replace("&", "&&"), lambda: self._add(name))
+        button = kit.plain_button(_("+ {unit}").format(unit=name).replace("&", "&&"), lambda: self._add((name,)))
         button.setAccessibleName(_("Add {unit} to the recipients").format(unit=name))
         return button
 
-    def _add(self, name: str) -> None:
-        self._context.session.settle()
-        self._context.session.edit(_("Add recipient"), lambda plan: edits.set_recipients(plan, with_recipient(plan.recipients, name)))
+    def _add_all(self) -> None:
+        self._add(self._proposed)
+
+    def _add(self, names: tuple[str, ...]) -> None:
+        self._holder.settle()
+        label = ngettext("Add recipient", "Add recipients", len(names))
+        self._holder.edit(label, lambda plan: edits.set_recipients(plan, with_recipients(plan.recipients, names, plan.document.regime)))

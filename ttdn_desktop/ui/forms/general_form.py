@@ -59,29 +59,29 @@ class GeneralForm(QWidget):
     def _what(self) -> kit.Card:
         card = kit.Card()
         form = kit.Form(6)
-        self._add(form, "document.subject", self._text("document.subject", _("Subject"), *_document("subject"), lines=2), _("Subject"), 6)
+        self._add(form, "document.subject", self._text("document.subject", _("Subject"), *document_part("subject"), lines=2), _("Subject"), 6)
         kind = self._choice(KINDS, _("Kind of plan"), lambda plan: plan.plan_kind, lambda plan, value: edits.set_plan(plan, plan_kind=PlanKind(value)))
         self._add(form, "plan_kind", kind, _("Kind of plan"), 2)
         self._add(form, "year", self._line("year", _("Year"), _year, _with_year), _("Year"), 2)
         stage = ChoiceField(
             self._context.session,
             [(stage.value, _(STAGES[stage])) for stage in _WORKING],
-            label=_change(_("Stage")),
+            label=change_label(_("Stage")),
             read=lambda plan: plan.stage.value,
             write=lambda plan, value: edits.set_plan(plan, stage=Stage(value)),
             others={stage.value: _(words) for stage, words in STAGES.items()},
         )
         self._add(form, "stage", stage, _("Stage"), 2)
-        self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 3)
-        self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, _with_end), _("To"), 3)
-        self._add(form, "document.number", self._line("document.number", _("No."), *_document("number")), _("No."), 1)
-        self._add(form, "document.symbol", self._line("document.symbol", _("Symbol"), *_document("symbol")), _("Symbol"), 1)
-        date = self._date("document.date", _("Date of issue"), lambda p: p.document.date, lambda p, day: edits.set_document(p, date=day, date_text=None))
-        self._add(form, "document.date", date, _("Date of issue"), 2)
+        self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 2)
+        self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, _with_end), _("To"), 2)
         planned = self._date(
             "planned_issue_date", _("Planned date of issue"), lambda p: p.planned_issue_date, lambda p, day: edits.set_plan(p, planned_issue_date=day)
         )
         self._add(form, "planned_issue_date", planned, _("Planned date of issue"), 2)
+        self._add(form, "document.number", self._line("document.number", _("No."), *document_part("number")), _("No."), 2)
+        self._add(form, "document.symbol", self._line("document.symbol", _("Symbol"), *document_part("symbol")), _("Symbol"), 2)
+        date = self._date("document.date", _("Date of issue"), lambda p: p.document.date, lambda p, day: edits.set_document(p, date=day, date_text=None))
+        self._add(form, "document.date", date, _("Date of issue"), 2)
         hint = kit.small_label(
             _("Number and date stay blank for the clerk. The planned date is not printed; the validity of bases is judged on it."), wrap=True
         )
@@ -90,8 +90,8 @@ class GeneralForm(QWidget):
     def _who(self) -> kit.Card:
         card = kit.Card(_("Issuing body"))
         form = kit.Form(2)
-        self._add(form, "issuer.parent", self._line("issuer.parent", _("Parent body"), *_issuer_part("parent")), _("Parent body"), 1)
-        self._add(form, "issuer.name", self._line("issuer.name", _("Issuing body"), *_issuer_part("name")), _("Issuing body"), 1)
+        self._add(form, "issuer.parent", self._line("issuer.parent", _("Parent body"), *issuer_part("parent")), _("Parent body"), 1)
+        self._add(form, "issuer.name", self._line("issuer.name", _("Issuing body"), *issuer_part("name")), _("Issuing body"), 1)
         lines = LinesField(
             self._context.session,
             name="issuer.lines",
@@ -101,7 +101,7 @@ class GeneralForm(QWidget):
             least=2,
         )
         self._add(form, "issuer.lines", lines, _("Name in the letterhead, one line each"), 1)
-        self._add(form, "document.place", self._line("document.place", _("Place"), *_document("place")), _("Place"), 1)
+        self._add(form, "document.place", self._line("document.place", _("Place"), *document_part("place")), _("Place"), 1)
         self.rules = RegimePanel(self._context.session)
         self._add(form, "document.regime", self.rules, _("Rules of form"), 2)
         return card.add(form)
@@ -113,7 +113,7 @@ class GeneralForm(QWidget):
             self._context.session, name="addressees", label=_("Addressees"), read=lambda plan: plan.addressees, write=edits.set_addressees, least=1
         )
         self._add(form, "addressees", addressees, _("Addressees, one a line (rare in a plan)"), 1)
-        self._add(form, "proposal.text", self._text("proposal.text", _("Proposal"), _proposal, _with_proposal, lines=1), _("At the proposal of"), 1)
+        self._add(form, "proposal.text", self._text("proposal.text", _("Proposal"), proposal_text, with_proposal, lines=1), _("At the proposal of"), 1)
         enacting = self._text("enacting", _("Clause before the body"), lambda plan: plan.enacting, edits.set_enacting, lines=2)
         self._add(form, "enacting", enacting, _("Clause before the body"), 1)
         return card.add(form)
@@ -126,26 +126,32 @@ class GeneralForm(QWidget):
         form.add(words, field, span)
 
     def _line(self, name: str, label: str, read: Callable[[Plan], str], write: Callable[[Plan, str], Plan]) -> PlainField:
-        return PlainField(self._context.session, name=name, label=_change(label), read=read, write=write)
+        return PlainField(self._context.session, name=name, label=change_label(label), read=read, write=write)
 
     def _text(self, name: str, label: str, read: Callable[[Plan], str], write: Callable[[Plan, str], Plan], *, lines: int) -> TextField:
-        return TextField(self._context.session, name=name, label=_change(label), read=read, write=write, least=lines)
+        return TextField(self._context.session, name=name, label=change_label(label), read=read, write=write, least=lines)
 
     def _date(self, name: str, label: str, read: Callable[[Plan], dt.date | None], write: Callable[[Plan, dt.date | None], Plan]) -> DateField:
-        return DateField(self._context.session, name=name, label=_change(label), read=read, write=write)
+        return DateField(self._context.session, name=name, label=change_label(label), read=read, write=write)
 
     def _choice(self, choices: Any, label: str, read: Callable[[Plan], str], write: Callable[[Plan, str], Plan]) -> ChoiceField:
         return ChoiceField(
-            self._context.session, [(str(value), _(words)) for value, words in choices], label=_change(label), read=lambda plan: str(read(plan)), write=write
+            self._context.session,
+            [(str(value), _(words)) for value, words in choices],
+            label=change_label(label),
+            read=lambda plan: str(read(plan)),
+            write=write,
         )
 
 
-def _change(label: str) -> str:
+def change_label(label: str) -> str:
     """The name of the step of undo."""
     return _("Change: {field}").format(field=label)
 
 
-def _document(field: str) -> Access:
+def document_part(field: str) -> Access:
+    """How a field of the head of the document is read and written."""
+
     def write(plan: Plan, text: str) -> Plan:
         changed: Any = {field: text if field == "subject" else text or None}
         return edits.set_document(plan, **changed)
@@ -153,7 +159,9 @@ def _document(field: str) -> Access:
     return (lambda plan: getattr(plan.document, field) or ""), write
 
 
-def _issuer_part(field: str) -> Access:
+def issuer_part(field: str) -> Access:
+    """The same for who issues it."""
+
     def write(plan: Plan, text: str) -> Plan:
         changed: Any = {field: text if field == "name" else text or None}
         return edits.set_issuer(plan, **changed)
@@ -196,11 +204,13 @@ def _with_period(plan: Plan, start: dt.date | None, end: dt.date | None) -> Plan
     return edits.set_plan(plan, period=Period(start=start, end=end))
 
 
-def _proposal(plan: Plan) -> str:
+def proposal_text(plan: Plan) -> str:
+    """On whose proposal it is issued, as the line reads."""
     return plan.proposal.text if plan.proposal else ""
 
 
-def _with_proposal(plan: Plan, text: str) -> Plan:
+def with_proposal(plan: Plan, text: str) -> Plan:
+    """The plan with that line; without the proposal where it is empty."""
     if not text:
         return edits.set_proposal(plan, None)
     return edits.set_proposal(plan, replace(plan.proposal, text=text) if plan.proposal else Proposal(text=text))

@@ -55,7 +55,7 @@ class EditorCard(QWidget):
         self.text = TextField(holder, name="", label="", read=self._read, write=self._write, least=2, most=7)
         self.lines = LinesField(holder, name="", label="", read=lambda p: split_lines(self._read(p)), write=self._write_lines, least=2, most=7)
         self.units = UnitField(holder, names, name="", label=_("Units"), read=lambda p: split_lines(self._read(p)), write=self._write_lines, lead=True)
-        self.basis = BasisForm(context)
+        self.basis = BasisForm(holder)
         self.basis.setProperty("role", "")
         self.basis.column.setContentsMargins(0, 0, 0, 0)
         self._editors: dict[Editor, QWidget] = {

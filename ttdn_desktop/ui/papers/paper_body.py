@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -32,13 +33,16 @@ Shape = tuple[object, ...]
 
 
 class PaperBody(kit.Card):
-    """Keeps its editors while only their text changes."""
+    """Keeps its editors while only their text changes. `pointed` tells in which paragraph or heading a person writes."""
+
+    pointed = Signal(str)  # identity of the block or section
 
     def __init__(self, session: PaperSession, new_id: NewId, restore: Callable[[frozenset[str]], object], parent: QWidget | None = None) -> None:
-        super().__init__(_("Text of the paper"), parent)
+        super().__init__("", parent)
         self._session, self._new_id, self._restore = session, new_id, restore
         self._shape: Shape | None = None
         self._editors: list[ProseEdit] = []
+        self._headings: dict[str, PlainField] = {}
         self._bar = FormatBar()
         self._edited = kit.row(spacing=8)
         self._edited_words = kit.small_label("", wrap=True)
@@ -56,6 +60,17 @@ class PaperBody(kit.Card):
         """The prose editors, in printed order."""
         return tuple(self._editors)
 
+    def place_of(self, ident: str) -> QWidget | None:
+        """The field in which the block or heading of that identity is written, its caret there; None where it is not in this text."""
+        if (heading := self._headings.get(SectionId(ident))) is not None:
+            return heading
+        for editor in self._editors:
+            for block in blocks_in(editor.document()):
+                if line_of(block).id == ident:
+                    editor.setTextCursor(QTextCursor(block))
+                    return editor
+        return None
+
     def refresh(self) -> None:
         """Show the paper as it is now."""
         shape = tuple(_shape_of(self._session.paper))
@@ -68,6 +83,7 @@ class PaperBody(kit.Card):
         self._bar.forget()
         kit.clear(self._rows)
         self._editors = []
+        self._headings = {}
         articles = {article.id: count for count, article in enumerate(self._session.paper.articles, start=1)}
         for section in parts_of_paper(self._session.paper):
             if section.id in articles:
@@ -90,13 +106,16 @@ class PaperBody(kit.Card):
 
     def _heading(self, section: Section) -> PlainField:
         ident, paper = section.id, self._session.paper_id
-        return PlainField(
+        field = PlainField(
             self._session,
             name=f"section:{ident}:heading",
             label=_("Rename section"),
             read=lambda plan: part_of(plan, paper, ident).heading,
             write=lambda plan, text: rename_paper_section(plan, paper, ident, text),
         )
+        field.entered.connect(lambda: self.pointed.emit(ident))
+        self._headings[ident] = field
+        return field
 
     def _prose(self, section_id: SectionId, number: int) -> ProseEdit:
         paper = self._session.paper_id
@@ -104,6 +123,8 @@ class PaperBody(kit.Card):
         editor.setAccessibleName(_("Text of the paper"))
         editor.set_least_height(_LEAST)
         editor.entered.connect(lambda: self._bar.follow(editor))
+        editor.entered.connect(lambda: self._tell(editor))
+        editor.caret_moved.connect(lambda: self._tell(editor))
 
         def write(plan: Plan, lines: tuple[Line, ...]) -> Plan:
             return set_paper_stretch(plan, paper, section_id, number, blocks_of(lines, paper_stretch(plan, paper, section_id, number)))
@@ -119,6 +140,10 @@ class PaperBody(kit.Card):
         )
         self._editors.append(editor)
         return editor
+
+    def _tell(self, editor: ProseEdit) -> None:
+        if editor.hasFocus() and (ident := line_of(editor.textCursor().block()).id):
+            self.pointed.emit(ident)
 
     def _table(self, section_id: SectionId, table: Table) -> QWidget:
         card = kit.Card()

@@ -1,63 +1,86 @@
-"""The form of one paper of the plan: where it stands, what waits for a decision, what is asked once, its head, its text, its ending."""
+"""The form of one paper of the plan: where it stands, what waits for a decision, and in parts that fold: what is asked once, its head, its text, its ending."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.issuing import is_locked, reopen_paper
-from ttdn_desktop.domain.paper_edits import facts_of, paper_of, remove_paper, set_paper, set_paper_document
-from ttdn_desktop.domain.plan import Plan, Stage, Urgency
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Stage
 from ttdn_desktop.domain.regimes import full_number
-from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.services.paper_records import Question, answer, follow_plan, keep_own, key_of, questions, title_of
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.paper_envelopes import printed_parts
+from ttdn_desktop.services.paper_records import edited_parts, follow_plan, keep_own, key_of, questions, title_of
 from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
-from ttdn_desktop.ui.fields import PlainField, TextField
+from ttdn_desktop.ui.fold import Fold, OpenFolds
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
-from ttdn_desktop.ui.forms.lines_field import LinesField
+from ttdn_desktop.ui.forms.ending_form import EndingForm
+from ttdn_desktop.ui.forms.general_form import change_label
+from ttdn_desktop.ui.papers import paper_told
+from ttdn_desktop.ui.papers.asked_part import AskedPart
 from ttdn_desktop.ui.papers.differences import Differences
+from ttdn_desktop.ui.papers.envelope_parts import FootPart, GroundsPart, HeadPart, IssuerPart
+from ttdn_desktop.ui.papers.envelope_session import EnvelopeSession
 from ttdn_desktop.ui.papers.paper_body import PaperBody
 from ttdn_desktop.ui.papers.paper_session import PaperSession
 from ttdn_desktop.ui.session import PlanSession
 
 _WORKING = (Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED)
-URGENCIES = (("", N_("Ordinary")), (Urgency.URGENT, N_("Urgent")), (Urgency.VERY_URGENT, N_("Very urgent")), (Urgency.EXPRESS, N_("Express")))
+ASKED, HEAD, ISSUER, GROUNDS, TEXT, ENDING, FOOT = "asked", "head", "issuer", "grounds", "text", "ending", "foot"
+USUALLY_OPEN = (ASKED, HEAD, TEXT)
 
-Lines = tuple[str, ...]
+_FOLLOWING = {
+    HEAD: ("/subject", "/symbol", "/place", "/addressees"),
+    ISSUER: ("/issuer",),
+    GROUNDS: ("/legal_bases", "/proposal"),
+    ENDING: ("/recipients", "/signatory"),
+}
+"""What of each fold follows the plan until it is edited."""
 
 
 class PaperForm(QWidget):
-    """Made for one paper; `gone` when it is removed."""
+    """Made for one paper; `gone` when it is removed, `copy_asked` and `remove_asked` when a person wants that. `pointed` tells where a person writes."""
 
     gone = Signal()
+    copy_asked = Signal()
+    remove_asked = Signal()
+    pointed = Signal(str)  # a field by its name, or the identity of a block or section
 
-    def __init__(self, context: ScreenContext, session: PlanSession, paper_id: PaperId, order: Callable[[], PaperOrder], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        context: ScreenContext,
+        session: PlanSession,
+        paper_id: PaperId,
+        order: Callable[[], PaperOrder],
+        folds: OpenFolds,
+    ) -> None:
+        super().__init__()
         self._context, self._whole, self._order = context, session, order
         self.paper_id = paper_id
         self.session = PaperSession(session, paper_id, order, self)
+        self.envelope = EnvelopeSession(self.session)
         self.fields: dict[str, QWidget] = {}
+        self.folds: dict[str, Fold] = {}
+        self._links: dict[str, QPushButton] = {}
         column = kit.column(self, margins=20, spacing=12)
         column.addLayout(self._head())
         self.locked = kit.Notice("", "done", kit.plain_button(_("Open it again"), self._reopen))
         column.addWidget(self.locked)
         self.differences = Differences(self._take, self._keep)
         column.addWidget(self.differences)
-        if asked := questions(session.plan, self.session.paper, order()):
-            column.addWidget(self._asked(asked))
-        column.addWidget(self._what())
         self.body = PaperBody(self.session, context.new_id, self._restore)
-        column.addWidget(self.body)
-        column.addWidget(self._ending())
+        self.body.pointed.connect(self.pointed)
+        for fold in self._parts(folds):
+            column.addWidget(fold)
         column.addStretch(1)
         self.session.changed.connect(lambda _before, _after: self._show())
         self.session.gone.connect(self.gone)
@@ -65,7 +88,70 @@ class PaperForm(QWidget):
 
     def start(self) -> None:
         """Give the focus to the first field."""
+        if self.part(ASKED) is None:
+            self.part(HEAD)
         next(iter(self.fields.values())).setFocus()
+
+    def part(self, name: str) -> QWidget | None:
+        """What stands in the fold of that name, opened; None where this paper has none."""
+        if name not in self.folds:
+            return None
+        self.folds[name].open()
+        return self.folds[name].content
+
+    def field(self, name: str) -> QWidget | None:
+        """The field of that name, its fold opened; None where this paper has none."""
+        head = name.partition(".")[0]
+        self.part(next((part for part, names in _NAMES.items() if head in names), HEAD))
+        return self.fields.get(name)
+
+    def place_of(self, ident: str) -> QWidget | None:
+        """The field of a block or heading of the text; None where it is not of this paper."""
+        self.part(TEXT)
+        return self.body.place_of(ident)
+
+    # --- its parts
+
+    def _parts(self, open_folds: OpenFolds) -> Iterable[Fold]:
+        """What this paper prints, in printed order; who issues it and the foot, which rarely change, are folded at first."""
+        context, printed = self._context, printed_parts(self.session.paper)
+        asked = questions(self.session.plan, self.session.paper, self._order())
+        makers: list[tuple[str, str, bool, Callable[[], Any]]] = [
+            (ASKED, _("Asked once"), bool(asked), lambda: AskedPart(self.session, self._order, asked)),
+            (HEAD, _("Head of the paper"), True, lambda: HeadPart(self.session, self.envelope, printed)),
+            (ISSUER, _("Issuing body"), "issuer" in printed, lambda: IssuerPart(self.session, self.envelope, self._order)),
+            (GROUNDS, _("Legal bases, proposal"), "grounds" in printed, lambda: GroundsPart(context, self.envelope)),
+            (TEXT, _("Text of the paper"), True, lambda: self.body),
+            (ENDING, _("Recipients, signatory"), bool(printed & {"recipients", "signatory"}), lambda: EndingForm(context, self.envelope)),
+            (FOOT, _("Drafter's sign, contact"), bool(printed & {"recipients", "contact"}), lambda: FootPart(self.session, self.envelope, printed)),
+        ]
+        for name, title, there, make in makers:
+            if there:
+                fold = Fold(title, partial(self._made, name, make), *self._tools(name))
+                self.folds[name] = fold
+                yield open_folds.follow(name, fold)
+
+    def _made(self, name: str, make: Callable[[], Any]) -> QWidget:
+        part: QWidget = make()
+        fields: dict[str, QWidget] = getattr(part, "fields", {})
+        self.fields.update(fields)
+        for field, widget in fields.items():
+            if hasattr(widget, "entered"):
+                widget.entered.connect(partial(self.pointed.emit, field))
+        if name == GROUNDS and isinstance(part, GroundsPart):
+            part.bases.form.fields["text"].entered.connect(lambda: self.pointed.emit(f"legal_bases.{part.bases.at}"))  # type: ignore[attr-defined]  # a text field
+        return part
+
+    def _tools(self, name: str) -> tuple[QWidget, ...]:
+        if name not in _FOLLOWING:
+            return ()
+        link = kit.link_button(_("Back to the proposed words"), lambda: self._restore(self._edited(name)))
+        link.hide()
+        self._links[name] = link
+        return (link,)
+
+    def _edited(self, name: str) -> tuple[str, ...]:
+        return tuple(sorted(edited_parts(self.session.paper).intersection(_FOLLOWING[name])))
 
     # --- its life
 
@@ -73,23 +159,28 @@ class PaperForm(QWidget):
         self.title = kit.title_label("")
         self.title.setWordWrap(True)
         self.stage = ChoiceField(
-            self.session,
+            self.envelope,
             [(stage.value, _(STAGES[stage])) for stage in _WORKING],
-            label=_change(_("Stage")),
-            read=lambda plan: paper_of(plan, self.paper_id).stage.value,
-            write=lambda plan, value: set_paper(plan, self.paper_id, stage=Stage(value)),
+            label=change_label(_("Stage")),
+            read=lambda plan: plan.stage.value,
+            write=lambda plan, value: edits.set_plan(plan, stage=Stage(value)),
             others={stage.value: _(words) for stage, words in STAGES.items()},
         )
         self.stage.setAccessibleName(_("Stage"))
         self.issue_button = kit.plain_button(_("Number and date…"), partial(self._context.command, "issue", self.paper_id))
         self.export_button = kit.plain_button(_("Export…"), self._export, "export")
-        self.remove_button = kit.icon_button("trash", _("Remove this paper"), self._remove, tone="ink")
+        self.copy_button = kit.icon_button("copy", _("Make a copy of this paper (Ctrl+D)"), self.copy_asked.emit, tone="ink")
+        self.remove_button = kit.icon_button("trash", _("Remove this paper"), self.remove_asked.emit, tone="ink")
+        lines = kit.column(spacing=8)
+        lines.addWidget(self.title)
         line = kit.row(spacing=8)
-        line.addWidget(self.title, 1)
-        for widget in (self.stage, self.issue_button, self.export_button, self.remove_button):
+        for widget in (self.stage, self.issue_button, self.export_button, self.copy_button, self.remove_button):
             line.addWidget(widget)
+        line.addStretch(1)
+        lines.addLayout(line)
         EditLock(self.session, self.issue_button, parent=self)
-        return line
+        self.copy_button.setEnabled(not self._whole.read_only)
+        return lines
 
     def _show(self) -> None:
         paper = self.session.paper
@@ -102,18 +193,21 @@ class PaperForm(QWidget):
             self.locked.text.setText(words.format(number=full_number(paper.document), date=day))
         self.remove_button.setEnabled(not issued and not self._whole.read_only)
         self.differences.show_changes(self.session.changes, editable=not self.session.locked)
+        for name, link in self._links.items():
+            link.setVisible(bool(self._edited(name)) and not self.session.locked)
+        self._tell(paper)
+
+    def _tell(self, paper: PlanPaper) -> None:
+        """What stands in a fold is told beside its title."""
+        for name, tell in paper_told.TOLD.items():
+            if name in self.folds:
+                self.folds[name].say(tell(paper))
 
     def _export(self) -> None:
         self._context.command("export", (key_of(self.session.paper),))
 
     def _reopen(self) -> None:
         self._whole.edit_papers(_("Open an issued paper again"), lambda plan: reopen_paper(plan, self.paper_id))
-
-    def _remove(self) -> None:
-        name = title_of(self.session.plan, self.session.paper)
-        self._whole.settle()
-        self._whole.edit_papers(_("Remove paper"), lambda plan: remove_paper(plan, self.paper_id))
-        self._context.message(_("“{name}” is removed; Ctrl+Z brings it back.").format(name=name))
 
     # --- what differs from the plan
 
@@ -135,121 +229,11 @@ class PaperForm(QWidget):
         self.session.settle()
         self.session.edit(text, change)
 
-    # --- cards
 
-    def _asked(self, asked: tuple[Question, ...]) -> kit.Card:
-        card = kit.Card(_("Asked once"))
-        form = kit.Form(2)
-        for question in asked:
-            words, _colon, parts = question.words.partition(":") if question.lines else (question.words, "", "")
-            field: QWidget = self._fact_lines(question) if question.lines else self._fact(question)
-            self.fields[f"fact:{question.name}"] = form.add(words, field, 2 if question.lines else 1, hint=parts.strip())
-            field.setAccessibleName(question.words)
-        hint = kit.small_label(_("What is not known yet stays blank on paper, to be filled in by hand."), wrap=True)
-        return card.add(form, hint)
-
-    def _fact(self, question: Question) -> PlainField:
-        return PlainField(
-            self.session, name=f"fact:{question.name}", label=_change(question.words), read=self._fact_of(question), write=self._with_fact(question)
-        )
-
-    def _fact_lines(self, question: Question) -> TextField:
-        return TextField(
-            self.session, name=f"fact:{question.name}", label=_change(question.words), read=self._fact_of(question), write=self._with_fact(question), least=3
-        )
-
-    def _fact_of(self, question: Question) -> Callable[[Plan], str]:
-        return lambda plan: facts_of(paper_of(plan, self.paper_id)).get(question.name, "")
-
-    def _with_fact(self, question: Question) -> Callable[[Plan, str], Plan]:
-        return lambda plan, text: answer(plan, self.paper_id, {question.name: text}, self._order())
-
-    def _what(self) -> kit.Card:
-        card = kit.Card(_("Head of the paper"))
-        form = kit.Form(6)
-        subject = TextField(
-            self.session,
-            name="subject",
-            label=_change(_("Subject")),
-            read=lambda plan: paper_of(plan, self.paper_id).document.subject,
-            write=lambda plan, text: set_paper_document(plan, self.paper_id, subject=text),
-            least=2,
-        )
-        self._add(form, "subject", subject, _("Subject"), 6)
-        self._add(form, "symbol", self._document("symbol", _("Symbol")), _("Symbol"), 2)
-        self._add(form, "place", self._document("place", _("Place")), _("Place"), 2)
-        urgency = ChoiceField(
-            self.session,
-            [(str(value), _(words)) for value, words in URGENCIES],
-            label=_change(_("Urgency")),
-            read=lambda plan: str(paper_of(plan, self.paper_id).document.urgency or ""),
-            write=lambda plan, value: set_paper_document(plan, self.paper_id, urgency=Urgency(value) if value else None),
-        )
-        self._add(form, "urgency", urgency, _("Urgency"), 2)
-        if self.session.paper.addressees or self.session.paper.document.type in {"CV", "TTr"}:
-            self._add(form, "addressees", self._lines("addressees", _("Addressees"), 2), _("Addressees, one a line"), 6)
-        return card.add(form)
-
-    def _ending(self) -> kit.Card:
-        card = kit.Card(_("Recipients, signatory"))
-        form = kit.Form(2)
-        self._add(form, "recipients", self._lines("recipients", _("Recipients"), 4), _("Recipients, one a line"), 1)
-        capacity = LinesField(
-            self.session,
-            name="signatory.capacity",
-            label=_("Change authority to sign"),
-            read=lambda plan: paper_of(plan, self.paper_id).signatory.capacity,
-            write=lambda plan, lines: self._signed(plan, capacity=lines),
-            least=4,
-        )
-        self._add(form, "signatory.capacity", capacity, _("Authority to sign, one line each"), 1)
-        self._add(form, "signatory.title", self._signing("title", _("Post")), _("Post"), 1)
-        self._add(form, "signatory.name", self._signing("name", _("Full name")), _("Full name"), 1)
-        return card.add(form)
-
-    # --- fields
-
-    def _add(self, form: kit.Form, name: str, field: QWidget, words: str, span: int) -> None:
-        self.fields[name] = field
-        field.setAccessibleName(words)
-        form.add(words, field, span)
-
-    def _document(self, field: str, words: str) -> PlainField:
-        return PlainField(
-            self.session,
-            name=field,
-            label=_change(words),
-            read=lambda plan: getattr(paper_of(plan, self.paper_id).document, field) or "",
-            write=lambda plan, text: set_paper_document(plan, self.paper_id, **{field: text or None}),
-        )
-
-    def _lines(self, field: str, words: str, least: int) -> LinesField:
-        def read(plan: Plan) -> Lines:
-            lines: Lines = getattr(paper_of(plan, self.paper_id), field)
-            return lines
-
-        return LinesField(
-            self.session,
-            name=field,
-            label=_change(words),
-            read=read,
-            write=lambda plan, lines: set_paper(plan, self.paper_id, **{field: lines}),
-            least=least,
-        )
-
-    def _signing(self, field: str, words: str) -> PlainField:
-        return PlainField(
-            self.session,
-            name=f"signatory.{field}",
-            label=_change(words),
-            read=lambda plan: getattr(paper_of(plan, self.paper_id).signatory, field) or "",
-            write=lambda plan, text: self._signed(plan, **{field: text or None}),
-        )
-
-    def _signed(self, plan: Plan, **changes: Any) -> Plan:
-        return set_paper(plan, self.paper_id, signatory=replace(paper_of(plan, self.paper_id).signatory, **changes))
-
-
-def _change(words: str) -> str:
-    """The name of the step of undo."""
-    return _("Change: {field}").format(field=words)
+_NAMES = {
+    ISSUER: {"issuer"},
+    GROUNDS: {"legal_bases", "proposal"},
+    ENDING: {"recipients", "signatory"},
+    FOOT: {"drafter", "contact"},
+}
+"""Which fold a field stands in, by the first part of its name; the head has all others."""

@@ -1,9 +1,11 @@
 """The list of a plan's papers: the plan first, then the others in their order of life, last what units say of the draft."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ttdn_desktop.domain.follow_up import AskedState, FollowUp
@@ -24,13 +26,16 @@ _ORDER = tuple(key for _words, keys in GROUPS for key in keys)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
-    """One line of the list: the key of what it stands for ("plan", "opinions", or the id of a paper)."""
+    """One line of the list: the key of what it stands for ("plan", "opinions", or the id of a paper), what is shown, and what it is sorted by."""
 
     key: str
     title: str
     said: str
     chip: str
     tone: str = ""
+    number: str = ""
+    date: dt.date | None = None
+    stage: Stage = Stage.DRAFT
 
 
 def rows_of(plan: Plan, follow_up: FollowUp | None, clock: Clock) -> tuple[PaperRow, ...]:
@@ -46,26 +51,43 @@ def rows_of(plan: Plan, follow_up: FollowUp | None, clock: Clock) -> tuple[Paper
     ]
     places = {key: at for at, key in enumerate(_ORDER)}
     for paper in sorted(plan.papers, key=lambda one: places.get(key_of(one), len(places))):
-        words = title_of(plan, paper)
+        head = paper.document
         rows.append(
-            PaperRow(key=paper.id, title=words, said=_said(paper.document), chip=_(STAGES[paper.stage]), tone=texts.STAGE_TONES.get(paper.stage, "quiet"))
+            PaperRow(
+                key=paper.id,
+                title=title_of(plan, paper),
+                said=_said(head),
+                chip=_(STAGES[paper.stage]),
+                tone=texts.STAGE_TONES.get(paper.stage, "quiet"),
+                number=full_number(head) if head.number else "",
+                date=head.date,
+                stage=paper.stage,
+            )
         )
     rows.append(_opinions(follow_up, local_day(clock)) if follow_up is not None else PaperRow(key=OPINIONS, title=_("Opinions on the draft"), said="", chip=""))
     return tuple(rows)
 
 
 class PaperList(QListWidget):
-    """Emits `chosen` with the key of the line in front."""
+    """Emits `chosen` with the key of the line in front; Enter opens it, Delete removes it, Ctrl+D copies it."""
 
     chosen = Signal(str)
+    opened = Signal(str)
+    removed = Signal(str)
+    copied = Signal(str)
+    menu_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[PaperRow, ...] = ()
+        self._front = ""
         self.setProperty("role", "list")
         self.setAccessibleName(_("Papers of this plan"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.currentItemChanged.connect(lambda _now, _before: self.chosen.emit(self.key) if self.key else None)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.currentItemChanged.connect(lambda _now, _before: self._tell())
+        self.itemDoubleClicked.connect(lambda _item: self.opened.emit(self.key))
+        self.customContextMenuRequested.connect(lambda _point: self.menu_asked.emit(self.key) if self.key else None)
 
     @property
     def key(self) -> str:
@@ -76,34 +98,53 @@ class PaperList(QListWidget):
     def rows(self) -> tuple[PaperRow, ...]:
         return self._rows
 
-    def show_rows(self, rows: tuple[PaperRow, ...]) -> None:
-        """Show these; what was in front stays there, where it still is."""
-        if rows == self._rows:
-            return
-        key, same = self.key, [row.key for row in rows] == [row.key for row in self._rows]
-        self._rows = rows
-        self.blockSignals(True)
-        if not same:
-            self.clear()
-        for at, row in enumerate(rows):
-            item = self.item(at) if same else QListWidgetItem()
+    def row_widget(self, key: str) -> QWidget | None:
+        """The line of that key, if it is shown."""
+        return next((self.itemWidget(self.item(at)) for at, row in enumerate(self._rows) if row.key == key), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.key:
+                self.opened.emit(self.key)
+            case Qt.Key.Key_Delete if self.key:
+                self.removed.emit(self.key)
+            case Qt.Key.Key_D if self.key and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+                self.copied.emit(self.key)
+            case _:
+                super().keyPressEvent(event)
+
+    def show_rows(self, rows: tuple[PaperRow, ...], known: Collection[str]) -> None:
+        """Show these of all that are `known`; what was in front stays there, also while it is not among them, and the plan comes where it is gone."""
+        same = [row.key for row in rows] == [row.key for row in self._rows]
+        if rows != self._rows:
+            self._rows = rows
+            self.blockSignals(True)
             if not same:
-                self.addItem(item)
-            self._fill(item, row)
-        if not same:
-            self.setCurrentRow(next((at for at, row in enumerate(rows) if row.key == key), -1))
-        self.blockSignals(False)
-        if self.key != key or self.currentRow() < 0:
-            self.choose(self.key or PLAN)
+                self.clear()
+            for at, row in enumerate(rows):
+                item = self.item(at) if same else QListWidgetItem()
+                if not same:
+                    self.addItem(item)
+                self._fill(item, row)
+            if not same:
+                self.setCurrentRow(next((at for at, row in enumerate(rows) if row.key == self._front), -1))
+            self.blockSignals(False)
+        if self._front not in known:
+            self.choose(PLAN)
 
     def choose(self, key: str) -> bool:
         """Put this line in front; whether it is there."""
         at = next((at for at, row in enumerate(self._rows) if row.key == key), -1)
         if at >= 0:
             if at == self.currentRow():
-                self.chosen.emit(key)
+                self._tell()
             self.setCurrentRow(at)
         return at >= 0
+
+    def _tell(self) -> None:
+        if self.key:
+            self._front = self.key
+            self.chosen.emit(self.key)
 
     def _fill(self, item: QListWidgetItem, row: PaperRow) -> None:
         item.setData(Qt.ItemDataRole.UserRole, row.key)

@@ -1,0 +1,34 @@
+"""The pages of the paper in front, beside its form: they follow what is written there, and the title says whose they are."""
+
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.paper_records import key_of, kind_name, title_of
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.papers.page_places import anchors_for
+from ttdn_desktop.ui.papers.paper_form import PaperForm
+from ttdn_desktop.ui.papers.paper_list import PLAN
+from ttdn_desktop.ui.preview.pane import PreviewPane
+from ttdn_desktop.ui.side_pane import SidePane
+
+PREVIEW = "preview"
+
+
+class PagesBeside(SidePane):
+    """A pane with one page."""
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self.preview = PreviewPane(context)
+        self.add(PREVIEW, _("A4 preview"), self.preview)
+
+    def show_paper(self, plan: Plan, ident: str) -> None:
+        """Show the pages of the paper of that identity; of everything else those of the plan."""
+        paper = next((one for one in plan.papers if one.id == ident), None)
+        self.preview.choose(key_of(paper) if paper is not None else PLAN, paper.id if paper is not None else "")
+        name = title_of(plan, paper) if paper is not None else kind_name(PLAN)
+        self.rename(PREVIEW, _("Preview: {paper}").format(paper=name))
+
+    def follow(self, form: PaperForm, name: str) -> None:
+        """Bring the place where a person writes into sight, softly marked."""
+        parts = anchors_for(name, form.session.paper)
+        self.preview.show_parts(form.paper_id, lambda _plan: parts)
