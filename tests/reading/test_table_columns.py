@@ -86,7 +86,7 @@ NAMES = {
         "Cơ quan chủ trì soạn thảo | Cơ quan trình | Đơn vị trình | Đơn vị chủ trì, phối hợp | Đơn vị chịu trách nhiệm chính | Cơ quan tham mưu | "
         "Cơ quan chuẩn bị | Đơn vị chuẩn bị | Cơ quan chuẩn bị nội dung | Cơ quan chủ trì chuẩn bị | Ngành, đơn vị chủ trì | Phòng, ban chủ trì | "
         "Phòng chủ trì | Khoa/phòng chủ trì | Đơn vị phụ trách | Cơ quan thực hiện | Tổ chức, đơn vị thực hiện | Đơn vị, địa phương thực hiện | "
-        "Sở, ngành chủ trì | Cơ quan, địa phương chủ trì | Chủ đầu tư | Cơ quan được giao | Đơn vị được phân công | Bộ, ngành chủ trì | "
+        "Sở, ngành chủ trì | Cơ quan, địa phương chủ trì | Cơ quan được giao | Đơn vị được phân công | Bộ, ngành chủ trì | "
         "Đơn vị đăng cai | Cơ quan chịu trách nhiệm | Ban, ngành thực hiện | Cơ quan tổ chức | Đơn vị tổ chức | Tổ chức thực hiện | "
         "Cơ quan giám sát | Đơn vị triển khai | Lực lượng chủ trì | Lực lượng thực hiện"
     ),
@@ -123,7 +123,7 @@ NAMES = {
     ),
     "budget": (
         "Kinh phí | Kinh phí thực hiện | Nguồn kinh phí | Dự toán | Dự toán kinh phí | Kinh phí (đồng) | Kinh phí dự kiến | Dự kiến kinh phí | "
-        "Nhu cầu kinh phí | Tổng kinh phí | Nguồn vốn | Khái toán kinh phí | Tổng mức đầu tư | Kinh phí, nguồn vốn | Nguồn lực | Ước kinh phí"
+        "Nhu cầu kinh phí | Tổng kinh phí | Nguồn vốn | Khái toán kinh phí | Kinh phí, nguồn vốn | Nguồn lực | Ước kinh phí"
     ),
     "note": ("Ghi chú | Chú thích | Lưu ý | Ghi chú/căn cứ"),
     "": (

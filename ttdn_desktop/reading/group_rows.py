@@ -1,5 +1,6 @@
 """Rows that only name the tasks below them, and what they say for all of these."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ _OF_GROUP = frozenset({"number", "title", "content", "group"})
 """Columns in which a group may say something."""
 
 _SHORT_NUMBER = 8
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+_PART = re.compile(r"[a-zđ]|\d{1,2}\.?[a-zđ]|[-–+*•]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,22 @@ def giving(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow:
     stray = tuple(para for owner in dict.fromkeys(layout.owners[row]) if owner is not None and owner not in known for para in layout.cells.get(owner, ()))
     paras = tuple(para for para in layout.paras(row, title) if not para.blank)
     return GroupRow(paras=paras, number=layout.paras(row, number), stray=stray, given=given, rank=int(_rank(texts[number].strip(" *")) or Rank.ROMAN))
+
+
+def heading_row(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:
+    """A row of an ordinary number and a name and nothing more, above rows that are its parts: 1.1, a, dashes, or without a number; None for others."""
+    if "number" not in keys or row + 1 >= len(layout.owners):
+        return None
+    number, title = keys.index("number"), keys.index("title")
+    texts, following = layout.texts[row], layout.texts[row + 1]
+    sign, after = texts[number].strip(" .)"), following[number].strip(" .)")
+    if _COUNTED.fullmatch(sign) is None or not texts[title] or not following[title] or sum(map(bool, texts)) != 2:
+        return None
+    part = after.startswith(f"{sign}.") or _PART.fullmatch(after) is not None
+    if not part and (after or sum(map(bool, following)) < 2 or covered(layout, row + 1, title)):
+        return None
+    paras = tuple(para for para in layout.paras(row, title) if not para.blank)
+    return GroupRow(paras=paras, number=layout.paras(row, number), rank=int(Rank.ARABIC) + sign.count("."))
 
 
 def group_of(layout: Layout, row: int, keys: Sequence[str]) -> GroupRow | None:

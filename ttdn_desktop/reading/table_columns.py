@@ -142,7 +142,7 @@ def _head(table: Sequence[Sequence[str]], words: ReadingWords, first: int, last:
         if kind is TableKind.TASKS and "title" in keys:
             keys = told_by_cells(keys, rows, [row for row in table[last + 1 :] if not is_count_row(row)], words)
         if _is_kind(keys, kind, rows):
-            keys = tuple("" if key == "agenda" else key for key in keys)
+            keys = tuple("" if key == "other_list" else key for key in keys)
             return Head(kind=kind, first=first, last=last, keys=keys, names=_names(rows, keys))
     return None
 
@@ -180,7 +180,7 @@ def _is_kind(keys: Sequence[str], kind: TableKind, rows: Sequence[Sequence[str]]
     match kind:
         case TableKind.TASKS:
             who, when = found & WHO, found & _WHEN
-            if "agenda" in found and not who:
+            if "other_list" in found and (not who or not when):
                 return False
             money = {"amount", "unit_price", "quantity"}
             return "title" in found and bool(who or when or "output" in found) and not (not who and _is_money(rows) and money)

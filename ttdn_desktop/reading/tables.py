@@ -10,7 +10,7 @@ from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.paper.model import Table
 from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.grids import Layout, cells_of, layout_of
-from ttdn_desktop.reading.group_rows import GroupRow, covered, giving, giving_rows, group_of
+from ttdn_desktop.reading.group_rows import GroupRow, covered, giving, giving_rows, group_of, heading_row
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.table_columns import SLOT, WHO, Head, TableKind, head_of, is_count_row, is_head_again
 from ttdn_desktop.reading.tree import Grid
@@ -108,7 +108,7 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
             heading += _own_paras(layout, number)
         elif number in given:
             entries.append(giving(layout, number, keys))
-        elif (found := group_of(layout, number, keys)) is not None:
+        elif (found := heading_row(layout, number, keys) or group_of(layout, number, keys)) is not None:
             entries.append(found)
         elif number < len(anchors) and anchors[number] is not None:  # a row that knows itself to be a task
             entries.append(_row(layout, number, keys, head.names))

@@ -1,4 +1,4 @@
-"""Tables that plain text draws with "|" or tabs: their lines become cells, where their head names tasks, indicators or an estimate."""
+"""Tables that plain text draws with "|", tabs or blanks: their lines become cells, where their head names tasks, indicators or an estimate."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,12 +7,16 @@ from itertools import groupby, pairwise
 
 from ttdn_desktop.paper.model import Cell, Table
 from ttdn_desktop.reading.paras import Para, part_of
+from ttdn_desktop.reading.spaced_tables import MOST_LINES, ROW_NUMBER, spaced_table
 from ttdn_desktop.reading.table_columns import head_of
 from ttdn_desktop.reading.words import ReadingWords
 
 _RULE = re.compile(r"[\s|:=+\-–_]*")
 _TAB = re.compile(r"\t")
 _TABS = re.compile(r"\t+")
+_GAP = "   "
+_PAIR = 2
+_WINDOW = 20
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _LONGEST_HEAD = 400
@@ -29,7 +33,7 @@ class Typed:
 def typed_tables(lines: Sequence[Para], words: ReadingWords) -> Typed:
     """The lines with those of tables as cells; all as they are where no head of a table is among them."""
     rows = [tuple(group) for _, group in groupby(lines, key=lambda line: (line.where, line.cell))]
-    if not any(len(row) >= _FEWEST_COLUMNS or "\t" in row[0].text for row in rows):
+    if not any(len(row) >= _FEWEST_COLUMNS or "\t" in row[0].text or _GAP in row[0].text for row in rows):
         return Typed(lines=tuple(lines), strokes=())
     tables = sum(1 for _ in {line.cell[0] for line in lines if line.cell is not None})
     out: list[Para] = []
@@ -37,23 +41,48 @@ def typed_tables(lines: Sequence[Para], words: ReadingWords) -> Typed:
     at = 0
     while at < len(rows):
         cells = _cells(rows[at])
+        if not _may_be_head(cells):
+            found = spaced_table((rows[n][0] for n in range(at, min(at + MOST_LINES, len(rows)))), tables, words) if _GAP in rows[at][0].text else None
+            if found is not None:
+                tables += 1
+                out += found[0]
+                at += found[1]
+                continue
+            out += rows[at]
+            at += 1
+            continue
+        leading = rows[at][0].text.lstrip().startswith("|")
         end = at + 1
-        if _may_be_head(cells):
-            while end < len(rows) and (_is_rule(rows[end]) or len(_cells(rows[end], len(cells))) == len(cells)):
-                end += 1
-        block = [row for row in rows[at:end] if not _is_rule(row)]
-        texts = [[para.text.strip(" |\t") for para in _cells(row, len(cells))] for row in block]
-        if len(block) >= _FEWEST_ROWS and head_of(texts[:1], words) is not None:
+        while end < len(rows) and (_is_rule(rows[end]) or _fits(_cells(rows[end], len(cells), leading=leading), len(cells))):
+            end += 1
+        block = [_cells(row, len(cells), leading=leading) for row in rows[at:end] if not _is_rule(row)]
+        texts = [_texts(row, len(cells)) for row in block]
+        if len(block) >= _FEWEST_ROWS and head_of(texts[:_WINDOW], words) is not None:
             made = list(_table(block, tables))
             tables += 1
             out += [para for para in made if para.cell is not None]
-            strokes += [*(para for para in made if para.cell is None), *(para for row in rows[at:end] if _is_rule(row) for para in row)]
+            strokes += [para for para in made if para.cell is None]
+            taken = {id(para) for row in block for para in row}
+            strokes += [para for row in rows[at:end] for para in row if id(para) not in taken and (_is_rule(row) or not para.text.strip(" |\t"))]
         else:
             end = at + 1
             out += rows[at]
         at = end
     numbered = tuple(replace(para, line=number) for number, para in enumerate(out))
-    return Typed(lines=numbered if strokes else tuple(lines), strokes=tuple(strokes))
+    return Typed(lines=numbered if tables else tuple(lines), strokes=tuple(strokes))
+
+
+def _fits(cells: Sequence[Para], wanted: int) -> bool:
+    """Whether a line is a row of a table so wide: a shorter one names a group, or goes on with the row above."""
+    if len(cells) == wanted:
+        return True
+    first = cells[0].text.strip(" |\t*")
+    return 1 < len(cells) < wanted and (not first or ROW_NUMBER.fullmatch(first) is not None)
+
+
+def _texts(cells: Sequence[Para], wanted: int) -> list[str]:
+    texts = [para.text.strip(" |\t") for para in cells]
+    return [*texts, *[texts[-1] if len(texts) == _PAIR else ""] * (wanted - len(texts))]
 
 
 def _may_be_head(cells: Sequence[Para]) -> bool:
@@ -66,18 +95,18 @@ def _is_rule(row: Sequence[Para]) -> bool:
     return "-" in text and _RULE.fullmatch(text) is not None
 
 
-def _cells(row: Sequence[Para], wanted: int = 0) -> list[Para]:
-    """The cells of a line: its pieces between strokes, or between tabs; the empty one before a leading stroke is none.
+def _cells(row: Sequence[Para], wanted: int = 0, *, leading: bool = True) -> list[Para]:
+    """The cells of a line: its pieces between strokes, or between tabs; the empty one before a leading stroke is none where rows begin with one.
 
     Several tabs are one, but where that makes other than the wanted cells and each tab for itself makes those.
     """
     if len(row) > 1:
         pieces = list(row)
-        return pieces[1:] if not pieces[0].text.strip(" |\t") and row[0].text.lstrip().startswith("|") else pieces
+        return pieces[1:] if leading and not pieces[0].text.strip(" |\t") and row[0].text.lstrip().startswith("|") else pieces
     para = row[0]
     if "\t" not in para.text.strip():
         return [para]
-    if para.text.count("\t") + 1 == wanted:
+    if para.text.count("\t") + 1 == wanted or (wanted and para.text.startswith("\t")):
         ends = [found.end() for found in _TAB.finditer(para.text)]
         return [part_of(para, start, end) for start, end in pairwise([0, *ends, len(para.text)])]
     edges = [0, *(found.end() for found in _TABS.finditer(para.text) if found.start() > 0), len(para.text)]
@@ -86,14 +115,16 @@ def _cells(row: Sequence[Para], wanted: int = 0) -> list[Para]:
 
 def _table(block: Sequence[Sequence[Para]], number: int) -> Iterator[Para]:
     """The paragraphs of a table, each in its cell; the strokes between them stand in no cell."""
-    width = len(_cells(block[0]))
-    table = Table(widths=(), rows=tuple(tuple(Cell() for _ in _cells(row, width)) for row in block), where=block[0][0].where)
-    for r, row in enumerate(block):
-        cells = _cells(row, width)
-        if len(row) > len(cells):
-            yield row[0]
+    width = len(block[0])
+    table = Table(widths=(), rows=tuple(_row(len(cells), width) for cells in block), where=block[0][0].where)
+    for r, cells in enumerate(block):
         for c, para in enumerate(cells):
             end = len(para.text.rstrip("| \t"))
             yield replace(part_of(para, 0, end), cell=(number, r, c), table=table)
             if end < len(para.text):
                 yield part_of(para, end, len(para.text))
+
+
+def _row(cells: int, width: int) -> tuple[Cell, ...]:
+    """The cells of a row; of two the second reaches to the end, as the name of a group does."""
+    return (Cell(), Cell(columns=width - 1)) if cells == _PAIR else tuple(Cell() for _ in range(cells))
