@@ -61,6 +61,8 @@ CELLS = {
         ("Tổng Biên tập, Ban Thư ký Tòa soạn", "Tổng Biên tập; Ban Thư ký Tòa soạn"),
         ("Đảng ủy, HĐND, UBND, UBMTTQ Việt Nam xã", "Đảng ủy; HĐND; UBND; UBMTTQ Việt Nam xã"),
         ("Sở VHTTDL, Sở TT&TT, Sở KH&CN", "Sở VHTTDL; Sở TT&TT; Sở KH&CN"),
+        ("Phòng Bưu chính, Viễn thông, Sở Nội vụ", "Phòng Bưu chính, Viễn thông; Sở Nội vụ"),
+        ("Văn phòng HĐND - UBND huyện", "Văn phòng HĐND - UBND huyện"),
         ("SNV, STC, VPUBND", "SNV; STC; VPUBND"),
     ],
     "people": [

@@ -45,7 +45,8 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         first = head_columns(para)[0].text.split("\n")[0].strip(" |\t")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
         if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
-            return _with_draft_mark(lines, _table_start(lines, _misspelt(lines, at) if marks.is_national(first) else at))
+            top = _misspelt(lines, at) if marks.is_national(first) else _below_place(lines, at) if organisation else at
+            return _with_draft_mark(lines, _table_start(lines, top))
     return None
 
 
@@ -55,6 +56,13 @@ def _with_draft_mark(lines: Sequence[Para], at: int) -> int:
     while top > 0 and lines[top - 1].blank:
         top -= 1
     return top - 1 if top > 0 and _DRAFT.fullmatch(lines[top - 1].text) else at
+
+
+def _below_place(lines: Sequence[Para], at: int) -> int:
+    """The line above, where it is nothing but the province or commune an agency belongs to: "TỈNH HÀ NAM" above "BAN CHỈ ĐẠO …"."""
+    above = lines[at - 1] if at else None
+    named = above is not None and above.cell == lines[at].cell and above.capitals and len(above.text) < _LONGEST and _PLACE.match(above.text)
+    return at - 1 if named else at
 
 
 def _misspelt(lines: Sequence[Para], at: int) -> int:

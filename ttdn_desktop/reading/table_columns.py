@@ -238,7 +238,7 @@ def _distinct(keys: Sequence[str], stacks: Sequence[tuple[str, ...]], kind: Tabl
     """Each key once but those that may repeat: a second column of tasks is their content, of who does them further leads."""
     out = list(keys)
     if kind is TableKind.TASKS:
-        _topics(out)
+        _at_last(out)
         _two_titles(out, stacks)
         _ended(out, stacks)
         if "doers" in out and out.count("doers") > 1:
@@ -269,12 +269,17 @@ def _ended(keys: list[str], stacks: Sequence[tuple[str, ...]]) -> None:
         keys[start + 1] = "end"
 
 
-def _topics(keys: list[str]) -> None:
-    """What "Tiêu chí" or "Lĩnh vực" names is the work only where no other column does, and who does it and when stand beside it."""
+def _at_last(keys: list[str]) -> None:
+    """What "Tần suất" says is the time only where no other column does.
+
+    What "Tiêu chí" or "Lĩnh vực" names is the work only where no other column does, and who does it and when stand beside it.
+    """
+    if "often" in keys and not _WHEN & set(keys):
+        keys[keys.index("often")] = "time"
     topic = next((at for at, key in enumerate(keys) if key == "topic"), None)
     if topic is not None and "title" not in keys and WHO & set(keys) and _WHEN & set(keys):
         keys[topic] = "title"
-    keys[:] = ["" if key == "topic" else key for key in keys]
+    keys[:] = ["" if key in {"topic", "often"} else key for key in keys]
 
 
 def _two_titles(keys: list[str], stacks: Sequence[tuple[str, ...]]) -> None:

@@ -13,7 +13,7 @@ _KNOWN = re.compile(
 )
 _KNOWN_HEAD = re.compile(rf"(?:{vocabulary.ROLE}|{vocabulary.BODY}|{vocabulary.HEAD})(?![^\W_])")
 _PLACE = re.compile(
-    r"\s{1,5}(?:(?:tỉnh(?!\s{1,3}ủy)|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_]))"
+    r"\s{1,5}(?:(?:tỉnh|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_])(?!\s{1,3}ủy))"
 )
 _NAME = re.compile(
     r"\s{1,5}(?:[\-–]\s{0,3})?(?:[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ][^\W_]*(?:['’][^\W_]+)?|\d{1,2}(?![\d/]))"
