@@ -108,7 +108,7 @@ def wording(regime: str = DEFAULT_STANDARDS) -> Wording:
     name = standards(regime).wording
     data = {**load_json("wording/plan.json"), **(load_json(f"wording/{name}.json") if name != "plan" else {})}
     columns: dict[str, Any] = {name: tuple(ColumnHead(**column) for column in data.pop(name)) for name in ("task_columns", "budget_columns")}
-    return Wording(**columns, issuer_first_lines=tuple(data.pop("issuer_first_lines")), **data)
+    return Wording(**columns, issuer_first_lines=tuple(data.pop("issuer_first_lines")), together=frozenset(data.pop("together")), **data)
 
 
 @cache
@@ -209,7 +209,7 @@ def rules() -> tuple[Rule, ...]:
 def _rule(data: dict[str, Any]) -> Rule:
     """A rule; one that is like another says only what is not as in that one."""
     days: dict[str, Any] = {name: dt.date.fromisoformat(data.pop(name)) for name in ("valid_from", "valid_to") if name in data}
-    lists: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("types", "fields") if name in data}
+    lists: dict[str, Any] = {name: tuple(data.pop(name)) for name in ("types", "sure_for", "fields") if name in data}
     return Rule(
         severity=Severity(data.pop("severity")),
         needs=Need(data.pop("needs")),

@@ -22,6 +22,15 @@ def test_fonts_of_the_theme_are_named_by_their_faces() -> None:
     assert [run.font for run in second.runs] == ["VNI-Times", "Arial"]  # letters beyond ASCII are set in the second font
 
 
+def test_a_theme_has_a_face_of_its_own_for_the_language_the_document_is_set_to() -> None:
+    defaults = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    theme = THEME.replace("</a:majorFont>", '<a:font script="Jpan" typeface="Gothic"/><a:font script="Viet" typeface="Times New Roman"/></a:majorFont>')
+    for language, face in (("vi-VN", "Times New Roman"), ("en-US", "Cambria"), ("th-TH", "Cambria")):
+        parts = {"styles": defaults, "theme": theme, "settings": f'<w:themeFontLang w:val="{language}"/>'}
+        (paragraph,) = lines(package(p("chữ"), parts=parts))
+        assert [run.font for run in paragraph.runs] == [face]
+
+
 def test_switches_of_two_kinds_of_styles_turn_each_other_off_and_direct_ones_win() -> None:
     styles = style("P", "<w:rPr><w:b/><w:i/></w:rPr>") + style("C", "<w:rPr><w:b/></w:rPr>", "character")
     named = '<w:rStyle w:val="C"/>'

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -227,11 +228,12 @@ def _changed(paragraph: Paragraph, text: str | Callable[[str], str] | None, run:
 
 
 def swap(old: str, new: str) -> Callable[[str], str]:
-    """Put these words in place of those."""
+    """Put these words in place of those; blanks that do not break are blanks."""
+    wanted = re.compile(re.escape(old).replace("\\ ", "[ \u00a0]"))
 
     def change(text: str) -> str:
-        assert old in text, text
-        return text.replace(old, new, 1)
+        assert wanted.search(text), text
+        return wanted.sub(lambda _found: new, text, count=1)
 
     return change
 

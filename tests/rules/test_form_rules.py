@@ -29,9 +29,9 @@ from tests.rules.papers import (
 )
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Issuer, Plan, Regime, Stage
-from ttdn_desktop.paper.model import Align, Cell, Edge, Paragraph, Picture, Style, Table
+from ttdn_desktop.paper.model import Align, Cell, Edge, PageSetup, Paper, Paragraph, Part, Picture, Run, Style, Table, paragraphs
 from ttdn_desktop.rules import checks
-from ttdn_desktop.rules.model import Register, Subject
+from ttdn_desktop.rules.model import Register, Severity, Subject
 from ttdn_desktop.rules.run import RULE_CHECKS, Checker, run
 
 # rules of content have cases of their own (test_content_rules.py)
@@ -173,6 +173,7 @@ CASES: dict[str, tuple[str, Change]] = {
     "BM-02": ("marked", on(Style.MARK, text="TỐI MẬT")),
     "ND30-KH-01": ("marked", on(Style.RECIPIENT, -1, text="pl30")),
     "ND30-DC-01": ("contact", on(Style.CONTACT, run={"size": 14.0})),
+    "TTDN-VB-01": ("decision", on(Style.NUMBER, text="Số: 05/2026/QĐ-UBND")),
     "ND30-TG-01": ("plan", lambda subject: replace(subject, regime=Regime.TT01_2011, day=TODAY)),
     "HD05-01": ("party", on(Style.NATIONAL_NAME, run={"size": 14.0})),
     "HD05-02": ("party", without(Style.STAR)),
@@ -245,6 +246,51 @@ def test_what_the_independent_reading_of_written_files_proves_is_checked_by_the_
 def test_an_annex_that_names_another_day_than_its_paper_is_found() -> None:
     found = run(on(Style.ANNEX_REFERENCE, text=swap("05 tháng 01", "06 tháng 01"))(base("table")), RULES).findings
     assert [(finding.code, dict(finding.found.said)) for finding in found] == [("ND30-PL-04", {"expected": "ngày 05 tháng 01 năm 2027"})]
+
+
+def severities(change: Change, name: str = "plan") -> dict[str, Severity]:
+    return {finding.code: finding.severity for finding in run(change(base(name)), RULES).findings}
+
+
+def test_of_a_normative_document_nothing_is_judged_by_the_rules_of_administrative_ones() -> None:
+    year = on(Style.NUMBER, text="Số: 05/2026/QĐ-UBND")
+    change = page(left=20)
+    assert severities(change, "decision") == {"ND30-PAGE-04": Severity.ERROR}
+    assert severities(lambda subject: change(year(subject)), "decision") == {"TTDN-VB-01": Severity.INFO}
+    assert "ND30-SO-01" in severities(on(Style.NUMBER, text="Số: 05/2026/KH-UBND"))  # a plan is never one
+
+
+def test_bases_of_a_submission_are_only_to_be_looked_at() -> None:
+    change = on(Style.BASIS, run={"italic": False})
+    as_submission = on(Style.NUMBER, text="Số: 05/TTr-UBND")
+    both = on(Style.DOCUMENT_TYPE, text="TỜ TRÌNH")
+    assert severities(change)["ND30-CC-02"] is Severity.ERROR
+    assert severities(lambda subject: change(as_submission(both(subject))))["ND30-CC-02"] is Severity.WARNING
+
+
+def test_a_list_without_any_form_of_a_document_is_only_to_be_looked_at() -> None:
+    lines = tuple(replace(typed(f"{number}. {'Nghị định của Chính phủ ' * 5}", first_line=10.0), where=f"p{number}") for number in range(1, 60))
+    paper = Paper(parts=(Part(page=replace(PageSetup(), page_number=None), blocks=lines),))
+    found = run(subject_of(paper), RULES).findings
+    assert {"ND30-ND-03", "ND30-PGNO-01"} <= {finding.code for finding in found}
+    assert {finding.severity for finding in found} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(("indent", "wrong"), [(9.6, False), (12.3, False), (12.51, False), (13.0, False), (8.0, True), (11.3, True)])
+def test_less_than_half_a_millimetre_is_no_fault_of_indentation(indent: float, wrong: bool) -> None:
+    assert (severities(on(Style.BODY, first_line=indent)).get("ND30-ND-02") is Severity.ERROR) is wrong
+
+
+def test_a_name_in_brackets_behind_a_recipient_may_be_small() -> None:
+    def change(subject: Subject) -> Subject:
+        wanted = on(Style.RECIPIENT, -1, text=lambda text: text[:-1])(subject)
+        assert wanted.paper is not None
+        small = [Run(text=" (Bích)", size=7.0, font="Times New Roman"), Run(text=".", size=11.0, font="Times New Roman")]
+        last = [block for part in wanted.paper.parts for block in paragraphs(part.blocks) if block.style is Style.RECIPIENT][-1]
+        return on_paper(lambda paper: with_blocks(paper, lambda one: (replace(last, runs=(*last.runs, *small)),) if one is last else (one,)))(wanted)
+
+    assert severities(change) == {"ND30-NN-02": Severity.WARNING}
+    assert severities(on(Style.RECIPIENT, run={"size": 7.0})) == {"ND30-NN-02": Severity.ERROR}
 
 
 def test_every_rule_of_form_has_its_cases() -> None:

@@ -72,7 +72,7 @@ class _Sheet:
             raise RefusedFileError(Refusal.DAMAGED)
         targets = dict(reversed(package.relations(self.main).values()))
         styles = targets.get("styles") or ("word/styles.xml" if package.has("word/styles.xml") else None)
-        self.styles: Styles = read_styles(package, styles, theme_fonts(package, targets.get("theme")))
+        self.styles: Styles = read_styles(package, styles, theme_fonts(package, targets))
         self.sections = [section for section in body.iter(f"{W}sectPr") if not is_old(section)]
         self.margins = Margins(package=package, main=self.main, sections=self.sections, styles=self.styles)
         self.paragraphs: Mapping[str, etree._Element] = places_of(body).paragraphs

@@ -35,7 +35,7 @@ def read_docx_file(data: bytes | PackageGate) -> ForeignFile:
     if body is None:
         raise RefusedFileError(Refusal.DAMAGED)
     parts_of = dict(reversed(targets.values()))  # of two of a kind the first holds
-    styles = read_styles(package, parts_of.get("styles") or _usual(package, "styles"), theme_fonts(package, parts_of.get("theme")))
+    styles = read_styles(package, parts_of.get("styles") or _usual(package, "styles"), theme_fonts(package, parts_of))
     numbering = Numbering(lambda: package.optional(parts_of.get("numbering") or _usual(package, "numbering")), styles)
     findings = Findings()
     walk = Walk(styles, numbering, findings, repeats)

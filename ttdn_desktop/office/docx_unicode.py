@@ -65,9 +65,7 @@ def _xml_names(package: Package) -> Iterator[str]:
 def _styles(package: Package) -> Styles:
     targets = package.relations(package.main())
     parts = dict(reversed(targets.values()))
-    return read_styles(
-        package, parts.get("styles") or ("word/styles.xml" if package.has("word/styles.xml") else None), theme_fonts(package, parts.get("theme"))
-    )
+    return read_styles(package, parts.get("styles") or ("word/styles.xml" if package.has("word/styles.xml") else None), theme_fonts(package, parts))
 
 
 # --- lines of text

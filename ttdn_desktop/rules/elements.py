@@ -1,5 +1,6 @@
 """Where the parts of a paper stand, found alike in papers drafted here (by style) and in those of others (by place and words)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from ttdn_desktop.rules.find_body import Scope, find_annexes, find_document
 from ttdn_desktop.rules.memory import Memory
 from ttdn_desktop.rules.parts import Annex, Document
 from ttdn_desktop.rules.pieces import Book, Reader, Seen
+
+_NORMATIVE = frozenset({"NĐ", "TT", "TTLT", "NQ", "QĐ", "CT"})
+_WITH_YEAR = re.compile(r"\s*Số\s*:?[^/]*/\s*(?:19|20)\d\d\s*/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,17 @@ class Elements:
     def type_code(self) -> str:
         """The abbreviation of the type that the symbol shows: "KH"; "CV" for a letter; empty where nobody says."""
         return self.main.type_code
+
+    @property
+    def is_formless(self) -> bool:
+        """Whether nothing of it is the form of a document: a list, notes."""
+        return self.main.head is None and self.main.title.type is None and self.main.ending is None and not self.annexes
+
+    @property
+    def is_normative(self) -> bool:
+        """Whether its number bears the year, as those of normative documents do (18/2014/QĐ-UBND); their form is the matter of another law."""
+        number = self.main.head.number if self.main.head is not None else None
+        return number is not None and self.type_code in _NORMATIVE and bool(_WITH_YEAR.match(number.text))
 
 
 def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Elements:

@@ -27,8 +27,7 @@ def heads(case: Case) -> Iterator[Head]:
 
 def lone_annex(case: Case) -> bool:
     """Whether the file holds annexes only, or nothing at all of the form of a document: a list, notes."""
-    main = case.elements.main
-    return main.head is None and (bool(case.elements.annexes) or (main.title.type is None and main.ending is None))
+    return case.elements.is_formless or (case.elements.main.head is None and bool(case.elements.annexes))
 
 
 @check("ND30-QH-01")

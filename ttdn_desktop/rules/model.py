@@ -46,6 +46,7 @@ class Rule:
     needs: Need
     regimes: tuple[Regime, ...] = ()  # none: all
     types: tuple[str, ...] = ()  # abbreviations of Annex III it applies to; none: all
+    sure_for: tuple[str, ...] = ()  # types for which an error is one; in others it is only to be looked at; none: all
     fields: tuple[str, ...] = ()  # fields (lĩnh vực) it applies to; none: all
     valid_from: dt.date | None = None
     valid_to: dt.date | None = None

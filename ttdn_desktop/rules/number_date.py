@@ -23,7 +23,6 @@ _NUMBER_LINE = re.compile(
 _SHORT_SYMBOL = re.compile(rf"Số:(?:\s*\d+[a-z]?\s*|{_BLANK})/[A-ZĐ][A-Za-zĐđ]+")
 _NUMBER = re.compile(r"\s*Số\s*:?\s*(?P<number>\d+)(?=\s*[a-z]?\s*[/\-])", re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*Số\s*:?[\s\d.…_]*[a-z]?\s*[/\-](?:\s*\d{4}\s*/)?\s*(?P<first>[^\s\-/]+)\s*(?:-\s*(?P<rest>.+))?", re.IGNORECASE)
-_NORMATIVE = frozenset({"NĐ", "TT", "NQ", "QĐ", "CT"})
 _DATE_LINE = re.compile(rf".*\S\s*,\s*ngày\s*(?:\d{{1,2}}|{_BLANK})\s*tháng\s*(?:\d{{1,2}}|{_BLANK})\s*năm\s*\S.*", re.DOTALL)
 _DAY = re.compile(r"\bngày\s+(?P<day>\d{1,2})\b", re.IGNORECASE)
 _MONTH = re.compile(r"\btháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
@@ -45,7 +44,7 @@ def form_of_the_number(case: Case) -> Iterator[Found]:
         found = _NUMBER_LINE.fullmatch(piece.text)
         if found is None and case.type_code == "CV" and _SHORT_SYMBOL.fullmatch(piece.text):
             continue  # a body without units of its own names itself alone
-        if found is None or (found["year"] and case.type_code not in _NORMATIVE):
+        if found is None or found["year"]:
             yield from _number_found(case, piece, _tidied(piece.text))
 
 
@@ -148,6 +147,14 @@ def number_taken(case: Case, same_run: Callable[[int, int], bool]) -> Iterator[F
     if any(int(one[2]) == int(head.number) for one in others):
         highest = max(int(one[2]) for one in others)
         yield Found(node=NUMBER, text=f"{head.number}/{head.symbol or ''}", proposal=f"{highest + 1:02d}")
+
+
+@check("TTDN-VB-01")
+def normative_documents_have_a_form_of_their_own(case: Case) -> Iterator[Found]:
+    """Said once, in the place of all rules of form that are not asked of them."""
+    head = case.elements.main.head
+    if case.elements.is_normative and head is not None and head.number is not None:
+        yield found_at(head.number, NUMBER)
 
 
 @check("ND30-SO-08")

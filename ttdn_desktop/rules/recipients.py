@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Align
@@ -62,7 +63,8 @@ def look_of_recipients(case: Case) -> Iterator[Found]:
         lines = _beginnings(ending.recipients)
         for at, (count, piece, goes_on) in enumerate(lines):
             node = f"{RECIPIENTS}/{count}"
-            yield from wrong_look(piece, case.params, node)
+            for found in wrong_look(piece, case.params, node):
+                yield replace(found, severity=Severity.WARNING) if _in_brackets_alone(piece, case.params["size"]) else found
             ends = at + 1 == len(lines) or not lines[at + 1][2]
             dashed = goes_on or bool(_DASH.match(piece.text)) or piece.paragraph.label in {"-", "–"}
             closed = not ends or piece.text.endswith(";") or at == len(lines) - 1
@@ -70,6 +72,19 @@ def look_of_recipients(case: Case) -> Iterator[Found]:
                 wished = piece.text if dashed else f"- {_MARK.sub('', piece.text)}"
                 wished = wished if closed else f"{_CLOSING.sub('', wished)};"
                 yield found_at(piece, node, proposal=wished, fixes=retyped(piece, wished))
+
+
+def _in_brackets_alone(piece: Piece, size: tuple[float, float]) -> bool:
+    """Whether only what stands in brackets is of another size: offices write the name of the drafter small."""
+    depth, wrong = 0, False
+    for letters in piece.letters:
+        for char in letters.text:
+            depth += (char == "(") - (char == ")")
+            if char.isalnum() and not size[0] <= letters.size <= size[1]:
+                if not depth:
+                    return False
+                wrong = True
+    return wrong
 
 
 @check("ND30-NN-03")

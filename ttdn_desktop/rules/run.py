@@ -7,7 +7,7 @@ from itertools import zip_longest
 from ttdn_desktop.rules import checks
 from ttdn_desktop.rules.case import Case, Sight
 from ttdn_desktop.rules.memory import Memory
-from ttdn_desktop.rules.model import Finding, Found, Need, Report, Rule, Subject
+from ttdn_desktop.rules.model import Finding, Found, Need, Report, Rule, Severity, Subject
 from ttdn_desktop.rules.naming import lasting, whole_node
 
 RULE_CHECKS = checks.RULE_CHECKS
@@ -43,13 +43,26 @@ class Checker:
                 not_applicable.append(rule.id)
             elif not _can_see(rule, subject):
                 skipped.append(rule.id)
-            elif rule.types and sight.type_code not in rule.types:
+            elif (rule.types and sight.type_code not in rule.types) or (_is_of_form(rule) and sight.elements.is_normative):
                 not_applicable.append(rule.id)
             else:
                 checked.append(rule.id)
                 found = function(Case(rule, sight))
-                findings += (_finding(rule, one, subject) for one in found if subject.has_layout or not _is_lack(one))
+                findings += (_finding(rule, _weighed(rule, one, sight), subject) for one in found if subject.has_layout or not _is_lack(one))
         return Report(findings=tuple(findings), checked=tuple(checked), skipped=tuple(skipped), not_applicable=tuple(not_applicable))
+
+
+def _is_of_form(rule: Rule) -> bool:
+    """Whether it is about the form of papers of one regime."""
+    return bool(rule.regimes) and rule.needs in {Need.LAYOUT, Need.TEXT}
+
+
+def _weighed(rule: Rule, found: Found, sight: Sight) -> Found:
+    """An error of form is only to be looked at in what is no document, and in types of which the rule is not sure."""
+    if not _is_of_form(rule) or (found.severity or rule.severity) is not Severity.ERROR:
+        return found
+    unsure = sight.elements.is_formless or (rule.sure_for and sight.type_code not in rule.sure_for)
+    return replace(found, severity=Severity.WARNING) if unsure else found
 
 
 def _finding(rule: Rule, found: Found, subject: Subject) -> Finding:
