@@ -81,7 +81,13 @@ def test_a_section_says_its_tasks(name):
         ("Sẵn sàng trực 24/24 giờ từ 18 giờ ngày 15/02 đến 7 giờ ngày 22/02/2026.", "từ 18 giờ ngày 15/02 đến 7 giờ ngày 22/02/2026"),
         ("Hoàn thành trong năm 2026.", "trong năm 2026"),
         ("bố trí kinh phí thực hiện Kế hoạch trong năm 2026.", ""),
-        ("đạt 85% trong năm học 2025 - 2026.", ""),
+        ("Tổ chức 01 buổi ngoại khóa trong năm học 2025 - 2026.", "trong năm học 2025 - 2026"),
+        ("Theo dõi tình hình dịch bệnh; hằng tuần tổng hợp, báo cáo UBND Thành phố.", "hằng tuần"),
+        ("Triển khai tiêm vắc xin cho đàn chó trước mùa nắng nóng; phối hợp với ngành Y tế.", "trước mùa nắng nóng"),
+        ("Kiểm tra hồ chứa trước và sau mùa mưa lũ hằng năm.", "trước và sau mùa mưa lũ hằng năm"),
+        ("Thăm hỏi gia đình chính sách nhân dịp Tết Nguyên đán.", "nhân dịp Tết Nguyên đán"),
+        ("Vận động kiều bào hướng về quê hương trong các dịp về thăm quê.", ""),
+        ("Tổng hợp, báo cáo tình hình hàng tháng.", "hàng tháng"),
     ],
 )
 def test_the_words_of_time_in_a_sentence(text, time):

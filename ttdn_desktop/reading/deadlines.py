@@ -36,16 +36,20 @@ _LAST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
 _SPAN = rf"từ (?:{_FIRST}) (?:đến|tới) (?:hết )?(?:{_LAST})"
 _SINCE = rf"từ ngày (?:{_DAY})"
 _EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa)"
+_TERMS = r"(?:\d{4} ?[-–] ?\d{4}|[I1-3]{1,2}(?!\w))"
 _WITHIN = (
-    rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
+    rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|trong (?:năm học|học kỳ) {_TERMS}"
+    rf"|{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
     rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|(?:trong )?{_MONTHS}{_YEAR}"
 )
 _WORDS = r"[^,.;:()]"
+_AROUND = r"(?:trước|sau|trong|vào|nhân|trước và sau|trước, trong và sau)(?: mỗi| các)?"
+_FEAST = r"(?:mùa|(?:dịp )?(?:tết|lễ|kỷ niệm|nghỉ|khai giảng|cuối năm))"
 _HANGING = (
     r"(?:trong|chậm nhất|không quá|sau)(?: (?:là|vòng|thời hạn|thời gian|sau|không quá|tối đa)){0,3} \d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? "
     rf"(?:kể )?(?:từ|sau) (?:ngày|khi|lúc|thời điểm) {_WORDS}{{3,80}}|trước (?:khi|ngày|lễ) {_WORDS}{{3,60}}? \d{{1,2}} ngày"
-    r"|(?:trước|sau|trong|vào|trước và sau|trước, trong và sau)(?: mỗi| các)? (?:mùa|đợt|dịp|kỳ|vụ) "
-    rf"{_WORDS}{{2,40}}? {_EVERY_YEAR}|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
+    rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$))"
+    rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
 )
 """What hangs on something that happens: "trong vòng 05 ngày kể từ ngày …", "trước và sau mùa mưa hằng năm"."""
 
@@ -60,7 +64,7 @@ _OFTEN = (
 )
 _TIME = rf"(?:{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
 
-_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|quý|không|sau) )"
+_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|quý|không|sau|nhân) |trước,)"
 """With what every time begins: asked first, most places are passed at once."""
 
 _DUE = re.compile(rf"\b{_FIRST_WORDS}(?P<time>{_TIME})(?!\w)", re.IGNORECASE)
@@ -80,14 +84,19 @@ _OF_DATE = re.compile(r"ngày \d{1,2} $")
 
 _EVERY = re.compile(rf"(?P<time>{_CYCLE})(?!\w)", re.IGNORECASE)
 _EVERY_LAST = re.compile(
-    rf" (?P<last>{_CYCLE})(?=[ .;,]{{0,3}}$)| (?P<each>mỗi {_TERM})(?= (?:cho|để|tại|với|đối với|nhằm) )|, (?P<rate>mỗi {_TERM}) \d", re.IGNORECASE
+    rf" (?P<last>{_CYCLE})(?=[ .;,]{{0,3}}$)| (?P<each>mỗi {_TERM})(?= (?:cho|để|tại|với|đối với|nhằm) )|, (?P<rate>mỗi {_TERM}) \d"
+    rf"| (?<!chi )(?<!vụ )(?<!dục )(?<!toán )(?<!ngày )(?P<steady>thường xuyên)(?= (?:tin|các|cho|công tác|việc|tình hình)(?!\\w))"
+    rf"|[;,] (?P<first>(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)) (?=[^\W\d])",
+    re.IGNORECASE,
 )
 _OF_EVERY = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|chương trình|kinh phí|chi(?! (?:bộ|hội|đoàn|ủy|uỷ))|vốn|nhiệm vụ|báo cáo|đánh giá|xếp loại|mục tiêu|chỉ tiêu)(?!\w)",
+    r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|chương trình|kinh phí|chi(?! (?:bộ|hội|đoàn|ủy|uỷ))|vốn|nhiệm vụ|mục tiêu|chỉ tiêu)(?!\w)"
+    r"|(?:báo cáo|đánh giá|xếp loại) $",
     re.IGNORECASE,
 )
 """What may be of every year itself: "dự toán hằng năm"."""
 
+_CLAUSE_END = re.compile(r"[;,]")
 _LONGEST_EVERY = 40
 _REPORT = re.compile(r"[;,.] (?:và )?(?:định kỳ )?(?:tổng hợp,? )?(?:kết quả )?(?:gửi )?báo cáo ", re.IGNORECASE)
 _JOINED = frozenset({" và ", ", ", ", và "})
@@ -95,7 +104,7 @@ _JOINED = frozenset({" và ", ", ", ", và "})
 
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
-_DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm")
+_DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm")
 _RATE = re.compile(r" (?:lần|buổi|kỳ|số|phiên|đợt)(?!\w)")
 _LONGEST_END = 120
 """Characters at the end of a title within which its time stands."""
@@ -117,10 +126,10 @@ def time_in(text: str) -> str:
                 start = before.start("time")
             return text[start : found[-1].end()].strip()
     small = text.lower()
-    if "hằng " not in small and "hàng " not in small and "mỗi " not in small:
+    if "hằng " not in small and "hàng " not in small and "mỗi " not in small and " thường xuyên" not in small:
         return ""
     every = _EVERY.match(text) or _EVERY_LAST.search(text)
-    if every is None or _OF_EVERY.search(text, max(every.start() - _LONGEST_EVERY, 0), every.start()):
+    if every is None or _OF_EVERY.search(_CLAUSE_END.split(text[max(every.start() - _LONGEST_EVERY, 0) : every.start() + 1])[-1]):
         return ""
     return every[every.lastgroup or 0]
 

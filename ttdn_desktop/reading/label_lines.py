@@ -25,7 +25,7 @@ _LONGEST_LABEL = 60
 _WHEN = re.compile(r"\s*(?:(?:thời\s+gian|thời\s+hạn|hoàn\s+thành|xong|thực\s+hiện)\s*:?\s+)*", re.IGNORECASE)
 _OFTEN = re.compile(r"\s*(?:thường\s+xuyên|h[ằà]ng\s+(?:năm|quý|tháng|tuần|ngày))\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"\s*(?:giao(?:\s+cho)?|do|phân\s+công(?:\s+cho)?)\s+", re.IGNORECASE)
-_BEFORE_TIME = re.compile(r",\s|\s[-–]\s")
+_BEFORE_TIME = re.compile(r"[,;]\s|\s[-–]\s")
 _LIKE_LABEL = re.compile(r"\s{0,9}[-–+*•]\s{0,9}(?P<name>[A-ZĐÀ-Ỹ]\w*(?:[ ,/-]{1,3}\w+){0,4})\s?:(?=\s*\S)")
 _DOING = r"(?:thực\s+hiện|triển\s+khai|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)"
 _TO_DO = re.compile(rf"\s+(?:tổ\s+chức\s+)?{_DOING}(?:,?\s+(?P<time>{_OFTEN.pattern}))?\s*$", re.IGNORECASE)
@@ -64,7 +64,7 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
             labelled = labelled if para.blank else ""
             yield LabelLine(para=para)
             continue
-        labels = read_labels(para, words, numbered_too=True) or _alone(para, words)
+        labels = _timed(para, read_labels(para, words, numbered_too=True)) or _alone(para, words)
         goes_on, open_key = open_key, None
         if not labels and labelled and (like := _like_label(para, labelled, words)) is not None:
             labels = (like,)
@@ -93,7 +93,30 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
             yield LabelLine(para=part_of(para, 0, end) if end < len(para.text) else para)
             if end < len(para.text):
                 rest = part_of(para, end, len(para.text))
-                yield LabelLine(para=rest, labels=read_labels(rest, words))
+                yield LabelLine(para=rest, labels=_timed(rest, read_labels(rest, words)))
+
+
+def _timed(para: Para, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The labels with the times that stand behind names: "Phân công: Sở X chủ trì, phối hợp với Sở Y; hoàn thành trước ngày 15/3"."""
+    if not any(label.key in WHO for label in labels) or any(label.key == "time" for label in labels):
+        return labels
+    out: list[Label] = []
+    for label in labels:
+        cut = _time_behind(para.text, *label.value) if label.key in WHO else None
+        if cut is None:
+            out.append(label)
+            continue
+        out.append(Label(key=label.key, label=label.label, value=span(para.text, label.value[0], cut[0])))
+        out.append(Label(key="time", label=(cut[1], cut[1]), value=(cut[1], label.value[1])))
+    return tuple(out)
+
+
+def _time_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the names end and where the words of time begin with which they are followed."""
+    for found in reversed(list(_BEFORE_TIME.finditer(text, start, end))):
+        if (time := _time(text[found.end() : end])) is not None:
+            return found.start(), found.end() + time[0]
+    return None
 
 
 def _mark(para: Para) -> str:
@@ -158,7 +181,7 @@ def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
     """Where the end of a paragraph begins that says who does it, with labels or as "(Sở X chủ trì, phối hợp với Sở Y; Quý II/2026)"."""
     end, labels = trailing_labels(para, words)
     if labels:
-        return end, labels
+        return end, _timed(para, labels)
     text = para.text.rstrip(" \t.;,/")
     opening = closing_bracket(text)
     if opening < 0:
@@ -210,10 +233,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while (cut := text.find(";", start, end)) >= 0:
         yield start, cut
         start = cut + 1
-    last = next((found for found in reversed(list(_BEFORE_TIME.finditer(text, start, end))) if _time(text[found.end() : end]) is not None), None)
-    if last is not None:
-        yield start, last.start()
-        start = last.end()
+    behind = _time_behind(text, start, end)
+    if behind is not None:
+        yield start, behind[0]
+        start = behind[1]
     yield start, end
 
 

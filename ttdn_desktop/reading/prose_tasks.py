@@ -103,6 +103,8 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
         yield from ((prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare))
         if here.asks(section.blocks):
             here = replace(here, implementing=True)
+        if here.unit and any(together(below.heading, words)[0] for below in section.sections):  # "Trách nhiệm của các đơn vị", and below each by name
+            here = replace(here, unit="", helped="")
         yield from _below(section.sections, places, words, here)
         if above.asks(section.blocks):
             above = replace(above, implementing=True)

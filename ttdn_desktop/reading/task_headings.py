@@ -45,7 +45,14 @@ def _labels_below(node: Node, words: ReadingWords) -> bool:
     deeper = any(below.children for child in node.children for below in child.children)
     while keys and keys[0] is None and _is_aim(node.children[len(node.children) - len(keys)], words):
         del keys[0]
-    return len(keys) > 1 and keys[0] == CONTENT and all(keys) and all(inner) and not deeper and bool(WHO & {key for key in keys if key})
+    return (
+        len(keys) > 1
+        and (keys[0] == CONTENT or node.rank > Rank.ROMAN)
+        and all(keys)
+        and all(inner)
+        and not deeper
+        and bool(WHO & {key for key in keys if key})
+    )
 
 
 def _is_aim(node: Node, words: ReadingWords) -> bool:

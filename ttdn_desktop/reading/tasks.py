@@ -103,8 +103,8 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
         if WHO & {label.key for label in labels}:
             return opening, labels
     for stop in _SENTENCE.finditer(text, mark.text + 1):
-        if (labels := _who_labels(text, stop.end(), words)) is not None:
-            return stop.start() + 1, labels
+        if (found := _who_labels(text, stop.end(), words)) is not None:
+            return stop.start() + 1, found
     return len(para.text), ()
 
 
@@ -211,7 +211,7 @@ def label_key(name: str, words: ReadingWords) -> str | None:
 def _key_of(name: str, words: ReadingWords) -> str | None:
     """The key of a folded label: a known one, or one that begins as labels do and says in other words what a column of tasks would."""
     known = _label_keys(words).get(name)
-    if known is not None or ";" in name or not _LABEL_BEGINS.match(name) or _SENTENCE_WORDS.search(name) or name.count(" ") > _MOST_BLANKS:
+    if known is not None or ";" in name or ". " in name or not _LABEL_BEGINS.match(name) or _SENTENCE_WORDS.search(name) or name.count(" ") > _MOST_BLANKS:
         return known
     plain = bare_name(name)
     key = next((part.key for part in words.column_parts["tasks"] if part.matches(plain)), None)
@@ -268,11 +268,11 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     heads = rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})"
     return re.compile(
         rf"(?=[\s;,/+])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])(?<!\bvà)(?<!\bvới)\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))"
-        rf"|,\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$)|{_SHORT}|(?:{_POSTS})(?!\w))"
+        rf"|(?<!Bưu chính),\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$)|{_SHORT}|(?:{_POSTS})(?!\w))"
         rf"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm|trường|khoa|bệnh viện|công ty|hạt|đội|tổ) [A-ZĐ]|(?:{_SMALL})(?!\w))"
         rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)(?<!ĐBQH)(?<!biểu Quốc hội)\s+và\s+(?=(?:{heads})\s)"
         r"(?!(?:các|Các)\s+(?:tổ chức(?!\s+(?:chính trị|đoàn thể|thành viên|hội))|cá nhân))"
-        rf"|\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)|\s{{0,9}}[/+]\s{{0,9}}(?=(?:{_WHOLE})\s+[A-ZĐ]))"
+        rf"|(?<!HĐND)\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)|\s{{0,9}}[/+]\s{{0,9}}(?=(?:{_WHOLE})\s+[A-ZĐ]))"
     )
 
 

@@ -31,6 +31,10 @@ _ASKED_END = re.compile(
 )
 
 
+_NOTED = re.compile(r" \((?:đề nghị|kính đề nghị|chủ trì|phối hợp|thực hiện|cơ quan thường trực|thường trực)\)$", re.IGNORECASE)
+"""What a heading says of a unit behind its name."""
+
+
 def flat(text: str) -> str:
     """A text of single blanks without breaks, and no longer than prose is."""
     return single(text[:_LONGEST])
@@ -45,7 +49,7 @@ def called(text: str, words: ReadingWords) -> str:
     """The names of units that a heading is nothing but, without the words that ask them to do what stands below; "" for other headings."""
     if len(text) > _LONGEST_HEADING or text.rstrip().endswith((".", ";")):
         return ""
-    name = flat(text).strip(EDGES)
+    name = _NOTED.sub("", flat(text).strip(EDGES))
     if asked := _ASKED.match(name):
         name = name[asked.end() :]
     before, colon, listed = name.partition(":")
