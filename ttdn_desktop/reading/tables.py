@@ -100,11 +100,14 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
     entries: list[TaskRow | GroupRow] = []
     given = giving_rows(layout, head.last + 1, keys)
     rest = [para for owner, paras in layout.cells.items() if owner[0] < head.first for para in paras]  # what stands above the head
+    plain = _plain_rows(layout, head.last + 1, keys)
     group: object = None
     anchors = layout.table.anchors
     for number in range(head.last + 1, len(layout.owners)):
         texts = layout.texts[number]
-        if not any(texts) or is_count_row(texts) or is_head_again(texts, head, layout.texts) or _says_nothing(texts, keys):
+        if number in plain:
+            entries.append(_row(layout, number, keys, head.names))
+        elif not any(texts) or is_count_row(texts) or is_head_again(texts, head, layout.texts) or _says_nothing(texts, keys):
             heading += _own_paras(layout, number)
         elif number in given:
             entries.append(giving(layout, number, keys))
@@ -126,6 +129,24 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
         return None
     years = {int(year) for row in layout.texts[head.first : head.last + 1] for text in row for year in re.findall(r"\b20\d{2}\b", text)}
     return TaskGrid(entries=tuple(entries), heading=tuple(heading), rest=tuple(rest), year=years.pop() if len(years) == 1 else None)
+
+
+def _plain_rows(layout: Layout, first: int, keys: Sequence[str]) -> frozenset[int]:
+    """By far the most rows: a number, a title and somebody who does it; nothing more need be asked of them."""
+    if "number" not in keys or "group" in keys:
+        return frozenset()
+    number, title = keys.index("number"), keys.index("title")
+    who = [at for at, key in enumerate(keys) if key in WHO]
+    plain: list[int] = []
+    for row in range(first, len(layout.owners)):
+        texts = layout.texts[row]
+        name, owner = texts[title], layout.owners[row][title]
+        if name and texts[number][:1].isdigit() and texts[number] != name and owner is not None and owner[0] == row and not is_count_row(texts):
+            for at in who:
+                if texts[at] and texts[at] != name:
+                    plain.append(row)
+                    break
+    return frozenset(plain)
 
 
 def _says_nothing(texts: Sequence[str], keys: Sequence[str]) -> bool:
