@@ -151,7 +151,7 @@ def test_every_rule_of_content_has_its_cases() -> None:
 
 
 def test_of_the_151_rules_of_the_law_all_are_checked_but_those_that_no_file_shows() -> None:
-    of_law = [rule for rule in RULES if not rule.own]
+    of_law = [rule for rule in RULES if not rule.own and not rule.like]
     unseen = [rule for rule in of_law if rule.uncheckable]
     assert len(of_law) == 151
     assert len(unseen) <= 11
