@@ -62,6 +62,8 @@ CELLS = {
         ("Đảng ủy, HĐND, UBND, UBMTTQ Việt Nam xã", "Đảng ủy; HĐND; UBND; UBMTTQ Việt Nam xã"),
         ("Sở VHTTDL, Sở TT&TT, Sở KH&CN", "Sở VHTTDL; Sở TT&TT; Sở KH&CN"),
         ("Phòng Bưu chính, Viễn thông, Sở Nội vụ", "Phòng Bưu chính, Viễn thông; Sở Nội vụ"),
+        ("Phòng Văn hóa\n- Xã hội\nCông an xã", "Phòng Văn hóa - Xã hội; Công an xã"),
+        ("Phòng Văn hóa -\nXã hội", "Phòng Văn hóa - Xã hội"),
         ("Văn phòng HĐND - UBND huyện", "Văn phòng HĐND - UBND huyện"),
         ("SNV, STC, VPUBND", "SNV; STC; VPUBND"),
     ],

@@ -107,7 +107,7 @@ NAMES = {
         "Bộ phận/người thực hiện | Người/bộ phận thực hiện | Tập thể, cá nhân thực hiện | Giao thực hiện"
     ),
     "time": (
-        "Thời gian | Thời gian thực hiện | Thời gian hoàn thành | Thời hạn | Thời hạn hoàn thành | Thời gian trình | Thời điểm hoàn thành | "
+        "Thời gian | Tần suất | Thời gian thực hiện | Thời gian hoàn thành | Thời hạn | Thời hạn hoàn thành | Thời gian trình | Thời điểm hoàn thành | "
         "Thời điểm trình | Tiến độ | Tiến độ thực hiện | Tiến độ hoàn thành | Hạn hoàn thành | Hoàn thành | Hoàn thành trước | Ngày hoàn thành | "
         "Thời gian triển khai | Thời gian tổ chức | Dự kiến thời gian | Thời gian dự kiến | Mốc thời gian | Lộ trình | Lộ trình thực hiện | "
         "Giai đoạn thực hiện | Năm thực hiện | Tháng | Quý | Thời gian trình BTV | Thời gian báo cáo | Thời gian ban hành | Kỳ họp | Kỳ trình | "
@@ -130,7 +130,7 @@ NAMES = {
         "Cấp trình | Cấp ban hành | Cấp phê duyệt | Cơ quan ban hành | Cơ quan phê duyệt | Cấp có thẩm quyền | Căn cứ thực hiện | Cơ sở pháp lý | "
         "Văn bản chỉ đạo | Địa điểm | Đối tượng | Thành phần | Số lượng | Hình thức | Quy mô | Địa bàn | Yêu cầu | Mục tiêu | Biện pháp | "
         "Tình trạng | Đánh giá | Cơ quan thẩm định | Cơ quan theo dõi | Cơ quan theo dõi, đôn đốc | Nơi nhận báo cáo | Thẩm quyền | "
-        "Thẩm quyền quyết định | Cơ quan quyết định | Cấp quyết định | Văn bản giao nhiệm vụ | Số văn bản | Tần suất | Phương pháp thực hiện | "
+        "Thẩm quyền quyết định | Cơ quan quyết định | Cấp quyết định | Văn bản giao nhiệm vụ | Số văn bản | Phương pháp thực hiện | "
         "Cách thức thực hiện | Đơn vị được kiểm tra | Đơn vị được giám sát | Cơ quan tiếp nhận | Cấp độ ưu tiên | Mức độ ưu tiên | Lĩnh vực"
     ),
 }

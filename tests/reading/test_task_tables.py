@@ -1,10 +1,13 @@
 """Tables of tasks in the forms that offices give them."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reading.tabled import Given, plan_with, reading_of, table
 from ttdn_desktop.domain.blocks import Table, TaskList
 from ttdn_desktop.domain.text import plain
+from ttdn_desktop.paper.model import Cell, Paragraph, Run
 from ttdn_desktop.reading.accounting import account
 
 SECTION = "**I. NHIỆM VỤ"
@@ -260,3 +263,12 @@ def test_a_title_above_the_head_within_the_table_is_not_dropped():
     assert reading.plan is not None
     assert [task.title for task in reading.plan.tasks] == ["Mở hội"]
     assert [unread.text for unread in reading.unread] == ["BẢNG PHÂN CÔNG NĂM 2026"]
+
+
+def test_labels_below_a_title_in_its_cell_are_no_part_of_it():
+    cell = "Mở chuyên mục. Đơn vị chủ trì: Công an xã.\nPhối hợp: Đoàn xã"
+    made = table([["TT", "Nội dung", "Thời gian"], ["1", cell, "Quý II"]])
+    broken = replace(made, rows=(made.rows[0], (made.rows[1][0], Cell(blocks=(Paragraph(runs=(Run(text=cell),), where="t1r2c2p1"),)), made.rows[1][2])))
+    for grid in (made, broken):  # lines of the cell, and one paragraph that soft breaks cut
+        plan = plan_with("I. NHIỆM VỤ", grid)
+        assert [(task.title, task.leads, task.partners) for task in plan.tasks] == [("Mở chuyên mục", ("Công an xã",), ("Đoàn xã",))]

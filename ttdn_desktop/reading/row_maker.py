@@ -15,11 +15,11 @@ from ttdn_desktop.reading.column_cells import MARKED, mark_of, marked_units
 from ttdn_desktop.reading.group_rows import GroupRow
 from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.outline import item_mark, numbered
-from ttdn_desktop.reading.paras import Para, merged, span
+from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.table_columns import SLOT, WHO
 from ttdn_desktop.reading.tables import TaskGrid, TaskRow, groups_of
 from ttdn_desktop.reading.task_maker import OpenTask, TaskMaker, joined_text
-from ttdn_desktop.reading.tasks import names
+from ttdn_desktop.reading.tasks import begins_label, labels_after_prose, names
 from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -133,6 +133,8 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
     for key, paras in row.cells:
         columns[key] = columns[key] + paras if key in columns else paras
     title = [para for para in columns.get("title", ()) if not para.blank]
+    if title and ("\n" in title[0].text or ":" in title[0].text):
+        title[:1] = _title_lines(title[0], maker.draft.words)
     place = title[0].where if title else next(para.where for _, paras in row.cells for para in paras)
     task = OpenTask(id=TaskId(maker.draft.new_id(f"row {place}")))
     path = f"@{task.id}"
@@ -164,6 +166,16 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
             _take_cell(maker, task, (key, name), said, year)
     ledger.structure(*[para for _, paras in row.cells for para in paras])
     return task.closed()
+
+
+def _title_lines(para: Para, words: ReadingWords) -> list[Para]:
+    """The first paragraph of a title cell, cut before lines of it that are labels or items, and before the labels that it ends with."""
+    lines = physical(para)
+    if not any(begins_label(line.text, words) or item_mark(line.text) for line in lines[1:]):
+        lines = (para,)
+    end = labels_after_prose(lines[0].text, words)
+    first = [part_of(lines[0], 0, end), part_of(lines[0], end, len(lines[0].text))] if end < len(lines[0].text) else [lines[0]]
+    return [line for line in (*first, *lines[1:]) if not line.blank]
 
 
 def _says_as_above(paras: Sequence[Para]) -> bool:

@@ -252,6 +252,12 @@ _POSTS = (
 _WHOLE = "Sở|Phòng|UBND|Ban|Trung tâm|Công an|Văn phòng|Cục|Vụ|Hội|Đoàn|Trạm|Chi cục"
 """How names begin that a stroke or a plus parts from the one before."""
 
+_SECOND = (
+    "(?:Xã hội|Thương binh|Thể thao|Kế hoạch|Hạ tầng|Thống kê|Hộ tịch|Tin học|Truyền thông|Nông nghiệp|Xây dựng|Thông tin|Tài chính"
+    "|Môi trường|Đô thị|Du lịch|Kỹ thuật|Việc làm|Trật tự)(?!\\w)"
+)
+"""How the second half of a name begins that a narrow column broke at its dash: "Phòng Văn hóa" / "- Xã hội"."""
+
 _SHORT = r"(?![A-ZĐ]{2,5}\s?(?:&|và)\s?[A-ZĐ]{2,5}(?!\w))[A-ZĐ]{2,8}(?=[\s,;.&)-]|$)"
 """A name in short, "BĐBP tỉnh", "CA xã"; but not the rest of one: "Sở VH, TT và DL"."""
 
@@ -267,7 +273,7 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
     heads = rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})"
     return re.compile(
-        rf"(?=[\s;,/+])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*|(?<![,\s])(?<!\bvà)(?<!\bvới)\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))"
+        rf"(?=[\s;,/+])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*+(?!{_SECOND})|(?<![,\s&–-])(?<!\bvà)(?<!\bvới)\s*\n\s*(?=[A-ZĐÀ-Ỹ])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))"
         rf"|(?<!Bưu chính),\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$)|{_SHORT}|(?:{_POSTS})(?!\w))"
         rf"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm|trường|khoa|bệnh viện|công ty|hạt|đội|tổ) [A-ZĐ]|(?:{_SMALL})(?!\w))"
         rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)(?<!ĐBQH)(?<!biểu Quốc hội)\s+và\s+(?=(?:{heads})\s)"
