@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from ttdn_desktop.services import late, system
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
 from ttdn_desktop.services.reading import read_file
+from ttdn_desktop.services.types import PaperSet
 
 
 @pytest.fixture
@@ -61,3 +63,30 @@ def test_a_value_that_no_paper_asks_for_is_wrong_usage(ttdn: Run, sample: Path, 
     assert told.status == 2
     assert "deadline" in told.err
     assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_usual_set_is_written_by_its_key(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--set", "meeting", "--to", tmp_path / "hop")
+    assert (told.status, told.err) == (0, "")
+    assert {file.name for file in (tmp_path / "hop").iterdir()} == {"invitation.docx", "minutes.docx", "notice.docx"}
+    assert ttdn("export", sample, "--set", "meeting", "--format", "pdf", "--names", "{type}", "--to", tmp_path / "in").status == 0
+    assert {file.suffix for file in (tmp_path / "in").iterdir()} == {".pdf"}
+
+
+def test_a_set_of_the_office_is_written_by_its_name(ttdn: Run, workspace: Path, tmp_path: Path) -> None:
+    with late.open_workspace(workspace, clock=system.now, new_id=system.new_id) as opened:
+        plan = opened.plans().result()[0].id
+        own = PaperSet(kinds=("letter", "summary"), formats=(".docx",), pattern="Gửi - {type}", manifest=True)
+        late.keep_sets(opened, {"Gửi các thôn": own}).result()
+    told = ttdn("export", plan, "--workspace", workspace, "--set", "gui cac thon", "--to", tmp_path / "gui")
+    assert (told.status, told.err) == (0, "")
+    assert len([file for file in (tmp_path / "gui").iterdir() if file.name.startswith("Gửi - ")]) == 2
+    assert (tmp_path / "gui" / "manifest.json").is_file()
+    unknown = ttdn("export", plan, "--workspace", workspace, "--set", "khong co", "--to", tmp_path / "x")
+    assert unknown.status == 2
+    assert "Gửi các thôn" in unknown.err
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_set_and_kinds_do_not_go_together(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    assert ttdn("export", sample, "--set", "sign", "--kind", "plan", "--to", tmp_path).status == 2

@@ -10,7 +10,7 @@ import pytest
 from tests import papers_to_print as made
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Stage
-from ttdn_desktop.services.paper_choices import keep_set, keep_words, kept_set, kept_words, order_in
+from ttdn_desktop.services.paper_choices import keep_set, keep_sets, keep_words, kept_set, kept_sets, kept_words, order_in
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 from ttdn_desktop.services.workspace import Workspace, open_workspace
 
@@ -44,6 +44,20 @@ def test_each_plan_has_its_own_set(workspace: Workspace) -> None:
     keep_set(workspace, ONE, chosen).result()
     assert kept_set(workspace, ONE) == chosen
     assert kept_set(workspace, PlanId("another")) is None
+
+
+def test_sets_of_the_office_are_there_for_every_plan(tmp_path: Path) -> None:
+    own = {"Gửi các thôn": PaperSet(kinds=("letter", "slips"), formats=(".pdf",), pattern="{type}"), "Khác": PaperSet()}
+    with opened(tmp_path / "kho.ttdn") as workspace:
+        keep_sets(workspace, own).result()
+        keep_set(workspace, ONE, PaperSet()).result()
+    with opened(tmp_path / "kho.ttdn") as workspace:
+        assert (dict(kept_sets(workspace, ONE).own), kept_sets(workspace, ONE).last) == (own, PaperSet())
+        assert kept_sets(workspace, PlanId("another")).last is None
+        workspace.keep_choice("paper_sets", '{"a": 5, "b": {"kinds": ["poem"]}, "c": {"kinds": ["plan"], "formats": [".pdf"]}}').result()
+        assert list(kept_sets(workspace, ONE).own) == ["c"]
+        keep_sets(workspace, {}).result()
+        assert kept_sets(workspace, ONE).own == {}
 
 
 def test_what_a_newer_version_keeps_is_passed_over(workspace: Workspace) -> None:

@@ -6,14 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.stories.officer import at_work
+from tests.stories.officer import Officer, at_work
 from tests.ui.programs import wait_for, writing
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits, follow_up
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.services.types import PaperSet
+from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.export_dialog import ExportDialog
 from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.papers.paper_form import PaperForm
+from ttdn_desktop.ui.plan_dialogs import open_dialog
 from ttdn_desktop.ui.screens.papers import PapersScreen
 
 
@@ -105,3 +109,33 @@ def test_the_pages_beside_a_paper_are_its_own_and_follow_what_is_written(qtbot: 
         assert not screen.side.isVisible()
         assert program.bench.screen_name == "papers"
         assert plan.papers == ()
+
+
+def export_dialog(officer: Officer) -> ExportDialog:
+    """As the command opens it for a plan in which nothing is wrong."""
+    open_dialog("export", officer.bench.context, officer.plan, officer.window)
+    return officer.dialog(ExportDialog)
+
+
+def test_a_set_kept_under_a_name_is_there_for_the_next_plan(qtbot: QtBot) -> None:
+    with at_work(qtbot) as officer:
+        officer.bench.do("new_plan")
+        dialog = export_dialog(officer)
+        dialog.sets.show_set(PaperSet(kinds=("letter", "notice"), formats=(".pdf",)))
+        dialog.pattern.setText("Gửi")
+        dialog.sets.set_menu().actions()[0].trigger()
+        asking = next(one for one in dialog.findChildren(Dialog) if one.isVisible())
+        name = asking.findChild(QLineEdit)
+        assert name is not None
+        officer.write(name, "Gui thon")
+        asking.accept()
+        assert dialog.sets.name == "Gui thon"
+        dialog.reject()
+        officer.bench.do("new_plan")
+        again = export_dialog(officer)
+        wait_for(qtbot, lambda: again.sets.sets.findText("Gui thon") > 0)
+        at = again.sets.sets.findText("Gui thon")
+        again.sets.sets.setCurrentIndex(at)
+        again.sets.sets.activated.emit(at)
+        assert (again.wanted().kinds, again.wanted().formats, again.wanted().pattern) == (("letter", "notice"), (".pdf",), "Gửi")
+        again.reject()

@@ -21,6 +21,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import FileBusyError
 from ttdn_desktop.services import files
 from ttdn_desktop.services.exporting import Existing, files_there
+from ttdn_desktop.services.named_sets import KeptSets
 from ttdn_desktop.services.paper_keys import USUAL_SETS
 from ttdn_desktop.services.types import PaperSet
 from ttdn_desktop.settings import Settings
@@ -92,13 +93,48 @@ def test_choosing_what_a_usual_set_has_names_it(dialog):
 
 def test_what_was_exported_last_of_the_plan_is_offered_again(dialog):
     last = PaperSet(kinds=("notice", "letter"), formats=(".pdf",), manifest=True)
-    dialog.sets._on_kept(last)
+    dialog.sets._on_kept(KeptSets(last=last))
     assert (set(dialog.wanted().kinds), dialog.wanted().formats, dialog.wanted().manifest) == ({"notice", "letter"}, (".pdf",), True)
+
+
+def test_a_set_of_ones_own_brings_its_papers_formats_and_names(dialog):
+    own = PaperSet(kinds=("letter", "notice"), formats=(".pdf",), pattern="{year} {type}", manifest=True)
+    dialog.sets._on_kept(KeptSets(own={"Gửi các thôn": own}))
+    assert dialog.sets.name == ""
+    at = dialog.sets.sets.findText("Gửi các thôn")
+    dialog.sets.sets.setCurrentIndex(at)
+    dialog.sets.sets.activated.emit(at)
+    assert dialog.sets.name == "Gửi các thôn"
+    assert dialog.wanted() == own
+    dialog.sets.formats[".docx"].setChecked(True)
+    assert dialog.sets.name == ""  # it is not that set any more
+
+
+def test_what_is_chosen_is_kept_under_a_name_renamed_and_deleted(dialog):
+    dialog.sets.show_set(PaperSet(kinds=("letter",), formats=(".pdf",)))
+    dialog.sets.keep("Gửi các thôn")
+    assert (dialog.sets.name, dialog.sets._own["Gửi các thôn"].kinds) == ("Gửi các thôn", ("letter",))
+    assert [action.text().count("Gửi các thôn") for action in dialog.sets.set_menu().actions()] == [0, 1, 1, 1]
+    dialog.sets.rename("Gửi các thôn", "Gửi trường học")
+    assert dialog.sets.name == "Gửi trường học"
+    dialog.sets.set_menu().actions()[-1].trigger()
+    assert (dialog.sets.name, dialog.sets._own) == ("", {})
+    assert len(dialog.sets.set_menu().actions()) == 1
+
+
+def test_papers_that_this_plan_has_nothing_for_stay_in_a_set_that_is_kept_again(qtbot, tmp_path):
+    context = make_context(replace(a_plan(), budget_lines=()))
+    dialog = opened(qtbot, context, tmp_path)
+    dialog.sets._on_kept(KeptSets(own={"Đủ": PaperSet(kinds=("plan", "budget"))}))
+    dialog.sets.show_set(PaperSet(kinds=("plan", "letter")))
+    dialog.sets.keep("đủ")
+    assert set(dialog.sets._own["đủ"].kinds) == {"plan", "letter", "budget"}
+    assert list(dialog.sets._own) == ["đủ"]
 
 
 def test_what_was_chosen_meanwhile_is_not_replaced_by_what_was_remembered(dialog):
     dialog.sets.formats[".pdf"].setChecked(True)
-    dialog.sets._on_kept(PaperSet(kinds=("notice",)))
+    dialog.sets._on_kept(KeptSets(last=PaperSet(kinds=("notice",))))
     assert dialog.wanted().kinds == ("plan",)
 
 

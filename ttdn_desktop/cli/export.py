@@ -1,6 +1,7 @@
 """`ttdn export`: the papers of a plan as Word or PDF files, its tables as Excel files; one file, or a set of files in a folder."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,14 +14,14 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
-from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.named_sets import Sets, set_named
+from ttdn_desktop.services.paper_keys import PAPER_FORMATS, PAPER_KEYS, USUAL_SETS
 from ttdn_desktop.services.regimes import proposed_switch, switch_told, to_compare
 from ttdn_desktop.services.types import ExportOptions, PaperOrder, PaperSet
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.paper_sets import WrittenSet
 
-_FORMATS = (".docx", ".xlsx", ".pdf")
 _ALL = "all"
 
 
@@ -31,7 +32,8 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=(_ALL, *PAPER_KEYS), action="append", metavar=_("KIND"), help=_("which papers: {kinds}").format(kinds=", ".join((_ALL, *PAPER_KEYS)))
     )
-    parser.add_argument("--format", choices=[suffix[1:] for suffix in _FORMATS], action="append", help=_("formats of the files in a folder"))
+    parser.add_argument("--set", metavar=_("SET"), type=words, help=_("a set of papers kept in the workspace, by its name; or sign, issue, meeting, consult"))
+    parser.add_argument("--format", choices=[suffix[1:] for suffix in PAPER_FORMATS], action="append", help=_("formats of the files in a folder"))
     parser.add_argument("--names", metavar=_("PATTERN"), type=words, default="", help=_("names of the files in a folder, such as “{type} {year}”"))
     parser.add_argument("--manifest", action="store_true", help=_("write a list of the files of a folder with their SHA-256"))
     parser.add_argument("--regime", choices=[regime.value for regime in Regime], help=_("the rules of form, whatever the plan says"))
@@ -54,10 +56,8 @@ def _run(given: Namespace, tools: Tools) -> Exit:
             raise UsageError(_("A template stands in a workspace; name it with --workspace."))
         say(str(templates.fill(given, tools)))
         return Exit.GOOD
-    kinds = _kinds(given)
-    written = (
-        _written(_plan_of_file(given.plan), kinds, given, tools, _order(given, kinds)) if given.workspace is None else _from_workspace(given, kinds, tools)
-    )
+    _look_at_target(given)
+    written = _from_file(given, tools) if given.workspace is None else _from_workspace(given, tools)
     for file in written.files:
         if file.trouble:
             tell(file.trouble)
@@ -68,16 +68,29 @@ def _run(given: Namespace, tools: Tools) -> Exit:
     return Exit.GOOD if written.whole else Exit.UNREADABLE
 
 
-def _kinds(given: Namespace) -> tuple[str, ...]:
-    """The kinds asked for; the words that do not go together are refused before anything is opened."""
+def _look_at_target(given: Namespace) -> None:
+    """What does not go together is refused before anything is opened."""
+    if given.set is not None and given.kind:
+        raise UsageError(_("A set says itself which papers are in it; leave out --kind or --set."))
     suffix = given.to.suffix.lower()
-    if suffix in _FORMATS:
+    if suffix in PAPER_FORMATS:
         if is_folder(given.to):
             raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=given.to.name))
     elif suffix and not is_folder(given.to):
-        raise UsageError(_("“{name}” must end in {endings}, or name a folder.").format(name=given.to.name, endings=", ".join(_FORMATS)))
-    asked = tuple(dict.fromkeys(given.kind or ["plan"]))
-    return PAPER_KEYS if _ALL in asked else asked
+        raise UsageError(_("“{name}” must end in {endings}, or name a folder.").format(name=given.to.name, endings=", ".join(PAPER_FORMATS)))
+
+
+def _wanted(given: Namespace, own: Sets) -> PaperSet:
+    """The kinds asked for, or a set by its name; formats and names that are said go before those of the set."""
+    formats = tuple(f".{name}" for name in dict.fromkeys(given.format or ()))
+    if given.set is None:
+        asked = tuple(dict.fromkeys(given.kind or ["plan"]))
+        return PaperSet(kinds=PAPER_KEYS if _ALL in asked else asked, formats=formats or (".docx",), pattern=given.names, manifest=given.manifest)
+    found = set_named(own, given.set)
+    if found is None:
+        known = ", ".join((*own, *(key for key, _words, _set in USUAL_SETS)))
+        raise UsageError(_("There is no set “{name}”; there are: {known}.").format(name=given.set, known=known))
+    return replace(found, formats=formats or found.formats, pattern=given.names or found.pattern, manifest=given.manifest or found.manifest)
 
 
 def _order(given: Namespace, kinds: tuple[str, ...]) -> PaperOrder:
@@ -96,14 +109,12 @@ def _order(given: Namespace, kinds: tuple[str, ...]) -> PaperOrder:
     return PaperOrder(options=options, facts=given_facts)
 
 
-def _written(plan: Plan, kinds: tuple[str, ...], given: Namespace, tools: Tools, order: PaperOrder) -> "WrittenSet":
+def _written(plan: Plan, wanted: PaperSet, given: Namespace, tools: Tools, order: PaperOrder) -> "WrittenSet":
     if given.regime:
         plan = _under(plan, Regime(given.regime))
-    if given.to.suffix.lower() in _FORMATS:
-        return late.export_papers(plan, kinds, given.to, order, today=tools.clock().date())
-    formats = tuple(f".{name}" for name in dict.fromkeys(given.format or ["docx"]))
-    wanted = PaperSet(kinds=kinds, formats=formats, pattern=given.names, manifest=given.manifest)
-    return late.export_papers(plan, kinds, given.to, order, wanted=wanted, today=tools.clock().date())
+    if given.to.suffix.lower() in PAPER_FORMATS:
+        return late.export_papers(plan, wanted.kinds, given.to, order, today=tools.clock().date())
+    return late.export_papers(plan, wanted.kinds, given.to, order, wanted=wanted, today=tools.clock().date())
 
 
 def _under(plan: Plan, regime: Regime) -> Plan:
@@ -123,13 +134,21 @@ def _plan_of_file(name: str) -> Plan:
     return late.read_plan_file(file)
 
 
-def _from_workspace(given: Namespace, kinds: tuple[str, ...], tools: Tools) -> "WrittenSet":
+def _from_file(given: Namespace, tools: Tools) -> "WrittenSet":
+    wanted = _wanted(given, {})
+    order = _order(given, wanted.kinds)
+    return _written(_plan_of_file(given.plan), wanted, given, tools, order)
+
+
+def _from_workspace(given: Namespace, tools: Tools) -> "WrittenSet":
     """The folder is remembered first, so that the next start can sweep it if this process is killed; the exported state is kept."""
-    folder = given.to.parent if given.to.suffix.lower() in _FORMATS else given.to
+    folder = given.to.parent if given.to.suffix.lower() in PAPER_FORMATS else given.to
     with opened(given.workspace, tools) as workspace:
+        wanted = _wanted(given, late.kept_sets(workspace, PlanId(given.plan)).own)
+        order = _order(given, wanted.kinds)
         plan = workspace.load(PlanId(given.plan)).result()
         workspace.remember_folder(folder).result()
-        written = _written(plan, kinds, given, tools, late.order_in(workspace, plan.id, _order(given, kinds)))
+        written = _written(plan, wanted, given, tools, late.order_in(workspace, plan.id, order))
         workspace.keep_version(plan.id, "export").result()
     return written
 

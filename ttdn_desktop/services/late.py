@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.font_types import ConversionOutcome, Converted
     from ttdn_desktop.services.issuing import Issue
+    from ttdn_desktop.services.named_sets import KeptSets, Sets
     from ttdn_desktop.services.paper_sets import WrittenSet
     from ttdn_desktop.services.preview import Cancelled, Pages, Preview
     from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
@@ -258,11 +259,18 @@ def keep_set(workspace: "Workspace", plan_id: PlanId, chosen: PaperSet) -> "Futu
     return module.keep_set(workspace, plan_id, chosen)
 
 
-def kept_set(workspace: "Workspace", plan_id: PlanId) -> PaperSet | None:
-    """What was exported of this plan last (services/paper_choices.py)."""
+def keep_sets(workspace: "Workspace", sets: "Sets") -> "Future[None]":
+    """Keep the office's own sets of papers (services/paper_choices.py)."""
     from ttdn_desktop.services import paper_choices as module
 
-    return module.kept_set(workspace, plan_id)
+    return module.keep_sets(workspace, sets)
+
+
+def kept_sets(workspace: "Workspace", plan_id: PlanId) -> "KeptSets":
+    """The office's own sets of papers, and what was exported of this plan last (services/paper_choices.py)."""
+    from ttdn_desktop.services import paper_choices as module
+
+    return module.kept_sets(workspace, plan_id)
 
 
 def catalogue() -> tuple[LegalDocument, ...]:

@@ -1,4 +1,4 @@
-"""What an office has chosen for its papers, kept in its workspace: its own words by kind and key, and the set of papers last exported of a plan."""
+"""What an office has chosen for its papers, kept in its workspace: its own words by kind and key, its own sets, the set last exported of a plan."""
 
 import json
 from collections.abc import Mapping
@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.services.paper_keys import PAPER_KEYS
+from ttdn_desktop.services.named_sets import KeptSets, Sets
+from ttdn_desktop.services.paper_keys import PAPER_FORMATS, PAPER_KEYS
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 from ttdn_desktop.services.workspace import Workspace
 
 _WORDS = "paper_words"
-_FORMATS = (".docx", ".xlsx", ".pdf")
+_SETS = "paper_sets"
 
 
 def keep_words(workspace: Workspace, words: Mapping[str, Mapping[str, str]]) -> "Future[None]":
@@ -45,14 +46,32 @@ def order_in(workspace: Workspace, plan_id: PlanId, order: PaperOrder) -> PaperO
 
 def keep_set(workspace: Workspace, plan_id: PlanId, chosen: PaperSet) -> "Future[None]":
     """Remember what was exported of this plan."""
-    data = {"kinds": chosen.kinds, "formats": chosen.formats, "pattern": chosen.pattern, "manifest": chosen.manifest}
-    return workspace.keep_choice(_set_of(plan_id), json.dumps(data, ensure_ascii=False))
+    return workspace.keep_choice(_set_of(plan_id), json.dumps(_stored(chosen), ensure_ascii=False))
 
 
 def kept_set(workspace: Workspace, plan_id: PlanId) -> PaperSet | None:
     """What was exported of this plan last; None where nothing was. Kinds and formats that this version does not know are left out."""
-    stored = _object(workspace.kept_choice(_set_of(plan_id)).result())
-    kinds, formats = (_chosen(known, stored.get(name)) for known, name in ((PAPER_KEYS, "kinds"), (_FORMATS, "formats")))
+    return _set(_object(workspace.kept_choice(_set_of(plan_id)).result()))
+
+
+def keep_sets(workspace: Workspace, sets: Sets) -> "Future[None]":
+    """Keep the office's own sets in the place of those before."""
+    return workspace.keep_choice(_SETS, json.dumps({name: _stored(one) for name, one in sets.items()}, ensure_ascii=False) if sets else "")
+
+
+def kept_sets(workspace: Workspace, plan_id: PlanId) -> KeptSets:
+    """The office's own sets, and the one last exported of that plan. Blocks until they are read."""
+    stored = _object(workspace.kept_choice(_SETS).result())
+    own = {name: found for name, one in stored.items() if isinstance(one, dict) and (found := _set(one)) is not None}
+    return KeptSets(own=own, last=kept_set(workspace, plan_id))
+
+
+def _stored(chosen: PaperSet) -> dict[str, object]:
+    return {"kinds": chosen.kinds, "formats": chosen.formats, "pattern": chosen.pattern, "manifest": chosen.manifest}
+
+
+def _set(stored: Mapping[str, object]) -> PaperSet | None:
+    kinds, formats = (_chosen(known, stored.get(name)) for known, name in ((PAPER_KEYS, "kinds"), (PAPER_FORMATS, "formats")))
     if not kinds or not formats:
         return None
     pattern = stored.get("pattern")

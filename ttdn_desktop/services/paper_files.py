@@ -8,6 +8,7 @@ from pathlib import Path
 from ttdn_desktop.domain.plan import DocumentHead, Plan
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.services.export import write_paper
+from ttdn_desktop.services.paper_keys import PAPER_FORMATS
 from ttdn_desktop.services.papers import NamedPaper, combined, papers_of_kind, sheets_of_kind
 from ttdn_desktop.services.pdf import write_pdf_paper
 from ttdn_desktop.services.types import PaperOrder
@@ -69,9 +70,8 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    ".docx": Format(files=word_files, file=word_file),
-    ".xlsx": Format(files=book_files, file=book_file),
-    ".pdf": Format(files=pdf_files, file=pdf_file),
+    suffix: Format(files=files, file=file)
+    for suffix, (files, file) in zip(PAPER_FORMATS, ((word_files, word_file), (book_files, book_file), (pdf_files, pdf_file)), strict=True)
 }
 
 

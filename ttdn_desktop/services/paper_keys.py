@@ -29,6 +29,9 @@ PAPER_KEYS = (
 )
 """In the order of the table of kinds (drafting/kinds.py)."""
 
+PAPER_FORMATS = (".docx", ".xlsx", ".pdf")
+"""The endings of the files papers are written as (services/paper_files.py)."""
+
 USUAL_SETS: tuple[tuple[str, str, PaperSet], ...] = (
     ("sign", N_("File for signature"), PaperSet(kinds=("plan", "submission", "routing_slip", "opinions", "annex"), formats=(".docx", ".pdf"))),
     ("issue", N_("File for issue"), PaperSet(kinds=("decision", "plan", "letter", "slips"), formats=(".docx", ".pdf"))),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainT
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.editors import LineEditor, tidy
 
 
 class Dialog(QDialog):
@@ -65,6 +66,27 @@ def ask(parent: QWidget | None, title: str, text: str, yes: str, then: Callable[
     dialog.add_button(agree, default=not danger)
     dialog.accepted.connect(then)
     dialog.open()
+    return dialog
+
+
+def ask_text(parent: QWidget | None, title: str, words: str, yes: str, then: Callable[[str], object], *, text: str = "", hint: str = "") -> Dialog:
+    """Ask for one line; `words` name it, `text` stands in it at first. `then` gets what was typed, which is never empty."""
+    dialog = Dialog(title, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    line = LineEditor()
+    line.setText(text)
+    line.selectAll()
+    dialog.content.addWidget(kit.field_label(words, line))
+    dialog.content.addWidget(line)
+    if hint:
+        dialog.content.addWidget(kit.small_label(hint, wrap=True))
+    dialog.add_button(kit.plain_button(_("Cancel"), dialog.reject))
+    agree = dialog.add_button(kit.primary_button(yes, dialog.accept), default=True)
+    agree.setEnabled(bool(tidy(text)))
+    line.textChanged.connect(lambda typed: agree.setEnabled(bool(tidy(typed))))
+    dialog.accepted.connect(lambda: then(tidy(line.text())))
+    dialog.open()
+    line.setFocus()
     return dialog
 
 

@@ -50,7 +50,7 @@ class ExportDialog(Dialog):
         self._context = context
         self._plan = plan
         settings = context.settings.value
-        self.sets = SetChoice(context, plan, tuple(kinds))
+        self.sets = SetChoice(context, plan, tuple(kinds), self.wanted)
         self.tasks = _box(_LAYOUTS)
         self.copy = _box(_COPIES)
         self.existing = _box(_EXISTING)
@@ -66,7 +66,7 @@ class ExportDialog(Dialog):
         self._pages = QStackedWidget()
         self._build()
         self.sets.changed.connect(self._show_names)
-        self.sets.remembered.connect(lambda kept: self.manifest.setChecked(kept.manifest))
+        self.sets.remembered.connect(self._show_kept)
         self.pattern.textChanged.connect(self._show_names)
         self.folder.textChanged.connect(self._show_names)
         self._show_names()
@@ -101,6 +101,12 @@ class ExportDialog(Dialog):
         self.content.addWidget(self._pages)
         self.close_button = self.add_button(kit.plain_button(_("Cancel"), self.reject))
         self.export_button = self.add_button(kit.primary_button(_("Export"), self.export), default=True)
+
+    def _show_kept(self, kept: PaperSet) -> None:
+        """The names of the files and their list are those of the set."""
+        self.manifest.setChecked(kept.manifest)
+        if kept.pattern:
+            self.pattern.setText(shown_pattern(kept.pattern))
 
     # --- what is asked
 
