@@ -96,7 +96,7 @@ def measure(pane: PreviewPane, edit: Callable[[int], None], engine: Engine, plan
         kept.append((time.perf_counter() - started) * 1000)
         pulse.start()
         while pane.setter.pages is None or pane.setter.pages.number == before:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # as the window does; with a limit of time Qt would not wait at all
         pane.view.viewport().repaint()
         seen.append(time.perf_counter() - started)
         pauses.append(pulse.stop())

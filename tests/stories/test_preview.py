@@ -99,6 +99,10 @@ def test_findings_stand_on_the_page_with_their_sentence(qtbot):
         wait_for(qtbot, lambda: any(sign.text.startswith("một") for sign in pane.view._signs))
         (sign,) = pane.view._signs
         assert (sign.severity, sign.text) == (Severity.ERROR, "một\nhai")
+        last = plan.body[-1]
+        pane.show_marks([(anchor, Severity.WARNING, "một"), (anchor_name(AnchorKind.SECTION, last.id), Severity.INFO, "cuối")])
+        compose.outline.choose(f"section:{last.id}")
+        wait_for(qtbot, lambda: {sign.text for sign in pane.view._signs} == {"một", "cuối"})
 
 
 def test_pages_grow_and_shrink_and_fit_again(qtbot):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services import late_checks
 from ttdn_desktop.services.paper_records import add_paper
+from ttdn_desktop.services.reviewing import Review
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.workspace import open_workspace
 from ttdn_desktop.ui.context import ScreenContext
@@ -72,6 +74,28 @@ def test_what_is_typed_is_checked_a_moment_later(qtbot: QtBot) -> None:
     assert not context.review.is_current
     qtbot.waitUntil(lambda: is_found(context), timeout=20_000)
     assert context.review.is_current
+
+
+def test_while_one_types_nothing_is_checked_again_before_the_pause(qtbot: QtBot) -> None:
+    checked, go_on = list[Plan](), Event()
+
+    class Slow:
+        def review(self, plan: Plan, _aside: object, _beside: object) -> Review:
+            checked.append(plan)
+            go_on.wait(20)
+            return Review(plan=plan)
+
+    context = make_context(GOOD, make_reviewer=lambda _today: Slow())
+    qtbot.waitUntil(lambda: len(checked) == 1, timeout=20_000)
+    context.review._pause.setInterval(60_000)
+    context.session.edit("Gõ", lambda plan: edits.set_enacting(plan, "Khác"))
+    go_on.set()
+    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    assert len(checked) == 1
+    assert not context.review.is_current
+    context.review._pause.start(0)
+    qtbot.waitUntil(lambda: context.review.is_current, timeout=20_000)
+    assert checked == [GOOD, plan_of(context)]
 
 
 def test_a_mending_that_was_asked_for_while_one_types_comes_after_the_next_check(qtbot: QtBot) -> None:

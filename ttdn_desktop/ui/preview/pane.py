@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSizePolicy, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
-from ttdn_desktop.paper.anchors import is_anchor
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.preview.anchors import anchors_of
-from ttdn_desktop.ui.preview.marks import Mark, signs_of
+from ttdn_desktop.ui.preview.marks import Mark
+from ttdn_desktop.ui.preview.page_signs import PageSigns
 from ttdn_desktop.ui.preview.page_view import FIT, PageView
 from ttdn_desktop.ui.preview.setter import Drawn, Made, PageSetter
 from ttdn_desktop.ui.preview.thumbnails import Thumbnails
@@ -51,6 +51,7 @@ class PreviewPane(QFrame):
         self.small = Thumbnails()
         self.small.hide()
         self.setter = PageSetter(context, self.view.in_sight, self)
+        self._signs = PageSigns(self.view, self.setter)
         self.trouble = kit.Notice("", "warning")
         self.trouble.hide()
         self._face = QFrame()
@@ -153,6 +154,7 @@ class PreviewPane(QFrame):
     def _on_switched(self, session: PlanSession | None) -> None:
         self.setter.forget()
         self._marks, self._parts, self._wanted = (), ("", _nothing), (PLAN, "")
+        self._place_marks()
         self.trouble.hide()
         self.view.say("" if session is not None else _("No plan is open."))
         self.small.show_pages(())
@@ -209,6 +211,9 @@ class PreviewPane(QFrame):
             return
         self.view.show_pages(made.pages.sizes, made.drawn)
         self.small.show_pages(made.pages.sizes)
+        QTimer.singleShot(0, self, self._mark_pages)  # the pages themselves are painted first
+
+    def _mark_pages(self) -> None:
         self._mark_parts()
         self._place_marks()
 
@@ -256,23 +261,7 @@ class PreviewPane(QFrame):
         self._follow = False
 
     def _place_marks(self) -> None:
-        plan, pages = self._context.session.plan, self.setter.pages
-        if plan is None or pages is None or self.chosen is not None or not self._marks:
-            self.view.show_signs(())
-            return
-        printed = set(pages.anchors)
-        marks = []
-        for where, severity, text in self._marks:
-            wanted = (where,) if is_anchor(where) else anchors_of(plan, where)
-            if anchor := next((anchor for anchor in wanted if anchor in printed), ""):
-                marks.append((anchor, severity, text))
-        asked = self._marks
-
-        def done(places: "dict[str, Place]") -> None:
-            if asked is self._marks:
-                self.view.show_signs(signs_of(marks, places))
-
-        self.setter.find_all([mark[0] for mark in marks], done)
+        self._signs.show(self._context.session.plan, self._marks if self.chosen is None else ())
 
     # --- hands
 

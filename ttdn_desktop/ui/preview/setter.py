@@ -112,12 +112,17 @@ class PageSetter(QObject):
 
         self._later(lambda: _find(preview, wanted), done)
 
-    def find_all(self, anchors: Iterable[str], then: "Callable[[dict[str, Place]], object]") -> None:
-        """Where each of these parts begins."""
+    def find_on(self, pages: Iterable[int], anchors: Iterable[str], then: "Callable[[dict[str, Place]], object]") -> None:
+        """Which of these parts begin on these pages, and where."""
         if (preview := self._preview) is None or self.pages is None:
             return
-        wanted, count = set(anchors), self.pages.count
-        self._later(lambda: _find_all(preview, wanted, count), then)
+        wanted, sheets, state = set(anchors), sorted(pages), self.pages.number
+
+        def done(places: "dict[str, Place]") -> None:
+            if self.pages is not None and self.pages.number == state:
+                then(places)
+
+        self._later(lambda: _find_on(preview, sheets, wanted), done)
 
     def _later(self, work: Callable[[], Any], done: Callable[[Any], object] = lambda _nothing: None) -> Job:
         return self._context.background.run(work, done=done, failed=lambda _why: None, owner=self)
@@ -178,10 +183,12 @@ def _find(preview: "Preview", wanted: list[str]) -> "tuple[Place, ...]":
     return (first, *(place for place in preview.places(first.page) if place.key in keys and place != first))
 
 
-def _find_all(preview: "Preview", wanted: set[str], count: int) -> "dict[str, Place]":
+def _find_on(preview: "Preview", pages: Iterable[int], wanted: set[str]) -> "dict[str, Place]":
     found: dict[str, Place] = {}
-    for page in range(1, count + 1):
-        for place in preview.places(page):
-            if place.key in wanted:
-                found.setdefault(place.key, place)
+    for page in pages:
+        if here := [place for place in preview.places(page) if place.key in wanted]:
+            begun = {place.key for place in preview.places(page - 1)}  # what goes over the end of a page begins on the one before
+            for place in here:
+                if place.key not in begun:
+                    found.setdefault(place.key, place)
     return found

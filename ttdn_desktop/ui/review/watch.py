@@ -148,7 +148,8 @@ class ReviewWatch(QObject):
         self.review = review
         if again:
             self._stale = True
-            self._run()
+            if not self._pause.isActive():  # else the person is typing, and it is checked when that is done
+                self._run()
         self.reviewed.emit()
         if not again:
             waiting, self._waiting = self._waiting, []
