@@ -1,6 +1,7 @@
 """Lengths of text: the shipped table says what the shipped fonts say, and lines break as in a word processor."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QRawFont
@@ -68,3 +69,16 @@ def test_titles_break_where_a_reader_would(text: str, lines: tuple[str, ...]) ->
 def test_the_table_says_where_it_comes_from() -> None:
     assert "Liberation Serif 2.1.5" in resources.load_json("metrics/times.json")["source"]
     assert (paths.resources_dir() / "fonts" / "OFL.txt").is_file()
+
+
+def test_a_date_and_words_that_belong_together_are_not_torn_apart() -> None:
+    line = "Kết luận hội nghị ngày 20 tháng 10 năm 2026 của Ủy ban nhân dân xã Vân Trúc về công tác thông tin đối ngoại"
+    for width in range(100, 165, 5):
+        for before, after in pairwise(balanced(METRICS, line, 14, width).lines):
+            assert not (before[-1].isdigit() and after.startswith(("tháng", "năm"))), (width, before, after)
+    title = "CHỈ TIÊU THỰC HIỆN KẾ HOẠCH HOẠT ĐỘNG THÔNG TIN ĐỐI NGOẠI NĂM 2027 TRÊN ĐỊA BÀN XÃ VÂN TRÚC"
+    together = frozenset({"thông tin", "đối ngoại", "hoạt động", "kế hoạch"})
+    torn = balanced(METRICS, title, 14, 160, bold=True)
+    whole = balanced(METRICS, title, 14, 160, bold=True, together=together)
+    assert len(torn.lines) == len(whole.lines) == 2
+    assert f"{whole.lines[0].split()[-1]} {whole.lines[1].split()[0]}".lower() not in together

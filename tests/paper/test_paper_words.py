@@ -23,7 +23,7 @@ OWN = {  # places that a kind fills by itself
     "decision": {"number"},
     "indicators": {"year"},
     "opinions": {"opinions", "unit", "document", "opinion", "answer"},
-    "report": {"as_above_if_addressed"},
+    "report": {"as_above_if_addressed", "due", "paper"},
     "slips": {"unit"},
 }
 

@@ -85,7 +85,8 @@ def closed(text: str, mark: str) -> str:
 def centred(dress: Dress, paragraph: Paragraph, column: float, widest: float) -> tuple[Paragraph, Lines]:
     """A centred paragraph whose lines are as equal in length as can be, and those lines; `widest` is the longest line wished, in mm."""
     look = dress.standards.looks[paragraph.style]
-    lines = balanced(dress.standards.metrics, paragraph.text, look.size, widest - SLACK, bold=look.bold, italic=look.italic)
+    metrics, together = dress.standards.metrics, dress.wording.together
+    lines = balanced(metrics, paragraph.text, look.size, widest - SLACK, bold=look.bold, italic=look.italic, together=together)
     if len(lines.lines) < 2:
         return paragraph, lines
     indent = max(round((column - lines.width - SLACK) / 2, 1), 0)

@@ -51,7 +51,7 @@ def attached_plan(plan: Plan, dress: Dress, envelope: Envelope, reference: str, 
     body = _body(plan, dress, tasks)
     page = dress.standards.annex_page
     *head, last = (replace(block, anchor=None) if isinstance(block, Paragraph) else block for block in title(envelope_of(plan), dress))
-    line = centred(dress, words(Style.ATTACHED_REFERENCE, reference), page.text_width, dress.standards.subject_width)[0]
+    line = centred(dress, words(Style.ATTACHED_REFERENCE, reference), page.text_width, page.text_width)[0]
     text = with_end_mark(dress, list(draft_sections(body, plan.body)))
     top = (*head, last, line) if isinstance(last, Paragraph) else (*head, line, last)
     yield Part(page=page, blocks=(*top, *spaced(text)))

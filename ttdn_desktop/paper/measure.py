@@ -1,12 +1,13 @@
 """How long words are on paper: widths from a shipped table of letters, lines broken as a word processor breaks them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 MM_PER_POINT = 25.4 / 72
 
+_OF_A_DATE = frozenset({"ngày", "tháng", "năm"})
 _PIECE = re.compile(r"( *)([^ -]*-+|[^ -]+)")
 
 
@@ -51,14 +52,19 @@ def wrapped(metrics: Metrics, text: str, size: float, width: float, *, bold: boo
     return _lines(pieces, width)
 
 
-def balanced(metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False, italic: bool = False) -> Lines:
-    """The same number of lines as in a column of `width` mm, but about equally long, and no name or number torn apart where that can be."""
+def balanced(
+    metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False, italic: bool = False, together: Collection[str] = frozenset()
+) -> Lines:
+    """The same number of lines as in a column of `width` mm, but about equally long, and no name, number or date torn apart where that can be.
+
+    `together` are pairs of words in small letters, "thông tin", that should stand on one line.
+    """
     pieces = [_pieces(metrics, hard, size, bold=bold, italic=italic) for hard in text.split("\n")]
     usual = _lines(pieces, width)
     if len(usual.lines) == len(pieces):
         return usual
     tried = (_lines(pieces, usual.width - step) for step in range(int(usual.width / 2)))
-    return min((lines for lines in tried if len(lines.lines) == len(usual.lines)), key=lambda lines: _ugliness(lines, usual.width), default=usual)
+    return min((lines for lines in tried if len(lines.lines) == len(usual.lines)), key=lambda lines: _ugliness(lines, usual.width, together), default=usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +103,25 @@ def _lines(paragraphs: Sequence[Sequence[_Piece]], width: float) -> Lines:
     return Lines(lines=tuple(lines), width=longest)
 
 
-def _ugliness(lines: Lines, width: float) -> float:
+def _ugliness(lines: Lines, width: float, together: Collection[str]) -> float:
     """The longest line, and as if it were a part of the column longer for each pair of words that should not be parted; breaks at commas are good."""
-    torn = sum(_tear(before.split()[-1:], after.split()[:1]) for before, after in pairwise(lines.lines))
+    torn = sum(_tear(before.split()[-1:], after.split()[:1], together) for before, after in pairwise(lines.lines))
     short = 1 if len(lines.lines[-1]) * 3 < max(map(len, lines.lines)) else 0
     return lines.width + (torn + short) * width / 6
 
 
-def _tear(before: list[str], after: list[str]) -> float:
-    """How bad it is to begin a line with this word: inside a name or number it is, before a name a little, after a comma it is welcome."""
+def _tear(before: list[str], after: list[str], together: Collection[str]) -> float:
+    """How bad it is to begin a line with this word: inside a name, number or date it is, before a name a little, after a comma it is welcome."""
     if not before or not after:
         return 0
     left, right = before[0], after[0]
     if left[-1] in ",;:":
         return -0.75
     if right[0].isdigit() or right in {"-", "–"} or left[-1] in "-–":
+        return 1
+    if right in _OF_A_DATE and (left in _OF_A_DATE or left.isdecimal()):
+        return 2
+    if f"{left} {right}".lower() in together:
         return 1
     if not right[0].isupper() or (left.isupper() and right.isupper()):
         return 0

@@ -50,3 +50,4 @@ class Wording:
     budget_columns: tuple[ColumnHead, ...] = field(repr=False)
     budget_total: str
     budget_in_words: str
+    together: frozenset[str] = field(repr=False, default=frozenset())  # pairs of words that a title keeps on one line
