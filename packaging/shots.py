@@ -34,7 +34,7 @@ from ttdn_desktop.ui.screens.imports import REVIEW, ImportsScreen  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "resources" / "help" / "pictures"
-SCREENS = ("home", "compose", "tasks", "bases", "papers", "settings")
+SCREENS = ("home", "compose", "tasks", "bases", "papers", "wording", "settings")
 PATIENCE = 20_000  # milliseconds
 _ELSEWHERE = (("2027", "2026"), ("Vân Trúc", "Suối Mây"), ("VÂN TRÚC", "SUỐI MÂY"))
 
