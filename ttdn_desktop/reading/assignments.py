@@ -97,7 +97,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
         one = assignment_in(piece, words, unit if at == 0 else "", implementing=implementing)
         if one is not None:
             found.append(replace(one, title=_title(told)) if told and says_no_work(one.title, words) else one)
-        told = piece if one is None else ""
+        told = piece if one is None and patterns(words).closing.match(piece) is None else ""
     if len(found) == 1 and not is_time(found[0].time) and (time := time_in(text)):
         return (replace(found[0], time=time),)
     return tuple(found)

@@ -76,10 +76,10 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[A-ZĐ])"),
         capital_heads=re.compile(names, any_case),
         stop=re.compile(
-            rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)})(?=(?: cho)? (?:[A-ZĐ]|các )))"
+            rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)})(?=(?: cho)? (?:[A-ZĐ]|các ))|(?:yêu cầu|đề nghị|chỉ đạo)$)"
             rf"|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
             rf"|(?P<help>{helping})(?! (?:cấp|việc|địa bàn)\b)"
-            rf"|(?P<verb>{verbs})|(?P<tell>{_any(duties.telling)}))(?!\w)"
+            rf"|(?P<verb>{verbs})|(?P<tell>(?!(?<=[Tt]rật )tự)(?:{_any(duties.telling)})))(?!\w)"
         ),
         verb=re.compile(rf"(?<![\w-]){verbs}(?!\w)"),
         work=re.compile(rf"{before}(?:{verbs}|{helping}|{_any(duties.openings)})(?!\w)", any_case),

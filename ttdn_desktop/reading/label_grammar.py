@@ -13,6 +13,7 @@ _TRIED = ("partners", "leads", "times", "time_acts", "acts", "persons", "actors"
 _TIMES = frozenset({"times", "time_acts", "acts", "fill"})
 
 
+@lru_cache(maxsize=4096)
 def composed(name: str, words: ReadingWords) -> str | None:
     """The key of the task's field that a folded label names, where it is made of nothing but words of roles, or of time."""
     kinds = _kinds(name, words)

@@ -25,6 +25,7 @@ _LONGEST_LABEL = 60
 _WHEN = re.compile(r"\s*(?:(?:thời\s+gian|thời\s+hạn|hoàn\s+thành|xong|thực\s+hiện)\s*:?\s+)*", re.IGNORECASE)
 _OFTEN = re.compile(r"\s*(?:thường\s+xuyên|h[ằà]ng\s+(?:năm|quý|tháng|tuần|ngày))\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"\s*(?:giao(?:\s+cho)?|do|phân\s+công(?:\s+cho)?)\s+", re.IGNORECASE)
+_TIMELY = re.compile(r"\d|h[ằà]ng |quý|thường xuyên", re.IGNORECASE)
 _BEFORE_TIME = re.compile(r"[,;]\s|\s[-–]\s")
 _LIKE_LABEL = re.compile(r"\s{0,9}[-–+*•]\s{0,9}(?P<name>[A-ZĐÀ-Ỹ]\w*(?:[ ,/-]{1,3}\w+){0,4})\s?:(?=\s*\S)")
 _DOING = r"(?:thực\s+hiện|triển\s+khai|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)"
@@ -102,7 +103,7 @@ def _timed(para: Para, labels: tuple[Label, ...]) -> tuple[Label, ...]:
         return labels
     out: list[Label] = []
     for label in labels:
-        cut = _time_behind(para.text, *label.value) if label.key in WHO else None
+        cut = _time_behind(para.text, *label.value) if label.key in WHO and _TIMELY.search(para.text, *label.value) else None
         if cut is None:
             out.append(label)
             continue

@@ -42,7 +42,7 @@ _STOP = re.compile(
 _PLAIN_LABEL = re.compile(r"(?P<name>[^\W\d_][^:;.,()\n]{4,48}?)\s+(?:[-–]|là)\s+(?=\S)")
 """A label with a dash or "là" where others have a colon."""
 
-_SHORTEST_GAP = 60
+_LONGEST_PLAIN = 60
 _LIST_MARK = re.compile(r"^\s*(?:[-–+*•]\s*)?")
 
 
@@ -74,7 +74,7 @@ def read_labels(para: Para, words: ReadingWords, *, numbered_too: bool = False) 
 
 
 def _labels(text: str, start: int, end: int, words: ReadingWords) -> Iterator[Label]:
-    first = _label_at(text, start, words)
+    first = _label_at(text, start, words) or _plain_label_at(text, start, words)
     if first is None:
         return
     found = [(start, *first)]
@@ -162,30 +162,27 @@ def _value_span(text: str, start: int, end: int) -> tuple[int, int]:
 def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | None:
     """(Where the value begins, key) of the label that stands at this place."""
     colon = text.find(":", start, start + 60)
-    if colon >= 0:
-        key = label_key(text[start:colon], words)
-        if key is None:
-            name = _folded_name(text[start:colon])
-            if name in _BY_VALUE and _who_begins(words).match(text, colon + 1):
-                key = "doers"
-            elif text[colon + 1 : colon + 20].strip():
-                key = composed(name, words)
-        if key is not None:
-            return colon + 1, key
-    return _plain_label_at(text, start, words)
+    if colon < 0:
+        return None
+    key, name = _named(text[start:colon], words)
+    if key is None and name in _BY_VALUE:
+        key = "doers" if _who_begins(words).match(text, colon + 1) else None
+    elif key is None and text[colon + 1 : colon + 20].strip():
+        key = composed(name, words)
+    return (colon + 1, key) if key else None
 
 
 def may_be_plain_label(text: str) -> bool:
     """Whether a line may begin with a label without a colon: "Đơn vị chủ trì - Công an xã"."""
-    return any(text.find(gap, 0, _SHORTEST_GAP) >= 0 for gap in (" - ", " – ", " là "))
+    return text.find(" - ", 0, _LONGEST_PLAIN) >= 0 or text.find(" là ", 0, _LONGEST_PLAIN) >= 0 or text.find(" – ", 0, _LONGEST_PLAIN) >= 0
 
 
 def _plain_label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | None:
     """(Where the value begins, key) of a label without a colon, where the value is one of its kind."""
-    found = _PLAIN_LABEL.match(text, start, start + _SHORTEST_GAP)
+    found = _PLAIN_LABEL.match(text, start, start + _LONGEST_PLAIN)
     if found is None:
         return None
-    name = _folded_name(found["name"])
+    name = _named(found["name"], words)[1]
     key = _label_keys(words).get(name) or composed(name, words)
     of_its_kind = _who_begins(words).match(text, found.end()) if key in WHO else key == "time" and _WHEN_BEGINS.match(text, found.end())
     return (found.end(), key) if key is not None and of_its_kind else None
@@ -198,16 +195,18 @@ def _who_begins(words: ReadingWords) -> re.Pattern[str]:
     return re.compile(rf"\s{{0,9}}(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads}|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)(?=[\s,;:.]|$)")
 
 
-def _folded_name(name: str) -> str:
-    return folded(_BRACKETED.sub("", name).replace("Ð", "Đ")).strip(_EDGES)
-
-
 def label_key(name: str, words: ReadingWords) -> str | None:
     """The key of the task's field that a label names; None for other words."""
-    return _key_of(_folded_name(name), words)
+    return _named(name, words)[0]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # the same few labels stand under every task
+def _named(name: str, words: ReadingWords) -> tuple[str | None, str]:
+    """The key that a label names, and the label folded."""
+    plain = folded(_BRACKETED.sub("", name).replace("Ð", "Đ")).strip(_EDGES)
+    return _key_of(plain, words), plain
+
+
 def _key_of(name: str, words: ReadingWords) -> str | None:
     """The key of a folded label: a known one, or one that begins as labels do and says in other words what a column of tasks would."""
     known = _label_keys(words).get(name)
