@@ -74,6 +74,7 @@ class Told:
     area: str
     rule: str  # what must be
     said: str  # what is there instead; often empty
+    message: str  # both in one sentence
     text: str  # as it stands
     proposal: str | None
     article: str
@@ -82,11 +83,6 @@ class Told:
     node: str = ""
     fixable: bool = False
     set_aside: str = ""
-
-    @property
-    def message(self) -> str:
-        """One sentence: what must be, and what is there instead."""
-        return f"{self.rule} ({self.said})" if self.said else self.rule
 
 
 def subject_of(plan: Plan, options: CheckOptions, *, record: PlanPaper | None = None, paper: Paper | None = None) -> Subject:
@@ -222,12 +218,14 @@ def told(finding: Finding, speaking: str | None = None) -> Told:
     """A finding in words; in the language spoken now where none is named."""
     tongue = "vi" if (speaking or language()) == "vi" else "en"
     rule, found, words = finding.rule, finding.found, resources.rule_words()[tongue]
+    sentence, now = rule.vi if tongue == "vi" else rule.en, said(found, words)
     return Told(
         code=rule.id,
         severity=finding.severity,
         area=words[f"area.{rule.area}"],
-        rule=rule.vi if tongue == "vi" else rule.en,
-        said=said(found, words),
+        rule=sentence,
+        said=now,
+        message=f"{sentence.removesuffix('.')} ({words['now'].format(now)})." if now else sentence,
         text=found.text,
         proposal=found.proposal,
         article=rule.article,

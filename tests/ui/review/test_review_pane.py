@@ -231,3 +231,15 @@ def test_errors_are_named_before_an_export_and_a_draft_can_be_written(qtbot: QtB
     assert asked == [True, "look"]
     assert before_export(replace(review, items=()), pane, asked.append, lambda: None) is None
     assert asked[-1] is False
+
+
+def test_the_question_before_an_export_names_the_paper_in_which_an_error_is_and_leaves_no_empty_room(qtbot: QtBot) -> None:
+    context, pane = reviewed(with_letter(), qtbot)
+    assert context.review.review is not None
+    dialog = before_export(context.review.review, pane, lambda _draft: None, lambda: None)
+    assert dialog is not None
+    qtbot.addWidget(dialog)
+    assert i18n.ngettext("There is {count} error in the plan and its papers", "There are {count} errors in the plan and its papers", 1).format(count=1) in (
+        dialog.windowTitle()
+    )
+    assert dialog.height() <= dialog.column.totalHeightForWidth(dialog.width()) + 2

@@ -291,3 +291,6 @@ def test_a_place_in_a_paper_is_gone_to(qtbot, context, screen):
     editor = next(one for one in form(screen).body.editors() if one.textCursor().hasSelection())
     assert editor.textCursor().selectedText() == word
     assert editor.hasFocus()
+    screen.resize(900, 300)
+    screen.reveal(paper=paper.id, part="signatory.name")
+    qtbot.waitUntil(lambda: not form(screen).fields["signatory.name"].visibleRegion().isEmpty())

@@ -15,6 +15,7 @@ from ttdn_desktop.ui.icons import icon
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item, Review
 
+_WIDTH = 560
 _NAMED = 5
 """Errors that are named; the others are counted."""
 
@@ -26,8 +27,8 @@ def before_export(review: "Review", parent: QWidget, go_on: Callable[[bool], obj
         go_on(False)
         return None
     count = len(errors)
-    title = ngettext("There is {count} error in the plan", "There are {count} errors in the plan", count).format(count=count)
-    dialog = Dialog(title, parent, width=560)
+    title = _title(errors).format(count=count)
+    dialog = Dialog(title, parent, width=_WIDTH)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.content.addWidget(kit.text_label(_("A paper with these errors is likely to be sent back. A draft to work on can be written all the same.")))
     for item in errors[:_NAMED]:
@@ -35,14 +36,22 @@ def before_export(review: "Review", parent: QWidget, go_on: Callable[[bool], obj
     if count > _NAMED:
         rest = count - _NAMED
         dialog.content.addWidget(kit.muted_label(ngettext("and {count} more", "and {count} more", rest).format(count=rest)))
-    dialog.content.addStretch(1)
     dialog.add_button(kit.plain_button(_("Cancel"), dialog.reject))
     draft = dialog.add_button(kit.plain_button(_("Export a draft"), dialog.accept))
     draft.clicked.connect(lambda _checked=False: go_on(True))
     see = dialog.add_button(kit.primary_button(_("See the errors"), dialog.reject), default=True)
     see.clicked.connect(lambda _checked=False: look())
+    dialog.resize(_WIDTH, dialog.column.totalHeightForWidth(_WIDTH))
     dialog.open()
     return dialog
+
+
+def _title(errors: "list[Item]") -> str:
+    """How many there are, and in what."""
+    count = len(errors)
+    if any(item.place.paper for item in errors):
+        return ngettext("There is {count} error in the plan and its papers", "There are {count} errors in the plan and its papers", count)
+    return ngettext("There is {count} error in the plan", "There are {count} errors in the plan", count)
 
 
 def _line(item: "Item") -> QWidget:
@@ -53,7 +62,6 @@ def _line(item: "Item") -> QWidget:
     texts = kit.column(spacing=0)
     texts.addWidget(kit.text_label(item.told.message))
     texts.addWidget(kit.small_label(item.place.words, wrap=True))
-    texts.addStretch(1)
     line.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
     line.addLayout(texts, 1)
     return row

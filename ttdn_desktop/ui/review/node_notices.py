@@ -50,8 +50,7 @@ class NodeNotices(QWidget):
         buttons: list[QPushButton] = []
         if item.fixes and session is not None and not session.locked:
             buttons.append(kit.plain_button(_("Mend"), lambda: self._context.review.fix([item])))
-        said = f"{item.told.rule} ({item.told.said})" if item.told.said else item.told.rule
-        notice = kit.Notice(said, "error" if item.told.severity is Severity.ERROR else "warning", *buttons)
+        notice = kit.Notice(item.told.message, "error" if item.told.severity is Severity.ERROR else "warning", *buttons)
         notice.setToolTip(item.told.article)
         for button in buttons:
             button.setAccessibleName(f"{button.text()}: {item.place.words}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QSplitter, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.issuing import is_locked
@@ -52,6 +53,7 @@ class PapersScreen(QWidget):
         self._folds = OpenFolds(*USUALLY_OPEN)
         self.page: QWidget | None = None
         self._area: QScrollArea | None = None
+        self._gone_to: QWidget | None = None
         self._front = ""
         self.setProperty("role", "ground")
         self.pane = ListPane()
@@ -211,6 +213,7 @@ class PapersScreen(QWidget):
         self.page, self._area = page, None
         if page is not None:
             self._area = kit.page(page, width=_PAGE)
+            self._area.verticalScrollBar().rangeChanged.connect(self._on_grown)
             self._place.addWidget(self._area)
 
     def _drop(self, page: PaperForm) -> None:
@@ -233,7 +236,13 @@ class PapersScreen(QWidget):
 
     def _go_to(self, field: QWidget) -> None:
         field.setFocus()
+        self._gone_to = field
         QTimer.singleShot(0, field, lambda: self._bring_into_sight(field))  # a part opened just now is laid out first
+
+    def _on_grown(self) -> None:
+        """Folds that were opened get their height bit by bit; what was gone to stays in sight as long as nothing else is."""
+        if self._gone_to is not None and isValid(self._gone_to) and self.window().focusWidget() is self._gone_to:
+            self._bring_into_sight(self._gone_to)
 
     def _bring_into_sight(self, field: QWidget) -> None:
         content = self._area.widget() if self._area is not None else None
