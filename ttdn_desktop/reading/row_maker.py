@@ -35,13 +35,13 @@ _REPEATED = {"leads": ("leads",), "partners": ("partners",), "people": ("people"
 _BOTH = re.compile(r"chu tri\s*(?:/|,|va|-)\s*(?:\w+ ){0,2}phoi hop")
 """Folded, the name of a column for those who lead and those who help: "Sở A/Sở B" says both."""
 
-AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["″〃]|[-–]?//[-–]?|\'\')[-–)\s.]*')
+AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["“”″〃]|[-–]?//[-–]?|\'\')[-–)\s.]*')
 """Folded, what a cell says whose value is that of the cell above."""
 
 _LONGEST_AS_ABOVE = 40
 _BEFORE_LABEL = " -–+*•\u00a0\t"
 _BEFORE_ABOVE = "-–( \u00a0\t\n"
-_ABOVE_BEGINS = frozenset("nN\"″〃/'")
+_ABOVE_BEGINS = frozenset("nN\"“”″〃/'")
 
 
 def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Section]]:

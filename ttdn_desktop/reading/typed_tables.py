@@ -39,37 +39,54 @@ def typed_tables(lines: Sequence[Para], words: ReadingWords) -> Typed:
     out: list[Para] = []
     strokes: list[Para] = []
     at = 0
+    found = False
     while at < len(rows):
-        cells = _cells(rows[at])
-        if not _may_be_head(cells):
-            found = spaced_table((rows[n][0] for n in range(at, min(at + MOST_LINES, len(rows)))), tables, words) if _GAP in rows[at][0].text else None
-            if found is not None:
-                tables += 1
-                out += found[0]
-                at += found[1]
-                continue
-            out += rows[at]
-            at += 1
-            continue
-        leading = rows[at][0].text.lstrip().startswith("|")
-        end = at + 1
-        while end < len(rows) and (_is_rule(rows[end]) or _fits(_cells(rows[end], len(cells), leading=leading), len(cells))):
-            end += 1
-        block = [_cells(row, len(cells), leading=leading) for row in rows[at:end] if not _is_rule(row)]
-        texts = [_texts(row, len(cells)) for row in block]
-        if len(block) >= _FEWEST_ROWS and head_of(texts[:_WINDOW], words) is not None:
+        if _GAP in rows[at][0].text and (spaced := spaced_table((rows[n][0] for n in range(at, min(at + MOST_LINES, len(rows)))), tables, words)):
+            out += spaced[0]
+            at += spaced[1]
+        elif (drawn := _drawn(rows, at, words)) is not None:
+            block, end = drawn
             made = list(_table(block, tables))
-            tables += 1
             out += [para for para in made if para.cell is not None]
             strokes += [para for para in made if para.cell is None]
             taken = {id(para) for row in block for para in row}
             strokes += [para for row in rows[at:end] for para in row if id(para) not in taken and (_is_rule(row) or not para.text.strip(" |\t"))]
+            at = end
         else:
-            end = at + 1
             out += rows[at]
-        at = end
+            at += 1
+            continue
+        tables += 1
+        found = True
     numbered = tuple(replace(para, line=number) for number, para in enumerate(out))
-    return Typed(lines=numbered if tables else tuple(lines), strokes=tuple(strokes))
+    return Typed(lines=numbered if found else tuple(lines), strokes=tuple(strokes))
+
+
+def _drawn(rows: Sequence[tuple[Para, ...]], at: int, words: ReadingWords) -> tuple[list[list[Para]], int] | None:
+    """The rows of cells of the table that begins here, and where it ends; None where none begins."""
+    cells = _cells(rows[at])
+    if not _may_be_head(cells):
+        return None
+    leading = rows[at][0].text.lstrip().startswith("|")
+    block: list[list[Para]] = []
+    end = at
+    while end < len(rows):
+        if not _is_rule(rows[end]):
+            row = _cells(rows[end], len(cells), leading=leading)
+            if not _fits(row, len(cells)):
+                break
+            block.append(row)
+        end += 1
+        if len(block) == _WINDOW and not _headed(block, words):
+            return None
+    return (block, end) if len(block) >= _FEWEST_ROWS and (len(block) >= _WINDOW or _headed(block, words)) else None
+
+
+def _headed(block: Sequence[Sequence[Para]], words: ReadingWords) -> bool:
+    """Whether the first of these rows is the head of a table."""
+    width = len(block[0])
+    head = head_of([_texts(row, width) for row in block], words)
+    return head is not None and head.first == 0
 
 
 def _fits(cells: Sequence[Para], wanted: int) -> bool:
