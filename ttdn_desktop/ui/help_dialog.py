@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
 from ttdn_desktop.i18n import _
@@ -29,6 +29,7 @@ class HelpDialog(Dialog):
         self.resize(*self.SIZE)
         self._topics = tuple(topics)
         self.list = QListWidget()
+        self.list.setProperty("role", "boxed")
         self.list.setAccessibleName(_("Topics of help"))
         self.list.setFixedWidth(240)
         self.page = QTextBrowser()
@@ -63,12 +64,13 @@ def _dress(document: QTextDocument) -> None:
         room.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(room)
         if level:
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            font = QFont(document.defaultFont())
+            font.setPixelSize(theme.current().px(_TITLE if level == 1 else _HEADING))
+            font.setWeight(QFont.Weight.DemiBold)
             look = QTextCharFormat()
-            look.setProperty(QTextFormat.Property.FontPixelSize, theme.current().px(_TITLE if level == 1 else _HEADING))
-            look.setFontWeight(QFont.Weight.DemiBold)
-            look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-            cursor.mergeCharFormat(look)
+            look.setFont(font)
+            cursor.setCharFormat(look)
         block = block.next()
 
 

@@ -112,6 +112,7 @@ QScrollArea > QWidget > QWidget[role="ground"] { background: @ground; }
 QScrollArea[role="surface"] > QWidget > QWidget[role="ground"] { background: @surface; }
 QTreeView, QListView, QTableView { background: @surface; border: none; outline: none; alternate-background-color: @ground; gridline-color: @line;
   selection-background-color: @accent_soft; selection-color: @ink; }
+QListView[role="boxed"] { border: 1px solid @line; border-radius: 6px; padding: 2px; }
 QTreeView::item, QListView::item { min-height: 28px; padding: 0 6px; border: none; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft; color: @ink; }

@@ -32,6 +32,7 @@ class ListPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rows: tuple[PaperRow, ...] = ()
         self._by, self._down, self._editable = By.LIFE, False, False
         self.list = PaperList()

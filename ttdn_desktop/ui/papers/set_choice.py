@@ -44,6 +44,7 @@ class SetChoice(QWidget):
         self.more = kit.icon_button("more", _("Keep, rename or delete a set"), self._open_menu)
         self._fill_sets()
         self.kinds = QListWidget()
+        self.kinds.setProperty("role", "boxed")
         self.kinds.setAccessibleName(_("Papers"))
         self.kinds.setMinimumHeight(_LEAST)
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
