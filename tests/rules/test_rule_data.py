@@ -7,7 +7,7 @@ import pytest
 
 from tests.rules.papers import base
 from tests.rules.test_form_rules import CASES
-from ttdn_desktop import resources
+from ttdn_desktop import paths, resources
 from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.rules.run import RULE_CHECKS, run
 from ttdn_desktop.rules.said import said
@@ -63,3 +63,13 @@ def test_what_every_check_says_is_said_in_both_languages() -> None:
 def test_every_check_is_of_a_rule() -> None:
     assert RULE_CHECKS.keys() <= {rule.id for rule in resources.rules()}
     assert not {rule.id for rule in resources.rules() if rule.uncheckable} & RULE_CHECKS.keys()
+
+
+def test_no_word_is_given_twice() -> None:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        names = [name for name, _value in pairs]
+        assert len(names) == len(set(names))
+        return dict(pairs)
+
+    for file in (paths.resources_dir() / "rules").glob("*.json"):
+        json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=once)

@@ -50,6 +50,13 @@ def test_a_finding_is_told_in_both_languages() -> None:
     assert checking.told(finding, "en").message != told.message
 
 
+def test_a_message_says_what_must_be_and_what_is_there_now() -> None:
+    plan = replace(good_plan(), document=replace(good_plan().document, subject=good_plan().document.subject.upper()))
+    found = next(one for one in checking.check_plan(plan, OPTIONS).findings if one.code == "ND30-TL-02")
+    assert checking.told(found, "vi").message.endswith("canh giữa (hiện tại: in hoa).")
+    assert checking.told(found, "en").message.endswith("(now: in capitals).")
+
+
 def test_json_is_what_the_description_of_the_command_says() -> None:
     report = checking.check_plan(WRONG, OPTIONS)
     data = checking.report_to_json(report, checking.subject_of(WRONG, OPTIONS), speaking="vi")
