@@ -150,7 +150,7 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
         task.number = label.number
     if title:
         mark = numbered(title[0].text) if not numbers and task.number else item_mark(title[0].text)
-        start, end = _cell_span(title[0].text, mark.text if mark else 0)
+        start, end = _cell_span(title[0].text, mark.text if mark else 0, closing=" .;,:")
         ledger.claim(f"{path}/title", title[0], start, end)
         task.title = single(title[0].text[start:end])
         if len(title) > 1:
@@ -317,9 +317,9 @@ def _with_parents(tasks: Sequence[Task]) -> list[Task]:
     return out
 
 
-def _cell_span(text: str, begin: int = 0) -> tuple[int, int]:
+def _cell_span(text: str, begin: int = 0, *, closing: str = " .;,") -> tuple[int, int]:
     """The text of a cell from there on, without blanks and closing marks around it."""
     start, end = span(text, begin)
-    while end > start and text[end - 1] in " .;,":
+    while end > start and text[end - 1] in closing:
         end -= 1
     return start, end
