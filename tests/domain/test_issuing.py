@@ -4,7 +4,7 @@ import datetime as dt
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PaperId, PlanId
-from ttdn_desktop.domain.issuing import is_locked, issue_paper, issuing_decision, reopen_paper, reopen_plan
+from ttdn_desktop.domain.issuing import is_locked, issue_paper, issuing_decision, reopen_paper, reopened
 from ttdn_desktop.domain.paper_edits import paper_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Stage
 
@@ -47,5 +47,11 @@ def test_opening_the_decision_again_opens_the_plan_it_issued():
 
 
 def test_a_plan_entered_by_mistake_waits_for_its_signature_again():
-    assert reopen_plan(edits.issue(a_plan(), "1", DAY)).stage is Stage.SUBMITTED
-    assert reopen_plan(a_plan()) == a_plan()
+    plan = reopened(edits.issue(a_plan(), "1", DAY))
+    assert (plan.stage, plan.document.number, plan.document.date) == (Stage.SUBMITTED, "1", DAY)
+    assert reopened(a_plan()) == a_plan()
+
+
+def test_a_plan_that_a_decision_issued_is_opened_with_the_decision():
+    plan = reopened(issue_paper(a_plan(), DECISION, "12", DAY))
+    assert (plan.stage, paper_of(plan, DECISION).stage) == (Stage.SUBMITTED, Stage.SUBMITTED)

@@ -83,9 +83,6 @@ def test_edits_change_one_part_and_leave_the_others() -> None:
     assert after.blank("b2").name == "Cán bộ đầu mối"
     assert after.blanks[0] is OLD.blanks[0]
     assert [b.id for b in edits.remove_blank(OLD, "b2").blanks] == ["b1", "b3"]
-    joined = edits.join_blanks(OLD, "b2", ("b3",))
-    assert [b.id for b in joined.blanks] == ["b1", "b2"]
-    assert len(joined.blank("b2").places) == 2
     assert not edits.change_section(OLD, "s2", required=False).section("s2").required
     assert [b.id for b in OLD.asked] == ["b2", "b3"]
 

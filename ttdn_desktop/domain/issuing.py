@@ -41,9 +41,14 @@ def reopen_paper(plan: Plan, paper_id: PaperId) -> Plan:
     return edits.set_document(edits.set_plan(plan, stage=Stage.SUBMITTED), date=None)
 
 
-def reopen_plan(plan: Plan) -> Plan:
-    """The same for the plan itself."""
-    return edits.set_plan(plan, stage=Stage.SUBMITTED) if plan.locked else plan
+def reopened(plan: Plan) -> Plan:
+    """The same for the plan itself; one that a decision issued is opened with the decision."""
+    if not plan.locked:
+        return plan
+    decision = issuing_decision(plan)
+    if decision is not None and is_locked(decision):
+        return reopen_paper(plan, decision.id)
+    return edits.set_plan(plan, stage=Stage.SUBMITTED)
 
 
 def _issues_plan(plan: Plan, paper_id: PaperId) -> bool:

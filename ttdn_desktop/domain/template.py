@@ -1,7 +1,6 @@
 """A template of the province (mẫu của tỉnh): its sections, the blanks asked once, its instructions, as a frozen aggregate with pure edits."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NewType
@@ -229,16 +228,6 @@ def change_blank(template: Template, blank_id: str, **changes: Any) -> Template:
 def remove_blank(template: Template, blank_id: str) -> Template:
     """Say that these places are no blank; the file keeps what stands there."""
     return replace(template, blanks=tuple(blank for blank in template.blanks if blank.id != blank_id))
-
-
-def join_blanks(template: Template, kept: str, others: Iterable[str]) -> Template:
-    """Say that several blanks ask for the same thing; the kept one stands at all their places."""
-    gone = set(others) - {kept}
-    places = tuple(place for blank in template.blanks if blank.id in gone for place in blank.places)
-    return replace(
-        template,
-        blanks=tuple(replace(b, places=(*b.places, *places)) if b.id == kept else b for b in template.blanks if b.id not in gone),
-    )
 
 
 def change_section(template: Template, section_id: str, **changes: Any) -> Template:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanPaper, Stage
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Stage
+from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.drafting.annexes import annex_head
 from ttdn_desktop.drafting.body import spaced
 from ttdn_desktop.drafting.dress import Dress, centred, with_end_mark, words
@@ -145,11 +146,7 @@ def _papers(job: Job) -> Iterator[tuple[tuple[str, str, str, str], str]]:
     own: list[Plan | PlanPaper] = [plan, *plan.papers]
     for paper in sorted(own, key=lambda paper: paper.document.date or dt.date.max):
         note = "" if paper.stage not in {Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED} else job.papers.kinds[CONTENTS].lines["draft"]
-        yield (_number(job, paper.document), short_date(paper.document.date) if paper.document.date else "", paper.issuer.name, _title(job, paper)), note
-
-
-def _number(job: Job, head: DocumentHead) -> str:
-    return f"{head.number}{job.wording.number_joint}{head.symbol or ''}" if head.number else head.symbol or ""
+        yield (full_number(paper.document), short_date(paper.document.date) if paper.document.date else "", paper.issuer.name, _title(job, paper)), note
 
 
 def _title(job: Job, paper: Plan | PlanPaper) -> str:

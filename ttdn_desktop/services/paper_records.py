@@ -13,6 +13,7 @@ from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, with_
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_of_record, propose_paper, records_of, renewed
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
+from ttdn_desktop.drafting.proposal import TIMES
 from ttdn_desktop.drafting.renewal import PaperChange, Renewal, Renewed, accepted, taken
 from ttdn_desktop.i18n import N_, _, language
 from ttdn_desktop.paper.paper_words import FactWords, PaperWords
@@ -61,7 +62,6 @@ OPEN = frozenset({Renewed.KEPT, Renewed.KEPT_GONE, Renewed.STAYS_AWAY})
 PLAN = "plan"
 """The key of the plan itself, which has no words of its own among those of the papers."""
 
-_TIMES = "times"
 _REMIND = "remind"
 
 
@@ -91,7 +91,7 @@ def title_of(plan: Plan, paper: PlanPaper) -> str:
     kind = kind_of_record(paper)
     if kind is None:
         return paper.document.subject or paper.kind
-    if kind.key == _REMIND and (times := facts_of(paper).get(_TIMES)):
+    if kind.key == _REMIND and (times := facts_of(paper).get(TIMES)):
         return f"{kind_name(kind.key)} ({times})"
     same = [other.id for other in records_of(plan, kind)]
     return kind_name(kind.key) if len(same) < 2 else f"{kind_name(kind.key)} ({same.index(paper.id) + 1})"
@@ -101,7 +101,7 @@ def add_paper(plan: Plan, key: str, order: PaperOrder, new_id: NewId) -> tuple[P
     """The plan with one more paper of that kind, proposed from it, and its identity; a reminder bears the next number."""
     kind = KINDS[key]
     same = list(records_of(plan, kind))
-    facts = {**order.facts, **({_TIMES: str(len(same) + 1)} if key == _REMIND else {})}
+    facts = {**order.facts, **({TIMES: str(len(same) + 1)} if key == _REMIND else {})}
     ident = PaperId(new_id()) if same else None
     paper = propose_paper(kind, replace(source_of(plan, replace(order, facts=facts)), ident=ident))
     if any(other.id == paper.id for other in plan.papers):

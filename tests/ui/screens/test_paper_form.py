@@ -1,25 +1,36 @@
 """The form of a paper: everything around its text can be written there, in parts that fold; the list at the left is filtered, sorted and worked with keys."""
 
+import datetime as dt
+from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from tests.ui.contexts import make_context, plan_of
 from tests.ui.screen_checks import SIZE, check, type_as_unikey
 from tests.ui.screens.test_papers import DAY, a_plan, button, form, settle
+from ttdn_desktop import i18n
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.follow_up import ask
 from ttdn_desktop.domain.issuing import issue_paper
+from ttdn_desktop.domain.notes import Note
 from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import LegalBasis, Stage
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
 from ttdn_desktop.services.paper_envelopes import CONTACT
+from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.papers.envelope_parts import GroundsPart
+from ttdn_desktop.ui.papers.opinion_dialogs import RequestDialog
 from ttdn_desktop.ui.papers.page_places import anchors_for, field_at
 from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN
 from ttdn_desktop.ui.papers.paper_order import By
+from ttdn_desktop.ui.papers.plan_page import PlanPage
 from ttdn_desktop.ui.screens.papers import PapersScreen
 
 
@@ -77,6 +88,44 @@ def test_with_everything_open_all_is_within_reach_and_whole(screen, key):
     for fold in form(screen).folds.values():
         fold.open()
     check(screen)
+
+
+def test_an_issued_plan_is_opened_again_for_a_reason(qtbot, screen, context):
+    kept: list[object] = []
+    context.desk.workspace = SimpleNamespace(put_notes=lambda notes: _kept(kept, notes))
+    context.session.edit("issue", lambda plan: edits.issue(plan, "12", DAY))
+    page = screen.page
+    assert isinstance(page, PlanPage)
+    assert not page.reopen_button.isHidden()
+    page.reopen_button.click()
+    asking = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Dialog) and one.isVisible())
+    reason = asking.findChild(QLineEdit)
+    assert isinstance(reason, QLineEdit)
+    reason.setText("Nhap nham so")
+    asking.accept()
+    plan = plan_of(context)
+    assert (plan.stage, plan.document.number, page.reopen_button.isHidden()) == (Stage.SUBMITTED, "12", True)
+    assert [note.text for note in kept if isinstance(note, Note)] == [i18n._("Opened again: {reason}").format(reason="Nhap nham so")]
+
+
+def _kept(kept: list[object], notes: Sequence[Note]) -> "Future[None]":
+    kept.extend(notes)
+    future: Future[None] = Future()
+    future.set_result(None)
+    return future
+
+
+def test_the_day_of_an_answer_is_put_off(screen, context):
+    session = context.session.current
+    session.edit_follow_up("ask", lambda value: ask(value, ["Công an xã"], context.new_id, draft_no=1, asked=DAY, due=DAY))
+    screen.list.choose(OPINIONS)
+    screen.page._change_request(session.follow_up.requests[0])
+    asking = next(one for one in QApplication.topLevelWidgets() if isinstance(one, RequestDialog) and one.isVisible())
+    asking.due.show_date(DAY + dt.timedelta(days=5))
+    asking.accept()
+    assert session.follow_up.requests[0].due == DAY + dt.timedelta(days=5)
+    context.session.undo()
+    assert session.follow_up.requests[0].due == DAY
 
 
 def test_a_paper_without_letterhead_has_no_fields_for_one(screen):

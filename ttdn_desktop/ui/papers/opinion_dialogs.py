@@ -1,4 +1,4 @@
-"""The two questions about opinions: which units are asked by when, and what one of them said and how it is dealt with."""
+"""The questions about opinions: which units are asked by when, and what one of them said and how it is dealt with."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
+from ttdn_desktop.domain.follow_up import OpinionRequest
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
@@ -62,6 +63,33 @@ class AskDialog(Dialog):
 
     def _show(self) -> None:
         self.ask_button.setEnabled(bool(self.chosen()))
+
+
+class RequestDialog(Dialog):
+    """The asking of one unit: its name as it is entered, and the days, such as a day that was put off."""
+
+    def __init__(self, request: OpinionRequest, done: Callable[[OpinionRequest], object], parent: QWidget | None = None) -> None:
+        super().__init__(_("Asking {unit}").format(unit=request.unit), parent, width=480)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._request = request
+        self.unit = LineEditor()
+        self.unit.setText(request.unit)
+        self.asked_on, self.due = DateLine(_("Asked on")), DateLine(_("Answer by"))
+        self.asked_on.show_date(request.asked)
+        self.due.show_date(request.due)
+        form = kit.Form(2)
+        form.add(_("Unit"), self.unit, 2)
+        form.add(_("Asked on"), self.asked_on)
+        form.add(_("Answer by"), self.due)
+        self.content.addWidget(form)
+        self.add_button(kit.plain_button(_("Cancel"), self.reject))
+        self.keep_button = self.add_button(kit.primary_button(_("Keep"), self.accept), default=True)
+        self.unit.textChanged.connect(lambda text: self.keep_button.setEnabled(bool(tidy(text))))
+        self.accepted.connect(lambda: done(self.request()))
+
+    def request(self) -> OpinionRequest:
+        """The asking as it was typed."""
+        return replace(self._request, unit=tidy(self.unit.text()), asked=self.asked_on.value, due=self.due.value)
 
 
 class OpinionDialog(Dialog):

@@ -14,7 +14,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.papers.opinion_dialogs import AskDialog, OpinionDialog
+from ttdn_desktop.ui.papers.opinion_dialogs import AskDialog, OpinionDialog, RequestDialog
 from ttdn_desktop.ui.papers.opinion_words import ASKED, ASKED_TONES, TAKEN, TAKEN_TONES
 from ttdn_desktop.ui.session import FollowUpChange
 
@@ -106,9 +106,10 @@ class OpinionsPage(QWidget):
         foot.addWidget(kit.ElidedLabel(_days(request), "small"), 1)
         agree = kit.link_button(_("Agrees"), partial(self._agree, request.unit))
         write = kit.link_button(_("Enter an opinion…"), partial(self._write, request.unit))
+        change = kit.icon_button("pencil", _("Change the day or the name: {unit}").format(unit=request.unit), partial(self._change_request, request))
         remove = kit.icon_button("trash", _("Take back asking {unit}").format(unit=request.unit), partial(self._remove_request, request.id))
         agree.setVisible(state is not AskedState.ANSWERED)
-        for button in (agree, write, remove):
+        for button in (agree, write, change, remove):
             button.setEnabled(editable)
             foot.addWidget(button)
         card.column.addLayout(foot)
@@ -162,6 +163,12 @@ class OpinionsPage(QWidget):
 
     def _remove(self, opinion_id: str) -> None:
         self._edit(_("Remove opinion"), lambda value: edits.remove_opinion(value, opinion_id))
+
+    def _change_request(self, request: OpinionRequest) -> None:
+        def keep(changed: OpinionRequest) -> None:
+            self._edit(_("Change the asking of a unit"), lambda value: edits.put_request(value, changed))
+
+        RequestDialog(request, keep, self.window()).open()
 
     def _remove_request(self, request_id: str) -> None:
         self._edit(_("Take back asking a unit"), lambda value: edits.remove_request(value, request_id))

@@ -5,10 +5,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.issuing import reopened
+from ttdn_desktop.domain.notes import Note, NoteId
+from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.paper_records import kind_name, printable, recorded
-from ttdn_desktop.ui import kit, texts
+from ttdn_desktop.ui import dialogs, kit, texts
 from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
 
@@ -38,6 +40,8 @@ class PlanPage(QWidget):
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        self.reopen_button = kit.link_button(_("Open it again…"), self.ask_to_reopen)
+        buttons.addWidget(self.reopen_button)
         card.add(self.title, self.said)
         card.column.addLayout(buttons)
         column.addWidget(card)
@@ -59,6 +63,26 @@ class PlanPage(QWidget):
         context.session.changed.connect(self._on_changed)  # a bound method: the page goes before the session does
         self.show_plan(context.session.plan)
 
+    def ask_to_reopen(self) -> None:
+        """An issued plan waits for its signature again, for a reason that is kept with it."""
+        hint = _(
+            "Only where number or date were entered by mistake; they stay to be mended. A plan that was signed is changed by a new draft or an amendment. "
+            "The reason is kept among the notes on the plan."
+        )
+        dialogs.ask_text(self.window(), _("Open the issued plan again?"), _("Reason"), _("Open it again"), self.reopen, hint=hint)
+
+    def reopen(self, reason: str) -> None:
+        """Open it again for that reason; a plan that a decision issued is opened with the decision."""
+        session, context = self._context.session.current, self._context
+        if session is None:
+            return
+        session.edit_papers(_("Open the issued plan again"), reopened)
+        note = Note(
+            id=NoteId(context.new_id()), plan=session.plan.id, node="general", text=_("Opened again: {reason}").format(reason=reason), at=context.clock()
+        )
+        if (workspace := context.desk.workspace) is not None:
+            context.background.watch(workspace.put_notes([note]), done=lambda _kept: None, failed=context.message, owner=self)
+
     def _on_changed(self, _before: Plan, after: Plan) -> None:
         self.show_plan(after)
 
@@ -72,6 +96,7 @@ class PlanPage(QWidget):
         for key, button in self.usual_buttons.items():
             button.setVisible(key not in there)
         session = self._context.session.current
+        self.reopen_button.setVisible(session is not None and not session.read_only and plan.stage is Stage.ISSUED)
         self.usual.setVisible(session is not None and not session.read_only and not there.issuperset(_USUAL))
         printed = printable(plan)
         if printed == self._printed:
