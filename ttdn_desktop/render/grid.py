@@ -42,19 +42,23 @@ def placed(table: Table) -> list[list[PlacedCell]]:
     return found
 
 
-def without_lost_rows(table: Table) -> Table:
-    """The table without rows in which no cell begins, because cells above reach over all of them: a tagged PDF may not hold such a row."""
+def without_lost_rows(table: Table) -> tuple[Table, list[list[PlacedCell]]]:
+    """The table without rows in which no cell begins, because cells above reach over all of them, and the cells of every row.
+
+    A tagged PDF may not hold such a row.
+    """
     rows = placed(table)
     lost = [index for index, row in enumerate(rows) if not row]
     if not lost:
-        return table
+        return table, rows
     kept = [index for index in range(len(rows)) if rows[index]]
     shorter = tuple(
         tuple(replace(one.cell, columns=one.columns, rows=one.rows - sum(index < gone < index + one.rows for gone in lost)) for one in rows[index])
         for index in kept
     )
     anchors = tuple(table.anchors[index] for index in kept if index < len(table.anchors))
-    return replace(table, rows=shorter, anchors=anchors, header_rows=sum(index < table.header_rows for index in kept))
+    table = replace(table, rows=shorter, anchors=anchors, header_rows=sum(index < table.header_rows for index in kept))
+    return table, placed(table)
 
 
 def _row(row: tuple[Cell, ...], taken: Mapping[int, int], width: int, below: int) -> Iterator[PlacedCell]:

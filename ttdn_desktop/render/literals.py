@@ -40,6 +40,7 @@ def expression(text: str, letters: AbstractSet[int]) -> str | None:
     return None if "\n" in text or "\t" in text or not text.strip() else broken(shown_with(text, letters))
 
 
+@lru_cache(maxsize=4096)
 def broken(text: str, *, goes_on: bool = False, comes_from: bool = False) -> str:
     """The text as an expression that breaks as word processors break it: never behind a stroke ("35-NQ/TU"), but between hyphen and figure ("2026-2030").
 
@@ -67,6 +68,12 @@ def broken(text: str, *, goes_on: bool = False, comes_from: bool = False) -> str
     if at < len(text):
         pieces.append(literal(text[at:]))
     return f"{{ {'; '.join(piece for piece in pieces if piece != _NOTHING)} }}"
+
+
+@lru_cache(maxsize=4096)
+def shown(text: str, letters: AbstractSet[int]) -> str:
+    """A text cleaned, with what the typeface lacks replaced."""
+    return shown_with(clean(text), letters)
 
 
 def shown_with(text: str, letters: AbstractSet[int]) -> str:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntFlag
+from functools import lru_cache
 from operator import attrgetter
 
 from ttdn_desktop.paper.model import Align, Paragraph, Run, Style, StyleLook
+from ttdn_desktop.paper.values import variants
 from ttdn_desktop.render.measures import ASCENT, DESCENT, EXACT_ABOVE, FRAME_SPACE, GAP, LINE, mm, points, pt
 
-paragraph_look = attrgetter(
+_LOOK = (
     "style",
     "align",
     "first_line",
@@ -22,7 +24,10 @@ paragraph_look = attrgetter(
     "outline_level",
     "frame",
 )
+paragraph_look = attrgetter(*_LOOK)
 """What two paragraphs must have in common to share a function."""
+
+_bare = variants(Paragraph(), *_LOOK)
 
 run_look = attrgetter("bold", "italic", "underline", "size", "color", "capitals")
 """What two runs must have in common to share a function; the typeface is one for the whole paper."""
@@ -69,7 +74,12 @@ def outline_level(block: Paragraph, looks: Mapping[Style, StyleLook]) -> int | N
 
 def paragraph_function(name: str, block: Paragraph, looks: Mapping[Style, StyleLook], place: Place, heading: int = 0) -> str:
     """The definition of a function of (key, content) that sets paragraphs which look like this one; `heading` is a level from 1, or none."""
-    look = looks.get(block.style, _USUAL)
+    return f"#let {name}(key, body) = {_block(_bare(*paragraph_look(block)), looks.get(block.style, _USUAL), place, heading)}"
+
+
+@lru_cache(maxsize=1024)  # from one edit to the next the looks of a paper stay
+def _block(block: Paragraph, look: StyleLook, place: Place, heading: int) -> str:
+    """What such a function gives for a key and a content."""
     rows = lines_of(block, look)
     text = [f"size: {pt(look.size)}"]
     text += [f'weight: "{"bold" if look.bold else "regular"}"'] if look.bold or heading else []  # headings would be bold by themselves
@@ -86,8 +96,8 @@ def paragraph_function(name: str, block: Paragraph, looks: Mapping[Style, StyleL
     body = "place_of(key, underline(body))" if look.underline else "place_of(key, body)"
     inner = f"heading(level: {heading}, {{ {letters}; {body} }})" if heading else f"par({body})"
     if block.frame is not None:
-        return f"#let {name}(key, body) = block({_box(block, look, place)}, {_frame(block.frame)}[#{{ {said}; {inner} }}])"
-    return f"#let {name}(key, body) = block({_box(block, look, place)}, {{ {said}; {inner} }})"
+        return f"block({_box(block, look, place)}, {_frame(block.frame)}[#{{ {said}; {inner} }}])"
+    return f"block({_box(block, look, place)}, {{ {said}; {inner} }})"
 
 
 def soft_break(block: Paragraph, looks: Mapping[Style, StyleLook]) -> str:

@@ -5,6 +5,7 @@ import math
 import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -84,48 +85,24 @@ class PageSet:
 
     def draw(self, page: int, width: int) -> Picture:
         """The page as a picture of that many points across. Raises IndexError for a page that is not there."""
-        with _PDFIUM:
-            sheet = self._sheet(page)
-            try:
-                scale = min(max(width, 1), _WIDEST) / sheet.get_width()
-                bitmap = sheet.render(scale=scale, may_draw_forms=False, draw_annots=False, prefer_bgrx=True, force_bitmap_format=raw.FPDFBitmap_BGRx)
-                try:
-                    return Picture(width=bitmap.width, height=bitmap.height, points=bytes(bitmap.buffer))
-                finally:
-                    bitmap.close()
-            finally:
-                sheet.close()
+        with self._sheet(page) as sheet:
+            return _drawn(sheet, min(max(width, 1), _WIDEST) / sheet.get_width())
 
     def draw_band(self, page: int, width: int, top: int, height: int) -> Picture:
         """Rows `top` to `top + height` of the page drawn that many points across; for printers, whose pages are too large to be held whole."""
-        with _PDFIUM:
-            sheet = self._sheet(page)
-            try:
-                across, down = sheet.get_size()
-                scale = width / across
-                below = math.ceil(down * scale) - top - height
-                above, under = (max(rows - 0.5, 0) / scale for rows in (top, below))  # halves: the renderer rounds up
-                bitmap = sheet.render(
-                    scale=scale, crop=(0, under, 0, above), may_draw_forms=False, draw_annots=False, prefer_bgrx=True,
-                    force_bitmap_format=raw.FPDFBitmap_BGRx,
-                )  # fmt: skip
-                try:
-                    return Picture(width=bitmap.width, height=bitmap.height, points=bytes(bitmap.buffer))
-                finally:
-                    bitmap.close()
-            finally:
-                sheet.close()
+        with self._sheet(page) as sheet:
+            across, down = sheet.get_size()
+            scale = width / across
+            below = math.ceil(down * scale) - top - height
+            above, under = (max(rows - 0.5, 0) / scale for rows in (top, below))  # halves: the renderer rounds up
+            return _drawn(sheet, scale, (0, under, 0, above))
 
     def places(self, page: int) -> tuple[Place, ...]:
         """Everything on that page that has a key, one place a key and column, in the order it is printed."""
         found = self._places.get(page)
         if found is None:
-            with _PDFIUM:
-                sheet = self._sheet(page)
-                try:
-                    found = self._places[page] = tuple(_joined(self._links(sheet, page)))
-                finally:
-                    sheet.close()
+            with self._sheet(page) as sheet:
+                found = self._places[page] = tuple(_joined(self._links(sheet, page)))
         return found
 
     def hit(self, page: int, x: float, y: float) -> str | None:
@@ -150,10 +127,17 @@ class PageSet:
                 return self._order[places[0].key]
         return -1
 
-    def _sheet(self, page: int) -> pdfium.PdfPage:
+    @contextmanager
+    def _sheet(self, page: int) -> Iterator[pdfium.PdfPage]:
+        """A page for as long as it is looked at, by this thread alone."""
         if not 1 <= page <= self.count:
             raise IndexError(page)
-        return self._document[page - 1]
+        with _PDFIUM:
+            sheet = self._document[page - 1]
+            try:
+                yield sheet
+            finally:
+                sheet.close()
 
     def _links(self, sheet: pdfium.PdfPage, page: int) -> Iterator[Place]:
         height = sheet.get_height()
@@ -165,6 +149,15 @@ class PageSet:
                 continue
             box = Rect(left=rect.left * _MM, top=(height - rect.top) * _MM, width=(rect.right - rect.left) * _MM, height=(rect.top - rect.bottom) * _MM)
             yield Place(key=self.keys[int(name.removeprefix(LINK))], page=page, rect=box)
+
+
+def _drawn(sheet: pdfium.PdfPage, scale: float, crop: tuple[float, float, float, float] = (0, 0, 0, 0)) -> Picture:
+    """A page, or what is left of it without the strips `crop` (points at its left, bottom, right and top), so many times its size."""
+    bitmap = sheet.render(scale=scale, crop=crop, may_draw_forms=False, draw_annots=False, prefer_bgrx=True, force_bitmap_format=raw.FPDFBitmap_BGRx)
+    try:
+        return Picture(width=bitmap.width, height=bitmap.height, points=bytes(bitmap.buffer))
+    finally:
+        bitmap.close()
 
 
 def _joined(lines: Iterator[Place]) -> Iterator[Place]:

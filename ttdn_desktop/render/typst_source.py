@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from ttdn_desktop.paper.model import Block, Line, Paper, Paragraph, Part, Picture, Run, StyleLook, Table
-from ttdn_desktop.render.grid import PlacedCell, cell_width, head_rows, is_held, kept_chains, placed, room_for_rows, row_heights, without_lost_rows
-from ttdn_desktop.render.literals import broken, clean, expression, shown_with
+from ttdn_desktop.render.grid import PlacedCell, cell_width, head_rows, is_held, kept_chains, room_for_rows, row_heights, without_lost_rows
+from ttdn_desktop.render.literals import broken, expression, shown
 from ttdn_desktop.render.looks import (
     Place,
     first_indent,
@@ -130,7 +130,7 @@ class SourceWriter:
         level = outline_level(block, self._looks)
         if level is None:
             return 0
-        words = shown_with(clean(block.text), self._face.letters)
+        words = shown(block.text, self._face.letters)
         if not words.strip() or "\t" in words:  # whose words could not be told from outside
             return 0
         self._level = min(level, self._level) + 1
@@ -166,7 +166,7 @@ class SourceWriter:
             runs.insert(0, Run(text=block.label + " "))
         lines: list[list[list[tuple[Run, str]]]] = [[[]]]
         for run in runs:
-            for number, line in enumerate(shown_with(clean(run.text), self._face.letters).split("\n")):
+            for number, line in enumerate(shown(run.text, self._face.letters).split("\n")):
                 if number:
                     lines.append([[]])
                 for stop, text in enumerate(line.split("\t")):
@@ -212,8 +212,7 @@ class SourceWriter:
         """A table; whether the paragraph behind it was written as its last row, because the row before holds it."""
         if not table.rows or not table.widths:
             return False
-        table = without_lost_rows(table)
-        rows = placed(table)
+        table, rows = without_lost_rows(table)
         heads = head_rows(table, rows)
         heights = row_heights(table, rows, self._face, self._looks, self._page) if table.ruled else [0.0] * len(rows)
         room = room_for_rows(heights, heads, self._page)
