@@ -11,6 +11,7 @@ from ttdn_desktop.drafting.origin import Ledger, Place
 from ttdn_desktop.paper.measure import Lines, balanced, text_width
 from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Run, Style, Table
 from ttdn_desktop.paper.standards import Standards
+from ttdn_desktop.paper.values import variants
 from ttdn_desktop.paper.wording import Wording
 
 SLACK = 1.0
@@ -39,9 +40,12 @@ def _plain(text: str) -> tuple[Run, ...]:
 
 def words(style: Style, text: str, name: str | None = None, **measures: Any) -> Paragraph:
     """A paragraph of one run in its style's look; `measures` are fields of Paragraph that differ from it."""
-    if name is None and not measures:
-        return _bare(style, text)
-    return Paragraph(style=style, runs=_plain(text), anchor=name, **measures)
+    if measures:
+        return Paragraph(style=style, runs=_plain(text), anchor=name, **measures)
+    return _bare(style, text) if name is None else _named(style, _plain(text), name)
+
+
+_named = variants(Paragraph(), "style", "runs", "anchor")
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +57,7 @@ def _bare(style: Style, text: str) -> Paragraph:
 def prose(style: Style, prefix: str, text: RichText, name: str | None = None, **measures: Any) -> Paragraph:
     """A paragraph of rich text behind a computed prefix."""
     if len(text) == 1 and not (text[0].bold or text[0].italic or text[0].underline):
-        return Paragraph(style=style, runs=_plain(prefix + text[0].text), anchor=name, **measures)
+        return words(style, prefix + text[0].text, name, **measures)
     runs: list[Run] = []
     for run in text:
         is_plain = not (run.bold or run.italic or run.underline)

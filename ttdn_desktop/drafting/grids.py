@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 
 from ttdn_desktop.paper.measure import Metrics, text_width
@@ -27,8 +28,9 @@ class GridColumn:
 
 def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, size: float) -> tuple[float, ...]:
     """Widths in tenths of a millimetre that fill the total: no word is broken while there is room, no column wider than its longest line."""
-    least = [max(column.least, _longest_word(metrics, column, size)) for column in columns]
-    most = [max(low, min(column.wish, NUMBERS), _longest_line(metrics, column, size)) for low, column in zip(least, columns, strict=True)]
+    needs = [_needs(metrics, column.head, column.texts, size) for column in columns]
+    least = [max(column.least, word) for column, (word, _line) in zip(columns, needs, strict=True)]
+    most = [max(low, min(column.wish, NUMBERS), line) for low, column, (_word, line) in zip(least, columns, needs, strict=True)]
     if sum(least) >= total:
         return _rounded([low * total / sum(least) for low in least], total)
     widths = [min(max(column.wish, low), high) for column, low, high in zip(columns, least, most, strict=True)]
@@ -46,8 +48,11 @@ def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, s
     return _rounded([high + rest * wish / sum(wishes) for high, wish in zip(most, wishes, strict=True)], total)
 
 
-def _longest_word(metrics: Metrics, column: GridColumn, size: float) -> float:
-    return PADDING + max(_head_width(metrics, column.head, size), _widest(metrics, _pieces(column.texts, str.split), size))
+@lru_cache(maxsize=256)  # most tables stay from one edit to the next
+def _needs(metrics: Metrics, head: str, texts: tuple[str, ...], size: float) -> tuple[float, float]:
+    """What the longest word of a column needs, its head in two lines counted as one, and what its longest line needs."""
+    word = max(_head_width(metrics, head, size), _widest(metrics, _pieces(texts, str.split), size))
+    return PADDING + word, PADDING + _widest(metrics, _pieces(texts, str.splitlines), size)
 
 
 def _head_width(metrics: Metrics, head: str, size: float) -> float:
@@ -55,10 +60,6 @@ def _head_width(metrics: Metrics, head: str, size: float) -> float:
     words = head.split()
     splits = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words))]
     return min((max(text_width(metrics, line, size, bold=True) for line in split) for split in splits), default=0)
-
-
-def _longest_line(metrics: Metrics, column: GridColumn, size: float) -> float:
-    return PADDING + _widest(metrics, _pieces(column.texts, str.splitlines), size)
 
 
 def _pieces(texts: Sequence[str], split: Callable[[str], Iterable[str]]) -> Collection[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 MM_PER_POINT = 25.4 / 72
@@ -11,9 +12,12 @@ _OF_A_DATE = frozenset({"ngày", "tháng", "năm"})
 _PIECE = re.compile(r"( *)([^ -]*-+|[^ -]+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Metrics:
-    """Advance widths of the letters of one typeface, in units of which `units_per_em` make the type size."""
+    """Advance widths of the letters of one typeface, in units of which `units_per_em` make the type size.
+
+    There are few, each equal to itself alone, so that what was measured with it can be remembered.
+    """
 
     units_per_em: int
     regular: Mapping[str, int] = field(repr=False)
@@ -52,8 +56,9 @@ def wrapped(metrics: Metrics, text: str, size: float, width: float, *, bold: boo
     return _lines(pieces, width)
 
 
+@lru_cache(maxsize=512)  # titles and subjects stay from one edit to the next
 def balanced(
-    metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False, italic: bool = False, together: Collection[str] = frozenset()
+    metrics: Metrics, text: str, size: float, width: float, *, bold: bool = False, italic: bool = False, together: frozenset[str] = frozenset()
 ) -> Lines:
     """The same number of lines as in a column of `width` mm, but about equally long, and no name, number or date torn apart where that can be.
 
