@@ -23,7 +23,10 @@ _NUMBER_LINE = re.compile(
 _SHORT_SYMBOL = re.compile(rf"Số:(?:\s*\d+[a-z]?\s*|{_BLANK})/[A-ZĐ][A-Za-zĐđ]+")
 _NUMBER = re.compile(r"\s*Số\s*:?\s*(?P<number>\d+)(?=\s*[a-z]?\s*[/\-])", re.IGNORECASE)
 _SYMBOL = re.compile(r"\s*Số\s*:?[\s\d.…_]*[a-z]?\s*[/\-](?:\s*\d{4}\s*/)?\s*(?P<first>[^\s\-/]+)\s*(?:-\s*(?P<rest>.+))?", re.IGNORECASE)
-_DATE_LINE = re.compile(rf".*\S\s*,\s*ngày\s*(?:\d{{1,2}}|{_BLANK})\s*tháng\s*(?:\d{{1,2}}|{_BLANK})\s*năm\s*\S.*", re.DOTALL)
+_DATE_LINE = re.compile(
+    rf".*\S\s*,\s*ngày(?:\s*(?:\d{{1,2}}|{_BLANK})\s*tháng\s*(?:\d{{1,2}}|{_BLANK})\s*năm\s*\S.*|{_BLANK}tháng{_BLANK}năm{_BLANK})", re.DOTALL
+)
+"""A day left to the clerk is blank as a whole, its year too where nobody knows yet in which it is issued."""
 _DAY = re.compile(r"\bngày\s+(?P<day>\d{1,2})\b", re.IGNORECASE)
 _MONTH = re.compile(r"\btháng\s+(?P<month>\d{1,2})\b", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s*(?P<year>\S*)", re.IGNORECASE)
