@@ -88,6 +88,7 @@ def test_a_section_says_its_tasks(name):
         ("Thăm hỏi gia đình chính sách nhân dịp Tết Nguyên đán.", "nhân dịp Tết Nguyên đán"),
         ("Vận động kiều bào hướng về quê hương trong các dịp về thăm quê.", ""),
         ("Tổng hợp, báo cáo tình hình hàng tháng.", "hàng tháng"),
+        ("Theo dõi việc thực hiện; định kỳ tháng 12 hàng năm tham mưu UBND tỉnh.", "định kỳ tháng 12 hàng năm"),
     ],
 )
 def test_the_words_of_time_in_a_sentence(text, time):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
-from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
+from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
 from ttdn_desktop.reading.partners import names_in, others_in, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
@@ -60,12 +60,11 @@ _NO_WORK = re.compile(
     r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )
-_CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân công"})
 _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
 
 _OWN_PEOPLE = re.compile(r"(?:các )?(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|giáo viên|thành viên|người|nhiệm vụ) ")
-_TO_OTHERS = frozenset({"giao", "phan cong", "de nghi", "yeu cau", "uy quyen"})
+_TO_OTHERS = ("giao", "phan cong", "de nghi", "yeu cau", "uy quyen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +155,8 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         return own
     if (own := _behind_lead_in(body, text, words, implementing=implementing, under_unit=bool(unit))) is not None:
         return own
+    if (led := _led_behind_colon(body, text, words)) is not None:
+        return led
     if by := _BY.search(body):
         helped = by["with"] or ""
         end = name_end(f"x {helped}", words)
@@ -163,6 +164,15 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         if leads_named and is_unit(by["who"], words):
             return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
     return None
+
+
+def _led_behind_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
+    """What somebody leads whom a colon parts from what it is about: "Công tác tuyên truyền: Phòng X chủ trì, phối hợp với …"."""
+    label, colon, behind = body.partition(": ")
+    if not colon or len(label) > _LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
+        return None
+    led = _of_subject(behind, text, words, implementing=False)
+    return replace(led, title=_title(label)) if led and says_no_work(led.title, words) else led
 
 
 def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool, under_unit: bool = False) -> Assignment | None:
@@ -179,13 +189,13 @@ def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: 
 
 def _works(lead_in: str, words: ReadingWords) -> bool:
     """Whether work is told in what might lead in: "Căn cứ Quyết định này tổ chức lập Đề án"; that something is carried out is none yet."""
-    return any(found[0] not in _CARRIED_OUT for found in verbs_in(lead_in, words))
+    return any(found[0] not in CARRIED_OUT for found in verbs_in(lead_in, words))
 
 
 def _to_others(body: str, words: ReadingWords) -> bool:
     """Whether a line gives its work away: "Giao đồng chí …", "Đề nghị Văn phòng …"."""
     given = patterns(words).gives.match(body)
-    if given is None or fold(given["give"]) not in _TO_OTHERS:
+    if given is None or not fold(given["give"]).endswith(_TO_OTHERS):
         return False
     return begins_name(body[given.end() :], words) and not (_SOMEBODY.match(body, given.end()) and begins_work(body, words))
 
@@ -208,7 +218,7 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     if given is None or (begun := _who(body[given.end() :], words)) is None:
         return None
     names, rest, _ = begun
-    sure = fold(given["give"]) in {"giao", "phan cong"}
+    sure = fold(given["give"]).endswith(("giao", "phan cong"))
     leads = patterns(words).leads.match(rest)
     made = _assigned(names, rest[leads.end() :] if leads else rest, text, words, sure=sure or leads is not None)
     before_it = body[: given.start()].rstrip()
@@ -221,7 +231,7 @@ def _goes_on(body: str, given: re.Match[str], words: ReadingWords) -> bool:
     """Whether a word that gives stands in the middle of somebody's own work: "Đảng ủy xã lãnh đạo, chỉ đạo các chi bộ", "Trạm Y tế: Phân công cán bộ"."""
     if _OWN_PEOPLE.match(body, given.end()):
         return True
-    before, gives = body[: given.start()].rstrip(), fold(given["give"]) in {"giao", "phan cong"}
+    before, gives = body[: given.start()].rstrip(), fold(given["give"]).endswith(("giao", "phan cong"))
     if before.endswith(":"):
         return not gives and called(before[:-1], words) != ""
     if gives and ";" in before:

@@ -14,7 +14,7 @@ _HOUR = r"(?:\d{1,2} ?(?:h|giờ) ?(?:\d{2} ?(?:phút)?)?,? ?(?:(?:sáng|chiều
 _DATE = rf"{_HOUR}(?:ngày )?(?:{_DAY})(?:{_OF_YEARS})?"
 _NTH = r"(?:\d{1,2}|[IV]{1,3})"
 _MONTHS = rf"(?:tháng|quý) {_NTH}(?:(?: ?[-–] ?| và |, (?=tháng|quý))(?:(?:tháng|quý) )?{_NTH}(?!\w)){{0,3}}"
-_MONTH = rf"{_MONTHS}{_YEAR}?"
+_MONTH = rf"{_MONTHS}(?:{_OF_YEARS}|{_YEAR})?"
 _PART = r"(?:\d{1,2} tháng (?:đầu|cuối)|đầu|giữa|cuối) năm(?! học)(?: \d{4})?"
 _SOME_MONTH = r"(?:hằng|hàng|mỗi|của mỗi) (?:tháng|quý|năm)|(?:của )?tháng (?:sau|kế tiếp|cuối(?: của)? (?:hằng |mỗi )?quý)"
 _OF_MONTH = rf"ngày \d{{1,2}}(?:(?:,| và|, và) (?:ngày )?\d{{1,2}})? (?:{_SOME_MONTH})"
@@ -41,6 +41,7 @@ _WITHIN = (
     rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|trong (?:năm học|học kỳ) {_TERMS}"
     rf"|{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
     rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|(?:trong )?{_MONTHS}{_YEAR}"
+    rf"|(?:định kỳ )?(?:(?:vào|trong) )?{_MONTHS}{_OF_YEARS}"
 )
 _WORDS = r"[^,.;:()]"
 _AROUND = r"(?:trước|sau|trong|vào|nhân|trước và sau|trước, trong và sau)(?: mỗi| các)?"

@@ -24,6 +24,9 @@ _IN_NAMES = (
 """Words that with the one before them are no verbs: "UBND cùng cấp", "Trung tâm Dịch vụ tổng hợp"."""
 
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
+CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân công"})
+"""Verbs that only say that something is done."""
+
 _ENDS_OF_NAMES = frozenset({"Kế hoạch", "hoạch", "Nhiệm vụ", "Chương trình"})
 """Words that with a capital end the name of an office, where small ones go on with a verb: "Phòng Tài chính - Kế hoạch thẩm định"."""
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
@@ -114,6 +117,8 @@ def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop]
         return colon.start(), Stop.COLON
     for found in made.stop.finditer(text, start, colon.start() if colon else limit):
         if found.start() == start or _of_name(text, found, made) or _in_brackets(text, start, found.start()):
+            continue
+        if colon and found.lastgroup == "verb" and found.end() == colon.start() and found[0] not in CARRIED_OUT:  # "Các phân xưởng, tổ sản xuất: …"
             continue
         return found.start(), _kind(found)
     return (colon.start(), Stop.COLON) if colon else None

@@ -10,7 +10,8 @@ from ttdn_desktop.reading.words import ReadingWords
 
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
 _WITH = re.compile(
-    r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|phối kết hợp|hiệp đồng|kết hợp|cùng)(?: chặt chẽ)?"
+    r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:có|chịu) trách nhiệm )?"
+    r"(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|phối kết hợp|hiệp đồng|kết hợp|cùng)(?: chặt chẽ)?"
     r"(?P<with>(?: (?:với|cùng))*) ",
     re.IGNORECASE,
 )

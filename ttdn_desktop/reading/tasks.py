@@ -276,7 +276,7 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
         rf"|(?<!Bưu chính),\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$)|{_SHORT}|(?:{_POSTS})(?!\w))"
         rf"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm|trường|khoa|bệnh viện|công ty|hạt|đội|tổ) [A-ZĐ]|(?:{_SMALL})(?!\w))"
         rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)(?<!ĐBQH)(?<!biểu Quốc hội)\s+và\s+(?=(?:{heads})\s)"
-        r"(?!(?:các|Các)\s+(?:tổ chức(?!\s+(?:chính trị|đoàn thể|thành viên|hội))|cá nhân))"
+        r"(?!(?:các|Các)\s+(?:tổ chức(?!\s+(?:chính trị|CT|đoàn thể|thành viên|hội))|cá nhân))"
         rf"|(?<!HĐND)\s+[-–]\s+(?=(?:Sở|Phòng|UBND)\s)|\s{{0,9}}[/+]\s{{0,9}}(?=(?:{_WHOLE})\s+[A-ZĐ]))"
     )
 
