@@ -281,3 +281,10 @@ def test_a_committee_is_renewed_in_the_place_of_the_one_before() -> None:
     assert paper.document.subject == "Kiện toàn Ban Chỉ đạo công tác thông tin đối ngoại xã Vân Trúc"
     assert "Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026." in texts
     assert any(text.endswith("1 | Lê Văn An | Chủ tịch | Trưởng Ban | Phụ trách chung") for text in texts)
+
+
+def test_columns_to_be_filled_by_hand_get_the_room_that_others_can_spare() -> None:
+    table = next(block for part in made.drafted(made.sample(), "opinions")[0].paper.parts for block in part.blocks if isinstance(block, Table))
+    number, unit, *blank = table.widths
+    assert number < unit
+    assert all(width > 50 for width in blank), table.widths

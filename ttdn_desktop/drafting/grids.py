@@ -18,19 +18,23 @@ _MEASURED = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridColumn:
-    """What a column holds and how wide one would like it (mm); `least` is room for what will be written by hand."""
+    """What a column holds and how wide one would like it (mm).
+
+    `least` is room for what will be written by hand, `most` what it gets of that where other columns can spare it by breaking their lines.
+    """
 
     wish: float
     head: str
     texts: tuple[str, ...]
     least: float = 0.0
+    most: float = 0.0
 
 
 def grid_widths(metrics: Metrics, columns: Sequence[GridColumn], total: float, size: float) -> tuple[float, ...]:
     """Widths in tenths of a millimetre that fill the total: no word is broken while there is room, no column wider than its longest line."""
     needs = [_needs(metrics, column.head, column.texts, size) for column in columns]
     least = [max(column.least, word) for column, (word, _line) in zip(columns, needs, strict=True)]
-    most = [max(low, min(column.wish, NUMBERS), line) for low, column, (_word, line) in zip(least, columns, needs, strict=True)]
+    most = [max(low, min(column.wish, NUMBERS), column.most, line) for low, column, (_word, line) in zip(least, columns, needs, strict=True)]
     if sum(least) >= total:
         return _rounded([low * total / sum(least) for low in least], total)
     widths = [min(max(column.wish, low), high) for column, low, high in zip(columns, least, most, strict=True)]

@@ -96,7 +96,7 @@ def _widths(table: PlanTable, dress: Dress, columns: int, width: float) -> tuple
 def _free_column(texts: list[str], table: PlanTable, by_hand: float) -> GridColumn:
     """As wide as its text asks; one to be filled by hand gets its share, and more than others of what is left."""
     if _is_empty(texts, table):
-        return GridColumn(wish=by_hand, head="", texts=tuple(texts), least=by_hand)
+        return GridColumn(wish=by_hand, head="", texts=tuple(texts), least=by_hand, most=2 * by_hand)
     return GridColumn(wish=_LEAST_WISH + sum(map(len, texts)) ** 0.5, head="", texts=tuple(texts))
 
 
