@@ -260,6 +260,12 @@ def test_of_a_normative_document_nothing_is_judged_by_the_rules_of_administrativ
     assert "ND30-SO-01" in severities(on(Style.NUMBER, text="Số: 05/2026/KH-UBND"))  # a plan is never one
 
 
+def test_a_normative_document_whose_head_is_not_shown_is_known_by_what_was_read() -> None:
+    decree = replace(PLAN, document=replace(PLAN.document, type="NĐ", number="30/2020", symbol="NĐ-CP"))
+    paper = Paper(parts=(Part(blocks=(typed("Điều 1. Phạm vi điều chỉnh"), typed("văn thư.", size=9))),))
+    assert codes(subject_of(paper, plan=decree)) == {"TTDN-VB-01"}
+
+
 def test_bases_of_a_submission_are_only_to_be_looked_at() -> None:
     change = on(Style.BASIS, run={"italic": False})
     as_submission = on(Style.NUMBER, text="Số: 05/TTr-UBND")

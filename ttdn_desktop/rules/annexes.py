@@ -16,7 +16,7 @@ from ttdn_desktop.rules.letterhead import heads
 from ttdn_desktop.rules.looking import found_at, number, retyped, wrong_look, wrong_looks
 from ttdn_desktop.rules.model import Found, PaperFix, PlanFix
 from ttdn_desktop.rules.page import part_place
-from ttdn_desktop.rules.pieces import Piece
+from ttdn_desktop.rules.pieces import Piece, Seen
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.signature import endings
 
@@ -25,7 +25,13 @@ URGENCY, CIRCULATION, DRAFTER = "/document/urgency", "/document/circulation", "/
 _NAMED = r"\(?\s*(?:Ban hành )?[Kk]èm theo\s+.*?\bsố\b\s*:?\s*(?P<number>[^/]*?)/(?P<symbol>\S*)"
 _REFERENCE = re.compile(_NAMED + r".*?\bngày\b.*?tháng.*?năm\s*\S*\s*của\s+\S.*", re.DOTALL)
 _REFERENCE_SHORT = re.compile(_NAMED + r"\s+ngày\s+[\d\s/.…_]+.*", re.DOTALL)
-_LOOSE = re.compile(r"\b(?:cac |theo |tai |0?\d )phu luc\b|phu luc (?:i|1|01)\s*(?:-|den|,|va)|bieu|danh muc kem theo|phu luc (?:chi tiet |dinh )?kem")
+_LOOSE = re.compile(
+    r"phu luc(?: (?:i|1|01)\s*(?:-|den|,|va)| (?:chi tiet |dinh )?kem"
+    r"|\b(?:(?<=\bcac phu luc)|(?<=\btheo phu luc)|(?<=\btai phu luc)|(?<=\b\d phu luc)|(?<=\b0\d phu luc)))"
+)
+"""Folded, annexes that are told together; begun with the words it is about, which are found at once in a long text."""
+
+_LOOSE_WORDS = ("bieu", "danh muc kem theo")
 _HEAD_NUMBER = re.compile(r"\s*Số\s*:?\s*(?P<number>\d+)", re.IGNORECASE)
 _DRAFTER = re.compile(r"[A-ZĐƯƠÂÊÔĂ]+\.?\s?\(\d+\)\.?")
 _ROWS_OF_ONE_PAGE = 12
@@ -39,15 +45,20 @@ def the_text_points_to_its_annexes(case: Case) -> Iterator[Found]:
     if not main.body or main.head is None:
         return
     documents = case.elements.documents  # a plan that goes with a decision points to its annexes itself
-    text = fold(" ".join(line.text for document in documents for line in (*document.body, *document.bases)))
+    folded = case.sight.memory.shelf(_folded)
+    text = " ".join([folded.of(line, _folded) for document in documents for line in (*document.body, *document.bases)])
+    untold = [annex for annex in case.elements.annexes if fold(annex.label.text).strip(" .:") not in text]
+    if not untold or any(word in text for word in _LOOSE_WORDS) or _LOOSE.search(text):
+        return
     cells = (cell for document in documents for table in document.tables for row in table.rows for cell in row)
-    tables = any("phu luc" in fold(paragraph.text) for cell in cells for paragraph in _paragraphs(cell.blocks))
-    for annex in case.elements.annexes:
-        label = fold(annex.label.text).strip(" .:")
-        told = label in text or tables
-        loose = _LOOSE.search(text)
-        if not told and not loose and (label != "phu luc" or "phu luc" not in text):
-            yield found_at(annex.label)
+    if any("phu luc" in fold(paragraph.text) for cell in cells for paragraph in _paragraphs(cell.blocks)):
+        return
+    for annex in untold:
+        yield found_at(annex.label)
+
+
+def _folded(line: Seen) -> str:
+    return fold(line.text)
 
 
 def _paragraphs(blocks: tuple[object, ...]) -> Iterator[Paragraph]:

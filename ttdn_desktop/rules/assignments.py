@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ttdn_desktop.domain.plan import Plan, PlanKind, Task
 from ttdn_desktop.language.dates import short_date
@@ -168,5 +169,6 @@ def _title(task: Task) -> str:
     return task.title or " ".join(run.text for text in task.content[:1] for run in text)[:120]
 
 
+@lru_cache(maxsize=4096)  # units come again and again
 def _key(text: str) -> str:
     return _NO_LETTERS.sub(" ", fold(text)).strip()

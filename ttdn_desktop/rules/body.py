@@ -75,19 +75,19 @@ def first_lines_are_indented(case: Case) -> Iterator[Found]:
     yield from of_bodies(case, lambda line: wrong_indent(line, usual, slack))
     kinds: dict[float, Seen] = {}
     for line in case.elements.main.body:
-        value = next((value for value in usual if abs(_start(line) - value) <= slack), None)
-        if value is not None and _is_prose(line) and line.kind not in _LISTED:
-            kinds.setdefault(value, line)
-    if len(kinds) > 1:
-        value, line = list(kinds.items())[1]
-        yield found_at(line, said={"first_line": number(value)}, severity=Severity.WARNING)
+        start = _start(line)
+        value = next((value for value in usual if abs(start - value) <= slack), None)
+        if value is not None and value not in kinds and line.kind not in _LISTED and _is_prose(line):
+            kinds[value] = line
+            if len(kinds) > 1:
+                yield found_at(line, said={"first_line": number(value)}, severity=Severity.WARNING)
+                return
 
 
 def _start(line: Seen) -> float:
     """Millimetres from the margin to the first letter, a tab at the beginning being as wide as they are by default."""
-    start = line.measures.indent_left + line.measures.first_line
-    typed = line.paragraph.text[: len(line.paragraph.text) - len(line.paragraph.text.lstrip())]
-    return 12.7 if "\t" in typed and start < 12.7 else start
+    start, text = line.measures.indent_left + line.measures.first_line, line.paragraph.text
+    return 12.7 if start < 12.7 and text[:1].isspace() and "\t" in text[: len(text) - len(text.lstrip())] else start
 
 
 def wrong_indent(line: Seen, usual: list[float], slack: float) -> Iterator[Found]:

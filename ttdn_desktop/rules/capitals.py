@@ -20,6 +20,7 @@ _LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêề�
 _SYLLABLE = rf"[{_UPPER}][{_LOWER}]*"
 
 _SENTENCE = re.compile(rf"(?<![\w.@/])(?P<word>[{_LOWER}]{{2,}}|(?:19|20)\d\d)[)”\"]?[.?!]\s+(?P<next>[{_LOWER}])(?=[{_LOWER}])")
+_SMALL_FIRST = re.compile(rf"\s*(?P<first>[{_LOWER}])(?=[{_LOWER}]*[\s,.;:])")
 _SHORT_WORDS = frozenset({"tp", "tx", "tt", "vv", "tr", "nxb", "st", "no", "ths", "pgs", "đc", "tel", "email", "cn", "stt", "bq", "tb", "ts", "gs", "bs", "ks"})
 _STARTERS = frozenset({"", ".", "!", "?", ":", ";", "-", "–", "—", "•", "+", "(", '"', "“", "‘", "'", "/", "|", "["})
 
@@ -124,7 +125,7 @@ def sentences_begin_with_a_capital(case: Case) -> Iterator[Found]:
             closed = not before or before.rstrip()[-1:] in {".", ";", ":", "!", "?"}
             if isinstance(part, Item):
                 closed = closed or part.mark not in {"", "+"}
-            if closed and (found := re.match(rf"\s*(?P<first>[{_LOWER}])(?=[{_LOWER}]*[\s,.;:])", text)):
+            if closed and (found := _SMALL_FIRST.match(text)):
                 at = found.start("first")
                 yield under(hit_in(Wording("/text", text, Kind.PROSE), (at, at + 1, text[at].upper())), case.subject.root + path)
             before = text

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.standards import Standards
-from ttdn_desktop.rules.elements import Elements, elements_of
+from ttdn_desktop.rules.elements import Elements, elements_of, is_normative
 from ttdn_desktop.rules.memory import Memory
 from ttdn_desktop.rules.model import Found, Rule, Subject
 
@@ -32,6 +32,14 @@ class Sight:
                 raise ValueError("a check of the paper was run where there is none")
             self._elements = elements_of(self.subject.paper, self.subject.types, self.memory)
         return self._elements
+
+    @property
+    def is_normative(self) -> bool:
+        """Whether it is a normative document, by the number the paper shows, else by what was read."""
+        if self.subject.paper is not None and self.elements.is_normative:
+            return True
+        head = self.subject.plan.document if self.subject.plan is not None and not self.subject.root else None
+        return head is not None and is_normative(head.type, head.number or "")
 
     @property
     def type_code(self) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis
@@ -77,6 +78,7 @@ def span_of(citation: Citation, part: str) -> tuple[int, int] | None:
     return next(((start, end) for name, start, end in citation.spans if name == part), None)
 
 
+@lru_cache(maxsize=4096)  # the same few documents are cited again and again
 def number_key(number: str) -> str:
     """A number as it is compared: lost strokes mended, case and blanks of no matter, no leading zeros."""
     plain = fold(canonical(number)).replace(" ", "")

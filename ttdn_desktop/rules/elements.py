@@ -11,7 +11,12 @@ from ttdn_desktop.rules.parts import Annex, Document
 from ttdn_desktop.rules.pieces import Book, Reader, Seen
 
 _NORMATIVE = frozenset({"NĐ", "TT", "TTLT", "NQ", "QĐ", "CT"})
-_WITH_YEAR = re.compile(r"\s*Số\s*:?[^/]*/\s*(?:19|20)\d\d\s*/", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"\s*(?:Số\s*:?)?[^/]*/\s*(?:19|20)\d\d\b", re.IGNORECASE)
+
+
+def is_normative(type_code: str, number: str) -> bool:
+    """Whether a document of that type with that number (30/2020, Số: 30/2020/NĐ-CP) is a normative one."""
+    return type_code in _NORMATIVE and bool(_WITH_YEAR.match(number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +48,7 @@ class Elements:
     def is_normative(self) -> bool:
         """Whether its number bears the year, as those of normative documents do (18/2014/QĐ-UBND); their form is the matter of another law."""
         number = self.main.head.number if self.main.head is not None else None
-        return number is not None and self.type_code in _NORMATIVE and bool(_WITH_YEAR.match(number.text))
+        return number is not None and is_normative(self.type_code, number.text)
 
 
 def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Elements:

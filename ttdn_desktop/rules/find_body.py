@@ -1,7 +1,7 @@
 """Finding title, addressees, bases, body, ending and annexes: the blocks of a paper from one place on."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -33,10 +33,12 @@ class Scope:
 
     def items(self, start: int, end: int) -> list[Item]:
         """The lines of these blocks."""
-        out: list[Item] = []
-        for part, block in self.blocks[start:end]:
-            out += items_of((block,), self.reader, self.parts[part].page.text_width)
-        return out
+        return [item for at in range(start, end) for item in self.lines(at)]
+
+    def lines(self, at: int) -> Iterator[Item]:
+        """The lines of a block, as far as they are asked for."""
+        part, block = self.blocks[at]
+        return items_of((block,), self.reader, self.parts[part].page.text_width)
 
     def type_of(self, text: str) -> str | None:
         """The abbreviation of the type that a line names ("GIẤY MỜI HỌP" too); None for any other line."""
@@ -118,7 +120,7 @@ def _begins_document(scope: Scope, at: int) -> bool:
     if isinstance(block, Paragraph) and block.style not in UNTOLD:
         return block.style is Style.DOCUMENT_TYPE
     if isinstance(block, Table):
-        return not block.ruled and opens_head(scope.items(at, at + 1))
+        return not block.ruled and opens_head(scope.lines(at))
     if not isinstance(block, Paragraph) or not block.text.strip():
         return False
     pieces = _pieces(scope, at)
@@ -135,7 +137,7 @@ def _head(scope: Scope, start: int) -> tuple[Head | None, int]:
     """The letterhead from here on and where it ends; None where there is none near."""
     for at in range(start, min(start + _HEAD_WITHIN, len(scope.blocks))):
         block = scope.blocks[at][1]
-        if isinstance(block, Table) and opens_head(scope.items(at, at + 1)):
+        if isinstance(block, Table) and opens_head(scope.lines(at)):
             end = at + 1
             while end < len(scope.blocks) and _is_blank(scope, end):
                 end += 1
@@ -149,7 +151,7 @@ def _head(scope: Scope, start: int) -> tuple[Head | None, int]:
 def _typed_head(scope: Scope, start: int) -> tuple[Head | None, int]:
     """A letterhead of plain lines: from its national name, or the name beside it, to the line before the type."""
     end = min(start + _HEAD_WITHIN, len(scope.blocks))
-    if not any(opens_head(scope.items(at, at + 1)) for at in range(start, end) if not isinstance(scope.blocks[at][1], Table)):
+    if not any(opens_head(scope.lines(at)) for at in range(start, end) if not isinstance(scope.blocks[at][1], Table)):
         return None, start
     stop = start
     while stop < end and not isinstance(scope.blocks[stop][1], Table):
@@ -273,9 +275,7 @@ def _end(scope: Scope, start: int) -> tuple[int, int]:
         if at > start and (annex_label(scope, at) is not None or _begins_document(scope, at)):
             return at, at
         block = scope.blocks[at][1]
-        if isinstance(block, Table) and not block.ruled and is_ending(scope.items(at, at + 1)):
-            return at, at + 1
-        if isinstance(block, Table) and is_ending(scope.items(at, at + 1), sure=True):
+        if isinstance(block, Table) and is_ending(scope.lines(at), sure=block.ruled):
             return at, at + 1
         if isinstance(block, Paragraph) and fold(block.text[:20]).strip().startswith("noi nhan"):
             to = at

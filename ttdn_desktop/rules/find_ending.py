@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Align, Block, Paragraph, Style, Table
@@ -20,9 +21,9 @@ _BLOCKS_OF_ENDING = 60
 _HALF = 40  # millimetres, or blanks
 
 
-def is_ending(items: Sequence[Item], *, sure: bool = False) -> bool:
-    """Whether these lines are those of a signature block; `sure` asks for the recipients."""
-    pieces = [item for item in items if isinstance(item, Piece)]
+def is_ending(items: Iterable[Item], *, sure: bool = False) -> bool:
+    """Whether these lines are those of a signature block; `sure` asks for the recipients. No more lines are asked for than one has."""
+    pieces = list(islice((item for item in items if isinstance(item, Piece)), _BLOCKS_OF_ENDING + 1))
     if not pieces or len(pieces) > _BLOCKS_OF_ENDING:
         return False
     if any(_is_label(piece) for piece in pieces):

@@ -155,9 +155,9 @@ def number_taken(case: Case, same_run: Callable[[int, int], bool]) -> Iterator[F
 @check("TTDN-VB-01")
 def normative_documents_have_a_form_of_their_own(case: Case) -> Iterator[Found]:
     """Said once, in the place of all rules of form that are not asked of them."""
-    head = case.elements.main.head
-    if case.elements.is_normative and head is not None and head.number is not None:
-        yield found_at(head.number, NUMBER)
+    if case.sight.is_normative:
+        head = case.elements.main.head
+        yield found_at(head.number, NUMBER) if head is not None and head.number is not None else Found(node=NUMBER)
 
 
 @check("ND30-SO-08")

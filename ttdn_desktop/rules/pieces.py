@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ttdn_desktop.language.numerals import parse_roman
 from ttdn_desktop.paper.model import Block, Line, Paragraph, Style, Table
+from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.rules.looks import Letters, LookBook, Measures
 from ttdn_desktop.rules.memory import Memory
 
@@ -89,6 +90,7 @@ class Side(StrEnum):
     WHOLE = "whole"
 
 
+@made_fast
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Piece:
     """One typed line of a letterhead, a title or an ending."""
@@ -255,13 +257,16 @@ class Reader:
     def __init__(self, book: Book, memory: Memory) -> None:
         self._look = book.seen
         self._memory = memory
+        self._shelf = memory.shelf(self._look)
         self._known: dict[int, Seen] = {}  # of this one paper, whose paragraphs live as long as the reader
 
     def seen(self, paragraph: Paragraph) -> Seen:
         """The paragraph as it looks."""
         known = self._known.get(id(paragraph))
         if known is None:
-            known = self._known[id(paragraph)] = self._memory.of(self._look, self._memory.same(paragraph))
+            met = self._shelf.known(paragraph)  # the very paragraph, as drafting gives it where nothing has changed, else one like it
+            known = met[1] if met is not None else self._shelf.of(self._memory.same(paragraph), self._look)
+            self._known[id(paragraph)] = known
         return known
 
 

@@ -43,7 +43,7 @@ class Checker:
                 not_applicable.append(rule.id)
             elif not _can_see(rule, subject):
                 skipped.append(rule.id)
-            elif (rule.types and sight.type_code not in rule.types) or (_is_of_form(rule) and sight.elements.is_normative):
+            elif (rule.types and sight.type_code not in rule.types) or (_is_of_form(rule) and sight.is_normative):
                 not_applicable.append(rule.id)
             else:
                 checked.append(rule.id)

@@ -62,11 +62,6 @@ def texts(case: Case) -> tuple[tuple[str, tuple[Wording, ...]], ...]:
     return known
 
 
-def wordings(case: Case) -> Iterator[Wording]:
-    """All texts of the record with their whole paths."""
-    return (Wording(path + one.path, one.text, one.kind) for path, own in texts(case) for one in own)
-
-
 @dataclass(frozen=True, slots=True)
 class Search:
     """What is looked for under a rule in texts of these kinds: a function of the text and of what is given, such as the directory."""
