@@ -262,7 +262,7 @@ def test_of_a_normative_document_nothing_is_judged_by_the_rules_of_administrativ
 
 def test_a_normative_document_whose_head_is_not_shown_is_known_by_what_was_read() -> None:
     decree = replace(PLAN, document=replace(PLAN.document, type="NĐ", number="30/2020", symbol="NĐ-CP"))
-    paper = Paper(parts=(Part(blocks=(typed("Điều 1. Phạm vi điều chỉnh"), typed("văn thư.", size=9))),))
+    paper = Paper(parts=(Part(page=PageSetup(), blocks=(typed("Điều 1. Phạm vi điều chỉnh"), typed("văn thư.", size=9))),))
     assert codes(subject_of(paper, plan=decree)) == {"TTDN-VB-01"}
 
 
