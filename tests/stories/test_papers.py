@@ -1,18 +1,23 @@
 """The papers of a plan in the real program: added, an opinion settled, issued with the decision, and all of it there the next morning."""
 
+from pathlib import Path
+
 import pypdfium2
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from tests.services.word_edits import Document, replace_words
 from tests.stories.officer import Officer, at_work
 from tests.ui.programs import wait_for, writing
-from tests.ui.screen_checks import type_as_unikey
+from tests.ui.screen_checks import check, type_as_unikey
 from ttdn_desktop.domain import edits, follow_up
 from ttdn_desktop.domain.opinions import Opinion, Taken
+from ttdn_desktop.domain.paper_edits import paper_of
 from ttdn_desktop.domain.plan import Stage
-from ttdn_desktop.services.types import PaperSet
+from ttdn_desktop.services import late
+from ttdn_desktop.services.types import PaperOrder, PaperSet
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.export_dialog import ExportDialog
 from ttdn_desktop.ui.issue_dialog import IssueDialog
@@ -139,3 +144,32 @@ def test_a_set_kept_under_a_name_is_there_for_the_next_plan(qtbot: QtBot) -> Non
         again.sets.sets.activated.emit(at)
         assert (again.wanted().kinds, again.wanted().formats, again.wanted().pattern) == (("letter", "notice"), (".pdf",), "Gửi")
         again.reject()
+
+
+def test_a_letter_edited_in_word_comes_back_into_the_letter(qtbot: QtBot, tmp_path: Path) -> None:
+    with writing(qtbot) as (program, plan):
+        session = program.bench.context.session
+        program.bench.go("papers")
+        program.bench.made_screen("papers").add("letter")
+        letter = session.plan.papers[0].id
+        workspace = program.desk.workspace
+        wait_for(qtbot, lambda: workspace.load(plan.id).result().papers)
+        file = late.export_papers(session.plan, ["letter"], tmp_path / "Cong van.docx", PaperOrder(), today=session.current.today()).files[0].path
+        workspace.keep_version(plan.id, "export").result()
+        document = Document(file.read_bytes())
+        replace_words(document.p("V/v"), "triển khai", "tổ chức")
+        file.write_bytes(document.saved())
+        program.bench.do_import_files([file])
+        imports = program.bench.made_screen("imports")
+        wait_for(qtbot, lambda: imports.reader.files and imports.reader.files[0].sent_from)
+        next(iter(imports.files._cards.values())).changes.click()
+        wait_for(qtbot, lambda: program.bench.screen_name == "changes")
+        changes = program.bench.made_screen("changes")
+        assert len(changes.cards) == 1
+        check(program.window)
+        changes.take.click()
+        assert program.bench.screen_name == "papers"
+        assert paper_of(session.plan, letter).document.subject.startswith("tổ chức")
+        assert session.plan.document == plan.document
+        session.undo()
+        assert paper_of(session.plan, letter).document.subject.startswith("triển khai")

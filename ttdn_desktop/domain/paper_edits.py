@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ttdn_desktop.domain.blocks import Block
-from ttdn_desktop.domain.ids import PaperId, SectionId
+from ttdn_desktop.domain.ids import PaperId, PlanId, SectionId
 from ttdn_desktop.domain.paper_facts import PaperFact
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Section
 
@@ -53,6 +53,18 @@ def as_plan(plan: Plan, paper_id: PaperId) -> Plan:
 def with_envelope(plan: Plan, paper_id: PaperId, edited: Plan) -> Plan:
     """The plan whose paper has the envelope that `edited` has as its own."""
     return set_paper(plan, paper_id, **{name: getattr(edited, name) for name in ENVELOPE})
+
+
+def read_as_plan(plan: Plan, paper: PlanPaper) -> Plan:
+    """The paper as if it were a plan of its own: what is read of its file is compared with this one. It has no tasks, and its identity is its own."""
+    own: dict[str, Any] = {name: getattr(paper, name) for name in (*ENVELOPE, "body")}
+    empty: dict[str, Any] = dict.fromkeys(("tasks", "indicators", "budget_lines", "units", "papers", "annexes"), ())
+    return replace(plan, **own, **empty, id=PlanId(paper.id), superior=None, enacting="")
+
+
+def with_read(paper: PlanPaper, read: Plan) -> PlanPaper:
+    """The paper with what such a plan says; where it stands in its life is not said by a file."""
+    return replace(paper, **{name: getattr(read, name) for name in (*ENVELOPE, "body") if name != "stage"})
 
 
 def facts_of(paper: PlanPaper) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """Another paper of a plan, as it was accepted or proposed, on its sheets: letterhead, title, addressees, bases, body, ending."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.blocks import TaskLayout
+from ttdn_desktop.domain.paper_edits import read_as_plan
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Section
 from ttdn_desktop.drafting.body import Body, draft_sections, spaced
 from ttdn_desktop.drafting.dress import Dress, with_end_mark
@@ -15,7 +16,8 @@ from ttdn_desktop.drafting.letterhead import letterhead, title
 from ttdn_desktop.drafting.numbers import Numbering, Outline
 from ttdn_desktop.drafting.origin import Ledger
 from ttdn_desktop.drafting.preamble import preamble
-from ttdn_desktop.paper.model import Block, Paper, Part
+from ttdn_desktop.paper import origin as names
+from ttdn_desktop.paper.model import Block, Origin, Paper, Part
 from ttdn_desktop.paper.paper_words import PapersWording
 from ttdn_desktop.paper.standards import Standards
 from ttdn_desktop.paper.wording import Wording
@@ -41,6 +43,7 @@ class Job:
     papers: PapersWording
     record: PlanPaper | None = None
     unit: str = ""
+    key: str = ""  # of the kind that is drafted
     options: PaperOptions = field(default_factory=PaperOptions)
     attached_to: PlanPaper | None = None  # the paper a slip or table of opinions goes with
 
@@ -65,7 +68,14 @@ def draft_typed(job: Job) -> Paper:
     """A paper with the name of its type, or a letter (samples 1.4 and 1.5 of NĐ 30/2020)."""
     dress = job.dress()
     envelope = envelope_of_paper(job.plan, job.paper, job.options.contact)
-    return made(job, envelope, (Part(page=job.standards.page, blocks=tuple(_typed(job, envelope, dress)), foot=contact_foot(envelope, dress)),))
+    paper = made(job, envelope, (Part(page=job.standards.page, blocks=tuple(_typed(job, envelope, dress)), foot=contact_foot(envelope, dress)),))
+    return replace(paper, origin=_origin(job, dress))
+
+
+def _origin(job: Job, dress: Dress) -> Origin:
+    """What the file remembers, so that it is known as this paper of this plan when it comes back."""
+    origin = dress.ledger.origin(read_as_plan(job.plan, job.paper), 0)
+    return replace(origin, id=job.plan.id, facts=(*origin.facts, (names.RECORD, f"{job.paper.id} {job.key}")))
 
 
 def made(job: Job, envelope: Envelope, parts: tuple[Part, ...]) -> Paper:

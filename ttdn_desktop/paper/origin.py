@@ -27,6 +27,7 @@ DRAFTER = "drafter"  # the line below the recipients
 POST = "post"  # of the signer, in ordinary letters
 OTHER_POST = "other_post"
 STATE = "state"  # mark of all the plan said when the file was written: the hash of its JSON, as kept versions bear it
+RECORD = "record"  # of another paper of the plan: its identity and, behind a blank, the key of its kind
 UNNAMED = "unnamed"  # id of the section that stands before the first heading
 UNPRINTED = "unprinted"  # JSON of what no sheet prints: the superior plan, the indicators, tasks that stand in no list
 

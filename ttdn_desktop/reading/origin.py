@@ -53,6 +53,11 @@ class Memory:
             end += 1
         return spliced(bare, start, len(printed) - end, value[start : len(value) - end])
 
+    @property
+    def paper(self) -> str:
+        """The identity of the paper of a plan that this is; empty for a plan itself."""
+        return self.facts.get(names.RECORD, "").partition(" ")[0]
+
     def number(self, ident: str, printed: str | None) -> str | None:
         """The number as read before, where another one was printed."""
         fact = self.facts.get(names.NUMBERED + ident)

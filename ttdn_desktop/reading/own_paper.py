@@ -270,7 +270,7 @@ def with_facts(plan: Plan, memory: Memory) -> Plan:
         indicators=unprinted.indicators or plan.indicators,
         tasks=(*plan.tasks, *unlisted),
         units=(*plan.units, *(Unit(name=name) for name in named if name not in {unit.name for unit in plan.units})),
-        id=PlanId(memory.id),
+        id=PlanId(memory.paper or memory.id),  # another paper of a plan is read as one of its own
         plan_kind=PlanKind(facts.get(names.PLAN_KIND, plan.plan_kind)),
         field=facts.get(names.FIELD, plan.field),
         stage=Stage(facts.get(names.STAGE, plan.stage)),

@@ -53,7 +53,7 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
     if not kind.needs(plan):
         return ()
     source = source_of(plan, order)
-    job = replace(job_of(plan, order), attached_to=_attached_to(kind, source))
+    job = replace(job_of(plan, order), attached_to=_attached_to(kind, source), key=key)
     if kind.per_unit:
         units = slips.units_with_tasks(plan)
         return tuple(NamedPaper(key=key, paper=kind.draft(replace(job, unit=unit)), about=unit) for unit in units if order.unit in {"", unit})
@@ -71,7 +71,7 @@ def paper_of_record(plan: Plan, record: PlanPaper, order: PaperOrder) -> Paper:
     kind = kind_of_record(record)
     if kind is None:
         raise ValueError(f"no kind is known for {record.kind}")
-    return kind.draft(replace(job_of(plan, order), attached_to=_attached_to(kind, source_of(plan, order)), record=record))
+    return kind.draft(replace(job_of(plan, order), attached_to=_attached_to(kind, source_of(plan, order)), record=record, key=kind.key))
 
 
 def sheets_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[Sheet, ...]:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from ttdn_desktop.domain.compare import Change, ChangeKind
 from ttdn_desktop.domain.likeness import likeness
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.paper_edits import read_as_plan
+from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.plan_tree import Group
 from ttdn_desktop.domain.three_way import Incoming, ThreeWay, merged, three_way
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.foreign import RemarkKind
 from ttdn_desktop.services.remarks import Hand, Remarks
-from ttdn_desktop.services.types import PlanSummary, SeenFile
+from ttdn_desktop.services.returned_papers import as_printed, known_paper, taken_over, with_blanks
+from ttdn_desktop.services.types import PaperOrder, PlanSummary, SeenFile
 from ttdn_desktop.store.packing import pack
 
 _LIKE = 0.75  # of two subjects
@@ -64,6 +66,8 @@ class ReturnedFile:
     comments: tuple[ReturnedComment, ...]
     base_known: bool = True
     own: bool = True  # the file knows the plan it came from
+    paper: PlanPaper | None = None  # as it is here: the file is this other paper of the plan, and `three` compares it as if it were a plan
+    whole: Plan | None = None  # the plan here that has the paper
     pending: int = 0  # changes recorded in Word and not accepted there
 
     @property
@@ -100,12 +104,23 @@ def likely_plans(seen: SeenFile, plans: Sequence[PlanSummary]) -> tuple[PlanSumm
     return tuple(one for ratio, one in sorted(rated, key=lambda pair: -pair[0]) if ratio >= _LIKE)
 
 
-def returned(seen: SeenFile, here: Plan, sent: Plan | None) -> ReturnedFile:
-    """What changed in a file of a plan, where `sent` is the plan as it was exported and `here` as it is now. The file must hold a document."""
+def returned(seen: SeenFile, here: Plan, sent: Plan | None, order: PaperOrder | None = None) -> ReturnedFile:
+    """What changed in a file of a plan, where `sent` is the plan as it was exported and `here` as it is now. The file must hold a document.
+
+    A file of another paper of the plan is compared with that paper, as `order` prints it here and there.
+    """
     plan = seen.reading.plan
     if plan is None:
         raise ValueError("a file without a plan has no changes")
-    three = three_way(sent or here, here, plan)
+    known, given = known_paper(seen), order or PaperOrder()
+    paper = as_printed(here, known, given) if known is not None and here.id != plan.id else None
+    before = as_printed(sent, known, given) if known is not None and sent is not None else None
+    if paper is not None:
+        was = read_as_plan(sent or here, before or paper)
+        plan = with_blanks(plan, was)
+        three = three_way(was, read_as_plan(here, paper), plan)
+    else:
+        three = three_way(sent or here, here, plan)
     remarks = Remarks(seen)
     own = plan_id_of(seen) == here.id
     changes = tuple(ReturnedChange(incoming=incoming, hands=remarks.hands(incoming.change)) for incoming in three.changes if _in_word(incoming.change, own=own))
@@ -114,7 +129,17 @@ def returned(seen: SeenFile, here: Plan, sent: Plan | None) -> ReturnedFile:
         for remark, place, quote in remarks.comments(three.theirs.after)
     )
     pending = sum(remark.kind is not RemarkKind.COMMENT for remark in seen.file.remarks)
-    return ReturnedFile(plan=plan, three=three, changes=changes, comments=comments, base_known=sent is not None, own=own, pending=pending)
+    return ReturnedFile(
+        plan=plan,
+        three=three,
+        changes=changes,
+        comments=comments,
+        base_known=sent is not None,
+        own=own,
+        pending=pending,
+        paper=paper,
+        whole=here if paper is not None else None,
+    )
 
 
 def compared(sent: Plan, here: Plan) -> ReturnedFile:
@@ -124,8 +149,9 @@ def compared(sent: Plan, here: Plan) -> ReturnedFile:
 
 
 def with_changes(file: ReturnedFile, accepted: Collection[ReturnedChange], new_id: Callable[[], str]) -> Plan:
-    """The plan here with these changes."""
-    return merged(file.three, [one.change for one in accepted], new_id)
+    """The plan here with these changes, of another paper of it in that paper."""
+    plan = merged(file.three, [one.change for one in accepted], new_id)
+    return plan if file.paper is None or file.whole is None else taken_over(file.whole, file.paper, plan)
 
 
 def _in_word(change: Change, *, own: bool) -> bool:

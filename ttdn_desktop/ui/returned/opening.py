@@ -1,8 +1,11 @@
 """The ways to the screen of changes: a file that came back, and a kept state of the plan in front."""
 
+from functools import partial
+
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services import late
 from ttdn_desktop.services.round_trip import ReturnedFile, sent_state
-from ttdn_desktop.services.types import SeenFile
+from ttdn_desktop.services.types import PaperOrder, SeenFile
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.returned.review import Analyse, ReturnedReview, of_file, of_version
 from ttdn_desktop.ui.session import PlanSession
@@ -14,11 +17,12 @@ def open_returned(context: ScreenContext, seen: SeenFile, name: str, plan_id: st
     def opened(session: PlanSession) -> None:
         workspace = context.desk.workspace
         if workspace is None:
-            _start(context, session, name, of_file(seen, None), of_kept=False)
+            _start(context, session, name, of_file(seen, None, PaperOrder), of_kept=False)
             return
+        order = partial(late.order_in, workspace, session.plan.id, PaperOrder())  # papers are printed with what the workspace knows
         context.background.watch(
             workspace.sent_version(session.plan.id, sent_state(seen)),
-            done=lambda sent: _start(context, session, name, of_file(seen, sent), of_kept=False),
+            done=lambda sent: _start(context, session, name, of_file(seen, sent, order), of_kept=False),
             failed=context.message,
             owner=session,
         )

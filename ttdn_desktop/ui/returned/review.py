@@ -11,7 +11,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.change_words import Place, place_of, place_of_node
 from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedComment, ReturnedFile, compared, returned, with_changes
-from ttdn_desktop.services.types import SeenFile
+from ttdn_desktop.services.types import PaperOrder, SeenFile
 
 Analyse = Callable[[Plan], ReturnedFile]
 """Compares with the plan as it is now."""
@@ -19,9 +19,9 @@ Analyse = Callable[[Plan], ReturnedFile]
 QUESTIONS, COMMENTS = "questions", "comments"
 
 
-def of_file(seen: SeenFile, sent: Plan | None) -> Analyse:
-    """The analysis of a file; `sent` is the plan as it was when the file was written."""
-    return lambda here: returned(seen, here, sent)
+def of_file(seen: SeenFile, sent: Plan | None, order: Callable[[], PaperOrder] = PaperOrder) -> Analyse:
+    """The analysis of a file; `sent` is the plan as it was when the file was written, `order` gives how its papers are printed."""
+    return lambda here: returned(seen, here, sent, order())
 
 
 def of_version(then: Plan) -> Analyse:

@@ -3,8 +3,10 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QScrollArea, QSplitter, QStackedWidget, QWidget
 
+from ttdn_desktop.domain.issuing import is_locked
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.paper_records import title_of
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.headings import shown_heading
@@ -90,16 +92,20 @@ class ChangesScreen(QWidget):
         if session is None or review is None:
             return
         session.settle()
-        if session.locked and review.wanted:
-            self._context.message(session.locked)
+        if review.wanted and (reason := self._locked(session, review)):
+            self._context.message(reason)
             return
-        before = session.plan
+        before, paper = session.plan, review.file.paper
         text = _("Take over changes from {name}").format(name=review.name)
         if review.wanted:
-            session.edit(text, lambda now: review.merged(now, self._context.new_id))
+            edit = session.edit if paper is None else session.edit_papers
+            edit(text, lambda now: review.merged(now, self._context.new_id))
         self._keep_notes(review, session.plan)
         self.show_review(None)
-        self._context.go("compose")
+        if paper is None:
+            self._context.go("compose")
+        else:
+            self._context.go("papers", paper=paper.id)
         if session.plan is not before:
             self._context.offer(_("The changes from “{name}” are in the plan.").format(name=review.name), _("Undo"), session.undo)
 
@@ -107,6 +113,14 @@ class ChangesScreen(QWidget):
         """Go back to the plan; nothing is taken."""
         self.show_review(None)
         self._context.go("compose")
+
+    @staticmethod
+    def _locked(session: PlanSession, review: ReturnedReview) -> str:
+        """Why nothing can be taken, or nothing: another paper is locked by its own issue, not by the plan's."""
+        paper = review.file.paper
+        if paper is None:
+            return session.locked
+        return session.read_only or (_("This paper has been issued and is locked.") if is_locked(paper) else "")
 
     # --- building
 
@@ -152,8 +166,12 @@ class ChangesScreen(QWidget):
     def _notices(self, review: ReturnedReview) -> list[QWidget]:
         file = review.file
         said: list[QWidget] = []
-        if session_locked := (self._context.session.current.locked if self._context.session.current else ""):
-            said.append(kit.Notice(session_locked, "warning"))
+        session = self._context.session.current
+        if session is not None and (reason := self._locked(session, review)):
+            said.append(kit.Notice(reason, "warning"))
+        if file.paper is not None and file.whole is not None:
+            name = title_of(file.whole, file.paper)
+            said.append(kit.Notice(_("This file is another paper of the plan: {paper}. What is taken goes into that paper.").format(paper=name), "info"))
         if not file.own:
             said.append(kit.Notice(_("This file does not say which plan it came from; it was compared by its words. Look through it with care."), "warning"))
         elif not file.base_known:

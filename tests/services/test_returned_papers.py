@@ -1,0 +1,123 @@
+"""Another paper of a plan that was written as Word comes back: it is known, unchanged nothing is said of it, and what was edited goes into its record."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.papers_to_print import sample, under
+from tests.services.word_edits import Document, delete, replace_words, set_text
+from tests.services.word_edits import copy as copied
+from tests.ui.contexts import ids
+from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.blocks import Item, Paragraph
+from ttdn_desktop.domain.ids import PaperId
+from ttdn_desktop.domain.paper_edits import paper_of, set_paper, set_paper_document
+from ttdn_desktop.domain.plan import LegalBasis, Plan, Proposal, Regime, Stage, Urgency, walk
+from ttdn_desktop.domain.text import plain
+from ttdn_desktop.services.paper_files import word_file
+from ttdn_desktop.services.paper_records import add_paper, edited_parts, state_now
+from ttdn_desktop.services.reading import look_at
+from ttdn_desktop.services.returned_papers import known_paper
+from ttdn_desktop.services.round_trip import ReturnedFile, plan_id_of, returned, with_changes
+from ttdn_desktop.services.types import PaperOrder, SeenFile
+
+ORDER = PaperOrder()
+TYPED = ("amendment", "submission", "letter", "remind", "consult", "correct", "invitation", "notice", "report")
+
+
+def seen_of(plan: Plan, key: str, folder: Path, edit: Callable[[Document], object] | None = None) -> SeenFile:
+    file = word_file(plan, [key], ORDER)
+    assert file is not None
+    path = file.write(folder / f"{key}.docx")
+    if edit is not None:
+        document = Document(path.read_bytes())
+        edit(document)
+        path.write_bytes(document.saved())
+    return look_at(path, "vi")
+
+
+def added(key: str, plan: Plan | None = None) -> tuple[Plan, PaperId]:
+    return add_paper(plan or sample(), key, ORDER, ids())
+
+
+def told(file: ReturnedFile) -> list[tuple[str, str, str]]:
+    return [(str(one.change.kind), str(one.change.group), one.change.field) for one in file.changes]
+
+
+def words_of(plan: Plan, ident: PaperId) -> list[str]:
+    return [plain(block.text) for section in walk(paper_of(plan, ident).body) for block in section.blocks if isinstance(block, Paragraph | Item)]
+
+
+@pytest.mark.parametrize("regime", Regime)
+@pytest.mark.parametrize("key", TYPED)
+def test_a_paper_that_nobody_changed_is_known_and_nothing_is_said_of_it(key: str, regime: Regime, tmp_path: Path) -> None:
+    plan, ident = added(key, under(regime))
+    seen = seen_of(plan, key, tmp_path)
+    known = known_paper(seen)
+    assert known is not None
+    assert (known.id, known.key, plan_id_of(seen)) == (ident, key, plan.id)
+    file = returned(seen, plan, plan, ORDER)
+    assert file.paper == state_now(plan, paper_of(plan, ident), ORDER).paper
+    assert told(file) == []
+    assert seen.reading.plan is not None
+    assert str(seen.reading.plan.id) == ident  # brought in by itself it never takes the place of the plan
+
+
+def test_everything_around_the_text_comes_back_too(tmp_path: Path) -> None:
+    plan, ident = added("submission")
+    plan = set_paper(plan, ident, legal_bases=(LegalBasis(text="Luật Báo chí"),), proposal=Proposal(text="Theo đề nghị của Trưởng phòng"))
+    plan = set_paper(plan, ident, addressees=("Ủy ban nhân dân xã", "Đảng ủy xã"), recipients=("Như trên", "Lưu: VT"))
+    plan = set_paper_document(plan, ident, urgency=Urgency.EXPRESS, circulation="Lưu hành nội bộ", drafter="NVA.05", place="Chốn Xa")
+    assert told(returned(seen_of(plan, "submission", tmp_path), plan, plan, ORDER)) == []
+
+
+def test_what_was_edited_in_word_goes_into_the_record(tmp_path: Path) -> None:
+    plan, ident = added("letter")
+    first = words_of(plan, ident)[0]
+
+    def edit(document: Document) -> None:
+        replace_words(document.p(first[:20]), first[:10], "Nhằm thực hiện tốt")
+        replace_words(document.p("V/v"), "triển khai", "tổ chức")
+        set_text(document.p("- Như trên"), "- Như kính gửi;")
+        document.p("- Như").addnext(copied(document.p("- Như")))
+        delete(document.p(f"2. {words_of(plan, ident)[2][:12]}"))
+
+    file = returned(seen_of(plan, "letter", tmp_path, edit), plan, plan, ORDER)
+    assert ("changed", "plan", "document.subject") in told(file)
+    assert ("changed", "blocks", "text") in told(file)
+    assert any(kind == "removed" and group == "blocks" for kind, group, _field in told(file))
+    after = with_changes(file, file.changes, ids())
+    paper = paper_of(after, ident)
+    assert paper.document.subject.startswith("tổ chức")
+    assert words_of(after, ident)[0].startswith("Nhằm thực hiện tốt")
+    assert "Như kính gửi" in paper.recipients
+    assert len(words_of(after, ident)) == len(words_of(plan, ident)) - 1
+    assert paper.stage is Stage.DRAFT
+    assert {"/subject", "/recipients"} <= edited_parts(paper)
+    assert edits.set_plan(after, papers=plan.papers) == plan  # the plan itself is as it was
+    assert state_now(after, paper, ORDER).paper == paper  # and the paper follows the plan where nobody edited it
+
+
+def test_what_was_changed_here_meanwhile_is_asked_about(tmp_path: Path) -> None:
+    plan, ident = added("letter")
+    seen = seen_of(plan, "letter", tmp_path, lambda document: replace_words(document.p("V/v"), "triển khai", "tổ chức"))
+    here = set_paper_document(plan, ident, subject="việc khác hẳn")
+    file = returned(seen, here, plan, ORDER)
+    assert [one.change.field for one in file.conflicts] == ["document.subject"]
+
+
+def test_a_paper_that_was_only_proposed_becomes_one_of_the_plan(tmp_path: Path) -> None:
+    plan = sample()
+    seen = seen_of(plan, "submission", tmp_path, lambda document: replace_words(document.p("Kính gửi"), "xã Vân Trúc", "xã Vân Trúc mới"))
+    file = returned(seen, plan, plan, ORDER)
+    assert told(file) != []
+    after = with_changes(file, file.changes, ids())
+    assert [paper.kind for paper in after.papers] == ["submission"]
+    assert "mới" in after.papers[0].addressees[0]
+
+
+def test_a_paper_of_another_plan_is_compared_as_any_file(tmp_path: Path) -> None:
+    plan, _ident = added("letter")
+    file = returned(seen_of(plan, "letter", tmp_path), sample(1), None, ORDER)
+    assert not file.own
