@@ -266,6 +266,11 @@ def test_a_normative_document_whose_head_is_not_shown_is_known_by_what_was_read(
     assert codes(subject_of(paper, plan=decree)) == {"TTDN-VB-01"}
 
 
+def test_a_line_drawn_with_underscores_is_nothing_to_fill_in() -> None:
+    assert codes(before(Style.BODY, typed("_" * 12, align=Align.CENTER), at=2)(base("plan"))) == set()
+    assert codes(on(Style.BODY, text=swap("Ủy ban nhân dân xã", "______"))(base("plan"))) == {"ND30-ND-15"}
+
+
 def test_bases_of_a_submission_are_only_to_be_looked_at() -> None:
     change = on(Style.BASIS, run={"italic": False})
     as_submission = on(Style.NUMBER, text="Số: 05/TTr-UBND")

@@ -203,8 +203,8 @@ def _ends_with_table(document: Document, last: Seen) -> bool:
 @check("ND30-ND-15")
 def nothing_is_left_to_fill_in(case: Case) -> Iterator[Found]:
     """Blank numbers and days are for the clerk; a draft may have others for a while."""
-    plan = case.subject.plan
-    draft = plan is None or plan.stage not in LOCKED_STAGES
+    record = case.record
+    draft = record is None or record.stage not in LOCKED_STAGES
     severity = Severity.WARNING if draft else None
     given = severity
     for document in case.elements.documents:
@@ -215,6 +215,8 @@ def nothing_is_left_to_fill_in(case: Case) -> Iterator[Found]:
 
 
 def _blank(line: Piece | Seen, severity: Severity | None) -> Iterator[Found]:
+    if not line.text.strip("_ "):
+        return  # a line drawn with them
     for found in _BLANKS.finditer(line.text):
         if not _LEGAL_BLANK.search(line.text[: found.start()]) and not line.text[found.end() :].lstrip().startswith("/"):
             yield found_at(line, text=found[0], severity=severity)
