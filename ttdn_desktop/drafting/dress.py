@@ -40,18 +40,17 @@ def _plain(text: str) -> tuple[Run, ...]:
 
 def words(style: Style, text: str, name: str | None = None, **measures: Any) -> Paragraph:
     """A paragraph of one run in its style's look; `measures` are fields of Paragraph that differ from it."""
-    if measures:
-        return Paragraph(style=style, runs=_plain(text), anchor=name, **measures)
-    return _bare(style, text) if name is None else _named(style, _plain(text), name)
+    said = {field: value for field, value in measures.items() if value is not None}
+    return Paragraph(style=style, runs=_plain(text), anchor=name, **said) if said else _worded(style, text, name)
 
 
-_named = variants(Paragraph(), "style", "runs", "anchor")
+@lru_cache(maxsize=8192)
+def _worded(style: Style, text: str, name: str | None) -> Paragraph:
+    """A paragraph in the look of its style. From one edit to the next nearly all stay, and those who look at papers know them again."""
+    return _made(style, _plain(text), name)
 
 
-@lru_cache(maxsize=4096)
-def _bare(style: Style, text: str) -> Paragraph:
-    """A paragraph that prints no part of a plan, such as a number in a table or an official word."""
-    return Paragraph(style=style, runs=_plain(text))
+_made = variants(Paragraph(), "style", "runs", "anchor")
 
 
 def prose(style: Style, prefix: str, text: RichText, name: str | None = None, **measures: Any) -> Paragraph:
