@@ -174,17 +174,17 @@ class SideDock(QObject):
             self._set = True
             sizes = self._splitter.sizes()
             at, all_width = self._splitter.indexOf(self._pane), sum(sizes)
-            width = self._kept(all_width - sizes[0]) or (theme.current().px(_WIDTH) if self._room() < _GROWS else all_width * 2 // 5)
+            width = self._wished(all_width, all_width - sizes[0])
             sizes[at - 1] = max(sizes[at - 1] + sizes[at] - width, 200)
             sizes[at] = width
             self._splitter.setSizes(sizes)
 
-    def _kept(self, room: int) -> int:
-        """The width a person has drawn it to, as far as the editor has its own; 0 where nobody has."""
-        if self._settings is None or not (wanted := self._settings.value.side_width):
-            return 0
+    def _wished(self, all_width: int, room: int) -> int:
+        """The width a person has drawn it to, else the usual one; as far as the editor has its own."""
         scale = theme.current().px
-        return max(scale(_LEAST), min(scale(wanted), room - scale(_EDITOR)))
+        usual = scale(_WIDTH) if self._room() < _GROWS else all_width * 2 // 5
+        drawn = scale(self._settings.value.side_width) if self._settings is not None and self._settings.value.side_width else usual
+        return max(_LEAST, min(drawn, room - scale(_EDITOR)))
 
     def _keep(self) -> None:
         if self._settings is not None and not self._over and not self._pane.isHidden():

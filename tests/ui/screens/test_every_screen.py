@@ -34,7 +34,7 @@ def _seen_links(window):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["home", "tasks"])
+@pytest.mark.parametrize("name", ["home", "tasks", "compose", "papers", "wording"])
 def test_screen_with_very_large_text_is_whole(qtbot, name, language):
     plans = [sample_plan() for _number in range(4)]
     keep_plans(*plans)

@@ -72,20 +72,19 @@ class GeneralForm(QWidget):
             others={stage.value: _(words) for stage, words in STAGES.items()},
         )
         self._add(form, "stage", stage, _("Stage"), 2)
-        self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 2)
-        self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, _with_end), _("To"), 2)
+        self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 3)
+        self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, _with_end), _("To"), 3)
+        self._add(form, "document.number", self._line("document.number", _("No."), *document_part("number")), _("No."), 1)
+        self._add(form, "document.symbol", self._line("document.symbol", _("Symbol"), *document_part("symbol")), _("Symbol"), 2)
+        date = self._date("document.date", _("Date of issue"), lambda p: p.document.date, lambda p, day: edits.set_document(p, date=day, date_text=None))
+        self._add(form, "document.date", date, _("Date of issue"), 3)
         planned = self._date(
             "planned_issue_date", _("Planned date of issue"), lambda p: p.planned_issue_date, lambda p, day: edits.set_plan(p, planned_issue_date=day)
         )
-        self._add(form, "planned_issue_date", planned, _("Planned date of issue"), 2)
-        self._add(form, "document.number", self._line("document.number", _("No."), *document_part("number")), _("No."), 2)
-        self._add(form, "document.symbol", self._line("document.symbol", _("Symbol"), *document_part("symbol")), _("Symbol"), 2)
-        date = self._date("document.date", _("Date of issue"), lambda p: p.document.date, lambda p, day: edits.set_document(p, date=day, date_text=None))
-        self._add(form, "document.date", date, _("Date of issue"), 2)
-        hint = kit.small_label(
-            _("Number and date stay blank for the clerk. The planned date is not printed; the validity of bases is judged on it."), wrap=True
-        )
-        return card.add(form, hint)
+        self._add(form, "planned_issue_date", planned, _("Planned date of issue"), 3)
+        hint = _("Number and date stay blank for the clerk. The planned date is not printed; the validity of bases is judged on it.")
+        form.add("", kit.small_label(hint, wrap=True), 3)
+        return card.add(form)
 
     def _who(self) -> kit.Card:
         card = kit.Card(_("Issuing body"))

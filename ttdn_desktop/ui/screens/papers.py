@@ -38,7 +38,7 @@ from ttdn_desktop.ui.side_pane import SideDock
 if TYPE_CHECKING:
     from ttdn_desktop.services.shown_papers import ShownPaper
 
-_LIST = 300
+_LIST = 280
 _PAGE = 900
 _OPINIONS_KIND = "opinions"
 
