@@ -1,6 +1,7 @@
 """`ttdn export`: the papers of a plan as Word or PDF files, its tables as Excel files; one file, or a set of files in a folder."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late, late_words
 from ttdn_desktop.services.named_sets import Sets, set_named
 from ttdn_desktop.services.paper_keys import PAPER_FORMATS, PAPER_KEYS, USUAL_SETS
 from ttdn_desktop.services.regimes import proposed_switch, switch_told, to_compare
@@ -43,6 +44,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--two-sided", action="store_true", help=_("for printing on both sides: margins change sides on even pages"))
     parser.add_argument("--fact", metavar=_("NAME=TEXT"), type=words, action="append", default=[], help=_("a value the paper asks for, such as a deadline"))
     parser.add_argument("--contact", metavar=_("LINE"), type=words, action="append", default=[], help=_("a line of address at the foot of the first page"))
+    parser.add_argument("--wording", metavar=_("FILE"), type=Path, help=_("words of an office, as “ttdn wording” writes them; else those of the workspace"))
     parser.add_argument("--tasks", choices=[layout.value for layout in TaskLayout], help=_("print tasks as headings or as a table, whatever the plan says"))
     parser.add_argument("--template", metavar=_("TEMPLATE"), type=words, help=_("fill this template of the workspace, by its name or id"))
     parser.add_argument("--answer", metavar=_("BLANK=TEXT"), type=words, action="append", default=[], help=_("what stands in a blank of the template"))
@@ -106,7 +108,17 @@ def _order(given: Namespace, kinds: tuple[str, ...]) -> PaperOrder:
     asked = late.facts_asked(kinds)
     if unknown := sorted(given_facts.keys() - set(asked)):
         raise UsageError(_("No paper asked for has the value “{name}”; there are: {known}.").format(name=unknown[0], known=", ".join(asked) or "–"))
-    return PaperOrder(options=options, facts=given_facts)
+    return PaperOrder(options=options, facts=given_facts, overrides=_words(given.wording))
+
+
+def _words(file: Path | None) -> Mapping[str, Mapping[str, str]]:
+    """The words of an office in that file; what of them cannot be used is told."""
+    if file is None:
+        return {}
+    taken = late_words.read_words(file)
+    for why in taken.refused:
+        tell(why)
+    return taken.words
 
 
 def _written(plan: Plan, wanted: PaperSet, given: Namespace, tools: Tools, order: PaperOrder) -> "WrittenSet":
