@@ -10,6 +10,8 @@ from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading import blank_names, doubts, ending
 from ttdn_desktop.reading.assignments import assignments_in
 from ttdn_desktop.reading.deadlines import time_in, without_time
+from ttdn_desktop.reading.label_lines import label_lines
+from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.unit_headings import called
 
 LENGTH = 200_000
@@ -28,8 +30,9 @@ PIECES = (
     "đã ký ",
     "căn cứ ",
     "x",
+    "; Thời gian: Quý I",
 )
-BEGINNINGS = ("", "Giao Công an xã ", "Thứ Hai", "(đã ký", "Từ tháng 1", "Công an xã chủ trì")
+BEGINNINGS = ("", "- Đơn vị chủ trì: ", "Mở lớp. ", "Giao Công an xã ", "Thứ Hai", "(đã ký", "Từ tháng 1", "Công an xã chủ trì")
 
 
 def seconds(work: Callable[[str], object], text: str) -> float:
@@ -45,6 +48,7 @@ WORK: dict[str, Callable[[str], object]] = {
     "assignments": lambda text: assignments_in(text, words(), implementing=True),
     "lines of a unit": lambda text: assignments_in(text, words(), "Công an xã"),
     "headings": lambda text: called(text, words()),
+    "labels": lambda text: list(label_lines([Para(text=text[: len(text) // 10], blank=False, line=0)], words())),
     "times of sentences": lambda text: time_in(text[:4000]),
     "ends of titles": lambda text: without_time(text, 2),
     "frames": time_frame,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
-from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
+from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in, whole_name
 from ttdn_desktop.reading.partners import names_in, others_in, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
@@ -326,7 +326,14 @@ def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> 
 
 def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | None:
     """The units a sentence begins with, its rest and what ended the names; None where it begins otherwise."""
-    if not begins_name(text, words) or (ended := name_end(text, words)) is None:
+    if not begins_name(text, words):
+        return None
+    ended = name_end(text, words)
+    if (ended is None or ended[1] is Stop.WORK) and (whole := whole_name(text, words)) is not None:
+        gap = text[whole : ended[0]] if ended is not None else ""
+        if ended is None or (gap.strip() and gap.islower()):
+            ended = whole, Stop.WORK
+    if ended is None:
         return None
     end, stop = ended
     names = names_in(text[:end], words)

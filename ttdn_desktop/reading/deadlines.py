@@ -24,7 +24,7 @@ _OF_WEEK = (
     rf"(?:(?:sáng|chiều|tối) )?(?:(?:các )?ngày )?{_WEEKDAY}(?:(?:,| và) (?:ngày )?{_WEEKDAY})?(?:,? {_WEEK})?"
     rf" (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng|tuần)|{_WEEK},? (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng)"
 )
-_POINT = rf"{_DATE}|{_OF_MONTH}|{_OF_WEEK}|{_PART}|{_MONTH}|năm \d{{4}}"
+_POINT = rf"{_DATE}|{_OF_MONTH}|{_HOUR}(?:{_OF_WEEK})|{_PART}|{_MONTH}|năm \d{{4}}"
 """What something is due before: a day of the calendar, of a month or a week, a part of a year."""
 
 _BEFORE = (

@@ -24,12 +24,19 @@ _IN_NAMES = (
 """Words that with the one before them are no verbs: "UBND cùng cấp", "Trung tâm Dịch vụ tổng hợp"."""
 
 _PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
+_CHARGED = frozenset({"được giao", "được phân công"})
+_IN_CHARGE = re.compile(r" (?:phụ trách|theo dõi|quản lý|làm nhiệm vụ) ")
 CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân công"})
 """Verbs that only say that something is done."""
 
 _ENDS_OF_NAMES = frozenset({"Kế hoạch", "hoạch", "Nhiệm vụ", "Chương trình"})
 """Words that with a capital end the name of an office, where small ones go on with a verb: "Phòng Tài chính - Kế hoạch thẩm định"."""
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
+
+
+_PLACES = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố|trung ương|khu vực)"
+_SMALL_WORD = re.compile(r" ([a-zà-ỹđ]+) [^\W\d_]+ [^\W\d_]+")
+"""The first of at least three words behind a name."""
 
 
 class Stop(Enum):
@@ -60,6 +67,8 @@ class DutyPatterns:
     gives: re.Pattern[str]
     closing: re.Pattern[str]
     guards: frozenset[str]
+    part: re.Pattern[str]
+    tails: frozenset[str]
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -74,6 +83,7 @@ def patterns(words: ReadingWords) -> DutyPatterns:
     before = rf"(?:(?:{_any(duties.before_verbs)})(?!\w) ?,? ?(?:và )?){{0,6}}"
     single = tuple(sorted({*words.unit_heads, *duties.actors} - {"Các", "các"}, key=len, reverse=True))
     names = rf"(?!(?:{_any(words.no_units)})(?!\w))(?:(?:{_any(single)})|(?:[Tt]ất cả )?[Cc]ác (?:{_any(duties.many)}))(?!\w)"
+    parts = tuple(sorted({*duties.name_parts, *single}, key=len, reverse=True))
     any_case = re.IGNORECASE
     return DutyPatterns(
         heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[A-ZĐ])"),
@@ -94,6 +104,8 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         gives=re.compile(rf"(?<!\w)(?P<give>{_any(duties.gives)})(?: cho)? (?=\S)", any_case),
         closing=re.compile(rf"(?:{_any(duties.closing)})(?!\w)", any_case),
         guards=frozenset(duties.before_nouns),
+        part=re.compile(rf"(?:(?:,| và| [-–&])? )(?:(?P<known>(?:{_any(parts)})(?!\w)|{_PLACES}(?!\w)|\d{{1,3}}(?![\w/.,]))|(?P<capital>[A-ZĐÀ-Ỹ][\w&.-]*))"),
+        tails=frozenset(duties.name_tails),
     )
 
 
@@ -122,6 +134,23 @@ def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop]
             continue
         return found.start(), _kind(found)
     return (colon.start(), Stop.COLON) if colon else None
+
+
+def whole_name(text: str, words: ReadingWords) -> int | None:
+    """Where a name in capitals that begins a text surely ends, so that what follows in small letters is work whatever its verb; None where it is not sure."""
+    made = patterns(words)
+    head = made.heads.match(text)
+    if head is None:
+        return None
+    end, sure, capitals = head.end(), False, 0
+    while (part := made.part.match(text, end)) is not None:
+        capitals = capitals + 1 if part["capital"] else 0
+        end, sure = part.end(), part["known"] is not None or capitals > 1
+    after = _SMALL_WORD.match(text, end)
+    if not sure or after is None or after[1] in made.tails:
+        return None
+    as_part = made.part.match(f" {text[end + 1].upper()}{text[end + 2 : end + 24]}")  # "Sở Nông nghiệp và Phát triển nông thôn"
+    return None if made.verb.match(text, end + 1) or (as_part is not None and as_part["known"]) else end
 
 
 def has_verb(text: str, words: ReadingWords) -> bool:
@@ -154,6 +183,8 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
     if found.lastgroup not in {"verb", "help", "end"}:
         return False
     if found[0] == "tổ chức" and made.nouns.match(text, found.end()):
+        return True
+    if found[0] in _CHARGED and _IN_CHARGE.match(text, found.end()):  # "các đồng chí được phân công phụ trách thôn"
         return True
     before = text[max(found.start() - 32, 0) : found.start()].split(" ")[:-1]
     last, two = " ".join(before[-1:]), " ".join(before[-2:])

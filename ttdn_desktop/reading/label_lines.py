@@ -22,10 +22,12 @@ _OPENING = frozenset("([")
 _VALUED = WHO | {"time", "output", "budget"}
 _LONGEST_VALUE = 250
 _LONGEST_LABEL = 60
+_LONGEST_TIME = 120
 _WHEN = re.compile(r"\s*(?:(?:thời\s+gian|thời\s+hạn|hoàn\s+thành|xong|thực\s+hiện)\s*:?\s+)*", re.IGNORECASE)
 _OFTEN = re.compile(r"\s*(?:thường\s+xuyên|h[ằà]ng\s+(?:năm|quý|tháng|tuần|ngày))\s*", re.IGNORECASE)
 _GIVEN = re.compile(r"\s*(?:giao(?:\s+cho)?|do|phân\s+công(?:\s+cho)?)\s+", re.IGNORECASE)
 _TIMELY = re.compile(r"\d|h[ằà]ng |quý|thường xuyên", re.IGNORECASE)
+_DOES = re.compile(r"\s(?:đảm\s+nhiệm|đảm\s+nhận|phụ\s+trách|(?:tổ\s+chức\s+|triển\s+khai\s+)?thực\s+hiện)$")
 _BEFORE_TIME = re.compile(r"[,;]\s|\s[-–]\s")
 _LIKE_LABEL = re.compile(r"\s{0,9}[-–+*•]\s{0,9}(?P<name>[A-ZĐÀ-Ỹ]\w*(?:[ ,/-]{1,3}\w+){0,4})\s?:(?=\s*\S)")
 _DOING = r"(?:thực\s+hiện|triển\s+khai|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)"
@@ -65,7 +67,7 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
             labelled = labelled if para.blank else ""
             yield LabelLine(para=para)
             continue
-        labels = _timed(para, read_labels(para, words, numbered_too=True)) or _alone(para, words)
+        labels = _parted(para, read_labels(para, words, numbered_too=True)) or _alone(para, words)
         goes_on, open_key = open_key, None
         if not labels and labelled and (like := _like_label(para, labelled, words)) is not None:
             labels = (like,)
@@ -94,27 +96,32 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
             yield LabelLine(para=part_of(para, 0, end) if end < len(para.text) else para)
             if end < len(para.text):
                 rest = part_of(para, end, len(para.text))
-                yield LabelLine(para=rest, labels=_timed(rest, read_labels(rest, words)))
+                yield LabelLine(para=rest, labels=_parted(rest, read_labels(rest, words)))
 
 
-def _timed(para: Para, labels: tuple[Label, ...]) -> tuple[Label, ...]:
-    """The labels with the times that stand behind names: "Phân công: Sở X chủ trì, phối hợp với Sở Y; hoàn thành trước ngày 15/3"."""
-    if not any(label.key in WHO for label in labels) or any(label.key == "time" for label in labels):
+def _parted(para: Para, labels: tuple[Label, ...]) -> tuple[Label, ...]:
+    """The labels whose values are names alone, the time behind them apart: "Phân công: Sở X chủ trì, phối hợp với Sở Y; hoàn thành trước ngày 15/3"."""
+    if not any(label.key in WHO for label in labels):
         return labels
+    timed = any(label.key == "time" for label in labels)
     out: list[Label] = []
     for label in labels:
-        cut = _time_behind(para.text, *label.value) if label.key in WHO and _TIMELY.search(para.text, *label.value) else None
-        if cut is None:
+        start, end = label.value
+        if label.key not in WHO or start == end:
             out.append(label)
             continue
-        out.append(Label(key=label.key, label=label.label, value=span(para.text, label.value[0], cut[0])))
-        out.append(Label(key="time", label=(cut[1], cut[1]), value=(cut[1], label.value[1])))
+        cut = _time_behind(para.text, start, end) if not timed and _TIMELY.search(para.text, start, end) else None
+        named = cut[0] if cut is not None else end
+        given, doing = _GIVEN.match(para.text, start, named), _DOES.search(para.text, start, named)
+        out.append(Label(key=label.key, label=label.label, value=span(para.text, given.end() if given else start, doing.start() if doing else named)))
+        if cut is not None:
+            out.append(Label(key="time", label=(cut[1], cut[1]), value=(cut[1], end)))
     return tuple(out)
 
 
 def _time_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the names end and where the words of time begin with which they are followed."""
-    for found in reversed(list(_BEFORE_TIME.finditer(text, start, end))):
+    for found in reversed(list(_BEFORE_TIME.finditer(text, max(start, end - _LONGEST_TIME), end))):
         if (time := _time(text[found.end() : end])) is not None:
             return found.start(), found.end() + time[0]
     return None
@@ -182,7 +189,7 @@ def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
     """Where the end of a paragraph begins that says who does it, with labels or as "(Sở X chủ trì, phối hợp với Sở Y; Quý II/2026)"."""
     end, labels = trailing_labels(para, words)
     if labels:
-        return end, _timed(para, labels)
+        return end, _parted(para, labels)
     text = para.text.rstrip(" \t.;,/")
     opening = closing_bracket(text)
     if opening < 0:

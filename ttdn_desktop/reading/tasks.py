@@ -23,9 +23,14 @@ _LABEL_WITHIN = 90
 """Characters within which the colon of the first label of a line stands."""
 _FROM_COLUMNS = frozenset({"leads", "partners", "people", "time", "output", "budget"})
 _BRACKETED = re.compile(r"\([^)]*\)")
-_BY_VALUE = frozenset({"thuc hien", "to chuc thuc hien", "trach nhiem", "trach nhiem thuc hien", "chi dao", "chi dao chung", "lanh dao, chi dao", "tham muu"})
+_BY_VALUE = {
+    **dict.fromkeys(("thuc hien", "to chuc thuc hien", "trach nhiem", "trach nhiem thuc hien", "tham muu"), "doers"),
+    **dict.fromkeys(("chi dao", "chi dao chung", "lanh dao, chi dao"), "doers"),
+    **dict.fromkeys(("ho tro", "tham gia", "cung lam", "lien quan"), "partners"),
+}
 """Words that are a label only where the name of a unit, or a person, follows their colon."""
 _EDGES = " .*_-–+•\"'“”"
+_PERSONS = "[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô"
 _WHEN_BEGINS = re.compile(
     r"(?:(?:trong|trước|từ|vào|xong|hoàn thành|đến|hết|cuối|đầu|chậm nhất|giai đoạn|dịp)\s)?\s*"
     r"(?:ngày|tháng|quý|năm|tuần|\d|hằng|hàng|mỗi|thường xuyên|cả năm)",
@@ -36,8 +41,8 @@ _EMPTY = re.compile(r"[\s.;,…_\-–]*")
 _BRACKETS = {")": "(", "]": "["}
 _SENTENCE = re.compile(r"(?:[.;](?:\s+|\n)(?:[-–+]\s*)?|\s[-–→|]\s+)(?=\S)")
 _STOP = re.compile(
-    r"\s[-–]\s+(?=\S)|[;.,(]\s*(?:[-–+]\s*)?(?=\S)|\n\s*(?:[-–+*]\s*)?|\s*[/|→]\s*(?=[^\W\d])|\t\s*"
-    r"|\s+(?=(?:Đơn vị|Cơ quan|Bộ phận|Chủ trì|Phối hợp|Thời gian|Thời hạn|Hoàn thành|Sản phẩm|Kết quả|Kinh phí)[ :])"
+    r"(?=[\s;.,(/|→])(?:\s[-–]\s{1,9}(?=\S)|[;.,(]\s{0,9}(?:[-–+]\s{0,9})?(?=\S)|\n\s{0,9}(?:[-–+*]\s{0,9})?|\s{0,9}[/|→]\s{0,9}(?=[^\W\d])|\t\s{0,9}"
+    r"|\s{1,9}(?=(?:Đơn vị|Cơ quan|Bộ phận|Chủ trì|Phối hợp|Thời gian|Thời hạn|Hoàn thành|Sản phẩm|Kết quả|Kinh phí)[ :]))"
 )
 _PLAIN_LABEL = re.compile(r"(?P<name>[^\W\d_][^:;.,()\n]{4,48}?)\s+(?:[-–]|là)\s+(?=\S)")
 """A label with a dash or "là" where others have a colon."""
@@ -102,29 +107,26 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
         labels = tuple(_labels(text, *span(text, opening + 1, len(text) - 1), words))
         if WHO & {label.key for label in labels}:
             return opening, labels
-    for stop in _SENTENCE.finditer(text, mark.text + 1):
-        if (found := _who_labels(text, stop.end(), words)) is not None:
-            return stop.start() + 1, found
-    return len(para.text), ()
+    found = _labels_behind(text, mark.text + 1, words)
+    return (found[0].start() + 1, found[1]) if found is not None else (len(para.text), ())
 
 
-def _who_labels(text: str, start: int, words: ReadingWords) -> tuple[Label, ...] | None:
-    """The labels that end a text from here on, where one of them says who."""
-    found = _label_at(text, start, words)
-    if found is None or found[1] not in WHO | {"time"}:
-        return None
-    labels = tuple(_labels(text, start, len(text), words))
-    return labels if any(label.key in WHO for label in labels) else None
+def _labels_behind(text: str, start: int, words: ReadingWords) -> tuple[re.Match[str], tuple[Label, ...]] | None:
+    """The end of a sentence behind which a text is nothing but labels, one of them of who, and these."""
+    for stop in _SENTENCE.finditer(text, start):
+        first = _label_at(text, stop.end(), words)
+        if first is not None and (first[1] in WHO or first[1] == "time"):
+            labels = tuple(_labels(text, stop.end(), len(text), words))
+            return (stop, labels) if any(label.key in WHO for label in labels) else None
+    return None
 
 
 def labels_after_prose(text: str, words: ReadingWords) -> int:
     """Where the labels begin with which a paragraph of prose ends: "Mở 02 lớp. Đơn vị chủ trì: …"; its length where it has none."""
     if ":" not in text or numbered(text) or item_mark(text):
         return len(text)
-    for stop in _SENTENCE.finditer(text, 1):
-        if _who_labels(text, stop.end(), words) is not None:
-            return stop.end()
-    return len(text)
+    found = _labels_behind(text, 1, words)
+    return found[0].end() if found is not None else len(text)
 
 
 def closing_bracket(text: str) -> int:
@@ -166,7 +168,7 @@ def _label_at(text: str, start: int, words: ReadingWords) -> tuple[int, str] | N
         return None
     key, name = _named(text[start:colon], words)
     if key is None and name in _BY_VALUE:
-        key = "doers" if _who_begins(words).match(text, colon + 1) else None
+        key = _BY_VALUE[name] if _who_begins(words).match(text, colon + 1) else None
     elif key is None and text[colon + 1 : colon + 20].strip():
         key = composed(name, words)
     return (colon + 1, key) if key else None
@@ -192,7 +194,9 @@ def _plain_label_at(text: str, start: int, words: ReadingWords) -> tuple[int, st
 def _who_begins(words: ReadingWords) -> re.Pattern[str]:
     """The name of a unit, or a person, behind a label."""
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
-    return re.compile(rf"\s{{0,9}}(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads}|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)(?=[\s,;:.]|$)")
+    return re.compile(
+        rf"\s{{0,9}}(?:(?:[Dd]o|[Gg]iao) )?(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads}|[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)(?=[\s,;:.]|$)"
+    )
 
 
 def label_key(name: str, words: ReadingWords) -> str | None:
@@ -238,7 +242,7 @@ _SMALL = (
     "trạm y tế|nhà trường|phụ huynh"
     "|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
     "|(?:cộng tác|tuyên truyền|hòa giải|báo cáo|đoàn|hội|biên tập|khuyến nông) viên|già làng|người có uy tín|trưởng xóm|phó (?:thôn|ban|trưởng|chủ tịch)"
-    "|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
+    "|(?:thôn|ấp|bản|xóm|khóm|tổ|khu|khu phố|tổ dân phố) (?:số )?\\d|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
 )
 """How names begin in small letters that are no words of a row such as "các sở, ban, ngành"."""
 

@@ -50,6 +50,8 @@ class DutyWords:
     organising_nouns: tuple[str, ...]  # "tổ chức" before them is an organisation
     actors: tuple[str, ...]  # those who are named by their post where a unit might be
     many: tuple[str, ...]  # "các" before them means units
+    name_parts: tuple[str, ...]  # "Thanh niên": what names of offices are made of, written with one capital
+    name_tails: tuple[str, ...]  # "các", "trực": what goes on with a name in small letters; other words behind a whole name begin the work
     gives: tuple[str, ...]
     closing: tuple[str, ...]  # how prose begins that only closes a document
     no_work: frozenset[str]  # titles, folded, that say no work: the heading above says it
