@@ -156,8 +156,9 @@ class WordingScreen(QWidget):
         dialogs.ask(self.window(), _("Use the shipped words everywhere?"), text, _("Use the shipped words"), self._reset, danger=True)
 
     def _reset(self) -> None:
+        before = self.own.words
         self.own.put_all({})
-        self._context.offer(_("All papers have the shipped words again."), _("Undo"), self.own.undo)
+        self._context.offer(_("All papers have the shipped words again."), _("Undo"), partial(self.own.put_all, before))
 
     def _choose_target(self) -> None:
         self.page.settle()
@@ -185,9 +186,10 @@ class WordingScreen(QWidget):
 
     def _on_taken(self, taken: TakenWords) -> None:
         if taken.count:
-            self.own.put_all(taken_over(self.own.words, taken))
+            before = self.own.words
+            self.own.put_all(taken_over(before, taken))
             words = ngettext("{n} text was taken in from the file.", "{n} texts were taken in from the file.", taken.count).format(n=taken.count)
-            self._context.offer(words, _("Undo"), self.own.undo)
+            self._context.offer(words, _("Undo"), partial(self.own.put_all, before))
         if taken.refused:
             more = len(taken.refused) - _MOST_REASONS
             reasons = [*taken.refused[:_MOST_REASONS], *([_("and {n} more").format(n=more)] if more > 0 else [])]
