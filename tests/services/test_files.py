@@ -37,6 +37,17 @@ def test_the_target_is_untouched_until_all_is_written(tmp_path: Path) -> None:
     assert target.read_bytes() == b"two"
 
 
+def test_files_written_together_are_settled_on_the_disk_once_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled: list[tuple[Path, list[str]]] = []
+    monkeypatch.setattr(files, "sync_folder", lambda folder: settled.append((folder, sorted(entry.name for entry in folder.iterdir()))))
+    with files.together():
+        for name in ("a.docx", "b.docx"):
+            with files.replacing(tmp_path / name) as stream:
+                stream.write(b"x")
+        assert settled == []
+    assert settled == [(tmp_path, ["a.docx", "b.docx"])]
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     real, link = tmp_path / "real.docx", tmp_path / "link.docx"
     real.write_bytes(b"one")

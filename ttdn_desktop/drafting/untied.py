@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ttdn_desktop.paper.model import Block, Cell, Paragraph, Part, Table
+from ttdn_desktop.paper.values import changed
 
 
 def untied(part: Part) -> Part:
@@ -14,13 +15,13 @@ def untied_block(block: Block) -> Block:
     """The same block, tied to nothing."""
     match block:
         case Paragraph(anchor=str()):
-            return replace(block, anchor=None)
+            return changed(block, anchor=None)
         case Table():
             rows = tuple(tuple(_cell(cell) for cell in row) for row in block.rows)
-            return replace(block, rows=rows, anchors=())
+            return changed(block, rows=rows, anchors=())
         case _:
             return block
 
 
 def _cell(cell: Cell) -> Cell:
-    return replace(cell, blocks=tuple(map(untied_block, cell.blocks)))
+    return changed(cell, blocks=tuple(map(untied_block, cell.blocks)))

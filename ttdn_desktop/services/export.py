@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from ttdn_desktop import resources
@@ -40,7 +41,12 @@ def write_paper(paper: Paper, plan: Plan, target: Path) -> Path:
 def _with_state(paper: Paper, plan: Plan) -> Paper:
     """The paper remembering which state of the plan it prints, so that what comes back edited is compared with that one."""
     origin = paper.origin
-    return paper if origin is None else replace(paper, origin=replace(origin, facts=(*origin.facts, (names.STATE, pack(plan)[0].hex()))))
+    return paper if origin is None else replace(paper, origin=replace(origin, facts=(*origin.facts, (names.STATE, _state(plan)))))
+
+
+@lru_cache(maxsize=2)  # a set has many papers of one plan
+def _state(plan: Plan) -> str:
+    return pack(plan)[0].hex()
 
 
 def _stamp(plan: Plan) -> dt.datetime | None:

@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -29,6 +30,10 @@ _BROKEN_SENTENCE = N_(
     "The disk reports a fault ({reason}): “{name}” was not written; what was there before is unchanged. Choose another disk and have this one checked."
 )
 _UNSURE_SENTENCE = N_("“{name}” was written, but the disk reports a fault ({reason}) and may lose it. Save it on another disk too.")
+
+
+_waiting: ContextVar[dict[Path, str] | None] = ContextVar("waiting", default=None)
+"""Folders whose new names are not on the disk for sure yet, with the last file written there."""
 
 
 def is_same(source: Path, target: Path) -> bool:
@@ -58,10 +63,33 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+    waiting = _waiting.get()
+    if waiting is None:
+        _settle(target.parent, target.name)
+    else:
+        waiting[target.parent] = target.name
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Files written within are settled on the disk at the end: each is whole at once, but their names are brought there once for all of them.
+
+    Raises FileWriteError for a folder that fails then.
+    """
+    token = _waiting.set({})
     try:
-        sync_folder(target.parent)
+        yield
+        for folder, name in (_waiting.get() or {}).items():
+            _settle(folder, name)
+    finally:
+        _waiting.reset(token)
+
+
+def _settle(folder: Path, name: str) -> None:
+    try:
+        sync_folder(folder)
     except OSError as error:
-        raise FileWriteError(_(_UNSURE_SENTENCE).format(name=target.name, reason=error.strerror)) from error
+        raise FileWriteError(_(_UNSURE_SENTENCE).format(name=name, reason=error.strerror)) from error
 
 
 def _written(part: Path) -> Iterator[IO[bytes]]:

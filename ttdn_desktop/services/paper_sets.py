@@ -14,7 +14,7 @@ from ttdn_desktop.errors import FileBusyError, NothingToPrintError, TtdnError
 from ttdn_desktop.i18n import _
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.services.exporting import Existing, make_folder
-from ttdn_desktop.services.files import free_name, replacing
+from ttdn_desktop.services.files import free_name, replacing, together
 from ttdn_desktop.services.names import clean_name, file_name
 from ttdn_desktop.services.paper_files import FORMATS, PaperFile
 from ttdn_desktop.services.papers import papers_wording
@@ -54,15 +54,18 @@ class WrittenSet:
 def write_set(
     plan: Plan, wanted: PaperSet, folder: Path, order: PaperOrder, report: Report, *, today: dt.date, existing: Existing = Existing.REPLACE
 ) -> WrittenSet:
-    """Write the set into that folder, which is made where it is not there; a file that fails does not stop the others. Raises FileWriteError for the folder."""
+    """Write the set into that folder, which is made where it is not there; a file that fails does not stop the others. Raises FileWriteError for the folder,
+    also where it may lose what was written.
+    """
     make_folder(folder)
     ready = list(_ready(plan, wanted, folder, order, today))
     files = []
-    for count, (file, target) in enumerate(ready):
-        report(count, len(ready))
-        files.append(_written(file, target, existing))
+    with together():
+        for count, (file, target) in enumerate(ready):
+            report(count, len(ready))
+            files.append(_written(file, target, existing))
+        listed = _write_manifest(plan, files, folder) if wanted.manifest else None
     report(len(ready), len(ready))
-    listed = _write_manifest(plan, files, folder) if wanted.manifest else None
     return WrittenSet(files=tuple(files), manifest=listed)
 
 
