@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.papers_to_print import sample, under
-from tests.services.word_edits import Document, delete, replace_words, set_text
+from tests.services.word_edits import Document, W, delete, replace_words, set_text
 from tests.services.word_edits import copy as copied
 from tests.ui.contexts import ids
 from ttdn_desktop.domain import edits
@@ -15,6 +15,8 @@ from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.paper_edits import paper_of, set_paper, set_paper_document
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Proposal, Regime, Stage, Urgency, walk
 from ttdn_desktop.domain.text import plain
+from ttdn_desktop.services.fence import Fence
+from ttdn_desktop.services.foreign import view_file
 from ttdn_desktop.services.paper_files import word_file
 from ttdn_desktop.services.paper_records import add_paper, edited_parts, state_now
 from ttdn_desktop.services.reading import look_at
@@ -23,7 +25,7 @@ from ttdn_desktop.services.round_trip import ReturnedFile, plan_id_of, returned,
 from ttdn_desktop.services.types import PaperOrder, SeenFile
 
 ORDER = PaperOrder()
-TYPED = ("amendment", "submission", "letter", "remind", "consult", "correct", "invitation", "notice", "report")
+TYPED = ("amendment", "submission", "letter", "remind", "consult", "correct", "invitation", "notice", "report", "decision")
 
 
 def seen_of(plan: Plan, key: str, folder: Path, edit: Callable[[Document], object] | None = None) -> SeenFile:
@@ -61,7 +63,7 @@ def test_a_paper_that_nobody_changed_is_known_and_nothing_is_said_of_it(key: str
     assert file.paper == state_now(plan, paper_of(plan, ident), ORDER).paper
     assert told(file) == []
     assert seen.reading.plan is not None
-    assert str(seen.reading.plan.id) == ident  # brought in by itself it never takes the place of the plan
+    assert seen.reading.plan.id != plan.id  # brought in by itself it never takes the place of the plan
 
 
 def test_everything_around_the_text_comes_back_too(tmp_path: Path) -> None:
@@ -121,3 +123,52 @@ def test_a_paper_of_another_plan_is_compared_as_any_file(tmp_path: Path) -> None
     plan, _ident = added("letter")
     file = returned(seen_of(plan, "letter", tmp_path), sample(1), None, ORDER)
     assert not file.own
+
+
+def test_articles_of_a_decision_come_back_each_to_its_own(tmp_path: Path) -> None:
+    plan, ident = added("decision")
+    articles = paper_of(plan, ident).articles
+
+    def edit(document: Document) -> None:
+        set_text(document.p("Điều 2."), "Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 01 năm 2027.")
+        document.p("Điều 2.").addnext(copied(document.p("Điều 2.")))
+        set_text(next(one for one in document.root.iter(f"{W}p") if "".join(map(str, one.itertext())).startswith("Điều 2.")), "Điều 2. Có hiệu lực ngay.")
+
+    file = returned(seen_of(plan, "decision", tmp_path, edit), plan, plan, ORDER)
+    assert {(kind, group) for kind, group, _field in told(file)} == {("changed", "blocks"), ("added", "blocks")}
+    after = paper_of(with_changes(file, file.changes, ids()), ident).articles
+    assert [article.id for article in after] == [article.id for article in articles]
+    assert [len(article.blocks) - len(was.blocks) for article, was in zip(after, articles, strict=True)] == [0, 1, *[0] * (len(articles) - 2)]
+    first, second = after[1].blocks[0], after[1].blocks[1]
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert plain(first.text) == "Có hiệu lực ngay."
+    assert after[0] == articles[0]
+    assert after[2:] == articles[2:]
+    assert with_changes(file, file.changes, ids()).body == plan.body
+
+
+def test_articles_that_a_person_counted_anew_lose_no_words(tmp_path: Path) -> None:
+    plan, _ident = added("decision")
+    file = returned(seen_of(plan, "decision", tmp_path, lambda document: replace_words(document.p("Điều 3."), "Điều 3.", "Điều 4.")), plan, plan, ORDER)
+    assert told(file) == []
+
+
+def test_the_plan_behind_a_decision_is_still_read_with_it(tmp_path: Path) -> None:
+    plan, _ident = added("decision")
+    read = seen_of(plan, "decision", tmp_path).reading.plan
+    assert read is not None
+    assert (read.document.type, [paper.kind for paper in read.papers]) == ("KH", ["decision"])
+    assert len(read.tasks) == len(plan.tasks)
+
+
+def test_a_paper_is_known_through_the_gate_to_foreign_files_too(tmp_path: Path) -> None:
+    plan, ident = added("decision")
+    file = word_file(plan, ["decision"], ORDER)
+    assert file is not None
+    with Fence() as fence:
+        seen = view_file(file.write(tmp_path / "qd.docx"), fence)
+    known = known_paper(seen)
+    assert known is not None
+    assert known.id == ident
+    assert told(returned(seen, plan, plan, ORDER)) == []

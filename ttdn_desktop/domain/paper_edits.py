@@ -7,7 +7,7 @@ from typing import Any
 from ttdn_desktop.domain.blocks import Block
 from ttdn_desktop.domain.ids import PaperId, PlanId, SectionId
 from ttdn_desktop.domain.paper_facts import PaperFact
-from ttdn_desktop.domain.plan import Plan, PlanPaper, Section
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Section, walk
 
 ENVELOPE = ("stage", "document", "issuer", "legal_bases", "proposal", "addressees", "recipients", "signatory")
 """The fields that a paper and a plan have alike."""
@@ -56,15 +56,34 @@ def with_envelope(plan: Plan, paper_id: PaperId, edited: Plan) -> Plan:
 
 
 def read_as_plan(plan: Plan, paper: PlanPaper) -> Plan:
-    """The paper as if it were a plan of its own: what is read of its file is compared with this one. It has no tasks, and its identity is its own."""
+    """The paper as if it were a plan of its own: what is read of its file is compared with this one. It has no tasks, and its identity is its own.
+
+    The words of articles stand in one section without a heading, which bears the identity of the first.
+    """
     own: dict[str, Any] = {name: getattr(paper, name) for name in (*ENVELOPE, "body")}
+    if paper.articles:
+        words = tuple(block for article in paper.articles for block in article.blocks)
+        own["body"] = (Section(id=paper.articles[0].id, heading="", blocks=words),)
     empty: dict[str, Any] = dict.fromkeys(("tasks", "indicators", "budget_lines", "units", "papers", "annexes"), ())
     return replace(plan, **own, **empty, id=PlanId(paper.id), superior=None, enacting="")
 
 
 def with_read(paper: PlanPaper, read: Plan) -> PlanPaper:
     """The paper with what such a plan says; where it stands in its life is not said by a file."""
-    return replace(paper, **{name: getattr(read, name) for name in (*ENVELOPE, "body") if name != "stage"})
+    changed = replace(paper, **{name: getattr(read, name) for name in ENVELOPE if name != "stage"})
+    return replace(changed, articles=_articles(paper.articles, read)) if paper.articles else replace(changed, body=read.body)
+
+
+def _articles(articles: tuple[Section, ...], read: Plan) -> tuple[Section, ...]:
+    """Each article with its paragraphs; a new one belongs to the article it stands in."""
+    homes = {block.id: at for at, article in enumerate(articles) for block in article.blocks}
+    found: list[list[Block]] = [[] for _article in articles]
+    here = 0
+    for section in walk(read.body):
+        for block in section.blocks:
+            here = homes.get(block.id, here)
+            found[here].append(block)
+    return tuple(replace(article, blocks=tuple(blocks)) for article, blocks in zip(articles, found, strict=True))
 
 
 def facts_of(paper: PlanPaper) -> dict[str, str]:

@@ -16,7 +16,8 @@ from ttdn_desktop.drafting.places import filled_with
 from ttdn_desktop.drafting.plan import attached_plan
 from ttdn_desktop.drafting.preamble import preamble
 from ttdn_desktop.drafting.profiles import decides_as_body, head_of
-from ttdn_desktop.drafting.record import Job, body_of, made, opening
+from ttdn_desktop.drafting.record import Job, body_of, made, opening, origin_of
+from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.model import Block, Paper, Paragraph, Part, Run, Style
 
 KIND = "decision"
@@ -29,7 +30,9 @@ def draft_decision(job: Job) -> Paper:
     blank = job.options.draft or job.options.electronic
     reference = reference_to(envelope, dress, job.papers.common.lines["attached"], draft=blank)
     parts = attached_plan(job.plan, dress, envelope, reference, tasks=job.options.tasks, draft=blank)
-    return made(job, envelope, (decision_part(job, envelope, dress), *parts))
+    paper = made(job, envelope, (decision_part(job, envelope, dress), *parts))
+    titled = any(article.heading for article in job.paper.articles)  # whose label stands on a line of its own, which belongs to no paragraph
+    return paper if titled or not job.paper.articles else replace(paper, origin=origin_of(job, dress, (origin.ATTACHED, job.plan.id)))
 
 
 def decision_part(job: Job, envelope: Envelope, dress: Dress) -> Part:
@@ -65,6 +68,9 @@ def _articles(articles: tuple[Section, ...], body: Body, pattern: str) -> Iterat
             continue
         first, *rest = list(draft_blocks(body, article.blocks, (count,), article)) or [words(Style.BODY, "")]
         if isinstance(first, Paragraph):
+            if article.blocks:
+                body.dress.ledger.labelled(first.anchor, label)
+                body.dress.ledger.fact(origin.LABEL + article.blocks[0].id, label)
             yield replace(first, style=Style.ARTICLE, runs=(Run(text=label, bold=True), *first.runs))
         else:
             yield words(Style.ARTICLE, label)

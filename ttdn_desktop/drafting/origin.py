@@ -52,6 +52,12 @@ class Ledger:
             self._texts[name] = (kind, len(prefix), stored)
             self.reprinted(name, printed)
 
+    def labelled(self, name: str | None, label: str) -> None:
+        """The paragraph of this anchor prints that label before everything else."""
+        if name is not None and (noted := self._texts.get(name)) is not None:
+            kind, length, stored = noted
+            self._texts[name] = (kind, length + len(label), stored)
+
     def reprinted(self, name: str | None, printed: str) -> None:
         """The paragraph of this anchor reads otherwise now."""
         noted = self._texts.get(name or "")

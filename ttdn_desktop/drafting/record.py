@@ -69,13 +69,14 @@ def draft_typed(job: Job) -> Paper:
     dress = job.dress()
     envelope = envelope_of_paper(job.plan, job.paper, job.options.contact)
     paper = made(job, envelope, (Part(page=job.standards.page, blocks=tuple(_typed(job, envelope, dress)), foot=contact_foot(envelope, dress)),))
-    return replace(paper, origin=_origin(job, dress))
+    return replace(paper, origin=origin_of(job, dress))
 
 
-def _origin(job: Job, dress: Dress) -> Origin:
+def origin_of(job: Job, dress: Dress, *more: tuple[str, str]) -> Origin:
     """What the file remembers, so that it is known as this paper of this plan when it comes back."""
     origin = dress.ledger.origin(read_as_plan(job.plan, job.paper), 0)
-    return replace(origin, id=job.plan.id, facts=(*origin.facts, (names.RECORD, f"{job.paper.id} {job.key}")))
+    unnamed = ((names.UNNAMED, job.paper.articles[0].id),) if job.paper.articles else ()
+    return replace(origin, id=job.plan.id, facts=(*origin.facts, *unnamed, *more, (names.RECORD, f"{job.paper.id} {job.key}")))
 
 
 def made(job: Job, envelope: Envelope, parts: tuple[Part, ...]) -> Paper:

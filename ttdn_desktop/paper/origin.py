@@ -28,9 +28,11 @@ POST = "post"  # of the signer, in ordinary letters
 OTHER_POST = "other_post"
 STATE = "state"  # mark of all the plan said when the file was written: the hash of its JSON, as kept versions bear it
 RECORD = "record"  # of another paper of the plan: its identity and, behind a blank, the key of its kind
+ATTACHED = "attached"  # the plan that stands behind this decision in the same file, by its identity
 UNNAMED = "unnamed"  # id of the section that stands before the first heading
 UNPRINTED = "unprinted"  # JSON of what no sheet prints: the superior plan, the indicators, tasks that stand in no list
 
+LABEL = "label:"  # + block id: what is printed before its words, such as the number of an article
 ROLE = "role:"  # + section id
 NUMBERED = "numbered:"  # + section or task id: the number as read, where another one is printed
 MARK = "mark:"  # + block id: the mark as stored, where another one is printed

@@ -58,6 +58,11 @@ class Memory:
         """The identity of the paper of a plan that this is; empty for a plan itself."""
         return self.facts.get(names.RECORD, "").partition(" ")[0]
 
+    @property
+    def has_plan_behind(self) -> bool:
+        """Whether it is a decision in whose file the plan stands too."""
+        return names.ATTACHED in self.facts
+
     def number(self, ident: str, printed: str | None) -> str | None:
         """The number as read before, where another one was printed."""
         fact = self.facts.get(names.NUMBERED + ident)

@@ -31,6 +31,7 @@ _LABEL = re.compile(
 )
 _FORMS = (re.compile(r"[IVXL]+|[A-Z]"), re.compile(r"[0-9]+"), re.compile(r"[a-zđ]"), re.compile(r"[0-9]+(?:\.[0-9]+)+"))
 _HEADINGS = {Style.HEADING_1: 0, Style.HEADING_2: 1, Style.HEADING_3: 2, Style.HEADING_4: 3}
+_ANY_NUMBER = re.compile(r"\d+")
 _END_MARK = "./."
 _LAYOUTS = {layout.value: layout for layout in TaskLayout}
 _UNITS = frozenset({"leads", "partners", "people"})
@@ -150,7 +151,7 @@ class OwnBody:
         self._task = None
         item = para.style is Style.ITEM if para.style is not Style.PLAIN else leaf_mark(para) is not None
         mark = leaf_mark(para) if item and para.style is not Style.BODY else None
-        start = mark.text if mark else 0
+        start = mark.text if mark else _label_end(self.memory, para, ident)
         end = len(para.text)
         text = self.memory.rich(para.anchor, para.rich(start, end))
         if para.anchor is None:
@@ -308,6 +309,15 @@ class OwnBody:
             self._here.blocks.append(block)
             return
         self._here.blocks += self.reader.free_table(grid, found.id if found else None)
+
+
+def _label_end(memory: Memory, para: Para, ident: str) -> int:
+    """Where the words begin behind what was printed before them, also where a person counted it anew ("Điều 2." is "Điều 3." now)."""
+    label = memory.facts.get(names.LABEL + ident, "")
+    if not label or para.text.startswith(label):
+        return len(label)
+    found = re.match(_ANY_NUMBER.sub(r"\\d+", re.escape(label.strip())) + r"\s*", para.text)
+    return found.end() if found else 0
 
 
 def _label(para: Para) -> tuple[tuple[int, str] | None, int]:

@@ -40,6 +40,7 @@ from ttdn_desktop.reading.preamble import proposal_of
 from ttdn_desktop.reading.words import folded
 
 _ENDING = frozenset({Style.RECIPIENTS_LABEL, Style.RECIPIENT, Style.CAPACITY, Style.SIGNER})
+_OFFICIAL = frozenset({Style.AUTHORITY, Style.RESOLUTION})
 _PREAMBLE = (AnchorKind.BASIS, AnchorKind.PROPOSAL, AnchorKind.ENACTING)
 _BODY = (AnchorKind.SECTION, AnchorKind.BLOCK, AnchorKind.TASK, AnchorKind.CONTENT, AnchorKind.CLOSING)
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4})
@@ -58,6 +59,7 @@ class OwnRead:
 def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) -> OwnRead:
     """Read everything after the title of an own paper."""
     at = read_addressees(paras, 0, draft)
+    paras = _without_official_words(paras, draft)
     main = [para for para in paras if para.part == paras[0].part] if paras else []
     body_at = _body_start(main, at)
     _preamble(main[at:body_at], memory, draft)
@@ -68,12 +70,21 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     if blocks:  # a person put them before the first heading
         sections = (_unnamed(blocks, memory, reader), *sections)
     _ending(main[ending_at:], memory, draft)
-    annexes = tuple(_annexes(paras[len(main) :], own, draft, paper))
+    behind = paras[len(main) :]
+    annexes = () if memory.paper else tuple(_annexes(behind, own, draft, paper))
+    if memory.paper:  # the plan that a decision issues is no part of the decision
+        draft.ledger.structure(*behind)
     tasks = _in_order(own, sections, annexes)
     unprinted = _unprinted_lists(memory)
     sections = tuple(_filled(section, own, unprinted) for section in sections)
     annexes = tuple(_filled_annex(annex, own, unprinted) for annex in annexes)
     return OwnRead(sections=sections, tasks=tasks, annexes=annexes, budget_lines=tuple(own.budget_lines))
+
+
+def _without_official_words(paras: Sequence[Para], draft: Draft) -> list[Para]:
+    """The paragraphs without what a decision says of itself: whose power it uses, and that it decides."""
+    draft.ledger.structure(*(para for para in paras if para.style in _OFFICIAL))
+    return [para for para in paras if para.style not in _OFFICIAL]
 
 
 def _unnamed(blocks: tuple[Block, ...], memory: Memory, reader: BodyReader) -> Section:

@@ -40,10 +40,13 @@ from ttdn_desktop.reading.words import ReadingWords, forget_folded
 from ttdn_desktop.reading.wrapping import is_wrapped, page_numbers, unwrapped
 
 
-def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
-    """What the paper says, with an account of every character. Nothing is guessed: what is not understood stays in `unread`."""
+def understand(paper: Paper, source: Source, words: ReadingWords, *, by_itself: bool = False) -> Reading:
+    """What the paper says, with an account of every character. Nothing is guessed: what is not understood stays in `unread`.
+
+    A decision that this program wrote is read with the plan behind it, as one of others is; `by_itself` it is read as the paper it remembers to be.
+    """
     try:
-        return _understood(paper, source, words)
+        return _understood(paper, source, words, by_itself=by_itself)
     finally:
         forget_folded()
         forget_numbers()
@@ -52,7 +55,7 @@ def understand(paper: Paper, source: Source, words: ReadingWords) -> Reading:
         doers_in.cache_clear()  # what was read stays in no memory
 
 
-def _understood(paper: Paper, source: Source, words: ReadingWords) -> Reading:
+def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself: bool) -> Reading:
     looks = source.format != "txt" and has_looks(paper)
     everything = lines = lines_of(paper, looks=looks)
     drawn: list[Para] = []  # numbers of pages, strokes between typed cells
@@ -60,6 +63,8 @@ def _understood(paper: Paper, source: Source, words: ReadingWords) -> Reading:
 
     main = Draft(base="/plan", ledger=Ledger.of(lines), words=words, prose=prose, new_id=ids_of(source.sha256))
     memory = memory_of(paper.origin)
+    if memory is not None and memory.has_plan_behind and not by_itself:
+        memory = None
     if memory is None and (pages := page_numbers(lines)):
         drawn += [line for line in lines if line.line in pages]
         lines = renumbered(line for line in lines if line.line not in pages)

@@ -10,8 +10,10 @@ from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.kinds import KINDS, propose_paper
 from ttdn_desktop.drafting.paper_texts import block_text
 from ttdn_desktop.paper import origin as names
+from ttdn_desktop.reading.understanding import understand
 from ttdn_desktop.services.paper_records import state_now
 from ttdn_desktop.services.papers import source_of
+from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.types import PaperOrder, SeenFile
 
 
@@ -28,6 +30,13 @@ def known_paper(seen: SeenFile) -> Known | None:
     origin = seen.file.paper.origin
     ident, _blank, key = dict(origin.facts).get(names.RECORD, "").partition(" ") if origin else ("", "", "")
     return Known(id=PaperId(ident), key=key) if ident else None
+
+
+def read_alone(seen: SeenFile, known: Known) -> SeenFile:
+    """The file read as that paper alone: a decision without the plan behind it."""
+    if seen.reading.plan is not None and str(seen.reading.plan.id) == known.id:
+        return seen
+    return replace(seen, reading=understand(seen.file.paper, seen.reading.source, reading_words(), by_itself=True))
 
 
 def as_printed(plan: Plan, known: Known, order: PaperOrder) -> PlanPaper | None:

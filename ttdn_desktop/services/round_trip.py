@@ -12,7 +12,7 @@ from ttdn_desktop.domain.three_way import Incoming, ThreeWay, merged, three_way
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.foreign import RemarkKind
 from ttdn_desktop.services.remarks import Hand, Remarks
-from ttdn_desktop.services.returned_papers import as_printed, known_paper, taken_over, with_blanks
+from ttdn_desktop.services.returned_papers import as_printed, known_paper, read_alone, taken_over, with_blanks
 from ttdn_desktop.services.types import PaperOrder, PlanSummary, SeenFile
 from ttdn_desktop.store.packing import pack
 
@@ -109,11 +109,13 @@ def returned(seen: SeenFile, here: Plan, sent: Plan | None, order: PaperOrder | 
 
     A file of another paper of the plan is compared with that paper, as `order` prints it here and there.
     """
+    known, given = known_paper(seen), order or PaperOrder()
+    paper = as_printed(here, known, given) if known is not None and str(here.id) != known.id else None
+    if known is not None and paper is not None:
+        seen = read_alone(seen, known)
     plan = seen.reading.plan
     if plan is None:
         raise ValueError("a file without a plan has no changes")
-    known, given = known_paper(seen), order or PaperOrder()
-    paper = as_printed(here, known, given) if known is not None and here.id != plan.id else None
     before = as_printed(sent, known, given) if known is not None and sent is not None else None
     if paper is not None:
         was = read_as_plan(sent or here, before or paper)
