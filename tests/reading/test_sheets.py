@@ -267,3 +267,37 @@ def test_ticks_under_the_names_of_units_say_who_leads_and_who_helps() -> None:
         (2, "Công khai đường dây nóng", "PH", "CT", "Tháng 3"),
     )
     assert [(task.leads, task.partners) for task in found] == [(("Công an xã",), ()), (("Văn phòng",), ("Công an xã",))]
+
+
+def test_the_row_of_a_group_says_who_and_when_for_all_below_it() -> None:
+    found = tasks(
+        ("TT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian"),
+        ("I", "Công tác tuyên truyền", "Phòng Văn hóa - Xã hội", None, "Cả năm"),
+        (1, "Mở chuyên mục trên Trang thông tin", None, "Công an xã", None),
+        (2, "In tờ rơi", None, None, "Tháng 5"),
+    )
+    assert [(task.leads, task.partners, task.time.text) for task in found] == [
+        (("Phòng Văn hóa - Xã hội",), ("Công an xã",), "Cả năm"),
+        (("Phòng Văn hóa - Xã hội",), (), "Tháng 5"),
+    ]
+
+
+def test_a_month_or_a_unit_that_heads_rows_is_theirs() -> None:
+    months = tasks(("TT", "Nội dung", "Đơn vị"), ("Tháng 01",), (1, "Họp giao ban", "Văn phòng"), ("Tháng 02",), (1, "Tặng quà Tết", "Hội Chữ thập đỏ"))
+    assert [(task.title, task.time.text) for task in months] == [("Họp giao ban", "Tháng 01"), ("Tặng quà Tết", "Tháng 02")]
+    units = tasks(("TT", "Nội dung", "Thời gian"), ("I", "Công an xã"), (1, "Tuần tra", "Hằng ngày"), ("II", "Công tác khác"), (1, "Vệ sinh", "Tháng 4"))
+    assert [(task.title, task.leads) for task in units] == [("Tuần tra", ("Công an xã",)), ("Vệ sinh", ())]
+
+
+def test_a_cell_of_a_sheet_that_says_as_above_says_what_the_cell_above_does() -> None:
+    found = tasks(HEAD, (1, "Ban hành kế hoạch", "Văn phòng", "Các phòng", "Quý I"), (2, "Tập huấn", "Như trên", "-nt-", "//"))
+    assert [(task.leads, task.partners, task.time.text) for task in found] == [(("Văn phòng",), ("Các phòng",), "Quý I")] * 2
+
+
+def test_a_programme_and_the_members_of_a_committee_in_a_sheet_are_no_tasks() -> None:
+    for rows in (
+        [("Thời gian", "Nội dung", "Người thực hiện"), ("8h00 - 8h15", "Đón khách", "Văn phòng"), ("8h15 - 9h00", "Khai mạc", "Lãnh đạo xã")],
+        [("TT", "Họ và tên", "Chức vụ", "Nhiệm vụ"), (1, "Lê Văn Tám", "Chủ tịch", "Trưởng ban"), (2, "Vũ Thị Hoa", "Công chức", "Thành viên")],
+    ):
+        reading = understood(sheet_data(rows))
+        assert reading.plan is None or reading.plan.tasks == ()

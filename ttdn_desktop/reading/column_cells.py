@@ -13,9 +13,22 @@ _LEADING = frozenset({"ct", "c", "chu tri", "chu tri thuc hien", "don vi chu tri
 _HELPING = frozenset({"ph", "p", "phoi hop", "phoi hop thuc hien", "tham gia", "○", "□", "o"})
 _PLAIN = frozenset({"x", "+", "v", "*", "✓", "✔", "√", "●", "■", "th", "thuc hien"})
 _LONGEST_MARK = 20
+_AS_ABOVE = re.compile(r"[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|[\"“”″〃]|[-–]?//[-–]?|'')[-–)\s.]*")
+"""Folded, what a cell says whose value is that of the cell above."""
+
+_LONGEST_AS_ABOVE = 40
+_BEFORE_ABOVE = "-–( \u00a0\t\n"
+_ABOVE_BEGINS = frozenset("nN\"“”″〃/'")
 _MAY_BE_UNITS = frozenset({"", "leads", "partners", "doers"})
 _WHO = frozenset({"leads", "partners", "doers"})
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ]|[-–+*…])[.)]?")
+
+
+def says_as_above(text: str) -> bool:
+    """Whether a cell only says that its value is that of the cell above: "như trên", "-nt-", "//"."""
+    if text.lstrip(_BEFORE_ABOVE)[:1] not in _ABOVE_BEGINS:  # as nearly every cell
+        return False
+    return len(text) <= _LONGEST_AS_ABOVE and _AS_ABOVE.fullmatch(folded(text)) is not None
 
 
 def mark_of(text: str) -> str | None:

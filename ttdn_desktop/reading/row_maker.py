@@ -11,7 +11,7 @@ from ttdn_desktop.domain.text import Run, joined
 from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed
-from ttdn_desktop.reading.column_cells import MARKED, mark_of, marked_units
+from ttdn_desktop.reading.column_cells import MARKED, mark_of, marked_units, says_as_above
 from ttdn_desktop.reading.group_rows import GroupRow
 from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.outline import item_mark, numbered
@@ -35,13 +35,7 @@ _REPEATED = {"leads": ("leads",), "partners": ("partners",), "people": ("people"
 _BOTH = re.compile(r"chu tri\s*(?:/|,|va|-)\s*(?:\w+ ){0,2}phoi hop")
 """Folded, the name of a column for those who lead and those who help: "Sở A/Sở B" says both."""
 
-AS_ABOVE = re.compile(r'[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|["“”″〃]|[-–]?//[-–]?|\'\')[-–)\s.]*')
-"""Folded, what a cell says whose value is that of the cell above."""
-
-_LONGEST_AS_ABOVE = 40
 _BEFORE_LABEL = " -–+*•\u00a0\t"
-_BEFORE_ABOVE = "-–( \u00a0\t\n"
-_ABOVE_BEGINS = frozenset("nN\"“”″〃/'")
 
 
 def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Section]]:
@@ -179,10 +173,7 @@ def _title_lines(para: Para, words: ReadingWords) -> list[Para]:
 
 
 def _says_as_above(paras: Sequence[Para]) -> bool:
-    text = paras[0].text if len(paras) == 1 else " ".join([para.text for para in paras])
-    if text.lstrip(_BEFORE_ABOVE)[:1] not in _ABOVE_BEGINS:  # as nearly every cell
-        return False
-    return len(text) <= _LONGEST_AS_ABOVE and AS_ABOVE.fullmatch(folded(text)) is not None
+    return says_as_above(paras[0].text if len(paras) == 1 else " ".join([para.text for para in paras]))
 
 
 def _take_above(maker: TaskMaker, task: OpenTask, above: Task, key: str, paras: Sequence[Para]) -> None:

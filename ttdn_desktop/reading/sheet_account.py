@@ -73,6 +73,16 @@ def account_task(made: TableAccount, row: SheetRow) -> None:
                 ledger.leave(row.row, column, "not_understood")
 
 
+def account_given(made: TableAccount, row: SheetRow, task: Task) -> None:
+    """What the row of a group says for the tasks below it stands in the first of these."""
+    values = made.ledger.sheet.rows[row.row]
+    for column, key in made.keys:
+        value = values[column]
+        if value is not None and (key in _NAMED or key in {"doers", "time", "start", "end"}):
+            text = value if isinstance(value, str) else made.cells.shown(value)
+            made.ledger.claim(row.row, column, list(made.claims(task, key, text, titled=False)))
+
+
 def _index(names: Sequence[str], name: str) -> int:
     words = " ".join(name.split())
     return names.index(words) if words in names else 0

@@ -6,14 +6,19 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ttdn_desktop.domain.ids import TaskId
-from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.domain.plan import Task, TimeFrame
 from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.paper.workbook import Sheet, Value
-from ttdn_desktop.reading.column_cells import MARKED
+from ttdn_desktop.reading.column_cells import MARKED, says_as_above
+from ttdn_desktop.reading.outline import numbered
 from ttdn_desktop.reading.sheet_cells import Cells, number_text, single
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, head_names, is_head_row, is_total
 from ttdn_desktop.reading.sheet_task import TaskCells
+from ttdn_desktop.reading.table_columns import WHO
+from ttdn_desktop.reading.task_maker import time_of_heading
+from ttdn_desktop.reading.tasks import names as unit_names
+from ttdn_desktop.reading.unit_headings import is_unit
 
 
 class RowKind(StrEnum):
@@ -49,6 +54,7 @@ class SheetRow:
     task: Task | None = None
     heading: str = ""
     rank: int = 0
+    given: Task | None = None  # who does what stands in a group, and when, as its row says
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -59,6 +65,8 @@ _CAPITAL = re.compile(r"[A-ZĐ]")
 _WHOLE = re.compile(r"\d{1,4}")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 _LETTER = re.compile(r"[a-zđ]|\d{1,3}\.?[a-zđ]")
+_PART = re.compile(rf"{_LETTER.pattern}|[-–+*•]")
+_LEADING = WHO - {"partners", "partner_mark"}
 _LONGEST_NUMBER = 12
 _LONGEST_GROUP = 400
 
@@ -74,6 +82,8 @@ class TaskRows:
     new_id: Callable[[int], str]
     _at: dict[str, list[int]] = field(default_factory=dict)
     _does: tuple[int, ...] = ()
+    _down: tuple[int, ...] = ()
+    _last: Sequence[Value] = ()  # the row of the task above
     _merged: set[int] = field(default_factory=set)
     _parents: dict[str, TaskId] = field(default_factory=dict)
     _before: str = ""
@@ -84,24 +94,32 @@ class TaskRows:
         for column in self.table.columns:
             self._at.setdefault(column.key, []).append(column.column)
         self._maker = TaskCells(self.table, self.cells)
+        self._down = tuple(column.column for column in self.table.columns if column.key in _FILLED_DOWN and not self.cells.own)
         self._does = tuple(column.column for column in self.table.columns if column.key in _DOES)
         self._merged = {row for row, _ in self.merges.origin}
         names = head_names(self.sheet.rows, self.table)
         rows = [n for n in range(self.table.body, self.table.last + 1) if any(value is not None for value in self.sheet.rows[n])]
+        as_above = self._above_words(rows)
         task: Task | None = None
+        groups: list[SheetRow] = []
         group = ""
         for place, number in enumerate(rows):
             row = self._filled(number) if number in self._merged else self.sheet.rows[number]
+            if as_above and task is not None:
+                row = [self._last[at] if value in as_above and at in self._down else value for at, value in enumerate(row)]
             following = self.sheet.rows[rows[place + 1]] if place + 1 < len(rows) else ()
             heading = self._of_group_column(number)
             if heading and heading != group:
                 group = heading
                 yield SheetRow(row=number, kind=RowKind.GROUP, heading=heading)
             read = self._row(number, row, following, names, task)
-            if read.kind in {RowKind.TASK, RowKind.MORE}:
-                task = read.task
+            if read.task is not None:
+                if groups and read.kind is RowKind.TASK:
+                    read = replace(read, task=_with_given(read.task, groups))
+                task, self._last = read.task, row
             elif read.kind is RowKind.GROUP:
                 task = None
+                groups = [*(other for other in groups if other.rank < read.rank), read]
             yield read
 
     def column(self, key: str) -> int | None:
@@ -118,6 +136,13 @@ class TaskRows:
             if origin is not None and origin[0] >= self.table.body and origin[1] == column.column:
                 row[column.column] = self.sheet.rows[origin[0]][origin[1]]
         return row
+
+    def _above_words(self, rows: Sequence[int]) -> frozenset[Value]:
+        """The values in the columns of who and when that only say what the cell above them says; mostly none."""
+        said: set[Value] = set()
+        for at in self._down:
+            said.update([self.sheet.rows[number][at] for number in rows])
+        return frozenset(value for value in said if isinstance(value, str) and says_as_above(value))
 
     def _of_group_column(self, number: int) -> str:
         column = self.column("group")
@@ -140,10 +165,12 @@ class TaskRows:
             return SheetRow(row=number, kind=RowKind.HEAD)
         if is_total(title or mark) and not self._leads(row):
             return SheetRow(row=number, kind=RowKind.TOTAL)
-        if len(mark) > _LONGEST_NUMBER and not title:  # a heading merged over the row from its first cell
+        if not title and (len(mark) > _LONGEST_NUMBER or (mark[1:2].isalpha() and time_of_heading(mark, None) is not None)):  # a heading merged over the row
             return self._group(number, mark, "") if not does else SheetRow(row=number, kind=RowKind.NOTE)
         if not title:
             return self._untitled(number, row, mark, does=does, task=task)
+        if does and self._gives(row, mark, following):
+            return replace(self._group(number, title, mark), given=self._maker.made(row, mark, TaskId("")))
         if does:
             return self._task(number, row, mark, guessed)
         if self._heads(mark, title, following):
@@ -176,7 +203,14 @@ class TaskRows:
             return False
         if not bare:
             return True
-        return after.startswith(f"{bare}.") or (bool(_WHOLE.fullmatch(bare) or _DOTTED.fullmatch(bare)) and (not after or bool(_LETTER.fullmatch(after))))
+        return after.startswith(f"{bare}.") or (bool(_WHOLE.fullmatch(bare) or _DOTTED.fullmatch(bare)) and (not after or bool(_PART.fullmatch(after))))
+
+    def _gives(self, row: Sequence[Value], mark: str, following: Sequence[Value]) -> bool:
+        """Whether a row of a group says who or when for the rows below it, which say nothing there."""
+        bare = mark.strip(" .)")
+        if not following or not (_ROMAN.fullmatch(bare) or _CAPITAL.fullmatch(bare)) or not self._peek(following)[0][:1].isdigit():
+            return False
+        return any(row[at] is not None and following[at] is None for at in self._down)
 
     def _peek(self, row: Sequence[Value]) -> tuple[str, bool]:
         """Number of the row below, and whether it says who, when or what."""
@@ -190,7 +224,16 @@ class TaskRows:
         self._parents.clear()
         bare = mark.strip(" .)")
         rank = _rank(bare, heading)
-        return SheetRow(row=number, kind=RowKind.GROUP, heading=single(heading), number=bare, rank=rank)
+        return SheetRow(row=number, kind=RowKind.GROUP, heading=single(heading), number=bare, rank=rank, given=self._named(heading))
+
+    def _named(self, heading: str) -> Task | None:
+        """What the name of a group says for its tasks: a unit leads them where no column says who does, a time is theirs."""
+        printed = numbered(heading)
+        name = single(heading[printed.text if printed else 0 :]).strip(" .:")
+        time = time_of_heading(name, self.cells.year)
+        words = self.cells.words
+        leads = unit_names(name, words) if not any(column.key in _LEADING for column in self.table.columns) and is_unit(name, words) else ()
+        return Task(id=TaskId(""), leads=leads, time=time or TimeFrame()) if leads or time else None
 
     def _untitled(self, number: int, row: Sequence[Value], mark: str, *, does: bool, task: Task | None) -> SheetRow:
         """A row without a title goes on with the task above, or says nothing that is understood."""
@@ -275,3 +318,11 @@ def _more_names(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...
 
 def _more_words(text: str, more: str) -> str:
     return f"{text}; {more}" if text and more and more != text else text or more
+
+
+def _with_given(task: Task, groups: Sequence[SheetRow]) -> Task:
+    """The task with what the groups it stands in say for all below them, where it says nothing itself."""
+    for given in [group.given for group in reversed(groups) if group.given is not None]:
+        leads, people = (task.leads, task.people) if task.leads or task.people else (given.leads, given.people)
+        task = replace(task, leads=leads, people=people, partners=task.partners or given.partners, time=task.time if task.time.text else given.time)
+    return task

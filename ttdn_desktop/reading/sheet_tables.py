@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.workbook import Sheet, Value
+from ttdn_desktop.reading.no_tasks import is_agenda, is_staff
 from ttdn_desktop.reading.table_columns import Head, TableKind, head_of, is_count_row
 from ttdn_desktop.reading.words import ReadingWords
 
 _WINDOW = 12  # rows in which `head_of` looks for a head
 _LONGEST_HEAD = 4
+_LOOKED_AT = 100  # rows of a table that tell whether it lists work
 _EMPTY_ROWS = 3  # so many end a table
 _WIDEST = 200  # columns of a table
 _REPEATED = 0.6  # of the words of a head in a row: the head again, as on every printed page
@@ -99,6 +101,9 @@ def _tables(sheet: Sheet, merges: Merges, words: ReadingWords) -> Iterator[Sheet
         last, onward = _extent(rows, head, body, words)
         last = _body_end(rows, body, last, columns)
         columns = _grouped(columns, merges, range(body, last + 1), rows)
+        if head.kind is TableKind.TASKS and not _is_work(rows[body : last + 1], columns):
+            at = last + 1
+            continue
         yield SheetTable(kind=head.kind, above=above, first=first, body=body, last=last, columns=columns)
         above = at = last + 1
         if not onward:
@@ -153,6 +158,16 @@ def _meant(columns: tuple[SheetColumn, ...], kind: TableKind) -> tuple[SheetColu
             key = "other"
         out.append(SheetColumn(column=column.column, head=column.head, key=key))
     return tuple(out)
+
+
+def _is_work(rows: Sequence[Sequence[Value]], columns: Sequence[SheetColumn]) -> bool:
+    """Whether the rows are no programme of a meeting and no members of a committee."""
+    looked = [row for row in rows[:_LOOKED_AT] if any(value is not None for value in row)]
+    said: dict[str, list[str]] = {"time": [], "title": []}
+    for column in columns:
+        if column.key in said:
+            said[column.key] += [shown(row[column.column]) for row in looked if row[column.column] is not None]
+    return not (is_agenda(said["time"]) or (bool(said["title"]) and is_staff(said["title"])))
 
 
 def _grouped(columns: tuple[SheetColumn, ...], merges: Merges, body: range, rows: Sequence[Sequence[Value]]) -> tuple[SheetColumn, ...]:

@@ -102,7 +102,7 @@ class TaskCells:
                     slots.append(column)
                 if way is not _Way.SLOT or not is_mark(text):
                     content.append(rich(f"{head}: {single(text)}"))
-        for role, unit in marked_units(units):
+        for role, unit in marked_units(units) if units else ():
             named[role] = (*named.get(role, ()), unit)
         return Task(
             id=ident,

@@ -14,7 +14,7 @@ from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.reading.pointers import pointers_of
-from ttdn_desktop.reading.sheet_account import TableAccount, account_task
+from ttdn_desktop.reading.sheet_account import TableAccount, account_given, account_task
 from ttdn_desktop.reading.sheet_cells import Cells
 from ttdn_desktop.reading.sheet_figures import FigureRow, budget_rows, indicator_rows
 from ttdn_desktop.reading.sheet_head import SheetHead, is_measure, read_head
@@ -183,11 +183,14 @@ def _with_fresh_id(row: SheetRow, taken: set[TaskId], book: _Book, ledger: Sheet
 def _account(made: TableAccount, rows: Sequence[SheetRow], book: _Book) -> None:
     """Where every cell of the rows went."""
     ledger = made.ledger
-    for row in rows:
+    for at, row in enumerate(rows):
         if row.task is not None:
             account_task(made, row)
         elif row.kind is RowKind.GROUP:
             _account_group(ledger, row, _group_id(book, ledger.number, row))
+            first = next((other.task for other in rows[at + 1 : at + 2]), None)
+            if row.given is not None and first is not None:
+                account_given(made, row, made.tasks[first.id])
         else:
             why = {RowKind.TOTAL: "total_row", RowKind.NOTE: "not_understood"}.get(row.kind, "")
             for column in range(len(ledger.sheet.rows[row.row])):

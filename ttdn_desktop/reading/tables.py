@@ -11,6 +11,7 @@ from ttdn_desktop.paper.model import Table
 from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.grids import Layout, cells_of, layout_of
 from ttdn_desktop.reading.group_rows import GroupRow, covered, giving, giving_rows, group_of, heading_row
+from ttdn_desktop.reading.no_tasks import is_agenda, is_staff
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.table_columns import SLOT, WHO, Head, TableKind, head_of, is_count_row, is_head_again
 from ttdn_desktop.reading.tree import Grid
@@ -19,18 +20,12 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 _MOST_UNKNOWN = 1
 """Columns without a known meaning in a table that names nobody who does its tasks."""
 
-_HOURS = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)\s*\d{0,2}")
-_PARTS = re.compile(
-    r"(?:(?:pho\s+)?(?:truong|chu tich|to truong|doan truong|tieu ban|chu nhiem|giam doc)|thanh vien|uy vien|thu ky|to pho|doi vien|chu tri|to vien)"
-    r"(?:\s+(?:ban|to|tieu ban|doan|hoi dong|thuong truc|thu ky|truong|bien tap|uy vien|kiem|doi|nhom|to chuc|,|-))*"
-)
 _HEAD_WINDOW = 20
 _GOES_ON = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[B-HK]|[b-zđ]")
 _FIRSTS = frozenset({"1", "01", "I", "0"})
 """Numbers that begin a list."""
 
 _DOTS = re.compile(r"[\s.…_\-–]*")
-_MANY_ROWS = 2
 
 
 @made_fast
@@ -125,10 +120,14 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
                 entries.append(GroupRow(paras=layout.paras(number, keys.index("group"))))
             entries.append(_row(layout, number, keys, head.names))
     rows = [entry for entry in entries if isinstance(entry, TaskRow)]
-    if not rows or _is_agenda(rows) or _is_staff(rows):
+    if not rows or is_agenda(_said(row, "time") for row in rows) or is_staff([_said(row, "title") for row in rows]):
         return None
     years = {int(year) for row in layout.texts[head.first : head.last + 1] for text in row for year in re.findall(r"\b20\d{2}\b", text)}
     return TaskGrid(entries=tuple(entries), heading=tuple(heading), rest=tuple(rest), year=years.pop() if len(years) == 1 else None)
+
+
+def _said(row: TaskRow, key: str) -> str:
+    return "".join([para.text for para in row.paras(key)])
 
 
 def _plain_rows(layout: Layout, first: int, keys: Sequence[str]) -> frozenset[int]:
@@ -222,23 +221,6 @@ def _is_note(layout: Layout, row: int) -> bool:
     """A cell over the whole width that groups nothing: a remark about the table."""
     owners = layout.owners[row]
     return layout.width > 1 and owners[0] is not None and owners[0] == owners[-1] and owners[0][0] == row and len(set(owners)) == 1
-
-
-def _is_agenda(rows: Sequence[TaskRow]) -> bool:
-    """Hours of a day where a time should be: the programme of a meeting."""
-    times = ["".join(para.text for para in row.paras("time")) for row in rows]
-    return sum(1 for text in times if _HOURS.match(text.strip())) * 2 > sum(1 for text in times if text.strip())
-
-
-def _is_staff(rows: Sequence[TaskRow]) -> bool:
-    """Parts in a committee where the work should be: who is in it."""
-    others = 0
-    for row in rows:
-        title = folded("".join([para.text for para in row.paras("title")])).strip(" .;*")
-        others += _PARTS.fullmatch(title) is None
-        if others * 2 >= len(rows):  # most rows need not be asked
-            return False
-    return True
 
 
 def free_rows(grid: Grid) -> tuple[tuple[Cell, ...], ...]:
