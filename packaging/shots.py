@@ -9,16 +9,18 @@ import re
 import sys
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint  # noqa: E402 - the platform is chosen before Qt is loaded
-from PySide6.QtGui import QColor, QCursor, QPainter, QPixmap  # noqa: E402
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt  # noqa: E402 - the platform is chosen before Qt is loaded
+from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
 from ttdn_desktop import i18n, paths, settings  # noqa: E402
@@ -26,23 +28,29 @@ from ttdn_desktop.app import start  # noqa: E402
 from ttdn_desktop.app.program import Program  # noqa: E402
 from ttdn_desktop.domain.plan import Plan  # noqa: E402
 from ttdn_desktop.services import late  # noqa: E402
+from ttdn_desktop.services.paper_records import add_paper  # noqa: E402
 from ttdn_desktop.services.system import new_id, now  # noqa: E402
-from ttdn_desktop.services.types import ExportOptions  # noqa: E402
+from ttdn_desktop.services.types import ExportOptions, PaperOrder  # noqa: E402
 from ttdn_desktop.settings import Settings  # noqa: E402
+from ttdn_desktop.ui import theme  # noqa: E402
 from ttdn_desktop.ui.screens.compose import ComposeScreen  # noqa: E402
 from ttdn_desktop.ui.screens.imports import REVIEW, ImportsScreen  # noqa: E402
+from ttdn_desktop.ui.screens.papers import PapersScreen  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "resources" / "help" / "pictures"
 SCREENS = ("home", "compose", "tasks", "bases", "papers", "wording", "settings")
+PAPERS = ("submission", "letter", "invitation", "report", "decision")
 PATIENCE = 20_000  # milliseconds
 _ELSEWHERE = (("2027", "2026"), ("Vân Trúc", "Suối Mây"), ("VÂN TRÚC", "SUỐI MÂY"))
 
 
 def prepare(language: str, look: str) -> Plan:
-    """Settings and a workspace with the shipped samples, as an officer of the invented commune would have them; gives the largest plan."""
+    """Settings and a workspace with the shipped samples, as an officer of the invented commune would have them; gives the largest plan, with some papers."""
     plans = [late.load_sample(name, new_id) for name, _title in late.samples()]
-    plan = max(plans, key=lambda plan: len(plan.tasks))
+    plan = largest = max(plans, key=lambda plan: len(plan.tasks))
+    for key in PAPERS:
+        plan = add_paper(plan, key, PaperOrder(), new_id)[0]
     head, signer = plan.document, plan.signatory
     chosen = Settings(
         first_run_done=True, language=language, look=look, issuing_body=plan.issuer.name, issuer_lines=plan.issuer.lines, place=head.place or "",
@@ -51,7 +59,7 @@ def prepare(language: str, look: str) -> Plan:
     )  # fmt: skip
     settings.save(paths.settings_file(), chosen)
     with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id) as workspace:
-        for other in (*(other for other in plans if other is not plan), plan):
+        for other in (*(other for other in plans if other is not largest), plan):
             workspace.save(other).result()
     return plan
 
@@ -105,21 +113,28 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
     plan = prepare(language, look)
     i18n.install(language)
     folder.mkdir(parents=True, exist_ok=True)
+    places: dict[str, dict[str, str]] = {"wording": {"kind": "letter", "key": "follow"}, "papers": {"paper": plan.papers[-1].id}}
     made = []
     with running(app, size) as (window, program):
         for name in SCREENS:
             if name != "home" and program.bench.context.session.current is None:
                 program.bench.open_plan(plan.id)
                 wait(lambda: program.bench.context.session.current is not None)
-            program.bench.go(name)
+            program.bench.go(name, **places.get(name, {}))
             _wait_for_pages(program)
             settle()
             made.append(_keep(picture(window), folder / f"{name}.png"))
         made.append(_keep(_comparing(window, program, plan), folder / "import.png"))
         program.bench.go("compose")
         program.bench.do("review")
+        session = program.bench.context.session.current
+        if session is None:
+            raise RuntimeError("no plan is open")
+        session.edit("", _with_mistakes)
         wait(lambda: program.bench.context.review.is_current)
         made.append(_keep(picture(window), folder / "review.png"))
+        session.undo()
+        wait(lambda: program.bench.context.review.is_current)
         program.bench.do("export")
         wait(lambda: any(isinstance(widget, QDialog) and widget.isVisible() for widget in QApplication.topLevelWidgets()))
         made.append(_keep(picture(window), folder / "export.png"))
@@ -128,10 +143,16 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
     return made
 
 
+def _with_mistakes(plan: Plan) -> Plan:
+    """The plan as it often comes: a symbol with blanks, a unit that has tasks and does not receive it."""
+    short = tuple(line for line in plan.recipients if not line.startswith("Văn phòng"))
+    return replace(plan, document=replace(plan.document, symbol="KH - UBND"), recipients=short)
+
+
 def _wait_for_pages(program: Program) -> None:
     """Where the pages stand beside the editor, they are set first."""
     screen = program.bench.made_screen(program.bench.screen_name)
-    if isinstance(screen, ComposeScreen) and screen.side.is_open("preview"):
+    if isinstance(screen, ComposeScreen | PapersScreen) and screen.side.is_open("preview"):
         wait(lambda: screen.preview.view.count and not screen.preview.setter.busy)
 
 
@@ -164,7 +185,12 @@ def _make_foreign(exported: Path, target: Path) -> None:
 
 
 def _keep(drawn: QPixmap, file: Path) -> Path:
-    if not drawn.save(str(file), "PNG"):
+    """In 256 colours, those of the theme and the most frequent ones, which are nearly all of a screen: a third of the size."""
+    whole = drawn.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    own = [QColor(colour).rgb() for colour in theme.current().tokens.values()]
+    frequent = [colour for colour, _times in Counter(memoryview(whole.constBits()).cast("I")).most_common(256)]
+    image = whole.convertToFormat(QImage.Format.Format_Indexed8, list(dict.fromkeys([*own, *frequent]))[:256], Qt.ImageConversionFlag.AvoidDither)
+    if not image.save(str(file), quality=0):  # 0: packed as small as can be
         raise RuntimeError(f"the picture could not be written: {file}")
     return file
 

@@ -27,7 +27,7 @@ from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.papers.opinion_dialogs import AskDialog, OpinionDialog
 from ttdn_desktop.ui.papers.opinions_page import OpinionsPage
 from ttdn_desktop.ui.papers.paper_form import PaperForm
-from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN
+from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN, PaperList, PaperRow
 from ttdn_desktop.ui.papers.plan_page import PlanPage
 from ttdn_desktop.ui.screens.papers import PapersScreen
 
@@ -294,3 +294,16 @@ def test_a_place_in_a_paper_is_gone_to(qtbot, context, screen):
     screen.resize(900, 300)
     screen.reveal(paper=paper.id, part="signatory.name")
     qtbot.waitUntil(lambda: not form(screen).fields["signatory.name"].visibleRegion().isEmpty())
+
+
+def test_lines_of_the_list_are_never_wider_than_the_list(qtbot):
+    make_context()
+    made = PaperList()
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    row = PaperRow(key="a", title="Quyết định ban hành kế hoạch", said="Ban hành Kế hoạch hoạt động thông tin đối ngoại", chip="Dự thảo")
+    made.show_rows((row,), frozenset({"a"}))
+    qtbot.waitUntil(lambda: made.itemWidget(made.item(0)).width() > 500)
+    made.resize(280, 300)
+    qtbot.waitUntil(lambda: made.itemWidget(made.item(0)).width() <= made.viewport().width())

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ttdn_desktop.domain.follow_up import AskedState, FollowUp
@@ -112,6 +112,12 @@ class PaperList(QListWidget):
                 self.copied.emit(self.key)
             case _:
                 super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines stay as wide as the list; Qt leaves their widgets as they were."""
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self.updateEditorGeometries()
 
     def show_rows(self, rows: tuple[PaperRow, ...], known: Collection[str]) -> None:
         """Show these of all that are `known`; what was in front stays there, also while it is not among them, and the plan comes where it is gone."""
