@@ -53,7 +53,7 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
         leads = () if unit_column or group is None else _leads_of(group, maker.draft.words)
         made: list[Task] = []
         for row in rows:
-            above = of_row(maker, _with_given(row, given), found.year or maker.year, above)
+            above = of_row(maker, _with_given(row, given), found.year or maker.year, above, printed=found.year)
             made.append(replace(above, leads=leads) if leads else above)
         tasks = _with_parents(made)
         before = len(maker.tasks)
@@ -73,8 +73,8 @@ def _with_given(row: TaskRow, groups: Sequence[GroupRow]) -> TaskRow:
     """The row with what the groups it stands in say for all below them, where it says nothing itself."""
     for group in reversed(groups):
         for key, paras in group.given:
-            if all(para.blank for para in row.paras(key)):
-                first = next(at for at, (name, _) in enumerate(row.cells) if name == key)
+            first = next((at for at, (name, _) in enumerate(row.cells) if name == key), None)  # none where a cell beside reaches over it
+            if first is not None and all(para.blank for para in row.paras(key)):
                 row = replace(row, cells=tuple((name, paras if at == first else own) for at, (name, own) in enumerate(row.cells)))
     return row
 
@@ -117,10 +117,10 @@ def _section(maker: TaskMaker, group: GroupRow) -> Section:
     return Section(id=ident, heading=heading, role=draft.words.role(heading), number=sign)
 
 
-def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task | None = None) -> Task:
+def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task | None = None, *, printed: int | None = None) -> Task:
     """The task of a row: the first paragraph of its title cell is the title, the others its content; further columns say what their head says.
 
-    A cell that only says "như trên" says what the task above says there.
+    A cell that only says "như trên" says what the task above says there. `printed` is a year that the head names over months or quarters.
     """
     ledger = maker.draft.ledger
     columns: dict[str, tuple[Para, ...]] = {}
@@ -150,7 +150,7 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
         if len(title) > 1:
             maker.fill(task, title[1:])
     if SLOT in columns:
-        _take_slots(maker, task, row, year)
+        _take_slots(maker, task, row, year, printed)
     if not MARKED.keys().isdisjoint(columns):
         _take_marks(maker, task, row)
     for (key, paras), name in zip(row.cells, row.names, strict=True):
@@ -248,7 +248,7 @@ def _take_time(maker: TaskMaker, task: OpenTask, key: str, paras: Sequence[Para]
         task.time = time_frame(joined_text(said, text), year)
 
 
-def _take_slots(maker: TaskMaker, task: OpenTask, row: TaskRow, year: int | None) -> None:
+def _take_slots(maker: TaskMaker, task: OpenTask, row: TaskRow, year: int | None, printed: int | None) -> None:
     """When a task is done by the marks under months or quarters: a run of them from the first to the last, words instead of a mark as content."""
     slots = [(name, [para for para in paras if not para.blank]) for (key, paras), name in zip(row.cells, row.names, strict=True) if key == SLOT]
     marked = [at for at, (_, said) in enumerate(slots) if said]
@@ -261,7 +261,7 @@ def _take_slots(maker: TaskMaker, task: OpenTask, row: TaskRow, year: int | None
         else:
             runs.append([at])
     words = ", ".join(slots[run[0]][0] if len(run) == 1 else f"{slots[run[0]][0]} - {slots[run[-1]][0]}" for run in runs)
-    words = f"{words}/{year}" if year and not _YEARS.search(words) else words
+    words = f"{words}/{printed}" if printed and not _YEARS.search(words) else words
     for at in marked:
         name, said = slots[at]
         if len("".join(para.text for para in said).strip()) > 1:
