@@ -6,6 +6,10 @@ from functools import lru_cache
 
 from ttdn_desktop.language.fold import fold
 
+CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+SMALL_LETTERS = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+"""The capitals, and the small letters, of Vietnamese as they stand in a class of a pattern; "À-Ỹ" would hold both."""
+
 _WORD = re.compile(r"\w+(?:[/&.-]\w+)*")
 _PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị", "thành", "sở", "phòng", "bộ"})  # the next two words are a name
 _BEFORE_NAMES = _PLACES | {"thpt", "thcs"}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ttdn_desktop.domain.units import UnitLevel
+from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.unit_groups import GOVERNMENT, GroupWords, OwnUnit, PhraseGroup, even, place_pattern, spaced
 
@@ -15,7 +16,7 @@ LAST_DAY_OF_DISTRICTS = dt.date(2025, 6, 30)
 """Law on the organisation of local government 72/2025/QH15: no district level from 1 July 2025."""
 
 _LONGEST = 20_000
-_PIECE = re.compile(r"[A-ZĐÀ-Ỹ][\w'’]*(?:[\s-]+(?:[A-ZĐÀ-Ỹ][\w'’]*|\d+))*|\d{1,2}(?!\w)")
+_PIECE = re.compile(rf"[{CAPITALS}][\w'’]*(?:[\s-]+(?:[{CAPITALS}][\w'’]*|\d+))*|\d{{1,2}}(?!\w)")
 _SHORT = re.compile(r"[A-ZĐ]{1,8}+(?:(?>\s*(?:(?:[,&./–-]|\bvà\b)\s*)?)[A-ZĐ]{1,8}+)*(?!\w)")  # nothing is tried twice: many single capitals are no trap
 _COUNT = r"\d{1,3}(?:/\d{1,3})?"  # "99 xã, phường"
 _WORD = re.compile(r"\w+")
@@ -100,7 +101,7 @@ def _named(text: str, plain: str, unit: OwnUnit, words: GroupWords) -> Iterator[
     for found in pattern.finditer(plain):
         if _other_place(text, plain, found.end(), unit, words):
             continue
-        more = re.match(r"(?:,| và| -| –| &)\s*(?=[A-ZĐÀ-Ỹ])", text[found.end() : found.end() + 6])
+        more = re.match(rf"(?:,| và| -| –| &)\s*(?=[{CAPITALS}])", text[found.end() : found.end() + 6])
         goes_on = more is not None and not _begins_unit(plain[found.end() + more.end() :], words)
         yield _mention(text, found.start(), found.end(), How.UNLIKE if goes_on else How.NAME)
     head = next((head for head in sorted(words.heads, key=len, reverse=True) if even(unit.core).startswith(f"{head} ")), None)
@@ -206,7 +207,10 @@ def _names(text: str, plain: str, at: int, words: GroupWords) -> tuple[tuple[str
             break
         piece = re.compile(r"[^,;:.()\n]+?(?=\s+(?:VÀ)\s|[,;:.()\n]|$)").match(text, begin) if capitals else _PIECE.match(text, begin)
         if piece is None or (
-            not capitals and " " not in piece[0].strip() and re.match(r"\s+[^\W\dA-ZĐÀ-Ỹ_]", text[piece.end() :]) and not _goes_on(plain, piece.end(), words)
+            not capitals
+            and " " not in piece[0].strip()
+            and re.match(rf"\s+[^\W\d{CAPITALS}_]", text[piece.end() :])
+            and not _goes_on(plain, piece.end(), words)
         ):
             break
         found.append(piece[0].strip())

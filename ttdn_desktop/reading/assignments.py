@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in, whole_name
@@ -17,9 +18,10 @@ from ttdn_desktop.reading.words import ReadingWords
 
 _LONGEST_TITLE = 300
 _FEWEST_WORDS = 4
+_FEWEST_IN_GAP = 3  # words between a whole name and a known verb: fewer may belong to the name
 _SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
 _AFTER_WORD = r"(?<=[^\d\s][^\d\s]. )(?=\S)"
-_PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[A-ZĐÀ-Ỹ])")  # begins with a mark: quickly found
+_PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[{CAPITALS}])")  # begins with a mark: quickly found
 _LEAD_IN = re.compile(
     r"(?:căn cứ|trên cơ sở|theo(?! dõi)|thực hiện|để|nhằm|một|hai|ba|bốn|năm|sáu|bảy|ngay|sau|trước|trong|bên cạnh|ngoài ra|đồng thời"
     r"|định kỳ|hằng|hàng)(?!\w)[^.;:]{0,240}?, ",
@@ -329,9 +331,9 @@ def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | 
     if not begins_name(text, words):
         return None
     ended = name_end(text, words)
-    if (ended is None or ended[1] is Stop.WORK) and (whole := whole_name(text, words)) is not None:
+    if (ended is None or ended[1] in {Stop.WORK, Stop.HELP}) and (whole := whole_name(text, words)) is not None:
         gap = text[whole : ended[0]] if ended is not None else ""
-        if ended is None or (gap.strip() and gap.islower()):
+        if ended is None or (gap.count(" ") > _FEWEST_IN_GAP and gap.islower()):
             ended = whole, Stop.WORK
     if ended is None:
         return None
@@ -366,7 +368,7 @@ def _work_title(text: str, words: ReadingWords) -> str:
 def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
     words = text[: 2 * _LONGEST_TITLE].strip(EDGES)
-    first = re.split(r"; |(?<=[^\d\s][^\d\s])\. (?=[A-ZĐÀ-Ỹ])", words, maxsplit=1)[0].strip(EDGES)
+    first = re.split(rf"; |(?<=[^\d\s][^\d\s])\. (?=[{CAPITALS}])", words, maxsplit=1)[0].strip(EDGES)
     first = without_time(first, _FEWEST_WORDS - 1).rstrip(EDGES)
     if len(first) > _LONGEST_TITLE:
         cut = first.rfind(",", 60, _LONGEST_TITLE)

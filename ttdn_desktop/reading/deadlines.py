@@ -10,7 +10,8 @@ _EVERY_YEAR = r"(?:hằng|hàng|mỗi) năm"
 _CYCLE = r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
 _DAY = r"\d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{4})?|\d{1,2} tháng \d{1,2}(?: năm \d{4})?"
 _OF_YEARS = rf" (?:{_EVERY_YEAR}|(?:của )?năm (?:trước|sau|liền kề|kế tiếp|tiếp theo)(?: liền kề)?)"
-_HOUR = r"(?:\d{1,2} ?(?:h|giờ) ?(?:\d{2} ?(?:phút)?)?,? ?(?:(?:sáng|chiều|tối) )?(?:ngày )?)?"
+_CLOCK = r"\d{1,2} ?(?:h|giờ)(?: ?\d{2}(?: ?phút)?)?"
+_HOUR = rf"(?:{_CLOCK},? ?)?(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:ngày )?"
 _DATE = rf"{_HOUR}(?:ngày )?(?:{_DAY})(?:{_OF_YEARS})?"
 _NTH = r"(?:\d{1,2}|[IV]{1,3})"
 _MONTHS = rf"(?:tháng|quý) {_NTH}(?:(?: ?[-–] ?| và |, (?=tháng|quý))(?:(?:tháng|quý) )?{_NTH}(?!\w)){{0,3}}"
@@ -24,7 +25,7 @@ _OF_WEEK = (
     rf"(?:(?:sáng|chiều|tối) )?(?:(?:các )?ngày )?{_WEEKDAY}(?:(?:,| và) (?:ngày )?{_WEEKDAY})?(?:,? {_WEEK})?"
     rf" (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng|tuần)|{_WEEK},? (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng)"
 )
-_POINT = rf"{_DATE}|{_OF_MONTH}|{_HOUR}(?:{_OF_WEEK})|{_PART}|{_MONTH}|năm \d{{4}}"
+_POINT = rf"{_DATE}|{_OF_MONTH}|{_HOUR}(?:{_OF_WEEK})|{_CLOCK} {_CYCLE}|{_PART}|{_MONTH}|năm \d{{4}}"
 """What something is due before: a day of the calendar, of a month or a week, a part of a year."""
 
 _BEFORE = (
@@ -86,7 +87,7 @@ _OF_DATE = re.compile(r"ngày \d{1,2} $")
 _EVERY = re.compile(rf"(?P<time>{_CYCLE})(?!\w)", re.IGNORECASE)
 _EVERY_LAST = re.compile(
     rf" (?P<last>{_CYCLE})(?=[ .;,]{{0,3}}$)| (?P<each>mỗi {_TERM})(?= (?:cho|để|tại|với|đối với|nhằm) )|, (?P<rate>mỗi {_TERM}) \d"
-    rf"| (?<!chi )(?<!vụ )(?<!dục )(?<!toán )(?<!ngày )(?P<steady>thường xuyên)(?= (?:tin|các|cho|công tác|việc|tình hình)(?!\\w))"
+    rf"| (?<!chi )(?<!vụ )(?<!dục )(?<!toán )(?<!ngày )(?P<steady>thường xuyên)(?= (?:tin|các|cho|công tác|việc|tình hình)(?!\w))"
     rf"|[;,] (?P<first>(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)) (?=[^\W\d])",
     re.IGNORECASE,
 )

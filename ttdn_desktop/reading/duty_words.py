@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from ttdn_desktop.language.casing import CAPITALS, SMALL_LETTERS
 from ttdn_desktop.reading.words import ReadingWords
 
 LONGEST_NAME = 240
@@ -35,7 +36,7 @@ _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
 
 _PLACES = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố|trung ương|khu vực)"
-_SMALL_WORD = re.compile(r" ([a-zà-ỹđ]+) [^\W\d_]+ [^\W\d_]+")
+_SMALL_WORD = re.compile(rf" ([{SMALL_LETTERS}]+) [^\s,;.]+ [^\s,;.]+")
 """The first of at least three words behind a name."""
 
 
@@ -69,6 +70,7 @@ class DutyPatterns:
     guards: frozenset[str]
     part: re.Pattern[str]
     tails: frozenset[str]
+    compounds: frozenset[str]
 
 
 def _any(words: tuple[str, ...]) -> str:
@@ -104,8 +106,12 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         gives=re.compile(rf"(?<!\w)(?P<give>{_any(duties.gives)})(?: cho)? (?=\S)", any_case),
         closing=re.compile(rf"(?:{_any(duties.closing)})(?!\w)", any_case),
         guards=frozenset(duties.before_nouns),
-        part=re.compile(rf"(?:(?:,| và| [-–&])? )(?:(?P<known>(?:{_any(parts)})(?!\w)|{_PLACES}(?!\w)|\d{{1,3}}(?![\w/.,]))|(?P<capital>[A-ZĐÀ-Ỹ][\w&.-]*))"),
+        part=re.compile(
+            rf"(?:(?:,| và| [-–&])? )(?:(?P<known>(?:{_any(parts)})(?!\w)|{_PLACES}(?!\w)|\d{{1,3}}(?![\w/.,]))"
+            rf"|(?P<capital>[{CAPITALS}][\w&.-]*(?: [{SMALL_LETTERS}]+(?= [{CAPITALS}]))?))"
+        ),
         tails=frozenset(duties.name_tails),
+        compounds=frozenset(" ".join(name.split()[:2]) for name in duties.name_parts if " " in name),
     )
 
 
@@ -144,7 +150,7 @@ def whole_name(text: str, words: ReadingWords) -> int | None:
         return None
     end, sure, capitals = head.end(), False, 0
     while (part := made.part.match(text, end)) is not None:
-        capitals = capitals + 1 if part["capital"] else 0
+        capitals = capitals + 1 if part["capital"] else int(part["known"][0].isupper())
         end, sure = part.end(), part["known"] is not None or capitals > 1
     after = _SMALL_WORD.match(text, end)
     if not sure or after is None or after[1] in made.tails:
@@ -188,6 +194,8 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
         return True
     before = text[max(found.start() - 32, 0) : found.start()].split(" ")[:-1]
     last, two = " ".join(before[-1:]), " ".join(before[-2:])
+    if f"{last} {found[0].partition(' ')[0]}" in made.compounds:  # "Trợ giúp"
+        return True
     if two == "chức năng" and before[-3:-2] and before[-3] in _WITH_FUNCTIONS:  # "các ban ngành chức năng rà soát"
         return False
     if not made.guards.isdisjoint({f"{last} {found[0]}".lower(), f"{two} {found[0]}".lower()}):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.deadlines import is_rate, is_time
@@ -29,7 +30,7 @@ _GIVEN = re.compile(r"\s*(?:giao(?:\s+cho)?|do|phân\s+công(?:\s+cho)?)\s+", re
 _TIMELY = re.compile(r"\d|h[ằà]ng |quý|thường xuyên", re.IGNORECASE)
 _DOES = re.compile(r"\s(?:đảm\s+nhiệm|đảm\s+nhận|phụ\s+trách|(?:tổ\s+chức\s+|triển\s+khai\s+)?thực\s+hiện)$")
 _BEFORE_TIME = re.compile(r"[,;]\s|\s[-–]\s")
-_LIKE_LABEL = re.compile(r"\s{0,9}[-–+*•]\s{0,9}(?P<name>[A-ZĐÀ-Ỹ]\w*(?:[ ,/-]{1,3}\w+){0,4})\s?:(?=\s*\S)")
+_LIKE_LABEL = re.compile(rf"\s{{0,9}}[-–+*•]\s{{0,9}}(?P<name>[{CAPITALS}]\w*(?:[ ,/-]{{1,3}}\w+){{0,4}})\s?:(?=\s*\S)")
 _DOING = r"(?:thực\s+hiện|triển\s+khai|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)"
 _TO_DO = re.compile(rf"\s+(?:tổ\s+chức\s+)?{_DOING}(?:,?\s+(?P<time>{_OFTEN.pattern}))?\s*$", re.IGNORECASE)
 _HOUR_OF_DAY = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm)\s+(?=ngày\s|\d)", re.IGNORECASE)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.paras import span
 from ttdn_desktop.reading.tasks import units
@@ -23,7 +24,7 @@ _DONE = re.compile(r",?\s{1,9}(?:(?:cung|de|to chuc|trien khai)\s{1,9}){0,3}(?:t
 
 _HELPING = frozenset({"phoi hop", "ph"})
 _PERSON = re.compile(r"\s*(?:[-–+*]\s*)?(?:đồng chí|đ/c|đ\.c|ông|bà|anh|chị|Mr|Ms)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\s+){1,4}[A-ZĐÀ-Ỹ][^\W\d_]*")
+_NAME = re.compile(rf"(?:[{CAPITALS}][^\W\d_]*\s+){{1,4}}[{CAPITALS}][^\W\d_]*")
 _PEOPLE_CUT = re.compile(r"[,;\n]|\s+và\s+|\s+-\s+(?=đ/c|đồng chí)", re.IGNORECASE)
 _POST = re.compile(
     r"pho |truong |chu tich|giam doc|chanh |bi thu|can bo|cong chuc|chuyen vien|thu ky|"

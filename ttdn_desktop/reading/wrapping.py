@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged
@@ -17,7 +18,7 @@ _LEAST = 2
 _CUT_OFF = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|thứ|khoản|điều)$", re.IGNORECASE)
 """A word that a number follows."""
 _NAME_ENDS = re.compile(
-    r"(?!(?:UBND|HĐND|Sở|Ban|Phòng|Bộ|Hội|Đoàn|Trường)\s)[A-ZĐÀ-Ỹ][^\W\d_]{0,6}(?:\s[A-ZĐÀ-Ỹ][^\W\d_]{0,6})?(?:\s(?:về|v/v|năm|ngày|khóa)\s|[;,])"
+    rf"(?!(?:UBND|HĐND|Sở|Ban|Phòng|Bộ|Hội|Đoàn|Trường)\s)[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[{CAPITALS}][^\W\d_]{{0,6}})?(?:\s(?:về|v/v|năm|ngày|khóa)\s|[;,])"
 )
 _LEAST_PAGE = 12
 _PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.text import plain
+from ttdn_desktop.language.casing import CAPITALS, SMALL_LETTERS
 from ttdn_desktop.language.citations.vocabulary import BODY_NAMES, even_tones
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found
@@ -15,12 +16,10 @@ from ttdn_desktop.rules.wordings import Hit, Kind, Search, Wording, hit_in, part
 _RUNNING = frozenset({Kind.PROSE, Kind.BASIS, Kind.TITLE, Kind.WORDS, Kind.NAME, Kind.CELL})
 _PROSE = frozenset({Kind.PROSE, Kind.BASIS, Kind.CELL})
 
-_UPPER = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_LOWER = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_SYLLABLE = rf"[{_UPPER}][{_LOWER}]*"
+_SYLLABLE = rf"[{CAPITALS}][{SMALL_LETTERS}]*"
 
-_SENTENCE = re.compile(rf"(?<![\w.@/])(?P<word>[{_LOWER}]{{2,}}|(?:19|20)\d\d)[)”\"]?[.?!]\s+(?P<next>[{_LOWER}])(?=[{_LOWER}])")
-_SMALL_FIRST = re.compile(rf"\s*(?P<first>[{_LOWER}])(?=[{_LOWER}]*[\s,.;:])")
+_SENTENCE = re.compile(rf"(?<![\w.@/])(?P<word>[{SMALL_LETTERS}]{{2,}}|(?:19|20)\d\d)[)”\"]?[.?!]\s+(?P<next>[{SMALL_LETTERS}])(?=[{SMALL_LETTERS}])")
+_SMALL_FIRST = re.compile(rf"\s*(?P<first>[{SMALL_LETTERS}])(?=[{SMALL_LETTERS}]*[\s,.;:])")
 _SHORT_WORDS = frozenset({"tp", "tx", "tt", "vv", "tr", "nxb", "st", "no", "ths", "pgs", "đc", "tel", "email", "cn", "stt", "bq", "tb", "ts", "gs", "bs", "ks"})
 _STARTERS = frozenset({"", ".", "!", "?", ":", ";", "-", "–", "—", "•", "+", "(", '"', "“", "‘", "'", "/", "|", "["})
 
@@ -62,7 +61,7 @@ _TYPES = (
 )
 _NUMBERED_TYPE = re.compile(rf"(?<!\w)(?P<wrong>{_TYPES})\s+số\s*:?\s*\d[\d/]*\s*[/\-–]")
 _THIS = re.compile(r"(?<!\w)(?P<wrong>kế hoạch|quyết định|nghị định|thông tư|chỉ thị|nghị quyết) này(?!\w)")
-_LAW = re.compile(rf"(?<!\w)(?<!Bộ )(?<!bộ )(?P<wrong>luật)\s+(?P<name>{_SYLLABLE}\s+[{_LOWER}]+)")
+_LAW = re.compile(rf"(?<!\w)(?<!Bộ )(?<!bộ )(?P<wrong>luật)\s+(?P<name>{_SYLLABLE}\s+[{SMALL_LETTERS}]+)")
 
 _CLAUSE = re.compile(r"(?<!\w)(?P<wrong>điều)\s+\d+(?=\s*[,;.)]|\s+(?:và|của|Luật|Nghị|Thông|Quyết|Quy|Kế|Bộ|Pháp|Chỉ|Điều|Chương|này)|$)")
 _CHAPTER = re.compile(
@@ -79,7 +78,7 @@ _FULL_POST = re.compile(
     r"\s+(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Bộ|Chính phủ|Quốc hội)(?!\w)"
 )
 _MANY_POSTS = re.compile(
-    rf"(?<!\w)(?:các|những|mọi|một)\s+(?P<wrong>Trưởng phòng|Giám đốc|Chủ tịch|Bí thư|Cán bộ|Công chức|Tiến sĩ|Thạc sĩ|Kỹ sư)(?=\s+[{_LOWER}]|\s*[,;.])"
+    rf"(?<!\w)(?:các|những|mọi|một)\s+(?P<wrong>Trưởng phòng|Giám đốc|Chủ tịch|Bí thư|Cán bộ|Công chức|Tiến sĩ|Thạc sĩ|Kỹ sư)(?=\s+[{SMALL_LETTERS}]|\s*[,;.])"
 )
 
 _WEEKDAY = re.compile(r"(?<!\w)(?:sáng|chiều|tối|vào|ngày) thứ (?P<wrong>hai|ba|tư|năm|sáu|bảy)(?=\s+(?:hằng tuần|hàng tuần|tuần|ngày)|\s*[,;.(]|$)")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ttdn_desktop.language.casing import SMALL_LETTERS
 from ttdn_desktop.language.numerals import parse_roman
 from ttdn_desktop.paper.model import Block, Line, Paragraph, Style, Table
 from ttdn_desktop.paper.values import made_fast
@@ -19,7 +20,12 @@ _HIGHEST_ROMAN = 49
 
 _LINE_KINDS = (
     ("part", re.compile(r"(?P<word>Phần|PHẦN|Chương|CHƯƠNG)\s+(?P<number>[IVXLC]+|\d+|thứ\s+\w+|THỨ\s+\w+)(?P<mark>[.:]?)(?:\s+(?P<rest>.*))?", re.DOTALL)),
-    ("division", re.compile(r"(?P<word>Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+(?P<number>[IVXLC]+|\d+)(?P<mark>[.:]?)(?:\s+(?P<rest>[^a-zà-ỹ]*|))?", re.DOTALL)),
+    (
+        "division",
+        re.compile(
+            rf"(?P<word>Mục|MỤC|Tiểu mục|TIỂU MỤC)\s+(?P<number>[IVXLC]+|\d+)(?P<mark>[.:]?)(?:\s+(?P<rest>[^{SMALL_LETTERS}]*|))?", re.DOTALL
+        ),
+    ),
     ("article", re.compile(r"Điều\s+(?P<number>\d+[a-z]?)(?P<mark>\s*[.:]?)(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)),
     ("roman", re.compile(r"(?P<number>[IVXLC]+)(?P<mark>\s*[.\-):])(?=\s|[^\d\W]|$)(?!\s*[A-ZĐ]\.)\s*(?P<rest>.*)", re.DOTALL)),
     ("capital", re.compile(r"(?P<number>[A-ZĐ])(?P<mark>[.)])(?=\s|$)\s*(?P<rest>.*)", re.DOTALL)),

@@ -8,6 +8,7 @@ from functools import cache
 from ttdn_desktop import resources
 from ttdn_desktop.domain.clauses import NO_TIME, ClauseRole
 from ttdn_desktop.domain.plan import TimeFrame
+from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.language.unit_groups import GroupWords, OwnUnit
 from ttdn_desktop.language.unit_mentions import How, Mention, Setting, best, mentions
@@ -17,7 +18,7 @@ from ttdn_desktop.reading.words import ReadingWords
 _LONGEST = 4000
 _LONGEST_TITLE = 200
 _NEAR = 120
-_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[A-ZĐÀ-Ỹ])|;\s+|\n")
+_SENTENCE = re.compile(rf"(?<=[^\W\d_]{{2}})\.\s+(?=[{CAPITALS}])|;\s+|\n")
 _EDGES = " \t\n.;,:-–+"
 
 
