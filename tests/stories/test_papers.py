@@ -22,6 +22,7 @@ from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.export_dialog import ExportDialog
 from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.papers.paper_form import PaperForm
+from ttdn_desktop.ui.papers.plan_page import PlanPage
 from ttdn_desktop.ui.plan_dialogs import open_dialog
 from ttdn_desktop.ui.screens.papers import PapersScreen
 
@@ -106,6 +107,9 @@ def test_the_pages_beside_a_paper_are_its_own_and_follow_what_is_written(qtbot: 
 
         screen.list.choose("plan")
         wait_for(qtbot, lambda: "KẾ HOẠCH" in pages_of(qtbot, screen))
+        assert isinstance(screen.page, PlanPage)
+        screen.page.look_asked.emit("slips")
+        wait_for(qtbot, lambda: "DANH MỤC" in pages_of(qtbot, screen))
         screen.preview.papers.setCurrentIndex(1)
         screen.preview.papers.activated.emit(1)
         assert screen.preview.chosen is not None

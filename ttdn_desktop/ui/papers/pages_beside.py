@@ -28,6 +28,12 @@ class PagesBeside(SidePane):
         name = title_of(plan, paper) if paper is not None else kind_name(PLAN)
         self.rename(PREVIEW, _("Preview: {paper}").format(paper=name))
 
+    def show_kind(self, key: str) -> None:
+        """Show the pages of what is printed from the plan as it is."""
+        self.open(PREVIEW)
+        self.preview.choose(key)
+        self.rename(PREVIEW, _("Preview: {paper}").format(paper=kind_name(key)))
+
     def follow(self, form: PaperForm, name: str) -> None:
         """Bring the place where a person writes into sight, softly marked."""
         parts = anchors_for(name, form.session.paper)

@@ -19,9 +19,10 @@ _USUAL = ("consult", "submission", "decision", "letter")
 
 
 class PlanPage(QWidget):
-    """Shows the plan in front; its words are edited where plans are written. `add_asked` wants a paper of that kind."""
+    """Shows the plan in front; its words are edited where plans are written. `add_asked` wants a paper of that kind, `look_asked` its pages."""
 
     add_asked = Signal(str)
+    look_asked = Signal(str)
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +108,8 @@ class PlanPage(QWidget):
             row = QWidget()
             line = kit.row(row, spacing=8)
             line.addWidget(kit.ElidedLabel(kind_name(key)), 1)
-            button = kit.link_button(_("Export…"), partial(self._context.command, "export", (key,)))
-            button.setAccessibleName(f"{_('Export…')} {kind_name(key)}")
-            line.addWidget(button)
+            for words, do in ((_("See the pages"), partial(self.look_asked.emit, key)), (_("Export…"), partial(self._context.command, "export", (key,)))):
+                button = kit.link_button(words, do)
+                button.setAccessibleName(f"{words} {kind_name(key)}")
+                line.addWidget(button)
             self._rows.addWidget(row)

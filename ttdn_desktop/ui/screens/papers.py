@@ -193,6 +193,7 @@ class PapersScreen(QWidget):
     def _plan(self) -> QWidget:
         page = PlanPage(self._context)
         page.add_asked.connect(self.add)
+        page.look_asked.connect(self.side.show_kind)
         return page
 
     def _opinions(self) -> QWidget:
