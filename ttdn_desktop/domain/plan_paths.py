@@ -7,6 +7,7 @@ import types
 import typing
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Any, cast
 
 from ttdn_desktop.domain import texts
@@ -34,7 +35,7 @@ def values_on(plan: Plan, path: str) -> tuple[Any, ...]:
     for step in steps_of(path):
         value = found[-1]
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            name = next((name for name, key, _hint, _optional in fields_of(type(value)) if key == step), None)
+            name = _names_of(type(value)).get(step)
             if name is None:
                 break
             found.append(getattr(value, name))
@@ -45,6 +46,12 @@ def values_on(plan: Plan, path: str) -> tuple[Any, ...]:
     return tuple(found)
 
 
+@cache
+def _names_of(cls: type) -> dict[str, str]:
+    """The fields of a value class by their keys."""
+    return {key: name for name, key, _hint, _optional in fields_of(cls)}
+
+
 def owner_of(plan: Plan, path: str) -> Section | Task | Annex | None:
     """The innermost section, task or annex that holds the place."""
     return next((value for value in reversed(values_on(plan, path)) if isinstance(value, Section | Task | Annex)), None)
@@ -52,10 +59,14 @@ def owner_of(plan: Plan, path: str) -> Section | Task | Annex | None:
 
 def text_at(plan: Plan, path: str) -> str | None:
     """The characters at a place; None where there is no text."""
-    found = values_on(plan, path)
-    if len(found) != len(steps_of(path)) + 1:
-        return None
+    return _text_in(values_on(plan, path), steps_of(path))
+
+
+def _text_in(found: tuple[Any, ...], steps: tuple[str, ...]) -> str | None:
+    """The characters at the end of a way."""
     value = found[-1]
+    if len(found) != len(steps) + 1:
+        return None
     if isinstance(value, str):
         return value
     return plain(cast(RichText, value)) if _is_rich(value) else None
@@ -97,11 +108,11 @@ def _words_in(value: Any) -> str:
 
 def place_at(plan: Plan, path: str) -> Place | None:
     """The place as search and the editors name it; None where no text is edited."""
-    steps = steps_of(path)
-    if not text_at(plan, path) or steps[0] in texts.NOT_WALKED:
+    steps, found = steps_of(path), values_on(plan, path)
+    if not _text_in(found, steps) or steps[0] in texts.NOT_WALKED:
         return None
     node, prefix, field, part = "", "", "", None
-    for value, step in zip(values_on(plan, path), steps, strict=False):
+    for value, step in zip(found, steps, strict=False):
         if field and part is None and isinstance(value, tuple) and not _is_rich(value):
             part = int(step)
         elif field:

@@ -155,10 +155,9 @@ def chapters_stand_in_the_middle(case: Case) -> Iterator[Found]:
         chaptered = any(line.kind in {LineKind.ARTICLE, LineKind.PART} for line in document.body)
         if kind is LineKind.DIVISION and not chaptered:
             continue
-        for line, below in pairwise((*document.body, None)):
-            if line is None or line.kind is not kind or not _heads(line):
-                continue
-            yield from _wrong_chapter(case, line, below)
+        for at, line in enumerate(document.body, start=1):
+            if line.kind is kind and _heads(line):
+                yield from _wrong_chapter(case, line, document.body[at] if at < len(document.body) else None)
 
 
 def _heads(line: Seen) -> bool:

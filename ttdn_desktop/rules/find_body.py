@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Part, Picture, Style, Table
+from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Part, Picture, Style, Table, paragraphs
 from ttdn_desktop.rules.find_ending import ending_of, is_ending
 from ttdn_desktop.rules.find_head import continues_head, head_of, opens_head
 from ttdn_desktop.rules.find_preamble import ADDRESSEE, FIRM_LEAD, LEAD, bases_of
@@ -19,6 +19,7 @@ _HEAD_WITHIN = 14
 _TITLE_WITHIN = 6
 _ADDRESSEES = 30
 _LONGEST_TYPE = 30
+_LABEL_BEGINS = frozenset("Nn")
 
 
 @dataclass(slots=True)
@@ -275,14 +276,20 @@ def _end(scope: Scope, start: int) -> tuple[int, int]:
         if at > start and (annex_label(scope, at) is not None or _begins_document(scope, at)):
             return at, at
         block = scope.blocks[at][1]
-        if isinstance(block, Table) and is_ending(scope.lines(at), sure=block.ruled):
+        if isinstance(block, Table) and (not block.ruled or _names_recipients(block)) and is_ending(scope.lines(at), sure=block.ruled):
             return at, at + 1
-        if isinstance(block, Paragraph) and fold(block.text[:20]).strip().startswith("noi nhan"):
+        if isinstance(block, Paragraph) and block.text.lstrip()[:1] in _LABEL_BEGINS and fold(block.text[:20]).strip().startswith("noi nhan"):
             to = at
             while to < len(scope.blocks) and not isinstance(scope.blocks[to][1], Table) and annex_label(scope, to) is None:
                 to += 1
             return at, to
     return len(scope.blocks), len(scope.blocks)
+
+
+def _names_recipients(table: Table) -> bool:
+    """Whether the label of the recipients may stand in a table; most tables hold no such words and need not be taken apart."""
+    lines = paragraphs((table,))
+    return any(line.style is Style.RECIPIENTS_LABEL or "noi nhan" in fold(line.text) for line in lines)
 
 
 def _annex(scope: Scope, start: int, end: int) -> Annex:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Style
@@ -195,6 +196,7 @@ def _length(line: Drawn) -> float:
     return len(line.piece.text) * line.piece.size / 6 if line.piece is not None and line.stroke is Stroke.TYPED else 0.0
 
 
+@lru_cache(maxsize=2048)  # from one run to the next nearly all lines stay
 def _alike(text: str, wanted: str) -> bool:
     letters = _NOT_LETTERS.sub(" ", fold(text)).strip()
     if letters == wanted:

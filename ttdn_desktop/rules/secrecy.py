@@ -7,7 +7,7 @@ from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Hit, Kind, Search, searched, texts
+from ttdn_desktop.rules.wordings import Hit, Kind, Search, Wording, searched, texts
 
 _MARK = re.compile(r"\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s*[.!]?\s*")
 _DEGREES = "[Tt]uyệt mật|[Tt]ối mật|TUYỆT MẬT|TỐI MẬT|Mật|MẬT"
@@ -64,11 +64,16 @@ def defence_and_security_may_be_secret(case: Case) -> Iterator[Found]:
     """Said once, where a title first speaks of them."""
     if whole_plan(case) is None:
         return
+    titles = case.sight.memory.shelf(_of_defence)
     for path, own in texts(case):
-        for one in own:
-            if one.kind is Kind.TITLE and _DEFENCE.search(one.text):
-                yield Found(node=path + one.path, text=one.text)
-                return
+        if (one := titles.of(own, _of_defence)) is not None:
+            yield Found(node=path + one.path, text=one.text)
+            return
+
+
+def _of_defence(own: tuple[Wording, ...]) -> Wording | None:
+    """The first title that speaks of defence or security."""
+    return next((one for one in own if one.kind is Kind.TITLE and _DEFENCE.search(one.text)), None)
 
 
 @check("DL-01")

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
 from ttdn_desktop.domain.reading import Source, Trace
 from ttdn_desktop.domain.regimes import family_of, regime_of_family
 from ttdn_desktop.domain.set_aside import SetAside
-from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
+from ttdn_desktop.drafting.kinds import kind_of_record
 from ttdn_desktop.i18n import language
 from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.paper.model import Paper
@@ -21,7 +21,7 @@ from ttdn_desktop.rules.run import Checker
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.foreign import view_file
 from ttdn_desktop.services.paper_records import up_to_date
-from ttdn_desktop.services.papers import job_of, paper_of_record
+from ttdn_desktop.services.papers import paper_of_record, plan_as_paper
 from ttdn_desktop.services.reading_words import unit_words
 from ttdn_desktop.services.types import PaperOrder, SeenFile
 
@@ -200,7 +200,7 @@ class PlanChecker:
 
 def drafted(plan: Plan, order: PaperOrder, record: PlanPaper | None = None) -> Paper:
     """The paper of the plan, or of that record of it."""
-    return KINDS["plan"].draft(job_of(plan, order)) if record is None else paper_of_record(plan, record, order)
+    return plan_as_paper(plan, order.options) if record is None else paper_of_record(plan, record, order)
 
 
 def register_of(plans: Iterable[Plan]) -> Register:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.issuing import is_locked
@@ -15,7 +16,7 @@ from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.paper_words import PapersWording, merged
 from ttdn_desktop.paper.sheet import Sheet
 from ttdn_desktop.services.regimes import standards_for
-from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.types import ExportOptions, PaperOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,8 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
     kind = KINDS[key]
     if not kind.needs(plan):
         return ()
+    if kind is KINDS["plan"]:
+        return (NamedPaper(key=key, paper=plan_as_paper(plan, order.options)),)
     source = source_of(plan, order)
     job = replace(job_of(plan, order), attached_to=_attached_to(kind, source), key=key)
     if kind.per_unit:
@@ -64,6 +67,12 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
         NamedPaper(key=key, paper=kind.draft(replace(job, record=record)), about=str(count) if len(records) > 1 else "", document=record.document)
         for count, record in enumerate(records, start=1)
     )
+
+
+@lru_cache(maxsize=2)
+def plan_as_paper(plan: Plan, options: ExportOptions) -> Paper:
+    """The plan itself on paper. Remembered, because its pages and its check ask for the same state."""
+    return KINDS["plan"].draft(job_of(plan, PaperOrder(options=options)))
 
 
 def paper_of_record(plan: Plan, record: PlanPaper, order: PaperOrder) -> Paper:
