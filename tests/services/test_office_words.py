@@ -1,6 +1,7 @@
 """An office looks at the official words of papers, changes them and hands them on: every text is named, checked, and safe."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,13 @@ def test_words_go_to_a_colleague_and_come_back(tmp_path: Path) -> None:
     assert taken.words == own
     assert (taken.count, taken.refused) == (2, ())
     assert taken_over({"letter": {"subject": "x", "do": "Làm."}}, taken) == {**own, "letter": {"subject": "giao nhiệm vụ {title}", "do": "Làm."}}
+
+
+def test_words_of_a_file_come_in_with_composed_letters(tmp_path: Path) -> None:
+    kind = words.office_texts({}, None)[0]
+    wanted = f"{kind.texts[0].shipped} của xã"
+    file = write_words({kind.key: {kind.texts[0].key: unicodedata.normalize("NFD", wanted)}}, tmp_path / "loi-van.json")
+    assert read_words(file).words == {kind.key: {kind.texts[0].key: wanted}}
 
 
 def test_of_a_file_of_words_only_what_can_be_printed_is_taken(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.contexts import empty_plan, make_context
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
-from ttdn_desktop.ui.editors import BlockEditor, difference, moved, tidy
+from ttdn_desktop.services.words import tidy
+from ttdn_desktop.ui.editors import BlockEditor, difference, moved
 from ttdn_desktop.ui.fields import TYPING_PAUSE, PlainField, TextField
 
 FIELDS = [PlainField, TextField]

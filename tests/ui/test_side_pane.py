@@ -80,14 +80,33 @@ def test_the_width_a_person_draws_it_to_is_kept_within_what_the_editor_needs(pan
     splitter.addWidget(QLabel("editor"))
     splitter.setSizes([262, 2000])
     QVBoxLayout(screen).addWidget(splitter)
-    dock = SideDock(pane, splitter, screen.width, settings)
+    SideDock(pane, splitter, screen.width, settings)
     screen.resize(1366, 600)
     screen.show()
     pane.open("first")
     qtbot.waitUntil(lambda: pane.width() == 430)
+    splitter.moveSplitter(300, 1)
     splitter.moveSplitter(splitter.width() - 520, 2)
     qtbot.waitUntil(lambda: settings.value.side_width > 500)
     settings.change(side_width=5000.0)
-    dock._set = False
-    dock._settle()
+    screen.resize(1367, 600)
+    qtbot.waitUntil(lambda: pane.width() > 520)
     assert splitter.sizes()[1] >= 480
+
+
+def test_another_border_says_nothing_of_the_width_of_the_pane(pane: SidePane, qtbot: QtBot) -> None:
+    settings = make_context().settings
+    screen, splitter = QWidget(), QSplitter()
+    qtbot.addWidget(screen)
+    splitter.addWidget(QLabel("outline"))
+    splitter.addWidget(QLabel("editor"))
+    QVBoxLayout(screen).addWidget(splitter)
+    dock = SideDock(pane, splitter, screen.width, settings)
+    screen.resize(1366, 600)
+    screen.show()
+    pane.open("first")
+    qtbot.waitUntil(pane.isVisible)
+    splitter.moveSplitter(150, 1)
+    assert not dock._moved.isActive()
+    splitter.moveSplitter(splitter.width() - 500, 2)
+    assert dock._moved.isActive()

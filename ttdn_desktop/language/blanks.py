@@ -1,4 +1,6 @@
-"""Blanks between words."""
+"""Blanks between words and around lines."""
+
+import unicodedata
 
 
 def single(text: str) -> str:
@@ -6,3 +8,9 @@ def single(text: str) -> str:
     if "  " not in text and text.isprintable():  # any other blank than the common one is not printable
         return text.strip(" ")
     return " ".join(text.split())
+
+
+def tidy(text: str) -> str:
+    """Text as it is kept: composed letters (NFC), no blanks at the ends of lines, no empty ends."""
+    lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
+    return "\n".join(lines).strip()

@@ -1,10 +1,11 @@
-"""What screens need to know of Vietnamese text: folding for search, dictionary order, dates."""
+"""What screens need to know of Vietnamese text: folding for search, dictionary order, dates, how it is kept."""
 
+from ttdn_desktop.language.blanks import tidy
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
 from ttdn_desktop.language.fold import fold, folded_with_map
 from ttdn_desktop.language.sorting import SortKey, sort_key
 
-__all__ = ["SortKey", "fold", "folded_with_map", "matches", "official_date", "parse_date", "short_date", "sort_key"]
+__all__ = ["SortKey", "fold", "folded_with_map", "matches", "official_date", "parse_date", "short_date", "sort_key", "tidy"]
 
 
 def matches(text: str, words: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import _
+from ttdn_desktop.language.blanks import tidy
 from ttdn_desktop.services.files import read_bytes, replacing
 from ttdn_desktop.services.office_words import KindTexts, office_texts, shown, told, troubles
 
@@ -72,7 +73,7 @@ def _checked(texts: Mapping[str, Any]) -> TakenWords:
             if why := _why_not(known[kind], key, text):
                 refused.append(why)
             else:
-                good.setdefault(kind, {})[key] = text
+                good.setdefault(kind, {})[key] = tidy(text)
     return TakenWords(words=good, refused=tuple(refused))
 
 

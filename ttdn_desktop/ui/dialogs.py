@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit
-from ttdn_desktop.ui.editors import LineEditor, tidy
+from ttdn_desktop.ui.editors import LineEditor
 
 
 class Dialog(QDialog):

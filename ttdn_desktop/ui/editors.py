@@ -4,7 +4,6 @@ UniKey types by sending Backspaces and letters, so neither is ever touched here;
 and a change from outside becomes the smallest change at the cursor, never in the middle of a composition.
 """
 
-import unicodedata
 from math import ceil
 from typing import Protocol
 
@@ -57,12 +56,6 @@ def moved(position: int, start: int, end: int, inserted: int) -> int:
     if position <= start:
         return position
     return start + inserted if position < end else position + inserted - (end - start)
-
-
-def tidy(text: str) -> str:
-    """Text as it is kept once the field is left: composed letters (NFC), no blanks at the ends of lines, no empty ends."""
-    lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))
-    return "\n".join(lines).strip()
 
 
 class LineEditor(QLineEdit):

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui.bond import Bond
-from ttdn_desktop.ui.editors import BlockEditor, LineEditor, TextEditor, tidy
+from ttdn_desktop.ui.editors import BlockEditor, LineEditor, TextEditor
 from ttdn_desktop.ui.session import Holder
 
 TYPING_PAUSE = 300

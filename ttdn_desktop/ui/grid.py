@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QInputMet
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui.cells import Cells, from_clipboard, to_html, to_tsv
-from ttdn_desktop.ui.editors import BlockEditor, LineEditor, tidy
+from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.grid_cells import CellDelegate
 from ttdn_desktop.ui.grid_measures import GridMeasures
 from ttdn_desktop.ui.table_model import Column, RecordTableModel

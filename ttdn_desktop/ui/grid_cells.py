@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit
-from ttdn_desktop.ui.editors import BlockEditor, LineEditor, tidy
+from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.suggestions import Suggestions
 from ttdn_desktop.ui.table_model import CellEditor, Index, RecordTableModel

@@ -15,11 +15,11 @@ from ttdn_desktop.services.issuing import Issue, understood
 from ttdn_desktop.services.paper_records import followers, issued, title_of
 from ttdn_desktop.services.task_table import type_name
 from ttdn_desktop.services.types import PaperOrder
-from ttdn_desktop.services.words import short_date
+from ttdn_desktop.services.words import short_date, tidy
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
-from ttdn_desktop.ui.editors import LineEditor, tidy
+from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.fields import TYPING_PAUSE
 
 _MOST_NAMED = 6

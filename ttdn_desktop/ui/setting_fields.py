@@ -13,9 +13,10 @@ from ttdn_desktop.i18n import N_, _, available_languages
 from ttdn_desktop.services import system
 from ttdn_desktop.services.names import shown_pattern, stored_pattern
 from ttdn_desktop.services.regimes import REGIMES
+from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import SettingsHolder
-from ttdn_desktop.ui.editors import BlockEditor, LineEditor, tidy
+from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 
 _PAUSE = 300
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QTabBar, QWidget
 
 from ttdn_desktop.i18n import _
@@ -15,6 +15,7 @@ NARROW = 1200
 
 _LEAST = 300
 _WIDTH = 430
+_BESIDE = 200  # what is left of the widget beside it at least
 _EDITOR = 480  # what the pane leaves to the editor at least
 _WAIT = 400  # milliseconds after the last move of the border
 _GROWS = 1600  # from here on the pane takes a larger part
@@ -141,16 +142,16 @@ class SideDock(QObject):
         self._pane, self._splitter, self._room, self._settings = pane, splitter, room, settings
         self._moved = QTimer(self, singleShot=True, interval=_WAIT)
         self._moved.timeout.connect(self._keep)
-        splitter.splitterMoved.connect(lambda _at, _border: self._moved.start())
+        splitter.splitterMoved.connect(self._on_moved)
         self._over = False
-        self._set = False
+        self._set_by: float | None = None  # the kept width it was last set by; None: not yet
         splitter.addWidget(pane)
         splitter.setCollapsible(splitter.indexOf(pane), False)
         splitter.installEventFilter(self)
         pane.shown.connect(lambda name: self._settle() if name else None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._splitter and isinstance(event, QResizeEvent):
+        if watched is self._splitter and event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
             self._settle()
         return False
 
@@ -163,19 +164,19 @@ class SideDock(QObject):
             else:
                 self._splitter.addWidget(self._pane)
                 self._splitter.setCollapsible(self._splitter.indexOf(self._pane), False)
-                self._set = False
+                self._set_by = None
             self._pane.setVisible(seen)
         if over:
             place = self._splitter.geometry()
             width = min(theme.current().px(_WIDTH), place.width())
             self._pane.setGeometry(place.right() + 1 - width, place.top(), width, place.height())
             self._pane.raise_()
-        elif not self._set and not self._pane.isHidden():
-            self._set = True
+        elif self._set_by != self._kept and not self._pane.isHidden():
+            self._set_by = self._kept
             sizes = self._splitter.sizes()
             at, all_width = self._splitter.indexOf(self._pane), sum(sizes)
             width = self._wished(all_width, all_width - sizes[0])
-            sizes[at - 1] = max(sizes[at - 1] + sizes[at] - width, 200)
+            sizes[at - 1] = max(sizes[at - 1] + sizes[at] - width, theme.current().px(_BESIDE))
             sizes[at] = width
             self._splitter.setSizes(sizes)
 
@@ -183,9 +184,19 @@ class SideDock(QObject):
         """The width a person has drawn it to, else the usual one; as far as the editor has its own."""
         scale = theme.current().px
         usual = scale(_WIDTH) if self._room() < _GROWS else all_width * 2 // 5
-        drawn = scale(self._settings.value.side_width) if self._settings is not None and self._settings.value.side_width else usual
-        return max(_LEAST, min(drawn, room - scale(_EDITOR)))
+        drawn = scale(self._kept) if self._kept else usual
+        return max(scale(_LEAST), min(drawn, room - scale(_EDITOR)))
+
+    @property
+    def _kept(self) -> float:
+        return 0.0 if self._settings is None else self._settings.value.side_width
+
+    def _on_moved(self, _at: int, border: int) -> None:
+        """Only the pane's own border says how wide it is wanted."""
+        if border == self._splitter.indexOf(self._pane):
+            self._moved.start()
 
     def _keep(self) -> None:
         if self._settings is not None and not self._over and not self._pane.isHidden():
-            self._settings.change(side_width=self._pane.width() / theme.current().scale)
+            self._set_by = self._pane.width() / theme.current().scale
+            self._settings.change(side_width=self._set_by)

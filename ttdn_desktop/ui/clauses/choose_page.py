@@ -9,10 +9,10 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.types import PlanSummary
-from ttdn_desktop.services.words import parse_date
+from ttdn_desktop.services.words import parse_date, tidy
 from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.editors import LineEditor, tidy
+from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.imports.files_page import READABLE
 from ttdn_desktop.ui.imports.pages_view import PICTURES
 from ttdn_desktop.ui.plan_list import PlanList

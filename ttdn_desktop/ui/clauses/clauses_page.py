@@ -9,11 +9,11 @@ from ttdn_desktop.domain.clauses import Clause
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.clause_words import ROLES
 from ttdn_desktop.services.superior import own_clause
-from ttdn_desktop.services.words import matches
+from ttdn_desktop.services.words import matches, tidy
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.clauses.detail import ClauseDetail
 from ttdn_desktop.ui.clauses.table import ClauseColumn, ClauseTable
-from ttdn_desktop.ui.editors import LineEditor, tidy
+from ttdn_desktop.ui.editors import LineEditor
 
 OWN, DOUBTFUL, ALL = range(3)
 _FILTERS = (N_("Only those of my unit"), N_("Only those to check"), N_("All clauses"))

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from ttdn_desktop.domain.follow_up import OpinionRequest
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.dialogs import Dialog
-from ttdn_desktop.ui.editors import BlockEditor, LineEditor, tidy
+from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
 from ttdn_desktop.ui.papers.opinion_words import TAKEN
 

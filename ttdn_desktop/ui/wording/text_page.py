@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.office_words import OfficeText, condition, example, place_name, shown, stored, told, troubles
+from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.chips import Chip, FlowLayout
 from ttdn_desktop.ui.diff_label import diff_label
-from ttdn_desktop.ui.editors import tidy
 from ttdn_desktop.ui.wording.text_editor import TextField
 
 _PAUSE = 300
