@@ -7,7 +7,9 @@ from itertools import pairwise
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.paras import Para, part_of, physical
 
-_RIGHT_OF_HEAD = re.compile(r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+lập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|[^\W\d_][^\d|,\t]{1,40}?,\s{0,3}ngày\s)")
+_RIGHT_OF_HEAD = re.compile(
+    r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+lập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|[^\W\d_](?:[^\d|,\t]|(?<=\s)\d{1,2}(?=\s?,)){1,40}?,\s{0,3}ngày\s)"
+)
 _BESIDE = re.compile(
     r"(?<=\S)\s(?=CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM[\s|]*$|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc[\s|]*$|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM[\s|]*$)"
 )

@@ -15,10 +15,12 @@ NUMBER_LINE = re.compile(document_numbers.LINE)
 CODE_LINE = re.compile(document_numbers.CODE)
 """The rest of a number line that stands on a line of its own, "/KH-UBND"."""
 DATE_LINE = re.compile(
-    r"(?P<place>[^\d|]{0,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",
+    r"(?P<place>(?:[^\d|]|(?<=\s)\d{1,2}(?=\s*,)){0,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",
     re.IGNORECASE,
 )
-SHORT_DATE_LINE = re.compile(r"(?P<place>[^\d|]{2,60}?)\s*,\s*(?:ngày\s+)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\|?\s*")
+SHORT_DATE_LINE = re.compile(
+    r"(?P<place>(?:[^\d|]|(?<=\s)\d{1,2}(?=\s*,)){2,60}?)\s*,\s*(?:ngày\s+)?(?P<date>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4})\s*\|?\s*"
+)
 _WEEKDAY = re.compile(r"\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b", re.IGNORECASE)
 DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
 ABOUT = re.compile(r"\s*\(?\s*(?:V\s?/\s?v|Về\s+việc)\s*[:.]?\s*", re.IGNORECASE)

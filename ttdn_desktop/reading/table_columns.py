@@ -46,9 +46,13 @@ _OWN_NAMED = frozenset({SLOT, "target", *MARKED})
 """Keys of columns that are called by the lowest row of the head alone."""
 
 _SLOT_WORDS = {"t": "Tháng", "q": "Quý", "w": "Tuần"}
-_SHORT_SLOT = re.compile(r"(?P<sign>[TtQq]?)\s*\.?\s*(?P<value>\d{1,2}|[IVX]{1,4})")
-_SLOT_NAME = re.compile(r"(?:thang|quy|tuan|t|q)\s*\.?\s*(?:\d{1,2}|[ivx]{1,4})(?:\s*[/.-]\s*\d{4}|\s+nam\s+\d{4})?")
-_BARE_SLOT = re.compile(r"\d{1,2}|[ivx]{1,4}|(?:nam )?20\d{2}(?:\s*[-–]\s*20\d{2})?")
+_SHORT_SLOT = re.compile(r"(?P<sign>[TtQq]?)\s*\.?\s*(?P<value>(?:\d{1,2}|[IVX]{1,4})(?:\s*[,+–-]\s*(?:\d{1,2}|[IVX]{1,4})){0,11})")
+_PLACE = r"(?:\d{1,2}|[ivx]{1,4})"
+_SLOT_NAME = re.compile(
+    rf"(?:thang|quy|tuan|t|q)\s*\.?\s*{_PLACE}(?:\s*(?:,|;|\+|va|den|-|–)\s*(?:(?:thang|quy|tuan)\s*)?{_PLACE}){{0,11}}(?:\s*[/.-]\s*\d{{4}}|\s+nam\s+\d{{4}})?"
+    r"|(?:06|6|sau) thang (?:dau|cuoi) nam|(?:hoc ky|hk) ?(?:[12]|i{1,2})|(?:dau|giua|cuoi) (?:nam|quy|thang)"
+)
+_BARE_SLOT = re.compile(rf"{_PLACE}(?:\s*[,+–-]\s*{_PLACE}){{0,11}}|(?:nam )?20\d{{2}}(?:\s*[-–]\s*20\d{{2}})?")
 _SLOT_TOP = re.compile(r"\b(?:thang|quy|tuan|thoi gian|tien do|ke hoach thoi gian|lo trinh)\b")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _EDGES = " .:;,*-–/"
