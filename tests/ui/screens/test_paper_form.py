@@ -106,6 +106,8 @@ def test_an_issued_plan_is_opened_again_for_a_reason(qtbot, screen, context):
     plan = plan_of(context)
     assert (plan.stage, plan.document.number, page.reopen_button.isHidden()) == (Stage.SUBMITTED, "12", True)
     assert [note.text for note in kept if isinstance(note, Note)] == [i18n._("Opened again: {reason}").format(reason="Nhap nham so")]
+    page.reopen("Lan nua")
+    assert len(kept) == 1  # nothing was issued any more
 
 
 def _kept(kept: list[object], notes: Sequence[Note]) -> "Future[None]":

@@ -77,7 +77,11 @@ class PlanPage(QWidget):
         session, context = self._context.session.current, self._context
         if session is None:
             return
+        session.settle()
+        before = session.plan
         session.edit_papers(_("Open the issued plan again"), reopened)
+        if session.plan is before:  # refused, or open already: there is nothing to give a reason for
+            return
         note = Note(
             id=NoteId(context.new_id()), plan=session.plan.id, node="general", text=_("Opened again: {reason}").format(reason=reason), at=context.clock()
         )

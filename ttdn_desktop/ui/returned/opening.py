@@ -1,6 +1,6 @@
 """The ways to the screen of changes: a file that came back, and a kept state of the plan in front."""
 
-from functools import partial
+from functools import cache, partial
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.services import late
@@ -19,7 +19,8 @@ def open_returned(context: ScreenContext, seen: SeenFile, name: str, plan_id: st
         if workspace is None:
             _start(context, session, name, of_file(seen, None, PaperOrder), of_kept=False)
             return
-        order = partial(late.order_in, workspace, session.plan.id, PaperOrder())  # papers are printed with what the workspace knows
+        # papers are printed with what the workspace knows; it is asked once, in the background, also where the plan is compared anew
+        order = cache(partial(late.order_in, workspace, session.plan.id, PaperOrder()))
         context.background.watch(
             workspace.sent_version(session.plan.id, sent_state(seen)),
             done=lambda sent: _start(context, session, name, of_file(seen, sent, order), of_kept=False),
