@@ -15,6 +15,7 @@ from ttdn_desktop.domain.paper_edits import facts_of, paper_of, set_paper_blocks
 from ttdn_desktop.domain.plan import Issuer, Plan, PlanPaper, Section, Task, walk
 from ttdn_desktop.domain.text import plain, rich
 from ttdn_desktop.services.issuing import understood
+from ttdn_desktop.services.paper_copies import copied
 from ttdn_desktop.services.paper_records import (
     GROUPS,
     OPEN,
@@ -75,6 +76,16 @@ def test_a_second_reminder_bears_the_next_number():
     plan, second = add_paper(plan, "remind", ORDER, ids())
     assert facts_of(paper_of(plan, second))["times"] == "2"
     assert "(lần 2)" in paper_of(plan, second).document.subject
+
+
+def test_the_next_reminder_bears_a_number_that_none_bears_though_the_first_was_removed():
+    new_id = ids()
+    plan = a_plan()
+    for _time in range(3):
+        plan, _paper = add_paper(plan, "remind", ORDER, new_id)
+    plan, _copy = copied(replace(plan, papers=plan.papers[1:]), plan.papers[1].id, ORDER, new_id)
+    plan, _paper = add_paper(plan, "remind", ORDER, new_id)
+    assert sorted(facts_of(paper)["times"] for paper in plan.papers) == ["2", "3", "4", "5"]
 
 
 def test_an_answer_stands_in_the_paper_at_once():

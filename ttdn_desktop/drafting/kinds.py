@@ -14,7 +14,7 @@ from ttdn_desktop.drafting.budget_annex import BUDGET, budget_book, draft_budget
 from ttdn_desktop.drafting.places import NO_PLACES, Places
 from ttdn_desktop.drafting.plan import plan_paper
 from ttdn_desktop.drafting.profiles import Profile
-from ttdn_desktop.drafting.proposal import Source, by_drafter, by_issuer, proposed
+from ttdn_desktop.drafting.proposal import TIMES, Source, by_drafter, by_issuer, proposed
 from ttdn_desktop.drafting.record import Job, draft_typed
 from ttdn_desktop.drafting.renewal import Renewal, renewed_paper
 from ttdn_desktop.drafting.report import places_of_report
@@ -157,6 +157,11 @@ def kind_of_record(record: PlanPaper) -> DocumentKind | None:
 def records_of(plan: Plan, kind: DocumentKind) -> Iterator[PlanPaper]:
     """The papers of that kind that the plan has."""
     return (record for record in plan.papers if kind_of_record(record) is kind)
+
+
+def next_times(plan: Plan, kind: DocumentKind) -> str:
+    """The how many-th the next reminder is: one more than the highest number that any of them bears; others may have been removed."""
+    return str(max((int(times) for record in records_of(plan, kind) if (times := facts_of(record).get(TIMES, "")).isdecimal()), default=0) + 1)
 
 
 def propose_paper(kind: DocumentKind, source: Source) -> PlanPaper:

@@ -8,7 +8,7 @@ from ttdn_desktop.domain.ids import BlockId, NewId, PaperId, SectionId
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of, with_facts
 from ttdn_desktop.domain.paper_facts import GeneratedText
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Section, Stage
-from ttdn_desktop.drafting.kinds import fresh_paper, kind_of_record, propose_paper, records_of
+from ttdn_desktop.drafting.kinds import fresh_paper, kind_of_record, next_times, propose_paper
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.proposal import TIMES
 from ttdn_desktop.services.paper_records import state_now
@@ -64,4 +64,4 @@ def _numbered(plan: Plan, copy: PlanPaper) -> PlanPaper:
     kind = kind_of_record(copy)
     if kind is None or not facts_of(copy).get(TIMES):
         return copy
-    return with_facts(copy, {TIMES: str(sum(1 for _record in records_of(plan, kind)) + 1)})
+    return with_facts(copy, {TIMES: next_times(plan, kind)})

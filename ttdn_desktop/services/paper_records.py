@@ -11,7 +11,7 @@ from ttdn_desktop.domain.ids import NewId, PaperId
 from ttdn_desktop.domain.issuing import is_locked, issue_paper
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, with_facts
 from ttdn_desktop.domain.plan import Plan, PlanPaper
-from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_of_record, propose_paper, records_of, renewed
+from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_of_record, next_times, propose_paper, records_of, renewed
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.proposal import TIMES
 from ttdn_desktop.drafting.renewal import PaperChange, Renewal, Renewed, accepted, taken
@@ -101,7 +101,7 @@ def add_paper(plan: Plan, key: str, order: PaperOrder, new_id: NewId) -> tuple[P
     """The plan with one more paper of that kind, proposed from it, and its identity; a reminder bears the next number."""
     kind = KINDS[key]
     same = list(records_of(plan, kind))
-    facts = {**order.facts, **({TIMES: str(len(same) + 1)} if key == _REMIND else {})}
+    facts = {**order.facts, **({TIMES: next_times(plan, kind)} if key == _REMIND else {})}
     ident = PaperId(new_id()) if same else None
     paper = propose_paper(kind, replace(source_of(plan, replace(order, facts=facts)), ident=ident))
     if any(other.id == paper.id for other in plan.papers):
