@@ -16,6 +16,7 @@ from ttdn_desktop.domain.issuing import issue_paper
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Regime, Task
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.domain.text import rich
+from ttdn_desktop.drafting import kinds
 from ttdn_desktop.rules.model import Register
 from ttdn_desktop.services.check_files import check_in
 from ttdn_desktop.services.checking import CheckOptions
@@ -83,6 +84,17 @@ def test_a_paper_is_checked_and_mended_as_it_would_be_printed_now() -> None:
     after = mended(plan, item.fixes, ORDER)
     assert after.papers[0].signatory.name == "Đặng Thị Minh Thư"
     assert after.papers[0].body == up_to_date(plan, ORDER).papers[0].body != plan.papers[0].body
+    assert not found(review(after), "ND30-KY-06")
+
+
+def test_mending_one_paper_works_out_that_paper_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = signed_by(with_papers("decision", "letter", "invitation"), "TS. Đặng Thị Minh Thư", 1)
+    (item,) = found(review(plan), "ND30-KY-06")
+    proposed: list[str] = []
+    real = kinds.fresh_paper
+    monkeypatch.setattr(kinds, "fresh_paper", lambda kind, source, stored: proposed.append(stored.id) or real(kind, source, stored))
+    after = mended(plan, item.fixes, ORDER)
+    assert proposed == [plan.papers[1].id]
     assert not found(review(after), "ND30-KY-06")
 
 

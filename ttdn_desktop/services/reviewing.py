@@ -12,7 +12,7 @@ from ttdn_desktop.rules.model import Finding, PlanFix, Severity
 from ttdn_desktop.rules.naming import lasting
 from ttdn_desktop.services.checking import CheckOptions, PlanChecker, Told, plan_fixes, register_of, told, told_once
 from ttdn_desktop.services.finding_places import NodePlace, node_place
-from ttdn_desktop.services.paper_records import up_to_date
+from ttdn_desktop.services.paper_records import state_now, up_to_date
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.workspace_view import Beside, with_own
 
@@ -85,8 +85,8 @@ def mended(plan: Plan, fixes: Iterable[PlanFix], order: PaperOrder) -> Plan:
     wanted = tuple(fixes)
     touched = {int(steps[1]) for fix in wanted if (steps := steps_of(fix.path))[0] == _PAPERS}
     if touched:
-        now = up_to_date(plan, order).papers
-        plan = replace(plan, papers=tuple(now[at] if at in touched else paper for at, paper in enumerate(plan.papers)))
+        now = (state_now(plan, paper, order).paper if at in touched else paper for at, paper in enumerate(plan.papers))
+        plan = replace(plan, papers=tuple(now))
     return fixed(plan, wanted)
 
 
