@@ -66,8 +66,7 @@ def _numbered(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Se
     """Finds the column of numbers that the head has no name of its own for."""
     if "number" in keys or len(keys) < 2 or not below:
         return
-    first = [row[0] for row in head if row and row[0].strip()]
-    if first and not (keys[:2] == ["title", "content"] and all(row[0] == row[1] for row in head if len(row) > 1)):
+    if keys[0] and not (keys[:2] == ["title", "content"] and all(row[0] == row[1] for row in head if len(row) > 1)):
         return
     cells = [row[0].strip() for row in below if len(row) > 1 and row[0].strip() and row[0] != row[1]]
     if cells and all(_NUMBER.fullmatch(cell) for cell in cells):

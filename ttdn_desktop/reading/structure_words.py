@@ -42,6 +42,7 @@ def structure_words(words: ReadingWords) -> frozenset[str]:
         *words.posts,
         *(label for label, _ in words.labels),
         *words.columns,
+        *words.column_shorts,
         *(part for parts in words.column_parts.values() for column in parts for part in column.parts),
         *words.portal_labels,
     ]

@@ -229,13 +229,19 @@ def _named(name: str, words: ReadingWords, kind: TableKind) -> str | None:
         return key
     parts = words.column_parts.get(kind, ())
     at_last = words.column_parts.get(f"{kind}_at_last", ())
-    plain = bare_name(name)
+    plain = _in_full(name, words)
     if any(not part.key and part.matches(plain) for part in parts):
         return ""
-    for text in map(bare_name, (outside, inside)):
+    for text in (_in_full(outside, words), _in_full(inside, words)):
         if text and (key := next((part.key for part in chain(parts, at_last) if part.matches(text)), None)) is not None:
             return key
     return None
+
+
+def _in_full(name: str, words: ReadingWords) -> str:
+    """A folded name without marks between its words, those in short written out: "DV chu tri" is "don vi chu tri"."""
+    shorts = words.column_shorts
+    return " ".join([shorts.get(word, word) for word in bare_name(name).split()])
 
 
 def _distinct(keys: Sequence[str], stacks: Sequence[tuple[str, ...]], kind: TableKind) -> tuple[str, ...]:

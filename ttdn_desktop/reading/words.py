@@ -91,6 +91,7 @@ class ReadingWords:
     labels: tuple[tuple[str, str], ...]  # words, key of the task's field; the longest first
     label_words: LabelWords
     columns: Mapping[str, str]  # words, key of the task's field
+    column_shorts: Mapping[str, str]  # words of names of columns in short, and what they stand for
     column_parts: Mapping[str, tuple["ColumnPart", ...]]
     """What the columns of each kind of table are called in part, in the order it is tried; "_at_last" behind a kind: what labels are never called."""
     roles: tuple[tuple[str, SectionRole], ...]
@@ -151,6 +152,7 @@ def words_from(data: Mapping[str, Any], regimes: tuple[RegimeTerm, ...]) -> Read
         no_units=tuple(data["no_units"]),
         labels=_longest_first((folded(word), key) for key, names in data["labels"].items() for word in names),
         columns={folded(word): key for key, names in data["columns"].items() for word in names},
+        column_shorts={folded(short): folded(word) for short, word in data["column_shorts"].items()},
         column_parts={kind: tuple(map(_column_part, entries)) for kind, entries in data["column_parts"].items()},
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
         aims=frozenset(folded(word) for entry in data["roles"] if entry["role"] in _AIMS for word in entry["words"]),
