@@ -61,7 +61,7 @@ _LEAST = r"(?:ít nhất|tối thiểu)"
 _EACH = r"\d{1,2} (?:tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|1|01) lần)"
 _OFTEN = (
     rf"định kỳ(?: vào)? ?(?:{_CYCLE}|{_EACH}|\d{{1,2}} tháng|\d{{1,2}} lần ?/ ?{_TERM})"
-    r"(?: ?(?:,| và) (?:(?:hằng |hàng )?(?:quý|năm)|\d{1,2} tháng)(?!\w)){0,3}"
+    r"(?: ?(?:,| và) (?:(?:hằng |hàng )?(?:quý|năm)|\d{1,2} (?:tháng|năm))(?!\w)){0,3}"
     rf"|{_EACH}|(?:hằng|hàng|mỗi) {_TERM}(?: {_LEAST})? {_TIMES}|(?:{_LEAST} )?{_TIMES} ?/ ?{_TERM}|{_TIMES} (?:một|mỗi|trong) {_TERM}(?! \d)"
 )
 _TIME = rf"(?:{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
@@ -160,3 +160,9 @@ def is_time(text: str) -> bool:
 def is_rate(text: str) -> bool:
     """Whether a text says nothing but how often: "mỗi tuần 02 lần", "định kỳ hằng quý"."""
     return len(text) <= _LONGEST_END and (_REPEATED.fullmatch(text) or _EVERY.fullmatch(text)) is not None
+
+
+def told_time(line: str) -> str:
+    """The time that a line is a label of and nothing else: "Thời gian hoàn thành: Quý III/2026."; "" for other lines."""
+    told = _LABELLED.match(line)
+    return told["time"].strip(" ,") if told and not line[told.end() :].strip(" .;") else ""

@@ -155,6 +155,8 @@ def whole_name(text: str, words: ReadingWords) -> int | None:
     after = _SMALL_WORD.match(text, end)
     if not sure or after is None or after[1] in made.tails:
         return None
+    if (begun := made.work.match(text, end + 1)) is not None and begun[0].count(" ") > 1:  # "giải phóng mặt bằng"
+        return end
     as_part = made.part.match(f" {text[end + 1].upper()}{text[end + 2 : end + 24]}")  # "Sở Nông nghiệp và Phát triển nông thôn"
     return None if made.verb.match(text, end + 1) or (as_part is not None and as_part["known"]) else end
 

@@ -8,7 +8,7 @@ from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.deadlines import is_rate, is_time
-from ttdn_desktop.reading.duty_words import begins_work
+from ttdn_desktop.reading.duty_words import begins_name, begins_work
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, may_be_plain_label, read_labels, trailing_labels, units
@@ -81,11 +81,11 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
         elif (key := bare_label(para, words)) is not None:
             pending, given = (key if key in _VALUED else None), False
             yield LabelLine(para=para, bare=key)
-        elif goes_on is not None and item_mark(para.text) is None and numbered(para.text) is None and len(para.text) <= _LONGEST_VALUE:
+        elif goes_on is not None and _is_more(para, words):
             open_key = _open(para, goes_on)
             yield LabelLine(para=para, labels=(_rest_of_value(para, goes_on),))
         elif pending is not None and _is_value(para, given=given):
-            given = True
+            given = not para.text.rstrip().endswith((",", ";"))
             mark = item_mark(para.text)
             start, end = span(para.text, mark.text if mark else 0)
             while end > start and para.text[end - 1] in " .;,":
@@ -152,8 +152,8 @@ def _is_plain(text: str) -> bool:
 
 
 def _open(para: Para, key: str) -> str | None:
-    """The key of names that go on in the next line: the line breaks off behind a comma."""
-    return key if key in WHO and para.text.rstrip().endswith(",") else None
+    """The key of names that may go on in the next line: the line breaks off behind a comma or a semicolon."""
+    return key if key in WHO and para.text.rstrip().endswith((",", ";")) else None
 
 
 def _rest_of_value(para: Para, key: str) -> Label:
@@ -184,6 +184,13 @@ def _is_value(para: Para, *, given: bool) -> bool:
     if len(para.text) > _LONGEST_VALUE:
         return False
     return item_mark(para.text) is not None or (not given and numbered(para.text) is None)
+
+
+def _is_more(para: Para, words: ReadingWords) -> bool:
+    """Whether a line goes on with the names of the line before."""
+    if item_mark(para.text) is not None or numbered(para.text) is not None or len(para.text) > _LONGEST_VALUE:
+        return False
+    return begins_name(para.text.strip(), words) or para.text[:1].islower()
 
 
 def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:

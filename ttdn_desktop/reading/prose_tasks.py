@@ -7,8 +7,9 @@ a section on carrying out asks without naming who leads ("Đề nghị …", "ph
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph
 from ttdn_desktop.domain.ids import TaskId
@@ -17,6 +18,7 @@ from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work, says_no_work
+from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tasks import names
@@ -124,7 +126,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
     named = here.unit
     mark = parts = ""
     goes_on = True
-    for block in section.blocks:
+    for block, following in zip_longest(section.blocks, section.blocks[1:]):
         if not isinstance(block, Paragraph | Item) or (para := places.get(block.id)) is None:
             continue
         text = plain(block.text).strip()
@@ -150,13 +152,19 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             implementing=here.implementing,
         )
         any_found = False
-        for prose_found, found in _of(prose, words):
+        for prose_found, found in _timed(_of(prose, words), following):
             any_found = True
             if isinstance(block, Item) or goes_on or not found.bare:  # prose after the work of the last unit is no work of its own
                 yield prose_found, found
         goes_on = goes_on and (any_found or isinstance(block, Item))
         if not here.rules and not here.told and _asks(text):
             here = replace(here, implementing=True)
+
+
+def _timed(found: Iterable[tuple[Prose, Assignment]], following: Block | None) -> Iterator[tuple[Prose, Assignment]]:
+    """What a paragraph assigns, by when the next one tells that is nothing but a time: "Thời gian hoàn thành: Quý III/2026."."""
+    time = told_time(flat(plain(following.text))) if isinstance(following, Paragraph | Item) else ""
+    return ((prose, replace(one, time=time) if time and not one.time else one) for prose, one in found)
 
 
 def _same_level(mark: str, other: str) -> bool:

@@ -90,7 +90,7 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
         return True
     if text[0].islower():
         return True
-    return (wrapped and _wrapped_on(group, line)) or _name_goes_on(group, text)
+    return (wrapped and _wrapped_on(group, line, words)) or _name_goes_on(group, text)
 
 
 def _name_goes_on(group: Sequence[Para], text: str) -> bool:
@@ -117,7 +117,7 @@ def _dash_goes_on(group: Sequence[Para], text: str) -> bool:
     return (found[1][0].islower() and len(before) >= _SHORT_TITLE and not small_items) or (found[1] == "Thương" and before.endswith("Lao động"))
 
 
-def _wrapped_on(group: Sequence[Para], line: Para) -> bool:
+def _wrapped_on(group: Sequence[Para], line: Para, words: ReadingWords) -> bool:
     """In a hard-wrapped text: a line that begins with a capital or a digit carries on what has no end yet."""
     before = group[-1]
     first = group[0].text
@@ -125,7 +125,7 @@ def _wrapped_on(group: Sequence[Para], line: Para) -> bool:
         return line.capitals or not any(char.islower() for char in line.text)
     if line.capitals and len(line.text.strip()) > 12:
         return False
-    number = numbered(first)
+    number = numbered(first) if not begins_label(first, words) else None  # the value of a label is no heading
     if len(group) > 1 and number and sum(len(para.text) for para in group) < _SHORT_TITLE and not before.text.rstrip().endswith(","):
         return line.text.lstrip()[0].isdigit()  # a short heading that a break cut once is not cut again
     if len(group) == 1 and number and number.rank <= Rank.LETTER and len(first) < _SHORT_TITLE and not before.text.rstrip().endswith(","):
