@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.ids import BlockId
@@ -86,16 +87,35 @@ def outline_level(dress: Dress, numbered: HeadingNumber) -> int | None:
 
 
 def _closing_lines(task: Task, dress: Dress) -> Iterator[Paragraph]:
-    for key, label in dress.wording.closing_labels.items():
+    for line in _closing(task, tuple(dress.wording.closing_labels.items())):
+        dress.ledger.text(AnchorKind.CLOSING, line.name, line.prefix, line.stored, line.paragraph.text)
+        yield line.paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Closing:
+    """A closing line: its anchor, what is computed before the stored value, that value, and how it is printed."""
+
+    name: str | None
+    prefix: str
+    stored: str
+    paragraph: Paragraph
+
+
+@lru_cache(maxsize=2048)  # from one edit to the next nearly all tasks stay
+def _closing(task: Task, labels: tuple[tuple[str, str], ...]) -> tuple[_Closing, ...]:
+    """The closing lines of a task under these labels."""
+    found = []
+    for key, label in labels:
         value = VALUES[key]("", task)
         if not value:
             continue
         prefix = f"- {label}: "
         stop = "" if value.rstrip().endswith((".", "!", "?", "…", ";")) else "."
-        text = f"{prefix}{value}{stop}"
         name = anchor(AnchorKind.CLOSING, task.id, _PARTS[key])
-        dress.ledger.text(AnchorKind.CLOSING, name, prefix, _stored(task, key, value), text)
-        yield words(Style.ITEM, text, name)
+        paragraph = words(Style.ITEM, f"{prefix}{value}{stop}", name)
+        found.append(_Closing(name=name, prefix=prefix, stored=_stored(task, key, value), paragraph=paragraph))
+    return tuple(found)
 
 
 def _stored(task: Task, key: str, value: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,6 +27,8 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 FINDINGS_ROLE = Qt.ItemDataRole.UserRole + 2
 
 _ROOT = QModelIndex()
+_shown = attrgetter("id", "body", "tasks", "annexes", "legal_bases", "document")
+"""What the tree shows of a plan, and what its numbers depend on."""
 
 
 @dataclass(slots=True, eq=False)
@@ -78,6 +81,9 @@ class OutlineModel(QAbstractItemModel):
 
     def show(self, plan: Plan | None) -> bool:
         """Show this plan; True where the tree has another shape, so that the view selects again."""
+        if plan is not None and self._plan is not None and all(a is b for a, b in zip(_shown(plan), _shown(self._plan), strict=True)):
+            self._plan = plan
+            return False
         nodes = self._grown(plan)
         same = [(n.key, n.parent.number if n.parent else -1) for n in nodes] == [(n.key, n.parent.number if n.parent else -1) for n in self._nodes]
         self._plan = plan
