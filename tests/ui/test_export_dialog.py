@@ -197,11 +197,9 @@ def test_files_that_are_there_are_looked_for_off_the_main_thread(qtbot, dialog, 
 
 def test_a_dialog_left_while_it_looks_for_files_writes_nothing(qtbot, dialog, context, tmp_path):
     dialog.existing.setCurrentIndex(dialog.existing.findData(Existing.ASK))
-    with qtbot.waitSignal(context.background.busy, timeout=5000):
+    with qtbot.waitSignal(context.background.busy, timeout=5000, check_params_cb=lambda busy: not busy):
         dialog.export()
         dialog.reject()
-    context.background.wait()
-    qtbot.wait(50)
     assert not (tmp_path / "hồ sơ").exists()
 
 

@@ -1,5 +1,6 @@
 """The words by which plans name groups of units, and what a unit is by its name; data of resources/reading, as values."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class GroupWords:
     groups: tuple[PhraseGroup, ...]
     levels: Mapping[str, UnitLevel]  # how names begin whose level is known
     heads: tuple[str, ...]  # how names of units begin
+    districts_until: dt.date  # the last day on which there was a level between province and commune
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,7 @@ def group_words(data: Mapping[str, Any], heads: Iterable[str]) -> GroupWords:
         groups=tuple(PhraseGroup(words=_all(entry["words"]), who=entry["who"], heads=_all(entry.get("heads", ()))) for entry in data["groups"]),
         levels={even(name): UnitLevel(level) for level, names in data["levels"].items() for name in names},
         heads=_all(heads),
+        districts_until=dt.date.fromisoformat(data["districts_until"]),
     )
 
 

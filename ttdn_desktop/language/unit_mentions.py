@@ -12,9 +12,6 @@ from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.unit_groups import GOVERNMENT, GroupWords, OwnUnit, PhraseGroup, even, place_pattern, spaced
 
-LAST_DAY_OF_DISTRICTS = dt.date(2025, 6, 30)
-"""Law on the organisation of local government 72/2025/QH15: no district level from 1 July 2025."""
-
 _LONGEST = 20_000
 _PIECE = re.compile(rf"[{CAPITALS}][\w'’]*(?:[\s-]+(?:[{CAPITALS}][\w'’]*|\d+))*|\d{{1,2}}(?!\w)")
 _SHORT = re.compile(r"[A-ZĐ]{1,8}+(?:(?>\s*(?:(?:[,&./–-]|\bvà\b)\s*)?)[A-ZĐ]{1,8}+)*(?!\w)")  # nothing is tried twice: many single capitals are no trap
@@ -248,7 +245,7 @@ def _by_group(found: "re.Match[str]", after: str, unit: OwnUnit, words: GroupWor
         levels = (levels - {"city"}) | {"province" if "province" in levels else "district"}
     own = unit.level.value if unit.level else ""
     if own not in levels:
-        gone = setting.date is None or setting.date <= LAST_DAY_OF_DISTRICTS
+        gone = setting.date is None or setting.date <= words.districts_until
         return How.DISTRICT if own == UnitLevel.COMMUNE and "district" in levels and gone else None
     if many in words.few or (many[:1].isdigit() and "%" not in many):
         return How.SOME

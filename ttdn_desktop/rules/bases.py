@@ -23,7 +23,6 @@ _COMPETENCE = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
-_NEW_LAW = dt.date(2025, 6, 16)
 _ISSUER_BEFORE = re.compile(r"\b(?:Bộ|Sở|Ủy ban|UBND|Tỉnh ủy|Ban|Cục|Chính phủ|Thủ tướng|Chủ tịch)\b.*\b(?:tại|theo)\s*$", re.DOTALL)
 _CENTRAL = ("thủ tướng chính phủ", "chính phủ", "quốc hội", "bộ chính trị", "ban bí thư", "bộ thông tin và truyền thông", "bộ văn hóa, thể thao và du lịch")
 _LAST_YEAR = re.compile(r"(?:giai đoạn|thời kỳ|đến năm)\D{0,12}\d{4}\s*[-–]\s*(\d{4})|đến năm\s+(\d{4})|năm\s+(\d{4})\s*$", re.IGNORECASE)
@@ -106,8 +105,9 @@ def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
     lines = [basis for basis in record.legal_bases if not basis.inline] if record is not None else []
     if record is None or not lines or any(_COMPETENCE.search(basis.text) for basis in lines):
         return
-    committee = _COMMITTEE.match(record.issuer.name) and case.day >= _NEW_LAW
-    wished = f"Căn cứ Luật Tổ chức chính quyền địa phương {official_date(_NEW_LAW)};" if committee else None
+    passed = dt.date.fromisoformat(case.params["law"]["date"])
+    committee = _COMMITTEE.match(record.issuer.name) and case.day >= passed
+    wished = f"Căn cứ {case.params['law']['name']} {official_date(passed)};" if committee else None
     yield Found(node=f"{case.subject.root}/legal_bases", said={"missing": ""}, proposal=wished)
 
 

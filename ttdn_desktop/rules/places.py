@@ -17,7 +17,6 @@ from ttdn_desktop.rules.wordings import Kind, Wording, texts, under
 _PROVINCE = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
 _UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
 _KIND_FIRST = re.compile(r"\s*(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?P<name>.+)", re.IGNORECASE)
-_OF_DISTRICTS = dt.date(2025, 6, 30)
 _NUMBERED = re.compile(r"\d{1,2}$")
 _SOME_BODY = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|phòng|ban|công an|các)\b", re.IGNORECASE)
 _LOOKED_AT = frozenset({Kind.NAME, Kind.PROSE, Kind.TITLE, Kind.WORDS, Kind.CELL})
@@ -41,8 +40,8 @@ def _wrong_province(name: str, day: dt.date, directory: Directory) -> Iterator[F
         return
     kind = "tỉnh" if found["kind"].lower() == "tỉnh" else "thành phố"
     states = tuple(directory.provinces_named(found["name"]))
-    if any(state.kind == kind and state.stands_on(day) for state in states) or (kind == "thành phố" and day <= _OF_DISTRICTS):
-        return  # before July 2025 it may have been a city of a province
+    if any(state.kind == kind and state.stands_on(day) for state in states) or (kind == "thành phố" and any(day <= old.last for old in directory.kinds)):
+        return  # while there were districts it may have been a city of a province
     if not states and kind == "tỉnh":
         return
     right = next((f"{state.kind} {state.name}" for state in states if state.stands_on(day)), None) or next((state.now for state in states if state.now), None)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.named_sets import KeptSets, Sets
     from ttdn_desktop.services.paper_sets import WrittenSet
     from ttdn_desktop.services.preview import Cancelled, Pages, Preview
-    from ttdn_desktop.services.round_trip import ReturnedChange, ReturnedFile
+    from ttdn_desktop.services.round_trip import ReturnedChange
     from ttdn_desktop.services.shown_papers import ShownPaper
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
@@ -334,13 +334,6 @@ def changes_to_json(changes: "Sequence[ReturnedChange]") -> list[dict[str, Any]]
     from ttdn_desktop.services import comparing as module
 
     return module.changes_to_json(changes)
-
-
-def returned_file(seen: SeenFile, here: Plan, sent: Plan | None) -> "ReturnedFile":
-    """What changed in a file that was exported from this plan (services/round_trip.py)."""
-    from ttdn_desktop.services import round_trip as module
-
-    return module.returned(seen, here, sent)
 
 
 def clauses_of(superior: Plan, unit: str, above: str = "") -> "tuple[Clause, ...]":
