@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests import plans_to_print as printed
 from tests.strategies import plans, words
 from ttdn_desktop import resources
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan, PlanPaper, Regime, Signatory
 from ttdn_desktop.domain.regime_switch import WordChange, switch_regime
@@ -140,7 +141,7 @@ def official(draw: st.DrawFn) -> Plan:
         document=replace(plan.document, regime=regime, type=kind, symbol=draw(st.sampled_from([*symbols, None]))),
         issuer=Issuer(parent=draw(st.sampled_from([None, name])), name=own, lines=lines),
         enacting=draw(st.sampled_from([plan.enacting, f"{name} ban hành Kế hoạch như sau:"])),
-        recipients=(*(text for text in plan.recipients if not text.startswith("Lưu")), body.archive + archive),
+        recipients=(*(text for text in plan.recipients if not is_archive(text)), body.archive + archive),
         signatory=draw(st.sampled_from([plan.signatory, Signatory(capacity=signing.capacity, title=signing.title.upper(), name=draw(words))])),
         papers=(),
     )

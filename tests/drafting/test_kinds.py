@@ -15,7 +15,10 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.ids import PaperId, TaskId
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import DocumentReference, Plan, PlanPaper, Regime, Superior
+from ttdn_desktop.domain.template import Fact
+from ttdn_desktop.drafting import form_facts
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
+from ttdn_desktop.drafting.profiles import archive_line, archive_mark
 from ttdn_desktop.drafting.recipients import unreached_units, with_recipients
 from ttdn_desktop.office.docx_writer import write_docx
 from ttdn_desktop.office.task_workbook import write_task_workbook
@@ -122,6 +125,16 @@ def test_recipients_are_completed_from_the_units_of_the_plan() -> None:
     assert "Phòng Kinh tế" not in found  # reached as one of the rooms
     assert "Các thôn" in found
     assert "Công an xã" not in unreached_units(replace(short, addressees=("Công an xã",)))
+
+
+@pytest.mark.parametrize("archive", ["LƯU: VT", "- lưu: VT", "– Lưu: VT"])
+def test_the_archive_stands_last_and_once_however_it_was_typed(archive: str) -> None:
+    common = resources.papers_wording().common
+    assert with_recipients(("Như trên", archive), ("Công an xã",), common) == ("Như trên", "Công an xã", archive)
+    plan = replace(made.sample(), recipients=("Công an xã", f"{archive}, VHXH"))
+    assert archive_mark(plan, common) == "VHXH"
+    assert archive_line(plan, common)[:1].isalpha()  # the dash is printed with the line
+    assert form_facts.facts_of(plan)[Fact.RECIPIENTS] == "Công an xã"
 
 
 def test_facts_asked_once_stand_in_the_paper_and_in_its_record() -> None:

@@ -130,3 +130,6 @@ def test_recipients_that_are_added_stand_before_the_archive() -> None:
     after = fixed(plan, fixes_of(finding))
     assert after.recipients[-2] == "Đồn Biên phòng Cửa Lò"
     assert after.recipients[-1].startswith("Lưu")
+    typed = replace(plan, recipients=(*plan.recipients[:-1], "- lưu: VT"))
+    (finding,) = (one for one in findings(typed) if one.code == "ND30-NN-07")
+    assert fixed(typed, fixes_of(finding)).recipients[-2:] == ("Đồn Biên phòng Cửa Lò", "- lưu: VT")

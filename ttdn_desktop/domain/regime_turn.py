@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Issuer
 from ttdn_desktop.domain.regime_words import RegimeWords, body_named, letterhead_lines, named, one_way
 from ttdn_desktop.domain.regimes import Family
@@ -12,7 +13,6 @@ LETTER = "CV"
 
 _SIGNS = {Family.STATE: "-", Family.PARTY: "/"}
 _AUTHORITIES = {Family.STATE: re.compile(r"(?:TM|KT|TL|TUQ)\."), Family.PARTY: re.compile(r"(?:T/M|K/T|T/L)\b")}
-_ARCHIVE = re.compile(r"Lưu\b")
 
 
 class Turner:
@@ -23,7 +23,7 @@ class Turner:
         self._words = words
         self._issuer = issuer
         self._own = body_named(words, old, issuer.name)
-        archive = next((line for line in reversed(recipients) if _ARCHIVE.match(line)), "")
+        archive = next((line for line in reversed(recipients) if is_archive(line)), "")
         self._unit = archive.partition(", ")[2]  # that drafts, as the archive names it
 
     def body(self, name: str) -> str:
@@ -83,7 +83,7 @@ class Turner:
         for own, other in pairs:
             if text == own or text.startswith(f"{own},"):
                 return other + text.removeprefix(own)
-        return None if _ARCHIVE.match(text) and not any(text.startswith(other) for _, other in pairs) else text
+        return None if is_archive(text) and not any(text.startswith(other) for _, other in pairs) else text
 
     def _archives(self) -> Iterator[tuple[str, str]]:
         for name in (self._issuer.name, self._issuer.parent or ""):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.template import BlankKind, BlankPlace, Fact, Shape, Template
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
@@ -28,7 +29,7 @@ def facts_of(plan: Plan) -> Mapping[Fact, str]:
         Fact.SUBJECT: plan.document.subject,
         Fact.YEAR: str(plan.year or ""),
         Fact.BASES: "\n".join(_LEAD.sub("", basis.text).rstrip(" ;.,") for basis in plan.legal_bases if not basis.inline),
-        Fact.RECIPIENTS: "\n".join(line for line in plan.recipients if not line.casefold().startswith("lưu")),
+        Fact.RECIPIENTS: "\n".join(line for line in plan.recipients if not is_archive(line)),
         Fact.SIGNER: plan.signatory.name,
         Fact.SIGNER_TITLE: plan.signatory.title,
     }

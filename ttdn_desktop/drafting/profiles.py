@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Issuer, Plan, Regime, Signatory
 from ttdn_desktop.domain.regimes import Family, family_of
 from ttdn_desktop.language.fold import fold
@@ -110,8 +111,8 @@ def _proposing_unit(plan: Plan, common: CommonWords) -> str:
 
 
 def archive_line(plan: Plan, common: CommonWords) -> str:
-    """The last recipient ("Lưu: VT, VHXH"), as the plan has it, else the usual one."""
-    return next((line for line in reversed(plan.recipients) if line.startswith(common.archive)), common.lines["archive_plain"])
+    """The last recipient ("Lưu: VT, VHXH"), as the plan has it but for a dash typed before it, else the usual one."""
+    return next((re.sub(r"^\W+", "", line) for line in reversed(plan.recipients) if is_archive(line)), common.lines["archive_plain"])
 
 
 def archive_mark(plan: Plan, common: CommonWords) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import CommonWords
@@ -38,7 +39,7 @@ def unreached_units(plan: Plan) -> tuple[str, ...]:
 def with_recipients(recipients: Iterable[str], names: Iterable[str], common: CommonWords) -> tuple[str, ...]:
     """The lines with these, before the line of the archive (Lưu …), which stands last; the usual one where there is none."""
     lines = tuple(recipients)
-    archive = tuple(line for line in lines if line.lstrip("- ").startswith(common.archive))
+    archive = tuple(line for line in lines if is_archive(line))
     return (*(line for line in lines if line not in archive), *names, *(archive or (common.lines["archive_plain"],)))
 
 

@@ -84,7 +84,6 @@ class CommonWords:
     committees_of_party: tuple[str, ...]  # how names of committees of the Party begin, whose standing committee decides
     short_names: Mapping[str, str]  # "Ủy ban nhân dân": "UBND", for the line of the superior body
     office: str  # how the name of the unit begins that serves the issuing body
-    archive: str  # how the last recipient begins
     leaders: tuple[str, ...]  # how recipients begin who get every paper
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan, PlanKind, Task
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
@@ -121,10 +122,10 @@ def who_has_a_task_gets_the_plan(case: Case) -> Iterator[Found]:
         for field, names in (("leads", task.leads), ("partners", task.partners)):
             for number, name in enumerate(names):
                 first.setdefault(_key(name), (f"/tasks/{at}/{field}/{number}", name))
-    lines = tuple(line for line in plan.recipients if not fold(line).startswith("luu"))
+    lines = tuple(line for line in plan.recipients if not is_archive(line))
     issuers = (plan.issuer.name, plan.issuer.parent or "")
     setting = (plan.document.date or case.day, plan.issuer.name)
-    archive = next((at for at, line in enumerate(plan.recipients) if fold(line).startswith("luu")), None)
+    archive = next((at for at, line in enumerate(plan.recipients) if is_archive(line)), None)
     pairs = [case.sight.memory.same((name, lines, issuers, setting, path, archive)) for path, name in first.values() if _key(name)]
     groups = case.subject.groups
     yield from case.each(pairs, lambda pair: _left_out(pair, groups))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Align
 from ttdn_desktop.rules.case import Case
@@ -19,7 +20,6 @@ ADDRESSEES, RECIPIENTS = "/addressees", "/recipients"
 
 _DASH = re.compile(r"-\s*\S")
 _LAST = re.compile(r"-\s*Lưu\s?:\s*VT\b.*\.")
-_LAST_MEANT = re.compile(r"[-–—+•]?\s*Lưu\b", re.IGNORECASE)
 _MARK = re.compile(r"^[-–—+•]\s*")
 _LABEL = re.compile(r"Kính\s+gửi\s*:?", re.IGNORECASE)
 _CLOSING = re.compile(r"[\s.;,]+$")
@@ -111,7 +111,7 @@ def _last_line(ending: Ending) -> list[Piece] | None:
     """The lines of the last recipient where it is the archive."""
     lines = _beginnings(ending.recipients)
     last = [piece for count, piece, _ in lines if count == lines[-1][0]]
-    return last if _LAST_MEANT.match(last[0].text) else None
+    return last if is_archive(last[0].text) else None
 
 
 @check("ND30-NN-04")
