@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,22 +11,24 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests import plans_to_print as printed
-from tests.ui.contexts import NOW, ids, make_context, plan_of
+from tests.ui.contexts import NOW, QuietReviewer, ids, make_context, plan_of
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.paper_edits import set_paper
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.rules.model import Severity
-from ttdn_desktop.services import late_checks
+from ttdn_desktop.services import late_checks, late_words
 from ttdn_desktop.services.paper_records import add_paper
 from ttdn_desktop.services.reviewing import Review
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.workspace import open_workspace
+from ttdn_desktop.services.workspace_view import Beside
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.review.card import FindingCard
 from ttdn_desktop.ui.review.gate import before_export
 from ttdn_desktop.ui.review.pane import ReasonDialog, ReviewPane
+from ttdn_desktop.ui.review.watch import ReviewWatch
 from ttdn_desktop.ui.screens.compose import ComposeScreen
 
 GOOD = replace(printed.small_plan(), stage=Stage.DRAFT)
@@ -187,6 +190,39 @@ def test_a_number_that_another_plan_bears_is_found_once_the_workspace_is_open(tm
         workspace.delete(PlanId("other")).result()
         context.desk.plans_changed.emit()
         qtbot.waitUntil(lambda: not is_found(context, "ND30-SO-07"), timeout=20_000)
+
+
+def test_findings_in_papers_follow_the_words_of_the_office_at_once(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, _paper = add_paper(GOOD, "letter", PaperOrder(), ids())
+    with open_workspace(tmp_path / "w.ttdn", clock=lambda: NOW, new_id=ids()) as workspace:
+        workspace.save(plan).result()
+        context, _pane = reviewed(plan, qtbot)
+        assert not is_found(context, "ND30-VH-04")
+        monkeypatch.setattr(type(context.desk), "workspace", workspace)
+        late_words.keep_words(workspace, {"letter": {"lead": "Vận động nhân dân tham gia."}}).result()
+        context.desk.words_changed.emit()
+        qtbot.waitUntil(lambda: is_found(context, "ND30-VH-04"), timeout=20_000)
+
+
+def test_what_changes_while_the_workspace_is_asked_is_asked_for_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, go_on = list[str](), Event()
+
+    class Slow:
+        def beside(self, plan_id: str) -> Beside:
+            asked.append(plan_id)
+            go_on.wait(20)
+            return Beside()
+
+    context = make_context(GOOD)
+    look = cast("Any", lambda _workspace: Slow())
+    watch = ReviewWatch(context.session, context.desk, context.background, lambda: NOW, make=cast("Any", lambda _today: QuietReviewer()), look=look)
+    monkeypatch.setattr(type(context.desk), "workspace", object())
+    watch._look_beside()
+    watch._look_beside()
+    go_on.set()
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: not watch._asking, timeout=20_000)
+    assert asked == [GOOD.id] * 2
 
 
 def test_an_issued_plan_is_checked_but_not_mended(qtbot: QtBot) -> None:

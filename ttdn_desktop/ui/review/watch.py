@@ -29,6 +29,7 @@ class Keeper(Protocol):
 
     opened: SignalInstance
     plans_changed: SignalInstance
+    words_changed: SignalInstance
     read_only: str
 
     @property
@@ -60,6 +61,7 @@ class ReviewWatch(QObject):
         self._view: WorkspaceView | None = None
         self._beside: Beside | None = None
         self._asking = False
+        self._ask_again = False  # something changed while the workspace was asked
         self._running = False
         self._stale = False  # what is being checked is not what is in front any more
         self._wishes: tuple[tuple[str, ...], ...] = ()  # names of findings to be mended once they are known again
@@ -70,6 +72,7 @@ class ReviewWatch(QObject):
         session.changed.connect(lambda _before, _after: self._pause.start())
         desk.opened.connect(self._on_opened)
         desk.plans_changed.connect(self._look_beside)
+        desk.words_changed.connect(self._look_beside)
         self._on_switched(session.current)
 
     @property
@@ -178,6 +181,7 @@ class ReviewWatch(QObject):
 
     def _look_beside(self) -> None:
         workspace, plan_id = self._desk.workspace, self._plan_id
+        self._ask_again = self._asking
         if workspace is None or not plan_id or self._asking:
             return
         if self._view is None:
@@ -188,11 +192,11 @@ class ReviewWatch(QObject):
 
     def _on_asked(self) -> None:
         self._asking = False
+        if self._ask_again:
+            self._look_beside()
 
     def _on_beside(self, plan_id: str, beside: "Beside") -> None:
-        if plan_id != self._plan_id:
-            self._look_beside()
-        elif beside != self._beside:
+        if plan_id == self._plan_id and beside != self._beside:
             self._beside = beside
             self._again()
 
