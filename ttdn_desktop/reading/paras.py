@@ -237,7 +237,7 @@ def part_of(para: Para, start: int, end: int) -> Para:
         ]
     )
     text = para.text[start:end]
-    return changed(para, text=text, blank=not text.strip(), runs=cut(para.runs, start, end), pieces=pieces)
+    return changed(para, text=text, blank=not text.strip(), runs=para.rich(start, end), pieces=pieces)
 
 
 def physical(para: Para) -> tuple[Para, ...]:

@@ -164,9 +164,8 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
 
 def _title_lines(para: Para, words: ReadingWords) -> list[Para]:
     """The first paragraph of a title cell, cut before lines of it that are labels or items, and before the labels that it ends with."""
-    lines = physical(para)
-    if not any(begins_label(line.text, words) or item_mark(line.text) for line in lines[1:]):
-        lines = (para,)
+    cut_before = any(begins_label(line, words) or item_mark(line) for line in para.text.split("\n")[1:])
+    lines = physical(para) if cut_before else (para,)
     end = labels_after_prose(lines[0].text, words)
     first = [part_of(lines[0], 0, end), part_of(lines[0], end, len(lines[0].text))] if end < len(lines[0].text) else [lines[0]]
     return [line for line in (*first, *lines[1:]) if not line.blank]
