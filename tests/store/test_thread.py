@@ -10,6 +10,7 @@ import pytest
 
 from tests.store.conftest import StandingClock
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.errors import StoppedError
 from ttdn_desktop.store import aggregates, backups, holder
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import StoreThread
@@ -93,6 +94,13 @@ def test_closing_writes_what_waits_backs_up_and_leaves_one_file(path: Path, cloc
     assert last.done()
     assert {entry.name for entry in path.parent.iterdir()} == {path.name, "backups"}
     assert len(backups.backups(path)) == 1
+
+
+def test_what_is_asked_after_the_end_is_answered_quietly(path: Path, clock: StandingClock) -> None:
+    store = StoreThread(path, clock)
+    store.close()
+    with pytest.raises(StoppedError):
+        store.run(lambda _connection: 1).result(1)
 
 
 def test_a_second_holder_is_refused_and_a_dead_one_is_not_waited_for(store: StoreThread, path: Path, clock: StandingClock, plan: Plan) -> None:

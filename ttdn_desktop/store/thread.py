@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.errors import StoppedError
 from ttdn_desktop.store import aggregates, backups, holder
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection, disconnect
@@ -48,8 +49,15 @@ class StoreThread:
         self.opened: Future[None] = self._jobs.submit(_telling, self._open)
 
     def run(self, job: Callable[[Connection], T]) -> Future[T]:
-        """Do something with the connection, after all that was asked before and before all that is asked later."""
+        """Do something with the connection, after all that was asked before and before all that is asked later.
+
+        What a job in the background still asks after the end is answered with StoppedError: nothing need be told of it.
+        """
         with self._lock:
+            if self._closed:
+                late: Future[T] = Future()
+                late.set_exception(StoppedError(""))
+                return late
             self._waiting.clear()  # a later save must not slip in before the job
             return self._jobs.submit(_telling, lambda: job(self._ready()))
 
