@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from ttdn_desktop.paper.model import Cell, Table
-from ttdn_desktop.reading.paras import Para, part_of
+from ttdn_desktop.reading.paras import Para, merged, part_of
 from ttdn_desktop.reading.spaced_tables import MOST_LINES, ROW_NUMBER, spaced_table
 from ttdn_desktop.reading.table_columns import head_of
 from ttdn_desktop.reading.words import ReadingWords
@@ -17,6 +17,12 @@ _TABS = re.compile(r"\t+")
 _GAP = "   "
 _PAIR = 2
 _WINDOW = 20
+_MOST_BROKEN = 20
+"""Lines of one row."""
+
+_MOST_ON = 6
+"""Lines with which its last cell may go on."""
+
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 2
 _LONGEST_HEAD = 400
@@ -73,13 +79,46 @@ def _drawn(rows: Sequence[tuple[Para, ...]], at: int, words: ReadingWords) -> tu
     while end < len(rows):
         if not _is_rule(rows[end]):
             row = _cells(rows[end], len(cells), leading=leading)
-            if not _fits(row, len(cells)):
+            if (broken := _broken(rows, end, row, len(cells))) is not None:
+                row, end = broken
+            if _fits(row, len(cells)):
+                block.append(row)
+            elif len(block) > 1 and (more := _lines_on(rows, end, len(cells))):
+                block[-1] = [*block[-1][:-1], merged([block[-1][-1], *(rows[at][0] for at in range(end, end + more))], "\n")]
+                end += more - 1
+            else:
                 break
-            block.append(row)
         end += 1
         if len(block) == _WINDOW and not _headed(block, words):
             return None
     return (block, end) if len(block) >= _FEWEST_ROWS and (len(block) >= _WINDOW or _headed(block, words)) else None
+
+
+def _broken(rows: Sequence[tuple[Para, ...]], at: int, row: list[Para], wanted: int) -> tuple[list[Para], int] | None:
+    """The cells of a row of tabs whose cells hold lines of their own, as copied from Word, and the last of its lines; None where it is no such row."""
+    if len(rows[at]) > 1 or len(row) >= wanted or not ROW_NUMBER.fullmatch(row[0].text.strip()):
+        return None
+    cells = list(row)
+    for end in range(at + 1, min(at + _MOST_BROKEN, len(rows))):
+        more = _cells(rows[end])
+        if len(rows[end]) > 1 or more[0].blank or ROW_NUMBER.fullmatch(more[0].text.strip()) or len(cells) + len(more) - 1 > wanted:
+            return None
+        cells = [*cells[:-1], merged([cells[-1], more[0]], "\n"), *more[1:]]
+        if len(cells) == wanted:
+            return cells, end
+    return None
+
+
+def _lines_on(rows: Sequence[tuple[Para, ...]], at: int, wanted: int) -> int:
+    """How many lines from here go on with the last cell of the row of tabs above: up to the next row with a number; 0 where none follows."""
+    for end in range(at, min(at + _MOST_ON, len(rows))):
+        row = rows[end]
+        cells = _cells(row, wanted)
+        if len(cells) > 1:
+            return end - at if len(row) == 1 and ROW_NUMBER.fullmatch(cells[0].text.strip()) else 0
+        if len(row) > 1 or row[0].blank or ROW_NUMBER.fullmatch(row[0].text.strip()):
+            return 0
+    return 0
 
 
 def _headed(block: Sequence[Sequence[Para]], words: ReadingWords) -> bool:
