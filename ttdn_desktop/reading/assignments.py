@@ -60,6 +60,7 @@ _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|c�
 _NO_WORK = re.compile(
     r"(?:(?:chiu trach nhiem|co trach nhiem|khan truong|chu dong|quyet liet|quan tam|tich cuc"
     r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
+    r"|nghi dinh|thong tu|nghi quyet"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )
 _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
@@ -302,7 +303,7 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
 def _work_start(body: str, words: ReadingWords) -> int:
     """Where the work begins behind what leads in: "Căn cứ chức năng, nhiệm vụ được giao, xây dựng …"; 0 where it is not found."""
     for found in _AFTER_LAW.finditer(body, 0, _LONGEST_LEAD_IN + 140):
-        if begins_work(body[found.end() :], words):
+        if begins_work(body[found.end() :], words, sure=True):
             return found.end()
     return 0
 
@@ -313,7 +314,7 @@ def _work_by_law(body: str, words: ReadingWords) -> int:
     if start and not says_no_work(_title(body[start:]), words):
         return start
     law = _LAW.match(body)
-    return law.end() if law and begins_work(body[law.end() :], words) else start
+    return law.end() if law and begins_work(body[law.end() :], words, sure=True) else start
 
 
 def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> Assignment | None:

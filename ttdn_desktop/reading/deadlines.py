@@ -36,7 +36,7 @@ _FIRST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_MONTH}|(?:ngày )?\d{{1,2}}|năm \d{{
 _LAST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
 _SPAN = rf"từ (?:{_FIRST}) (?:đến|tới) (?:hết )?(?:{_LAST})"
 _SINCE = rf"từ ngày (?:{_DAY})"
-_EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa)"
+_EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa|(?:thượng|trung|hạ) tuần)"
 _TERMS = r"(?:\d{4} ?[-–] ?\d{4}|[I1-3]{1,2}(?!\w))"
 _WITHIN = (
     rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|trong (?:năm học|học kỳ) {_TERMS}"
@@ -58,7 +58,7 @@ _HANGING = (
 _TIMES = r"\d{1,2}(?: ?[-–] ?\d{1,2})? (?:lần|buổi|kỳ|số|phiên|đợt)"
 _TERM = r"(?:tuần|tháng|quý|năm)"
 _LEAST = r"(?:ít nhất|tối thiểu)"
-_EACH = r"\d{1,2} (?:tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|1|01) lần)"
+_EACH = r"(?:\d{1,2}|mỗi|hai|ba|sáu) (?:năm|tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|hai|0?\d) lần)"
 _OFTEN = (
     rf"định kỳ(?: vào)? ?(?:{_CYCLE}|{_EACH}|\d{{1,2}} tháng|\d{{1,2}} lần ?/ ?{_TERM})"
     r"(?: ?(?:,| và) (?:(?:hằng |hàng )?(?:quý|năm)|\d{1,2} (?:tháng|năm))(?!\w)){0,3}"
@@ -66,7 +66,7 @@ _OFTEN = (
 )
 _TIME = rf"(?:{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
 
-_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|quý|không|sau|nhân) |trước,)"
+_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|thượng|trung|hạ|quý|không|sau|nhân) |trước,)"
 """With what every time begins: asked first, most places are passed at once."""
 
 _DUE = re.compile(rf"\b{_FIRST_WORDS}(?P<time>{_TIME})(?!\w)", re.IGNORECASE)
@@ -107,7 +107,7 @@ _JOINED = frozenset({" và ", ", ", ", và "})
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm")
-_RATE = re.compile(r" (?:lần|buổi|kỳ|số|phiên|đợt)(?!\w)")
+_RATE = re.compile(r"[ /](?:lần|buổi|kỳ|số|phiên|đợt)(?!\w)")
 _LONGEST_END = 120
 """Characters at the end of a title within which its time stands."""
 

@@ -35,6 +35,9 @@ _ENDS_OF_NAMES = frozenset({"Kế hoạch", "hoạch", "Nhiệm vụ", "Chương
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
 
+_CLOSED = frozenset({"Sở", "Phòng", "Công an", "Đoàn", "Hội", "Trạm", "Bộ", "Văn phòng", "Kho bạc", "Bưu điện", "Công chức", "Mặt trận"})
+"""Heads of names that are whole with the words of their field; others go on in small letters: "Ban Quản lý dự án đầu tư xây dựng số 1"."""
+
 _PLACES = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố|trung ương|khu vực)"
 _SMALL_WORD = re.compile(rf" ([{SMALL_LETTERS}]+) [^\s,;.]+ [^\s,;.]+")
 """The first of at least three words behind a name."""
@@ -60,6 +63,7 @@ class DutyPatterns:
     stop: re.Pattern[str]
     verb: re.Pattern[str]
     work: re.Pattern[str]
+    sure_work: re.Pattern[str]
     leads: re.Pattern[str]
     helps: re.Pattern[str]
     duty: re.Pattern[str]
@@ -86,6 +90,7 @@ def patterns(words: ReadingWords) -> DutyPatterns:
     single = tuple(sorted({*words.unit_heads, *duties.actors} - {"Các", "các"}, key=len, reverse=True))
     names = rf"(?!(?:{_any(words.no_units)})(?!\w))(?:(?:{_any(single)})|(?:[Tt]ất cả )?[Cc]ác (?:{_any(duties.many)}))(?!\w)"
     parts = tuple(sorted({*duties.name_parts, *single}, key=len, reverse=True))
+    short = _any(tuple(sorted((word for word in {*duties.verbs, *duties.openings} if " " not in word), key=len, reverse=True)))
     any_case = re.IGNORECASE
     return DutyPatterns(
         heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[A-ZĐ])"),
@@ -94,10 +99,11 @@ def patterns(words: ReadingWords) -> DutyPatterns:
             rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)})(?=(?: cho)? (?:[A-ZĐ]|các ))|(?:yêu cầu|đề nghị|chỉ đạo)$)"
             rf"|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
             rf"|(?P<help>{helping})(?! (?:cấp|việc|địa bàn)\b)"
-            rf"|(?P<verb>{verbs})|(?P<tell>(?!(?<=[Tt]rật )tự)(?:{_any(duties.telling)})))(?!\w)"
+            rf"|(?P<short>(?:{short})(?=, (?:{short}) \S| \d))|(?P<verb>{verbs})|(?P<tell>(?!(?<=[Tt]rật )tự)(?:{_any(duties.telling)})))(?!\w)"
         ),
         verb=re.compile(rf"(?<![\w-]){verbs}(?!\w)"),
         work=re.compile(rf"{before}(?:{verbs}|{helping}|{_any(duties.openings)})(?!\w)", any_case),
+        sure_work=re.compile(rf"{before}(?:{verbs}|{helping})(?!\w)", any_case),
         leads=re.compile(rf"[:,]? ?{before}(?:{_LEAD})", any_case),
         helps=re.compile(rf"{before}{helping}(?!\w)", any_case),
         duty=re.compile(rf"[:,]? ?(?:{_DUTY}) ", any_case),
@@ -121,9 +127,10 @@ def begins_name(text: str, words: ReadingWords) -> bool:
     return (made.capital_heads if text.isupper() else made.heads).match(text[:1].upper() + text[1:]) is not None
 
 
-def begins_work(text: str, words: ReadingWords) -> bool:
-    """Whether a text begins with what is to be done."""
-    return patterns(words).work.match(text) is not None
+def begins_work(text: str, words: ReadingWords, *, sure: bool = False) -> bool:
+    """Whether a text begins with what is to be done; with `sure`, by a word that stands for nothing else."""
+    made = patterns(words)
+    return (made.sure_work if sure else made.work).match(text) is not None
 
 
 def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop] | None:
@@ -151,7 +158,8 @@ def whole_name(text: str, words: ReadingWords) -> int | None:
     end, sure, capitals = head.end(), False, 0
     while (part := made.part.match(text, end)) is not None:
         capitals = capitals + 1 if part["capital"] else int(part["known"][0].isupper())
-        end, sure = part.end(), part["known"] is not None or capitals > 1
+        closed = part["known"] is not None and (head[0] in _CLOSED or not part["known"][0].isupper())
+        end, sure = part.end(), closed or capitals > 1
     after = _SMALL_WORD.match(text, end)
     if not sure or after is None or after[1] in made.tails:
         return None
