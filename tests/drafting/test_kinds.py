@@ -1,5 +1,6 @@
 """Every kind of paper of a plan: what it says, who issues and signs it, whom it goes to."""
 
+import datetime as dt
 import io
 import os
 import re
@@ -19,14 +20,16 @@ from ttdn_desktop.domain.template import Fact
 from ttdn_desktop.drafting import form_facts
 from ttdn_desktop.drafting.kinds import KINDS, kind_of_record
 from ttdn_desktop.drafting.profiles import archive_line, archive_mark
-from ttdn_desktop.drafting.recipients import unreached_units, with_recipients
+from ttdn_desktop.drafting.recipients import with_recipients
 from ttdn_desktop.office.docx_writer import write_docx
 from ttdn_desktop.office.task_workbook import write_task_workbook
 from ttdn_desktop.paper.model import Paragraph, Style, Table
+from ttdn_desktop.services.addressed import unreached
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
 from ttdn_desktop.services.papers import sheets_of_kind
 from ttdn_desktop.services.types import ExportOptions, PaperOrder
 
+DAY = dt.date(2026, 11, 22)
 GOLDEN = Path(__file__).parent.parent / "golden" / "papers"
 
 
@@ -118,13 +121,18 @@ def test_recipients_are_completed_from_the_units_of_the_plan() -> None:
     plan = made.sample()
     assert with_recipients(plan.recipients, (), common)[-1] == "Lưu: VT, VHXH"
     assert with_recipients((), ("A",), common) == ("A", "Lưu: VT")
+
+
+def test_units_that_get_nothing_stand_before_the_archive() -> None:
+    common = resources.papers_wording().common
+    plan = made.sample()
     short = replace(plan, recipients=("Thường trực Đảng ủy", "Các phòng, trung tâm thuộc xã", "Lưu: VT"))
-    found = unreached_units(short)
+    found = unreached(short, DAY)
     assert with_recipients(short.recipients, found, common) == (*short.recipients[:2], *found, "Lưu: VT")
     assert "Công an xã" in found
     assert "Phòng Kinh tế" not in found  # reached as one of the rooms
     assert "Các thôn" in found
-    assert "Công an xã" not in unreached_units(replace(short, addressees=("Công an xã",)))
+    assert "Công an xã" not in unreached(replace(short, addressees=("Công an xã",)), DAY)
 
 
 @pytest.mark.parametrize("archive", ["LƯU: VT", "- lưu: VT", "– Lưu: VT"])

@@ -13,10 +13,11 @@ from tests.ui.contexts import NOW, ids
 from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.ids import PlanId, TaskId
 from ttdn_desktop.domain.issuing import issue_paper
-from ttdn_desktop.domain.plan import LegalBasis, Plan, Regime, Task
+from ttdn_desktop.domain.plan import LegalBasis, Plan, PlanPaper, Regime, Task
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting import kinds
+from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.rules.model import Register
 from ttdn_desktop.services.check_files import check_in
 from ttdn_desktop.services.checking import CheckOptions
@@ -92,7 +93,12 @@ def test_mending_one_paper_works_out_that_paper_alone(monkeypatch: pytest.Monkey
     (item,) = found(review(plan), "ND30-KY-06")
     proposed: list[str] = []
     real = kinds.fresh_paper
-    monkeypatch.setattr(kinds, "fresh_paper", lambda kind, source, stored: proposed.append(stored.id) or real(kind, source, stored))
+
+    def fresh_paper(kind: kinds.DocumentKind, source: Source, stored: PlanPaper) -> PlanPaper:
+        proposed.append(stored.id)
+        return real(kind, source, stored)
+
+    monkeypatch.setattr(kinds, "fresh_paper", fresh_paper)
     after = mended(plan, item.fixes, ORDER)
     assert proposed == [plan.papers[1].id]
     assert not found(review(after), "ND30-KY-06")

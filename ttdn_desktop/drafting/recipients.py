@@ -1,14 +1,11 @@
 """Who gets a paper (nơi nhận): proposed from the units that have tasks in the plan."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import CommonWords
-
-_WORD = re.compile(r"\w+")
 
 
 def tasked_units(plan: Plan) -> tuple[str, ...]:
@@ -30,33 +27,11 @@ def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def unreached_units(plan: Plan) -> tuple[str, ...]:
-    """The tasked units that no recipient and no addressee names, by itself or in a group; never the body that issues the plan."""
-    lines = (*plan.recipients, *plan.addressees)
-    return tuple(capitalised(unit) for unit in tasked_units(plan) if not reaches(lines, unit) and fold(unit) != fold(plan.issuer.name))
-
-
 def with_recipients(recipients: Iterable[str], names: Iterable[str], common: CommonWords) -> tuple[str, ...]:
     """The lines with these, before the line of the archive (Lưu …), which stands last; the usual one where there is none."""
     lines = tuple(recipients)
     archive = tuple(line for line in lines if is_archive(line))
     return (*(line for line in lines if line not in archive), *names, *(archive or (common.lines["archive_plain"],)))
-
-
-def reaches(recipients: Iterable[str], unit: str) -> bool:
-    """Whether a line of recipients names that unit, or a group it belongs to ("các phòng", "các trường học")."""
-    name = fold(unit)
-    return any(name in line or _group_holds(line, name) for line in map(fold, recipients))
-
-
-def _group_holds(line: str, name: str) -> bool:
-    words = _WORD.findall(name)
-    if not words:
-        return False
-    if words[0] == "cac":
-        return " ".join(words[1:3]) in line
-    lists = re.findall(r"\bcac ([^.;()]*)", line)
-    return any(re.search(rf"\b{re.escape(words[0])}\b", group) for group in lists)
 
 
 def leaders_of(plan: Plan, common: CommonWords) -> Iterator[str]:

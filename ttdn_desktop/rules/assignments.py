@@ -9,15 +9,13 @@ from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan, PlanKind, Task
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.reach import Reach, reach_of, reaches
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.language.unit_groups import GroupWords, level_of, own_unit
-from ttdn_desktop.language.unit_mentions import How, Setting, mentions
+from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
 
-_EVERYBODY = re.compile(r"nhu (?:muc|dieu|phan|tren|kinh gui)|cac (?:don vi|co quan)[^;]*(?:thuc hien|neu tai|co ten|tai muc|tai phan|tai phu luc)")
-_COMES = frozenset({How.NAME, How.GROUP, How.SOME, How.BELOW, How.ANYONE, How.DISTRICT})
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -115,47 +113,30 @@ def every_task_is_printed(case: Case) -> Iterator[Found]:
 def who_has_a_task_gets_the_plan(case: Case) -> Iterator[Found]:
     """By name, or in a group."""
     plan = whole_plan(case)
-    if plan is None or not plan.recipients or any(_EVERYBODY.search(fold(line)) for line in plan.recipients):
+    reach = reach_of(plan, case.day) if plan is not None and plan.recipients else None
+    if plan is None or reach is None:
         return
     first: dict[str, tuple[str, str]] = {}
     for at, task in enumerate(plan.tasks):
         for field, names in (("leads", task.leads), ("partners", task.partners)):
             for number, name in enumerate(names):
                 first.setdefault(_key(name), (f"/tasks/{at}/{field}/{number}", name))
-    lines = tuple(line for line in plan.recipients if not is_archive(line))
-    issuers = (plan.issuer.name, plan.issuer.parent or "")
-    setting = (plan.document.date or case.day, plan.issuer.name)
     archive = next((at for at, line in enumerate(plan.recipients) if is_archive(line)), None)
-    pairs = [case.sight.memory.same((name, lines, issuers, setting, path, archive)) for path, name in first.values() if _key(name)]
+    pairs = [case.sight.memory.same((name, reach, path, archive)) for path, name in first.values() if _key(name)]
     groups = case.subject.groups
     yield from case.each(pairs, lambda pair: _left_out(pair, groups))
 
 
-Asked = tuple[str, tuple[str, ...], tuple[str, str], tuple[dt.date, str], str, int | None]
+Asked = tuple[str, Reach, str, int | None]
 
 
 def _left_out(asked: Asked, groups: GroupWords | None) -> Iterator[Found]:
-    name, lines, issuers, (day, issuer), path, archive = asked
-    plain = fold(name)
-    if any(plain in fold(line) or _lists(fold(line), plain) for line in lines) or any(plain and plain in fold(body) for body in issuers):
+    name, reach, path, archive = asked
+    if reaches(reach, name, groups):
         return
-    if groups is not None:
-        unit, setting = own_unit(name, groups, issuers[0]), Setting(date=day, level=level_of(issuer, groups))
-        if any(one.how in _COMES for line in lines for one in mentions(line, unit, groups, setting)):
-            return
     line = name[:1].upper() + name[1:]
     fixes = (PlanFix(path=f"/recipients/{archive}", text=f"{line}\n", end=0),) if archive is not None else ()
     yield Found(node=path, text=name, proposal=f"- {line};", fixes=fixes)
-
-
-def _lists(line: str, name: str) -> bool:
-    """Whether a line names the kind of the unit among several ("các phòng, ban"), or the unit is itself a group that begins so."""
-    words = re.findall(r"\w+", name)
-    if not words:
-        return True
-    if words[0] == "cac":
-        return any(f" {word}" in f" {line}" for word in words[1:2])
-    return any(re.search(rf"\b{re.escape(words[0])}\b", group) for group in re.findall(r"\bcac ([^.;()]*)", line))
 
 
 def _span(plan: Plan) -> tuple[dt.date, dt.date] | None:

@@ -1,16 +1,22 @@
 """Who is proposed as a recipient: units that have tasks in a plan."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.domain.regimes import family_of
 from ttdn_desktop.drafting import recipients
+from ttdn_desktop.language.reach import reach_of, reaches
+from ttdn_desktop.services.reading_words import unit_words
 
 
-def unreached(plan: Plan) -> tuple[str, ...]:
-    """Units that have a task, but neither a recipient nor an addressee names them, by themselves or in a group."""
-    return recipients.unreached_units(plan)
+def unreached(plan: Plan, today: dt.date) -> tuple[str, ...]:
+    """Units that have a task, but neither a recipient nor an addressee names them, by themselves or in a group; `today` counts for a plan of no time."""
+    reach = reach_of(plan, plan.validity_date or today)
+    if reach is None:
+        return ()
+    return tuple(recipients.capitalised(unit) for unit in recipients.tasked_units(plan) if not reaches(reach, unit, unit_words()))
 
 
 def with_recipients(lines: Iterable[str], names: Iterable[str], regime: Regime) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def small_plan() -> Plan:
         Section(id=SectionId("s1"), heading="MỤC ĐÍCH", role=SectionRole.PURPOSE, blocks=(Paragraph(id=BlockId("b0"), text=rich("Nâng cao hiệu quả.")),)),
         Section(id=SectionId("s2"), heading="Nội dung", role=SectionRole.CONTENT, blocks=blocks),
     )
-    return Plan(id=PlanId("p"), year=2027, body=body, tasks=(task,), recipients=("Như trên", "Lưu: VT"))
+    return Plan(id=PlanId("p"), year=2027, body=body, tasks=(task,), recipients=("Thường trực Đảng ủy", "Lưu: VT"))
 
 
 @pytest.fixture
@@ -311,11 +311,11 @@ def test_recipients_are_typed_moved_and_proposed_from_the_tasks(screen: ComposeS
     settle(context)
     recipients.move_line(-1)
     form.fields["signatory.name"].setFocus()
-    assert plan_of(context).recipients == ("Sở Ngoại vụ", "Như trên", "Lưu: VT")
+    assert plan_of(context).recipients == ("Sở Ngoại vụ", "Thường trực Đảng ủy", "Lưu: VT")
     offered = [button for button in form.findChildren(QPushButton) if button.text().startswith("+") and button.isVisible()]
     assert [button.text() for button in offered] == ["+ Phòng Văn hóa - Xã hội", "+ Công an xã"]
     offered[0].click()
-    assert plan_of(context).recipients == ("Sở Ngoại vụ", "Như trên", "Phòng Văn hóa - Xã hội", "Lưu: VT")
+    assert plan_of(context).recipients == ("Sở Ngoại vụ", "Thường trực Đảng ủy", "Phòng Văn hóa - Xã hội", "Lưu: VT")
 
 
 def test_a_usual_way_to_sign_fills_authority_and_post(screen: ComposeScreen, context: ScreenContext) -> None:

@@ -17,7 +17,7 @@ from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.lines_field import LinesField
-from ttdn_desktop.ui.session import Holder
+from ttdn_desktop.ui.session import Holder, local_day
 
 _MOST_PROPOSED = 12
 
@@ -30,6 +30,7 @@ class EndingForm(QWidget):
         self._holder: Holder = holder or context.session
         self.fields: dict[str, QWidget] = {}
         self._proposed: tuple[str, ...] = ()
+        self._clock = context.clock
         column = kit.column(self, margins=0 if holder else 20, spacing=12)
         if holder is None:
             column.addWidget(kit.title_label(_("Recipients, signatory")))
@@ -144,13 +145,13 @@ class EndingForm(QWidget):
         self._holder.edit(_("Change authority to sign"), signed)
 
     def _on_changed(self, before: Plan, after: Plan) -> None:
-        if before.tasks is not after.tasks or before.recipients is not after.recipients or before.stage is not after.stage:
+        if any(getattr(before, name) is not getattr(after, name) for name in ("tasks", "recipients", "addressees", "stage")):
             self._propose(after)
 
     def _propose(self, plan: Plan | None) -> None:
         """Offer the units that have tasks and are not listed, quietly."""
         session = self._holder.current
-        names = unreached(plan) if plan is not None and session is not None and not session.locked else ()
+        names = unreached(plan, local_day(self._clock)) if plan is not None and session is not None and not session.locked else ()
         self._offer.setVisible(bool(names))
         if names == self._proposed:
             return
