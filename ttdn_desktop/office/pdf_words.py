@@ -105,6 +105,12 @@ class _Frame:
         left, bottom, right, top = self.box
         return (right - left, top - bottom) if self.turn % 2 == 0 else (top - bottom, right - left)
 
+    @property
+    def axes(self) -> tuple[tuple[float, int], tuple[float, int]]:
+        """Where the way along the lines and the way down begin in the file, and whether they go with it (1) or against it (-1)."""
+        left, bottom, right, top = self.box
+        return (((left, 1), (top, -1)), ((bottom, 1), (left, 1)), ((right, -1), (bottom, 1)), ((top, -1), (right, -1)))[self.turn]
+
     def place(self, x: float, y: float) -> tuple[float, float]:
         left, bottom, right, top = self.box
         match self.turn:
@@ -164,22 +170,23 @@ def _glyphs(text: "raw.FPDF_TEXTPAGE") -> tuple[list[Look], list[Glyph]]:
     count = raw.FPDFText_CountChars(text)
     if count > MAX_GLYPHS:
         raise RefusedFileError(Refusal.BOMB)
+    unicode_of, owner_of, box_of, address_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox, ctypes.addressof
     for index in range(count):
-        code = raw.FPDFText_GetUnicode(text, index)
-        owner = raw.FPDFText_GetTextObject(text, index)
+        code = unicode_of(text, index)
+        owner = owner_of(text, index)
         if not owner:
             if look is not None and found:
                 found.append((look, 32, 0.0, 0.0, 0.0, 0.0, base))
             continue
         if code in _DROPPED:
             continue
-        address = ctypes.addressof(owner.contents)
+        address = address_of(owner.contents)
         if address != last:
             last = address
             look = known.get(address)
             if look is None:
                 look = known[address] = _look(owner, looks)
-        raw.FPDFText_GetLooseCharBox(text, index, box)
+        box_of(text, index, box)
         level = box.bottom if look is not None and look.turn % 2 == 0 else box.left
         if look is not before or abs(level - lowest) > 0.01 or (look is not None and look.turn % 2):  # asking costs time
             raw.FPDFText_GetCharOrigin(text, index, x, y)
@@ -235,16 +242,25 @@ def _words(glyphs: list[Glyph], frame: _Frame) -> Iterator[Word]:
     """Neighbouring characters of one line as words."""
     word: Word | None = None
     spaced = False
+    sideways, (here, down) = frame.turn % 2 == 1, frame.axes
+    known: dict[int, str] = {}
     for look, code, x0, y0, x1, y1, base in glyphs:
         if code in {9, 10, 13, 32, 160} or 0x2000 <= code <= 0x200A:
             if word is not None:
                 yield word
             word, spaced = None, True
             continue
-        (ax, ay), (bx, by) = frame.place(x0, y0), frame.place(x1, y1)
-        left, right = min(ax, bx), max(ax, bx)
-        line = frame.place(base, base)[1]
-        char = _character(code)
+        left, right = (y0, y1) if sideways else (x0, x1)
+        if here[1] > 0:
+            left, right = left - here[0], right - here[0]
+        else:
+            left, right = here[0] - left, here[0] - right
+        if left > right:
+            left, right = right, left
+        line = base - down[0] if down[1] > 0 else down[0] - base
+        char = known.get(code)
+        if char is None:
+            char = known[code] = _character(code)
         if word is not None and look is word.look and abs(line - word.base) < 0.25 * look.size:
             gap = left - word.right
             if -_OVERLAP * look.size < gap < _WORD_GAP * look.size or (char and unicodedata.combining(char[0])):
@@ -256,7 +272,6 @@ def _words(glyphs: list[Glyph], frame: _Frame) -> Iterator[Word]:
             yield word
         word = Word(char, left, right, line, look, spaced)
         spaced = False
-        _ = (ay, by)
     if word is not None:
         yield word
 
