@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ttdn_desktop.reading import marks
@@ -52,9 +53,10 @@ def _seamed(para: Para) -> tuple[Para, ...]:
 
 def ending_lines(paras: Sequence[Para]) -> list[Para]:
     """The paragraphs from an ending on; those of its own table, or the short ones near it, cut where soft breaks cut them."""
-    cell = next((para.cell for para in paras[:1]), None)
+    columns = ending_columns(paras)
+    cell = next((para.cell for para in columns[:1]), None)
     out: list[Para] = []
-    for at, para in enumerate(ending_columns(paras)):
+    for at, para in enumerate(columns):
         own = para.cell is not None and cell is not None and para.cell[0] == cell[0]
         near = cell is None and para.cell is None and at < _MOST_LINES and len(para.text) < _SHORT
         out += physical(para) if own or near else (para,)
@@ -72,10 +74,13 @@ def ending_columns(paras: Sequence[Para]) -> list[Para]:
     first = label or next(iter(paras), None)
     if first is None or first.cell is not None or (label is None and not first.capitals) or not halves(first)[1:]:
         return list(paras)
+    if (joined := _above_table(first, paras)) is not None:
+        return joined
     tabbed = halves(first)[0].text.endswith("\t")
     left: list[Para] = []
     right: list[Para] = []
-    for para in paras[:_MOST_LINES]:
+    end = next((at for at, para in enumerate(paras[:_MOST_LINES]) if para.part != first.part or marks.ANNEX.match(para.text)), _MOST_LINES)
+    for para in paras[:end]:
         sides = halves(para)
         text = para.text.expandtabs()
         indent = len(text) - len(text.lstrip())
@@ -87,7 +92,22 @@ def ending_columns(paras: Sequence[Para]) -> list[Para]:
         else:
             left.append(para)
     columns = (left, right) if label is not None else (right, left)
-    return [*columns[0], *columns[1], *paras[_MOST_LINES:]]
+    return [*columns[0], *columns[1], *paras[end:]]
+
+
+def _above_table(first: Para, paras: Sequence[Para]) -> list[Para] | None:
+    """The ending whose first line stands right above the table of the rest: its halves are the first lines of the table's columns."""
+    at = paras.index(first) + 1
+    place = paras[at].cell if at < len(paras) else None
+    if place is None or place[1:] != (0, 0):
+        return None
+    columns: tuple[list[Para], list[Para]] = ([], [])
+    for column, half in enumerate(halves(first)):
+        columns[column].append(replace(half, cell=(place[0], 0, column)))
+    while at < len(paras) and (cell := paras[at].cell) is not None and cell[0] == place[0]:
+        columns[min(cell[2], 1)].append(paras[at])
+        at += 1
+    return [*columns[0], *columns[1], *paras[at:]] if len(columns[1]) > 1 else None
 
 
 def _two_sign(paras: Sequence[Para]) -> int:
