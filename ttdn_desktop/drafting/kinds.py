@@ -106,8 +106,15 @@ KINDS: Mapping[str, DocumentKind] = {
         DocumentKind(key="plan", draft=draft_plan, sheet=_tasks_sheet),
         DocumentKind(key="amendment", draft=draft_typed, issued_by=by_issuer, bases=True, own=places_of_amendment, stored="amendment"),
         DocumentKind(key="decision", draft=decision.draft_decision, issued_by=by_issuer, bases=True, stored="decision", prints=PRINTED - {"addressees"}),
-        DocumentKind(key="submission", draft=draft_typed, issued_by=by_drafter, stored="submission"),
-        DocumentKind(key="routing_slip", draft=draft_routing_slip, issued_by=by_drafter, stored="routing_slip", prints=PRINTED - {"grounds"}),
+        DocumentKind(key="submission", draft=draft_typed, issued_by=by_drafter, own=opinions.places_of_opinions, stored="submission"),
+        DocumentKind(
+            key="routing_slip",
+            draft=draft_routing_slip,
+            issued_by=by_drafter,
+            own=opinions.places_of_opinions,
+            stored="routing_slip",
+            prints=PRINTED - {"grounds"},
+        ),
         DocumentKind(key="letter", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="deploy"),  # hands the tasks out
         DocumentKind(key="remind", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="remind"),  # đôn đốc lần n
         DocumentKind(key="consult", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="consult"),  # sends the draft out for opinions

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ttdn_desktop.domain.blocks import Table
 from ttdn_desktop.domain.opinions import Opinion, Taken
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.annexes import annex_head
 from ttdn_desktop.drafting.body import draft_sections, spaced
@@ -20,11 +21,20 @@ from ttdn_desktop.paper.model import Paper, Part
 
 KEY = "opinions"
 _CENTRED = frozenset({"n"})
+_UNIT = 1
+"""The column of who gave the opinion; what was said stands in those behind it."""
 
 
 def places_of_opinions(source: Source) -> Places:
-    """The rows of the table: the opinions of the source; without any, one for each unit that was asked."""
-    return Places(texts={}, lists={"opinions": tuple(_entries(source))})
+    """The rows of the table: the opinions of the source; without any, one to fill in for each unit that has a task. Papers say of opinions only what is."""
+    return Places(texts={"has_opinions": "1" if source.opinions or _filled_in(source.plan) else ""}, lists={"opinions": tuple(_entries(source))})
+
+
+def _filled_in(plan: Plan) -> bool:
+    """Whether the table of the plan's own papers says more than the names of the units, as typed into it."""
+    tables = (block for record in plan.papers if record.kind == KEY for section in record.body for block in section.blocks if isinstance(block, Table))
+    rows = (row for table in tables for row in table.rows[table.header_rows :])
+    return any(plain(text).strip() for row in rows for cell in row[_UNIT + 1 :] for text in cell.paragraphs)
 
 
 def draft_opinions(job: Job) -> Paper:

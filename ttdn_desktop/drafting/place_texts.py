@@ -27,6 +27,7 @@ def plan_texts(ground: Ground, first_purpose: str) -> dict[str, str]:
         **reference_texts(ground, plan.document, plan.issuer.name),
         **_references_by_decision(ground),
         **_counts(plan),
+        "every_task_has": _every_task_has(plan, common),
         **_money(plan, common),
         "superior": _superior(ground),
         "year": year_of(plan),
@@ -137,6 +138,21 @@ def _counts(plan: Plan) -> dict[str, str]:
         "indicators": two_digits(len(plan.indicators)),
         "tasks_spoken": lowered(in_words(len(plan.tasks)).removesuffix(" đồng")) if plan.tasks else "",
     }
+
+
+def _every_task_has(plan: Plan, common: CommonWords) -> str:
+    """What no task lacks, as a sentence goes on with it; nothing where each lacks something else."""
+    known = {
+        "lead": all(task.leads for task in plan.tasks),
+        "partner": all(task.partners for task in plan.tasks),
+        "time": all(task.time.text.strip() for task in plan.tasks),
+        "output": all(task.output.strip() for task in plan.tasks),
+    }
+    names = [common.lines[f"task_{name}"] for name, all_have in known.items() if all_have]
+    if not plan.tasks or not names:
+        return ""
+    *first, last = names
+    return common.lines["every_task_has"].format(names=common.lines["last_of_list"].format(first=", ".join(first), last=last) if first else last)
 
 
 def two_digits(count: int) -> str:

@@ -1,0 +1,58 @@
+"""What takes a plan to who signs it says only what the plan and the opinions make true."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests import papers_to_print as made
+from ttdn_desktop.domain.blocks import Cell, Table
+from ttdn_desktop.domain.opinions import Opinion, Taken
+from ttdn_desktop.domain.plan import Plan, PlanPaper
+from ttdn_desktop.domain.text import rich
+
+OPINION = Opinion(id="1", unit="Công an xã", text="Bổ sung đơn vị phối hợp", taken=Taken.TAKEN, answer="Đã bổ sung")
+
+
+def _text(plan: Plan, key: str, **asked: object) -> str:
+    return "\n".join(text.text for text in made.proposed(plan, key, **asked).generated)
+
+
+@pytest.mark.parametrize("key", ["submission", "routing_slip"])
+def test_opinions_are_spoken_of_only_where_there_are_some(key: str) -> None:
+    assert not [line for line in _text(made.sample(), key).splitlines() if "ý kiến" in line.lower() and " | " not in line]  # but for boxes to write in
+    said = _text(made.sample(), key, opinions=(OPINION,))
+    assert "tổng hợp, tiếp thu, giải trình" in said
+    assert "Bảng tổng hợp" in said
+
+
+def test_opinions_typed_into_the_table_of_the_dossier_count() -> None:
+    table = made.proposed(made.sample(), "opinions")
+    assert "Bảng tổng hợp" not in _text(replace(made.sample(), papers=(table,)), "submission")
+    assert "Bảng tổng hợp" in _text(replace(made.sample(), papers=(_answered(table),)), "submission")
+
+
+def _answered(paper: PlanPaper) -> PlanPaper:
+    (section,) = paper.body
+    (table,) = section.blocks
+    assert isinstance(table, Table)
+    head, first, *rest = table.rows
+    filled = (*first[:3], Cell(paragraphs=(rich("Nhất trí"),)), *first[4:])
+    return replace(paper, body=(replace(section, blocks=(replace(table, rows=(head, filled, *rest)),)),))
+
+
+def test_the_numbers_of_a_routing_slip_leave_no_gap_without_opinions() -> None:
+    for opinions in ((), (OPINION,)):
+        marks = [text.split(".")[0] for text in _text(made.sample(), "routing_slip", opinions=opinions).splitlines() if text[:1].isdecimal()]
+        assert marks == [str(at) for at in range(1, len(marks) + 1)]
+
+
+def test_tasks_are_said_to_have_only_what_all_of_them_have() -> None:
+    plan = made.sample()
+    first, *rest = plan.tasks
+    whole = tuple(replace(task, partners=("Công an xã",), output="Báo cáo") for task in plan.tasks)
+    assert "ghi rõ đơn vị chủ trì, đơn vị phối hợp, thời gian thực hiện và sản phẩm của từng nhiệm vụ." in _text(replace(plan, tasks=whole), "submission")
+    without = (replace(whole[0], partners=(), output=""), *whole[1:])
+    assert "ghi rõ đơn vị chủ trì và thời gian thực hiện của từng nhiệm vụ." in _text(replace(plan, tasks=without), "submission")
+    bare = tuple(replace(task, leads=(), partners=(), output="", time=replace(task.time, text="")) for task in (first, *rest))
+    assert "xác định 14 nhiệm vụ." in _text(replace(plan, tasks=bare), "submission")
+    assert "giao  cơ quan" not in _text(replace(plan, tasks=bare), "routing_slip")
