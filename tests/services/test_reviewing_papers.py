@@ -19,9 +19,9 @@ from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting import kinds
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.rules.model import Register
-from ttdn_desktop.services.check_files import check_in
+from ttdn_desktop.services.check_files import check_in, checked_plan
 from ttdn_desktop.services.checking import CheckOptions
-from ttdn_desktop.services.paper_records import add_paper, up_to_date
+from ttdn_desktop.services.paper_records import add_paper, answer, questions, up_to_date
 from ttdn_desktop.services.reviewing import Item, Review, Reviewer, mended
 from ttdn_desktop.services.set_asides import settled
 from ttdn_desktop.services.types import PaperOrder
@@ -110,6 +110,45 @@ def test_what_is_wrong_with_the_plan_is_told_once_though_its_papers_repeat_it() 
     (item,) = found(review(plan), "ND30-KY-06")
     assert not item.place.paper
     assert not found(review(mended(plan, item.fixes, ORDER)), "ND30-KY-06")
+
+
+def with_words(plan: Plan, words: str, at: int = 0) -> Plan:
+    """A person has typed these words into the last block of that paper."""
+    section = plan.papers[at].body[0]
+    (*rest, last) = section.blocks
+    assert isinstance(last, Paragraph)
+    typed = replace(section, blocks=(*rest, replace(last, text=rich(words))))
+    paper = replace(plan.papers[at], body=(typed, *plan.papers[at].body[1:]))
+    return replace(plan, papers=(*plan.papers[:at], paper, *plan.papers[at + 1 :]))
+
+
+def test_what_is_typed_in_a_paper_is_told_though_the_plan_has_the_same_word() -> None:
+    plan = with_words(with_papers("submission"), "Kinh phí xxx đồng.")
+    own = [item.spot for item in found(review(plan), "ND30-ND-15")]
+    plan = replace(plan, enacting="Ủy ban nhân dân xxx ban hành Kế hoạch như sau:")
+    items = found(review(plan), "ND30-ND-15")
+    assert sorted(item.paper for item in items) == ["", plan.papers[0].id]
+    assert [item.spot for item in items if item.paper] == own
+    report = checked_plan(plan, CheckOptions(today=TODAY), "").report
+    assert report is not None
+    assert sum(finding.code == "ND30-ND-15" for finding in report.findings) == 2
+
+
+def test_what_is_asked_for_a_paper_is_told_though_the_plan_has_the_same_word() -> None:
+    plan = replace(with_papers("letter"), enacting="Ủy ban nhân dân xxx ban hành Kế hoạch như sau:")
+    asked = questions(plan, plan.papers[0], ORDER)[0]
+    plan = answer(plan, plan.papers[0].id, {asked.name: "xxx"}, ORDER)
+    assert plan.papers[0].id in {item.paper for item in found(review(plan), "ND30-ND-15")}
+
+
+def test_what_is_set_aside_in_the_plan_hides_nothing_in_its_papers() -> None:
+    plan = with_words(with_papers("submission", "letter"), "Kinh phí xxx đồng.")
+    plan = replace(plan, enacting="Ủy ban nhân dân xxx ban hành Kế hoạch như sau:", signatory=replace(plan.signatory, name="TS. Đặng Thị Minh Thư"))
+    aside = [SetAside(plan=plan.id, rule=code, reason="Đã trao đổi.") for code in ("ND30-ND-15", "ND30-KY-06")]
+    result = review(plan, *aside)
+    assert {item.told.code for item in result.set_aside if not item.paper} == {"ND30-ND-15", "ND30-KY-06"}
+    assert [item.paper for item in found(result, "ND30-ND-15")] == [plan.papers[0].id]
+    assert [item.paper for item in found(result, "ND30-KY-06")] == [plan.papers[1].id]
 
 
 def test_an_issued_paper_is_looked_at_but_not_mended() -> None:

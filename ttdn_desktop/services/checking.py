@@ -8,19 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop import resources
+from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
+from ttdn_desktop.domain.plan_paths import values_on
 from ttdn_desktop.domain.reading import Source, Trace
 from ttdn_desktop.domain.regimes import family_of, regime_of_family
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.drafting.kinds import kind_of_record
 from ttdn_desktop.i18n import language
 from ttdn_desktop.language.dates import year_in
+from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Paper
-from ttdn_desktop.rules.model import Finding, PlanFix, Register, Report, Rule, Severity, Subject
+from ttdn_desktop.rules.model import Finding, Found, PlanFix, Register, Report, Rule, Severity, Subject
 from ttdn_desktop.rules.run import Checker
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.foreign import view_file
-from ttdn_desktop.services.paper_records import up_to_date
+from ttdn_desktop.services.paper_records import untouched_parts, up_to_date
 from ttdn_desktop.services.papers import paper_of_record, plan_as_paper
 from ttdn_desktop.services.reading_words import unit_words
 from ttdn_desktop.services.types import PaperOrder, SeenFile
@@ -133,19 +136,37 @@ def check_papers(plan: Plan, options: CheckOptions) -> tuple[CheckedPaper, ...]:
 
 
 def told_once(papers: Iterable[CheckedPaper]) -> Iterator[tuple[CheckedPaper, Finding]]:
-    """What is found in the plan and its other papers, the plan first: what is wrong with the plan is wrong in all that repeats its words."""
+    """What is found in the plan and its other papers, the plan first: what is wrong with the plan is wrong in all that repeats its words.
+
+    What was set aside in the plan is still told of its papers, and so is what a person wrote in them.
+    """
     known: set[tuple[str, ...]] = set()
     of_plan: set[tuple[str, str]] = set()
     for paper in papers:
         for finding in paper.report.findings:
             found = finding.found
-            name = (finding.code, found.node, found.text, found.where)
-            if name in known or (paper.paper and found.text and (finding.code, found.text) in of_plan):
+            name = (finding.code, found.node or paper.paper, found.text, found.where)
+            if name in known or (paper.paper and (finding.code, found.text) in of_plan and _is_taken_over(paper, found)):
                 continue
             known.add(name)
-            if not paper.paper:
+            if not paper.paper and found.text and not finding.set_aside:
                 of_plan.add((finding.code, found.text))
             yield paper, finding
+
+
+def _is_taken_over(paper: CheckedPaper, found: Found) -> bool:
+    """Whether another paper has these words from the plan: they stand in a part that was not edited, or is drawn anew, and nobody gave them as an answer."""
+    plan, root = paper.subject.plan, paper.subject.root
+    record = None if plan is None else next((one for one in plan.papers if one.id == paper.paper), None)
+    if plan is None or record is None:
+        return False
+    if any(fold(found.text) in fold(answer) for answer in facts_of(record).values()):
+        return False
+    if not found.node.startswith(f"{root}/"):
+        return True
+    field = found.node.removeprefix(f"{root}/").removeprefix("document/").partition("/")[0]
+    texts = (str(value.id) for value in reversed(values_on(plan, found.node)[3:]) if getattr(value, "id", None))
+    return (next(texts, "") if field in {"body", "articles"} else f"/{field}") in untouched_parts(record)
 
 
 def check_file(path: Path, fence: "Fence", options: CheckOptions) -> CheckedFile:

@@ -44,6 +44,7 @@ __all__ = [
     "said",
     "state_now",
     "title_of",
+    "untouched_parts",
     "up_to_date",
 ]
 
@@ -152,10 +153,13 @@ def keep_own(plan: Plan, paper_id: PaperId, part: str, order: PaperOrder) -> Pla
 
 def edited_parts(paper: PlanPaper) -> frozenset[str]:
     """Parts that say something else than what was generated for them; of a paper that was never generated none."""
-    if not paper.generated:
-        return frozenset()
+    return frozenset(texts_of_paper(paper)) - untouched_parts(paper) if paper.generated else frozenset()
+
+
+def untouched_parts(paper: PlanPaper) -> frozenset[str]:
+    """Parts that say what was generated for them; of a paper that was never generated none."""
     then = {text.id: text.text for text in paper.generated}
-    return frozenset(ident for ident, text in texts_of_paper(paper).items() if then.get(ident) != text)
+    return frozenset(ident for ident, text in texts_of_paper(paper).items() if then.get(ident) == text)
 
 
 def _fresh(plan: Plan, paper: PlanPaper, order: PaperOrder) -> PlanPaper | None:
