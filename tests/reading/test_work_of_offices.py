@@ -47,6 +47,8 @@ def test_times_of_every_year(text, time):
 def test_units_in_small_letters_are_parted_where_they_are_no_row_of_sorts():
     assert names("Các nhà trường, trạm y tế", words()) == ("Các nhà trường", "trạm y tế")
     assert names("Các sở, ban, ngành", words()) == ("Các sở, ban, ngành",)
+    assert names("Bản Trường Sơn, bản Tiền Tiêu", words()) == ("Bản Trường Sơn", "bản Tiền Tiêu")
+    assert names("Thôn 3, thôn 15, tổ dân phố số 7", words()) == ("Thôn 3", "thôn 15", "tổ dân phố số 7")
     assert names("Ủy ban MTTQ xã và các tổ chức chính trị - xã hội", words()) == ("Ủy ban MTTQ xã", "các tổ chức chính trị - xã hội")
 
 

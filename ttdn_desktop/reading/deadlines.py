@@ -131,9 +131,11 @@ def time_in(text: str) -> str:
     if "hằng " not in small and "hàng " not in small and "mỗi " not in small and " thường xuyên" not in small:
         return ""
     every = _EVERY.match(text) or _EVERY_LAST.search(text)
-    if every is None or _OF_EVERY.search(_CLAUSE_END.split(text[max(every.start() - _LONGEST_EVERY, 0) : every.start() + 1])[-1]):
+    if every is None:
         return ""
-    return every[every.lastgroup or 0]
+    time = str(every[every.lastgroup or 0])
+    clause = _CLAUSE_END.split(text[max(every.start() - _LONGEST_EVERY, 0) : every.start() + 1])[-1]
+    return "" if _OF_EVERY.search(clause) and not time.lower().startswith("mỗi") else time
 
 
 def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:

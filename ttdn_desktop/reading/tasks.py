@@ -243,7 +243,8 @@ _SMALL = (
     "trạm y tế|nhà trường|phụ huynh"
     "|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
     "|(?:cộng tác|tuyên truyền|hòa giải|báo cáo|đoàn|hội|biên tập|khuyến nông) viên|già làng|người có uy tín|trưởng xóm|phó (?:thôn|ban|trưởng|chủ tịch)"
-    "|(?:thôn|ấp|bản|xóm|khóm|tổ|khu|khu phố|tổ dân phố) (?:số )?\\d|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
+    "|(?:thôn|ấp|bản|xóm|khóm|tổ|khu|khu phố|tổ dân phố) (?:số )?(?:\\d{1,3}|[A-ZĐ]\\w*)"
+    "|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
 )
 """How names begin in small letters that are no words of a row such as "các sở, ban, ngành"."""
 
