@@ -67,10 +67,11 @@ def _say(compared: "Compared") -> None:
         authors = ", ".join(dict.fromkeys(hand.author for hand in one.hands))
         doubt = "" if one.sure else f" ({_('to be checked')})"
         say(f"  {change_words.kind_words(one.change)}: {change_words.what_words(one.change)}{doubt}{f' – {authors}' if authors else ''}")
-        if one.change.before == one.change.after:
-            say(f"      {_short(one.change.after)}")
+        before, after = change_words.said(one.change, compared.comparison.before, compared.comparison.after)
+        if before == after:
+            say(f"      {_short(after)}")
             continue
-        for sign, text in (("-", one.change.before), ("+", one.change.after)):
+        for sign, text in (("-", before), ("+", after)):
             if text:
                 say(f"    {sign} {_short(text)}")
     count = len(compared.changes)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_type_hints
 
 from ttdn_desktop.domain.blocks import Cell, Table
 from ttdn_desktop.domain.likeness import pairs_by_likeness
@@ -180,7 +180,7 @@ def _different_fields(was: Node, now: Node) -> Iterator[tuple[str, Any, Any]]:
         return
     for name in (one.name for one in fields(old)):
         before, after = getattr(old, name), getattr(new, name)
-        if before is after or name in (_NOT_COMPARED if was.group is Group.PLAN else _own(was.group)):
+        if before is after or name in _left_out(was.group):
             continue
         if was.group is Group.PLAN and name in _TAKEN_APART:
             yield from ((f"{name}.{part}", a, b) for part, a, b in _parts(before, after))
@@ -200,9 +200,20 @@ def _shown_rows(table: Table) -> tuple[tuple[Cell, ...], ...]:
     return (*head, *table.rows[table.header_rows :])
 
 
-def _own(group: Group) -> frozenset[str]:
+def _left_out(group: Group) -> frozenset[str]:
     """Fields of a node that are no difference by themselves."""
+    if group is Group.PLAN:
+        return _NOT_COMPARED
     return _NOT_MEANT | _PRINTED if group in {Group.SECTION, Group.TASK} else _NOT_MEANT
+
+
+def compared_fields(kind: type[Any], group: Group) -> Iterator[str]:
+    """The (dotted) fields of such a node that a change can name."""
+    for one in fields(kind):
+        if group is Group.PLAN and one.name in _TAKEN_APART:
+            yield from (f"{one.name}.{part.name}" for part in fields(get_type_hints(kind)[one.name]))
+        elif one.name not in _left_out(group):
+            yield one.name
 
 
 def _parts(before: Any, after: Any) -> Iterator[tuple[str, Any, Any]]:

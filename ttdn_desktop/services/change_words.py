@@ -1,11 +1,14 @@
 """How changes are named for people: where they stand, what kind they are, which field they concern."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from ttdn_desktop import resources
 from ttdn_desktop.domain.compare import Change, ChangeKind, Comparison
-from ttdn_desktop.domain.plan import Annex, Section, Task
-from ttdn_desktop.domain.plan_tree import Group, Node, PlanTree
+from ttdn_desktop.domain.plan import Annex, Regime, Section, Task
+from ttdn_desktop.domain.plan_tree import Group, Node, PlanTree, text_of
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.value_words import FIELDS, value_words
 
 GENERAL, BASES, ENDING = "general", "bases", "ending"
 SECTION, TASK, ANNEX = "section", "task", "annex"
@@ -48,11 +51,21 @@ _FIELDS = {
     (Group.PLAN, "year"): N_("Year"),
     (Group.PLAN, "period"): N_("Period"),
     (Group.PLAN, "superior"): N_("Superior plan"),
+    (Group.PLAN, "plan_kind"): N_("Kind of plan"),
+    (Group.PLAN, "field"): N_("Field of the plan"),
+    (Group.PLAN, "draft_no"): N_("Number of the draft"),
+    (Group.PLAN, "planned_issue_date"): N_("Planned date of issue"),
     (Group.SECTION, "heading"): N_("Heading"),
     (Group.SECTION, "role"): N_("What the section is about"),
     (Group.BLOCK, "text"): N_("Words"),
     (Group.BLOCK, "mark"): N_("Mark of the item"),
     (Group.BLOCK, "rows"): N_("Table"),
+    (Group.BLOCK, "header_rows"): N_("Head rows of the table"),
+    (Group.BLOCK, "task_ids"): N_("Tasks printed here"),
+    (Group.BLOCK, "line_ids"): N_("Lines of the estimate printed here"),
+    (Group.BLOCK, "layout"): N_("How tasks are printed"),
+    (Group.BLOCK, "source"): N_("Picture"),
+    (Group.BLOCK, "title"): N_("Words under the picture"),
     (Group.TASK, "title"): N_("Name of the task"),
     (Group.TASK, "content"): N_("Content"),
     (Group.TASK, "leads"): N_("Lead units"),
@@ -64,9 +77,38 @@ _FIELDS = {
     (Group.TASK, "note"): N_("Note"),
     (Group.TASK, "parent_task"): N_("Main task"),
     (Group.TASK, "source"): N_("Clause of the superior plan"),
+    (Group.INDICATOR, "name"): N_("Name of the indicator"),
+    (Group.INDICATOR, "unit"): N_("Unit of counting"),
+    (Group.INDICATOR, "kind"): N_("How the indicator is counted"),
+    (Group.INDICATOR, "parts"): N_("Parts of the indicator"),
+    (Group.INDICATOR, "targets"): N_("Targets"),
+    (Group.BUDGET_LINE, "item"): N_("Item of the estimate"),
+    (Group.BUDGET_LINE, "task"): N_("Task"),
+    (Group.BUDGET_LINE, "unit"): N_("Unit of counting"),
+    (Group.BUDGET_LINE, "quantity"): N_("Quantity"),
+    (Group.BUDGET_LINE, "unit_price"): N_("Unit price"),
+    (Group.BUDGET_LINE, "amount"): N_("Amount"),
+    (Group.BUDGET_LINE, "source"): N_("Source of the money"),
+    (Group.BUDGET_LINE, "year"): N_("Year"),
     (Group.ANNEX, "label"): N_("Label of the annex"),
     (Group.ANNEX, "title"): N_("Title of the annex"),
     (Group.ANNEX, "orientation"): N_("Orientation of the sheets"),
+}
+_PAPER_FIELDS = {
+    "kind": N_("Kind of the paper"),
+    "variant": N_("Kind of the paper"),
+    "stage": N_("Stage"),
+    "document": N_("Number, date and subject"),
+    "issuer": N_("Issuing body"),
+    "legal_bases": N_("Legal bases"),
+    "proposal": N_("Proposal"),
+    "addressees": N_("Addressee"),
+    "recipients": N_("Recipient"),
+    "signatory": N_("Signer"),
+    "body": N_("Words"),
+    "articles": N_("Articles"),
+    "facts": N_("Values of the paper"),
+    "generated": N_("Texts that follow the plan"),
 }
 _ENDING_FIELDS = ("signatory.",)
 
@@ -125,8 +167,30 @@ def kind_words(change: Change) -> str:
 
 def what_words(change: Change) -> str:
     """The field or the sort of part that a change concerns."""
-    if change.kind is ChangeKind.CHANGED:
-        if (field := _FIELDS.get((change.group, change.field))) is not None:
-            return _(field)
-        return _(_PARTS[change.group]) if change.group in _PARTS else change.field
+    if change.kind is ChangeKind.CHANGED and change.field:
+        if change.group is Group.PAPER:
+            return f"{_(_PARTS[Group.PAPER])}: {_(_PAPER_FIELDS[change.field])}"
+        return _(_FIELDS[change.group, change.field])
     return _(_PARTS.get(change.group, N_("Part of the plan")))
+
+
+def said(change: Change, before: PlanTree, after: PlanTree) -> tuple[str, str]:
+    """What stood there and what stands there now, for people: enumerations by their words, days as they are written, parts by their names."""
+    if change.kind is not ChangeKind.CHANGED or not change.field:
+        return change.before, change.after
+    return _value_said(change, before), _value_said(change, after)
+
+
+def _value_said(change: Change, tree: PlanTree) -> str:
+    value: Any = tree.nodes[change.key].value
+    for name in change.field.split("."):
+        value = getattr(value, name)
+    if (change.group, change.field) == (Group.PLAN, "document.type"):
+        return next((words.types[value] for words in map(resources.wording, Regime) if value in words.types), value)
+    if (change.group, change.field) == (Group.PLAN, "field"):
+        return _(FIELDS.get(value, value))
+    return value_words(value, _names(tree))
+
+
+def _names(tree: PlanTree) -> dict[str, str]:
+    return {key: text_of(node).partition("\n")[0] for key, node in tree.nodes.items() if node.group in {Group.TASK, Group.BUDGET_LINE}}

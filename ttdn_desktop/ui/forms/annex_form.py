@@ -10,16 +10,15 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import AnnexId
 from ttdn_desktop.domain.plan import Annex, Orientation, Plan
-from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.i18n import _
 from ttdn_desktop.services.find import Match
+from ttdn_desktop.services.value_words import ORIENTATIONS
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.blocks_column import BlocksColumn
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.section_form import find_in_blocks
-
-ORIENTATIONS = ((Orientation.PORTRAIT, N_("Upright")), (Orientation.LANDSCAPE, N_("Lying (landscape)")))
 
 
 def annex_of(plan: Plan, annex_id: str) -> Annex:
@@ -50,7 +49,7 @@ class AnnexForm(QWidget):
             self.fields[field].setAccessibleName(words)
         self.orientation = ChoiceField(
             context.session,
-            [(value.value, _(words)) for value, words in ORIENTATIONS],
+            [(value.value, _(words)) for value, words in ORIENTATIONS.items()],
             label=_("Change how the annex lies"),
             read=lambda plan: annex_of(plan, self._id).orientation.value,
             write=lambda plan, value: edits.put_annex(plan, replace(annex_of(plan, self._id), orientation=Orientation(value))),

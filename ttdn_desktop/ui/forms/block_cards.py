@@ -9,7 +9,8 @@ from ttdn_desktop.domain.blocks import BudgetTable, Image, Table, TaskLayout, Ta
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.prose import Thing
 from ttdn_desktop.domain.text import plain
-from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.value_words import LAYOUTS
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
@@ -18,8 +19,6 @@ from ttdn_desktop.ui.forms.table_dialog import TableDialog
 
 _SHOWN = 6
 """Lines of a list or table shown on its card."""
-
-LAYOUTS = ((TaskLayout.HEADINGS, N_("Print as headings")), (TaskLayout.TABLE, N_("Print as a table in an annex")))
 
 
 class ThingCard(kit.Card):
@@ -39,7 +38,7 @@ class ThingCard(kit.Card):
         if isinstance(thing, TaskList):
             self._layout = ChoiceField(
                 context.session,
-                [(layout.value, _(words)) for layout, words in LAYOUTS],
+                [(layout.value, _(words)) for layout, words in LAYOUTS.items()],
                 label=_("Change how tasks are printed"),
                 read=lambda plan: self._task_list(plan).layout.value,
                 write=lambda plan, value: edits.set_task_layout(plan, thing.id, TaskLayout(value)),

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Period, Plan, PlanKind, Proposal, Stage
 from ttdn_desktop.errors import TtdnError
-from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.i18n import _
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.services.stages import STAGES
+from ttdn_desktop.services.value_words import PLAN_KINDS
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
@@ -21,7 +22,6 @@ from ttdn_desktop.ui.forms.date_field import DateField
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.forms.regime_panel import RegimePanel
 
-KINDS = ((PlanKind.ANNUAL, N_("Of a year")), (PlanKind.PERIOD, N_("Of several years")), (PlanKind.TOPIC, N_("On one topic")))
 _WORKING = (Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED)
 """Stages chosen by hand; number and date of issue are entered by a command of their own."""
 
@@ -60,7 +60,8 @@ class GeneralForm(QWidget):
         card = kit.Card()
         form = kit.Form(6)
         self._add(form, "document.subject", self._text("document.subject", _("Subject"), *document_part("subject"), lines=2), _("Subject"), 6)
-        kind = self._choice(KINDS, _("Kind of plan"), lambda plan: plan.plan_kind, lambda plan, value: edits.set_plan(plan, plan_kind=PlanKind(value)))
+        kinds = tuple(PLAN_KINDS.items())
+        kind = self._choice(kinds, _("Kind of plan"), lambda plan: plan.plan_kind, lambda plan, value: edits.set_plan(plan, plan_kind=PlanKind(value)))
         self._add(form, "plan_kind", kind, _("Kind of plan"), 2)
         self._add(form, "year", self._line("year", _("Year"), _year, _with_year), _("Year"), 2)
         stage = ChoiceField(

@@ -7,27 +7,16 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.plan import Plan, SectionRole
-from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.i18n import _
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.services.numbering import heading_numbers
+from ttdn_desktop.services.value_words import ROLES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.blocks_column import BlocksColumn
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.template_guide import TemplateGuide
-
-ROLES: tuple[tuple[SectionRole, str], ...] = (
-    (SectionRole.PURPOSE, N_("Purpose")),
-    (SectionRole.REQUIREMENTS, N_("Requirements")),
-    (SectionRole.OBJECTIVES, N_("Objectives")),
-    (SectionRole.CONTENT, N_("Content, tasks")),
-    (SectionRole.SOLUTIONS, N_("Solutions")),
-    (SectionRole.BUDGET, N_("Budget")),
-    (SectionRole.IMPLEMENTATION, N_("Implementation")),
-    (SectionRole.REPORTING, N_("Reporting")),
-    (SectionRole.OTHER, N_("Other")),
-)
 
 
 class SectionForm(QWidget):
@@ -54,7 +43,7 @@ class SectionForm(QWidget):
         self.heading.setPlaceholderText(_("Heading of the section"))
         self.role = ChoiceField(
             holder,
-            [(role.value, _(words)) for role, words in ROLES],
+            [(role.value, _(words)) for role, words in ROLES.items()],
             label=_("Change what the section is about"),
             read=lambda plan: plan.section(self._id).role.value,
             write=lambda plan, value: edits.set_role(plan, self._id, SectionRole(value)),

@@ -13,13 +13,13 @@ from ttdn_desktop.domain.plan import Plan, SectionRole
 from ttdn_desktop.domain.reading import Finding, Severity
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.value_words import ROLES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.basis_form import BasisForm
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.lines_field import LinesField, split_lines
-from ttdn_desktop.ui.forms.section_form import ROLES
 from ttdn_desktop.ui.imports.editing import NOTHING, Editor, FieldEdit, field_edit, proposal_change, step_name
 from ttdn_desktop.ui.imports.keys import BASIS, NOTE, NOTES, SECTION
 from ttdn_desktop.ui.imports.outline import STATES
@@ -101,7 +101,7 @@ class EditorCard(QWidget):
     def _make_role(self, holder: SessionHolder) -> ChoiceField:
         role = ChoiceField(
             holder,
-            [(role.value, _(words)) for role, words in ROLES],
+            [(role.value, _(words)) for role, words in ROLES.items()],
             label=_("Change what the section is about"),
             read=lambda plan: plan.section(self._section).role.value,
             write=lambda plan, value: edits.set_role(plan, self._section, SectionRole(value)),

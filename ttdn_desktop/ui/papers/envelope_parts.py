@@ -12,6 +12,7 @@ from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.choices import circulation_marks
 from ttdn_desktop.services.paper_envelopes import CONTACT, issuer_choices, issuer_key, proposed_text, with_issuer
 from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.value_words import URGENCIES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
@@ -24,7 +25,7 @@ from ttdn_desktop.ui.papers.paper_session import PaperSession
 from ttdn_desktop.ui.session import Holder
 from ttdn_desktop.ui.suggestions import Suggestions
 
-URGENCIES = (("", N_("Ordinary")), (Urgency.URGENT, N_("Urgent")), (Urgency.VERY_URGENT, N_("Very urgent")), (Urgency.EXPRESS, N_("Express")))
+_URGENCIES = (("", N_("Ordinary")), *URGENCIES.items())
 
 Access = tuple[Callable[[Plan], str], Callable[[Plan, str], Plan]]
 
@@ -71,7 +72,7 @@ class HeadPart(PartCard):
             self.line("place", _("Place"), document_part("place"), 3)
             urgency = ChoiceField(
                 holder,
-                [(str(value), _(words)) for value, words in URGENCIES],
+                [(str(value), _(words)) for value, words in _URGENCIES],
                 label=change_label(_("Urgency")),
                 read=lambda plan: str(plan.document.urgency or ""),
                 write=lambda plan, value: edits.set_document(plan, urgency=Urgency(value) if value else None),

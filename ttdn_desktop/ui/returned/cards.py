@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ttdn_desktop.domain.compare import ChangeKind
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.change_words import kind_words, place_of_node, what_words
+from ttdn_desktop.services.change_words import kind_words, place_of_node, said, what_words
 from ttdn_desktop.services.remarks import Hand
 from ttdn_desktop.services.round_trip import ReturnedChange
 from ttdn_desktop.services.words import short_date
@@ -48,22 +48,24 @@ class ChangeCard(kit.Card):
         self.tick.blockSignals(False)
 
     def _body(self) -> list[QWidget]:
-        change, mine = self.one.change, self.one.incoming.mine
+        change, mine, three = self.one.change, self.one.incoming.mine, self._review.file.three
+        before, after = said(change, three.theirs.before, three.theirs.after)
         if mine is not None:
-            here = _("Removed here") if mine.kind is ChangeKind.REMOVED else mine.after
-            there = _("Removed in the file") if change.kind is ChangeKind.REMOVED else change.after
+            was, here = said(mine, three.theirs.before, three.onto)
+            here = _("Removed here") if mine.kind is ChangeKind.REMOVED else here
+            there = _("Removed in the file") if change.kind is ChangeKind.REMOVED else after
             words = kit.Notice(_("This place was changed here too. Without a tick it stays as it is here."), "warning")
-            return [words, kit.small_label(_("Here")), diff_label(mine.before, here), kit.small_label(_("In the file")), diff_label(change.before, there)]
+            return [words, kit.small_label(_("Here")), diff_label(was, here), kit.small_label(_("In the file")), diff_label(before, there)]
         body: list[QWidget] = []
         if not change.sure:
             body.append(kit.Notice(_("This was matched by its words alone. Look whether it is the same place."), "info"))
         if change.kind is ChangeKind.MOVED:
             body.append(kit.muted_label(self._moved_words(), wrap=True))
-            body.append(kit.text_label(change.after[:_LONGEST]))
-        elif change.before == change.after:
-            body += [kit.muted_label(_("The words are the same; their look or mark differs."), wrap=True), kit.text_label(change.after[:_LONGEST])]
+            body.append(kit.text_label(after[:_LONGEST]))
+        elif before == after:
+            body += [kit.muted_label(_("The words are the same; their look or mark differs."), wrap=True), kit.text_label(after[:_LONGEST])]
         else:
-            body.append(diff_label(change.before, change.after))
+            body.append(diff_label(before, after))
         return body
 
     def _moved_words(self) -> str:
