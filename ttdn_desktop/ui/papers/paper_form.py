@@ -19,6 +19,7 @@ from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.fold import Fold, OpenFolds
@@ -173,11 +174,11 @@ class PaperForm(QWidget):
         self.remove_button = kit.icon_button("trash", _("Remove this paper"), self.remove_asked.emit, tone="ink")
         lines = kit.column(spacing=8)
         lines.addWidget(self.title)
-        line = kit.row(spacing=8)
+        actions = QWidget()
+        line = FlowLayout(actions, spacing=8)  # in two lines where letters are large
         for widget in (self.stage, self.issue_button, self.export_button, self.copy_button, self.remove_button):
             line.addWidget(widget)
-        line.addStretch(1)
-        lines.addLayout(line)
+        lines.addWidget(actions)
         EditLock(self.session, self.issue_button, parent=self)
         self.copy_button.setEnabled(not self._whole.read_only)
         return lines

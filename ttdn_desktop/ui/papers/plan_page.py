@@ -32,7 +32,8 @@ class PlanPage(QWidget):
         card = kit.Card()
         self.title = kit.pane_label("", wrap=True)
         self.said = kit.muted_label("", wrap=True)
-        buttons = kit.row(spacing=8)
+        actions = QWidget()
+        buttons = FlowLayout(actions, spacing=8)
         self.issue_button = kit.plain_button(_("Number and date…"), partial(context.command, "issue"))
         for button in (
             kit.plain_button(_("Write the plan"), partial(context.go, "compose"), "pencil"),
@@ -40,11 +41,9 @@ class PlanPage(QWidget):
             kit.plain_button(_("Export…"), partial(context.command, "export", ("plan",)), "export"),
         ):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.reopen_button = kit.link_button(_("Open it again…"), self.ask_to_reopen)
         buttons.addWidget(self.reopen_button)
-        card.add(self.title, self.said)
-        card.column.addLayout(buttons)
+        card.add(self.title, self.said, actions)
         column.addWidget(card)
         self.usual = kit.Card(_("What usually goes with a plan"))
         self.usual.add(kit.small_label(_("Each is written from the plan and follows it until you edit it."), wrap=True))
