@@ -1,7 +1,10 @@
 """What a report on results says before anybody has entered a result: what the plan and its papers know."""
 
 import datetime as dt
+import re
 from dataclasses import replace
+
+import pytest
 
 from tests import papers_to_print as made
 from ttdn_desktop.domain.plan import Plan, PlanPaper
@@ -36,3 +39,21 @@ def test_tasks_are_counted_and_those_that_were_due_where_the_day_is_known() -> N
     for day in ("30/6/2027", "ngày 30 tháng 6 năm 2027"):
         assert any(text.startswith(f"Trong 14 nhiệm vụ có {due:02d} nhiệm vụ đã đến hạn.") for text in texts(plan, until=day)), day
     assert not any("đã đến hạn" in text for text in texts(plan, until="giữa năm"))
+
+
+@pytest.mark.parametrize("key", ["report", "remind"])
+def test_what_tells_how_the_work_goes_is_not_of_a_year_before_the_plan(key: str) -> None:
+    """The yearly sample of 2027 is issued in 2026."""
+    (named,) = made.drafted(made.sample(), key)
+    assert "place_date Vân Trúc, ngày      tháng      năm 2027\n" in made.as_text(named.paper)
+    said = "\n".join(text.text for text in made.proposed(made.sample(), key).generated)
+    assert "tính đến ngày      tháng      năm 2027" in said
+    assert "KH-UBND ngày      tháng      năm 2026" in said  # the plan itself
+    late = replace(made.sample(), planned_issue_date=dt.date(2028, 1, 5))
+    assert "tính đến ngày      tháng      năm 2028" in "\n".join(text.text for text in made.proposed(late, key).generated)
+
+
+def test_the_year_of_a_report_on_a_plan_of_several_years_is_left_open() -> None:
+    (named,) = made.drafted(made.sample(1), "report")
+    assert re.search(r"place_date .*, ngày +tháng +năm +\n", made.as_text(named.paper))
+    assert re.search(r"số liệu tính đến ngày +tháng +năm +\)", "\n".join(text.text for text in made.proposed(made.sample(1), "report").generated))

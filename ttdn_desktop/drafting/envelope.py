@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ttdn_desktop.domain.issuing import issuing_decision
 from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, PlanPaper, Proposal, Signatory
+from ttdn_desktop.drafting.paper_days import day_beside
 
 CONTACT = "contact"
 """The fact of a paper that holds the lines of its contact."""
@@ -44,7 +45,7 @@ def envelope_of(plan: Plan, contact: tuple[str, ...] = ()) -> Envelope:
 
 
 def envelope_of_paper(plan: Plan, paper: PlanPaper, contact: tuple[str, ...] = ()) -> Envelope:
-    """The envelope of another paper of the plan; while it has no date, its year is that of the plan's own issue. Its own contact goes before the one given."""
+    """The envelope of another paper of the plan; while it has no date, its year is one in which it can be. Its own contact goes before the one given."""
     own = tuple(line.strip() for line in facts_of(paper).get(CONTACT, "").split("\n") if line.strip())
     return Envelope(
         document=paper.document,
@@ -54,7 +55,7 @@ def envelope_of_paper(plan: Plan, paper: PlanPaper, contact: tuple[str, ...] = (
         addressees=paper.addressees,
         recipients=paper.recipients,
         signatory=paper.signatory,
-        validity_date=paper.document.date or plan.validity_date,
+        validity_date=day_beside(plan, paper),
         contact=own or contact,
     )
 

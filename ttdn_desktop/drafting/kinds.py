@@ -17,7 +17,7 @@ from ttdn_desktop.drafting.profiles import Profile
 from ttdn_desktop.drafting.proposal import TIMES, Source, by_drafter, by_issuer, proposed
 from ttdn_desktop.drafting.record import Job, draft_typed
 from ttdn_desktop.drafting.renewal import Renewal, renewed_paper
-from ttdn_desktop.drafting.report import places_of_report
+from ttdn_desktop.drafting.report import places_of_reminder, places_of_report
 from ttdn_desktop.drafting.routing_slip import draft_routing_slip
 from ttdn_desktop.drafting.summary import draft_summary
 from ttdn_desktop.drafting.task_sheet import task_sheet
@@ -116,7 +116,7 @@ KINDS: Mapping[str, DocumentKind] = {
             prints=PRINTED - {"grounds"},
         ),
         DocumentKind(key="letter", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="deploy"),  # hands the tasks out
-        DocumentKind(key="remind", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="remind"),  # đôn đốc lần n
+        DocumentKind(key="remind", draft=draft_typed, issued_by=by_issuer, own=places_of_reminder, stored="letter", variant="remind"),  # đôn đốc lần n
         DocumentKind(key="consult", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="consult"),  # sends the draft out for opinions
         DocumentKind(key="correct", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="correct"),  # đính chính (NĐ 30/2020, Điều 18.3)
         DocumentKind(

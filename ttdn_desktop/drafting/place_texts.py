@@ -5,6 +5,7 @@ from decimal import Decimal
 from ttdn_desktop.domain.issuing import issuing_decision
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind
 from ttdn_desktop.drafting.ground import Ground
+from ttdn_desktop.drafting.paper_days import day_of_paper
 from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, is_ordered, issuing_profile
 from ttdn_desktop.drafting.recipients import capitalised, lead_units, tasked_units
 from ttdn_desktop.language.dates import official_date, year_in
@@ -16,6 +17,8 @@ MOST_HEADS = 12
 """Of more units than this, a decision names only the head of the one that drafts, and the others together."""
 
 _FEW = 10
+
+_ROOM = "        "
 
 
 def plan_texts(ground: Ground, first_purpose: str) -> dict[str, str]:
@@ -92,11 +95,17 @@ def year_of(plan: Plan) -> str:
     return str(plan.year or (plan.period.start.year if plan.period else "") or "")
 
 
+def year_of_work(plan: Plan, kind: str, variant: str) -> str:
+    """The year beside a blank day in a paper that tells how the work goes; room where nobody can say."""
+    day = day_of_paper(plan, kind, variant)
+    return str(day.year) if day else _ROOM
+
+
 def year_of_issue(plan: Plan) -> str:
     """The year beside a blank day and month."""
     if plan.validity_date:
         return str(plan.validity_date.year)
-    return year_in(plan.document.date_text or "") or year_of(plan) or "        "
+    return year_in(plan.document.date_text or "") or year_of(plan) or _ROOM
 
 
 def _names(ground: Ground, drafter: Profile) -> dict[str, str]:

@@ -1,9 +1,9 @@
-"""The report (báo cáo) on the results of a plan: its skeleton, task by task, with what the plan and its papers know; the figures come with the results."""
+"""The report (báo cáo) on the results of a plan, and the reminder before it: what the plan and its papers know; the figures come with the results."""
 
 from collections.abc import Iterator
 
 from ttdn_desktop.drafting.place_lists import Entry
-from ttdn_desktop.drafting.place_texts import reference_texts, two_digits
+from ttdn_desktop.drafting.place_texts import reference_texts, two_digits, year_of_work
 from ttdn_desktop.drafting.places import Places
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.language.dates import parse_date
@@ -18,9 +18,15 @@ def places_of_report(source: Source) -> Places:
             "as_above_if_addressed": source.papers.common.lines["as_above"] if above else "",
             "has_issued_papers": "1" if issued else "",
             "due": _due(source),
+            "year_of_issue": year_of_work(source.plan, "report", ""),
         },
         lists={"issued_papers": issued},
     )
+
+
+def places_of_reminder(source: Source) -> Places:
+    """The days it asks for are of a year in which work can be late."""
+    return Places(texts={"year_of_issue": year_of_work(source.plan, "letter", "remind")}, lists={})
 
 
 def _issued_papers(source: Source) -> Iterator[Entry]:
