@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work, name_end
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, PERSON, begins_name, begins_work, name_end
 from ttdn_desktop.reading.tasks import units
 from ttdn_desktop.reading.unit_headings import EDGES, flat
 from ttdn_desktop.reading.words import ReadingWords
 
-_PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
 _WITH = re.compile(
     r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:có|chịu) trách nhiệm )?"
     r"(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|phối kết hợp|hiệp đồng|kết hợp|cùng)(?: chặt chẽ)?"
@@ -27,7 +26,7 @@ _WITHIN = re.compile(
 def names_in(text: str, words: ReadingWords) -> tuple[str, ...]:
     """The names of units, or the one person, that a text consists of."""
     text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(EDGES), flags=re.IGNORECASE)
-    if _PERSON.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
+    if PERSON.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
         return (text,)
     return tuple(text[start:end] for start, end in units(text, words))
 
