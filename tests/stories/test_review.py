@@ -102,6 +102,18 @@ def test_findings_of_the_part_in_front_stand_under_its_fields_while_the_page_is_
         wait_for(qtbot, lambda: RULE not in found(program))
 
 
+def test_f7_in_the_papers_opens_the_page_beside_the_paper_in_front(qtbot):
+    with writing(qtbot) as (program, _plan):
+        program.bench.go("papers")
+        screen = program.bench.made_screen("papers")
+        screen.add("submission")
+        QTest.keyClick(program.window, Qt.Key.Key_F7)
+        assert (program.bench.screen_name, screen.side.front, screen.side.isHidden()) == ("papers", "review", False)
+        spoil(program)
+        wait_for(qtbot, lambda: RULE in {card.item.told.code for card in screen.side.review.cards})
+        assert screen.side.tabs.tabText(1).startswith(_("Check"))
+
+
 def test_a_plan_without_errors_is_exported_without_a_question(qtbot):
     with writing(qtbot) as (program, _plan):
         program.bench.do("export")

@@ -199,7 +199,9 @@ class Workbench(QObject):
         self.context.review.when_current(lambda review: before_export(review, self.window, partial(_export, self, kinds), self.do_review))
 
     def do_review(self) -> None:
-        self.go("compose", side="review")
+        """Beside what is in front, where there is room for it."""
+        side = getattr(self.shell.screens.get(self._in_front), "side", None)
+        self.go(self._in_front if side is not None and side.has("review") else "compose", side="review")
 
     def do_print(self) -> None:
         self.context.session.settle()

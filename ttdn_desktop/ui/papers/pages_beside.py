@@ -1,25 +1,42 @@
-"""The pages of the paper in front, beside its form: they follow what is written there, and the title says whose they are."""
+"""Beside the form of a paper: its pages, which follow what is written there and say whose they are, and all that is found in the plan and its papers."""
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
+from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services.paper_records import key_of, kind_name, title_of
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.papers.page_places import anchors_for
 from ttdn_desktop.ui.papers.paper_form import PaperForm
 from ttdn_desktop.ui.papers.paper_list import PLAN
 from ttdn_desktop.ui.preview.pane import PreviewPane
+from ttdn_desktop.ui.review.pane import ReviewPane
 from ttdn_desktop.ui.side_pane import SidePane
 
 PREVIEW = "preview"
+REVIEW = "review"
 
 
 class PagesBeside(SidePane):
-    """A pane with one page."""
+    """A pane with two pages."""
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self.preview = PreviewPane(context)
         self.add(PREVIEW, _("A4 preview"), self.preview)
+        self._watch = context.review
+        self.review = ReviewPane(context)
+        self.add(REVIEW, _("Check"), self.review)
+        self._watch.reviewed.connect(self._show_count)
+        self._show_count()
+
+    def bring(self, name: str) -> None:
+        """Open that page, ready to be worked through with keys."""
+        self.open(name)
+        if name == REVIEW:
+            self.review.start()
+
+    def _show_count(self) -> None:
+        self.count(REVIEW, self._watch.count(Severity.ERROR) + self._watch.count(Severity.WARNING))
 
     def show_paper(self, plan: Plan, ident: str) -> None:
         """Show the pages of the paper of that identity; of everything else those of the plan."""

@@ -102,7 +102,7 @@ class PapersScreen(QWidget):
             self._go_to(field)
             select_text(field, text)
         if side:
-            self.side.open(side)
+            self.side.bring(side)
 
     def open_find(self) -> None:
         """Ctrl+F."""
