@@ -62,3 +62,42 @@ def test_what_is_wrong_is_said_and_nothing_changes(ttdn: Run, kept, words, told)
     assert answer.status == 2
     assert told in answer.err
     assert shown(ttdn, path, ident) == before
+
+
+@pytest.mark.parametrize("kind", ["plan", "decision"])
+def test_what_is_issued_is_not_overwritten_without_a_reason(ttdn: Run, kept, kind: str) -> None:
+    path, ident = kept
+    own = ("--kind", kind, "--workspace", path)
+    assert ttdn("issue", ident, "--number", "12", "--date", DAY, *own).status == 0
+    before = shown(ttdn, path, ident)
+    told = ttdn("issue", ident, "--number", "13", "--date", "16/12/2026", *own)
+    assert told.status == 2
+    for words in ("12/", "15/12/2026", "Nothing was changed", "--again"):
+        assert words in told.err
+    assert ttdn("issue", ident, "--number", "13", "--date", "16/12/2026", "--again", " ", *own).status == 2
+    assert shown(ttdn, path, ident) == before
+    assert ttdn("issue", ident, "--number", "13", "--date", "16/12/2026", "--again", "Gõ nhầm số", *own).status == 0
+    after = shown(ttdn, path, ident)
+    paper = after if kind == "plan" else next(one for one in after["papers"] if one["kind"] == kind)
+    assert (paper["stage"], paper["document"]["number"], paper["document"]["date"]) == ("issued", "13", "2026-12-16")
+    assert after["stage"] == "issued"
+    with late.open_workspace(path, clock=system.now, new_id=system.new_id) as workspace:
+        assert [note.text for note in workspace.notes(ident).result()] == ["Opened again: Gõ nhầm số"]
+
+
+def test_a_plan_that_its_decision_issued_is_mended_at_the_decision(ttdn: Run, kept) -> None:
+    path, ident = kept
+    assert ttdn("issue", ident, "--kind", "decision", "--number", "68", "--date", DAY, "--workspace", path).status == 0
+    before = shown(ttdn, path, ident)
+    told = ttdn("issue", ident, "--number", "12", "--date", DAY, "--again", "nhầm", "--workspace", path)
+    assert told.status == 2
+    assert "--kind decision" in told.err
+    assert shown(ttdn, path, ident) == before
+
+
+def test_a_reason_for_what_was_not_issued_is_wrong_usage(ttdn: Run, kept) -> None:
+    path, ident = kept
+    told = ttdn("issue", ident, "--number", "12", "--date", DAY, "--again", "nhầm", "--workspace", path)
+    assert told.status == 2
+    assert "--again" in told.err
+    assert shown(ttdn, path, ident)["stage"] != "issued"
