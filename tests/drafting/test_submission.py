@@ -1,5 +1,6 @@
 """What takes a plan to who signs it says only what the plan and the opinions make true."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -9,6 +10,9 @@ from ttdn_desktop.domain.blocks import Cell, Table
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.text import rich
+from ttdn_desktop.drafting.kinds import KINDS, renewed
+from ttdn_desktop.rules.model import Severity
+from ttdn_desktop.services.checking import CheckOptions, check_papers
 
 OPINION = Opinion(id="1", unit="Công an xã", text="Bổ sung đơn vị phối hợp", taken=Taken.TAKEN, answer="Đã bổ sung")
 
@@ -56,3 +60,38 @@ def test_tasks_are_said_to_have_only_what_all_of_them_have() -> None:
     bare = tuple(replace(task, leads=(), partners=(), output="", time=replace(task.time, text="")) for task in (first, *rest))
     assert "xác định 14 nhiệm vụ." in _text(replace(plan, tasks=bare), "submission")
     assert "giao  cơ quan" not in _text(replace(plan, tasks=bare), "routing_slip")
+
+
+def _of_nobody() -> Plan:
+    """A plan that says nothing of who drafts it."""
+    return replace(made.sample(), proposal=None, tasks=(), body=(), annexes=())
+
+
+@pytest.mark.parametrize("key", ["submission", "routing_slip"])
+def test_nobody_submits_to_itself(key: str) -> None:
+    plan = _of_nobody()
+    paper = made.proposed(plan, key)
+    assert paper.issuer.name == "……………"
+    assert paper.issuer.parent == "UBND xã Vân Trúc"
+    assert paper.document.symbol is None
+    assert paper.signatory.title is None
+    assert plan.issuer.name not in paper.issuer.name
+    assert "…………… kính trình" in "\n".join(text.text for text in paper.generated)
+
+
+def test_the_words_follow_once_the_unit_is_named() -> None:
+    plan = _of_nobody()
+    paper = made.proposed(plan, "submission")
+    named = replace(paper, issuer=replace(paper.issuer, name="Phòng Kinh tế", lines=("PHÒNG KINH TẾ",)))
+    now = renewed(KINDS["submission"], made.source(plan), named).paper
+    said = "\n".join(text.text for text in now.generated)
+    assert "Phòng Kinh tế kính trình" in said
+    assert "…" not in said
+    assert (now.issuer.name, now.document.symbol, now.signatory.title) == ("Phòng Kinh tế", "TTr-PKT", "TRƯỞNG PHÒNG")
+
+
+def test_the_name_that_is_missing_is_told_as_an_error() -> None:
+    plan = _of_nobody()
+    plan = replace(plan, papers=(made.proposed(plan, "submission"),))
+    report = next(paper.report for paper in check_papers(plan, CheckOptions(today=dt.date(2026, 11, 22))) if paper.paper)
+    assert "ND30-ND-15" in {finding.code for finding in report.findings if finding.rule.severity is Severity.ERROR}

@@ -14,7 +14,7 @@ from ttdn_desktop.drafting.budget_annex import BUDGET, budget_book, draft_budget
 from ttdn_desktop.drafting.places import NO_PLACES, Places
 from ttdn_desktop.drafting.plan import plan_paper
 from ttdn_desktop.drafting.profiles import Profile
-from ttdn_desktop.drafting.proposal import TIMES, Source, by_drafter, by_issuer, proposed
+from ttdn_desktop.drafting.proposal import TIMES, Source, by_drafter, by_issuer, proposed, submitting
 from ttdn_desktop.drafting.record import Job, draft_typed
 from ttdn_desktop.drafting.renewal import Renewal, renewed_paper
 from ttdn_desktop.drafting.report import places_of_reminder, places_of_report
@@ -50,6 +50,7 @@ class DocumentKind:
     attached_to: str = ""  # the kind of paper whose reference it bears
     sheet: Callable[[Job, SheetWording], Sheet] | None = None  # the same as a workbook
     per_unit: bool = False  # one for each unit that has tasks
+    submits: bool = False  # a unit asks the body to issue the plan
     prints: frozenset[str] = PRINTED
 
     @property
@@ -106,13 +107,14 @@ KINDS: Mapping[str, DocumentKind] = {
         DocumentKind(key="plan", draft=draft_plan, sheet=_tasks_sheet),
         DocumentKind(key="amendment", draft=draft_typed, issued_by=by_issuer, bases=True, own=places_of_amendment, stored="amendment"),
         DocumentKind(key="decision", draft=decision.draft_decision, issued_by=by_issuer, bases=True, stored="decision", prints=PRINTED - {"addressees"}),
-        DocumentKind(key="submission", draft=draft_typed, issued_by=by_drafter, own=opinions.places_of_opinions, stored="submission"),
+        DocumentKind(key="submission", draft=draft_typed, issued_by=by_drafter, own=opinions.places_of_opinions, stored="submission", submits=True),
         DocumentKind(
             key="routing_slip",
             draft=draft_routing_slip,
             issued_by=by_drafter,
             own=opinions.places_of_opinions,
             stored="routing_slip",
+            submits=True,
             prints=PRINTED - {"grounds"},
         ),
         DocumentKind(key="letter", draft=draft_typed, issued_by=by_issuer, stored="letter", variant="deploy"),  # hands the tasks out
@@ -175,6 +177,8 @@ def propose_paper(kind: DocumentKind, source: Source) -> PlanPaper:
     """A fresh paper of that kind; ValueError for a kind that is drawn from the plan alone."""
     if kind.issued_by is None:
         raise ValueError(f"{kind.key} has no record")
+    if kind.submits:
+        source = submitting(source)
     return proposed(source, kind.key, kind=kind.stored, variant=kind.variant, profile=kind.issued_by(source), own=kind.own(source), bases=kind.bases)
 
 
@@ -185,4 +189,5 @@ def renewed(kind: DocumentKind, source: Source, stored: PlanPaper) -> Renewal:
 
 def fresh_paper(kind: DocumentKind, source: Source, stored: PlanPaper) -> PlanPaper:
     """What the plan would have this stored paper say now, with the facts it was given."""
-    return propose_paper(kind, replace(source, ident=stored.id, facts={**facts_of(stored), **source.facts}))
+    given = replace(source, ident=stored.id, facts={**facts_of(stored), **source.facts})
+    return propose_paper(kind, submitting(given, stored.issuer.name) if kind.submits else given)

@@ -88,6 +88,12 @@ def unit_profile(plan: Plan, unit: str, common: CommonWords) -> Profile:
     return Profile(issuer=issuer, symbol=mark if mark and short.endswith(mark) else short, signatory=Signatory(title=post or None), mark=mark or short)
 
 
+def unnamed_unit(plan: Plan, common: CommonWords) -> Profile:
+    """A unit under that body of which nobody has said yet which it is: room for its name."""
+    room = common.blanks["unit"]
+    return Profile(issuer=Issuer(parent=shortened(plan.issuer.name, common), name=room, lines=(room,)), signatory=Signatory(), mark=archive_mark(plan, common))
+
+
 def _drafting_unit(plan: Plan, common: CommonWords) -> str:
     """Its name; for a body of the Party never a unit of the state, but the office that keeps its papers."""
     unit = _proposing_unit(plan, common)

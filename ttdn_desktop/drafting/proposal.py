@@ -14,8 +14,9 @@ from ttdn_desktop.drafting.ground import Ground, ground_of
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.places import NO_PLACES, Places, fact_places, filled, lines_of, plan_places
-from ttdn_desktop.drafting.profiles import Profile, drafting_profile, issuing_profile, symbol_for
+from ttdn_desktop.drafting.profiles import Profile, drafting_profile, issuing_profile, symbol_for, unit_profile, unnamed_unit
 from ttdn_desktop.drafting.recipients import capitalised
+from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, SectionWords
 from ttdn_desktop.paper.wording import Wording
 
@@ -53,6 +54,16 @@ def by_drafter(source: Source) -> Profile:
     return source.drafter or drafting_profile(source.plan, source.papers.common)
 
 
+def submitting(source: Source, named: str = "") -> Source:
+    """The source of a paper that asks the body to issue its plan: that body does not ask itself; `named` is who asks where the plan does not say it."""
+    common = source.papers.common
+    own = fold(source.plan.issuer.name)
+    if source.drafter is not None or fold(drafting_profile(source.plan, common).issuer.name) != own:
+        return source
+    is_known = named and fold(named) not in {own, fold(common.blanks["unit"])}
+    return replace(source, drafter=unit_profile(source.plan, named, common) if is_known else unnamed_unit(source.plan, common))
+
+
 def proposed(
     source: Source,
     key: str,
@@ -76,7 +87,7 @@ def proposed(
         document=DocumentHead(
             type=words.type,
             regime=plan.document.regime,
-            symbol=symbol_for(plan, words.type, profile, letter_type=source.wording.letter_type) if words.type else None,
+            symbol=symbol_for(plan, words.type, profile, letter_type=source.wording.letter_type) if words.type and profile.symbol else None,
             place=plan.document.place,
             subject=filled(words.lines.get("subject", ""), places),
         ),
