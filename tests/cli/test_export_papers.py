@@ -90,3 +90,63 @@ def test_a_set_of_the_office_is_written_by_its_name(ttdn: Run, workspace: Path, 
 
 def test_a_set_and_kinds_do_not_go_together(ttdn: Run, sample: Path, tmp_path: Path) -> None:
     assert ttdn("export", sample, "--set", "sign", "--kind", "plan", "--to", tmp_path).status == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--kind", "decision", "--format", "xlsx", "--to", "thu-muc"),
+        ("--kind", "decision", "--to", "qd.xlsx"),
+        ("--kind", "plan", "--kind", "decision", "--format", "xlsx", "--to", "thu-muc"),
+    ],
+)
+def test_a_paper_without_an_excel_form_is_named_and_nothing_written(ttdn: Run, sample: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    told = ttdn("export", sample, *words[:-1], tmp_path / words[-1])
+    assert (told.status, told.out) == (4, "")
+    assert "Excel" in told.err
+    assert "decision" in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_plan_has_nothing_for_is_told_in_a_folder_too(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    data = json.loads(sample.read_text(encoding="utf-8"))
+    (tmp_path / "p.json").write_text(json.dumps(data | {"indicators": [], "budget_lines": []}), encoding="utf-8")
+    told = ttdn("export", tmp_path / "p.json", "--kind", "plan", "--kind", "indicators", "--to", tmp_path / "ra")
+    assert told.status == 4
+    assert "indicators" in told.err
+    assert [file.name for file in (tmp_path / "ra").iterdir()] == ["plan.docx"]
+
+
+def test_an_excel_file_holds_one_paper(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--kind", "annex", "--kind", "plan", "--to", tmp_path / "x.xlsx")
+    assert (told.status, told.out) == (2, "")
+    assert "folder" in told.err
+
+
+@pytest.mark.parametrize("fact", ["deadline", "deadline=", "=x", "deadline= "])
+def test_a_value_without_its_text_is_wrong_usage(ttdn: Run, sample: Path, tmp_path: Path, fact: str) -> None:
+    told = ttdn("export", sample, "--kind", "consult", "--to", tmp_path / "x.docx", "--fact", fact)
+    assert told.status == 2
+    assert "NAME=TEXT" in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("pattern", "said"), [("{loai}/{year}", "{type}"), ("{loai} {year}", "{type}"), ("{type}/{year}", "/"), ("{type}\\{year}", "/")])
+def test_a_pattern_of_names_that_cannot_be_is_wrong_usage(ttdn: Run, sample: Path, tmp_path: Path, pattern: str, said: str) -> None:
+    told = ttdn("export", sample, "--kind", "plan", "--names", pattern, "--to", tmp_path / "ra")
+    assert told.status == 2
+    assert said in told.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_names_may_be_given_in_the_words_of_the_interface(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    assert ttdn("export", sample, "--names", "{loại} {năm}", "--to", tmp_path, "--language", "vi").status == 0
+    assert [file.name for file in tmp_path.iterdir()] == ["Kế hoạch 2027.docx"]
+
+
+@pytest.mark.parametrize("words", [("--names", "{type}"), ("--format", "pdf"), ("--manifest",)])
+def test_what_is_said_of_a_folder_is_not_swallowed_for_one_file(ttdn: Run, sample: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    told = ttdn("export", sample, *words, "--to", tmp_path / "x.docx")
+    assert told.status == 2
+    assert words[0] in told.err
+    assert list(tmp_path.iterdir()) == []

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests import papers_to_print as made
+from ttdn_desktop.drafting.kinds import KINDS
 from ttdn_desktop.errors import FileBusyError, FileWriteError, NothingToPrintError
 from ttdn_desktop.services import files
 from ttdn_desktop.services.exporting import Existing
-from ttdn_desktop.services.paper_keys import PAPER_KEYS, USUAL_SETS
+from ttdn_desktop.services.paper_keys import PAPER_KEYS, SHEET_KEYS, USUAL_SETS
 from ttdn_desktop.services.paper_sets import MANIFEST, WrittenSet, names_of_set, write_file, write_set
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 
@@ -135,3 +136,7 @@ def test_names_shown_before_are_those_written(tmp_path: Path, pattern: str) -> N
     wanted = PaperSet(kinds=("plan", "decision", "letter", "annex", "opinions"), formats=(".docx", ".xlsx"), pattern=pattern)
     shown = names_of_set(made.sample(), wanted, PaperOrder(), TODAY)
     assert list(shown) == names(write(tmp_path, wanted))
+
+
+def test_the_kinds_with_an_excel_form_are_those_the_table_of_kinds_says() -> None:
+    assert {key for key, kind in KINDS.items() if kind.sheet is not None} == SHEET_KEYS

@@ -13,10 +13,12 @@ from ttdn_desktop.cli.workspace import add_workspace, is_file, is_folder, opened
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan, Regime
+from ttdn_desktop.errors import NothingToPrintError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late, late_words
 from ttdn_desktop.services.named_sets import Sets, set_named
-from ttdn_desktop.services.paper_keys import PAPER_FORMATS, PAPER_KEYS, USUAL_SETS
+from ttdn_desktop.services.names import NAME_FIELDS, stored_pattern, unknown_fields
+from ttdn_desktop.services.paper_keys import PAPER_FORMATS, PAPER_KEYS, SHEET_KEYS, USUAL_SETS
 from ttdn_desktop.services.regimes import proposed_switch, switch_told, to_compare
 from ttdn_desktop.services.types import ExportOptions, PaperOrder, PaperSet
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.paper_sets import WrittenSet
 
 _ALL = "all"
+_EXCEL = ".xlsx"
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -60,6 +63,7 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         return Exit.GOOD
     _look_at_target(given)
     written = _from_file(given, tools) if given.workspace is None else _from_workspace(given, tools)
+    missing = _missing(given, written)
     for file in written.files:
         if file.trouble:
             tell(file.trouble)
@@ -67,36 +71,94 @@ def _run(given: Namespace, tools: Tools) -> Exit:
             say(str(file.path))
         if file.beside:
             tell(_("“{name}” was written beside the file of that name, which is open in another program.").format(name=file.path.name))
-    return Exit.GOOD if written.whole else Exit.UNREADABLE
+    if missing:
+        tell(_("This plan has nothing that these papers would hold: {papers}.").format(papers=", ".join(missing)))
+    return Exit.GOOD if written.whole and not missing else Exit.UNREADABLE
+
+
+def _missing(given: Namespace, written: "WrittenSet") -> tuple[str, ...]:
+    """Papers asked for by their names of which no file came; of a set only where there is none at all."""
+    if _in_one_file(given):
+        return ()
+    asked = tuple(dict.fromkeys(given.kind or ())) or ((given.set,) if given.set else ("plan",))
+    if given.set or _ALL in asked:
+        return () if written.files else asked
+    return tuple(key for key in asked if key not in {file.key for file in written.files})
+
+
+def _in_one_file(given: Namespace) -> bool:
+    return given.to.suffix.lower() in PAPER_FORMATS
 
 
 def _look_at_target(given: Namespace) -> None:
     """What does not go together is refused before anything is opened."""
     if given.set is not None and given.kind:
         raise UsageError(_("A set says itself which papers are in it; leave out --kind or --set."))
+    _look_at_names(given.names)
     suffix = given.to.suffix.lower()
-    if suffix in PAPER_FORMATS:
+    if _in_one_file(given):
         if is_folder(given.to):
-            raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=given.to.name))
+            raise UsageError(
+                _("“{name}” is a folder, and its name ends like that of a file. Nothing was written. Name another file or folder.").format(name=given.to.name)
+            )
+        _look_at_file(given, suffix)
     elif suffix and not is_folder(given.to):
         raise UsageError(_("“{name}” must end in {endings}, or name a folder.").format(name=given.to.name, endings=", ".join(PAPER_FORMATS)))
+
+
+def _look_at_file(given: Namespace, suffix: str) -> None:
+    """What is said of the files of a folder means nothing for one file."""
+    for option, said in (("--names", given.names), ("--format", given.format), ("--manifest", given.manifest)):
+        if said:
+            raise UsageError(
+                _("{option} is for the files of a folder; “{name}” is one file. Leave it out, or name a folder.").format(option=option, name=given.to.name)
+            )
+    if suffix == _EXCEL and (given.set is not None or len(set(given.kind or ())) > 1 or _ALL in (given.kind or ())):
+        raise UsageError(_("An Excel file holds one paper. Name one kind, or a folder with --format xlsx."))
+
+
+def _look_at_names(pattern: str) -> None:
+    if unknown := unknown_fields(stored_pattern(pattern)):
+        known = ", ".join(f"{{{field.key}}}" if _(field.word) == field.key else f"{{{_(field.word)}}} ({{{field.key}}})" for field in NAME_FIELDS)
+        raise UsageError(_("There is no word “{name}” for the names of files; there are: {known}.").format(name=f"{{{unknown[0]}}}", known=known))
+    if "/" in pattern or "\\" in pattern:
+        raise UsageError(_("The name of a file cannot hold / or \\: “{pattern}”. The folder is said with --to.").format(pattern=pattern))
+
+
+def _look_at_sheets(given: Namespace, kinds: tuple[str, ...]) -> None:
+    """Papers that were asked for by their names and have no Excel form are refused, not left out."""
+    only_excel = given.to.suffix.lower() == _EXCEL if _in_one_file(given) else set(given.format or ()) == {_EXCEL[1:]}
+    without = [key for key in kinds if key not in SHEET_KEYS]
+    if only_excel and without and given.set is None and _ALL not in (given.kind or ()):
+        raise NothingToPrintError(
+            _("These papers have no Excel form: {papers}. Nothing was written. Choose Word or PDF; Excel is there for: {known}.").format(
+                papers=", ".join(without), known=", ".join(key for key in PAPER_KEYS if key in SHEET_KEYS)
+            )
+        )
 
 
 def _wanted(given: Namespace, own: Sets) -> PaperSet:
     """The kinds asked for, or a set by its name; formats and names that are said go before those of the set."""
     formats = tuple(f".{name}" for name in dict.fromkeys(given.format or ()))
+    pattern = stored_pattern(given.names)
     if given.set is None:
         asked = tuple(dict.fromkeys(given.kind or ["plan"]))
-        return PaperSet(kinds=PAPER_KEYS if _ALL in asked else asked, formats=formats or (".docx",), pattern=given.names, manifest=given.manifest)
+        _look_at_sheets(given, asked)
+        return PaperSet(kinds=PAPER_KEYS if _ALL in asked else asked, formats=formats or (".docx",), pattern=pattern, manifest=given.manifest)
     found = set_named(own, given.set)
     if found is None:
         known = ", ".join((*own, *(key for key, _words, _set in USUAL_SETS)))
         raise UsageError(_("There is no set “{name}”; there are: {known}.").format(name=given.set, known=known))
-    return replace(found, formats=formats or found.formats, pattern=given.names or found.pattern, manifest=given.manifest or found.manifest)
+    return replace(found, formats=formats or found.formats, pattern=pattern or found.pattern, manifest=given.manifest or found.manifest)
 
 
 def _order(given: Namespace, kinds: tuple[str, ...]) -> PaperOrder:
-    facts = dict(pair.split("=", 1) if "=" in pair else (pair, "") for pair in given.fact)
+    facts = {}
+    for pair in given.fact:
+        name, _equals, text = pair.partition("=")
+        if not name.strip() or not text.strip():
+            raise UsageError(_("A value is written as NAME=TEXT, such as deadline=15/01/2027; “{given}” is not.").format(given=pair))
+        facts[name.strip()] = text.replace("\\n", "\n")
     options = ExportOptions(
         tasks=TaskLayout(given.tasks) if given.tasks else None,
         draft=given.draft,
@@ -104,11 +166,10 @@ def _order(given: Namespace, kinds: tuple[str, ...]) -> PaperOrder:
         contact=tuple(given.contact),
         two_sided=given.two_sided,
     )
-    given_facts = {name.strip(): text.replace("\\n", "\n") for name, text in facts.items()}
     asked = late.facts_asked(kinds)
-    if unknown := sorted(given_facts.keys() - set(asked)):
+    if unknown := sorted(facts.keys() - set(asked)):
         raise UsageError(_("No paper asked for has the value “{name}”; there are: {known}.").format(name=unknown[0], known=", ".join(asked) or "–"))
-    return PaperOrder(options=options, facts=given_facts, overrides=_words(given.wording))
+    return PaperOrder(options=options, facts=facts, overrides=_words(given.wording))
 
 
 def _words(file: Path | None) -> Mapping[str, Mapping[str, str]]:

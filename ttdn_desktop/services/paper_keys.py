@@ -29,6 +29,9 @@ PAPER_KEYS = (
 )
 """In the order of the table of kinds (drafting/kinds.py)."""
 
+SHEET_KEYS = frozenset({"plan", "opinions", "annex", "annex_six", "indicators", "budget"})
+"""Those that have an Excel form."""
+
 PAPER_FORMATS = (".docx", ".xlsx", ".pdf")
 """The endings of the files papers are written as (services/paper_files.py)."""
 
