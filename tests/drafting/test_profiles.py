@@ -17,6 +17,8 @@ COMMON = resources.papers_wording().common
     [
         ("Phòng Văn hóa - Xã hội", "Trưởng phòng Văn hóa - Xã hội"),
         ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"),
+        ("UBND xã Suối Mây", "Chủ tịch Ủy ban nhân dân xã Suối Mây"),
+        ("HĐND xã Suối Mây", "Chủ tịch Hội đồng nhân dân xã Suối Mây"),
         ("Sở Tài chính", "Giám đốc Sở Tài chính"),
         ("Uỷ ban nhân dân xã Bà Nà", "Chủ tịch Ủy ban nhân dân xã Bà Nà"),
         ("Công an xã", "Trưởng Công an xã"),
@@ -57,6 +59,7 @@ def test_names_are_shortened_as_offices_do() -> None:
     ("name", "regime", "as_body"),
     [
         ("Ủy ban nhân dân xã Bà Nà", Regime.ND30_2020, True),
+        ("UBND xã Bà Nà", Regime.ND30_2020, True),
         ("Sở Tài chính", Regime.ND30_2020, False),
         ("Ban Chỉ đạo công tác thông tin đối ngoại", Regime.ND30_2020, True),
         ("Văn phòng Tỉnh ủy", Regime.PARTY_05HD_2026, True),

@@ -8,7 +8,7 @@ import pytest
 from tests import papers_to_print as made
 from ttdn_desktop.domain.blocks import Cell, Table
 from ttdn_desktop.domain.opinions import Opinion, Taken
-from ttdn_desktop.domain.plan import Plan, PlanPaper
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Proposal
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.kinds import KINDS, renewed
 from ttdn_desktop.rules.model import Severity
@@ -94,4 +94,16 @@ def test_the_name_that_is_missing_is_told_as_an_error() -> None:
     plan = _of_nobody()
     plan = replace(plan, papers=(made.proposed(plan, "submission"),))
     report = next(paper.report for paper in check_papers(plan, CheckOptions(today=dt.date(2026, 11, 22))) if paper.paper)
-    assert "ND30-ND-15" in {finding.code for finding in report.findings if finding.rule.severity is Severity.ERROR}
+    told = {finding.code: finding.severity for finding in report.findings}
+    assert told["ND30-CQ-01"] is Severity.ERROR
+    assert "ND30-ND-15" in told
+
+
+def test_a_committee_that_leads_its_own_tasks_does_not_submit_either() -> None:
+    tasks = tuple(replace(task, leads=("Ủy ban nhân dân xã",)) for task in made.sample().tasks)
+    assert made.proposed(replace(made.sample(), proposal=None, tasks=tasks), "submission").issuer.name == "……………"
+
+
+def test_a_department_without_units_may_draft_its_own_plan() -> None:
+    plan = replace(made.of_department(), proposal=Proposal(text="Theo đề nghị của Giám đốc Sở Văn hóa, Thể thao và Du lịch"))
+    assert made.proposed(plan, "submission").issuer == plan.issuer

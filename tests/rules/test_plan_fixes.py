@@ -46,6 +46,17 @@ def test_the_mending_is_an_edit_of_the_plan(code: str, plan: Plan, fix: PlanFix)
     assert found_in(plan)[code].found.fixes == (fix,)
 
 
+def test_a_name_of_an_issuing_body_that_is_shortened_is_written_in_full() -> None:
+    short = replace(PLAN.issuer, name="UBND xã Vân Trúc", lines=())
+    full = PlanFix(path="/issuer/name", text="Ủy ban nhân dân xã Vân Trúc")
+    finding = found_in(replace(PLAN, issuer=short))["ND30-CQ-05"]
+    assert (finding.found.proposal, finding.found.fixes) == (full.text, (full,))
+    printed_as = replace(short, lines=("UBND", "XÃ VÂN TRÚC"))
+    line = PlanFix(path="/issuer/lines/0", text="ỦY BAN NHÂN DÂN")
+    assert found_in(replace(PLAN, issuer=printed_as))["ND30-CQ-05"].found.fixes == (full, line)
+    assert "ND30-CQ-05" not in found_in(PLAN)
+
+
 def test_a_subject_in_capitals_is_written_as_the_text_writes_it() -> None:
     plan = replace(PLAN, document=replace(HEAD, subject=HEAD.subject.upper()))
     (fix,) = found_in(plan)["ND30-TL-02"].found.fixes

@@ -6,7 +6,7 @@ from ttdn_desktop.domain.issuing import issuing_decision
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind
 from ttdn_desktop.drafting.ground import Ground
 from ttdn_desktop.drafting.paper_days import day_of_paper
-from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, is_ordered, issuing_profile
+from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, in_full, is_ordered, issuing_profile
 from ttdn_desktop.drafting.recipients import capitalised, lead_units, tasked_units
 from ttdn_desktop.language.dates import official_date, year_in
 from ttdn_desktop.language.fold import fold
@@ -125,7 +125,7 @@ def _names(ground: Ground, drafter: Profile) -> dict[str, str]:
         "dept": dept,
         "dept_head": head_of(dept, common),
         "office": capitalised(office),
-        "area": issuer.removeprefix("Ủy ban nhân dân ").removeprefix("Uỷ ban nhân dân "),
+        "area": in_full(issuer, common).removeprefix("Ủy ban nhân dân ").removeprefix("Uỷ ban nhân dân "),
         "executors": "; ".join([*dict.fromkeys(capitalised(name) for name in executors), common.lines["other_heads"]]),
         "year_of_issue": year_of_issue(plan),
     }
@@ -135,7 +135,7 @@ def _approver(issuer: str, chair: str, dept: str, common: CommonWords) -> str:
     """Who is asked to issue the plan: a committee or board as a body, of another body its head."""
     if issuer.startswith(common.committees_of_party):
         return common.lines["standing_committee"].format(issuer=issuer)
-    return issuer if fold(issuer).startswith(("uy ban nhan dan", "ban ")) or dept == issuer else chair
+    return issuer if fold(in_full(issuer, common)).startswith(("uy ban nhan dan", "ban ")) or dept == issuer else chair
 
 
 def _counts(plan: Plan) -> dict[str, str]:

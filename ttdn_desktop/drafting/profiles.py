@@ -24,11 +24,12 @@ class Profile:
 
 def decides_as_body(issuer: Issuer, regime: Regime, common: CommonWords) -> bool:
     """Whether that body decides as a whole: committees, boards and every body of the Party; a department decides through its head."""
-    return family_of(regime) is Family.PARTY or fold(issuer.name).startswith(tuple(map(fold, common.collective)))
+    return family_of(regime) is Family.PARTY or fold(in_full(issuer.name, common)).startswith(tuple(map(fold, common.collective)))
 
 
 def head_of(name: str, common: CommonWords) -> str:
     """The post of who heads that unit: "Phòng Kinh tế" -> "Trưởng phòng Kinh tế"."""
+    name = in_full(name, common)
     folded = fold(name)
     for start in sorted(common.heads, key=len, reverse=True):
         if re.match(rf"{re.escape(fold(start))}\b", folded):
@@ -66,6 +67,14 @@ def shortened(name: str, common: CommonWords) -> str:
     return name
 
 
+def in_full(name: str, common: CommonWords) -> str:
+    """The name with a short word at its beginning written out: "UBND xã Bà Nà" -> "Ủy ban nhân dân xã Bà Nà"."""
+    for long, short in common.short_names.items():
+        if re.match(rf"{short}\b", name, re.IGNORECASE):
+            return long + name[len(short) :]
+    return name
+
+
 def issuing_profile(plan: Plan, common: CommonWords) -> Profile:
     """The body that issues the plan."""
     _type, _sign, letters = _symbol_parts(plan)
@@ -86,6 +95,11 @@ def unit_profile(plan: Plan, unit: str, common: CommonWords) -> Profile:
     post = next((post for start, post in common.posts.items() if fold(unit).startswith(fold(start) + " ")), "")
     issuer = Issuer(parent=shortened(plan.issuer.name, common), name=unit, lines=(unit.upper(),))
     return Profile(issuer=issuer, symbol=mark if mark and short.endswith(mark) else short, signatory=Signatory(title=post or None), mark=mark or short)
+
+
+def names_drafter(plan: Plan, common: CommonWords) -> bool:
+    """Whether the plan says who drafts it, be it the issuing body itself, as a department without units of its own does."""
+    return bool(_drafting_unit(plan, common))
 
 
 def unnamed_unit(plan: Plan, common: CommonWords) -> Profile:
@@ -111,7 +125,10 @@ def _proposing_unit(plan: Plan, common: CommonWords) -> str:
         by = re.split(r"\s+tại\s+|\s*,\s*", by)[0] if re.match(r"\w", by) and " tại " in by else by
         if by:
             return unit_of_head(by, common)
-    leads = [lead for task in plan.tasks for lead in task.leads]
+    own = fold(plan.issuer.name)
+    leads = [
+        lead for task in plan.tasks for lead in task.leads if not decides_as_body(plan.issuer, plan.document.regime, common) or not own.startswith(fold(lead))
+    ]
     counted = {lead: leads.count(lead) for lead in dict.fromkeys(leads)}
     return max(counted, key=counted.__getitem__, default="")
 

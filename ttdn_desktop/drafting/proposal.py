@@ -14,7 +14,7 @@ from ttdn_desktop.drafting.ground import Ground, ground_of
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.places import NO_PLACES, Places, fact_places, filled, lines_of, plan_places
-from ttdn_desktop.drafting.profiles import Profile, drafting_profile, issuing_profile, symbol_for, unit_profile, unnamed_unit
+from ttdn_desktop.drafting.profiles import Profile, decides_as_body, drafting_profile, issuing_profile, names_drafter, symbol_for, unit_profile, unnamed_unit
 from ttdn_desktop.drafting.recipients import capitalised
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import BlockWords, PapersWording, SectionWords
@@ -56,12 +56,14 @@ def by_drafter(source: Source) -> Profile:
 
 def submitting(source: Source, named: str = "") -> Source:
     """The source of a paper that asks the body to issue its plan: that body does not ask itself; `named` is who asks where the plan does not say it."""
-    common = source.papers.common
-    own = fold(source.plan.issuer.name)
-    if source.drafter is not None or fold(drafting_profile(source.plan, common).issuer.name) != own:
+    plan, common = source.plan, source.papers.common
+    own = fold(plan.issuer.name)
+    if source.drafter is not None or fold(drafting_profile(plan, common).issuer.name) != own:
         return source
-    is_known = named and fold(named) not in {own, fold(common.blanks["unit"])}
-    return replace(source, drafter=unit_profile(source.plan, named, common) if is_known else unnamed_unit(source.plan, common))
+    if named and fold(named) not in {own, fold(common.blanks["unit"])}:
+        return replace(source, drafter=unit_profile(plan, named, common))
+    is_unknown = decides_as_body(plan.issuer, plan.document.regime, common) or not names_drafter(plan, common)
+    return replace(source, drafter=unnamed_unit(plan, common)) if is_unknown else source
 
 
 def proposed(

@@ -18,6 +18,7 @@ _DEPARTMENT = re.compile(r"(?:SỞ|PHÒNG|BAN|TRUNG TÂM|CHI CỤC|VĂN PHÒNG|T
 _PLACE_NAME = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s")
 _COMMITTEE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN\b")
 _SINGLE = 1.05
+_ROOM = " .…_"
 
 
 def heads(case: Case) -> Iterator[Head]:
@@ -115,7 +116,7 @@ def _spaced(above: Piece, below: Piece, node: str) -> Iterator[Found]:
 def look_of_the_issuing_body(case: Case) -> Iterator[Found]:
     """Every line of its name."""
     main = case.elements.main.head
-    if main is None or not any(piece.text for piece in main.issuers):
+    if main is None or not any(piece.text.strip(_ROOM) for piece in main.issuers):
         if not lone_annex(case):
             yield missing(NAME)
         return
@@ -149,9 +150,10 @@ def names_of_bodies_in_single_spacing(case: Case) -> Iterator[Found]:
 
 
 @check("ND30-CQ-05")
-def superior_committee_is_shortened(case: Case) -> Iterator[Found]:
-    """UBND with its place over a department."""
+def issuer_in_full_and_superior_shortened(case: Case) -> Iterator[Found]:
+    """UBND with its place over a department, and nowhere else."""
     for head in heads(case):
+        yield from _shortened_issuer(case, head)
         if not head.parents or not head.issuers or _split_committee(head):
             continue
         text = " ".join(piece.text for piece in head.parents)
@@ -160,6 +162,25 @@ def superior_committee_is_shortened(case: Case) -> Iterator[Found]:
             yield found_at(head.parents[0], PARENT, text=text, proposal=wished, fixes=_parent_fix(case, head, wished))
         elif fold(text).strip() == "ubnd":
             yield found_at(head.parents[0], PARENT)
+
+
+def _shortened_issuer(case: Case, head: Head) -> Iterator[Found]:
+    """The name of who issues it must be whole; that of a unit which ends in one ("VĂN PHÒNG HĐND VÀ UBND") is no such name."""
+    first = head.issuers[0] if head.issuers else None
+    for short, full in case.params["full"].items():
+        shortened = re.compile(rf"{short}\b", re.IGNORECASE)
+        if first is None or not shortened.match(first.text):
+            continue
+        issuer = case.record.issuer if case.record is not None else None
+        if issuer is None or not shortened.match(issuer.name):
+            wished = f"{full.upper()}{first.text[len(short) :]}"
+            yield found_at(first, NAME, proposal=wished, fixes=retyped(first, wished) if issuer is None else ())
+            continue
+        wished = f"{full}{issuer.name[len(short) :]}"
+        root = case.subject.root
+        printed = issuer.lines[0] if issuer.lines and shortened.match(issuer.lines[0]) else ""
+        line = (PlanFix(path=f"{root}/issuer/lines/0", text=f"{full.upper()}{printed[len(short) :]}"),) if printed else ()
+        yield found_at(first, NAME, proposal=wished, fixes=(PlanFix(path=root + NAME, text=wished), *line))
 
 
 def _parent_fix(case: Case, head: Head, wished: str) -> tuple[PlanFix | PaperFix, ...]:
