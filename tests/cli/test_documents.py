@@ -153,3 +153,17 @@ def test_annexes_are_listed_under_the_outline(ttdn: Run, tmp_path: Path) -> None
     assert "PHỤ LỤC I — Danh mục tài liệu" in told.out
     assert "I. TỜ GẤP" in told.out
     assert "Stage: Issued" in told.out
+
+
+def test_a_workspace_in_a_folder_that_is_not_there_is_refused(ttdn: Run, document: Path, tmp_path: Path) -> None:
+    told = ttdn("import", document, "--workspace", tmp_path / "khong" / "co" / "w.ttdn")
+    assert (told.status, told.out) == (4, "")
+    assert "There is no folder" in told.err
+    assert not (tmp_path / "khong").exists()
+
+
+def test_a_line_added_where_a_text_was_published_is_not_called_part_of_a_web_page() -> None:
+    reading = resources.load_json("messages/reading.json")
+    for words in (reading["unread"]["portal"], reading["findings"]["portal_differs"]):
+        assert "trang web" not in words["vi"]
+        assert "page" not in words["en"]

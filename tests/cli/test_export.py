@@ -158,3 +158,12 @@ def test_rules_of_the_same_family_say_only_what_is_to_be_compared(ttdn: Run, sam
     assert told.status == 0
     assert [line.partition(": ")[2] for line in told.err.splitlines()] == list(to_compare(Regime.TT01_2011))
     assert ttdn("export", sample, "--to", tmp_path / "x.docx", "--regime", "nd99").status == 2
+
+
+@pytest.mark.parametrize("words", [("export", "PLAN", "--to"), ("convert-font", "PLAN"), ("check", "PLAN", "--html")])
+def test_a_folder_in_the_place_of_a_target_is_told_as_a_target(ttdn: Run, sample: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    folder = tmp_path / "thu muc.docx"
+    folder.mkdir()
+    told = ttdn(*(sample if word == "PLAN" else word for word in words), folder)
+    assert (told.status, told.out) == (2, "")
+    assert "a file is to be written" in told.err

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole, sources
-from ttdn_desktop.domain.ids import AnnexId, PlanId
+from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId
 from ttdn_desktop.domain.plan import LOCKED_STAGES, Annex, DocumentHead, Plan, SectionRole
-from ttdn_desktop.domain.text import plain
+from ttdn_desktop.domain.text import plain, rich
 from ttdn_desktop.services import superior
 from ttdn_desktop.services.reading import read_data
 from ttdn_desktop.services.superior_clauses import clauses_of
@@ -19,6 +20,7 @@ from ttdn_desktop.settings import Settings
 
 TODAY = dt.date(2026, 2, 20)
 COMMUNE = "Ủy ban nhân dân xã Bình An"
+DUTY = "Ủy ban nhân dân các xã, phường chủ trì tổ chức tuyên truyền trên hệ thống truyền thanh cơ sở."
 SETTINGS = Settings(issuing_body=COMMUNE, issuer_lines=("ỦY BAN NHÂN DÂN", "XÃ BÌNH AN"), place="Bình An")
 
 TEXT = """ỦY BAN NHÂN DÂN
@@ -226,3 +228,10 @@ def test_a_list_without_its_paper_is_cited_by_its_own_title():
     annex = Annex(id=AnnexId("A1"), label="Phụ lục II", title="Danh mục nhiệm vụ triển khai Nghị quyết số 03/NQ-CP")
     lone = Plan(id=PlanId("P1"), document=DocumentHead(type="PL"), annexes=(annex,))
     assert superior.cited(superior.reference_of(lone)) == "Phụ lục danh mục nhiệm vụ triển khai Nghị quyết số 03/NQ-CP"
+
+
+def test_what_has_no_words_to_cite_it_by_is_cited_by_what_it_stands_in(province: Plan) -> None:
+    bare = tuple(replace(section, heading="", number=None) for section in province.body[2:])
+    found = clauses_of(replace(province, body=bare, annexes=(Annex(id=AnnexId("a"), blocks=(Paragraph(id=BlockId("p"), text=rich(DUTY)),)),)), COMMUNE)
+    assert found
+    assert not [clause.place for clause in found if "“”" in clause.place or clause.place.startswith(",")]

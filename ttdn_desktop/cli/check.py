@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import print_json, say, tell
-from ttdn_desktop.cli.workspace import add_json, add_workspace, is_file, is_folder, opened, words
+from ttdn_desktop.cli.workspace import add_json, add_workspace, folder_as_target, is_file, is_folder, opened, words
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services import late, late_checks
@@ -36,7 +36,7 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         raise UsageError(_("One file at a time can be mended."))
     for target in (given.fix, given.html):
         if target is not None and is_folder(target):
-            raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=target.name))
+            raise folder_as_target(target)
     if given.fix is not None and not _is_path(given.what[0]):
         raise UsageError(_("Only a file can be mended; a plan of the workspace is mended in the window."))
     checked = _checked(given, tools)

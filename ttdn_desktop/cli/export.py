@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ttdn_desktop.cli import templates
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import say, tell
-from ttdn_desktop.cli.workspace import add_workspace, is_file, is_folder, opened, words
+from ttdn_desktop.cli.workspace import add_workspace, folder_as_target, is_file, is_folder, opened, words
 from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan, Regime
@@ -98,9 +98,7 @@ def _look_at_target(given: Namespace) -> None:
     suffix = given.to.suffix.lower()
     if _in_one_file(given):
         if is_folder(given.to):
-            raise UsageError(
-                _("“{name}” is a folder, and its name ends like that of a file. Nothing was written. Name another file or folder.").format(name=given.to.name)
-            )
+            raise folder_as_target(given.to)
         _look_at_file(given, suffix)
     elif suffix and not is_folder(given.to):
         raise UsageError(_("“{name}” must end in {endings}, or name a folder.").format(name=given.to.name, endings=", ".join(PAPER_FORMATS)))

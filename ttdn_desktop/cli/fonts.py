@@ -4,9 +4,9 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
+from ttdn_desktop.cli.command import Command, Exit, Tools
 from ttdn_desktop.cli.output import print_json, say, tell
-from ttdn_desktop.cli.workspace import add_json, is_folder
+from ttdn_desktop.cli.workspace import add_json, folder_as_target, is_folder
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.font_words import told
@@ -20,7 +20,7 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace, _tools: Tools) -> Exit:
     if is_folder(given.to):
-        raise UsageError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=given.to.name))
+        raise folder_as_target(given.to)
     converted = late.convert_font(given.file, given.to)
     if given.json:
         print_json({"file": str(converted.target), "fonts": [asdict(font) for font in converted.fonts]})

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ttdn_desktop.cli.command import Command, Exit, Tools
+from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import print_json, say, table, tell
 from ttdn_desktop.cli.summary import plan_lines
 from ttdn_desktop.domain import codec
@@ -32,8 +32,8 @@ def opened(path: Path, tools: Tools, *, make: bool = False) -> "Iterator[Workspa
         raise UnreadableError(_("“{name}” is a folder, not a file. Choose a file in it.").format(name=path))
     if not make and not is_file(path):
         raise UnreadableError(_("There is no workspace “{path}”. “ttdn import” makes one.").format(path=path))
-    if make:
-        _make_folder(path.parent)
+    if make and not is_folder(path.parent):
+        raise FileWriteError(_("There is no folder “{folder}”. Nothing was changed. Make it first, or choose another place.").format(folder=path.parent))
     with late.open_workspace(path, clock=tools.clock, new_id=tools.new_id) as workspace:
         yield workspace
 
@@ -48,16 +48,16 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
+def folder_as_target(path: Path) -> UsageError:
+    """What is told where a file is to be written and a folder was named."""
+    return UsageError(
+        _("“{name}” is a folder, but a file is to be written here. Nothing was written. Name a file, also in that folder.").format(name=path.name)
+    )
+
+
 def words(text: str) -> str:
     """An argument as text; bytes that were no UTF-8 cannot name anything here."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileWriteError(_("The folder “{folder}” cannot be made. Nothing was changed. Choose another place.").format(folder=folder)) from error
 
 
 def add_workspace(parser: ArgumentParser, *, required: bool = True) -> None:

@@ -146,7 +146,9 @@ def _papers(job: Job) -> Iterator[tuple[tuple[str, str, str, str], str]]:
     own: list[Plan | PlanPaper] = [plan, *plan.papers]
     for paper in sorted(own, key=lambda paper: paper.document.date or dt.date.max):
         note = "" if paper.stage not in {Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED} else job.papers.kinds[CONTENTS].lines["draft"]
-        yield (full_number(paper.document), short_date(paper.document.date) if paper.document.date else "", paper.issuer.name, _title(job, paper)), note
+        document = paper.document
+        number = full_number(document if document.number or not document.symbol else replace(document, number=job.wording.number_blank))
+        yield (number, short_date(paper.document.date) if paper.document.date else "", paper.issuer.name, _title(job, paper)), note
 
 
 def _title(job: Job, paper: Plan | PlanPaper) -> str:

@@ -78,7 +78,8 @@ class _Walker:
 
     def _annex(self, annex: Annex) -> Iterator[Clause]:
         label = _in_small_letters(annex.label)
-        place = self._say["annex"].format(label=label) if label else self._say["annex_named"].format(heading=_short(annex.title))
+        named = self._say["annex_named"].format(heading=_short(annex.title)) if annex.title.strip() else self._say["annex_alone"]
+        place = self._say["annex"].format(label=label) if label else named
         under = _Under(place=place, heading=annex.title, role=SectionRole.OTHER, annex=place)
         yield from self._blocks(annex.blocks, under)
         yield from self._sections(annex.sections, replace(under, heading=""))
@@ -87,14 +88,20 @@ class _Walker:
         for section in sections:
             number = (section.number or self._numbers.get(section.id, "")).strip(" .)")
             here = _path(above.path, number)
-            place = self._cited(here) if number else self._say["section_named"].format(heading=_short(section.heading))
-            place = self._say["join"].join(part for part in (above.annex, place) if part)
+            place = self._joined(above.annex, self._cited(here)) if number else self._named_place(above, section.heading)
             under = self._calling(replace(above, place=place, heading=section.heading, role=section.role, path=here), section.heading)
             alone = not section.blocks and not section.sections
             if section.role not in _AIMS and under.called != section.heading and (alone or (_is_sentence(section.heading) and self._named(section.heading))):
                 yield self._prose_clause(f"section:{section.id}", section.heading, replace(under, called=above.called, mention=above.mention), place)
             yield from self._blocks(section.blocks, under)
             yield from self._sections(section.sections, under)
+
+    def _named_place(self, above: _Under, heading: str) -> str:
+        """A section without a number is cited by its heading; one without either, by what it stands in."""
+        return self._joined(above.annex, self._say["section_named"].format(heading=_short(heading))) if heading.strip() else above.place
+
+    def _joined(self, *parts: str) -> str:
+        return str(self._say["join"].join(part for part in parts if part))
 
     def _cited(self, path: tuple[str, ...]) -> str:
         return str(self._say["section"].format(number=".".join(path)))
@@ -128,7 +135,7 @@ class _Walker:
                     elif text.endswith(":") and len(text) < _INTRODUCTION and self._named(text):
                         calling, kind = replace(under, called=text.rstrip(" :"), mention=best(self._mentions(text))), _kind_of(mark)
                     elif self._is_clause(text, calling):
-                        place = self._say["join"].join((under.place, self._point(mark, dashes, paragraphs)))
+                        place = self._joined(under.place, self._point(mark, dashes, paragraphs))
                         yield self._prose_clause(f"block:{block.id}", text, calling, place)
                 case _:
                     pass
@@ -154,7 +161,7 @@ class _Walker:
     def _task(self, task: Task, number: int, under: _Under, *, printed: bool = False) -> Clause:
         own = (task.number or self._numbers.get(task.id, "") or str(number)).strip(" .)")
         parts = (under.annex, self._cited(_path(under.path, own))) if printed and under.path else (under.place, self._say["task"].format(number=own))
-        place = own if " " in own else self._say["join"].join(part for part in parts if part)  # who typed it said the whole place
+        place = own if " " in own else self._joined(*parts)  # who typed it said the whole place
         leads, partners = ", ".join(task.leads), ", ".join(task.partners)
         as_lead, as_partner = self._meant(leads), self._meant(partners)
         text = "\n".join((task.title, *map(plain, task.content)))
@@ -189,7 +196,7 @@ class _Walker:
             found = best(tuple(one for cell in cells for one in self._mentions(cell)))
             if found is None or found.how in _NOT_LISTED:
                 continue
-            place = self._say["join"].join((under.place, self._say["row"].format(table=number, row=at)))
+            place = self._joined(under.place, self._say["row"].format(table=number, row=at))
             clause = Clause(key=f"row:{table.id}:{at}", kind=ClauseKind.ROW, place=place, heading=under.heading, text=text, title=text)
             yield replace(self._concerned(clause, ClauseRole.GIVEN, found), sure=False)
 
