@@ -7,7 +7,7 @@ import pytest
 from tests import papers_to_print as made
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Issuer, Proposal, Regime
-from ttdn_desktop.drafting.profiles import decides_as_body, drafting_profile, head_of, initials, is_ordered, shortened, symbol_for, unit_of_head
+from ttdn_desktop.drafting.profiles import decides_as_body, drafting_profile, head_of, initials, is_ordered, shortened, symbol_for, unit_of_head, unit_profile
 
 COMMON = resources.papers_wording().common
 
@@ -76,6 +76,20 @@ def test_who_proposed_the_plan_drafts_its_papers_else_who_leads_most_of_it() -> 
     other = replace(plan, proposal=Proposal(text="Theo đề nghị của Giám đốc Sở Y tế tại Tờ trình số 12/TTr-SYT ngày 01 tháng 9 năm 2026"))
     assert drafting_profile(other, COMMON).issuer.name == "Sở Y tế"
     assert drafting_profile(replace(plan, proposal=None, tasks=(), body=(), annexes=()), COMMON).issuer == plan.issuer
+
+
+@pytest.mark.parametrize(
+    ("unit", "post"),
+    [
+        ("Văn phòng", "CHÁNH VĂN PHÒNG"),
+        ("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "CHÁNH VĂN PHÒNG"),
+        ("Ban Chỉ huy Quân sự xã", "CHỈ HUY TRƯỞNG"),
+        ("Ban Tuyên giáo", "TRƯỞNG BAN"),
+        ("Bưu điện xã", None),
+    ],
+)
+def test_the_post_of_who_signs_for_a_unit_is_proposed(unit: str, post: str | None) -> None:
+    assert unit_profile(made.sample(), unit, COMMON).signatory.title == post
 
 
 def test_symbols_follow_the_plan_of_state_and_party() -> None:

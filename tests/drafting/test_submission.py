@@ -11,7 +11,7 @@ from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Proposal
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.kinds import KINDS, renewed
-from ttdn_desktop.rules.model import Severity
+from ttdn_desktop.rules.model import Finding, Severity
 from ttdn_desktop.services.checking import CheckOptions, check_papers
 
 OPINION = Opinion(id="1", unit="Công an xã", text="Bổ sung đơn vị phối hợp", taken=Taken.TAKEN, answer="Đã bổ sung")
@@ -93,15 +93,33 @@ def test_the_words_follow_once_the_unit_is_named() -> None:
 def test_the_name_that_is_missing_is_told_as_an_error() -> None:
     plan = _of_nobody()
     plan = replace(plan, papers=(made.proposed(plan, "submission"),))
-    report = next(paper.report for paper in check_papers(plan, CheckOptions(today=dt.date(2026, 11, 22))) if paper.paper)
-    told = {finding.code: finding.severity for finding in report.findings}
-    assert told["ND30-CQ-01"] is Severity.ERROR
+    told = _told(plan)
+    assert told["ND30-CQ-01"].severity is Severity.ERROR
     assert "ND30-ND-15" in told
 
 
 def test_a_committee_that_leads_its_own_tasks_does_not_submit_either() -> None:
     tasks = tuple(replace(task, leads=("Ủy ban nhân dân xã",)) for task in made.sample().tasks)
     assert made.proposed(replace(made.sample(), proposal=None, tasks=tasks), "submission").issuer.name == "……………"
+
+
+def test_an_office_signs_by_its_head_without_letters_of_authority() -> None:
+    tasks = tuple(replace(task, leads=("Văn phòng",)) for task in made.sample().tasks)
+    plan = replace(made.sample(), proposal=None, tasks=tasks)
+    paper = made.proposed(plan, "submission")
+    assert (paper.issuer.name, paper.signatory.title) == ("Văn phòng", "CHÁNH VĂN PHÒNG")
+    assert "ND30-KY-01" not in _told(replace(plan, papers=(paper,)))
+
+
+def test_of_a_head_who_signs_it_is_the_post_that_is_missing() -> None:
+    paper = made.proposed(made.sample(), "submission")
+    found = _told(replace(made.sample(), papers=(replace(paper, signatory=replace(paper.signatory, title=None)),)))
+    assert found["ND30-KY-01"].found.node.endswith("/signatory/title")
+
+
+def _told(plan: Plan) -> dict[str, Finding]:
+    report = next(paper.report for paper in check_papers(plan, CheckOptions(today=dt.date(2026, 11, 22))) if paper.paper)
+    return {finding.code: finding for finding in report.findings}
 
 
 def test_a_department_without_units_may_draft_its_own_plan() -> None:

@@ -92,9 +92,13 @@ def unit_profile(plan: Plan, unit: str, common: CommonWords) -> Profile:
         return issuing_profile(plan, common)
     mark = archive_mark(plan, common)
     short = initials(unit)
-    post = next((post for start, post in common.posts.items() if fold(unit).startswith(fold(start) + " ")), "")
+    post = max(((start, post) for start, post in common.posts.items() if f"{fold(unit)} ".startswith(f"{fold(start)} ")), key=_length, default=("", ""))[1]
     issuer = Issuer(parent=shortened(plan.issuer.name, common), name=unit, lines=(unit.upper(),))
     return Profile(issuer=issuer, symbol=mark if mark and short.endswith(mark) else short, signatory=Signatory(title=post or None), mark=mark or short)
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return len(pair[0])
 
 
 def names_drafter(plan: Plan, common: CommonWords) -> bool:

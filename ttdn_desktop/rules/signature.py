@@ -23,6 +23,7 @@ _MEANT = re.compile(r"(?P<letters>T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?
 _COMMITTEE = re.compile(r"(?:ỦY|UỶ) BAN NHÂN DÂN")
 _ADVISORY = re.compile(r"(?:BAN CHỈ ĐẠO|BAN TỔ CHỨC|TỔ CÔNG TÁC|TỔ GIÚP VIỆC|TỔ BIÊN TẬP|HỘI ĐỒNG(?! NHÂN DÂN))\b")
 _ADVISORY_POST = re.compile(r"\b(?:TRƯỞNG BAN|TỔ TRƯỞNG|TRƯỞNG TIỂU BAN|CHỦ TỊCH(?: HỘI ĐỒNG)?$|PHÓ CHỦ TỊCH HỘI ĐỒNG|TRƯỞNG ĐOÀN|THƯ KÝ|THƯỜNG TRỰC|ỦY VIÊN)")
+_DEPARTMENT = re.compile(r"(?:SỞ|PHÒNG|VĂN PHÒNG|CHI CỤC|TRUNG TÂM|CỤC|THANH TRA)\b")
 _DEPUTY = re.compile(r"PHÓ\s+\S")
 
 
@@ -49,10 +50,10 @@ def _is_advisory(case: Case) -> bool:
 
 @check("ND30-KY-01")
 def authority_is_written_with_its_letters(case: Case) -> Iterator[Found]:
-    """With the dot; a head alone needs none."""
+    """With the dot; a head alone needs none, only the post."""
     main = case.elements.main
     if (main.ending is None or not main.ending.capacity) and not lone_annex(case) and case.type_code != MINUTES:
-        yield missing(CAPACITY)
+        yield missing(TITLE if _DEPARTMENT.match(issuer_words(case)[1]) else CAPACITY)
     for ending in endings(case):
         for at, piece in enumerate(ending.capacity):
             found = _MEANT.match(piece.text)
@@ -103,7 +104,7 @@ def _committee_signs(lines: Sequence[str]) -> bool:
 def a_department_signs_by_its_head(case: Case) -> Iterator[Found]:
     """Or by a deputy for him; never for a collective."""
     parent, issuer = issuer_words(case)
-    if not parent or _is_committee(case) or _is_advisory(case) or not re.match(r"(?:SỞ|PHÒNG|VĂN PHÒNG|CHI CỤC|TRUNG TÂM|CỤC|THANH TRA)\b", issuer):
+    if not parent or _is_committee(case) or _is_advisory(case) or not _DEPARTMENT.match(issuer):
         return
     for ending in endings(case):
         lines = tuple(_plain(piece.text) for piece in ending.capacity)
