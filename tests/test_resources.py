@@ -72,3 +72,9 @@ def test_every_picture_the_readme_shows_is_there() -> None:
     shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", (root / "README.md").read_text(encoding="utf-8"))
     assert len(shown) == 9
     assert [name for name in shown if not (root / name).is_file()] == []
+
+
+def test_the_readme_and_help_begin_with_the_same_number_of_steps() -> None:
+    readme = (paths.resources_dir().parent / "README.md").read_text(encoding="utf-8").partition("**Việc đầu tiên")[2].partition("Trợ giúp trong")[0]
+    starts = [next(topic.text for topic in resources.help_topics(language) if topic.name == "01-start") for language in ("vi", "en")]
+    assert {tuple(re.findall(r"^\d+\.", text, re.MULTILINE)) for text in (readme, *starts)} == {tuple(f"{number}." for number in range(1, 9))}

@@ -259,8 +259,8 @@ class TargetPage(QWidget):
 def left_words(left: int) -> str:
     """That unread lines stay behind, and where they still are."""
     return ngettext(
-        "{count} line that was not understood does not go into the plan. It stays in the source file, which is not changed.",
-        "{count} lines that were not understood do not go into the plan. They stay in the source file, which is not changed.",
+        "{count} line that was not understood has no place and does not go into the plan. Go back to “Compare” to put it in; it stays in the source file.",
+        "{count} lines that were not understood have no place and do not go into the plan. Go back to “Compare” to put them in; they stay in the source file.",
         left,
     ).format(count=left)
 
