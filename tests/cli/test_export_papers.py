@@ -73,6 +73,12 @@ def test_a_usual_set_is_written_by_its_key(ttdn: Run, sample: Path, tmp_path: Pa
     assert {file.suffix for file in (tmp_path / "in").iterdir()} == {".pdf"}
 
 
+def test_the_file_for_signature_has_no_table_of_opinions_where_nobody_gave_one(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    told = ttdn("export", sample, "--set", "sign", "--format", "docx", "--to", tmp_path / "ky")
+    assert (told.status, told.err) == (0, "")
+    assert {file.name for file in (tmp_path / "ky").iterdir()} == {"plan.docx", "submission.docx", "routing_slip.docx", "annex.docx"}
+
+
 def test_a_set_of_the_office_is_written_by_its_name(ttdn: Run, workspace: Path, tmp_path: Path) -> None:
     with late.open_workspace(workspace, clock=system.now, new_id=system.new_id) as opened:
         plan = opened.plans().result()[0].id

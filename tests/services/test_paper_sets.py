@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests import papers_to_print as made
+from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.drafting.kinds import KINDS
 from ttdn_desktop.errors import FileBusyError, FileWriteError, NothingToPrintError
 from ttdn_desktop.services import files
 from ttdn_desktop.services.exporting import Existing
 from ttdn_desktop.services.paper_keys import PAPER_KEYS, SHEET_KEYS, USUAL_SETS
+from ttdn_desktop.services.paper_records import set_of_plan
 from ttdn_desktop.services.paper_sets import MANIFEST, WrittenSet, names_of_set, write_file, write_set
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 
@@ -129,6 +131,16 @@ def test_the_usual_sets_hold_kinds_and_formats_there_are(tmp_path: Path) -> None
         assert name
         assert set(wanted.kinds) <= set(PAPER_KEYS)
         assert write(tmp_path / key, wanted).whole
+
+
+def test_the_file_for_signature_has_the_papers_the_plan_has_else_the_usual_ones() -> None:
+    plan, sign = made.sample(), USUAL_SETS[0][2]
+    assert set_of_plan(plan, sign, ()).kinds == ("plan", "submission", "routing_slip", "annex")
+    assert "opinions" in set_of_plan(plan, sign, (Opinion(id="1", unit="Công an xã", text="Nhất trí"),)).kinds
+    having = replace(plan, papers=(made.proposed(plan, "submission"), made.proposed(plan, "decision")))
+    assert set_of_plan(having, sign, ()).kinds == ("plan", "decision", "submission")
+    assert set_of_plan(having, sign, ()).formats == (".docx", ".pdf", ".xlsx")
+    assert set_of_plan(having, USUAL_SETS[1][2], ()) == USUAL_SETS[1][2]
 
 
 @pytest.mark.parametrize("pattern", ["", "{type} {year}", "{year}"])

@@ -76,6 +76,17 @@ def test_a_usual_set_is_written_in_all_its_formats_with_a_list(qtbot, dialog, tm
     assert all(file.sha256 for file in written)
 
 
+def test_the_file_for_signature_offers_what_the_plan_has(qtbot, tmp_path):
+    plan = a_plan()
+    papers = tuple(papers_to_print.proposed(plan, key) for key in ("decision", "submission"))
+    dialog = opened(qtbot, make_context(replace(plan, papers=papers)), tmp_path)
+    at = dialog.sets.sets.findText(i18n._("File for signature"))
+    dialog.sets.sets.setCurrentIndex(at)
+    dialog.sets.sets.activated.emit(at)
+    assert (dialog.wanted().kinds, set(dialog.wanted().formats)) == (("plan", "decision", "submission"), {".docx", ".pdf", ".xlsx"})
+    assert dialog.sets.sets.currentText() == i18n._("File for signature")
+
+
 def test_one_kind_may_be_asked_for(qtbot, context, tmp_path):
     dialog = opened(qtbot, context, tmp_path, "letter")
     assert dialog.wanted().kinds == ("letter",)

@@ -183,6 +183,7 @@ def _words(file: Path | None) -> Mapping[str, Mapping[str, str]]:
 def _written(plan: Plan, wanted: PaperSet, given: Namespace, tools: Tools, order: PaperOrder) -> "WrittenSet":
     if given.regime:
         plan = _under(plan, Regime(given.regime))
+    wanted = late.set_of_plan(plan, wanted, order.opinions)
     if given.to.suffix.lower() in PAPER_FORMATS:
         return late.export_papers(plan, wanted.kinds, given.to, order, today=tools.clock().date())
     return late.export_papers(plan, wanted.kinds, given.to, order, wanted=wanted, today=tools.clock().date())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId, PaperId, PlanId
 from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
@@ -264,6 +265,13 @@ def keep_sets(workspace: "Workspace", sets: "Sets") -> "Future[None]":
     from ttdn_desktop.services import paper_choices as module
 
     return module.keep_sets(workspace, sets)
+
+
+def set_of_plan(plan: Plan, wanted: PaperSet, opinions: Sequence[Opinion]) -> PaperSet:
+    """The set with the papers that this plan has (services/paper_records.py)."""
+    from ttdn_desktop.services import paper_records as module
+
+    return module.set_of_plan(plan, wanted, opinions)
 
 
 def kept_sets(workspace: "Workspace", plan_id: PlanId) -> "KeptSets":

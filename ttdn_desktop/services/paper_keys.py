@@ -36,7 +36,11 @@ PAPER_FORMATS = (".docx", ".xlsx", ".pdf")
 """The endings of the files papers are written as (services/paper_files.py)."""
 
 USUAL_SETS: tuple[tuple[str, str, PaperSet], ...] = (
-    ("sign", N_("File for signature"), PaperSet(kinds=("plan", "submission", "routing_slip", "opinions", "annex"), formats=(".docx", ".pdf"))),
+    (
+        "sign",
+        N_("File for signature"),
+        PaperSet(kinds=("plan", "submission", "routing_slip", "opinions", "annex"), formats=(".docx", ".pdf", ".xlsx"), follows=True),
+    ),
     ("issue", N_("File for issue"), PaperSet(kinds=("decision", "plan", "letter", "slips"), formats=(".docx", ".pdf"))),
     ("meeting", N_("File for the meeting"), PaperSet(kinds=("invitation", "minutes", "notice"))),
     ("consult", N_("File for opinions"), PaperSet(kinds=("consult", "plan", "opinions"))),

@@ -1,7 +1,7 @@
 """The other papers of a plan as screens work on them: added from the plan, kept up with it, their questions, what differs from it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -9,6 +9,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import NewId, PaperId
 from ttdn_desktop.domain.issuing import is_locked, issue_paper
+from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, with_facts
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_of_record, next_times, propose_paper, records_of, renewed
@@ -19,7 +20,7 @@ from ttdn_desktop.i18n import N_, _, language
 from ttdn_desktop.paper.paper_words import FactWords, PaperWords
 from ttdn_desktop.services.issuing import Issue
 from ttdn_desktop.services.papers import papers_wording, source_of
-from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.types import PaperOrder, PaperSet
 
 __all__ = [
     "GROUPS",
@@ -42,6 +43,7 @@ __all__ = [
     "questions",
     "recorded",
     "said",
+    "set_of_plan",
     "state_now",
     "title_of",
     "untouched_parts",
@@ -64,6 +66,7 @@ PLAN = "plan"
 """The key of the plan itself, which has no words of its own among those of the papers."""
 
 _REMIND = "remind"
+_OPINIONS = "opinions"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +207,15 @@ def followers(before: Plan, after: Plan, order: PaperOrder) -> tuple[PlanPaper, 
     """The papers, as they are after an edit of the plan, that say something else than before: those that name what was entered."""
     old = {paper.id: texts_of_paper(state_now(before, paper, order).paper) for paper in before.papers}
     return tuple(paper for paper in after.papers if not is_locked(paper) and texts_of_paper(state_now(after, paper, order).paper) != old.get(paper.id))
+
+
+def set_of_plan(plan: Plan, wanted: PaperSet, opinions: Sequence[Opinion]) -> PaperSet:
+    """A set that follows the plan, with the papers the plan has that are not issued yet; of a plan without any as it is, a table of opinions only with some."""
+    if not wanted.follows:
+        return wanted
+    own = {key_of(paper) for paper in plan.papers if not is_locked(paper)} & set(KINDS)
+    usual = {key for key in wanted.kinds if opinions or key != _OPINIONS}
+    return replace(wanted, kinds=tuple(key for key in KINDS if key in ({PLAN, *own} if own else usual)))
 
 
 def exportable(plan: Plan) -> tuple[str, ...]:

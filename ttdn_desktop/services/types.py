@@ -60,12 +60,16 @@ class PaperOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperSet:
-    """Papers written in one go: kinds by key, formats by ending, a pattern of names (empty: named after the kind), whether a list of the files is written."""
+    """Papers written in one go: kinds by key, formats by ending, a pattern of names (empty: named after the kind), whether a list of the files is written.
+
+    `follows`: where a plan has papers in its dossier, they stand in the place of the kinds.
+    """
 
     kinds: tuple[str, ...] = ("plan",)
     formats: tuple[str, ...] = (".docx",)
     pattern: str = ""
     manifest: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

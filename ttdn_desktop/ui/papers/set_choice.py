@@ -12,7 +12,7 @@ from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.named_sets import KeptSets, Sets, known_name, renamed_set, with_set, without_set
 from ttdn_desktop.services.paper_keys import USUAL_SETS
-from ttdn_desktop.services.paper_records import exportable, kind_name, recorded
+from ttdn_desktop.services.paper_records import exportable, kind_name, recorded, set_of_plan
 from ttdn_desktop.services.types import PaperSet
 from ttdn_desktop.ui import dialogs, kit, menus
 from ttdn_desktop.ui.context import ScreenContext
@@ -36,7 +36,7 @@ class SetChoice(QWidget):
 
     def __init__(self, context: ScreenContext, plan: Plan, kinds: tuple[str, ...], whole: Callable[[], PaperSet]) -> None:
         super().__init__()
-        self._context, self._whole = context, whole
+        self._context, self._plan, self._whole = context, plan, whole
         self._keys = exportable(plan)
         self._touched = bool(kinds)
         self._own: Sets = {}
@@ -175,8 +175,9 @@ class SetChoice(QWidget):
             for name, chosen in self._own.items():
                 self.sets.addItem(name, chosen)
                 self.sets.setItemData(self.sets.count() - 1, True, _IS_OWN)
+            follow_up = self._context.session.follow_up
             for _key, words, chosen in USUAL_SETS:
-                self.sets.addItem(_(words), chosen)
+                self.sets.addItem(_(words), set_of_plan(self._plan, chosen, follow_up.opinions if follow_up is not None else ()))
 
     # --- news
 
