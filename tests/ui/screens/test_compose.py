@@ -285,6 +285,19 @@ def test_the_form_of_the_letterhead_fills_the_plan(screen: ComposeScreen, contex
     assert str(plan.planned_issue_date) == "2026-06-05"
 
 
+def test_a_short_name_of_the_issuing_body_is_written_out_by_one_click(screen: ComposeScreen, context: ScreenContext) -> None:
+    screen.reveal(node="general")
+    form = screen.form("general")
+    assert isinstance(form, GeneralForm)
+    assert form.in_full.isHidden()
+    context.session.edit("", lambda plan: edits.set_issuer(plan, name="UBND xã Suối Mây", lines=("UBND", "XÃ SUỐI MÂY")))
+    assert not form.in_full.isHidden()
+    form.in_full.click()
+    issuer = plan_of(context).issuer
+    assert (issuer.name, issuer.lines) == ("Ủy ban nhân dân xã Suối Mây", ("ỦY BAN NHÂN DÂN", "XÃ SUỐI MÂY"))
+    assert form.in_full.isHidden()
+
+
 def test_a_date_that_is_none_is_said_and_not_kept(screen: ComposeScreen, context: ScreenContext) -> None:
     screen.reveal(node="general")
     form = screen.form("general")

@@ -11,6 +11,7 @@ from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Period, Plan, PlanKind, Proposal, Stage
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.addressed import issuer_in_full
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.services.value_words import PLAN_KINDS
@@ -104,7 +105,21 @@ class GeneralForm(QWidget):
         self._add(form, "document.place", self._line("document.place", _("Place"), *document_part("place")), _("Place"), 1)
         self.rules = RegimePanel(self._context.session)
         self._add(form, "document.regime", self.rules, _("Rules of form"), 2)
-        return card.add(form)
+        self.in_full = kit.link_button("", self._write_in_full)
+        session = self._context.session
+        session.changed.connect(lambda _before, after: self._show_full_name(after))
+        session.switched.connect(lambda now: self._show_full_name(now.plan if now else None))
+        self._show_full_name(session.plan)
+        return card.add(form, self.in_full)
+
+    def _show_full_name(self, plan: Plan | None) -> None:
+        """A name that begins with UBND or HĐND can be written out."""
+        full = issuer_in_full(plan) if plan is not None else None
+        self.in_full.setVisible(plan is not None and full != plan.issuer)
+        self.in_full.setText(_("Write the name in full: {name}").format(name=full.name).replace("&", "&&") if full is not None else "")
+
+    def _write_in_full(self) -> None:
+        self._context.session.edit(change_label(_("Issuing body")), lambda plan: replace(plan, issuer=issuer_in_full(plan)))
 
     def _opening(self) -> kit.Card:
         card = kit.Card(_("How the plan begins"))
