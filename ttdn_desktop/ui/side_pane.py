@@ -185,7 +185,7 @@ class SideDock(QObject):
         scale = theme.current().px
         usual = scale(_WIDTH) if self._room() < _GROWS else all_width * 2 // 5
         drawn = scale(self._kept) if self._kept else usual
-        return max(scale(_LEAST), min(drawn, room - scale(_EDITOR)))
+        return max(_LEAST, min(drawn, room - scale(_EDITOR)))
 
     @property
     def _kept(self) -> float:

@@ -64,7 +64,7 @@ TEXTS = {
     "section:s1": "Nâng cao hiệu quả.",
     "section:s2": "Một đoạn văn.\nMột gạch đầu dòng;",
     "task:t1": "Đăng tin.",
-    "ending": "Như trên\nLưu: VT",
+    "ending": "Thường trực Đảng ủy\nLưu: VT",
 }
 
 
