@@ -20,6 +20,7 @@ _LISTED = frozenset({LineKind.DASH, LineKind.PLUS, LineKind.POINT, LineKind.DECI
 _NOT_BODY = frozenset(
     {Style.RESOLUTION, Style.AUTHORITY, Style.CHAPTER, Style.ATTACHED_REFERENCE, Style.ANNEX_REFERENCE, Style.ANNEX_TITLE, Style.ANNEX_LABEL, Style.STAR}
 )
+_TAB = 12.7  # millimetres
 _LONGER_THAN_A_LINE = 95
 _SINGLE, _HIGHEST = 1.12, 1.76
 """Height of lines in parts of the type size: a single one, and one and a half, in Times New Roman."""
@@ -75,9 +76,11 @@ def first_lines_are_indented(case: Case) -> Iterator[Found]:
     yield from of_bodies(case, lambda line: wrong_indent(line, usual, slack))
     kinds: dict[float, Seen] = {}
     for line in case.elements.main.body:
+        if line.kind in _LISTED or not _is_prose(line):
+            continue
         start = _start(line)
         value = next((value for value in usual if abs(start - value) <= slack), None)
-        if value is not None and value not in kinds and line.kind not in _LISTED and _is_prose(line):
+        if value is not None and value not in kinds:
             kinds[value] = line
             if len(kinds) > 1:
                 yield found_at(line, said={"first_line": number(value)}, severity=Severity.WARNING)
@@ -86,8 +89,11 @@ def first_lines_are_indented(case: Case) -> Iterator[Found]:
 
 def _start(line: Seen) -> float:
     """Millimetres from the margin to the first letter, a tab at the beginning being as wide as they are by default."""
-    start, text = line.measures.indent_left + line.measures.first_line, line.paragraph.text
-    return 12.7 if start < 12.7 and text[:1].isspace() and "\t" in text[: len(text) - len(text.lstrip())] else start
+    start = line.measures.indent_left + line.measures.first_line
+    if start >= _TAB:
+        return start
+    text = line.paragraph.text
+    return _TAB if text[:1].isspace() and "\t" in text[: len(text) - len(text.lstrip())] else start
 
 
 def wrong_indent(line: Seen, usual: list[float], slack: float) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from ttdn_desktop.rules.find_ending import ending_of, is_ending
 from ttdn_desktop.rules.find_head import continues_head, head_of, opens_head
 from ttdn_desktop.rules.find_preamble import ADDRESSEE, FIRM_LEAD, LEAD, bases_of
 from ttdn_desktop.rules.parts import Annex, Document, Ending, Head, Title
-from ttdn_desktop.rules.pieces import UNTOLD, Drawn, Item, LineKind, Piece, Reader, Seen, Side, items_of, pieces_of
+from ttdn_desktop.rules.pieces import UNTOLD, Drawn, Item, LineKind, Piece, Reader, Seen, items_of
 
 ANNEX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVXLC]+|\d{1,2}[a-z]?|[A-Z]))?\s*[.:]?")
 _REFERENCE = re.compile(r"\(?\s*(?:Ban\s+hành\s+)?K[èe]m\s+theo\b|\(\s*(?:Trích|Tại|Dự\s+thảo|Lưu\s+ý)\b", re.IGNORECASE)
@@ -20,6 +20,7 @@ _TITLE_WITHIN = 6
 _ADDRESSEES = 30
 _LONGEST_TYPE = 30
 _LABEL_BEGINS = frozenset("Nn")
+_BEGINNING = UNTOLD | {Style.ANNEX_LABEL, Style.DOCUMENT_TYPE}
 
 
 @dataclass(slots=True)
@@ -94,18 +95,25 @@ def find_annexes(scope: Scope, start: int) -> tuple[list[Annex], int]:
                 break
             at += 1
             continue
-        end = next((to for to in range(at + 1, len(scope.blocks)) if annex_label(scope, to) is not None or _begins_document(scope, to)), len(scope.blocks))
+        later = (to for to in range(at + 1, len(scope.blocks)) if _may_begin(scope.blocks[to][1]))
+        end = next((to for to in later if annex_label(scope, to) is not None or _begins_document(scope, to)), len(scope.blocks))
         annexes.append(_annex(scope, at, end))
         at = end
     return annexes, at
 
 
+def _may_begin(block: Block) -> bool:
+    """Whether an annex or a document may begin here: a paragraph whose style tells that it is something else does not."""
+    return not isinstance(block, Paragraph) or block.style in _BEGINNING
+
+
 def annex_label(scope: Scope, at: int) -> Piece | None:
     """The label of an annex that begins at this block."""
     block = scope.blocks[at][1]
-    if not isinstance(block, Paragraph) or not block.text.strip():
+    if not isinstance(block, Paragraph) or (block.style is not Style.ANNEX_LABEL and block.style not in UNTOLD):
         return None
-    if block.style is not Style.ANNEX_LABEL and (block.style not in UNTOLD or not ANNEX.match(block.text.strip())):
+    text = block.text.strip()
+    if not text or (block.style is not Style.ANNEX_LABEL and not ANNEX.match(text)):
         return None
     pieces = _pieces(scope, at)
     if not pieces:
@@ -273,12 +281,12 @@ def _is_addressee(piece: Piece) -> bool:
 def _end(scope: Scope, start: int) -> tuple[int, int]:
     """Where the body ends, and where what closes the document does."""
     for at in range(start, len(scope.blocks)):
-        if at > start and (annex_label(scope, at) is not None or _begins_document(scope, at)):
-            return at, at
         block = scope.blocks[at][1]
+        if at > start and _may_begin(block) and (annex_label(scope, at) is not None or _begins_document(scope, at)):
+            return at, at
         if isinstance(block, Table) and (not block.ruled or _names_recipients(block)) and is_ending(scope.lines(at), sure=block.ruled):
             return at, at + 1
-        if isinstance(block, Paragraph) and block.text.lstrip()[:1] in _LABEL_BEGINS and fold(block.text[:20]).strip().startswith("noi nhan"):
+        if isinstance(block, Paragraph) and (text := block.text).lstrip()[:1] in _LABEL_BEGINS and fold(text[:20]).strip().startswith("noi nhan"):
             to = at
             while to < len(scope.blocks) and not isinstance(scope.blocks[to][1], Table) and annex_label(scope, to) is None:
                 to += 1
@@ -331,10 +339,8 @@ def _paragraphs(scope: Scope, start: int, end: int) -> tuple[Seen, ...]:
 
 def _neighbours(scope: Scope, start: int, end: int) -> tuple[tuple[Seen, Seen], ...]:
     """Paragraphs with text that follow each other directly."""
-    reader = scope.reader
-    pairs = pairwise(scope.blocks[start:end])
-    seen = ((reader.seen(a), reader.seen(b)) for (_, a), (_, b) in pairs if isinstance(a, Paragraph) and isinstance(b, Paragraph))
-    return tuple((a, b) for a, b in seen if a.text and b.text)
+    seen = (scope.reader.seen(block) if isinstance(block, Paragraph) else None for _, block in scope.blocks[start:end])
+    return tuple((a, b) for a, b in pairwise(seen) if a is not None and b is not None and a.text and b.text)
 
 
 def _type_code(scope: Scope, head: Head | None, title: Title) -> str:
@@ -351,13 +357,10 @@ def _texts(scope: Scope, start: int, end: int) -> Iterable[Piece]:
     return (item for item in scope.items(start, end) if isinstance(item, Piece))
 
 
-def _pieces(scope: Scope, at: int) -> list[Piece]:
+def _pieces(scope: Scope, at: int) -> tuple[Piece, ...]:
     """The typed lines of a paragraph; none for any other block."""
     part, block = scope.blocks[at]
-    if not isinstance(block, Paragraph):
-        return []
-    found = pieces_of(scope.reader.seen(block), Side.WHOLE, scope.parts[part].page.text_width, "", columns=False)
-    return [item for item in found if isinstance(item, Piece)]
+    return scope.reader.pieces(block, scope.parts[part].page.text_width) if isinstance(block, Paragraph) else ()
 
 
 def _is_blank(scope: Scope, at: int) -> bool:

@@ -49,12 +49,10 @@ class Shelf:
         now, before = self._now, self._before
         for value in values:
             key = id(value)
-            known = now.get(key)
-            if known is None:
-                known = before.get(key)
-                if known is None or known[0] is not value:
-                    known = (value, tuple(function(value)))
-                now[key] = known
+            known = before.get(key)  # asked first: most values are met once a run
+            if known is None or known[0] is not value:
+                known = now.get(key) or (value, tuple(function(value)))
+            now[key] = known
             if known[1]:
                 yield from known[1]
 

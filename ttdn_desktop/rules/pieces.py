@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from ttdn_desktop.language.casing import SMALL_LETTERS
 from ttdn_desktop.language.numerals import parse_roman
@@ -274,6 +275,14 @@ class Reader:
             known = met[1] if met is not None else self._shelf.of(self._memory.same(paragraph), self._look)
             self._known[id(paragraph)] = known
         return known
+
+    def pieces(self, paragraph: Paragraph, width: float) -> tuple[Piece, ...]:
+        """The typed lines of a paragraph of a column of that width in which columns are not looked for."""
+        return self._memory.once(("pieces", width), self.seen(paragraph), partial(_typed, width))
+
+
+def _typed(width: float, seen: Seen) -> tuple[Piece, ...]:
+    return tuple(item for item in pieces_of(seen, Side.WHOLE, width, "", columns=False) if isinstance(item, Piece))
 
 
 def _split(letters: tuple[Letters, ...]) -> list[tuple[Letters, ...]]:
