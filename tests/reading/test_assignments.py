@@ -85,6 +85,22 @@ def test_beside_listed_tasks_prose_is_only_offered():
     assert dict(found.params) == {"title": "Theo dõi chung", "lead": "Văn phòng", "partners": "Đoàn xã", "time": "", "task": ""}
 
 
+@pytest.mark.parametrize(
+    ("duty", "title", "partners", "time"),
+    [
+        ("Chủ trì, phối hợp với Công an xã và các cơ quan liên quan tổ chức thực hiện Kế hoạch này.", "Tổ chức thực hiện Kế hoạch này", 2, ""),
+        ("Chủ trì, phối hợp với Công an xã đôn đốc, báo cáo UBND xã ngày 25 hàng tháng.", "Đôn đốc, báo cáo UBND xã", 1, "ngày 25 hàng tháng"),
+    ],
+)
+def test_leading_with_others_what_the_plan_is_about_is_offered_and_titles_leave_the_time_out(duty, title, partners, time):
+    body = f"I. NHIỆM VỤ\n1. Mở lớp\n- Đơn vị chủ trì: Công an xã\nII. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n- {duty}\n2. Các thôn\nThực hiện Kế hoạch này.\n"
+    _, reading = read(HEAD + BEFORE + body)
+    assert reading.plan is not None
+    assert [task.title for task in reading.plan.tasks] == ["Mở lớp"]
+    (found,) = [dict(finding.params) for finding in reading.findings if finding.code == "assignment_found"]
+    assert (found["title"], found["lead"], len(found["partners"].split("; ")), found["time"]) == (title, "Phòng Kinh tế", partners, time)
+
+
 def test_times_that_cannot_be_are_kept_and_said():
     body = "I. NHIỆM VỤ\n1. Mở lớp\n- Đơn vị chủ trì: Công an xã\n- Thời gian: 31/6/2026\n2. Mở hội\n- Đơn vị chủ trì: Đoàn xã\n- Thời gian: Quý II/2029\n"
     _, reading = read(HEAD + BEFORE + body)

@@ -63,6 +63,12 @@ _NO_WORK = re.compile(
     r"|nghi dinh|thong tu|nghi quyet"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )
+_AND_SAID = re.compile(
+    r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai)"
+    r"(?:,| va|, va) (?:(?:dinh ky|kip thoi|tong hop|gui|thuong xuyen),? ){0,3}(?:bao cao|hoan thanh|xong)(?!\w).{0,300}"
+)
+"""That the work is done and told of, or by when: "thực hiện, báo cáo Giám đốc Sở"."""
+
 _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
 
@@ -98,7 +104,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
         one = assignment_in(piece, words, unit if at == 0 else "", implementing=implementing)
         if one is not None:
-            found.append(replace(one, title=_title(told)) if told and says_no_work(one.title, words) else one)
+            found.append(replace(one, title=_title(told)) if told and leaves_unsaid(one.title, words) else one)
         told = piece if one is None and patterns(words).closing.match(piece) is None else ""
     if len(found) == 1 and not is_time(found[0].time) and (time := time_in(text)):
         return (replace(found[0], time=time),)
@@ -127,7 +133,9 @@ def _pieces(text: str, words: ReadingWords, *, implementing: bool) -> Iterator[s
         given = patterns(words).gives.match(after) is not None
         if not _names_doer(after, words) or (cut[0][0] == ";" and not implementing and after[:4].lower() != "giao"):
             continue
-        if (given and cut[0][0] == ".") or has_verb(text[start : cut.start()], words):  # before "Giao …" may stand a bare title
+        told = text[start : cut.start()]
+        given = given or (begins_work(told.lstrip(), words) and (name_end(after, words) or (0, Stop.WORK))[1] is Stop.LEAD)
+        if (given and cut[0][0] == ".") or has_verb(told, words):  # before "Giao …", "Phòng X chủ trì …" may stand a bare title
             yield text[start : cut.start() + 1]
             start = cut.end()
     yield text[start:]
@@ -175,7 +183,7 @@ def _led_behind_colon(body: str, text: str, words: ReadingWords) -> Assignment |
     if not colon or len(label) > _LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
         return None
     led = _of_subject(behind, text, words, implementing=False)
-    return replace(led, title=_title(label)) if led and says_no_work(led.title, words) else led
+    return replace(led, title=_title(label)) if led and leaves_unsaid(led.title, words) else led
 
 
 def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool, under_unit: bool = False) -> Assignment | None:
@@ -209,6 +217,11 @@ def says_no_work(title: str, words: ReadingWords) -> bool:
     return folded in words.duties.no_work or is_time(title) or _NO_WORK.fullmatch(folded) is not None
 
 
+def leaves_unsaid(title: str, words: ReadingWords) -> bool:
+    """Whether a title says of the work at most that it is to be done and reported, or by when: what stands before it, if anything, says which."""
+    return says_no_work(title, words) or _AND_SAID.fullmatch(fold(title)) is not None
+
+
 def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What is given with a word: "Giao Công an xã …", also behind what leads in or says the work ("…; giao Công an xã")."""
     given = patterns(words).gives.match(body)
@@ -225,7 +238,7 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     leads = patterns(words).leads.match(rest)
     made = _assigned(names, rest[leads.end() :] if leads else rest, text, words, sure=sure or leads is not None)
     before_it = body[: given.start()].rstrip()
-    if made and before_it.endswith((":", ";", ",")) and says_no_work(made.title, words):
+    if made and before_it.endswith((":", ";", ",")) and leaves_unsaid(made.title, words):
         return replace(made, title=_title(before_it.partition(":")[0]))
     return made
 

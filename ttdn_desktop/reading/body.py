@@ -58,7 +58,7 @@ class BodyReader:
         """The tasks of everything read so far, and those that the prose of these sections assigns."""
         tasks, year = self.maker.tasks, self.maker.year
         doubt_times(tasks, self.draft, self.maker.times, year)
-        return (*tasks, *take(sections, self.places, self.draft, listed=bool(tasks), year=year))
+        return (*tasks, *take(sections, self.places, self.draft, listed=tasks, year=year))
 
     def _content(self, node: Node) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The blocks and sections of a node."""

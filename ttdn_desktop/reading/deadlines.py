@@ -78,7 +78,7 @@ _REPEATED = re.compile(rf"(?<!\w)(?P<time>{_OFTEN})(?!\w)", re.IGNORECASE)
 _FROM = re.compile(rf" (?P<time>{_SINCE}) ?(?=[.;]|$)", re.IGNORECASE)
 _END = re.compile(
     rf"(?: ?,? ?\((?:hoàn thành |xong |báo cáo |thực hiện )?(?:thời gian:? )?{_TIME}\)| ?, ?(?:hoàn thành |xong )?{_TIME}| (?:hoàn thành|xong) {_TIME}"
-    rf"| (?=(?:trước|chậm|muộn|trong|từ|vào|định) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE})$",
+    rf"| (?=(?:trước|chậm|muộn|trong|từ|vào|định) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE}| {_OF_MONTH})$",
     re.IGNORECASE,
 )
 _OF_DATE = re.compile(r"ngày \d{1,2} $")

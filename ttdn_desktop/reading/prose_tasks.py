@@ -1,9 +1,10 @@
 """Tasks that running prose assigns, found in the sections of a document.
 
 The prose stays where it stands, word for word, so that nothing changes when the plan is printed. Where a document says its tasks by
-labels or tables, prose beside them describes duties: it is only offered, as findings `assignment_found`. Where it does not, assignments
-become records of the plan that are printed nowhere, each tied to its place by a finding: `assignment_taken`, or `assignment_unsure` for what
-a section on carrying out asks without naming who leads ("Đề nghị …", "phối hợp với …"). Outside such sections that is only offered.
+labels or tables, prose beside them describes duties: it is only offered, as findings `assignment_found`, but for what a section of tasks
+without any list says of who leads. Where it does not, assignments become records of the plan that are printed nowhere, each tied to its
+place by a finding: `assignment_taken`, or `assignment_unsure` for what a section on carrying out asks without naming who leads
+("Đề nghị …", "phối hợp với …"). Outside such sections that is only offered.
 """
 
 import re
@@ -11,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from ttdn_desktop.domain.blocks import Block, Item, Paragraph
+from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskList
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work, says_no_work
+from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work, leaves_unsaid, says_no_work
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
@@ -32,7 +33,10 @@ NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
 _ORDERS = frozenset({"CT", "CĐ"})
 """Types of documents whose every sentence gives work."""
 
-_ASKS = re.compile(r"\b(?:yeu cau|de nghi|giao|phan cong|chi dao|chi thi)\b")
+_ASKS = re.compile(r"\b(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|chỉ thị)\b", re.IGNORECASE)
+_LED = re.compile(r"\b(?:giao|phân công|chủ trì)\b", re.IGNORECASE)
+"""Words that say who leads; with their marks, as "giáo dục" is none."""
+
 _PARTS = re.compile(r",? ?(?:bao )?gồm:\s{0,9}$")
 _LONGEST_ASKING = 600
 _MOST_ARTICLES = 8
@@ -56,6 +60,7 @@ class Prose:
     helped: str = ""  # by whom, where the heading says it
     heading: str = ""
     implementing: bool = False
+    of_tasks: bool = False  # in a section of tasks that lists none: its prose says them
     whole: bool = False  # the parts of what is to be made stand below: "Lập hồ sơ, bao gồm:"
 
 
@@ -68,6 +73,7 @@ class _Above:
     unit: str = ""
     helped: str = ""
     rules: bool = False
+    of_tasks: bool = False
 
     def asks(self, blocks: Sequence[Block]) -> bool:
         """Whether these end with words that ask for what follows: "… yêu cầu các đơn vị thực hiện các nội dung sau:"."""
@@ -76,7 +82,7 @@ class _Above:
 
 
 def _asks(text: str) -> bool:
-    return text.rstrip().endswith(":") and _ASKS.search(folded(text[-_LONGEST_ASKING:])) is not None
+    return text.rstrip().endswith(":") and _ASKS.search(text[-_LONGEST_ASKING:]) is not None
 
 
 def found_in(
@@ -101,7 +107,7 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
         here = _said_by(section, words, above)
         if not here.unit and (para := places.get(section.id)) is not None:
             unit = "" if here.told else above.unit
-            yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing), words)
+            yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing, of_tasks=here.of_tasks), words)
         yield from ((prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare))
         if here.asks(section.blocks):
             here = replace(here, implementing=True)
@@ -119,7 +125,12 @@ def _said_by(section: Section, words: ReadingWords, above: _Above) -> _Above:
     if above.rules:
         return _Above(told=told, rules=True)
     unit, helped = together(section.heading, words)
-    return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped)
+    of_tasks = not (told or implementing) and (above.of_tasks or (section.role is SectionRole.CONTENT and not _lists_tasks(section)))
+    return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped, of_tasks=of_tasks)
+
+
+def _lists_tasks(section: Section) -> bool:
+    return any(isinstance(block, TaskList) for block in section.blocks) or any(map(_lists_tasks, section.sections))
 
 
 def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -150,6 +161,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             helped=here.helped if named == here.unit else "",
             heading=heading,
             implementing=here.implementing,
+            of_tasks=here.of_tasks,
         )
         any_found = False
         for prose_found, found in _timed(_of(prose, words), following):
@@ -177,10 +189,21 @@ def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]
     helped = names(prose.helped, words) if prose.helped else ()
     for said in assignments_in(text, words, prose.unit, implementing=prose.implementing):
         found = replace(said, partners=tuple(dict.fromkeys((*helped, *said.partners)))) if helped else said
-        if not says_no_work(found.title, words):
-            yield prose, found
-        elif prose.heading and not prose.implementing:
+        unsaid = says_no_work(found.title, words)
+        told_above = prose.heading and not prose.implementing
+        if told_above and (unsaid or (leaves_unsaid(found.title, words) and words.role(prose.heading) is SectionRole.OTHER)):
             yield prose, replace(found, title=prose.heading)
+        elif not unsaid or _leads_all(prose, found, words):
+            yield prose, found
+
+
+def _leads_all(prose: Prose, found: Assignment, words: ReadingWords) -> bool:
+    """Whether somebody is to lead, with others, what the whole document is about: "chủ trì, phối hợp với … tổ chức thực hiện Kế hoạch này"."""
+    return found.sure and found.partners != () and folded(found.title) not in words.duties.no_work and _says_lead(prose)
+
+
+def _says_lead(prose: Prose) -> bool:
+    return _LED.search(plain(prose.text)[:_LONGEST_ASKING]) is not None
 
 
 def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
@@ -193,17 +216,21 @@ def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
     return replace(task, leads=found.leads, partners=found.partners, time=task.time if task.time.text or not found.time else time_frame(found.time, year))
 
 
-def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, *, listed: bool, year: int | None) -> tuple[Task, ...]:
-    """The tasks that prose assigns in these sections, printed nowhere; with `listed` tasks in the document they are only offered as findings."""
+def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, *, listed: Sequence[Task], year: int | None) -> tuple[Task, ...]:
+    """The tasks that prose assigns in these sections, printed nowhere; beside the tasks that the document has `listed` most are only offered as findings."""
     if draft.type in NO_ASSIGNMENTS:
         return ()
     tasks: list[Task] = []
     rules = sum(1 for _ in _articles(sections)) > _MOST_ARTICLES
-    listed = listed or rules
+    beside = bool(listed) or rules
+    known = {folded(task.title) for task in listed}
     for prose, found in found_in(sections, places, draft.words, orders=(draft.type in _ORDERS or _asks(draft.enacting)) and not rules, rules=rules):
-        if listed and found.bare and not prose.implementing:
+        if beside and found.bare and not prose.implementing:
             continue
-        taken = not listed and (found.sure or found.bare or prose.implementing)
+        if beside:
+            taken = prose.of_tasks and found.sure and not found.bare and _says_lead(prose) and folded(found.title) not in known
+        else:
+            taken = (found.sure or found.bare or prose.implementing) and not says_no_work(found.title, draft.words)
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
         if ident is not None:
             tasks.append(_task(ident, prose, found, draft, year))
