@@ -1,8 +1,12 @@
 """Times New Roman where all of it is there, else the shipped typeface; never a mixture, never a face without Vietnamese letters."""
 
+import shutil
 import struct
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -123,3 +127,17 @@ def test_fontconfig_is_asked_and_its_silence_borne(monkeypatch: pytest.MonkeyPat
 
 def test_the_typeface_is_looked_for_once() -> None:
     assert typeface(FONTS) is typeface(FONTS)
+
+
+def test_an_export_beside_the_first_pages_finds_the_files_whole(tmp_path, monkeypatch):
+    face, copyfile, both = typeface(FONTS), shutil.copyfile, threading.Barrier(2)
+
+    def meeting(file: Path, target: Path) -> None:
+        with suppress(threading.BrokenBarrierError):
+            both.wait(timeout=0.1)  # two that are let in at once meet here
+        copyfile(file, target)
+
+    monkeypatch.setattr(shutil, "copyfile", meeting)
+    with ThreadPoolExecutor(2) as pool:
+        places = set(pool.map(lambda _at: gathered(face, tmp_path), range(2)))
+    assert sorted((file.name, file.stat().st_size) for file in places.pop().iterdir()) == sorted((file.name, file.stat().st_size) for file in face.files)

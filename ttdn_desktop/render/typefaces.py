@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,6 +22,7 @@ _MAC_FILES = tuple(f"Times New Roman{face}.ttf" for face in ("", " Bold", " Ital
 _MAC_FOLDER = Path("/System/Library/Fonts/Supplemental")
 _PATIENCE = 5  # seconds for fontconfig to answer
 _NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+_GATHERING = threading.Lock()
 
 
 class NoTypefaceError(RuntimeError):
@@ -109,10 +111,11 @@ def gathered(face: Typeface, folder: Path) -> Path:
     place = folder / face.family.replace(" ", "")
     place.mkdir(parents=True, exist_ok=True)
     wanted = {file.name: file for file in face.files}
-    for name, file in wanted.items():
-        copy = place / name
-        if not copy.exists() or copy.stat().st_size != file.stat().st_size:
-            partial = copy.with_suffix(".part")
-            shutil.copyfile(file, partial)
-            partial.replace(copy)
+    with _GATHERING:  # pages beside the text and an export may both need them first
+        for name, file in wanted.items():
+            copy = place / name
+            if not copy.exists() or copy.stat().st_size != file.stat().st_size:
+                partial = copy.with_suffix(".part")
+                shutil.copyfile(file, partial)
+                partial.replace(copy)
     return place
