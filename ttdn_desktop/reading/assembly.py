@@ -139,10 +139,12 @@ def _units(tasks: Sequence[Task]) -> tuple[Unit, ...]:
 def ids_of(sha256: str) -> Callable[[str], str]:
     """Identities that derive from the source and the place, so that reading twice gives equal plans."""
     seen: dict[str, int] = {}
-    sha = hashlib.sha256
+    source = hashlib.sha256(f"{sha256} ".encode())  # goes into every identity, and is summed up once
 
     def new_id(place: str) -> str:
         seen[place] = count = seen.get(place, 0) + 1
-        return encode_id(int.from_bytes(sha(f"{sha256} {place} {count}".encode()).digest(), "big"))
+        summed = source.copy()
+        summed.update(f"{place} {count}".encode())
+        return encode_id(int.from_bytes(summed.digest(), "big"))
 
     return new_id

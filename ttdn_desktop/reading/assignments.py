@@ -13,7 +13,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in, whole_name
 from ttdn_desktop.reading.partners import names_in, others_in, with_whom
-from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, called, flat, is_unit
+from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, ROLE_ALONE, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
 
 _LONGEST_TITLE = 300
@@ -112,12 +112,14 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
 
 
 def gives_work(text: str, words: ReadingWords) -> bool:
-    """Whether some word of a flat text gives work to somebody, or a colon stands before work; most prose only tells."""
-    folded = fold(text)
+    """Whether some word of a text gives work to somebody, or a colon stands before work; most prose only tells."""
+    folded = fold(text[:LONGEST])
+    if "  " in folded or not folded.isascii():  # else it is flat already
+        folded = fold(flat(text))
     for sign in _SIGNS:
         if sign in folded:
             return True
-    return text.find(": ", 0, LONGEST_NAME) >= 0 and patterns(words).colon.search(text[:LONGEST_NAME]) is not None
+    return ": " in folded and patterns(words).colon.search(flat(text)[:LONGEST_NAME]) is not None
 
 
 def _tells_trouble(text: str) -> bool:

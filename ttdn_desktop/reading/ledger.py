@@ -102,8 +102,12 @@ class Ledger:
             if len(claims) == 1:
                 start, end, path, sure = claims[0]
                 if start == 0 and end == len(text) and (path is None or path[0] != _UNREAD):  # as nearly every cell
-                    trace.append(_trace(path if path is None else _pointed(path, pointers), where, 0, end, sure))
+                    trace.append(_trace(path and _pointed(path, pointers), where, 0, end, sure))
                     continue
+            elif not claims and where in self._done:  # a cell without words, a line that is drawn
+                if text:
+                    trace.append(_trace(None, where, 0, len(text), True))
+                continue
             stretches = _stretches(claims, text, pointers, all_structure=where in self._done)
             for start, end, (path, why, sure) in stretches if len(stretches) == 1 else _settled(stretches, text):
                 if why is None:
@@ -177,8 +181,8 @@ def _pointed(path: str, pointers: Mapping[str, str]) -> str:
     """The pointer that a path became."""
     if path[0] != "@":
         return path
-    token, slash, rest = path[1:].partition("/")
-    return f"{pointers[token]}{slash}{rest}"
+    slash = path.find("/")
+    return pointers[path[1:slash]] + path[slash:] if slash > 0 else pointers[path[1:]]
 
 
 def _settled(stretches: list[Stretch], text: str) -> list[Stretch]:

@@ -149,7 +149,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
         parts = block.mark if named and isinstance(block, Item) and text.endswith("gồm:") else ""
         if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and _same_level(block.mark, mark))):
             named = here.unit
-        if not (named or here.implementing or text.endswith(":") or gives_work(flat(text), words)):  # as most prose, which only tells
+        if not (named or here.implementing or text.endswith(":") or gives_work(text, words)):  # as most prose, which only tells
             goes_on = goes_on and isinstance(block, Item)
             continue
         heading = "" if here.unit else section.heading

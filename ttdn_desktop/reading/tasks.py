@@ -229,13 +229,13 @@ def _label_keys(words: ReadingWords) -> dict[str, str]:
 
 def units(text: str, words: ReadingWords) -> tuple[tuple[int, int], ...]:
     """The spans of the names of units in a text: cut at ";", and at "," and "và" only where another unit's name begins."""
-    if not any(mark in text for mark in _UNIT_CUTS):
+    if not _MAY_CUT.search(text):
         name = _name(text, 0, len(text))
         return (name,) if name is not None else ()
     return tuple(_units(text, words))
 
 
-_UNIT_CUTS = (",", ";", "\n", "và", "-", "–", "/", "+")
+_MAY_CUT = re.compile(r"[,;\n/+]|và\s|[-–]\s+(?:Sở|Phòng|UBND)\s")
 """Without one of these a text is no more than one name."""
 
 

@@ -6,7 +6,9 @@ from ttdn_desktop.language.blanks import single
 from ttdn_desktop.reading.duty_words import begins_name, has_verb, patterns
 from ttdn_desktop.reading.words import ReadingWords
 
-_LONGEST = 4000
+LONGEST = 4000
+"""Characters of prose that are looked at."""
+
 _LONGEST_HEADING = 200
 _LONGEST_PLACE = 5
 EDGES = " \t\u00a0\n.;,:-–"
@@ -37,7 +39,7 @@ _NOTED = re.compile(r" \((?:đề nghị|kính đề nghị|chủ trì|phối h�
 
 def flat(text: str) -> str:
     """A text of single blanks without breaks, and no longer than prose is."""
-    return single(text[:_LONGEST])
+    return single(text[:LONGEST])
 
 
 def is_unit(text: str, words: ReadingWords) -> bool:
