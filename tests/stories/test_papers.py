@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -16,6 +17,7 @@ from ttdn_desktop.domain import edits, follow_up
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.paper_edits import paper_of
 from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 from ttdn_desktop.ui.dialogs import Dialog
@@ -148,6 +150,20 @@ def test_a_set_kept_under_a_name_is_there_for_the_next_plan(qtbot: QtBot) -> Non
         again.sets.sets.activated.emit(at)
         assert (again.wanted().kinds, again.wanted().formats, again.wanted().pattern) == (("letter", "notice"), (".pdf",), "Gửi")
         again.reject()
+
+
+@pytest.mark.parametrize(("screen", "offered"), [("compose", ("plan",)), ("papers", ("plan", "submission", "routing_slip"))])
+def test_over_the_papers_the_button_offers_the_file_for_signature(qtbot: QtBot, screen: str, offered: tuple[str, ...]) -> None:
+    with at_work(qtbot) as officer:
+        officer.bench.do("new_plan")
+        officer.bench.go(screen)
+        officer.bench.do("export")
+        gate = officer.dialog(Dialog)
+        if not isinstance(gate, ExportDialog):  # an empty plan has errors, which are named first
+            officer.press(_("Export a draft"), gate)
+        dialog = officer.dialog(ExportDialog)
+        assert dialog.wanted().kinds == offered
+        dialog.reject()
 
 
 def test_a_letter_edited_in_word_comes_back_into_the_letter(qtbot: QtBot, tmp_path: Path) -> None:

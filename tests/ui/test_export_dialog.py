@@ -17,15 +17,18 @@ from tests.ui.screen_checks import cut_off, nameless, out_of_reach
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import TaskLayout
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.errors import FileBusyError
 from ttdn_desktop.services import files
 from ttdn_desktop.services.exporting import Existing, files_there
 from ttdn_desktop.services.named_sets import KeptSets
 from ttdn_desktop.services.paper_keys import USUAL_SETS
+from ttdn_desktop.services.paper_sets import SetFile
 from ttdn_desktop.services.types import PaperSet
 from ttdn_desktop.settings import Settings
+from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.export_dialog import ExportDialog
+from ttdn_desktop.ui.papers.export_results import ExportResults
 
 
 def a_plan() -> Plan:
@@ -56,13 +59,56 @@ def export(qtbot, dialog):
     return got.args[0]
 
 
-def test_the_plan_and_its_table_are_written_under_the_names_shown(qtbot, dialog, tmp_path):
+def test_a_plan_alone_is_offered_and_written_in_word_and_pdf_with_its_table_under_the_names_shown(qtbot, dialog, tmp_path):
+    """PDF is among the first formats because README and help promise a set of Word, PDF and Excel to whom only presses the button."""
     written = export(qtbot, dialog)
     names = sorted(path.name for path in (tmp_path / "hồ sơ").iterdir())
-    assert names == ["Kế hoạch 2027 - Công tác thông tin đối ngoại năm 2027.docx", "Kế hoạch 2027 - Công tác thông tin đối ngoại năm 2027.xlsx"]
+    assert names == [f"Kế hoạch 2027 - Công tác thông tin đối ngoại năm 2027{suffix}" for suffix in (".docx", ".pdf", ".xlsx")]
     assert [file.path.name for file in written] == names == list(dialog.file_names())
     buttons = [button.text().strip() for button in dialog.findChildren(QPushButton) if button.isVisible()]
-    assert (buttons.count(i18n._("Open")), buttons.count(i18n._("Open folder"))) == (2, 1)
+    assert (buttons.count(i18n._("Open")), buttons.count(i18n._("Open folder"))) == (3, 1)
+
+
+def with_papers(*keys: str) -> Plan:
+    plan = a_plan()
+    return replace(plan, papers=tuple(papers_to_print.proposed(plan, key) for key in keys))
+
+
+def test_of_a_plan_with_papers_the_whole_file_for_signature_is_offered_first(qtbot, tmp_path):
+    dialog = opened(qtbot, make_context(with_papers("decision", "submission")), tmp_path)
+    assert (dialog.wanted().kinds, set(dialog.wanted().formats)) == (("plan", "decision", "submission"), {".docx", ".pdf", ".xlsx"})
+    assert dialog.sets.sets.currentText() == i18n._("File for signature")
+    dialog.sets._on_kept(KeptSets(last=PaperSet(kinds=("letter",), formats=(".pdf",))))
+    assert dialog.wanted().kinds == ("letter",)  # what was exported last comes before it
+
+
+def test_papers_that_are_issued_are_not_offered_for_signature(qtbot, tmp_path):
+    plan = with_papers("letter")
+    issued = replace(plan.papers[0], stage=Stage.ISSUED)
+    dialog = opened(qtbot, make_context(replace(plan, papers=(issued,))), tmp_path)
+    assert dialog.wanted().kinds == ("plan",)
+
+
+@pytest.mark.parametrize("keys", [(), ("decision",)])
+def test_asked_for_the_file_for_signature_that_set_is_offered_whatever_was_exported_last(qtbot, keys):
+    context = make_context(with_papers(*keys))
+    dialog = ExportDialog(context, plan_of(context), sign=True)
+    qtbot.addWidget(dialog)
+    dialog.sets._on_kept(KeptSets(last=PaperSet(kinds=("letter",), formats=(".pdf",))))
+    assert dialog.sets.sets.currentText() == i18n._("File for signature")
+    assert dialog.wanted().kinds == (("plan", *keys) if keys else ("plan", "submission", "routing_slip", "annex"))
+
+
+def test_a_long_name_is_shortened_in_the_middle_so_that_its_ending_is_seen(qtbot, tmp_path):
+    results = ExportResults()
+    qtbot.addWidget(results)
+    names = [f"Kế hoạch {'hoạt động thông tin đối ngoại ' * 8}{suffix}" for suffix in (".docx", ".pdf")]
+    results.resize(500, 300)
+    results.show_files(tmp_path, tuple(SetFile(key="plan", path=tmp_path / name) for name in names), None)
+    results.show()
+    shown = [label.text() for label in results.findChildren(kit.ElidedLabel) if label.whole() in names]
+    assert [(text[:8], Path(text).suffix) for text in shown] == [("Kế hoạch", ".docx"), ("Kế hoạch", ".pdf")]
+    assert all("…" in text for text in shown)
 
 
 def test_a_usual_set_is_written_in_all_its_formats_with_a_list(qtbot, dialog, tmp_path):
@@ -74,17 +120,6 @@ def test_a_usual_set_is_written_in_all_its_formats_with_a_list(qtbot, dialog, tm
     assert {file.path.suffix for file in written} == set(sign.formats)
     assert (tmp_path / "hồ sơ" / "manifest.json").is_file()
     assert all(file.sha256 for file in written)
-
-
-def test_the_file_for_signature_offers_what_the_plan_has(qtbot, tmp_path):
-    plan = a_plan()
-    papers = tuple(papers_to_print.proposed(plan, key) for key in ("decision", "submission"))
-    dialog = opened(qtbot, make_context(replace(plan, papers=papers)), tmp_path)
-    at = dialog.sets.sets.findText(i18n._("File for signature"))
-    dialog.sets.sets.setCurrentIndex(at)
-    dialog.sets.sets.activated.emit(at)
-    assert (dialog.wanted().kinds, set(dialog.wanted().formats)) == (("plan", "decision", "submission"), {".docx", ".pdf", ".xlsx"})
-    assert dialog.sets.sets.currentText() == i18n._("File for signature")
 
 
 def test_one_kind_may_be_asked_for(qtbot, context, tmp_path):
@@ -144,7 +179,7 @@ def test_papers_that_this_plan_has_nothing_for_stay_in_a_set_that_is_kept_again(
 
 
 def test_what_was_chosen_meanwhile_is_not_replaced_by_what_was_remembered(dialog):
-    dialog.sets.formats[".pdf"].setChecked(True)
+    dialog.sets.formats[".pdf"].setChecked(False)
     dialog.sets._on_kept(KeptSets(last=PaperSet(kinds=("notice",))))
     assert dialog.wanted().kinds == ("plan",)
 
@@ -227,7 +262,8 @@ def test_a_plan_without_tasks_has_no_table_of_tasks_to_export(qtbot, tmp_path):
     dialog = opened(qtbot, make_context(plan), tmp_path)
     keys = [dialog.sets.kinds.item(at).data(Qt.ItemDataRole.UserRole) for at in range(dialog.sets.kinds.count())]
     assert not {"annex", "annex_six", "slips"} & set(keys)
-    assert [Path(name).suffix for name in dialog.file_names()] == [".docx"]
+    assert [Path(name).suffix for name in dialog.file_names()] == [".docx", ".pdf"]
+    assert not dialog.sets.formats[".xlsx"].isChecked()
 
 
 def test_a_folder_that_cannot_be_made_is_told(qtbot, dialog, context, tmp_path):

@@ -35,12 +35,11 @@ SHEET_KEYS = frozenset({"plan", "opinions", "annex", "annex_six", "indicators", 
 PAPER_FORMATS = (".docx", ".xlsx", ".pdf")
 """The endings of the files papers are written as (services/paper_files.py)."""
 
+SIGN_SET = PaperSet(kinds=("plan", "submission", "routing_slip", "opinions", "annex"), formats=(".docx", ".pdf", ".xlsx"), follows=True)
+"""What is laid before the head of the office to sign; follows the papers the plan has."""
+
 USUAL_SETS: tuple[tuple[str, str, PaperSet], ...] = (
-    (
-        "sign",
-        N_("File for signature"),
-        PaperSet(kinds=("plan", "submission", "routing_slip", "opinions", "annex"), formats=(".docx", ".pdf", ".xlsx"), follows=True),
-    ),
+    ("sign", N_("File for signature"), SIGN_SET),
     ("issue", N_("File for issue"), PaperSet(kinds=("decision", "plan", "letter", "slips"), formats=(".docx", ".pdf"))),
     ("meeting", N_("File for the meeting"), PaperSet(kinds=("invitation", "minutes", "notice"))),
     ("consult", N_("File for opinions"), PaperSet(kinds=("consult", "plan", "opinions"))),

@@ -19,6 +19,7 @@ from ttdn_desktop.drafting.renewal import PaperChange, Renewal, Renewed, accepte
 from ttdn_desktop.i18n import N_, _, language
 from ttdn_desktop.paper.paper_words import FactWords, PaperWords
 from ttdn_desktop.services.issuing import Issue
+from ttdn_desktop.services.paper_keys import SIGN_SET
 from ttdn_desktop.services.papers import papers_wording, source_of
 from ttdn_desktop.services.types import PaperOrder, PaperSet
 
@@ -33,6 +34,7 @@ __all__ = [
     "answer",
     "edited_parts",
     "exportable",
+    "first_set",
     "follow_plan",
     "followers",
     "issued",
@@ -213,14 +215,26 @@ def set_of_plan(plan: Plan, wanted: PaperSet, opinions: Sequence[Opinion]) -> Pa
     """A set that follows the plan, with the papers the plan has that are not issued yet; of a plan without any as it is, a table of opinions only with some."""
     if not wanted.follows:
         return wanted
-    own = {key_of(paper) for paper in plan.papers if not is_locked(paper)} & set(KINDS)
+    own = _to_sign(plan)
     usual = {key for key in wanted.kinds if opinions or key != _OPINIONS}
     return replace(wanted, kinds=tuple(key for key in KINDS if key in ({PLAN, *own} if own else usual)))
+
+
+def first_set(plan: Plan) -> PaperSet:
+    """What is offered of a plan of which nothing was exported yet: the file for signature of its papers, else the plan, with its tasks as a table."""
+    if _to_sign(plan):
+        return set_of_plan(plan, SIGN_SET, ())
+    return PaperSet(kinds=(PLAN,), formats=(".docx", ".pdf", ".xlsx") if plan.tasks else (".docx", ".pdf"))
 
 
 def exportable(plan: Plan) -> tuple[str, ...]:
     """Kinds that can be written of this plan, in the order in which they are offered."""
     return tuple(kind.key for kind in KINDS.values() if kind.needs(plan))
+
+
+def _to_sign(plan: Plan) -> frozenset[str]:
+    """Kinds of the plan's papers that are not issued yet."""
+    return frozenset(key_of(paper) for paper in plan.papers if not is_locked(paper)) & frozenset(KINDS)
 
 
 def recorded(plan: Plan) -> frozenset[str]:

@@ -41,16 +41,16 @@ _NAMES_SHOWN = 4
 
 
 class ExportDialog(Dialog):
-    """What to write, where, under which names; then the list of files."""
+    """What to write, where, under which names; then the list of files. `sign`: the file for signature, whatever was chosen last."""
 
     written = Signal(object)  # tuple[SetFile, ...]
 
-    def __init__(self, context: ScreenContext, plan: Plan, parent: QWidget | None = None, kinds: Sequence[str] = ()) -> None:
+    def __init__(self, context: ScreenContext, plan: Plan, parent: QWidget | None = None, kinds: Sequence[str] = (), *, sign: bool = False) -> None:
         super().__init__(_("Export for signature"), parent, width=860)
         self._context = context
         self._plan = plan
         settings = context.settings.value
-        self.sets = SetChoice(context, plan, tuple(kinds), self.wanted)
+        self.sets = SetChoice(context, plan, tuple(kinds), self.wanted, sign=sign)
         self.tasks = _box(_LAYOUTS)
         self.copy = _box(_COPIES)
         self.existing = _box(_EXISTING)

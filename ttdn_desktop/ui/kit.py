@@ -135,11 +135,12 @@ def vline() -> QFrame:
 
 
 class ElidedLabel(QLabel):
-    """One line that is shortened with "…" where there is no room; its tool tip has it whole."""
+    """One line that is shortened with "…" where there is no room, at its end or, as names of files, in the middle; its tool tip has it whole."""
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None, *, middle: bool = False) -> None:
         super().__init__(parent)
         self._whole = ""
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("elides", True)
@@ -167,7 +168,7 @@ class ElidedLabel(QLabel):
         return self._whole
 
     def _shorten(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width())
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 

@@ -326,15 +326,15 @@ def _offer(bench: Workbench, text: str, button: str, act: Callable[[], object]) 
     bench.shell.show_offer(text, button, act)
 
 
-def _open_dialog(bench: Workbench, name: str, *given: Any) -> Dialog | None:
+def _open_dialog(bench: Workbench, name: str, *given: Any, **more: Any) -> Dialog | None:
     bench.context.session.settle()
     plan = bench.context.session.plan
-    return open_dialog(name, bench.context, plan, bench.window, *given) if plan is not None else None
+    return open_dialog(name, bench.context, plan, bench.window, *given, **more) if plan is not None else None
 
 
 def _export(bench: Workbench, kinds: Sequence[str], draft: bool) -> None:
-    """Open the dialog of the export; a draft leaves number and date blank."""
-    dialog = _open_dialog(bench, "export", *([kinds] if kinds else []))
+    """Open the dialog of the export, over the papers with all that is to be signed; a draft leaves number and date blank."""
+    dialog = _open_dialog(bench, "export", kinds, sign=not kinds and bench.screen_name == "papers")
     if draft and isinstance(blank := getattr(dialog, "blank", None), QCheckBox):
         blank.setChecked(True)
 

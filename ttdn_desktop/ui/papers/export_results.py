@@ -61,7 +61,7 @@ def _row(path: Path, *, beside: bool) -> QWidget:
     mark.setPixmap(pixmap("check", "done", 20))
     line.addWidget(mark)
     texts = kit.column(spacing=0)
-    texts.addWidget(kit.ElidedLabel(path.name))
+    texts.addWidget(kit.ElidedLabel(path.name, middle=True))
     if beside:
         warning = kit.small_label(_("The file of the usual name is open in another program; this one was written beside it."), wrap=True)
         warning.setProperty("role", "warning")

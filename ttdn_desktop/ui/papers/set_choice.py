@@ -11,16 +11,13 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.named_sets import KeptSets, Sets, known_name, renamed_set, with_set, without_set
-from ttdn_desktop.services.paper_keys import USUAL_SETS
-from ttdn_desktop.services.paper_records import exportable, kind_name, recorded, set_of_plan
+from ttdn_desktop.services.paper_keys import SIGN_SET, USUAL_SETS
+from ttdn_desktop.services.paper_records import exportable, first_set, kind_name, recorded, set_of_plan
 from ttdn_desktop.services.types import PaperSet
 from ttdn_desktop.ui import dialogs, kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 
 FORMATS = ((".docx", N_("Word")), (".pdf", N_("PDF")), (".xlsx", N_("Excel (tables)")))
-USUAL = PaperSet(kinds=("plan",), formats=(".docx", ".xlsx"))
-"""What is chosen for a plan of which nothing was exported yet."""
-
 _LEAST = 230
 _IS_OWN = Qt.ItemDataRole.UserRole + 1
 
@@ -28,17 +25,18 @@ _IS_OWN = Qt.ItemDataRole.UserRole + 1
 class SetChoice(QWidget):
     """Emits `changed` with every tick, `remembered` with the set that was exported last of this plan, or one that was chosen by its name.
 
+    What is asked for (`kinds`, or with `sign` the file for signature) comes before what was exported last.
     `whole` gives what is chosen with the names of the files, as a set of one's own keeps it.
     """
 
     changed = Signal()
     remembered = Signal(object)
 
-    def __init__(self, context: ScreenContext, plan: Plan, kinds: tuple[str, ...], whole: Callable[[], PaperSet]) -> None:
+    def __init__(self, context: ScreenContext, plan: Plan, kinds: tuple[str, ...], whole: Callable[[], PaperSet], *, sign: bool = False) -> None:
         super().__init__()
         self._context, self._plan, self._whole = context, plan, whole
         self._keys = exportable(plan)
-        self._touched = bool(kinds)
+        self._touched = bool(kinds) or sign
         self._own: Sets = {}
         self.sets = QComboBox()
         self.more = kit.icon_button("more", _("Keep, rename or delete a set"), self._open_menu)
@@ -63,7 +61,7 @@ class SetChoice(QWidget):
             self.kinds.addItem(item)
         self.formats = {suffix: QCheckBox(_(words)) for suffix, words in FORMATS}
         self._lay_out()
-        self.show_set(PaperSet(kinds=kinds, formats=(".docx",)) if kinds else USUAL)
+        self.show_set(PaperSet(kinds=kinds, formats=(".docx",)) if kinds else self._of_plan(SIGN_SET) if sign else first_set(plan))
         self.sets.activated.connect(self._on_set)
         self.kinds.itemChanged.connect(lambda _item: self._on_touched())
         for box in self.formats.values():
@@ -175,9 +173,12 @@ class SetChoice(QWidget):
             for name, chosen in self._own.items():
                 self.sets.addItem(name, chosen)
                 self.sets.setItemData(self.sets.count() - 1, True, _IS_OWN)
-            follow_up = self._context.session.follow_up
             for _key, words, chosen in USUAL_SETS:
-                self.sets.addItem(_(words), set_of_plan(self._plan, chosen, follow_up.opinions if follow_up is not None else ()))
+                self.sets.addItem(_(words), self._of_plan(chosen))
+
+    def _of_plan(self, chosen: PaperSet) -> PaperSet:
+        follow_up = self._context.session.follow_up
+        return set_of_plan(self._plan, chosen, follow_up.opinions if follow_up is not None else ())
 
     # --- news
 
