@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTextEdit
 
 from tests.ui.contexts import make_context, plan_of
 from tests.ui.screen_checks import SIZE, check, type_as_unikey
@@ -21,6 +21,7 @@ from ttdn_desktop.domain.paper_edits import facts_of, paper_of
 from ttdn_desktop.domain.plan import Issuer, Plan, PlanPaper, Stage, Task, walk
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.paper.model import paragraphs
+from ttdn_desktop.services.paper_records import GROUPS, kind_name
 from ttdn_desktop.services.papers import papers_of_kind
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.ui.issue_dialog import IssueDialog
@@ -307,3 +308,21 @@ def test_lines_of_the_list_are_never_wider_than_the_list(qtbot):
     qtbot.waitUntil(lambda: made.itemWidget(made.item(0)).width() > 500)
     made.resize(280, 300)
     qtbot.waitUntil(lambda: made.itemWidget(made.item(0)).width() <= made.viewport().width())
+
+
+@pytest.mark.parametrize("height", [500, 2000])
+@pytest.mark.parametrize("width", [240, 280, 420])
+def test_names_of_papers_are_whole_in_the_list(qtbot, width, height):
+    make_context()
+    made = PaperList()
+    qtbot.addWidget(made)
+    made.resize(width, height)
+    made.show()
+    titles = ["Tờ trình", *(kind_name(key) for _words, keys in GROUPS for key in keys)]
+    rows = tuple(PaperRow(key=str(at), title=title, said="Số 12/QĐ-UBND, ngày 15/12/2026", chip="Đã ban hành") for at, title in enumerate(titles))
+    made.show_rows(rows, {row.key for row in rows})
+    shown = [one for row in rows if (one := made.row_widget(row.key)) is not None]
+    names = [next(label for label in one.findChildren(QLabel) if label.text() == row.title) for row, one in zip(rows, shown, strict=True)]
+    qtbot.waitUntil(lambda: all(name.height() >= name.heightForWidth(name.width()) for name in names))
+    assert all(one.width() <= made.viewport().width() for one in shown)
+    assert all(made.item(at).toolTip().startswith(row.title) for at, row in enumerate(rows))

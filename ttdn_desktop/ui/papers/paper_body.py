@@ -89,7 +89,9 @@ class PaperBody(kit.Card):
             if section.id in articles:
                 self._rows.addWidget(kit.field_label(_("Article {n}").format(n=articles[section.id])))
             if section.heading:
-                self._rows.addWidget(self._heading(section))
+                heading = self._heading(section)
+                self._rows.addWidget(kit.field_label(_("Heading"), heading))
+                self._rows.addWidget(heading)
             between = things(section.blocks)
             for number in range(len(between) + 1):
                 if self._has_place(section, number):
@@ -113,6 +115,8 @@ class PaperBody(kit.Card):
             read=lambda plan: part_of(plan, paper, ident).heading,
             write=lambda plan, text: rename_paper_section(plan, paper, ident, text),
         )
+        field.setAccessibleName(_("Heading"))
+        field.setProperty("role", "strong")
         field.entered.connect(lambda: self.pointed.emit(ident))
         self._headings[ident] = field
         return field

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -21,6 +21,8 @@ from ttdn_desktop.ui.session import Clock, local_day
 PLAN = "plan"
 OPINIONS = "opinions"
 _ROW = 56
+_ITEM_SIDES = 12  # padding of an item of a list left and right together, as the style sheet has it
+_GAP, _MARGINS = 8, QMargins(8, 6, 8, 6)
 _ORDER = tuple(key for _words, keys in GROUPS for key in keys)
 
 
@@ -116,6 +118,7 @@ class PaperList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines stay as wide as the list; Qt leaves their widgets as they were."""
         super().resizeEvent(event)
+        self._set_heights()
         self.doItemsLayout()
         self.updateEditorGeometries()
 
@@ -132,6 +135,7 @@ class PaperList(QListWidget):
                 if not same:
                     self.addItem(item)
                 self._fill(item, row)
+            self._set_heights()
             if not same:
                 self.setCurrentRow(next((at for at, row in enumerate(rows) if row.key == self._front), -1))
             self.blockSignals(False)
@@ -147,6 +151,14 @@ class PaperList(QListWidget):
             self.setCurrentRow(at)
         return at >= 0
 
+    def _set_heights(self) -> None:
+        """Each line is as high as its name needs beside the scroll bar, whether it is shown or not: heights decide about it."""
+        width = self.maximumViewportSize().width() - self.verticalScrollBar().sizeHint().width() - _ITEM_SIDES
+        for at in range(self.count()):
+            shown = self.itemWidget(self.item(at))
+            if isinstance(shown, _Row):
+                self.item(at).setSizeHint(QSize(0, max(theme.current().px(_ROW), shown.height_at(width))))
+
     def _tell(self) -> None:
         if self.key:
             self._front = self.key
@@ -156,7 +168,6 @@ class PaperList(QListWidget):
         item.setData(Qt.ItemDataRole.UserRole, row.key)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in (row.title, row.chip, row.said) if part))
         item.setToolTip("\n".join(part for part in (row.title, row.said) if part))
-        item.setSizeHint(QSize(0, theme.current().px(_ROW)))
         shown = self.itemWidget(item)
         if not isinstance(shown, _Row):
             shown = _Row()
@@ -165,21 +176,32 @@ class PaperList(QListWidget):
 
 
 class _Row(QWidget):
-    """Name and stage of a paper, below them what is known of it."""
+    """Name and stage of a paper, below them what is known of it; a long name goes on in a second line."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._title, self._said, self._chip = kit.ElidedLabel("", "strong"), kit.ElidedLabel("", "small"), kit.chip_label("")
+        self._title, self._said, self._chip = kit.text_label(""), kit.ElidedLabel("", "small"), kit.chip_label("")
+        self._title.setProperty("role", "strong")
         lines = kit.column(self, spacing=2)
-        lines.setContentsMargins(8, 6, 8, 6)
-        head = kit.row(spacing=8)
+        lines.setContentsMargins(_MARGINS)
+        lines.addStretch(1)
+        head = kit.row(spacing=_GAP)
         head.addWidget(self._title, 1)
-        head.addWidget(self._chip)
+        head.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(head)
         lines.addWidget(self._said)
+        lines.addStretch(1)
+
+    def height_at(self, width: int) -> int:
+        """How high a line of that width is; said of the labels themselves, as the layout knows nothing of them before it is shown."""
+        for label in (self._title, self._said, self._chip):
+            label.ensurePolished()
+        chip = self._chip.sizeHint() if self._chip.text() else QSize(-_GAP, 0)
+        name = self._title.heightForWidth(width - _MARGINS.left() - _MARGINS.right() - _GAP - chip.width())
+        return max(name, chip.height()) + 2 + self._said.sizeHint().height() + _MARGINS.top() + _MARGINS.bottom()
 
     def show_row(self, row: PaperRow) -> None:
-        self._title.show_text(row.title)
+        self._title.setText(row.title)
         self._said.show_text(row.said)
         self._chip.setText(row.chip)
         self._chip.setVisible(bool(row.chip))
