@@ -89,6 +89,13 @@ def test_beside_listed_tasks_prose_is_only_offered():
     ("duty", "title", "partners", "time"),
     [
         ("Chủ trì, phối hợp với Công an xã và các cơ quan liên quan tổ chức thực hiện Kế hoạch này.", "Tổ chức thực hiện Kế hoạch này", 2, ""),
+        (
+            "Chủ trì, phối hợp với Công an xã tuyên truyền các nội dung của Kế hoạch, tổng kết trước ngày 31/12/2026.",
+            "Tuyên truyền các nội dung của Kế hoạch",
+            1,
+            "trước ngày 31/12/2026",
+        ),
+        ("Chủ trì, phối hợp với Công an xã rà soát, đôn đốc, tổng kết trước ngày 31/12/2026.", "Rà soát, đôn đốc, tổng kết", 1, "trước ngày 31/12/2026"),
         ("Chủ trì, phối hợp với Công an xã đôn đốc, báo cáo UBND xã ngày 25 hàng tháng.", "Đôn đốc, báo cáo UBND xã", 1, "ngày 25 hàng tháng"),
     ],
 )

@@ -69,6 +69,11 @@ _AND_SAID = re.compile(
 )
 """That the work is done and told of, or by when: "thực hiện, báo cáo Giám đốc Sở"."""
 
+_TO_TIME = re.compile(
+    r"(?P<work>(?:^|, )[^\s,]+(?: [^\s,]+){3,60}?)(?:,| và|, và) (?:(?:sơ kết|tổng kết|hoàn thành|kết thúc)(?:, | và )?){1,3}$", re.IGNORECASE
+)
+"""What led only to the time that stood behind it: "xây dựng Kế hoạch hợp tác, tổng kết trước ngày …"."""
+
 _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
 
@@ -385,7 +390,8 @@ def _title(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
     words = text[: 2 * _LONGEST_TITLE].strip(EDGES)
     first = re.split(rf"; |(?<=[^\d\s][^\d\s])\. (?=[{CAPITALS}])", words, maxsplit=1)[0].strip(EDGES)
-    first = without_time(first, _FEWEST_WORDS - 1).rstrip(EDGES)
+    timeless = without_time(first, _FEWEST_WORDS - 1).rstrip(EDGES)
+    first = _TO_TIME.sub(r"\g<work>", timeless) if timeless != first else first
     if len(first) > _LONGEST_TITLE:
         cut = first.rfind(",", 60, _LONGEST_TITLE)
         first = first[: cut if cut > 0 else _LONGEST_TITLE].rstrip(EDGES)

@@ -228,7 +228,8 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
         if beside and found.bare and not prose.implementing:
             continue
         if beside:
-            taken = prose.of_tasks and found.sure and not found.bare and _says_lead(prose) and folded(found.title) not in known
+            whole = prose.of_tasks and found.sure and not found.bare and _says_lead(prose)
+            taken = whole and folded(found.title) not in known and draft.words.role(found.title) is SectionRole.OTHER  # no bare "NHIỆM VỤ"
         else:
             taken = (found.sure or found.bare or prose.implementing) and not says_no_work(found.title, draft.words)
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
