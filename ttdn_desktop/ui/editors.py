@@ -159,8 +159,8 @@ class BlockEditor(QPlainTextEdit):
         self._showing = True
         start, end, new = difference(old, text)
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old, start))
-        cursor.setPosition(_units(old, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units_before(old, start))
+        cursor.setPosition(units_before(old, end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(new)
         self._showing = False
 
@@ -236,6 +236,6 @@ def history_key(editor: AsksHistory, event: QKeyEvent) -> bool:
     return True
 
 
-def _units(text: str, index: int) -> int:
+def units_before(text: str, index: int) -> int:
     """The position Qt counts in UTF-16 units for an index of characters."""
     return index + sum(1 for char in text[:index] if ord(char) > 0xFFFF)

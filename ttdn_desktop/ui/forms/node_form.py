@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ttdn_desktop.services.find import Match
+from ttdn_desktop.ui.editors import units_before
 
 
 class NodeForm(Protocol):
@@ -38,10 +39,10 @@ def select_text(field: QWidget, text: str) -> None:
     if isinstance(field, QTextEdit):
         block = field.textCursor().block()
         start = block.text().find(text) if text else -1
+        end = start + len(text) if start >= 0 else len(block.text())
         cursor = field.textCursor()
-        cursor.setPosition(block.position() + max(start, 0))
-        length = len(text) if start >= 0 else len(block.text())
-        cursor.setPosition(block.position() + max(start, 0) + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(block.position() + units_before(block.text(), max(start, 0)))
+        cursor.setPosition(block.position() + units_before(block.text(), end), QTextCursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
     elif isinstance(field, QLineEdit | QPlainTextEdit):
         whole = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
@@ -51,14 +52,14 @@ def select_text(field: QWidget, text: str) -> None:
 
 def _select(field: QWidget, start: int, end: int, line: int) -> None:
     if isinstance(field, QLineEdit):
-        field.setSelection(_units(field.text(), start), _units(field.text(), end) - _units(field.text(), start))
+        field.setSelection(units_before(field.text(), start), units_before(field.text(), end) - units_before(field.text(), start))
     elif isinstance(field, QPlainTextEdit):
         block = field.document().findBlockByNumber(line)
         text = block.text() if line else field.toPlainText()
         base = block.position() if line else 0
         cursor = field.textCursor()
-        cursor.setPosition(base + _units(text, start))
-        cursor.setPosition(base + _units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(base + units_before(text, start))
+        cursor.setPosition(base + units_before(text, end), QTextCursor.MoveMode.KeepAnchor)
         field.setTextCursor(cursor)
 
 
@@ -69,8 +70,3 @@ def go_to_end(field: QWidget) -> None:
         field.end(False)
     elif isinstance(field, QPlainTextEdit | QTextEdit):
         field.moveCursor(QTextCursor.MoveOperation.End)
-
-
-def _units(text: str, at: int) -> int:
-    """Qt counts UTF-16 units."""
-    return at + sum(1 for char in text[:at] if ord(char) > 0xFFFF)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.services.office_words import stored
 from ttdn_desktop.ui import theme
-from ttdn_desktop.ui.editors import BlockEditor
+from ttdn_desktop.ui.editors import BlockEditor, units_before
 
 _BRACES = re.compile(r"\{[^{}]*\}")
 
@@ -53,5 +53,5 @@ class _Marks(QSyntaxHighlighter):
             if not known:
                 look.setFontUnderline(True)
             look.setFontWeight(QFont.Weight.Medium)
-            start = len(text[: found.start()].encode("utf-16-le")) // 2  # Qt counts units
-            self.setFormat(start, len(found[0].encode("utf-16-le")) // 2, look)
+            start = units_before(text, found.start())
+            self.setFormat(start, units_before(text, found.end()) - start, look)
