@@ -39,7 +39,7 @@ from ttdn_desktop.ui.screens.papers import PapersScreen  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "resources" / "help" / "pictures"
-SCREENS = ("home", "compose", "tasks", "bases", "papers", "wording", "settings")
+SCREENS = ("home", "compose", "tasks", "bases", "papers", "wording")
 PAPERS = ("submission", "letter", "invitation", "report", "decision")
 PATIENCE = 20_000  # milliseconds
 _ELSEWHERE = (("2027", "2026"), ("Vân Trúc", "Suối Mây"), ("VÂN TRÚC", "SUỐI MÂY"))
