@@ -65,7 +65,8 @@ def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document
     if end < after:
         ending = ending_of(scope.items(end, after), scope.blocks[end][1])
     addressees, at = _addressees(scope, at, end)
-    seen = _paragraphs(scope, at, end)
+    blocks = _seen(scope, at, end)
+    seen = tuple(line for line in blocks if line is not None and line.text)
     bases, rest, authority = bases_of(seen, head)
     tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
     document = Document(
@@ -80,7 +81,7 @@ def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document
         tables=tables,
         ending=ending,
         type_code=_type_code(scope, head, title),
-        gaps=_neighbours(scope, at, end),
+        gaps=_neighbours(blocks),
     )
     return document, after
 
@@ -333,13 +334,16 @@ def _is_annex_title(piece: Piece, title: Sequence[Piece]) -> bool:
 
 
 def _paragraphs(scope: Scope, start: int, end: int) -> tuple[Seen, ...]:
-    seen = (scope.reader.seen(block) for _, block in scope.blocks[start:end] if isinstance(block, Paragraph))
-    return tuple(line for line in seen if line.text)
+    return tuple(line for line in _seen(scope, start, end) if line is not None and line.text)
 
 
-def _neighbours(scope: Scope, start: int, end: int) -> tuple[tuple[Seen, Seen], ...]:
+def _seen(scope: Scope, start: int, end: int) -> list[Seen | None]:
+    """The paragraphs among these blocks as they look, None for any other block."""
+    return [scope.reader.seen(block) if isinstance(block, Paragraph) else None for _, block in scope.blocks[start:end]]
+
+
+def _neighbours(seen: Iterable[Seen | None]) -> tuple[tuple[Seen, Seen], ...]:
     """Paragraphs with text that follow each other directly."""
-    seen = (scope.reader.seen(block) if isinstance(block, Paragraph) else None for _, block in scope.blocks[start:end])
     return tuple((a, b) for a, b in pairwise(seen) if a is not None and b is not None and a.text and b.text)
 
 
