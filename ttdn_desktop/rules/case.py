@@ -23,6 +23,7 @@ class Sight:
     memory: Memory
     worked: dict[str, Any] = field(default_factory=dict)  # what checks of this run share, by names of their own
     _elements: Elements | None = None
+    _normative: bool | None = None
 
     @property
     def elements(self) -> Elements:
@@ -36,10 +37,11 @@ class Sight:
     @property
     def is_normative(self) -> bool:
         """Whether it is a normative document, by the number the paper shows, else by what was read."""
-        if self.subject.paper is not None and self.elements.is_normative:
-            return True
-        head = self.subject.plan.document if self.subject.plan is not None and not self.subject.root else None
-        return head is not None and is_normative(head.type, head.number or "")
+        if self._normative is None:
+            head = self.subject.plan.document if self.subject.plan is not None and not self.subject.root else None
+            shown = self.subject.paper is not None and self.elements.is_normative
+            self._normative = shown or (head is not None and is_normative(head.type, head.number or ""))
+        return self._normative
 
     @property
     def type_code(self) -> str:

@@ -82,4 +82,7 @@ def _collect(blocks: tuple[Block, ...], reader: Reader, out: list[Seen]) -> None
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row:
-                    _collect(cell.blocks, reader, out)
+                    if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+                        out.append(reader.seen(cell.blocks[0]))
+                    else:
+                        _collect(cell.blocks, reader, out)
