@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import make_context
+from ttdn_desktop.ui.context import SettingsHolder
 from ttdn_desktop.ui.side_pane import SideDock, SidePane
 
 
@@ -52,19 +53,26 @@ def test_escape_puts_the_pane_away(pane: SidePane, qtbot: QtBot) -> None:
     assert pane.isHidden()
 
 
-@pytest.mark.parametrize(("room", "over"), [(1100, True), (1366, False)])
-def test_a_narrow_window_shows_it_over_the_editor(pane: SidePane, qtbot: QtBot, room: int, over: bool) -> None:
+def docked(pane: SidePane, qtbot: QtBot, width: int, settings: SettingsHolder | None = None) -> tuple[QWidget, QSplitter, SideDock]:
+    """The pane, open, at the right of an outline and an editor on a screen of that width."""
     screen, splitter = QWidget(), QSplitter()
     qtbot.addWidget(screen)
     splitter.addWidget(QLabel("outline"))
     splitter.addWidget(QLabel("editor"))
+    splitter.setSizes([262, 2000])
     place = QVBoxLayout(screen)
     place.setContentsMargins(0, 0, 0, 0)
     place.addWidget(splitter)
-    SideDock(pane, splitter, screen.width)
-    screen.resize(room, 600)
+    dock = SideDock(pane, splitter, screen.width, settings)
+    screen.resize(width, 600)
     screen.show()
     pane.open("first")
+    return screen, splitter, dock
+
+
+@pytest.mark.parametrize(("room", "over"), [(1100, True), (1366, False)])
+def test_a_narrow_window_shows_it_over_the_editor(pane: SidePane, qtbot: QtBot, room: int, over: bool) -> None:
+    screen, splitter, _dock = docked(pane, qtbot, room)
     qtbot.waitUntil(pane.isVisible)
     assert (splitter.indexOf(pane) < 0) is over
     assert pane.parentWidget() is (screen if over else splitter)
@@ -74,16 +82,7 @@ def test_a_narrow_window_shows_it_over_the_editor(pane: SidePane, qtbot: QtBot, 
 
 def test_the_width_a_person_draws_it_to_is_kept_within_what_the_editor_needs(pane: SidePane, qtbot: QtBot) -> None:
     settings = make_context().settings
-    screen, splitter = QWidget(), QSplitter()
-    qtbot.addWidget(screen)
-    splitter.addWidget(QLabel("outline"))
-    splitter.addWidget(QLabel("editor"))
-    splitter.setSizes([262, 2000])
-    QVBoxLayout(screen).addWidget(splitter)
-    SideDock(pane, splitter, screen.width, settings)
-    screen.resize(1366, 600)
-    screen.show()
-    pane.open("first")
+    screen, splitter, _dock = docked(pane, qtbot, 1366, settings)
     qtbot.waitUntil(lambda: pane.width() == 430)
     splitter.moveSplitter(300, 1)
     splitter.moveSplitter(splitter.width() - 520, 2)
@@ -95,16 +94,7 @@ def test_the_width_a_person_draws_it_to_is_kept_within_what_the_editor_needs(pan
 
 
 def test_another_border_says_nothing_of_the_width_of_the_pane(pane: SidePane, qtbot: QtBot) -> None:
-    settings = make_context().settings
-    screen, splitter = QWidget(), QSplitter()
-    qtbot.addWidget(screen)
-    splitter.addWidget(QLabel("outline"))
-    splitter.addWidget(QLabel("editor"))
-    QVBoxLayout(screen).addWidget(splitter)
-    dock = SideDock(pane, splitter, screen.width, settings)
-    screen.resize(1366, 600)
-    screen.show()
-    pane.open("first")
+    _screen, splitter, dock = docked(pane, qtbot, 1366, make_context().settings)
     qtbot.waitUntil(pane.isVisible)
     splitter.moveSplitter(150, 1)
     assert not dock._moved.isActive()

@@ -66,7 +66,7 @@ def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document
         ending = ending_of(scope.items(end, after), scope.blocks[end][1])
     addressees, at = _addressees(scope, at, end)
     blocks = _seen(scope, at, end)
-    seen = tuple(line for line in blocks if line is not None and line.text)
+    seen = _with_text(blocks)
     bases, rest, authority = bases_of(seen, head)
     tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
     document = Document(
@@ -312,7 +312,7 @@ def _annex(scope: Scope, start: int, end: int) -> Annex:
         at += 1
     part = scope.blocks[start][0]
     opens = all(number != part or _is_blank(scope, before) for before, (number, _) in enumerate(scope.blocks[:start]))
-    seen = _paragraphs(scope, at, end)
+    seen = _with_text(_seen(scope, at, end))
     tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
     return Annex(part=part, opens=opens, label=label, title=tuple(title), reference=tuple(reference), body=seen, tables=tables)
 
@@ -333,13 +333,13 @@ def _is_annex_title(piece: Piece, title: Sequence[Piece]) -> bool:
     return piece.measures.align is Align.CENTER and (piece.bold or piece.text.isupper() or not title)
 
 
-def _paragraphs(scope: Scope, start: int, end: int) -> tuple[Seen, ...]:
-    return tuple(line for line in _seen(scope, start, end) if line is not None and line.text)
-
-
 def _seen(scope: Scope, start: int, end: int) -> list[Seen | None]:
     """The paragraphs among these blocks as they look, None for any other block."""
     return [scope.reader.seen(block) if isinstance(block, Paragraph) else None for _, block in scope.blocks[start:end]]
+
+
+def _with_text(seen: Iterable[Seen | None]) -> tuple[Seen, ...]:
+    return tuple(line for line in seen if line is not None and line.text)
 
 
 def _neighbours(seen: Iterable[Seen | None]) -> tuple[tuple[Seen, Seen], ...]:

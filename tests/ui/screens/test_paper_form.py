@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from tests.ui.contexts import make_context, plan_of
-from tests.ui.screen_checks import SIZE, check, type_as_unikey
-from tests.ui.screens.test_papers import DAY, a_plan, button, form, settle
+from tests.ui.screen_checks import check, type_as_unikey
+from tests.ui.screens.test_papers import DAY, a_plan, button, form, settle, shown
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.follow_up import ask
@@ -31,7 +31,6 @@ from ttdn_desktop.ui.papers.page_places import anchors_for, field_at
 from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN
 from ttdn_desktop.ui.papers.paper_order import By
 from ttdn_desktop.ui.papers.plan_page import PlanPage
-from ttdn_desktop.ui.screens.papers import PapersScreen
 
 
 @pytest.fixture
@@ -41,11 +40,7 @@ def context(qtbot):
 
 @pytest.fixture
 def screen(qtbot, context):
-    made = PapersScreen(context)
-    qtbot.addWidget(made)
-    made.resize(SIZE.width() - 84, SIZE.height() - 90)
-    made.show()
-    return made
+    return shown(qtbot, context)
 
 
 def the_paper(context, at=0):

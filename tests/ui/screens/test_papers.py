@@ -48,6 +48,11 @@ def context(qtbot):
 
 @pytest.fixture
 def screen(qtbot, context):
+    return shown(qtbot, context)
+
+
+def shown(qtbot, context) -> PapersScreen:
+    """The screen as large as it is in the smallest window."""
     made = PapersScreen(context)
     qtbot.addWidget(made)
     made.resize(SIZE.width() - 84, SIZE.height() - 90)

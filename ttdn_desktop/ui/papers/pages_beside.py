@@ -2,7 +2,6 @@
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services.paper_records import key_of, kind_name, title_of
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.papers.page_places import anchors_for
@@ -36,7 +35,7 @@ class PagesBeside(SidePane):
             self.review.start()
 
     def _show_count(self) -> None:
-        self.count(REVIEW, self._watch.count(Severity.ERROR) + self._watch.count(Severity.WARNING))
+        self.count(REVIEW, self._watch.to_mend)
 
     def show_paper(self, plan: Plan, ident: str) -> None:
         """Show the pages of the paper of that identity; of everything else those of the plan."""

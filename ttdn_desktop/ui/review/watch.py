@@ -84,6 +84,11 @@ class ReviewWatch(QObject):
         """How many findings of that weight there are."""
         return self.review.count(severity) if self.review is not None else 0
 
+    @property
+    def to_mend(self) -> int:
+        """How many errors there are, and findings to be looked at."""
+        return self.count(Severity.ERROR) + self.count(Severity.WARNING)
+
     def when_current(self, then: "Callable[[Review], object]") -> None:
         """Call this once the findings are those of the plan as it is now."""
         self._session.settle()

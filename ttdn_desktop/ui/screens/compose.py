@@ -11,7 +11,6 @@ from shiboken6 import isValid
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.prose import blocks_in
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
@@ -283,7 +282,7 @@ class ComposeScreen(QWidget):
         watch = self._context.review
         self.preview.show_marks(marks_of(watch.review))
         self.outline.outline.show_findings(counts_of(watch.review, self.outline.outline.node_keys()))
-        self.side.count("review", watch.count(Severity.ERROR) + watch.count(Severity.WARNING))
+        self.side.count("review", watch.to_mend)
         self._show_notices()
 
     def _show_notices(self) -> None:
