@@ -8,8 +8,10 @@ from functools import cache
 from typing import Any
 
 from ttdn_desktop import paths
+from ttdn_desktop.domain.codec import value_from_json
 from ttdn_desktop.domain.directory import Directory, OldName, Place
-from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.gazetteer import Gazetteer
+from ttdn_desktop.domain.library import LegalDocument, Library, Relation
 from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.domain.regime_words import BodyWords, Counterpart, RegimeWords, Signing
 from ttdn_desktop.domain.regimes import Family, RegimeTerm
@@ -154,26 +156,38 @@ def _look(data: dict[str, Any]) -> StyleLook:
 
 
 @cache
-def catalogue() -> tuple[LegalDocument, ...]:
-    """The legal documents that ship with the program, in the order of the data: external information first."""
-    return tuple(_legal_document(entry) for entry in load_json("catalogues/legal_documents.json")["documents"])
-
-
-def _legal_document(entry: dict[str, Any]) -> LegalDocument:
-    days = {name: dt.date.fromisoformat(entry[name]) if entry[name] else None for name in ("date", "effective_from", "expired_from")}
-    return LegalDocument(**{**entry, **days})
+def library() -> Library:
+    """The library that ships with the program: its documents in the order of the data, external information first, and what one does to another."""
+    data = load_json("catalogues/legal_documents.json")
+    seen = dt.date.fromisoformat(data["as_of"])
+    return Library(
+        documents=tuple(value_from_json(LegalDocument, {"status_day": seen.isoformat(), **entry}) for entry in data["documents"]),
+        relations=tuple(value_from_json(Relation, entry) for entry in data["relations"]),
+        edition=data["as_of"],
+    )
 
 
 @cache
 def places() -> Directory:
-    """Names of provinces and bodies with the days on which they bore them."""
+    """Names of provinces and bodies with the days on which they bore them; the units below the provinces are read when they are first asked for."""
     data = load_json("units/provinces.json")
+    lists = ("successors", "also")
     return Directory(
-        provinces=tuple(Place(**{**entry, **_days(entry, "first", "last")}) for entry in data["provinces"]),
+        provinces=tuple(Place(**{**entry, **_days(entry, "first", "last"), **{name: tuple(entry.get(name, ())) for name in lists}}) for entry in data["provinces"]),
         named_in_full=frozenset(name.casefold() for name in data["named_in_full"]),
         bodies=tuple(OldName(**{**entry, **_days(entry, "last")}) for entry in data["bodies"]),
         kinds=tuple(OldName(**{**entry, **_days(entry, "last")}) for entry in data["kinds"]),
+        committee=data["committee"],
+        gazetteer=gazetteer,
     )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The communes of today, the districts and communes before 1 July 2025."""
+    now, former = load_json("units/communes.json"), load_json("units/former.json")
+    first, last = dt.date.fromisoformat(now["first"]), dt.date.fromisoformat(former["last"])
+    return Gazetteer(now=now["provinces"], former=former["provinces"], kinds={**former["kinds"], **now["kinds"]}, first=first, last=last)
 
 
 def _days(entry: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, SectionRole, TimeFrame
 from ttdn_desktop.domain.text import Run, plain, rich
 from ttdn_desktop.rules.model import Subject
+from ttdn_desktop.services.bases import shipped_shelf
 from ttdn_desktop.services.reading_words import unit_words
 
 TODAY = dt.date(2026, 11, 21)
@@ -38,7 +39,7 @@ def subject_of(plan: Plan, **more: Any) -> Subject:
         "day": plan.validity_date,
         "today": TODAY,
         "types": resources.wording().types,
-        "catalogue": resources.catalogue(),
+        "shelf": shipped_shelf(),
         "directory": resources.places(),
         "groups": unit_words(),
     }

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.library import LegalDocument, Library
 from ttdn_desktop.domain.plan import LegalBasis
-from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, is_composed, judge, reread, with_part
+from ttdn_desktop.domain.validity import judge
+from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, is_composed, reread, shelf_of, with_part
 from ttdn_desktop.services.choices import basis_leads
 
 DECREE = LegalDocument(
@@ -32,7 +33,8 @@ LINE = "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015
         (dt.date(2015, 10, 1), {}, Validity.NOT_YET),
         (dt.date(2026, 1, 1), {"expired_from": dt.date(2026, 1, 1)}, Validity.ENDED),
         (dt.date(2025, 12, 31), {"expired_from": dt.date(2026, 1, 1), "status": "expired"}, Validity.IN_FORCE),
-        (dt.date(2026, 1, 1), {"status": "replaced"}, Validity.ENDED),
+        (dt.date(2026, 1, 1), {"status": "replaced", "status_day": dt.date(2025, 12, 1)}, Validity.ENDED),
+        (dt.date(2025, 11, 30), {"status": "replaced", "status_day": dt.date(2025, 12, 1)}, Validity.UNVERIFIED),
         (dt.date(2026, 1, 1), {"status": "unknown"}, Validity.UNVERIFIED),
     ],
 )
@@ -41,12 +43,12 @@ def test_validity_is_judged_on_the_day_of_the_plan(day: dt.date, fields: dict[st
 
 
 def test_a_document_becomes_a_citation_and_is_found_again() -> None:
-    basis = basis_of(DECREE)
+    basis, shelf = basis_of(DECREE), shelf_of(Library(documents=(DECREE,)))
     assert basis.text == LINE
     assert is_composed(basis)
-    assert document_of(basis, [DECREE]) is DECREE
-    assert document_of(bases_in(LINE + ";")[0], [DECREE]) is DECREE
-    assert document_of(LegalBasis(text="x", type="Nghị định", number="1/2015/NĐ-CP"), [DECREE]) is None
+    assert document_of(basis, shelf) is DECREE
+    assert document_of(bases_in(LINE + ";")[0], shelf) is DECREE
+    assert document_of(LegalBasis(text="x", type="Nghị định", number="1/2015/NĐ-CP"), shelf) is None
 
 
 def test_the_line_follows_the_parts_and_the_parts_follow_the_line() -> None:
@@ -67,7 +69,7 @@ def test_pasted_text_gives_every_citation_in_it() -> None:
 
 
 def test_every_document_of_the_shipped_catalogue_can_be_cited() -> None:
-    assert all(basis_of(document).text for document in resources.catalogue())
+    assert all(basis_of(document).text for document in resources.library().documents)
 
 
 def test_a_changed_part_takes_its_place_in_the_line_as_written() -> None:

@@ -103,7 +103,7 @@ def test_every_task_is_printed_once(plan: Plan) -> None:
 
 
 def test_bases_agree_with_the_catalogue_and_hold_on_the_planned_day(plan: Plan) -> None:
-    known = {document.id: document for document in resources.catalogue()}
+    known = {document.id: document for document in resources.library().documents}
     assert plan.planned_issue_date is not None
     for basis in plan.legal_bases:
         if basis.document_id is None:

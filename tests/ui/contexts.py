@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ttdn_desktop import paths
 from ttdn_desktop.domain.ids import PlanId, encode_id
-from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.set_aside import SetAside
@@ -21,6 +21,7 @@ from ttdn_desktop.services.types import ExportOptions, PagePictures, Report, See
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dress, icons, theme
 from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.books import Books
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.review.watch import ReviewWatch
 from ttdn_desktop.ui.session import PlanSession, SessionHolder
@@ -117,15 +118,21 @@ class FakeServices:
     def read_plan_file(self, path: Path) -> Plan:
         raise NotImplementedError
 
-    def catalogue(self) -> tuple[LegalDocument, ...]:
-        return ()
+    def shipped_library(self) -> Library:
+        return Library()
 
     def help_topics(self, language: str) -> tuple[tuple[str, str], ...]:
         return (("Trợ giúp", "# Trợ giúp"),)
 
 
 def make_context(
-    plan: Plan | None = None, *, settings: Settings | None = None, units: Sequence[str] = (), services: Any = None, make_reviewer: Any = None
+    plan: Plan | None = None,
+    *,
+    settings: Settings | None = None,
+    units: Sequence[str] = (),
+    services: Any = None,
+    make_reviewer: Any = None,
+    library: Library | None = None,
 ) -> ScreenContext:
     """A context with this plan in front; the messages said are in `context.message.said`, the screens gone to in `context.go.went`."""
     app = QApplication.instance()
@@ -139,10 +146,14 @@ def make_context(
     if plan is not None:
         desk.open_value(plan)
     background = Background(app)
+    books = Books(desk, background, holder)
+    books.library.read_only = books.units.read_only = ""
+    books.library.load(library or Library())
     return ScreenContext(
         session=holder,
         desk=desk,
         services=cast("Any", services or FakeServices()),
+        books=books,
         fence=Fence(),
         settings=SettingsHolder(settings or Settings(side_pane=""), lambda _settings: None, app),
         background=background,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import make_context, plan_of
-from tests.ui.screens.test_compose import Catalogue, shown, small_plan
+from tests.ui.screens.test_compose import shown, small_plan
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
@@ -23,7 +23,7 @@ from ttdn_desktop.ui.screens.compose import ComposeScreen
 @pytest.fixture
 def context(qapp: QApplication) -> ScreenContext:
     i18n.install("vi")
-    return make_context(small_plan(), services=Catalogue())
+    return make_context(small_plan())
 
 
 @pytest.fixture

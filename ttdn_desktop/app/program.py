@@ -21,6 +21,7 @@ from ttdn_desktop.services.system import new_id, now, stored_settings
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dialogs, dress, icons, theme
 from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.books import Books
 from ttdn_desktop.ui.collector import MainThreadCollector
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.desk import WorkspaceDesk
@@ -58,8 +59,11 @@ class Program:
         holder = SessionHolder(app)
         self.desk = WorkspaceDesk(holder, self.background, new_id=new_id, clock=now, parent=app)
         self.settings = SettingsHolder(stored, self._keep_settings, app)
+        self.books = Books(self.desk, self.background, app)
+        self.books.follow(self.desk.autosave)
         context = ScreenContext(
-            session=holder, desk=self.desk, services=late, fence=self.fence, settings=self.settings, background=self.background, new_id=new_id, clock=now,
+            session=holder, desk=self.desk, services=late, books=self.books, fence=self.fence, settings=self.settings,
+            background=self.background, new_id=new_id, clock=now,
             review=ReviewWatch(holder, self.desk, self.background, now),
             message=_unheard, command=_unheard, offer=_unheard, go=_unheard,
         )  # fmt: skip

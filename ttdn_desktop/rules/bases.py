@@ -5,12 +5,14 @@ import re
 from collections.abc import Iterator
 
 from ttdn_desktop.domain.library import LegalDocument
-from ttdn_desktop.domain.validity import Judgement, Validity, judge
+from ttdn_desktop.domain.validity import Judgement, Validity
 from ttdn_desktop.language.citations import Citation, compose_parts, mended_number
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.shelf import cited as known
+from ttdn_desktop.language.shelf import issuer_key, meant, number_key
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.cited import Cited, Shelf, bases, in_texts, is_law, issuer_key, known, meant, number_key, shelf_of, span_of
+from ttdn_desktop.rules.cited import Cited, bases, in_texts, is_law, span_of
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
 
@@ -25,13 +27,12 @@ _COMPETENCE = re.compile(
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
 _ISSUER_BEFORE = re.compile(r"\b(?:Bộ|Sở|Ủy ban|UBND|Tỉnh ủy|Ban|Cục|Chính phủ|Thủ tướng|Chủ tịch)\b.*\b(?:tại|theo)\s*$", re.DOTALL)
 _CENTRAL = ("thủ tướng chính phủ", "chính phủ", "quốc hội", "bộ chính trị", "ban bí thư", "bộ thông tin và truyền thông", "bộ văn hóa, thể thao và du lịch")
-_LAST_YEAR = re.compile(r"(?:giai đoạn|thời kỳ|đến năm)\D{0,12}\d{4}\s*[-–]\s*(\d{4})|đến năm\s+(\d{4})|năm\s+(\d{4})\s*$", re.IGNORECASE)
 
 
 @check("ND30-CC-03")
 def a_basis_says_all_of_its_document(case: Case) -> Iterator[Found]:
     """Type, number, date, issuer, subject; a law its name and date."""
-    shelf = _shelf(case)
+    shelf = case.subject.shelf
     for cited in bases(case):
         citation = cited.citation
         lacks = [] if _BLANK.search(cited.text) else _lacking(citation, cited.text)
@@ -145,7 +146,7 @@ def _shortened(cited: Cited) -> Found:
 @check("ND30-CC-07")
 def citations_agree_with_the_catalogue(case: Case) -> Iterator[Found]:
     """Number, date and issuer."""
-    shelf = _shelf(case)
+    shelf = case.subject.shelf
     for cited in (*bases(case), *in_texts(case)):
         citation = cited.citation
         document = known(citation, shelf)
@@ -189,38 +190,25 @@ def _another_body(cited: str, right: str) -> bool:
 @check("ND30-CC-08")
 def bases_are_in_force(case: Case) -> Iterator[Found]:
     """On the day of the paper; and cited with what amended them."""
-    shelf = _shelf(case)
+    shelf = case.subject.shelf
     everything = (*bases(case), *(cited for cited in in_texts(case) if cited.path.endswith("/enacting")))
     numbers = {number_key(cited.citation.number) for cited in everything if cited.citation.number}
     for cited in everything:
         document = known(cited.citation, shelf)
         if document is None:
             continue
-        judged = _judged(document, case.day, shelf)
-        if judged is not None and judged.validity is Validity.ENDED and judged.since is not None:
-            yield _ended(cited, document, judged.since, shelf)
-        elif judged is not None and judged.validity is Validity.NOT_YET and judged.since is not None:
+        judged = shelf.judge(document, case.day)
+        if judged.validity is Validity.ENDED and judged.since is not None:
+            yield _ended(cited, judged)
+        elif judged.validity is Validity.NOT_YET and judged.since is not None:
             yield Found(node=cited.path, text=cited.text, said={"not_yet": short_date(judged.since)})
-        elif document.amended_by and number_key(document.amended_by) not in numbers and _number_in(document.amended_by, cited.text) is False:
-            yield from _amended(cited, document.amended_by, case.day, shelf)
+        else:
+            missing = (one for one in judged.changed_by if one.number and number_key(one.number) not in numbers and not _number_in(one.number, cited.text))
+            yield from (_amended(cited, amendment) for amendment in missing)
 
 
-def _judged(document: LegalDocument, day: dt.date, shelf: Shelf) -> Judgement | None:
-    """Validity by days alone: that its time is over says nothing of an earlier day."""
-    judged = judge(document, day)
-    if judged.validity is not Validity.ENDED or judged.since is not None:
-        return judged
-    successor = next(iter(shelf.by_number.get(number_key(document.replaced_by), ())), None) if document.replaced_by else None
-    if successor is not None and (since := successor.effective_from or successor.date):
-        return Judgement(validity=Validity.ENDED, since=since, certain=False) if day >= since else None
-    if found := _LAST_YEAR.search(document.subject):
-        since = dt.date(int(found[1] or found[2] or found[3]) + 1, 1, 1)
-        return Judgement(validity=Validity.ENDED, since=since, certain=False) if day >= since else None
-    return None
-
-
-def _ended(cited: Cited, document: LegalDocument, since: dt.date, shelf: Shelf) -> Found:
-    successor = next(iter(shelf.by_number.get(number_key(document.replaced_by), ())), None) if document.replaced_by else None
+def _ended(cited: Cited, judged: Judgement) -> Found:
+    successor, since = judged.ended_by, short_date(judged.since) if judged.since else ""
     wished = None
     if successor is not None and successor.date is not None and successor.subject:
         wished = compose_parts(
@@ -231,19 +219,16 @@ def _ended(cited: Cited, document: LegalDocument, since: dt.date, shelf: Shelf) 
             issuer=successor.issuer,
             subject=successor.subject,
         )
-    said = {"ended": short_date(since)} if document.replaced_by is None else {"replaced": f"{short_date(since)}, {document.replaced_by}"}
+    said = {"ended": since} if successor is None or not successor.number else {"replaced": f"{since}, {successor.number}"}
     return Found(node=cited.path, text=cited.text, proposal=wished, said=said, fixes=_whole_fix(cited, wished, successor))
 
 
-def _amended(cited: Cited, number: str, day: dt.date, shelf: Shelf) -> Iterator[Found]:
-    amendment = next(iter(shelf.by_number.get(number_key(number), ())), None)
-    if amendment is None or (begins := amendment.effective_from or amendment.date) is None or day < begins:
-        return
+def _amended(cited: Cited, amendment: LegalDocument) -> Found:
     named = compose_parts(lead=None, type=amendment.type, number=amendment.number, date=amendment.date, issuer=amendment.issuer)
     words = f" được sửa đổi, bổ sung bởi {named}"
     end = cited.citation.end
     wished = cited.text[:end] + words + cited.text[end:]
-    yield Found(
+    return Found(
         node=cited.path,
         text=cited.text,
         proposal=wished,
@@ -277,7 +262,3 @@ def _rank(citation: Citation, ranks: dict[str, int]) -> int | None:
         return ranks["Luật"]
     number = fold(citation.number or "")
     return next((rank for sign, rank in ranks.items() if number.endswith(fold(sign))), None)
-
-
-def _shelf(case: Case) -> Shelf:
-    return case.sight.memory.of(shelf_of, case.subject.catalogue)

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from ttdn_desktop.domain.directory import Directory
-from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.domain.set_aside import SetAside
+from ttdn_desktop.language.shelf import EMPTY_SHELF, Shelf
 from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.standards import Standards
@@ -149,7 +149,7 @@ class Subject:
     day: dt.date | None = None  # of the document, or planned
     today: dt.date
     types: Mapping[str, str] = field(repr=False)  # names of types of documents by their abbreviations (`Wording.types`)
-    catalogue: tuple[LegalDocument, ...] = ()
+    shelf: Shelf = field(default=EMPTY_SHELF, repr=False)  # the library of legal documents
     directory: Directory = field(default_factory=Directory, repr=False)  # places and bodies by date (`resources.places`)
     groups: GroupWords | None = field(default=None, repr=False)  # words by which units are named together; without them nobody is known by a group
     register: Register | None = None

@@ -2,18 +2,33 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
+from ttdn_desktop import resources
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis
-from ttdn_desktop.domain.validity import Judgement, Validity, judge
+from ttdn_desktop.domain.validity import Judgement, Validity
 from ttdn_desktop.language.citations import TYPES, basis_from, compose_parts, find_citations, parse_citation
 from ttdn_desktop.language.dates import find_dates, official_date, short_date
-from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.shelf import Shelf, document_of, shelf_of
 
-__all__ = ["DOCUMENT_TYPES", "Judgement", "Validity", "bases_in", "basis_of", "composed", "document_of", "is_composed", "judge", "reread", "with_part"]
+__all__ = [
+    "DOCUMENT_TYPES",
+    "Judgement",
+    "Shelf",
+    "Validity",
+    "bases_in",
+    "basis_of",
+    "composed",
+    "document_of",
+    "is_composed",
+    "reread",
+    "shelf_of",
+    "shipped_shelf",
+    "with_part",
+]
 
 DOCUMENT_TYPES = TYPES
 """Names of documents that are cited."""
@@ -23,26 +38,10 @@ _NEXT_BASIS = re.compile(r"[;,.]?\s+(?=(?:Căn cứ|Thực hiện|Triển khai|T
 """Where lines were joined, as a field of one line does with pasted text: the words that begin a basis, in capitals, begin a line."""
 
 
-def document_of(basis: LegalBasis, catalogue: Iterable[LegalDocument]) -> LegalDocument | None:
-    """The document of the catalogue that a basis cites: by its identity, its number, or a law by its name and date."""
-    for document in catalogue:
-        if basis.document_id and document.id == basis.document_id:
-            return document
-        if basis.number and document.number and fold(basis.number) == fold(document.number) and _same_type(basis, document):
-            return document
-        if _same_law(basis, document):
-            return document
-    return None
-
-
-def _same_law(basis: LegalBasis, document: LegalDocument) -> bool:
-    """A law is cited by its name and date alone."""
-    named = not basis.number and bool(basis.subject) and _same_type(basis, document) and fold(basis.subject or "") == fold(document.subject)
-    return named and (basis.date is None or document.date in {None, basis.date})
-
-
-def _same_type(basis: LegalBasis, document: LegalDocument) -> bool:
-    return not basis.type or fold(basis.type) == fold(document.type)
+@cache
+def shipped_shelf() -> Shelf:
+    """The library that ships with the program, ready to be asked."""
+    return shelf_of(resources.library())
 
 
 def basis_of(document: LegalDocument) -> LegalBasis:

@@ -18,10 +18,12 @@ from ttdn_desktop.drafting.kinds import kind_of_record
 from ttdn_desktop.i18n import language
 from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.shelf import Shelf
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.rules.model import Finding, Found, PlanFix, Register, Report, Rule, Severity, Subject
 from ttdn_desktop.rules.run import Checker
 from ttdn_desktop.rules.said import said
+from ttdn_desktop.services.bases import shipped_shelf
 from ttdn_desktop.services.foreign import view_file
 from ttdn_desktop.services.paper_records import untouched_parts, up_to_date
 from ttdn_desktop.services.papers import paper_of_record, plan_as_paper
@@ -42,6 +44,7 @@ class CheckOptions:
     register: Register | None = None
     set_aside: tuple[SetAside, ...] = ()
     order: PaperOrder = field(default_factory=PaperOrder)
+    shelf: Shelf | None = None  # of the office's library; None: the one that ships with the program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -314,7 +317,7 @@ def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:
     return {
         "today": options.today,
         "types": resources.wording(regime).types,
-        "catalogue": resources.catalogue(),
+        "shelf": options.shelf or shipped_shelf(),
         "directory": resources.places(),
         "groups": unit_words(),
     }

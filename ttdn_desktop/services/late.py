@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.domain.ids import NewId, PaperId, PlanId
-from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.reading import Reading
@@ -281,11 +281,11 @@ def kept_sets(workspace: "Workspace", plan_id: PlanId) -> "KeptSets":
     return module.kept_sets(workspace, plan_id)
 
 
-def catalogue() -> tuple[LegalDocument, ...]:
+def shipped_library() -> Library:
     """The legal documents that ship with the program (resources.py)."""
     from ttdn_desktop import resources as module
 
-    return module.catalogue()
+    return module.library()
 
 
 def help_topics(language: str) -> tuple[tuple[str, str], ...]:

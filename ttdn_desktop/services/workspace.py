@@ -7,16 +7,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from ttdn_desktop import resources
 from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.notes import Note, NoteId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Stage
 from ttdn_desktop.domain.template import Template, TemplateId
+from ttdn_desktop.domain.units import Units
 from ttdn_desktop.services import files
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, backups, choices, folders, follow_ups, notes, search, sources, templates, versions
+from ttdn_desktop.store import aggregates, backups, books, choices, folders, follow_ups, notes, search, sources, templates, versions
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -93,6 +96,22 @@ class Workspace:
     def save_follow_up(self, follow_up: FollowUp) -> "Future[Saved]":
         """Keep what is followed up of a plan; done when it is on the disk."""
         return self._asked(lambda connection: follow_ups.save(connection, follow_up, self._store.clock()), _kept)
+
+    def library(self) -> "Future[Library]":
+        """The library of the office; where it has none yet, the one that ships with the program."""
+        return self._asked(books.library, _library)
+
+    def save_library(self, library: Library) -> "Future[Saved]":
+        """Keep the library; done when it is on the disk."""
+        return self._asked(lambda connection: books.save(connection, library, self._store.clock()), _book)
+
+    def units(self) -> "Future[Units]":
+        """The directory of the office; an empty one where it has none yet."""
+        return self._asked(books.units, _units)
+
+    def save_units(self, units: Units) -> "Future[Saved]":
+        """Keep the directory; done when it is on the disk."""
+        return self._asked(lambda connection: books.save(connection, units, self._store.clock()), _book)
 
     def add(self, plan: Plan) -> "Future[Saved]":
         """Keep a plan that was read from a file, never over another one: where its id is taken it gets a fresh one (see `Saved.plan`)."""
@@ -265,6 +284,18 @@ def _saved(row: SummaryRow) -> Saved:
 
 def _kept(row: follow_ups.Kept) -> Saved:
     return Saved(plan=PlanId(row.plan), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
+
+
+def _library(kept: Library | None) -> Library:
+    return kept or resources.library()
+
+
+def _units(kept: Units | None) -> Units:
+    return kept or Units()
+
+
+def _book(row: books.Kept) -> Saved:
+    return Saved(plan=PlanId(row.id), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
 
 
 def _hit(row: search.HitRow) -> SearchHit:

@@ -6,15 +6,19 @@ from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ttdn_desktop.domain.follow_up import FollowUp
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.units import Units
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.services.types import Saved
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import PlanSession
+from ttdn_desktop.ui.value_session import ValueSession
 
 PAUSE = 700
 """Milliseconds from the last change to the save; with the pause of typing a key is on the disk after little more than a second."""
@@ -25,7 +29,7 @@ RETRY = 5000
 PATIENCE = 10
 """Seconds that closing waits for the disk to answer."""
 
-Aggregate = Plan | FollowUp
+Aggregate = Plan | FollowUp | Library | Units
 """What is saved whole, under its own identity."""
 
 Save = Callable[[Aggregate], "Future[Saved] | None"]
@@ -80,6 +84,10 @@ class Autosave(QObject):
         """Save this session's plan, and what is followed up of it, whenever they change."""
         session.changed.connect(self._on_changed)
         session.followed.connect(self._on_changed)
+
+    def follow_value(self, session: ValueSession[Any]) -> None:
+        """The same for the library or the directory of the office."""
+        session.changed.connect(self._on_changed)
 
     def take(self, value: Aggregate) -> None:
         """Save this plan, which is new or imported, at once."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from ttdn_desktop.domain.ids import NewId, PlanId
-from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.services.types import ExportOptions, PagePictures, PaperOrder, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.books import Books
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Services(Protocol):
     def export_pdf(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
     def export_xlsx(self, plan: Plan, target: Path, options: ExportOptions) -> Path: ...
     def read_plan_file(self, path: Path) -> Plan: ...
-    def catalogue(self) -> tuple[LegalDocument, ...]: ...
+    def shipped_library(self) -> Library: ...
     def preview(self) -> "Preview": ...
     def shown_papers(self, plan: Plan) -> "tuple[ShownPaper, ...]": ...
     def set_shown(
@@ -120,6 +121,7 @@ class ScreenContext:
     session: SessionHolder  # .current, .plan, .edit(…); signals switched, changed
     desk: Desk
     services: Services
+    books: Books  # library and directory of the office
     fence: "Fence"  # the one gate to foreign files; handed to services that read one
     settings: SettingsHolder
     background: Background

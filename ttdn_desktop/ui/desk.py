@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
 from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId, PlanId
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.units import units_used
+from ttdn_desktop.domain.units import Units, units_used
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import Saved
 from ttdn_desktop.ui.autosave import Aggregate, Autosave
@@ -138,7 +139,16 @@ class WorkspaceDesk(QObject):
     def _save(self, value: Aggregate) -> "Future[Saved] | None":
         if self._workspace is None or self.read_only:
             return None
-        return self._workspace.save(value) if isinstance(value, Plan) else self._workspace.save_follow_up(value)
+        match value:
+            case Plan():
+                return self._workspace.save(value)
+            case FollowUp():
+                return self._workspace.save_follow_up(value)
+            case Library():
+                return self._workspace.save_library(value)
+            case Units():
+                return self._workspace.save_units(value)
+        assert_never(value)
 
     def _session(self, plan: Plan, follow_up: FollowUp | None = None) -> PlanSession:
         session = PlanSession(plan, new_id=self._new_id, clock=self._clock, follow_up=follow_up, read_only=self.read_only, parent=self)

@@ -19,20 +19,12 @@ from ttdn_desktop.ui.forms.table_dialog import TableDialog
 from ttdn_desktop.ui.screens.bases import BasesScreen
 
 
-class Catalogue:
-    """The shipped catalogue."""
-
-    def catalogue(self):
-        return resources.catalogue()
-
-
 def shown(screen: BasesScreen, qtbot: QtBot) -> QMainWindow:
     window = QMainWindow()
     window.setCentralWidget(screen)
     window.resize(1366 - 84, 768 - 80)
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: bool(screen.panel._catalogue))
     return window
 
 
@@ -41,7 +33,7 @@ def shown(screen: BasesScreen, qtbot: QtBot) -> QMainWindow:
 def test_bases_and_catalogue_are_whole_in_both_languages(language: str, sample: str, qtbot: QtBot, qapp: QApplication) -> None:
     i18n.install(language)
     plan = codec.plan_from_json(resources.load_json(f"samples/{sample}.json"))
-    screen = BasesScreen(make_context(plan, services=Catalogue()))
+    screen = BasesScreen(make_context(plan, library=resources.library()))
     window = shown(screen, qtbot)
     screen_checks.check(screen)
     screen.panel.open_catalogue()
@@ -56,7 +48,7 @@ def test_bases_and_catalogue_are_whole_in_both_languages(language: str, sample: 
 
 
 def test_an_empty_plan_says_how_to_begin(qtbot: QtBot, qapp: QApplication) -> None:
-    screen = BasesScreen(make_context(empty_plan(), services=Catalogue()))
+    screen = BasesScreen(make_context(empty_plan(), library=resources.library()))
     window = shown(screen, qtbot)
     assert window.isVisible()
     assert screen.panel._empty.isVisible()
@@ -68,7 +60,7 @@ def test_documents_used_before_stand_first(tmp_path: Path, qtbot: QtBot, monkeyp
     own = LegalBasis(text="Căn cứ Quyết định số 5/QĐ-UBND", type="Quyết định", number="5/QĐ-UBND")
     with open_workspace(tmp_path / "w.ttdn", clock=lambda: NOW, new_id=ids()) as workspace:
         workspace.save(edits.add_basis(empty_plan("other"), own)).result()
-        context = make_context(empty_plan(), services=Catalogue())
+        context = make_context(empty_plan(), library=resources.library())
         monkeypatch.setattr(type(context.desk), "workspace", workspace)
         screen = BasesScreen(context)
         window = shown(screen, qtbot)

@@ -35,13 +35,6 @@ from ttdn_desktop.ui.screens.compose import ComposeScreen
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Catalogue:
-    """The services a plan is written with."""
-
-    def catalogue(self):
-        return resources.catalogue()
-
-
 def small_plan() -> Plan:
     task = Task(id=TaskId("t1"), title="Họp báo", content=(rich("Đăng tin."),), leads=("Phòng Văn hóa - Xã hội",), partners=("Công an xã",))
     blocks = (
@@ -59,7 +52,7 @@ def small_plan() -> Plan:
 
 @pytest.fixture
 def context(qapp: QApplication) -> ScreenContext:
-    return make_context(small_plan(), services=Catalogue(), units=("Công an xã", "Đoàn Thanh niên xã"))
+    return make_context(small_plan(), library=resources.library(), units=("Công an xã", "Đoàn Thanh niên xã"))
 
 
 @pytest.fixture
@@ -347,7 +340,6 @@ def test_the_story_of_the_bases(screen: ComposeScreen, context: ScreenContext, q
     screen.reveal(node="bases")
     panel = screen.form("bases")
     assert isinstance(panel, BasesPanel)
-    qtbot.waitUntil(lambda: bool(panel._catalogue))
     panel.paste.setFocus()
     type_as_unikey(panel.paste, "Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại;")
     QTest.keyClick(panel.paste, Qt.Key.Key_Return)
@@ -517,7 +509,7 @@ def test_telex_arrives_exactly_while_a_heading_is_renamed_in_the_outline(screen:
 
 def test_an_issued_plan_can_be_read_but_not_typed_into(qtbot: QtBot, qapp: QApplication) -> None:
     plan = edits.set_plan(small_plan(), stage=Stage.ISSUED)
-    context = make_context(plan, services=Catalogue())
+    context = make_context(plan, library=resources.library())
     screen = shown(ComposeScreen(context), qtbot)
     editor = section_form(screen, "s1").blocks.first_editor()
     editor.setFocus()
@@ -548,7 +540,7 @@ def test_another_plan_in_front_is_shown_everywhere(screen: ComposeScreen, contex
 def test_every_node_is_named_reachable_and_whole_at_the_smallest_screen(language: str, sample: str, qtbot: QtBot, qapp: QApplication) -> None:
     i18n.install(language)
     plan = codec.plan_from_json(resources.load_json(f"samples/{sample}.json"))
-    screen = shown(ComposeScreen(make_context(plan, services=Catalogue())), qtbot)
+    screen = shown(ComposeScreen(make_context(plan, library=resources.library())), qtbot)
     kinds = {key.partition(":")[0]: key for key in screen.outline.outline.node_keys()}
     for key in kinds.values():
         screen.reveal(node=key)
@@ -563,7 +555,7 @@ def test_every_node_is_named_reachable_and_whole_at_the_smallest_screen(language
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_screen_says_what_to_do_where_no_plan_is_open(language: str, qtbot: QtBot, qapp: QApplication) -> None:
     i18n.install(language)
-    screen = shown(ComposeScreen(make_context(services=Catalogue())), qtbot)
+    screen = shown(ComposeScreen(make_context(library=resources.library())), qtbot)
     screen_checks.check(screen)
 
 

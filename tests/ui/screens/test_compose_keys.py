@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import make_context, plan_of
 from tests.ui.screen_checks import type_as_unikey
-from tests.ui.screens.test_compose import CTRL, Catalogue, section_form, shown, small_plan
+from tests.ui.screens.test_compose import CTRL, section_form, shown, small_plan
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.ids import PlanId, SectionId
@@ -23,7 +23,7 @@ from ttdn_desktop.ui.screens.compose import ComposeScreen
 
 @pytest.fixture
 def context(qapp: QApplication) -> ScreenContext:
-    return make_context(small_plan(), services=Catalogue())
+    return make_context(small_plan())
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_commands_and_shortcuts_are_not_typed(screen: ComposeScreen, context: Sc
 
 def test_in_an_issued_plan_typing_in_the_outline_says_that_it_is_locked(qtbot: QtBot, qapp: QApplication) -> None:
     plan = edits.set_plan(small_plan(), stage=Stage.ISSUED)
-    context = make_context(plan, services=Catalogue())
+    context = make_context(plan)
     screen = shown(ComposeScreen(context), qtbot)
     refused: list[str] = []
     context.session.refused.connect(refused.append)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import make_context
-from tests.ui.screens.test_compose import Catalogue, shown, small_plan
+from tests.ui.screens.test_compose import shown, small_plan
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import AnnexId, PlanId
 from ttdn_desktop.domain.plan import Annex, LegalBasis, Plan, Stage
@@ -62,7 +62,7 @@ def way_in(how: str, context: ScreenContext, screen: ComposeScreen) -> None:
 @pytest.mark.parametrize("how", ["opened", "issued", "switched"])
 @pytest.mark.parametrize("node", NODES)
 def test_nothing_that_edits_looks_usable_in_an_issued_plan(how: str, node: str, qtbot: QtBot, qapp: QApplication) -> None:
-    context = make_context(issued(draft()) if how == "opened" else draft(), services=Catalogue())
+    context = make_context(issued(draft()) if how == "opened" else draft())
     screen = shown(ComposeScreen(context), qtbot)
     screen.reveal(node=node)
     way_in(how, context, screen)
@@ -73,10 +73,10 @@ def test_nothing_that_edits_looks_usable_in_an_issued_plan(how: str, node: str, 
 
 @pytest.mark.parametrize("node", NODES)
 def test_what_was_locked_can_be_used_again_in_a_draft(node: str, qtbot: QtBot, qapp: QApplication) -> None:
-    fresh = shown(ComposeScreen(make_context(draft(), services=Catalogue())), qtbot)
+    fresh = shown(ComposeScreen(make_context(draft())), qtbot)
     fresh.reveal(node=node)
     usable = sorted(still_usable(fresh))
-    context = make_context(replace(issued(draft()), id=PlanId("q")), services=Catalogue())
+    context = make_context(replace(issued(draft()), id=PlanId("q")))
     screen = shown(ComposeScreen(context), qtbot)
     screen.reveal(node=node)
     context.desk.open_value(draft())
@@ -86,7 +86,7 @@ def test_what_was_locked_can_be_used_again_in_a_draft(node: str, qtbot: QtBot, q
 
 
 def test_a_unit_in_an_issued_plan_stays_where_it_is_whatever_key_is_pressed_on_it(qtbot: QtBot, qapp: QApplication) -> None:
-    context = make_context(issued(draft()), services=Catalogue())
+    context = make_context(issued(draft()))
     screen = shown(ComposeScreen(context), qtbot)
     screen.reveal(node="task:t1")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):
@@ -98,7 +98,7 @@ def test_a_unit_in_an_issued_plan_stays_where_it_is_whatever_key_is_pressed_on_i
 
 
 def test_the_menu_of_the_outline_offers_nothing_in_an_issued_plan_and_its_keys_say_why(qtbot: QtBot, qapp: QApplication) -> None:
-    context = make_context(issued(draft()), services=Catalogue())
+    context = make_context(issued(draft()))
     screen = shown(ComposeScreen(context), qtbot)
     refused: list[str] = []
     context.session.refused.connect(refused.append)

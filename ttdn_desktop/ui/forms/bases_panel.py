@@ -7,10 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.bases import bases_in, document_of, judge
+from ttdn_desktop.services.bases import bases_in, document_of
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
@@ -28,7 +27,6 @@ class BasesPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._holder: Holder = holder or context.session
-        self._catalogue: tuple[LegalDocument, ...] = ()
         self.catalogue_button = kit.plain_button(_("Choose from the catalogue…"), self.open_catalogue)
         column = kit.column(self, margins=0 if holder else 20, spacing=12)
         if holder is None:
@@ -46,7 +44,7 @@ class BasesPanel(QWidget):
         column.addStretch(1)
         self._holder.changed.connect(self._on_changed)
         self._holder.switched.connect(lambda session: self._show(session.plan if session else None))
-        context.background.run(context.services.catalogue, done=self._on_catalogue, failed=context.message, owner=self)
+        context.books.library_changed.connect(lambda: self._show(self._holder.plan))
         self._show(self._holder.plan)
 
     def show_node(self, own: str) -> None:
@@ -152,7 +150,7 @@ class BasesPanel(QWidget):
         plan = self._holder.plan
         if plan is not None:
             on = plan.validity_date or self._context.today()
-            dialog = CatalogueDialog(self._catalogue, used, on, lambda basis: self._add_all((basis,)), self.window())
+            dialog = CatalogueDialog(self._context.books.shelf, used, on, lambda basis: self._add_all((basis,)), self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -184,10 +182,6 @@ class BasesPanel(QWidget):
 
     # --- showing
 
-    def _on_catalogue(self, catalogue: tuple[LegalDocument, ...]) -> None:
-        self._catalogue = catalogue
-        self._show(self._holder.plan)
-
     def _on_changed(self, before: Plan, after: Plan) -> None:
         judged = (before.validity_date, before.stage) != (after.validity_date, after.stage)
         if judged or before.legal_bases is not after.legal_bases:
@@ -215,8 +209,9 @@ class BasesPanel(QWidget):
         self.form.setVisible(bool(bases))
 
     def _row(self, number: int, basis: LegalBasis, on: Any) -> Row:
-        known = document_of(basis, self._catalogue)
-        word, tone = validity_words(judge(known, on)) if known else ("", "muted")
+        shelf = self._context.books.shelf
+        known = document_of(basis, shelf)
+        word, tone = validity_words(shelf.judge(known, on)) if known else ("", "muted")
         below = known.note if known else ""
         if basis.inline:
             plan = self._holder.plan

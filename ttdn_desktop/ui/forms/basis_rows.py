@@ -35,6 +35,8 @@ def validity_words(judged: Judgement) -> tuple[str, str]:
     match judged.validity:
         case Validity.IN_FORCE:
             words, tone = _("In force"), "done"
+        case Validity.PARTLY:
+            words, tone = _("Amended"), "warning"
         case Validity.ENDED:
             words, tone = (_("Ended on {day}").format(day=short_date(judged.since)) if judged.since else _("No longer in force")), "error"
         case Validity.NOT_YET:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
-from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.bases import basis_of, document_of, judge
+from ttdn_desktop.services.bases import Shelf, basis_of, document_of
 from ttdn_desktop.services.words import matches
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.dialogs import Dialog
@@ -22,7 +21,7 @@ class CatalogueDialog(Dialog):
 
     def __init__(
         self,
-        catalogue: Sequence[LegalDocument],
+        shelf: Shelf,
         used: Sequence[LegalBasis],
         on: dt.date,
         add: Callable[[LegalBasis], object],
@@ -30,7 +29,7 @@ class CatalogueDialog(Dialog):
     ) -> None:
         super().__init__(_("Choose legal bases"), parent, width=760)
         self._add = add
-        self._entries = self._make_entries(catalogue, used, on)
+        self._entries = self._make_entries(shelf, used, on)
         self._shown: list[tuple[LegalBasis, Row]] = []
         self.words = LineEditor()
         self.words.setPlaceholderText(_("Search: number, issuer, words of the title; no tone marks needed"))
@@ -57,18 +56,18 @@ class CatalogueDialog(Dialog):
             self._add(basis)
             self._told.setText(_("Added: {basis}").format(basis=basis.number or basis.subject or basis.text))
 
-    def _make_entries(self, catalogue: Sequence[LegalDocument], used: Sequence[LegalBasis], on: dt.date) -> list[tuple[LegalBasis, Row]]:
+    def _make_entries(self, shelf: Shelf, used: Sequence[LegalBasis], on: dt.date) -> list[tuple[LegalBasis, Row]]:
         entries = []
         listed: set[str] = set()
         for basis in used:
-            known = document_of(basis, catalogue)
-            word, tone = validity_words(judge(known, on)) if known else (_("Not in the catalogue"), "muted")
+            known = document_of(basis, shelf)
+            word, tone = validity_words(shelf.judge(known, on)) if known else (_("Not in the catalogue"), "muted")
             entries.append((basis, Row(text=basis.text, word=word, tone=tone, below=_("Used before"))))
             if known:
                 listed.add(known.id)
-        for document in catalogue:
+        for document in shelf.library.documents:
             if document.id not in listed:
-                word, tone = validity_words(judge(document, on))
+                word, tone = validity_words(shelf.judge(document, on))
                 basis = basis_of(document)
                 entries.append((basis, Row(text=basis.text, word=word, tone=tone, below=document.note)))
         return entries
