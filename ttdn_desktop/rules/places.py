@@ -17,7 +17,6 @@ from ttdn_desktop.rules.wordings import Kind, Wording, texts, under
 _PROVINCE = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
 _UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
 _KIND_FIRST = re.compile(r"\s*(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?P<name>.+)", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d{1,2}$")
 _SOME_BODY = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|phòng|ban|công an|các)\b", re.IGNORECASE)
 _LOOKED_AT = frozenset({Kind.NAME, Kind.PROSE, Kind.TITLE, Kind.WORDS, Kind.CELL})
 
@@ -44,7 +43,8 @@ def _wrong_province(name: str, day: dt.date, directory: Directory) -> Iterator[F
         return  # while there were districts it may have been a city of a province
     if not states and kind == "tỉnh":
         return
-    right = next((f"{state.kind} {state.name}" for state in states if state.stands_on(day)), None) or next((state.now for state in states if state.now), None)
+    heirs = tuple(heir for state in states for heir in directory.heirs(state, day))
+    right = heirs[0].title if heirs else None
     wished = None if right is None else name[: found.start("kind")] + _like(right, found[0]) + name[found.end("name") :]
     same = right is not None and any(fold(state.name) == fold(found["name"]) and state.stands_on(day) for state in states)
     fixes = (PlanFix(path="", text=_like(right, found[0]), start=found.start("kind"), end=found.end("name")),) if same and right is not None else ()
@@ -92,10 +92,10 @@ def the_place_is_that_of_the_issuer(case: Case) -> Iterator[Found]:
     path = f"{case.subject.root}/document/place"
     with_kind, unit = _KIND_FIRST.fullmatch(place), _unit_of(record.issuer)
     if with_kind is not None:
-        if not _in_full(with_kind["name"], case.subject.directory):
+        if not case.subject.directory.is_named_in_full(with_kind["name"]):
             wished = with_kind["name"]
             yield Found(node=path, text=place, proposal=wished, fixes=(PlanFix(path=path, text=wished),))
-    elif unit is not None and not _in_full(unit[1], case.subject.directory) and fold(unit[1]) != fold(place):
+    elif unit is not None and not case.subject.directory.is_named_in_full(unit[1]) and fold(unit[1]) != fold(place):
         yield Found(node=path, text=place, proposal=unit[1], said={"expected": unit[1]}, severity=Severity.WARNING)
 
 
@@ -105,7 +105,7 @@ def places_named_after_people_keep_their_kind(case: Case) -> Iterator[Found]:
     record = case.record
     place = (record.document.place or "").strip() if record is not None else ""
     unit = _unit_of(record.issuer) if record is not None else None
-    if not place or unit is None or _KIND_FIRST.fullmatch(place) or fold(unit[1]) != fold(place) or not _in_full(place, case.subject.directory):
+    if not place or unit is None or _KIND_FIRST.fullmatch(place) or fold(unit[1]) != fold(place) or not case.subject.directory.is_named_in_full(place):
         return
     path, kind = f"{case.subject.root}/document/place", unit[0].lower()
     kind = "thành phố" if kind.startswith("tp") else kind
@@ -120,12 +120,6 @@ def _unit_of(issuer: Issuer) -> tuple[str, str] | None:
         if found is not None and (found["name"][:1].isupper() or found["name"].isdigit()) and not found["name"].isupper():  # none in "Phòng Văn hóa - Xã hội"
             return found["kind"], found["name"]
     return None
-
-
-def _in_full(name: str, directory: Directory) -> bool:
-    plain = name.strip().casefold()
-    of_provinces = any(place.full_name and place.name.casefold() == plain for place in directory.provinces)
-    return of_provinces or plain in directory.named_in_full or _NUMBERED.fullmatch(plain) is not None
 
 
 @check("TTDN-15")

@@ -1,0 +1,106 @@
+"""The units below the provinces: the communes of today, and the districts and communes before 1 July 2025 with those that took them over."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ttdn_desktop.domain.units import UnitLevel
+
+FORMER = "cu-"
+"""How keys of units begin that are no more."""
+
+_DISTRICTS = frozenset("hqsc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A unit of administration under one name and kind ("tỉnh", "thành phố", "phường"); the days are included, None is open.
+
+    A unit that changed its name or kind is several of these with one key, one after the other. `successors` are the keys of those that took over one
+    that is no more, that with the largest part of it first.
+    """
+
+    name: str  # without the kind: "Hải Dương"
+    kind: str
+    key: str = ""  # official code: two figures for a province, five for a commune, three for a district; `FORMER` before those that are no more
+    level: UnitLevel = UnitLevel.PROVINCE
+    within: str = ""  # key of the unit it lies in
+    first: dt.date | None = None
+    last: dt.date | None = None
+    successors: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()  # other spellings of the name: "Đăk Lăk"
+    full_name: bool = False  # named after a person, a number or an event: always with its kind
+    act: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name with its kind: "phường Hải Dương"."""
+        return f"{self.kind} {self.name}"
+
+    def stands_on(self, day: dt.date) -> bool:
+        """Whether there was such a unit on that day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+class Gazetteer:
+    """Communes by the key of their province, made into places when a province is asked for; the lines of the data are kept as they are."""
+
+    def __init__(
+        self,
+        *,
+        now: Mapping[str, Sequence[str]],
+        former: Mapping[str, Sequence[str]],
+        kinds: Mapping[str, str],
+        first: dt.date,
+        last: dt.date,
+    ) -> None:
+        self.now = now  # lines "x;00097;Hồng Hà"
+        self.former = former  # lines "x;10507;Cẩm Thượng;10507,10525" below that of their district
+        self.kinds = kinds
+        self.first = first
+        self.last = last
+        self._places: dict[tuple[str, bool], tuple[Place, ...]] = {}
+        self._provinces: dict[str, str] = {}
+
+    def communes(self, province: str) -> tuple[Place, ...]:
+        """The communes of today in the province of that key."""
+        return self._made((province, True), self._communes)
+
+    def former_units(self, province: str) -> tuple[Place, ...]:
+        """The districts and communes of the province before, each district before its communes."""
+        return self._made((province, False), self._former)
+
+    def place(self, key: str) -> Place | None:
+        """The unit of that key below the provinces."""
+        province = self._by_key().get(key)
+        if province is None:
+            return None
+        units = self.former_units(province) if key.startswith(FORMER) else self.communes(province)
+        return next((place for place in units if place.key == key), None)
+
+    def _by_key(self) -> dict[str, str]:
+        """In which province each unit lies."""
+        if not self._provinces:
+            for start, table in (("", self.now), (FORMER, self.former)):
+                self._provinces |= {start + line.split(";", 2)[1]: province for province, lines in table.items() for line in lines}
+        return self._provinces
+
+    def _made(self, key: tuple[str, bool], make: Callable[[str], Iterator[Place]]) -> tuple[Place, ...]:
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = tuple(make(key[0]))
+        return found
+
+    def _communes(self, province: str) -> Iterator[Place]:
+        for line in self.now.get(province, ()):
+            letter, code, name = line.split(";")
+            yield Place(name=name, kind=self.kinds[letter], key=code, level=UnitLevel.COMMUNE, within=province, first=self.first)
+
+    def _former(self, province: str) -> Iterator[Place]:
+        district = ""
+        for line in self.former.get(province, ()):
+            letter, code, name, *taken = line.split(";")
+            key, successors = FORMER + code, tuple(taken[0].split(",")) if taken else ()
+            level, within = (UnitLevel.DISTRICT, province) if letter in _DISTRICTS else (UnitLevel.COMMUNE, district)
+            district = key if letter in _DISTRICTS else district
+            yield Place(name=name, kind=self.kinds[letter], key=key, level=level, within=within, last=self.last, successors=successors)
