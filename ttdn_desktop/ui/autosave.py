@@ -64,6 +64,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._save = save
         self._background = background
+        self._books: list[ValueSession[Any]] = []
         self._unsaved: dict[str, Aggregate] = {}
         self._sent: dict[str, Aggregate] = {}
         self._answers: dict[str, Future[Saved]] = {}  # the last one for each value
@@ -88,6 +89,12 @@ class Autosave(QObject):
     def follow_value(self, session: ValueSession[Any]) -> None:
         """The same for the library or the directory of the office."""
         session.changed.connect(self._on_changed)
+        self._books.append(session)
+
+    def settle(self) -> None:
+        """What is typed into a book of the office and still waiting is brought into it."""
+        for session in self._books:
+            session.settle()
 
     def take(self, value: Aggregate) -> None:
         """Save this plan, which is new or imported, at once."""

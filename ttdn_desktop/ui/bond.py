@@ -1,18 +1,18 @@
-"""One value of the plan in front as a field has it: read where it is there, handed over as one step of undo for each visit."""
+"""One part of the plan in front, or of a book of the office, as a field has it: read where it is there, handed over as one step of undo for each visit."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
-from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.ui.session import Holder, Session
+from ttdn_desktop.ui.session import HolderOf, SessionOf
 
+P = TypeVar("P")
 V = TypeVar("V")
 
 
-class Bond(QObject, Generic[V]):
-    """Follows the plan in front for its owner, a field.
+class Bond(QObject, Generic[P, V]):
+    """Follows the value in front (a plan, a library) for its owner, a field.
 
     `read` gives the value (KeyError: the part is gone), `write` is the pure edit, `label` names the step of undo, `name` the field within the
     plan ("subject", "task:ID:title"). `settle` hands over what is typed and still waiting; `switched` is told when another plan came to the front.
@@ -20,24 +20,24 @@ class Bond(QObject, Generic[V]):
 
     def __init__(
         self,
-        holder: Holder,
+        holder: HolderOf[P],
         *,
         name: str,
         label: str,
-        read: Callable[[Plan], V],
-        write: Callable[[Plan, V], Plan],
+        read: Callable[[P], V],
+        write: Callable[[P, V], P],
         settle: Callable[[], None],
         switched: Callable[[], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._settle, self._switched = settle, switched
-        self._session: Session | None = None
+        self._session: SessionOf[P] | None = None
         self.bind(name, label, read, write)
         holder.switched.connect(self._on_switched)
         self._follow(holder.current)
 
-    def bind(self, name: str, label: str, read: Callable[[Plan], V], write: Callable[[Plan, V], Plan]) -> None:
+    def bind(self, name: str, label: str, read: Callable[[P], V], write: Callable[[P, V], P]) -> None:
         """Point at another value of the plan; the owner has handed over the old one."""
         self._name, self._label, self._read, self._write = name, label, read, write
         self._merge = ""
@@ -50,7 +50,7 @@ class Bond(QObject, Generic[V]):
     def value(self) -> V | None:
         """What the plan has; None where there is no plan, or the part is gone."""
         try:
-            return self._read(self._session.plan) if self._session is not None else None
+            return self._read(self._session.value) if self._session is not None else None
         except KeyError:
             return None
 
@@ -64,14 +64,14 @@ class Bond(QObject, Generic[V]):
         if session is None or now is None or now == value:
             return
         self._merge = self._merge or session.typing_key(self._name)
-        session.edit(self._label, lambda plan: self._write(plan, value), merge=self._merge)
+        session.edit(self._label, lambda whole: self._write(whole, value), merge=self._merge)
 
-    def _on_switched(self, session: Session | None) -> None:
+    def _on_switched(self, session: SessionOf[P] | None) -> None:
         self._follow(session)
         self._merge = ""
         self._switched()
 
-    def _follow(self, session: Session | None) -> None:
+    def _follow(self, session: SessionOf[P] | None) -> None:
         if self._session is not None:
             self._session.settling.disconnect(self._settle)
         self._session = session

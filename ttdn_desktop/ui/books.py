@@ -59,6 +59,11 @@ class Books(QObject):
             self._shelf = shelf_of(self.library.value)
         return self._shelf
 
+    def settle(self) -> None:
+        """What is typed in a field and still waiting is brought into the values."""
+        self.library.settle()
+        self.units.settle()
+
     def follow(self, autosave: Autosave) -> None:
         """Save every change."""
         autosave.follow_value(self.library)

@@ -134,6 +134,7 @@ class WorkspaceDesk(QObject):
     def save_now(self) -> None:
         """Everything typed and changed goes to the disk now."""
         self._holder.settle()
+        self.autosave.settle()
         self.autosave.save_now()
 
     def _save(self, value: Aggregate) -> "Future[Saved] | None":

@@ -1,6 +1,7 @@
 """Fields bound to the plan in front: what is typed becomes a named step of undo, what changes elsewhere is shown."""
 
 from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,9 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui.bond import Bond
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor, TextEditor
-from ttdn_desktop.ui.session import Holder
+from ttdn_desktop.ui.session import HolderOf
+
+P = TypeVar("P")
 
 TYPING_PAUSE = 300
 """Milliseconds after the last key until the plan gets the text."""
@@ -18,13 +21,15 @@ Read = Callable[[Plan], str]
 Write = Callable[[Plan, str], Plan]
 
 
-class TextBinding(QObject):
-    """Ties an editor to one text of the plan in front.
+class TextBinding(QObject, Generic[P]):
+    """Ties an editor to one text of the plan in front, or of another value that is edited.
 
     Name, label, reading and writing are those of its bond; where the part is gone, the field shows nothing and is not editable.
     """
 
-    def __init__(self, editor: TextEditor, holder: Holder, *, name: str, label: str, read: Read, write: Write, parent: QWidget) -> None:
+    def __init__(
+        self, editor: TextEditor, holder: HolderOf[P], *, name: str, label: str, read: Callable[[P], str], write: Callable[[P, str], P], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._editor = editor
         self._bond = Bond(holder, name=name, label=label, read=read, write=write, settle=self.settle, switched=self._on_switched, parent=self)
@@ -39,7 +44,7 @@ class TextBinding(QObject):
         holder.changed.connect(self._on_changed)
         self._show()
 
-    def bind(self, name: str, label: str, read: Read, write: Write) -> None:
+    def bind(self, name: str, label: str, read: Callable[[P], str], write: Callable[[P, str], P]) -> None:
         """Point the field at another text of the plan; what was typed for the old one is handed over first."""
         self.settle()
         self._bond.bind(name, label, read, write)
@@ -54,7 +59,7 @@ class TextBinding(QObject):
         self._pause.stop()
         self._show()
 
-    def _on_changed(self, _before: Plan, _after: Plan) -> None:
+    def _on_changed(self, _before: P, _after: P) -> None:
         if not self._pause.isActive() and not self._editor.composing:
             self._show()
 
@@ -80,20 +85,31 @@ class TextBinding(QObject):
 
 
 class PlainField(LineEditor):
-    """A line of text of the plan in front."""
+    """A line of text of the value in front."""
 
-    def __init__(self, holder: Holder, *, name: str, label: str, read: Read, write: Write, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, holder: HolderOf[P], *, name: str, label: str, read: Callable[[P], str], write: Callable[[P, str], P], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(label)
-        self.binding = TextBinding(self, holder, name=name, label=label, read=read, write=write, parent=self)
+        self.binding: TextBinding[Any] = TextBinding(self, holder, name=name, label=label, read=read, write=write, parent=self)
 
 
 class TextField(BlockEditor):
-    """Several lines of text of the plan in front; it grows with its text."""
+    """Several lines of text of the value in front; it grows with its text."""
 
     def __init__(
-        self, holder: Holder, *, name: str, label: str, read: Read, write: Write, least: int = 2, most: int = 12, parent: QWidget | None = None
+        self,
+        holder: HolderOf[P],
+        *,
+        name: str,
+        label: str,
+        read: Callable[[P], str],
+        write: Callable[[P, str], P],
+        least: int = 2,
+        most: int = 12,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, least=least, most=most)
         self.setAccessibleName(label)
-        self.binding = TextBinding(self, holder, name=name, label=label, read=read, write=write, parent=self)
+        self.binding: TextBinding[Any] = TextBinding(self, holder, name=name, label=label, read=read, write=write, parent=self)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
@@ -22,6 +22,8 @@ Change = Callable[[Plan], Plan]
 
 FollowUpChange = Callable[[FollowUp], FollowUp]
 
+V = TypeVar("V")
+
 _UNDO_LIMIT = 1000  # steps; 500 of them on a plan of 1,000 tasks take 4 MB
 
 
@@ -30,33 +32,49 @@ def local_day(clock: Clock) -> dt.date:
     return clock().astimezone().date()
 
 
-class Session(Protocol):
-    """What a field needs of the session it writes to: that of the plan, or of one of its papers (ui/papers/paper_session.py)."""
+class SessionOf(Protocol[V]):
+    """What a field needs of the session it writes to: that of the plan, of one of its papers (ui/papers/paper_session.py), of a book of the office."""
 
     settling: SignalInstance
 
     @property
-    def plan(self) -> Plan: ...
+    def value(self) -> V: ...
     @property
     def locked(self) -> str: ...
-    def edit(self, text: str, change: Change, merge: str = "") -> None: ...
+    def edit(self, text: str, change: Callable[[V], V], merge: str = "") -> object: ...
     def typing_key(self, name: str) -> str: ...
 
 
-class Holder(Protocol):
+class HolderOf(Protocol[V]):
     """What a field is given: the session in front now, and its news."""
 
     switched: SignalInstance
     changed: SignalInstance
 
     @property
+    def current(self) -> SessionOf[V] | None: ...
+    @property
+    def value(self) -> V | None: ...
+    def edit(self, text: str, change: Callable[[V], V], merge: str = "") -> object: ...
+    def settle(self) -> None: ...
+    def undo(self) -> object: ...
+    def redo(self) -> object: ...
+
+
+class Session(SessionOf[Plan], Protocol):
+    """A session whose value is a plan."""
+
+    @property
+    def plan(self) -> Plan: ...
+
+
+class Holder(HolderOf[Plan], Protocol):
+    """A holder of sessions of plans."""
+
+    @property
     def current(self) -> Session | None: ...
     @property
     def plan(self) -> Plan | None: ...
-    def edit(self, text: str, change: Change, merge: str = "") -> None: ...
-    def settle(self) -> None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +117,11 @@ class PlanSession(QObject):
     @property
     def plan(self) -> Plan:
         return self._state.plan
+
+    @property
+    def value(self) -> Plan:
+        """The plan, for fields."""
+        return self.plan
 
     @property
     def follow_up(self) -> FollowUp:
@@ -242,6 +265,11 @@ class SessionHolder(QObject):
     def plan(self) -> Plan | None:
         """The plan in front, if any."""
         return self._current.plan if self._current else None
+
+    @property
+    def value(self) -> Plan | None:
+        """The plan in front, for fields."""
+        return self.plan
 
     @property
     def follow_up(self) -> FollowUp | None:

@@ -14,15 +14,18 @@ _UNDO_LIMIT = 200
 
 
 class ValueSession(QObject, Generic[T]):
-    """Holds the only reference to the current value of one aggregate."""
+    """Holds the only reference to the current value of one aggregate. Fields take it as the holder of what they edit (ui/session.py, HolderOf)."""
 
     changed = Signal(object, object)  # the value before, after
     loaded = Signal(object)  # another value took its place, without a step of undo
+    switched = Signal(object)  # the same for fields: the session, ready to be read anew
     refused = Signal(str)  # why an edit was not done, for a person
+    settling = Signal()  # fields hand over what is typed and not yet in the value
 
     def __init__(self, value: T, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._value = value
+        self._visits = 0
         self.read_only = ""  # why nothing can be changed, or nothing
         self.history = QUndoStack(self)
         self.history.setUndoLimit(_UNDO_LIMIT)
@@ -31,14 +34,25 @@ class ValueSession(QObject, Generic[T]):
     def value(self) -> T:
         return self._value
 
+    @property
+    def current(self) -> "ValueSession[T]":
+        """Itself: it never gives way to another."""
+        return self
+
+    @property
+    def locked(self) -> str:
+        """Why nothing can be changed, or nothing."""
+        return self.read_only
+
     def load(self, value: T) -> None:
         """Take what the workspace has; what was done before is no step any more."""
         self.history.clear()
         self._value = value
         self.loaded.emit(value)
+        self.switched.emit(self)
 
-    def edit(self, text: str, change: Callable[[T], T]) -> bool:
-        """Apply a pure edit as one undoable step named by `text`; whether it was done."""
+    def edit(self, text: str, change: Callable[[T], T], merge: str = "") -> bool:
+        """Apply a pure edit as one undoable step named by `text`; whether it was done. Consecutive steps of the same merge key join."""
         if self.read_only:
             self.refused.emit(self.read_only)
             return False
@@ -48,8 +62,33 @@ class ValueSession(QObject, Generic[T]):
             self.refused.emit(error.message)
             return False
         if after != self._value:
-            self.history.push(_Step(self, text, self._value, after))
+            self.history.push(_Step(self, text, self._value, after, merge))
         return True
+
+    def settle(self) -> None:
+        """Bring what is typed and still waiting into the value; call before using it for anything."""
+        self.settling.emit()
+
+    def undo(self) -> bool:
+        """Take back the last step, after what is being typed has become a step; whether there was one."""
+        self.settle()
+        possible = not self.read_only and self.history.canUndo()
+        if possible:
+            self.history.undo()
+        return possible
+
+    def redo(self) -> bool:
+        """Do again what was taken back last; whether there was something."""
+        self.settle()
+        possible = not self.read_only and self.history.canRedo()
+        if possible:
+            self.history.redo()
+        return possible
+
+    def typing_key(self, name: str) -> str:
+        """A merge key for one visit to a field."""
+        self._visits += 1
+        return f"{name}#{self._visits}"
 
     def show(self, value: T) -> None:
         """Make this the current value; only steps of the history call it."""
@@ -60,12 +99,22 @@ class ValueSession(QObject, Generic[T]):
 class _Step(QUndoCommand, Generic[T]):
     """The one undo command: two values, which share what did not change."""
 
-    def __init__(self, session: ValueSession[T], text: str, before: T, after: T) -> None:
+    def __init__(self, session: ValueSession[T], text: str, before: T, after: T, merge: str) -> None:
         super().__init__(text)
-        self._session, self._before, self._after = session, before, after
+        self._session, self._before, self._after, self._merge = session, before, after, merge
 
     def redo(self) -> None:
         self._session.show(self._after)
 
     def undo(self) -> None:
         self._session.show(self._before)
+
+    def id(self) -> int:
+        return 1 if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Step) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        self.setObsolete(self._before == self._after)
+        return True

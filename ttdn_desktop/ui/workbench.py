@@ -31,6 +31,7 @@ from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.shell import Banner, Shell
 from ttdn_desktop.ui.status_bar import StatusBar
+from ttdn_desktop.ui.value_session import ValueSession
 from ttdn_desktop.ui.window import Window
 
 _REBUILDING = ("language", "look", "text_scale")
@@ -105,6 +106,7 @@ class Workbench(QObject):
         if wanted.needs_plan and self.context.session.current is None:
             wanted = entry("home")
         self.context.session.settle()
+        self.context.books.settle()
         self._in_front = wanted.name
         screen = self.shell.show_screen(wanted)
         if where and (reveal := getattr(screen, "reveal", None)) is not None:
@@ -286,11 +288,20 @@ class Workbench(QObject):
 
 
 def _own_history(bench: Workbench, what: str) -> Callable[[], None] | None:
-    """The undo or redo of a screen in front that has a history of its own (`undo_step`, `redo_step`); right after an import, its taking back."""
-    own: Callable[[], None] | None = getattr(bench.made_screen(bench.screen_name), f"{what}_step", None)
+    """The undo or redo of a screen in front that has a history of its own (`undo_step`, `redo_step`, or `book`); right after an import, its taking back."""
+    screen = bench.made_screen(bench.screen_name)
+    own: Callable[[], None] | None = getattr(screen, f"{what}_step", None)
+    if own is None and (book := getattr(screen, "book", None)) is not None:
+        own = partial(_step_in_book, bench, book, what)
     session = bench.context.session.current
     untouched = own is None and what == "undo" and (session is None or session.history.count() == 0)
     return bench.shell.taking_back if untouched and bench.shell.taking_back is not None else own
+
+
+def _step_in_book(bench: Workbench, book: ValueSession[Any], what: str) -> None:
+    """Undo or redo in the value of the office that the screen in front edits."""
+    if not getattr(book, what)():
+        bench.tell(book.read_only or (_("There is nothing to undo here.") if what == "undo" else _("There is nothing to do again here.")))
 
 
 def _action(window: Window, keys: Sequence[str], do: Callable[[], object]) -> QAction:

@@ -68,7 +68,7 @@ class AnnexForm(QWidget):
         self._id = AnnexId(own)
         for field, words in (("label", _("Label")), ("title", _("Title"))):
             self.fields[field].binding.bind(f"annex:{own}:{field}", _("Change: {field}").format(field=words), *self._access(field))
-        self.orientation.show_plan(self._context.session.plan)
+        self.orientation.show_whole(self._context.session.plan)
         self.blocks.show_home(self._id)
 
     def start(self) -> None:

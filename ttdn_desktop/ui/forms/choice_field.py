@@ -1,32 +1,37 @@
-"""A list to choose from, bound to the plan in front."""
+"""A list to choose from, bound to the plan in front, or to another value that is edited."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.ui.session import Holder
+from ttdn_desktop.ui.session import HolderOf
+
+P = TypeVar("P")
 
 
 class ChoiceField(QComboBox):
-    """Shows the words of the value the plan has; choosing others is one step of undo."""
+    """Shows the words of the value it has; choosing others is one step of undo."""
 
     def __init__(
         self,
-        holder: Holder,
+        holder: HolderOf[P],
         choices: Sequence[tuple[str, str]],
         *,
         label: str,
-        read: Callable[[Plan], str],
-        write: Callable[[Plan, str], Plan],
+        read: Callable[[P], str],
+        write: Callable[[P, str], P],
         others: Mapping[str, str] | None = None,
         choose: Callable[[str], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._holder, self._label, self._read, self._write = holder, label, read, write
+        self._holder: HolderOf[Any] = holder
+        self._label = label
+        self._read: Callable[[Any], str] = read
+        self._write: Callable[[Any, str], Any] = write
         self._others = others or {}  # words of values that are shown, but not chosen here
         self._choose = choose  # asks before it changes anything, in place of `write`
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -37,14 +42,14 @@ class ChoiceField(QComboBox):
         for value, words in choices:
             self.addItem(words, value)
         self.activated.connect(self._on_activated)
-        holder.changed.connect(lambda _before, after: self.show_plan(after))
-        holder.switched.connect(lambda session: self.show_plan(session.plan if session else None))
-        self.show_plan(holder.plan)
+        holder.changed.connect(lambda _before, after: self.show_whole(after))
+        holder.switched.connect(lambda session: self.show_whole(session.value if session else None))
+        self.show_whole(holder.value)
 
-    def show_plan(self, plan: Plan | None) -> None:
-        """Show the value of this plan; nothing where the part is gone."""
+    def show_whole(self, whole: Any) -> None:
+        """Show what this plan, or whatever else is edited, has; nothing where the part is gone."""
         try:
-            value = self._read(plan) if plan is not None else None
+            value = self._read(whole) if whole is not None else None
         except KeyError:
             value = None
         self.setPlaceholderText(self._others.get(value or "", ""))
@@ -61,7 +66,7 @@ class ChoiceField(QComboBox):
     def _on_activated(self, index: int) -> None:
         value = str(self.itemData(index))
         if self._choose is not None:
-            self.show_plan(self._holder.plan)  # what is chosen stands here only once it has been agreed to
+            self.show_whole(self._holder.value)  # what is chosen stands here only once it has been agreed to
             self._choose(value)
             return
-        self._holder.edit(self._label, lambda plan: self._write(plan, value))
+        self._holder.edit(self._label, lambda whole: self._write(whole, value))

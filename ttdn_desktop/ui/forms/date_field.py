@@ -1,21 +1,20 @@
-"""A date of the plan in front: typed as people write dates, kept once it is a real day."""
+"""A date of the plan in front, or of another value that is edited: typed as people write dates, kept once it is a real day."""
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QDate, QTimer, Signal
 from PySide6.QtWidgets import QCalendarWidget, QLabel, QMenu, QWidget, QWidgetAction
 
-from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.fields import TYPING_PAUSE
-from ttdn_desktop.ui.session import Holder, Session
+from ttdn_desktop.ui.session import HolderOf, SessionOf
 
-ReadDate = Callable[[Plan], dt.date | None]
-WriteDate = Callable[[Plan, dt.date | None], Plan]
+P = TypeVar("P")
 
 
 class DateLine(QWidget):
@@ -111,13 +110,24 @@ class DateLine(QWidget):
 
 
 class DateField(DateLine):
-    """A date line bound to the plan in front."""
+    """A date line bound to the value in front."""
 
-    def __init__(self, holder: Holder, *, name: str, label: str, read: ReadDate, write: WriteDate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        holder: HolderOf[P],
+        *,
+        name: str,
+        label: str,
+        read: Callable[[P], dt.date | None],
+        write: Callable[[P, dt.date | None], P],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(label, parent)
-        self._holder, self._label, self._name = holder, label, name
-        self._read, self._write = read, write
-        self._session: Session | None = None
+        self._holder: HolderOf[Any] = holder
+        self._label, self._name = label, name
+        self._read: Callable[[Any], dt.date | None] = read
+        self._write: Callable[[Any, dt.date | None], Any] = write
+        self._session: SessionOf[Any] | None = None
         self.picked.connect(self._on_picked)
         self.line.undo_asked.connect(holder.undo)
         self.line.redo_asked.connect(holder.redo)
@@ -126,14 +136,14 @@ class DateField(DateLine):
         self._on_switched(holder.current)
 
     def refresh(self) -> None:
-        """Show the day the plan has."""
-        plan = self._holder.plan
-        date = self._read(plan) if plan is not None else None
+        """Show the day the value has."""
+        whole = self._holder.value
+        date = self._read(whole) if whole is not None else None
         self.set_read_only(self._holder.current is None or bool(self._holder.current.locked))
         if date != self.value or not self.line.hasFocus():
             self.show_date(date)
 
-    def _on_switched(self, session: Session | None) -> None:
+    def _on_switched(self, session: SessionOf[Any] | None) -> None:
         if self._session is not None:
             self._session.settling.disconnect(self.settle)
         self._session = session
@@ -142,4 +152,4 @@ class DateField(DateLine):
         self.refresh()
 
     def _on_picked(self, date: dt.date | None) -> None:
-        self._holder.edit(self._label, lambda plan: self._write(plan, date))
+        self._holder.edit(self._label, lambda whole: self._write(whole, date))

@@ -73,7 +73,7 @@ class SectionForm(QWidget):
             lambda plan, text: edits.rename_section(plan, self._id, text),
         )
         plan = self._context.session.plan
-        self.role.show_plan(plan)
+        self.role.show_whole(plan)
         self.blocks.show_home(self._id)
         if plan is not None:
             self._show_number(plan)

@@ -128,7 +128,7 @@ class EditorCard(QWidget):
         self._bind(row)
         section = row is not None and row.key.startswith(SECTION)
         self._section = SectionId(row.key.removeprefix(SECTION)) if row is not None and section else SectionId("")
-        self.role.show_plan(self._review.plan if self._review is not None and section else None)
+        self.role.show_whole(self._review.plan if self._review is not None and section else None)
         self.role.setVisible(section)
         self._about.setVisible(section)
         for kind, editor in self._editors.items():

@@ -31,6 +31,11 @@ class EnvelopeSession(QObject):
         return self._plan
 
     @property
+    def value(self) -> Plan:
+        """The plan, for fields."""
+        return self._plan
+
+    @property
     def locked(self) -> str:
         """Why this paper cannot be edited, or nothing."""
         return self._paper.locked

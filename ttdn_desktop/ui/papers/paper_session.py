@@ -41,6 +41,11 @@ class PaperSession(QObject):
         return self._plan
 
     @property
+    def value(self) -> Plan:
+        """The plan, for fields."""
+        return self._plan
+
+    @property
     def paper(self) -> PlanPaper:
         """The paper as it would be printed now."""
         return self._renewal.paper

@@ -15,6 +15,8 @@ class ScreenEntry(NamedTuple):
     """One screen: class `<Name>Screen` in `ui/screens/<name>.py`, made with a ScreenContext.
 
     The class may have `reveal(**where)` (go to a place, given to `context.go`), `open_find()` and `open_replace()` (Ctrl+F, Ctrl+H).
+    Ctrl+Z and Ctrl+Y act on the plan in front unless the class has a history of its own: `book`, the session of a value of the office that it
+    edits (ui/value_session.py), or `undo_step()` and `redo_step()`.
     """
 
     name: str
