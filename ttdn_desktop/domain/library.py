@@ -60,6 +60,7 @@ class LegalDocument:
     files: tuple[AttachedFile, ...] = ()
     origin: Origin = Origin.SHIPPED
     edited: bool = False  # the office changed what was shipped; updates ask before they overwrite it
+    merged: tuple[str, ...] = ()  # ids of doubles that became this document; bases may still name them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

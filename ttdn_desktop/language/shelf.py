@@ -16,8 +16,8 @@ from ttdn_desktop.language.fold import fold
 
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
 _ALIKE = 0.5
-_VERY_ALIKE = 0.8
-_PROVINCIAL = "province"
+VERY_ALIKE = 0.8
+PROVINCIAL = "province"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -54,10 +54,13 @@ def shelf_of(library: Library) -> Shelf:
             by_day.setdefault((fold(document.type), document.date), []).append(document)
         if is_law_type(document.type):
             laws.setdefault(fold(document.subject), []).append(document)
+    for document in library.documents:
+        for ident in document.merged:
+            by_id.setdefault(ident, document)
     acts: dict[str, list[Act]] = {}
     for relation in library.relations:
         if relation.target in by_id and relation.source in by_id:
-            acts.setdefault(relation.target, []).append(Act(relation=relation, by=by_id[relation.source]))
+            acts.setdefault(by_id[relation.target].id, []).append(Act(relation=relation, by=by_id[relation.source]))
     return Shelf(
         library=library,
         by_id=by_id,
@@ -88,9 +91,9 @@ def meant(citation: Citation, shelf: Shelf) -> LegalDocument | None:
     if not citation.number or not citation.date or not citation.type:
         return None
     for document in shelf.by_day.get((fold(citation.type), citation.date), ()):
-        if document.number is None or document.group == _PROVINCIAL:
+        if document.number is None or document.group == PROVINCIAL:
             continue
-        if likeness(citation.subject, document.subject) >= _VERY_ALIKE or _YEAR.sub("/", number_key(document.number)) == number_key(citation.number):
+        if likeness(citation.subject, document.subject) >= VERY_ALIKE or without_year(document.number) == number_key(citation.number):
             return document
     return None
 
@@ -114,7 +117,7 @@ def _same_type(basis: LegalBasis, document: LegalDocument) -> bool:
 
 def _same_place(basis: LegalBasis, document: LegalDocument) -> bool:
     """Provinces give the same numbers: where both say who issued it, it must be the same body."""
-    if document.group != _PROVINCIAL or not basis.issuer or not document.issuer:
+    if document.group != PROVINCIAL or not basis.issuer or not document.issuer:
         return True
     return issuer_key(basis.issuer) == issuer_key(document.issuer)
 
@@ -127,7 +130,7 @@ def is_law_type(name: str | None) -> bool:
 def _is_it(citation: Citation, document: LegalDocument) -> bool:
     """Numbers with a year are given once in the country, but not by provinces; of others day or subject must say the same."""
     number = document.number or ""
-    if document.group == _PROVINCIAL or document.type == "Công văn":
+    if document.group == PROVINCIAL or document.type == "Công văn":
         return citation.issuer is not None and document.issuer is not None and issuer_key(citation.issuer) == issuer_key(document.issuer)
     if _YEAR.search(number):
         return True
@@ -141,6 +144,11 @@ def number_key(number: str) -> str:
     """A number as it is compared: lost strokes mended, case and blanks of no matter, no leading zeros."""
     plain = fold(canonical(number)).replace(" ", "")
     return plain.lstrip("0") or plain
+
+
+def without_year(number: str) -> str:
+    """The number as it is compared, with the year that may stand in it left out."""
+    return _YEAR.sub("/", number_key(number))
 
 
 _FEW_WORDS = 3

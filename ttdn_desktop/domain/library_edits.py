@@ -1,0 +1,228 @@
+"""Pure edits of the library of an office; what would leave it in disorder is refused, and nothing is lost that a person entered."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, Library, Origin, Relation, RelationKind, Snippet
+
+
+class Refusal(StrEnum):
+    """Why an edit was not done; services/library.py has the sentences."""
+
+    MISSING = "missing"  # no document, set or snippet of that id
+    TAKEN = "taken"  # the id is that of another one
+    NAMELESS = "nameless"  # neither number nor subject
+    BACKWARDS = "backwards"  # it ends before it begins
+    SELF = "self"  # a document related to itself
+    CIRCLE = "circle"  # it would come about through others that a document does it to itself
+    RELATED = "related"  # one does something to the other, so they are no doubles
+    EMPTY = "empty"  # a set without a name, a snippet without text
+
+
+class LibraryEditError(ValueError):
+    """An edit that is refused; `names` are what it is about: numbers or subjects of documents, names of sets, or ids of what is not there."""
+
+    def __init__(self, reason: Refusal, *names: str) -> None:
+        super().__init__(f"{reason}: {', '.join(names)}")
+        self.reason, self.names = reason, names
+
+
+def add_document(library: Library, document: LegalDocument) -> Library:
+    """Add a document at the end; one that was removed before may come back."""
+    if library.document(document.id) is not None:
+        raise LibraryEditError(Refusal.TAKEN, name_of(document))
+    _check(document)
+    return replace(library, documents=(*library.documents, document), removed=without(library.removed, {document.id}))
+
+
+def put_document(library: Library, document: LegalDocument) -> Library:
+    """Replace the document of the same id; a shipped one whose own words or days changed counts as edited, tags and files are the office's anyway."""
+    before = required(library, document.id)
+    _check(document)
+    if before.origin is Origin.SHIPPED and _shipped_part(before) != _shipped_part(document):
+        document = replace(document, edited=True)
+    return _with_documents(library, (document,))
+
+
+def remove_document(library: Library, document_id: str) -> Library:
+    """Drop a document with its relations; bases in sets keep their words, and a shipped one is remembered as removed."""
+    document = required(library, document_id)
+    return replace(
+        library,
+        documents=tuple(one for one in library.documents if one.id != document_id),
+        relations=tuple(one for one in library.relations if document_id not in {one.source, one.target}),
+        sets=repointed(library.sets, document_id, None),
+        removed=with_removed(library.removed, document),
+    )
+
+
+def set_tag(library: Library, document_ids: Collection[str], tag: str, *, on: bool = True) -> Library:
+    """Give these documents a tag, or take it from them."""
+    tag = " ".join(tag.split())
+    if not tag:
+        raise LibraryEditError(Refusal.EMPTY)
+    changed = []
+    for ident in document_ids:
+        document = required(library, ident)
+        if (tag in document.tags) != on:
+            changed.append(replace(document, tags=(*document.tags, tag) if on else without(document.tags, {tag})))
+    return _with_documents(library, changed)
+
+
+def set_note(library: Library, document_id: str, note: str) -> Library:
+    """What the office notes of a document."""
+    return put_document(library, replace(required(library, document_id), note=note.strip()))
+
+
+def add_file(library: Library, document_id: str, file: AttachedFile) -> Library:
+    """Attach a file that the workspace keeps; the same file under the same name is attached once."""
+    document = required(library, document_id)
+    if any((one.sha256, one.name) == (file.sha256, file.name) for one in document.files):
+        return library
+    return _with_documents(library, (replace(document, files=(*document.files, file)),))
+
+
+def remove_file(library: Library, document_id: str, file: AttachedFile) -> Library:
+    """Take a file from a document; its bytes stay in the workspace until the next opening, so that this can be undone."""
+    document = required(library, document_id)
+    return _with_documents(library, (replace(document, files=tuple(one for one in document.files if one != file)),))
+
+
+# --- relations
+
+
+def set_relation(library: Library, relation: Relation) -> Library:
+    """Add a relation, or replace the one of the same kind between the same documents."""
+    source, target = required(library, relation.source), required(library, relation.target)
+    if relation.source == relation.target:
+        raise LibraryEditError(Refusal.SELF, name_of(source))
+    rest = tuple(one for one in library.relations if one.key != relation.key)
+    if _reaches(rest, relation.kind, relation.target, relation.source):
+        raise LibraryEditError(Refusal.CIRCLE, name_of(source), name_of(target))
+    at = next((n for n, one in enumerate(library.relations) if one.key == relation.key), len(rest))
+    return replace(library, relations=(*rest[:at], relation, *rest[at:]))
+
+
+def remove_relation(library: Library, key: tuple[RelationKind, str, str]) -> Library:
+    """Drop the relation of that key, if there is one."""
+    return replace(library, relations=tuple(one for one in library.relations if one.key != key))
+
+
+def _reaches(relations: Iterable[Relation], kind: RelationKind, start: str, end: str) -> bool:
+    """Whether a chain of relations of that kind leads from one document to the other."""
+    ways: dict[str, list[str]] = {}
+    for one in relations:
+        if one.kind is kind:
+            ways.setdefault(one.source, []).append(one.target)
+    seen, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        if here == end:
+            return True
+        new = [target for target in ways.get(here, ()) if target not in seen]
+        seen.update(new)
+        waiting += new
+    return False
+
+
+def circle(relations: Sequence[Relation]) -> Relation | None:
+    """A relation that lies on a circle of relations of its kind; None where there is none."""
+    return next((one for one in relations if _reaches(relations, one.kind, one.target, one.source)), None)
+
+
+# --- sets and snippets
+
+
+def put_set(library: Library, chosen: BasisSet) -> Library:
+    """Add a set of bases, or replace the one of the same id."""
+    if not chosen.name.strip():
+        raise LibraryEditError(Refusal.EMPTY)
+    before = next((one for one in library.sets if one.id == chosen.id), None)
+    if before is not None and before.origin is Origin.SHIPPED and before != chosen:
+        chosen = replace(chosen, edited=True)
+    sets = (*library.sets, chosen) if before is None else tuple(chosen if one.id == chosen.id else one for one in library.sets)
+    return replace(library, sets=sets, removed=without(library.removed, {chosen.id}))
+
+
+def remove_set(library: Library, set_id: str) -> Library:
+    """Drop a set of bases."""
+    gone = next((one for one in library.sets if one.id == set_id), None)
+    if gone is None:
+        raise LibraryEditError(Refusal.MISSING, set_id)
+    return replace(library, sets=tuple(one for one in library.sets if one.id != set_id), removed=with_removed(library.removed, gone))
+
+
+def put_snippets(library: Library, snippets: Iterable[Snippet]) -> Library:
+    """Add snippets, or replace those of the same ids."""
+    new = {one.id: one for one in snippets}
+    if any(not one.text.strip() for one in new.values()):
+        raise LibraryEditError(Refusal.EMPTY)
+    known = {one.id: one for one in library.snippets}
+    for ident, one in new.items():
+        if ident in known and known[ident].origin is Origin.SHIPPED and known[ident] != one:
+            new[ident] = replace(one, edited=True)
+    kept = tuple(new.get(one.id, one) for one in library.snippets)
+    added = tuple(one for ident, one in new.items() if ident not in known)
+    return replace(library, snippets=(*kept, *added), removed=without(library.removed, set(new)))
+
+
+def remove_snippet(library: Library, snippet_id: str) -> Library:
+    """Drop a snippet."""
+    gone = next((one for one in library.snippets if one.id == snippet_id), None)
+    if gone is None:
+        raise LibraryEditError(Refusal.MISSING, snippet_id)
+    return replace(library, snippets=tuple(one for one in library.snippets if one.id != snippet_id), removed=with_removed(library.removed, gone))
+
+
+# --- what these and other edits share
+
+
+def required(library: Library, document_id: str) -> LegalDocument:
+    """The document of that id; refused where there is none."""
+    document = library.document(document_id)
+    if document is None:
+        raise LibraryEditError(Refusal.MISSING, document_id)
+    return document
+
+
+def name_of(document: LegalDocument) -> str:
+    """How a person calls it: type and number, of a law its name."""
+    return " ".join(filter(None, (document.type, document.number or document.subject)))
+
+
+def without(names: Iterable[str], gone: Collection[str]) -> tuple[str, ...]:
+    """The names that stay."""
+    return tuple(name for name in names if name not in gone)
+
+
+def _check(document: LegalDocument) -> None:
+    if not (document.number or document.subject).strip():
+        raise LibraryEditError(Refusal.NAMELESS)
+    begins, ends = document.effective_from or document.date, document.expired_from
+    if begins is not None and ends is not None and ends < begins:
+        raise LibraryEditError(Refusal.BACKWARDS, name_of(document))
+
+
+def _shipped_part(document: LegalDocument) -> LegalDocument:
+    return replace(document, tags=(), files=(), edited=False)
+
+
+def _with_documents(library: Library, changed: Iterable[LegalDocument]) -> Library:
+    new = {document.id: document for document in changed}
+    return replace(library, documents=tuple(new.get(one.id, one) for one in library.documents)) if new else library
+
+
+def with_removed(removed: tuple[str, ...], gone: LegalDocument | BasisSet | Snippet) -> tuple[str, ...]:
+    """The ids of what the office took out, with that of a shipped one that goes."""
+    return (*without(removed, {gone.id}), gone.id) if gone.origin is Origin.SHIPPED else removed
+
+
+def repointed(sets: Iterable[BasisSet], old: str, new: str | None) -> tuple[BasisSet, ...]:
+    """The sets with the document of one id in the place of another; only what names it is made anew."""
+    return tuple(
+        replace(one, bases=tuple(replace(basis, document_id=new) if basis.document_id == old else basis for basis in one.bases))
+        if any(basis.document_id == old for basis in one.bases)
+        else one
+        for one in sets
+    )
