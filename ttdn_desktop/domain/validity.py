@@ -50,48 +50,54 @@ _LAST_YEAR = re.compile(r"(?:giai đoạn|thời kỳ|đến năm)\D{0,12}\d{4}\
 _OVER = frozenset({"expired", "replaced", "ended"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    """A day on which something ended it, how sure that is, and what stands in its place."""
+
+    day: dt.date
+    certain: bool
+    by: LegalDocument | None = None
+
+
 def judge(document: LegalDocument, on: dt.date, acts: Sequence[Act] = ()) -> Judgement:
     """Validity on that day. `acts` are what others do to the document (language/shelf.py, `Shelf.acts_on`); their own later fate changes nothing.
 
     That a document was seen to be over says nothing of days before it was seen: unless dates, a successor or the years in its subject
-    tell when, it is unverified there.
+    tell when, it is unverified there. Of one whose end is known nothing is unclear before, whatever its state is said to be.
     """
     begins = document.effective_from or document.date
-    replaced = _first_whole(acts)
-    if (ended := _ended(document, on, replaced)) is not None:
-        return ended
+    end = _end_of(document, acts)
+    if end is not None and on >= end.day:
+        return Judgement(validity=Validity.ENDED, since=end.day, certain=end.certain, ended_by=end.by)
     if begins is not None and on < begins:
         return Judgement(validity=Validity.NOT_YET, since=begins, certain=document.verified)
-    if document.status in _OVER and document.expired_from is None and replaced is None and _year_after(document) is None:
-        seen = document.status_day
-        known = seen is not None and on >= seen
-        return Judgement(validity=Validity.ENDED if known else Validity.UNVERIFIED, certain=False)
-    changing = tuple(act for act in acts if _changes(act) and (first := act.first) is not None and first <= on)
+    if end is None and document.status in _OVER:
+        known = document.status_day is not None and on >= document.status_day
+        by = next((act.by for act in acts if _replaces_all(act)), None) if known else None
+        return Judgement(validity=Validity.ENDED if known else Validity.UNVERIFIED, certain=False, ended_by=by)
+    changing = sorted(((first, act) for act in acts if _changes(act) and (first := act.first) is not None and first <= on), key=lambda entry: entry[0])
     if changing:
-        changing = tuple(sorted(changing, key=lambda act: act.first or dt.date.max))
-        certain = document.verified and all(act.relation.verified for act in changing)
-        return Judgement(validity=Validity.PARTLY, since=changing[0].first, certain=certain, changed_by=tuple(act.by for act in changing))
-    if document.status == "unknown":
+        certain = document.verified and all(act.relation.verified for _first, act in changing)
+        return Judgement(validity=Validity.PARTLY, since=changing[0][0], certain=certain, changed_by=tuple(act.by for _first, act in changing))
+    if end is None and (document.status == "unknown" or any(map(_replaces_all, acts))):  # replaced, but nobody knows when
         return Judgement(validity=Validity.UNVERIFIED, certain=False)
     return Judgement(validity=Validity.IN_FORCE, since=document.effective_from, certain=document.verified)
 
 
-def _ended(document: LegalDocument, on: dt.date, replaced: Act | None) -> Judgement | None:
-    """How it came to an end by that day, if it did; by the earliest day on which something ended it."""
-    by = replaced.by if replaced is not None else None
-    if document.expired_from is not None and on >= document.expired_from:
-        return Judgement(validity=Validity.ENDED, since=document.expired_from, certain=document.verified, ended_by=by)
-    if replaced is not None and document.expired_from is None and (first := replaced.first) is not None and on >= first:
-        return Judgement(validity=Validity.ENDED, since=first, certain=replaced.relation.verified, ended_by=by)
-    over = _year_after(document)
-    if over is not None and on >= over:
-        return Judgement(validity=Validity.ENDED, since=over, certain=False, ended_by=by)
-    return None
+def _end_of(document: LegalDocument, acts: Sequence[Act]) -> _End | None:
+    """The earliest day on which something ended it: another document, its own last day, else the years that its subject names."""
+    whole = sorted(((first, act) for act in acts if _replaces_all(act) and (first := act.first) is not None), key=lambda entry: entry[0])
+    by = whole[0][1].by if whole else next((act.by for act in acts if _replaces_all(act)), None)
+    ends = [_End(day=first, certain=act.relation.verified, by=act.by) for first, act in whole[:1]]
+    if document.expired_from is not None:
+        ends.insert(0, _End(day=document.expired_from, certain=document.verified, by=by))
+    if not ends and (over := _year_after(document)) is not None:
+        ends.append(_End(day=over, certain=False, by=by))
+    return min(ends, key=lambda end: end.day, default=None)
 
 
-def _first_whole(acts: Sequence[Act]) -> Act | None:
-    whole = [act for act in acts if act.relation.kind is RelationKind.REPLACES and act.relation.whole]
-    return min(whole, key=lambda act: act.first or dt.date.max, default=None)
+def _replaces_all(act: Act) -> bool:
+    return act.relation.kind is RelationKind.REPLACES and act.relation.whole
 
 
 def _changes(act: Act) -> bool:
@@ -99,6 +105,6 @@ def _changes(act: Act) -> bool:
 
 
 def _year_after(document: LegalDocument) -> dt.date | None:
-    """The day after the years that the subject names, of a document that was seen to be over or is for once."""
-    found = _LAST_YEAR.search(document.subject) if document.status == "ended" and document.expired_from is None else None
+    """The day after the years that the subject names, of a document that was seen to be over."""
+    found = _LAST_YEAR.search(document.subject) if document.status == "ended" else None
     return dt.date(int(found[1] or found[2] or found[3]) + 1, 1, 1) if found else None

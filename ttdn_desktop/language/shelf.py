@@ -3,12 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ttdn_desktop.domain.library import LegalDocument, Library
 from ttdn_desktop.domain.plan import LegalBasis
-from ttdn_desktop.domain.validity import Act, Judgement, judge
+from ttdn_desktop.domain.validity import Act, Judgement, Validity, judge
 from ttdn_desktop.language.citations.values import Citation
 from ttdn_desktop.language.citations.vocabulary import LAWS, even_tones
 from ttdn_desktop.language.document_numbers import canonical
@@ -36,8 +36,22 @@ class Shelf:
         return self.acts.get(document.id, ())
 
     def judge(self, document: LegalDocument, on: dt.date) -> Judgement:
-        """Whether the document is in force on that day."""
-        return judge(document, on, self.acts_on(document))
+        """Whether the document is in force on that day; what amended it is named as long as it is not over itself."""
+        judged = judge(document, on, self.acts_on(document))
+        living = tuple(one for one in judged.changed_by if judge(one, on, self.acts_on(one)).validity is not Validity.ENDED)
+        return judged if living == judged.changed_by else replace(judged, changed_by=living)
+
+    def successor(self, document: LegalDocument, on: dt.date) -> LegalDocument | None:
+        """What stands in the place of a document that is over, down the line to one that is not; None where nobody knows."""
+        seen = {document.id}
+        by = self.judge(document, on).ended_by
+        while by is not None and by.id not in seen:
+            judged = self.judge(by, on)
+            if judged.validity is not Validity.ENDED:
+                return by
+            seen.add(by.id)
+            by = judged.ended_by
+        return None
 
 
 def shelf_of(library: Library) -> Shelf:
