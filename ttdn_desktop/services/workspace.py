@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -24,6 +25,7 @@ from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
 from ttdn_desktop.store.trouble import telling
+from ttdn_desktop.store.values import Kept
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -95,7 +97,7 @@ class Workspace:
 
     def save_follow_up(self, follow_up: FollowUp) -> "Future[Saved]":
         """Keep what is followed up of a plan; done when it is on the disk."""
-        return self._asked(lambda connection: follow_ups.save(connection, follow_up, self._store.clock()), _kept)
+        return self._asked(lambda connection: follow_ups.save(connection, follow_up, self._store.clock()), partial(_kept, plan=follow_up.plan))
 
     def library(self) -> "Future[Library]":
         """The library of the office; where it has none yet, the one that ships with the program."""
@@ -103,7 +105,7 @@ class Workspace:
 
     def save_library(self, library: Library) -> "Future[Saved]":
         """Keep the library; done when it is on the disk."""
-        return self._asked(lambda connection: books.save(connection, library, self._store.clock()), _book)
+        return self._asked(lambda connection: books.save(connection, library, self._store.clock()), _kept)
 
     def units(self) -> "Future[Units]":
         """The directory of the office; an empty one where it has none yet."""
@@ -111,7 +113,7 @@ class Workspace:
 
     def save_units(self, units: Units) -> "Future[Saved]":
         """Keep the directory; done when it is on the disk."""
-        return self._asked(lambda connection: books.save(connection, units, self._store.clock()), _book)
+        return self._asked(lambda connection: books.save(connection, units, self._store.clock()), _kept)
 
     def add(self, plan: Plan) -> "Future[Saved]":
         """Keep a plan that was read from a file, never over another one: where its id is taken it gets a fresh one (see `Saved.plan`)."""
@@ -282,8 +284,8 @@ def _saved(row: SummaryRow) -> Saved:
     return Saved(plan=PlanId(row.id), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
 
 
-def _kept(row: follow_ups.Kept) -> Saved:
-    return Saved(plan=PlanId(row.plan), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
+def _kept(row: Kept, plan: PlanId | None = None) -> Saved:
+    return Saved(plan=plan or PlanId(row.id), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
 
 
 def _library(kept: Library | None) -> Library:
@@ -292,10 +294,6 @@ def _library(kept: Library | None) -> Library:
 
 def _units(kept: Units | None) -> Units:
     return kept or Units()
-
-
-def _book(row: books.Kept) -> Saved:
-    return Saved(plan=PlanId(row.id), revision=row.revision, at=dt.datetime.fromisoformat(row.changed))
 
 
 def _hit(row: search.HitRow) -> SearchHit:

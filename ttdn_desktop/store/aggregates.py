@@ -1,7 +1,6 @@
 """Plans in the workspace file: each is written whole, with all rows derived from it, or not at all."""
 
 import datetime as dt
-import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from ttdn_desktop.store import rows
 from ttdn_desktop.store.connection import Connection, immediate
 from ttdn_desktop.store.packing import pack, storable, unpack
 from ttdn_desktop.store.trouble import DamagedError, MissingError
+from ttdn_desktop.store.values import moment, next_revision, put
 
 
 class SummaryRow(NamedTuple):
@@ -34,16 +34,10 @@ def save(connection: Connection, plan: Plan, now: dt.datetime) -> SummaryRow:
     """Write the plan and what is derived from it in one transaction; a plan that did not change is not written again."""
     sha256, data = pack(plan)
     with immediate(connection):
-        stored = connection.execute("select sha256 from aggregates where id = ?", [plan.id]).fetchone()
-        if stored and stored[0] == sha256:
+        kept = put(connection, "plan", plan.id, sha256, data)
+        if not kept.written:
             return summary(connection, plan.id)
-        revision = next_revision(connection)
-        connection.execute(
-            """insert into aggregates (id, kind, revision, sha256, data) values (?, 'plan', ?, ?, ?)
-               on conflict (id) do update set revision = excluded.revision, sha256 = excluded.sha256, data = excluded.data""",
-            [plan.id, revision, sha256, data],
-        )
-        row = _summary_of(plan, revision, now)
+        row = _summary_of(plan, kept.revision, moment(now))
         connection.execute(
             f"insert or replace into plans ({_SUMMARY}) values (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
             [row.id, row.revision, row.changed, row.year, row.subject, row.issuer, row.stage, row.tasks],
@@ -60,18 +54,11 @@ def add(connection: Connection, plan: Plan, new_id: NewId, now: dt.datetime) -> 
     return save(connection, plan, now)
 
 
-def _summary_of(plan: Plan, revision: int, now: dt.datetime) -> SummaryRow:
+def _summary_of(plan: Plan, revision: int, changed: str) -> SummaryRow:
     subject, issuer = storable(plan.document.subject), storable(plan.issuer.name)
-    changed = now.astimezone(dt.UTC).isoformat(timespec="milliseconds")
     return SummaryRow(
         id=plan.id, revision=revision, changed=changed, year=plan.year, subject=subject, issuer=issuer, stage=plan.stage.value, tasks=len(plan.tasks)
     )
-
-
-def next_revision(connection: Connection) -> int:
-    """Count one change of the workspace, inside a transaction; its new mark tells this state from any other, also from one of a restored copy."""
-    connection.execute("update meta set value = ? where key = 'mark'", [secrets.token_hex(4)])
-    return int(connection.execute("update meta set value = value + 1 where key = 'revision' returning value").fetchone()[0])
 
 
 def load(connection: Connection, plan_id: str) -> Plan:

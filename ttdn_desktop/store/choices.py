@@ -1,7 +1,7 @@
 """What an office has chosen for its papers, kept in the workspace by name: the words it uses, the set of papers last exported of each plan."""
 
-from ttdn_desktop.store.aggregates import next_revision
 from ttdn_desktop.store.connection import Connection, immediate
+from ttdn_desktop.store.values import next_revision
 
 _PREFIX = "choice:"
 

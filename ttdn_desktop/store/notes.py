@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.notes import Note, NoteId
-from ttdn_desktop.store.aggregates import next_revision
 from ttdn_desktop.store.connection import Connection, immediate
 from ttdn_desktop.store.packing import storable
+from ttdn_desktop.store.values import next_revision
 
 _COLUMNS = "id, plan_id, node, text, author, at, quote, done"
 

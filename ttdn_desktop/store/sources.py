@@ -1,15 +1,13 @@
 """Scans that plans were written beside, kept in the workspace: each file once, by its hash, and which plan it belongs to."""
 
-import hashlib
-import zlib
 from dataclasses import dataclass
 
-from ttdn_desktop.store.aggregates import next_revision
+from ttdn_desktop.store import kept_files
 from ttdn_desktop.store.connection import Connection, immediate
-from ttdn_desktop.store.packing import verified
-from ttdn_desktop.store.trouble import DamagedError, MissingError
+from ttdn_desktop.store.trouble import MissingError
+from ttdn_desktop.store.values import next_revision
 
-_LEVEL = 1  # pictures and PDFs are packed already
+_FILES = "source_files"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +20,8 @@ class KeptSource:
 
 def keep(connection: Connection, plan_id: str, name: str, data: bytes) -> None:
     """Keep this file as the source of the plan, in the place of the one before; a file of several plans is kept once."""
-    sha256 = hashlib.sha256(data).digest()
     with immediate(connection):
-        connection.execute("insert or ignore into source_files (sha256, data) values (?, ?)", [sha256, zlib.compress(data, _LEVEL)])
+        sha256 = kept_files.put(connection, _FILES, data)
         connection.execute("insert or replace into plan_sources (plan_id, sha256, name) values (?, ?, ?)", [plan_id, sha256, name])
         connection.execute("delete from source_files where sha256 not in (select sha256 from plan_sources)")
         next_revision(connection)
@@ -42,7 +39,4 @@ def load(connection: Connection, plan_id: str) -> KeptSource:
     if found is None:
         raise MissingError(plan_id)
     name, sha256 = found
-    file = connection.execute("select data from source_files where sha256 = ?", [sha256]).fetchone()
-    if file is None:
-        raise DamagedError(f"the source of the plan {plan_id} is gone")
-    return KeptSource(name=name, data=verified(sha256, file[0]))
+    return KeptSource(name=name, data=kept_files.get(connection, _FILES, sha256))

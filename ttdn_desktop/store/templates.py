@@ -1,19 +1,19 @@
 """Templates of the province in the workspace: each as one aggregate, with the file it was read from beside it."""
 
-import hashlib
-import json
-import zlib
 from dataclasses import dataclass
+from functools import partial
 
-from ttdn_desktop.domain.codec import CodecError, value_from_json, value_to_json
+from ttdn_desktop.domain.codec import value_from_json, value_to_json
 from ttdn_desktop.domain.template import Template
-from ttdn_desktop.store.aggregates import next_revision
+from ttdn_desktop.store import kept_files, values
 from ttdn_desktop.store.connection import Connection, immediate
-from ttdn_desktop.store.packing import verified
-from ttdn_desktop.store.trouble import DamagedError, MissingError
+from ttdn_desktop.store.packing import pack_json, unpack_json
+from ttdn_desktop.store.trouble import MissingError
+from ttdn_desktop.store.values import next_revision
 
-_LEVEL = 6
 _KIND = "template"
+_FILES = "template_files"
+_decode: values.Decode[Template] = partial(value_from_json, Template)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,40 +26,24 @@ class PlanLink:
 
 def save(connection: Connection, template: Template, file: bytes | None = None) -> None:
     """Write the template, with its file where that is new, in one transaction; what did not change is not written again."""
-    body = json.dumps(value_to_json(template), ensure_ascii=False, separators=(",", ":")).encode()
-    sha256 = hashlib.sha256(body).digest()
+    sha256, data = pack_json(value_to_json(template))
     with immediate(connection):
-        stored = connection.execute("select sha256 from aggregates where id = ? and kind = ?", [template.id, _KIND]).fetchone()
-        if stored and stored[0] == sha256:
-            return
-        if file is not None:
-            connection.execute(
-                "insert or ignore into template_files (sha256, data) values (?, ?)", [hashlib.sha256(file).digest(), zlib.compress(file, _LEVEL)]
-            )
-        connection.execute(
-            """insert into aggregates (id, kind, revision, sha256, data) values (?, ?, ?, ?, ?)
-               on conflict (id) do update set revision = excluded.revision, sha256 = excluded.sha256, data = excluded.data""",
-            [template.id, _KIND, next_revision(connection), sha256, zlib.compress(body, _LEVEL)],
-        )
+        kept = values.put(connection, _KIND, template.id, sha256, data)
+        if kept.written and file is not None:
+            kept_files.put(connection, _FILES, file)
 
 
 def templates(connection: Connection) -> tuple[Template, ...]:
     """All templates, the one taken in first first."""
-    found = connection.execute("select sha256, data from aggregates where kind = ? order by id", [_KIND]).fetchall()
-    return tuple(_unpacked(sha256, data) for sha256, data in found)
+    return tuple(values.of_kind(connection, _KIND, _decode))
 
 
 def load(connection: Connection, template_id: str) -> tuple[Template, bytes]:
     """A template and its file. MissingError where there is none, DamagedError where either changed by itself."""
-    found = connection.execute("select sha256, data from aggregates where id = ? and kind = ?", [template_id, _KIND]).fetchone()
-    if found is None:
+    template = values.load(connection, _KIND, template_id, _decode)
+    if template is None:
         raise MissingError(template_id)
-    template = _unpacked(*found)
-    sha256 = bytes.fromhex(template.sha256)
-    file = connection.execute("select data from template_files where sha256 = ?", [sha256]).fetchone()
-    if file is None:
-        raise DamagedError(f"the file of the template {template_id} is gone")
-    return template, verified(sha256, file[0])
+    return template, kept_files.get(connection, _FILES, bytes.fromhex(template.sha256))
 
 
 def delete(connection: Connection, template_id: str) -> None:
@@ -85,17 +69,10 @@ def followed(connection: Connection, plan_id: str) -> Template | None:
     found = connection.execute(
         "select sha256, data from aggregates join plan_templates on template_id = id where plan_id = ? and kind = ?", [plan_id, _KIND]
     ).fetchone()
-    return _unpacked(*found) if found else None
+    return unpack_json(found[0], found[1], _decode) if found else None
 
 
 def links(connection: Connection) -> tuple[PlanLink, ...]:
     """Which plan follows which template; plans that are gone are left out."""
     found = connection.execute("select plan_id, template_id from plan_templates where plan_id in (select id from plans) order by plan_id")
     return tuple(PlanLink(plan_id=plan_id, template_id=template_id) for plan_id, template_id in found)
-
-
-def _unpacked(sha256: bytes, data: bytes) -> Template:
-    try:
-        return value_from_json(Template, json.loads(verified(sha256, data)))
-    except CodecError as error:
-        raise DamagedError(str(error)) from error

@@ -4,11 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.store.aggregates import next_revision
 from ttdn_desktop.store.connection import Connection, immediate
 from ttdn_desktop.store.packing import unpack
 from ttdn_desktop.store.retention import superfluous
 from ttdn_desktop.store.trouble import MissingError
+from ttdn_desktop.store.values import next_revision
 
 _LASTING = frozenset({"import", "issue", "export"})
 """Reasons for which a version is never thinned out: what left the house may come back edited."""
