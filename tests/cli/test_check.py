@@ -1,5 +1,6 @@
 """`ttdn check`: files and plans against the rules, as sentences, JSON or a page; a mended copy of a Word file."""
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -171,3 +172,22 @@ def test_what_was_set_aside_is_told_and_does_not_count(ttdn: Run, tmp_path: Path
     data = json.loads(ttdn("check", plan.id, "--workspace", path, "--json").out)
     assert {finding["set_aside"] for finding in data["findings"] if finding["code"] == "ND30-SO-01"} == {"Theo quy chế của tỉnh"}
     assert "Theo quy chế của tỉnh" in ttdn("check", plan.id, "--workspace", path).out
+
+
+def test_with_a_workspace_bases_are_judged_by_the_library_of_its_office(ttdn: Run, tmp_path: Path, sample: Path) -> None:
+    path = tmp_path / "xa.ttdn"
+    plan = kept_plan(path, sample)
+    cited = next(basis for basis in plan.legal_bases if basis.number)
+
+    def said_to_be_over() -> bool:
+        both = (ttdn("check", plan.id, "--workspace", path, "--json"), ttdn("check", sample, "--workspace", path, "--json"))
+        told = [[found["message"] for found in json.loads(one.out)["findings"] if "01/02/2003" in found["message"]] for one in both]
+        assert bool(told[0]) is bool(told[1]), "a file is judged as the plan is"
+        return bool(told[0])
+
+    assert not said_to_be_over()
+    with late.open_workspace(path, clock=system.now, new_id=system.new_id) as workspace:
+        library = workspace.library().result()
+        ended = (replace(one, expired_from=dt.date(2003, 2, 1)) if one.number == cited.number else one for one in library.documents)
+        workspace.save_library(replace(library, documents=tuple(ended))).result()
+    assert said_to_be_over()

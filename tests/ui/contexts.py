@@ -157,7 +157,9 @@ def make_context(
         fence=Fence(),
         settings=SettingsHolder(settings or Settings(side_pane=""), lambda _settings: None, app),
         background=background,
-        review=ReviewWatch(holder, desk, background, lambda: NOW, make=cast("Any", make_reviewer or (lambda _today: QuietReviewer())), parent=holder),
+        review=ReviewWatch(
+            holder, desk, background, lambda: NOW, books=books, make=cast("Any", make_reviewer or (lambda _today: QuietReviewer())), parent=holder
+        ),
         new_id=new_id,
         clock=lambda: NOW,
         message=Said(),

@@ -64,7 +64,7 @@ class Program:
         context = ScreenContext(
             session=holder, desk=self.desk, services=late, books=self.books, fence=self.fence, settings=self.settings,
             background=self.background, new_id=new_id, clock=now,
-            review=ReviewWatch(holder, self.desk, self.background, now),
+            review=ReviewWatch(holder, self.desk, self.background, now, books=self.books),
             message=_unheard, command=_unheard, offer=_unheard, go=_unheard,
         )  # fmt: skip
         self.collector = MainThreadCollector(app)

@@ -72,15 +72,17 @@ def _checked(given: Namespace, tools: Tools) -> "tuple[Checked, ...]":
         missing = next(name for name in given.what if name not in paths)
         raise UsageError(_("“{name}” is not a file. To check a plan of a workspace, name it with --workspace.").format(name=missing))
     found: dict[str, Checked] = {}
+    shelf = None  # bases are judged by the library of the office where one is named
+    if given.workspace is not None:
+        with opened(given.workspace, tools) as workspace:
+            shelf = late_checks.shelf_in(workspace)
+            for name in given.what:
+                if name not in paths:
+                    found[name] = late_checks.check_in(workspace, name, today, shelf)
     if paths:
         with late.fence() as fence:
             for name in paths:
-                found[name] = late_checks.check_path(Path(name), fence, today, given.fix)
-    if given.workspace is not None:
-        with opened(given.workspace, tools) as workspace:
-            for name in given.what:
-                if name not in found:
-                    found[name] = late_checks.check_in(workspace, name, today)
+                found[name] = late_checks.check_path(Path(name), fence, today, given.fix, shelf)
     return tuple(found[name] for name in given.what)
 
 

@@ -13,6 +13,7 @@ from ttdn_desktop.services.types import PaperOrder
 
 if TYPE_CHECKING:
     from ttdn_desktop.rules.model import PlanFix
+    from ttdn_desktop.services.bases import Shelf
     from ttdn_desktop.services.check_report import Checked
     from ttdn_desktop.services.fence import Fence
     from ttdn_desktop.services.reviewing import Reviewer
@@ -28,20 +29,27 @@ def reviewer(today: dt.date) -> "Reviewer":
     return module.Reviewer(CheckOptions(today=today))
 
 
-def check_path(path: Path, fence: "Fence", today: dt.date, fix: Path | None = None) -> "Checked":
+def check_path(path: Path, fence: "Fence", today: dt.date, fix: Path | None = None, shelf: "Shelf | None" = None) -> "Checked":
     """A file checked, or why it cannot be; with `fix` a copy is written in which certain faults of layout are mended (services/check_files.py)."""
     from ttdn_desktop.services import check_files as module
     from ttdn_desktop.services.checking import CheckOptions
 
-    return module.check_path(path, fence, CheckOptions(today=today), fix)
+    return module.check_path(path, fence, CheckOptions(today=today, shelf=shelf), fix)
 
 
-def check_in(workspace: "Workspace", plan_id: str, today: dt.date) -> "Checked":
+def check_in(workspace: "Workspace", plan_id: str, today: dt.date, shelf: "Shelf | None" = None) -> "Checked":
     """A plan of a workspace checked (services/check_files.py)."""
     from ttdn_desktop.services import check_files as module
     from ttdn_desktop.services.checking import CheckOptions
 
-    return module.check_in(workspace, plan_id, CheckOptions(today=today))
+    return module.check_in(workspace, plan_id, CheckOptions(today=today, shelf=shelf))
+
+
+def shelf_in(workspace: "Workspace") -> "Shelf":
+    """The library of an office, ready to be asked (services/bases.py)."""
+    from ttdn_desktop.services import bases as module
+
+    return module.shelf_of(workspace.library().result())
 
 
 def checked_to_json(checked: "Sequence[Checked]") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from ttdn_desktop.domain.issuing import is_locked
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.plan_paths import place_at, steps_of
 from ttdn_desktop.domain.set_aside import SetAside
+from ttdn_desktop.language.shelf import Shelf
 from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import Finding, PlanFix, Severity
 from ttdn_desktop.rules.naming import lasting
@@ -57,16 +58,17 @@ class Review:
 
 
 class Reviewer:
-    """Checks one plan again and again; to be used from one thread at a time."""
+    """Checks one plan again and again; to be used from one thread at a time. `shelf` is the office's library; None: the one that ships."""
 
     def __init__(self, options: CheckOptions) -> None:
         self._checker = PlanChecker(options)
+        self.shelf: Shelf | None = options.shelf
 
     def review(self, plan: Plan, set_aside: tuple[SetAside, ...], beside: Beside | None = None) -> Review:
         """What is found now; without what is known beside the plan, rules that need it are left out."""
         known = beside or Beside()
         register = with_own(known.register, register_of((plan,)))
-        self._checker.options = replace(self._checker.options, set_aside=set_aside, register=register, order=known.order)
+        self._checker.options = replace(self._checker.options, set_aside=set_aside, register=register, order=known.order, shelf=self.shelf)
         shown = up_to_date(plan, known.order)
         papers = self._checker.check_all(shown)
         items = (_item(shown, finding, paper.paper) for paper, finding in told_once(papers))

@@ -1,4 +1,4 @@
-"""Watches the plan in front: checks it off the window's thread a moment after each change, mends it, and keeps what was set aside."""
+"""Watches the plan in front: checks it off the window's thread a moment after it or the library changed, mends it, and keeps what was set aside."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -16,6 +16,7 @@ from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
 if TYPE_CHECKING:
+    from ttdn_desktop.services.bases import Shelf
     from ttdn_desktop.services.reviewing import Item, Review, Reviewer
     from ttdn_desktop.services.workspace import Workspace
     from ttdn_desktop.services.workspace_view import Beside, WorkspaceView
@@ -36,6 +37,15 @@ class Keeper(Protocol):
     def workspace(self) -> "Workspace | None": ...
 
 
+class Books(Protocol):
+    """What it asks of the books of the office: the library by which bases are judged. An empty one is not there yet: the shipped one holds."""
+
+    library_changed: SignalInstance
+
+    @property
+    def shelf(self) -> "Shelf": ...
+
+
 class ReviewWatch(QObject):
     """One for the window. `reviewed` where there is something new to show; `review` is None until the plan in front was checked once."""
 
@@ -48,12 +58,14 @@ class ReviewWatch(QObject):
         background: Background,
         clock: Clock,
         *,
+        books: Books | None = None,
         make: "Callable[..., Reviewer]" = late_checks.reviewer,
         look: "Callable[[Workspace], WorkspaceView]" = late_checks.workspace_view,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent or session)
         self._session, self._desk, self._background, self._clock, self._make, self._look = session, desk, background, clock, make, look
+        self._books = books
         self.review: Review | None = None
         self._reviewer: Reviewer | None = None
         self._plan_id = ""
@@ -73,6 +85,8 @@ class ReviewWatch(QObject):
         desk.opened.connect(self._on_opened)
         desk.plans_changed.connect(self._look_beside)
         desk.words_changed.connect(self._look_beside)
+        if books is not None:
+            books.library_changed.connect(self._on_library)
         self._on_switched(session.current)
 
     @property
@@ -139,9 +153,20 @@ class ReviewWatch(QObject):
             return
         if self._reviewer is None:
             self._reviewer = self._make(local_day(self._clock))
+        self._reviewer.shelf = self._shelf()
         self._running, self._stale = True, False
         job = self._background.run(self._reviewer.review, plan, self._aside, self._beside, done=self._on_review, failed=lambda _why: None, owner=self)
         job.ended.connect(self._on_ended)
+
+    def _shelf(self) -> "Shelf | None":
+        shelf = self._books.shelf if self._books is not None else None
+        return shelf if shelf is not None and shelf.library.documents else None
+
+    def _on_library(self) -> None:
+        """Bases are judged otherwise; a person may be typing, so it waits a moment."""
+        if self._session.plan is not None:
+            self._stale = True
+            self._pause.start()
 
     def _on_ended(self) -> None:
         self._running = False
