@@ -11,8 +11,8 @@ from ttdn_desktop import paths
 from ttdn_desktop.domain.codec import value_from_json
 from ttdn_desktop.domain.directory import Directory, OldName, Place
 from ttdn_desktop.domain.gazetteer import Gazetteer
-from ttdn_desktop.domain.library import LegalDocument, Library, Relation
-from ttdn_desktop.domain.plan import Regime
+from ttdn_desktop.domain.library import BasisSet, LegalDocument, Library, Relation, Snippet
+from ttdn_desktop.domain.plan import LegalBasis, Regime, SectionRole
 from ttdn_desktop.domain.regime_words import BodyWords, Counterpart, RegimeWords, Signing
 from ttdn_desktop.domain.regimes import Family, RegimeTerm
 from ttdn_desktop.paper.measure import Metrics
@@ -157,14 +157,33 @@ def _look(data: dict[str, Any]) -> StyleLook:
 
 @cache
 def library() -> Library:
-    """The library that ships with the program: its documents in the order of the data, external information first, and what one does to another."""
+    """The library that ships with the program: documents in the order of the data, what one does to another, sets of bases, sentences."""
     data = load_json("catalogues/legal_documents.json")
     seen = dt.date.fromisoformat(data["as_of"])
+    documents = tuple(value_from_json(LegalDocument, {"status_day": seen.isoformat(), **entry}) for entry in data["documents"])
+    by_id = {document.id: document for document in documents}
     return Library(
-        documents=tuple(value_from_json(LegalDocument, {"status_day": seen.isoformat(), **entry}) for entry in data["documents"]),
+        documents=documents,
         relations=tuple(value_from_json(Relation, entry) for entry in data["relations"]),
+        sets=tuple(_basis_set(entry, by_id) for entry in load_json("catalogues/basis_sets.json")["sets"]),
+        snippets=tuple(_snippet(entry) for entry in load_json("wording/snippets.json")["snippets"]),
         edition=data["as_of"],
     )
+
+
+def _basis_set(entry: dict[str, Any], documents: Mapping[str, LegalDocument]) -> BasisSet:
+    """A set names documents; a basis without a text is worded from its parts where it is used (services/basis_picks.py)."""
+    bases = (_basis(documents[name]) for name in entry["documents"])
+    return BasisSet(id=entry["id"], name=entry["name"], bases=tuple(bases), year=entry["year"], level=entry["level"])
+
+
+def _basis(one: LegalDocument) -> LegalBasis:
+    return LegalBasis(text="", type=one.type, number=one.number, date=one.date, issuer=one.issuer, subject=one.subject or None, document_id=one.id)
+
+
+def _snippet(entry: dict[str, Any]) -> Snippet:
+    role = SectionRole(entry["role"]) if entry.get("role") else None
+    return Snippet(id=entry["id"], text=entry["text"], role=role, topic=entry.get("topic", ""), information=entry.get("information", ""))
 
 
 @cache

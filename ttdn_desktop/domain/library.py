@@ -90,7 +90,7 @@ class BasisSet:
     name: str
     bases: tuple[LegalBasis, ...] = ()
     year: int | None = None
-    level: str = ""  # UnitLevel; empty: any
+    level: str = ""  # one of services/basis_sets.py, LEVELS; empty: any
     origin: Origin = Origin.SHIPPED
     edited: bool = False
 
