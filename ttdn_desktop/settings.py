@@ -25,6 +25,7 @@ class Settings:
     signer_capacity: tuple[str, ...] = ()  # quyền hạn ký, one line each
     signer_title: str = ""
     signer_name: str = ""
+    recipients: tuple[str, ...] = ()  # nơi nhận of new plans, one line each; empty: those of the template
     export_folder: str = ""  # empty: the person's documents
     name_pattern: str = "{type} {year} - {subject}"  # of exported files, without extension
     export_existing: str = "number"  # or "replace", "ask": where a file of that name is there

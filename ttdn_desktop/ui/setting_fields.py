@@ -78,11 +78,18 @@ AGENCY = SettingGroup(
     ),
 )
 SIGNER = SettingGroup(
-    title=N_("Signer"),
+    title=N_("Signer and recipients"),
     fields=(
         SettingField(name="signer_capacity", label=N_("Signing authority"), kind=Kind.LINES, hint=N_("One line each: TM. …, KT. …")),
         SettingField(name="signer_title", label=N_("Post")),
         SettingField(name="signer_name", label=N_("Full name")),
+        SettingField(
+            name="recipients",
+            label=N_("Recipients of new plans"),
+            kind=Kind.LINES,
+            hint=N_("One a line, without dash and closing mark; the archive (Lưu) stands last. Empty: only the archive."),
+            span=3,
+        ),
     ),
     columns=3,
 )

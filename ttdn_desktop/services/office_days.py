@@ -1,0 +1,134 @@
+"""The office on the day of a paper: the name its province bore, the units it could name, who signed for it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ttdn_desktop import resources
+from ttdn_desktop.domain.directory import Place
+from ttdn_desktop.domain.plan import Issuer, Plan
+from ttdn_desktop.domain.units import Unit, Units
+from ttdn_desktop.domain.units_edits import own_on, signatories_on
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.services.choices import SigningChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonToSign(SigningChoice):
+    """The same with the person whose term covers the day."""
+
+    name: str = ""
+
+    @property
+    def words(self) -> str:
+        """In one line, the person first."""
+        return " – ".join(part for part in (self.name, *self.capacity, self.title) if part)
+
+
+def issuer_on(issuer: Issuer, day: dt.date) -> Issuer:
+    """Who issues, as named on that day; the very same where nothing in the names was called otherwise."""
+    parent = _renamed(issuer.parent, day) if issuer.parent else issuer.parent
+    lines = tuple(_renamed(line, day) for line in issuer.lines)
+    made = replace(issuer, parent=parent, name=_renamed(issuer.name, day), lines=lines)
+    return issuer if made == issuer else made
+
+
+def plan_on_its_day(plan: Plan, units: Units, today: dt.date) -> Plan | None:
+    """The plan with the heading its office bore on its day, where it has another of the same office; None where there is nothing to offer.
+
+    A paper without a day counts as of today. The name of a province that was merged leads to the one in its place; the place beside the date follows.
+    """
+    day = plan.validity_date or today
+    issuer = issuer_on(plan.issuer, day)
+    own, now = own_on(units, day), units.unit(units.own)
+    if own is not None and now is not None and own.id != now.id and issuer == plan.issuer and fold(plan.issuer.name) in {fold(now.name), *map(fold, now.short)}:
+        issuer = replace(plan.issuer, name=own.name, lines=own.heading)
+    if issuer == plan.issuer:
+        return None
+    return replace(plan, issuer=issuer, document=replace(plan.document, place=_place_on(plan.document.place, plan.issuer, day)))
+
+
+def directory_names(units: Units, day: dt.date | None) -> tuple[str, ...]:
+    """Names of the units of the directory that stand on the day, in its order."""
+    return tuple(dict.fromkeys(unit.name for unit in units.units if day is None or unit.stands_on(day)))
+
+
+def suggested_names(units: Units, day: dt.date | None, used: Sequence[str]) -> tuple[str, ...]:
+    """The directory first, then names used before; without units that are no more or not yet there on that day."""
+    ended = {fold(name) for unit in units.units if day is not None and not unit.stands_on(day) for name in (unit.name, *unit.short)}
+    standing = directory_names(units, day)
+    ended -= set(map(fold, standing))
+    return tuple(dict.fromkeys((*standing, *(name for name in used if fold(name) not in ended))))
+
+
+def people_to_sign(plan: Plan, units: Units, today: dt.date) -> tuple[PersonToSign, ...]:
+    """Who signs for the body that issues the plan, by the directory, on its day: of that body, else of the office itself."""
+    day = plan.validity_date or today
+    unit = _issuing_unit(plan, units, day) or own_on(units, day)
+    return tuple(PersonToSign(capacity=one.capacity, title=one.title, name=one.name) for one in signatories_on(unit, day))
+
+
+def _issuing_unit(plan: Plan, units: Units, day: dt.date) -> Unit | None:
+    name = fold(plan.issuer.name)
+    return next((unit for unit in units.units if unit.stands_on(day) and name in {fold(unit.name), *map(fold, unit.short)}), None)
+
+
+# --- provinces under other names
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    titles = {f"{place.kind} {name}" for place in resources.places().provinces for name in (place.name, *place.also)}
+    titles |= {f"{start} {place.name}" for place in resources.places().provinces for start in _party_words().values()}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _party_words() -> dict[str, str]:
+    """What the committee of the Party is called, by the kind of its province."""
+    return {kind: words["party"] for kind, words in resources.load_json("units/usual.json")["party_and_youth"].items()}
+
+
+def _renamed(text: str, day: dt.date) -> str:
+    """The text with every province in it as it is called on that day."""
+
+    def renamed(found: re.Match[str]) -> str:
+        states = tuple(_states(found[0]))
+        if not states or any(state.stands_on(day) for state in states):
+            return found[0]
+        known = resources.places()
+        heirs = tuple(dict.fromkeys(heir for state in states for heir in known.heirs(state, day)))
+        if len(heirs) != 1 or any((one.name, one.kind) == (heirs[0].name, heirs[0].kind) for one in states):
+            return found[0]
+        start = _party_words().get(heirs[0].kind, "") if _of_party(found[0]) else heirs[0].kind
+        title = f"{start} {heirs[0].name}"
+        return title.upper() if found[0].isupper() else title
+
+    return _titles().sub(renamed, text)
+
+
+def _of_party(words: str) -> bool:
+    return fold(words).startswith(tuple(fold(start) for start in _party_words().values()))
+
+
+def _states(words: str) -> Iterator[Place]:
+    """The states of the province that these words name."""
+    plain = " ".join(words.casefold().split())
+    for place in resources.places().provinces:
+        for name in (place.name, *place.also):
+            if plain in {f"{place.kind} {name}".casefold(), f"{_party_words().get(place.kind, '')} {name}".casefold()}:
+                yield place
+
+
+def _place_on(place: str | None, before: Issuer, day: dt.date) -> str | None:
+    """The place beside the date, where it was that of the province in the heading."""
+    known = resources.places()
+    for text in (before.name, before.parent or ""):
+        for found in _titles().finditer(text):
+            for state in _states(found[0]):
+                heirs = known.heirs(state, day)
+                if place is not None and fold(place) == fold(known.place_name(state)) and len(heirs) == 1:
+                    return known.place_name(heirs[0])
+    return place
