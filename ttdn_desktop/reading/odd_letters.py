@@ -4,22 +4,13 @@ import re
 from collections.abc import Iterable
 
 from ttdn_desktop.language.fold import is_usual
+from ttdn_desktop.language.odd_letters import LATIN, LETTERS, UNSEEN, is_mixed
 from ttdn_desktop.paper.foreign import Notice
 from ttdn_desktop.paper.model import Paper, paragraphs
 
-_ALIKE = dict(
-    zip(
-        "ÐðƉɖАВЕКМНОРСТУХаеорсухіјѕІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-        "ĐđĐđABEKMHOPCTYXaeopcyxijsIJSABEZHIKMNOPTYXo",
-        strict=True,
-    )
-)
-_TABLE = str.maketrans(_ALIKE)
-_LETTERS = "".join(_ALIKE)
-_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_ODD = re.compile(f"[{_LETTERS}{_UNSEEN}\ue000-\uf8ff]")
-_WORD = re.compile(rf"\w*[{_LETTERS}]\w*")
-_UNSEEN_ONE = re.compile(f"[{_UNSEEN}]")
+_ODD = re.compile(f"[{LETTERS}{UNSEEN}\ue000-\uf8ff]")
+_WORD = re.compile(rf"\w*[{LETTERS}]\w*")
+_UNSEEN_ONE = re.compile(f"[{UNSEEN}]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _QUOTE = 80
 
@@ -37,21 +28,13 @@ def odd_letters(paper: Paper) -> tuple[Notice, ...]:
         if text.isascii() or not _ODD.search(text):
             continue
         for word in _WORD.findall(text):
-            if _is_mixed(word):
+            if is_mixed(word):
                 words.setdefault(word, line.where)
         for found, places in ((_UNSEEN_ONE, unseen), (_PRIVATE, private)):
             if hits := found.findall(text):
                 places.append((line.where, text, len(hits)))
-    told = [Notice(code="lookalike_letters", where=where, params=(("word", word), ("proposal", word.translate(_TABLE)))) for word, where in words.items()]
+    told = [Notice(code="lookalike_letters", where=where, params=(("word", word), ("proposal", word.translate(LATIN)))) for word, where in words.items()]
     return (*told, *_counted("unseen_characters", unseen), *_counted("private_characters", private))
-
-
-def _is_mixed(word: str) -> bool:
-    """Whether letters that only look so stand among Latin ones; a word of another script is that script's. "Ð" always stands for Đ."""
-    if word[0] in "ÐðƉ":
-        return True
-    own = [char for char in word if char.isalpha() and char not in _ALIKE]
-    return bool(own) and all(char < "\u0250" or "\u1e00" <= char < "\u1f00" for char in own)
 
 
 def _counted(code: str, places: list[tuple[str, str, int]]) -> Iterable[Notice]:

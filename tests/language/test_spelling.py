@@ -1,0 +1,108 @@
+"""Spelling: slips are found with what was meant, and what is right is left alone."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from ttdn_desktop.language.spelling.checking import check_text
+from ttdn_desktop.language.spelling.syllables import is_syllable
+from ttdn_desktop.language.spelling.values import Slip, SlipKind
+from ttdn_desktop.services.proofing import spelling
+
+
+def slips(text: str, *personal: str) -> tuple[Slip, ...]:
+    return check_text(text, spelling(), frozenset(personal))
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(slip.kind.value, slip.text, slip.proposals[0] if slip.proposals else "") for slip in slips(text)]
+
+
+@pytest.mark.parametrize(
+    "word", "nghiêng nghiễng quốc quyển khuya giếng gì giặt hòa hoà thủy thuỷ qúy ưu yêu uống ngoằn thuở xoong Huỳnh KHOẺ đắk".split()[:-1]
+)
+def test_syllables_are_known_whatever_their_case_and_tone_place(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", "quc tnh nghành ngiêm kông ghà cuyền thưc duyêt khoach hoat đt vviệc Thtướng QUYẾTĐỊNH được̀ windows".split())
+def test_what_cannot_be_a_syllable_is_none(word: str) -> None:
+    assert not is_syllable(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("trong tình hình mi;", ("context", "mi", "mới")),
+        ("của Thtướng Chính phủ", ("lost", "Thtướng", "Thủ tướng")),
+        ("của các tnh, thành phố", ("lost", "tnh", "tỉnh")),
+        ("UBND tỉnh Hi Dương", ("context", "Hi", "Hải")),
+        ("Xét đề nghị của SThông tin", ("lost", "SThông", "Sở Thông")),
+        ("pháp luật ca Nhà nước", ("context", "ca", "của")),
+        ("quy định tại Điu 5", ("context", "Điu", "Điều")),
+        ("các hot động văn hóa", ("lost", "hot", "hoạt")),
+        ("công tác hổ trợ doanh nghiệp", ("confused", "hổ trợ", "hỗ trợ")),
+        ("SỮA ĐỔI một số điều", ("confused", "SỮA ĐỔI", "SỬA ĐỔI")),
+        ("Xử dụng ngân sách", ("confused", "Xử dụng", "Sử dụng")),
+        ("nhiệm vụ của của tỉnh", ("twice", "của của", "của")),
+        ("QUYẾTĐỊNH ban hành", ("glued", "QUYẾTĐỊNH", "QUYẾT ĐỊNH")),
+        ("Việt Nam.Các cơ quan", ("glued", "Nam.Các", "Nam. Các")),
+        ("họp tạitỉnh", ("glued", "tạitỉnh", "tại tỉnh")),
+        ("các nghành liên quan", ("syllable", "nghành", "ngành")),
+        ("theo pháp luât về đất đai", ("syllable", "luât", "luật")),
+        ("có  hai khoảng trống", ("blank", "  ", " ")),
+        ("trước dấu , phẩy", ("blank", " ,", ",")),
+        ("Quyết định số 12/QÐ-UBND", ("letter", "QÐ", "QĐ")),
+        ("Kế hoạсh này", ("letter", "hoạсh", "hoạch")),
+        (unicodedata.normalize("NFD", "kế") + " hoạch", ("letter", unicodedata.normalize("NFD", "kế"), "kế")),
+        ("thông\u200btin", ("letter", "\u200b", "")),
+    ],
+)
+def test_a_slip_is_found_with_what_was_meant(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ủy ban nhân dân tỉnh Đắk Lắk phối hợp với Công ty Sekisui (Nhật Bản) tổ chức.",
+        "Kế hoạch số 15/KH-UBND, Nghị định số 30/2020/NĐ-CP, Điều 5 khoản 2 điểm đ.",
+        "Thư điện tử: ubnd.xa@haiduong.gov.vn; trang https://example.vn/tin-tuc_moi.html",
+        "Thời gian 8:30 đến 11:00, kinh phí 1.500.000 đồng, 12,5 km, 30 m2.",
+        "TTg, UBND, TTr, CNTT, OCOP, VNeID, Facebook, Zalo, website, online, email.",
+        "Luôn luôn, từ từ, ngày ngày, xa xa; cơ quan quan trắc; quy định định mức.",
+        "hoà bình, hòa bình, thuỷ lợi, thủy lợi, qúy, tóan",
+        "I. MỤC ĐÍCH, YÊU CẦU\na) Nội dung thi đua; ca sĩ, y tế, đi lại, đa phương, tin tức.",
+        "việc phân chia sẽ do cấp có thẩm quyền quyết định",
+        "Россия và Việt Nam",
+        "TÊN CQ, TC CHỦ QUẢN  TÊN CƠ QUAN, ngày     tháng     năm 2026",
+        "Nơi nhận: Như trên; Lưu: VT, VX.",
+    ],
+)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_a_person_calls_right_is_no_slip() -> None:
+    assert slips("món khâunhục ngon")
+    assert not slips("món khâunhục ngon", "khâunhục")
+    assert not slips("món Khâunhục ngon", "khâunhục")
+
+
+def test_places_count_the_characters_of_the_text_as_given() -> None:
+    text = unicodedata.normalize("NFD", "Đã có quyết định.") + " Họp tạitỉnh và các tnh, thành phố"
+    for slip in slips(text):
+        assert text[slip.start : slip.end] == slip.text
+    assert [slip.text for slip in slips(text)][-2:] == ["tạitỉnh", "tnh"]
+
+
+def test_all_letters_lost_in_a_real_plan_are_found_and_nearly_all_proposals_are_right(samples: Path) -> None:
+    expected = json.loads((samples / "expected" / "seed001-ocr.json").read_text(encoding="utf-8"))
+    text = (samples / "expected" / expected["source"]).read_text(encoding="utf-8")
+    found = {slip.start: slip for slip in slips(text) if slip.kind in {SlipKind.CONTEXT, SlipKind.LOST, SlipKind.SYLLABLE}}
+    asked = expected["items"]
+    assert [item["wrong"] for item in asked if item["offset"] in found] == [item["wrong"] for item in asked]
+    right = [item for item in asked if found[item["offset"]].proposals[0] == item["right"]]
+    assert len(right) >= 11

@@ -1,0 +1,58 @@
+"""Blanks that are missing or too many around words and marks."""
+
+import re
+from collections.abc import Iterator
+
+from ttdn_desktop.language.spelling.values import Slip, SlipKind
+
+_ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]")
+_SEVERAL = re.compile(r"(?<=[^\W\d_]) {2,3}(?=[^\W\d_])|(?<=[^\W\d_][.,;]) {2,3}(?=[^\W\d_])")
+_TO_FILL = re.compile(r"(?:ngày|tháng|năm|số)(?!\w)")
+_BEFORE = re.compile(r"(?<=[^\W_])( )(?P<mark>[,;:.])(?=\s|$)|(?<=[^\s.…_(])( )(?P<close>\))")
+_BEHIND_OPEN = re.compile(r"\(( +)(?=\w)")
+_MISSING = re.compile(r"(?<![\w/@.&-])(?P<left>[^\W\d_]{2,}[)”\"]?)(?P<mark>[,;:.!?])(?P<right>[^\W\d_]{2,})(?![\w/@&-])")
+_CLOSED = re.compile(r"(?<=\w)\)(?=[^\W\d_]{2})")
+
+
+def blank_slips(text: str) -> Iterator[Slip]:
+    """Every place where a blank is missing, or stands where none does."""
+    if _ANY.search(text) is None:
+        return
+    if "  " in text:
+        for found in _SEVERAL.finditer(text):
+            if not _is_column(text, found):
+                yield Slip(found.start(), found.end(), SlipKind.BLANK, found[0], (" ",), sure=True)
+    for found in _BEFORE.finditer(text):
+        mark = found["mark"] or found["close"]
+        if not (mark == ":" and text[found.end() : found.end() + 1] == "/"):
+            yield Slip(found.start(), found.end(), SlipKind.BLANK, found[0], (mark,), sure=True)
+    for found in _BEHIND_OPEN.finditer(text):
+        yield Slip(found.start(), found.end(), SlipKind.BLANK, found[0], ("(",), sure=True)
+    yield from _missing(text)
+
+
+def _is_column(text: str, found: re.Match[str]) -> bool:
+    """Whether the gap keeps two columns or lines apart, or a figure is to be filled in."""
+    if _TO_FILL.match(text, found.end()) is not None or "|" in text:
+        return True
+    before, behind = text[: found.start()].rsplit(" ", maxsplit=1)[-1], text[found.end() :].split(" ", 1)[0]
+    return before.isupper() or behind.isupper()
+
+
+def _missing(text: str) -> Iterator[Slip]:
+    for found in _MISSING.finditer(text):
+        left, mark, right = found["left"], found["mark"], found["right"]
+        if mark == "." and not _ends_sentence(left, right):
+            continue
+        if mark == ":" and right.islower() and left.islower() and text[found.end() : found.end() + 1] in "/.":
+            continue
+        yield Slip(found.start("left"), found.end(), SlipKind.GLUED, found[0], (f"{left}{mark} {right}",), sure=True)
+    for found in _CLOSED.finditer(text):
+        yield Slip(found.start(), found.end(), SlipKind.GLUED, found[0], (") ",), sure=False)
+
+
+def _ends_sentence(left: str, right: str) -> bool:
+    """Whether a full stop stands between words rather than in an address, a name of a file or a short form."""
+    return (
+        right[0].isupper() and not right.isupper() and (left.islower() or not left.isascii()) and (not left.isascii() or not right.isascii() or len(left) > 2)
+    )

@@ -1,0 +1,126 @@
+"""What was meant: for words that are none, for syllables that do not go with their neighbours, for usual confusions."""
+
+import re
+
+from ttdn_desktop.language.spelling.around import Around
+from ttdn_desktop.language.spelling.proposing import Candidate, candidates
+from ttdn_desktop.language.spelling.values import Confusion, Slip, SlipKind, SpellingWords
+from ttdn_desktop.language.spelling.words import key
+
+_VOWELS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_OWN_LETTERS = re.compile("[^a-z]")
+_SURE = 2.5  # how much more likely the first proposal is than the second where it is the only one that makes sense
+_OFTEN = 5  # times that words were met together which say more than a short form or a foreign word does
+_USUAL = 5  # times that a syllable was met which is meant where another one exists nowhere
+_RARER = 12  # times that a syllable is rarer than the one it is taken for on the word of one neighbour
+
+
+def not_syllable(here: Around, words: SpellingWords) -> Slip | None:
+    """A word that cannot be a syllable; None for names and words of other languages."""
+    found = candidates(here.word, here.before, here.behind, words)
+    texts = tuple(one.text for one in found)
+    if not found or not _is_slip(here, found[0]):
+        plain = here.word.islower() and not here.joined and _OWN_LETTERS.search(here.word) is not None
+        return Slip(here.start, here.end, SlipKind.SYLLABLE, here.word, texts) if plain else None
+    return Slip(here.start, here.end, found[0].kind, here.word, texts, _is_sure(found))
+
+
+def short_or_foreign(here: Around, words: SpellingWords) -> Slip | None:
+    """A known short form or foreign word that is rather one of ours which lost a letter: "cp" in "các cp, các ngành"."""
+    if not here.word.islower() or here.joined or here.number_before:
+        return None
+    found = tuple(one for one in candidates(here.word, here.before, here.behind, words) if one.kind is SlipKind.LOST)
+    if not found or found[0].seen < _OFTEN or " " in found[0].text:
+        return None
+    return Slip(here.start, here.end, SlipKind.LOST, here.word, tuple(one.text for one in found), _is_sure(found))
+
+
+def _is_sure(found: tuple[Candidate, ...]) -> bool:
+    return found[0].seen > 1 and (len(found) == 1 or found[0].weight - found[1].weight >= _SURE)
+
+
+def _is_slip(here: Around, best: Candidate) -> bool:
+    """Whether a word is rather a slip than a name, a short form or a word of another language."""
+    word = here.word
+    ours = _OWN_LETTERS.search(word.lower()) is not None
+    if not word.islower():
+        if best.kind in {SlipKind.LOST, SlipKind.GLUED}:
+            return best.seen > (1 if ours else 2)
+        return best.seen > 2 and not here.joined and ours
+    if here.joined:
+        return best.seen > 2
+    if ours:
+        return True
+    return best.seen > 1 if _VOWELS.search(word) is None or len(word) < 5 else best.seen > 2
+
+
+def confused(here: Around, words: SpellingWords) -> Slip | None:
+    """A usual confusion that begins with this word."""
+    for one in words.confusions.get(key(here.word), ()):
+        more = len(one.wrong) - 1
+        if here.next[:more] == one.wrong[1:] and not _is_right(one, here, more):
+            end = here.next_end[more - 1] if more else here.end
+            written = here.text[here.start : end]
+            return Slip(here.start, end, SlipKind.CONFUSED, written, (as_written(" ".join(one.right), written),), sure=True)
+    return None
+
+
+def _is_right(one: Confusion, here: Around, more: int) -> bool:
+    behind = here.next[more] if more < len(here.next) else ""
+    return here.before in one.not_after or behind in one.not_before
+
+
+def as_written(right: str, written: str) -> str:
+    """The right words with the capitals of those written."""
+    if written.isupper():
+        return right.upper()
+    if written == written.title() and " " in written:
+        return right.title()
+    return right[:1].upper() + right[1:] if written[:1].isupper() else right
+
+
+def meant(here: Around, words: SpellingWords) -> Slip | None:
+    """A syllable beside which its neighbours were never met, where they were often met beside another one that lost a letter."""
+    own = key(here.word)
+    pairs = words.pairs
+    if own not in words.lost or f"{here.before} {own}" in pairs or f"{own} {here.behind}" in pairs:
+        return None
+    weighed = sorted(((_weight(one, own, here, words), words.counts[one], one) for one in words.lost[own]), reverse=True)
+    first, often, _best = weighed[0]
+    second = weighed[1][0] if len(weighed) > 1 else 0.0
+    if own not in words.counts and often >= _USUAL and _is_plain(here):
+        return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, _proposed(weighed, here, least=0), sure=first >= 1 and second <= first / 2)
+    if first < 1 or second > first / 2:
+        return None
+    return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, _proposed(weighed, here, least=0.1), sure=first >= 2)
+
+
+def _proposed(weighed: list[tuple[float, int, str]], here: Around, least: float) -> tuple[str, ...]:
+    return tuple(as_written(one, here.word) for weight, _often, one in weighed if weight >= least)
+
+
+def _is_plain(here: Around) -> bool:
+    """Whether the word is no name: in small letters, or with the capital of its sentence or of the part of a document that it names."""
+    if here.word.islower():
+        return not here.joined
+    return here.word[1:].islower() and not here.joined and (here.number_behind or (here.begins and here.written_behind.islower()))
+
+
+def _weight(one: str, own: str, here: Around, words: SpellingWords) -> float:
+    """How much speaks for this syllable instead of the one written; 1 is enough, 2 is certain."""
+    before, behind = here.before, here.behind
+    left = words.pairs.get(f"{before} {one}", 0) if before else 0
+    right = words.pairs.get(f"{one} {behind}", 0) if behind else 0
+    if not here.word.islower() and not here.begins and not here.word.isupper():
+        left = left if f"{before} {one}" in words.names and here.written_before[:1].isupper() else 0
+        right = right if f"{one} {behind}" in words.names and here.written_behind[:1].isupper() else 0
+    if not left and not right:
+        return 0
+    share = max(left / words.after.get(before, 1), right / words.before.get(behind, 1))
+    rare = words.counts.get(own, 0)
+    most = max(left, right)
+    if left >= 2 and right >= 2:
+        return 2 + share if most >= 3 else 1 + share
+    if most >= 3 and (share >= 0.25 or rare <= 1 or words.counts[one] >= _RARER * rare):
+        return 1 + share
+    return 0.5 if most >= 2 else 0.2

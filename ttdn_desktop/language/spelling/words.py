@@ -1,0 +1,113 @@
+"""The words that the spelling check knows, made from the shipped lists."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+from ttdn_desktop.language.citations.vocabulary import even_tones
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.spelling.syllables import is_syllable
+from ttdn_desktop.language.spelling.values import Confusion, SpellingWords
+
+LOST_FIRST, LOST_LAST = "\u1ea0", "\u1ef9"
+"""The letters that programs reading pictures of pages lose: the block that Vietnamese has for itself."""
+
+_PHRASE = 4  # how often a phrase of the list made by hand counts
+
+
+@lru_cache(maxsize=16384)
+def key(word: str) -> str:
+    """A written syllable as the lists have it."""
+    return even_tones(word.lower())
+
+
+def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any], names: Iterable[str] = ()) -> SpellingWords:
+    """From the frequency list, the lists made by hand, and names of places."""
+    counts: dict[str, int] = dict(frequencies["syllables"])
+    pairs: dict[str, int] = {}
+    for first, rest in frequencies["pairs"].items():
+        split = rest.split()
+        pairs.update((f"{first} {second}", int(count)) for second, count in zip(split[::2], split[1::2], strict=True))
+    named: set[str] = set()
+    for phrase in (*hand_made["phrases"], *names):
+        for first, second in neighbours(phrase):
+            pair = f"{key(first)} {key(second)}"
+            pairs[pair] = pairs.get(pair, 0) + _PHRASE
+            if first[0].isupper():
+                named.add(pair)
+            for one in (key(first), key(second)):
+                counts[one] = counts.get(one, 0) + 1
+    after, before = _totals(pairs)
+    return SpellingWords(
+        counts=counts,
+        pairs=pairs,
+        names=frozenset(named),
+        after=after,
+        before=before,
+        lost=_lost(counts),
+        near=_near(counts),
+        confusions=_confusions(hand_made["confusions"], hand_made["not_confused"]),
+        foreign=frozenset(hand_made["foreign"]),
+        short=frozenset(hand_made["short"]),
+        twice=frozenset(hand_made["twice"]),
+        once=frozenset(hand_made["once"]),
+    )
+
+
+def neighbours(phrase: str) -> Iterator[tuple[str, str]]:
+    """The pairs of syllables of a phrase that nothing but a blank parts."""
+    words = phrase.split(" ")
+    for first, second in pairwise(words):
+        last = second.rstrip(",;.")
+        if first.isalpha() and last.isalpha():
+            yield first, last
+
+
+def without_lost(syllable: str) -> Iterator[str]:
+    """What is left of it when one of the letters is lost that are easily lost."""
+    for at, letter in enumerate(syllable):
+        if LOST_FIRST <= letter <= LOST_LAST:
+            yield syllable[:at] + syllable[at + 1 :]
+
+
+def _totals(pairs: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
+    after: dict[str, int] = {}
+    before: dict[str, int] = {}
+    for pair, count in pairs.items():
+        first, _, second = pair.partition(" ")
+        after[first] = after.get(first, 0) + count
+        before[second] = before.get(second, 0) + count
+    return after, before
+
+
+def _lost(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for syllable in counts:
+        for left in without_lost(syllable):
+            if is_syllable(left):
+                found[left] = (*found.get(left, ()), syllable)
+    return found
+
+
+def _near(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for syllable in sorted(counts, key=lambda one: -counts[one]):
+        found.setdefault(fold(syllable), []).append(syllable)
+    return {letters: tuple(alike) for letters, alike in found.items()}
+
+
+def _confusions(wrongs_by_right: Mapping[str, list[str]], right_with: Mapping[str, list[str]]) -> dict[str, tuple[Confusion, ...]]:
+    found: dict[str, tuple[Confusion, ...]] = {}
+    for right, wrongs in wrongs_by_right.items():
+        for wrong in wrongs:
+            around = [one.split() for one in right_with.get(wrong, ())]
+            split = tuple(map(key, wrong.split()))
+            one = Confusion(
+                wrong=split,
+                right=tuple(right.split()),
+                not_after=frozenset(key(words[0]) for words in around if words[-1] == "_"),
+                not_before=frozenset(key(words[-1]) for words in around if words[0] == "_"),
+            )
+            found[split[0]] = (*found.get(split[0], ()), one)
+    return found
