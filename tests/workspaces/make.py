@@ -12,11 +12,13 @@ from sqlite_utils import Database  # noqa: E402
 
 from ttdn_desktop.domain.blocks import Item, TaskList  # noqa: E402
 from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId  # noqa: E402
+from ttdn_desktop.domain.library import AttachedFile, LegalDocument, Library, Origin  # noqa: E402
 from ttdn_desktop.domain.notes import Note, NoteId  # noqa: E402
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, Section, SectionRole, Task, TimeFrame  # noqa: E402
 from ttdn_desktop.domain.template import Blank, BlankId, BlankPlace, Fact, LineUse, Template, TemplateId, TemplateKind, TemplateLine, TemplateSection  # noqa: E402
 from ttdn_desktop.domain.text import rich  # noqa: E402
-from ttdn_desktop.store import aggregates, notes, sources, templates, versions  # noqa: E402
+from ttdn_desktop.domain.units import Unit, UnitKind, Units  # noqa: E402
+from ttdn_desktop.store import aggregates, attachments, books, notes, sources, templates, versions  # noqa: E402
 from ttdn_desktop.store.connection import connect_memory, disconnect  # noqa: E402
 from ttdn_desktop.store.database import open_database  # noqa: E402
 from ttdn_desktop.store.migrations import steps  # noqa: E402
@@ -78,8 +80,30 @@ NOTE = Note(id=NoteId("01K56Z7Q800000000000000003"), plan=PLAN.id, node="section
 SCAN = ("ban-quet.png", b"PNG: the scan a plan was written beside, which the store never opens")
 
 
+ATTACHED = b"DOCX: the file of a legal document, which the store never opens"
+
+LIBRARY = Library(
+    documents=(
+        LegalDocument(
+            id="01K56Z7Q800000000000000004",
+            type="Quyết định",
+            number="1234/QĐ-UBND",
+            date=dt.date(2026, 3, 2),
+            issuer="Ủy ban nhân dân tỉnh Hòa Bình",
+            subject="ban hành Chương trình thông tin đối ngoại",
+            tags=("biên giới",),
+            files=(AttachedFile(name="1234.docx", sha256=hashlib.sha256(ATTACHED).hexdigest(), size=len(ATTACHED)),),
+            origin=Origin.OWN,
+        ),
+    ),
+    edition="2026-09-01",
+)
+
+UNITS = Units(units=(Unit(id="01K56Z7Q800000000000000005", name="Phòng Văn hóa - Xã hội", kind=UnitKind.DIVISION, short=("Phòng VH-XH",)),))
+
+
 def make(target: Path) -> None:
-    """A workspace with one plan, one kept version of it, a note on it, the scan beside it, and a template."""
+    """A workspace with one plan, one kept version of it, a note on it, the scan beside it, a template, a library with a file, and units."""
     target.unlink(missing_ok=True)
     connection = open_database(target, NOW)
     aggregates.save(connection, PLAN, NOW)
@@ -88,6 +112,9 @@ def make(target: Path) -> None:
     templates.link(connection, PLAN.id, TEMPLATE.id)
     notes.put(connection, [NOTE])
     sources.keep(connection, PLAN.id, SCAN[0], SCAN[1])
+    attachments.keep(connection, ATTACHED, "Đẩy mạnh hợp tác với các địa phương bên kia biên giới")
+    books.save(connection, LIBRARY, NOW)
+    books.save(connection, UNITS, NOW)
     connection.execute("vacuum")
     disconnect(connection)
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.store import rows
+from ttdn_desktop.store import books, kept_files, rows, word_index
 from ttdn_desktop.store.aggregates import load, plan_ids, summary
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.packing import verified
@@ -28,9 +28,9 @@ def digest(connection: Connection) -> str:
 
 
 def check_hashes(connection: Connection) -> None:
-    """DamagedError where an aggregate, a version, the file of a template or a source does not agree with its hash."""
+    """DamagedError where an aggregate, a version or a kept file does not agree with its hash."""
     there = {name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")}
-    for table in sorted({"aggregates", "version_bodies", "template_files", "source_files"} & there):  # a workspace of an older structure has no files
+    for table in sorted({"aggregates", "version_bodies", *kept_files.TABLES} & there):  # a workspace of an older structure has no files
         for sha256, data in connection.execute(f"select sha256, data from {table}"):  # noqa: S608
             verified(sha256, data)
 
@@ -52,4 +52,17 @@ def check_derived(connection: Connection) -> None:
         key = "id" if table == "plans" else "plan_id"
         if connection.execute(f"select 1 from {table} where {key} not in (select id from aggregates) limit 1").fetchone():  # noqa: S608
             raise DamagedError(f"{table} has rows of a plan that is not there")
-    connection.execute("insert into search (search, rank) values ('integrity-check', 1)")
+    _check_words(connection)
+    for table in ("search", "library_search", "unit_search"):
+        connection.execute(f"insert into {table} ({table}, rank) values ('integrity-check', 1)")  # noqa: S608 - our own names
+
+
+def _check_words(connection: Connection) -> None:
+    library, units = books.library(connection), books.units(connection)
+    expected = (
+        (books.DOCUMENTS, books.document_entries(library, connection) if library else ()),
+        (books.UNITS, books.unit_entries(units) if units else ()),
+    )
+    for index, entries in expected:
+        if word_index.states(connection, index) != {entry.id: word_index.digest(entry) for entry in entries}:
+            raise DamagedError(f"{index.rows} does not agree with what it is made of")

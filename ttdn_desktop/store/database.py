@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from ttdn_desktop.store import aggregates, backups, checks
+from ttdn_desktop.store import aggregates, attachments, backups, books, checks
 from ttdn_desktop.store.connection import APPLICATION_ID, Connection, connect, connect_memory, connect_read_only, immediate
 from ttdn_desktop.store.migrations import steps
 from ttdn_desktop.store.trouble import DamagedError, NotOursError, TooNewError
@@ -25,7 +25,8 @@ def open_database(path: Path, now: dt.datetime) -> Connection:
         if unclean:
             checks.check_pages(connection)
         _migrate(connection, path, now)
-        aggregates.derive_all(connection)
+        _derive_all(connection)
+        attachments.sweep(connection)
     except BaseException:
         connection.close()
         raise
@@ -42,9 +43,14 @@ def open_copy(path: Path) -> Connection:
     connection.backup(memory)
     connection.close()
     _apply(memory)
-    aggregates.derive_all(memory)
+    _derive_all(memory)
     memory.execute("pragma query_only = on")
     return memory
+
+
+def _derive_all(connection: Connection) -> None:
+    aggregates.derive_all(connection)
+    books.derive_all(connection)
 
 
 def _connected(path: Path) -> Connection:

@@ -38,6 +38,13 @@ def m004_sources(db: Database) -> None:
     db.execute("create table plan_sources (plan_id text primary key, sha256 blob not null, name text not null) strict")
 
 
+@steps()
+def m005_library(db: Database) -> None:
+    """Files attached to legal documents with the text in them, and the words of library and units for searching, derived from these."""
+    for statement in _LIBRARY:
+        db.execute(statement)
+
+
 _FIRST = (
     "create table meta (key text primary key, value any not null) strict",
     "create table aggregates (id text primary key, kind text not null, revision integer not null, sha256 blob not null, data blob not null) strict",
@@ -59,4 +66,20 @@ _FIRST = (
        sha256 blob not null) strict""",
     "create index versions_by_plan on versions (plan_id, id)",
     "insert into meta (key, value) values ('revision', 0), ('mark', 'new')",
+)
+
+_WORDS = "prefix='2 3', tokenize='unicode61 remove_diacritics 0'"
+
+_LIBRARY = (
+    "create table library_files (sha256 blob primary key, data blob not null) strict",
+    "create table library_texts (sha256 blob primary key, data blob not null) strict",
+    "create table library_uses (document_id text not null, name text not null, sha256 blob not null, primary key (document_id, name, sha256)) strict",
+    "create table library_rows (rowid integer primary key, id text not null unique, state blob not null, head text not null) strict",
+    "create index library_rows_by_head on library_rows (head)",
+    f"create virtual table library_search using fts5 (number, subject, type, issuer, tags, notes, files, plain, {_WORDS})",
+    "insert into library_search (library_search, rank) values ('secure-delete', 1)",
+    "create table unit_rows (rowid integer primary key, id text not null unique, state blob not null, head text not null) strict",
+    "create index unit_rows_by_head on unit_rows (head)",
+    f"create virtual table unit_search using fts5 (name, short, place, more, plain, {_WORDS})",
+    "insert into unit_search (unit_search, rank) values ('secure-delete', 1)",
 )

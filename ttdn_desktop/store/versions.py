@@ -1,14 +1,19 @@
 """Earlier states of plans, kept when something important happens to them."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.store.connection import Connection, immediate
-from ttdn_desktop.store.packing import unpack
+from ttdn_desktop.store.packing import unpack, unpack_json
 from ttdn_desktop.store.retention import superfluous
 from ttdn_desktop.store.trouble import MissingError
 from ttdn_desktop.store.values import next_revision
+
+T = TypeVar("T")
 
 _LASTING = frozenset({"import", "issue", "export"})
 """Reasons for which a version is never thinned out: what left the house may come back edited."""
@@ -43,6 +48,20 @@ def keep(connection: Connection, plan_id: str, reason: str, now: dt.datetime) ->
     return VersionRow(id=kept[0], plan_id=plan_id, at=at, reason=reason)
 
 
+def keep_daily(connection: Connection, ident: str, coming: bytes, now: dt.datetime) -> None:
+    """Before the first change of a day, keep the saved state of a value that is no plan, inside a transaction; `coming` is the hash of the new state."""
+    stored = connection.execute("select sha256, data from aggregates where id = ?", [ident]).fetchone()
+    if stored is None or stored[0] == coming:
+        return
+    at = now.astimezone(dt.UTC)
+    newest = connection.execute("select at, sha256 from versions where plan_id = ? order by id desc limit 1", [ident]).fetchone()
+    if newest and (newest[1] == stored[0] or dt.datetime.fromisoformat(newest[0]).date() == at.date()):
+        return
+    connection.execute("insert or ignore into version_bodies (sha256, data) values (?, ?)", stored)
+    connection.execute("insert into versions (plan_id, at, reason, sha256) values (?, ?, 'day', ?)", [ident, at.isoformat(), stored[0]])
+    _thin(connection, ident, at)
+
+
 def _thin(connection: Connection, plan_id: str, now: dt.datetime) -> None:
     passing = [version for version in versions(connection, plan_id) if version.reason not in _LASTING]
     gone = [(passing[n].id,) for n in superfluous([version.at for version in passing], now)]
@@ -58,10 +77,15 @@ def versions(connection: Connection, plan_id: str) -> tuple[VersionRow, ...]:
 
 def load(connection: Connection, version_id: int) -> Plan:
     """The plan as it was. MissingError where that version is not kept, DamagedError where it changed by itself."""
+    return load_as(connection, version_id, plan_from_json)
+
+
+def load_as(connection: Connection, version_id: int, decode: Callable[[Any], T]) -> T:
+    """The same for a value of any kind, made of its JSON by `decode`."""
     found = connection.execute("select sha256, data from versions join version_bodies using (sha256) where id = ?", [version_id]).fetchone()
     if found is None:
         raise MissingError(str(version_id))
-    return unpack(*found)
+    return unpack_json(found[0], found[1], decode)
 
 
 def with_state(connection: Connection, plan_id: str, sha256: str) -> Plan | None:

@@ -1,0 +1,142 @@
+"""Ranked search over entries of many fields, such as legal documents: without regard to accents, what agrees in them first; numbers as people type them."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.store.connection import Connection
+from ttdn_desktop.store.packing import storable
+
+_WORD = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"\d+|\D+")  # of a word such as "nd72"
+_VERSION = "1"  # raised when words are indexed otherwise than before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordIndex:
+    """The tables of one kind of entries (see migrations.py): `rows` say which are indexed in which state, `words` holds their folded fields.
+
+    The last column of `words` is the accented text of the short fields, which decides about accents and has no weight.
+    """
+
+    rows: str
+    words: str
+    columns: tuple[tuple[str, float], ...]  # with their weights in ranking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What is indexed under an id: `state` are the values it is made of, `head` what comes first when a search begins like it.
+
+    `fields` are asked for when the state is new: the texts of the columns, of which the first `accented` are found by their accents too.
+    """
+
+    id: str
+    state: tuple[str, ...]
+    head: str
+    fields: Callable[[], Sequence[str]]
+    accented: int
+
+
+class Found(NamedTuple):
+    """An entry that was found, with its folded fields."""
+
+    id: str
+    fields: tuple[str, ...]
+
+
+def sync(connection: Connection, index: WordIndex, entries: Iterable[Entry]) -> None:
+    """Make the index agree with these entries, inside a transaction; what did not change is not touched."""
+    known = {ident: (rowid, state) for rowid, ident, state in connection.execute(f"select rowid, id, state from {index.rows}")}  # noqa: S608
+    changed = []
+    for entry in entries:
+        state = digest(entry)
+        rowid, before = known.pop(entry.id, (None, None))
+        if before != state:
+            changed.append((rowid, state, entry))
+    gone = [(rowid,) for rowid, _state in known.values()] + [(rowid,) for rowid, _state, _entry in changed if rowid is not None]
+    connection.executemany(f"delete from {index.words} where rowid = ?", gone)  # noqa: S608
+    connection.executemany(f"delete from {index.rows} where rowid = ?", gone)  # noqa: S608
+    names = ", ".join((*(name for name, _weight in index.columns), "plain"))
+    put_row = f"insert into {index.rows} (rowid, id, state, head) values (?, ?, ?, ?)"  # noqa: S608
+    put_words = f"insert into {index.words} (rowid, {names}) values ({', '.join('?' * (len(index.columns) + 2))})"  # noqa: S608
+    free = connection.execute(f"select coalesce(max(rowid), 0) from {index.rows}").fetchone()[0] + 1  # noqa: S608
+    for rowid, (_old, state, entry) in enumerate(changed, free):
+        connection.execute(put_row, [rowid, storable(entry.id), state, head_of(entry.head)])
+        connection.execute(put_words, [rowid, *_words_of(entry)])
+
+
+def digest(entry: Entry) -> bytes:
+    """Tells states of an entry apart."""
+    return blake2b("\x1f".join((_VERSION, *entry.state)).encode("utf-8", "surrogatepass"), digest_size=12).digest()
+
+
+def states(connection: Connection, index: WordIndex) -> dict[str, bytes]:
+    """The state in which each entry is indexed."""
+    return dict(connection.execute(f"select id, state from {index.rows}").fetchall())  # noqa: S608
+
+
+def head_of(text: str) -> str:
+    """The words of a number or name, as the beginning of a search is compared with them."""
+    return " ".join(_words(fold(storable(text))))
+
+
+def search(connection: Connection, index: WordIndex, text: str, limit: int) -> tuple[Found, ...]:
+    """At most `limit` entries that hold all words in any of their fields (the last one may be the beginning of a word), best first.
+
+    First those whose head begins with the words, then what agrees in its accents; within these ranked by the weights of the fields.
+    """
+    text = unicodedata.normalize("NFC", text)
+    folded = fold(text)
+    words = _words(folded)
+    if not words:
+        return ()
+    found: dict[str, Found] = {}
+    names = ", ".join(name for name, _weight in index.columns)
+    start = f"select id, {names} from {index.words} join {index.rows} on {index.rows}.rowid = {index.words}.rowid"  # noqa: S608
+    head = " ".join((words[0].lstrip("0") or words[0], *words[1:]))
+    beginning = f"{start} where head >= ? and head < ? order by length(head), head limit ?"
+    _take(found, connection.execute(beginning, [head, head + "\U0010ffff", limit]))
+    weights = ", ".join(str(weight) for _name, weight in index.columns)
+    ranked = f"{start} where {index.words} match ? and rank match 'bm25({weights}, 0.0)' order by rank limit ?"
+    anywhere = f"{{{' '.join(name for name, _weight in index.columns)}}} : ({_all(words)})"
+    if len(found) < limit and folded != text.lower():
+        _take(found, connection.execute(ranked, [f"({anywhere}) AND (plain : ({_all(_words(text.lower()))}))", limit]))
+    if len(found) < limit:
+        _take(found, connection.execute(ranked, [anywhere, limit]))
+    return tuple(found.values())[:limit]
+
+
+def _take(found: dict[str, Found], rows: Iterable[tuple[str, ...]]) -> None:
+    for row in rows:
+        if row[0] not in found:
+            found[row[0]] = Found(id=row[0], fields=row[1:])
+
+
+def _all(words: Sequence[str]) -> str:
+    """All these words, each quoted, so that none is taken for an operator; "nd72" may be written apart, and numbers with or without zeros before."""
+    return " AND ".join(_one(word, last=n == len(words) - 1) for n, word in enumerate(words))
+
+
+def _one(word: str, *, last: bool) -> str:
+    end = "*" if last else ""
+    ways = [f'"{word}"{end}']
+    parts = _PARTS.findall(word)
+    if len(parts) > 1:
+        ways.append("(" + " AND ".join(f'"{part}"' for part in parts) + end + ")")
+    elif word.isdecimal() and (bare := word.lstrip("0")) and bare != word:
+        ways.append(f'"{bare}"{end}')
+    return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _words_of(entry: Entry) -> list[str]:
+    fields = [unicodedata.normalize("NFC", storable(text)) for text in entry.fields()]
+    return [*map(fold, fields), "\n".join(filter(None, fields[: entry.accented]))]
