@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ttdn_desktop.domain.bodies import Body
+from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.plan import LegalBasis, SectionRole
 
 LIBRARY_ID = "library"
@@ -117,6 +119,7 @@ class Library:
     """Everything an office has at hand. `edition` is the day of the shipped data (ISO) that it was last brought up to.
 
     `removed` are ids of shipped documents, sets and snippets that the office took out, so that an update does not bring them back unasked.
+    `places` and `bodies` are names with their days that came with updates, newer than those in resources/units (domain/directory_news.py).
     """
 
     documents: tuple[LegalDocument, ...] = ()
@@ -125,6 +128,9 @@ class Library:
     snippets: tuple[Snippet, ...] = ()
     edition: str = ""
     removed: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    updates: "tuple[TakenUpdate, ...]" = ()  # the first taken first
 
     @property
     def id(self) -> str:
@@ -134,3 +140,33 @@ class Library:
     def document(self, document_id: str) -> LegalDocument | None:
         """The document of that id."""
         return next((one for one in self.documents if one.id == document_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where an entry stood that an update took out: "document", "relation" …, its key, its place in the library before."""
+
+    part: str
+    key: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUpdate:
+    """An update that was taken, and what it changed: the entries it touched as they were and as they became, so that it can be taken back.
+
+    Of updates long ago only the name is kept; `before` and `after` are empty then.
+    """
+
+    title: str
+    publisher: str
+    edition: dt.date
+    catalogue: bool = False  # the data of the program itself, in a newer edition
+    before: Library = Library()
+    after: Library = Library()
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether it is still known what it changed."""
+        return self.before != self.after

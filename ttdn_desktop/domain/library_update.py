@@ -1,0 +1,294 @@
+"""An update of the library: what a file of the province or a new version brings, and what it would change in the library of an office."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from ttdn_desktop.domain.bodies import Body
+from ttdn_desktop.domain.gazetteer import Place
+from ttdn_desktop.domain.library import BasisSet, LegalDocument, Library, Origin, Relation, Snippet
+
+Entry = LegalDocument | Relation | BasisSet | Snippet | Place | Body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What an update brings. `remove` names what it takes out: ids of documents, sets and snippets, and keys of relations, places and bodies."""
+
+    edition: dt.date
+    publisher: str = ""
+    title: str = ""
+    catalogue: bool = False  # the data of the program itself, in a newer edition
+    documents: tuple[LegalDocument, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    sets: tuple[BasisSet, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+    places: tuple[Place, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+Book = TypeVar("Book", Library, Update)
+
+
+class Part(StrEnum):
+    """What of a library an entry belongs to, in the order in which changes are shown."""
+
+    DOCUMENT = "document"
+    RELATION = "relation"
+    SET = "set"
+    SNIPPET = "snippet"
+    PLACE = "place"
+    BODY = "body"
+
+
+class Step(StrEnum):
+    """What an update does with an entry: thêm, sửa, bỏ."""
+
+    ADD = "add"
+    CHANGE = "change"
+    REMOVE = "remove"
+
+
+class Held(StrEnum):
+    """Why what the office has stays unless it is chosen otherwise."""
+
+    OWN = "own"  # the office entered it itself
+    EDITED = "edited"  # the office changed what came with the program or an update
+    TAKEN_OUT = "taken_out"  # the office took it out
+    IN_USE = "in_use"  # what would be taken out has files or relations of the office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One change. `fields` are the names of the fields that differ; `key` is one of the update within its part, whatever is chosen."""
+
+    part: Part
+    step: Step
+    key: str
+    before: Entry | None = None
+    after: Entry | None = None
+    fields: tuple[str, ...] = ()
+    held: Held | None = None
+    chosen: bool = False  # to be taken although it is held
+
+    @property
+    def id(self) -> str:
+        """What choices name it by."""
+        return f"{self.part}:{self.key}"
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the library will have it."""
+        return self.held is None or self.chosen
+
+    @property
+    def only_seen_again(self) -> bool:
+        """Whether a document merely was looked up anew on a later day."""
+        return self.fields == ("status_day",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """All that an update would change with the choices made; `unchanged` counts what is already so. `newer` is the edition already taken, if later."""
+
+    update: Update
+    changes: tuple[Change, ...]
+    unchanged: int = 0
+    newer: str = ""
+
+    @property
+    def added(self) -> tuple[Change, ...]:
+        """What will come in."""
+        return tuple(one for one in self.changes if one.step is Step.ADD and one.is_taken)
+
+    @property
+    def changed(self) -> tuple[Change, ...]:
+        """What will be changed."""
+        return tuple(one for one in self.changes if one.step is Step.CHANGE and one.is_taken)
+
+    @property
+    def removed(self) -> tuple[Change, ...]:
+        """What will be taken out."""
+        return tuple(one for one in self.changes if one.step is Step.REMOVE and one.is_taken)
+
+    @property
+    def held(self) -> tuple[Change, ...]:
+        """What is asked about: what the office has stays unless it is chosen."""
+        return tuple(one for one in self.changes if one.held is not None)
+
+    @property
+    def taken(self) -> tuple[Change, ...]:
+        """All that will be done."""
+        return tuple(one for one in self.changes if one.is_taken)
+
+
+def relation_key(relation: Relation) -> str:
+    """What names a relation: "amends:ND-148-2026:ND-72-2015"."""
+    return ":".join(relation.key)
+
+
+def place_key(place: Place) -> str:
+    """What names a unit under one name: its code and its first day, "place:01:2026-09-01"."""
+    return f"place:{place.key}:{place.first or ''}"
+
+
+def body_key(body: Body) -> str:
+    """The same of a body: "body:Sở Nội vụ:2025-03-01"."""
+    return f"body:{body.name}:{body.first or ''}"
+
+
+def _id(entry: LegalDocument | BasisSet | Snippet) -> str:
+    return entry.id
+
+
+PARTS: Mapping[Part, tuple[str, Callable[[Any], str]]] = {
+    Part.DOCUMENT: ("documents", _id),
+    Part.RELATION: ("relations", relation_key),
+    Part.SET: ("sets", _id),
+    Part.SNIPPET: ("snippets", _id),
+    Part.PLACE: ("places", place_key),
+    Part.BODY: ("bodies", body_key),
+}
+"""The field of a library and of an update that holds the entries of a part, and what names one."""
+
+_OFFICE = frozenset({"origin", "edited", "files", "tags", "merged"})
+"""Fields that say nothing of the matter itself; those of the office survive every update."""
+
+
+def preview(library: Library, update: Update, twins: Mapping[str, str] | None = None, chosen: Collection[str] = ()) -> Preview:
+    """What the update would change; `chosen` are ids of changes that are to be taken although what the office has differs.
+
+    `twins` gives, for ids of documents in the update, the id under which the library already has that document.
+    """
+    return prepared(library, update, twins or {}, frozenset(chosen))[1]
+
+
+def prepared(library: Library, update: Update, twins: Mapping[str, str], chosen: frozenset[str]) -> tuple[Library, Preview]:
+    """The library with documents under the ids of the update where those were chosen, and what the update changes in it."""
+    own_ids = {held: new for new, held in twins.items() if f"{Part.DOCUMENT}:{new}" in chosen}
+    kept_ids = {new: held for new, held in twins.items() if held not in own_ids}
+    library, aligned = renamed(library, own_ids), renamed(update, kept_ids)
+    names = {held: new for new, held in kept_ids.items()}
+    found: list[Change] = []
+    unchanged = 0
+    for part, (name, key_of) in PARTS.items():
+        known = {key_of(entry): entry for entry in getattr(library, name)}
+        for entry in getattr(aligned, name):
+            key = key_of(entry)
+            if isinstance(entry, Relation) and not _has_ends(entry, library, found):
+                continue
+            change = _incoming(part, names.get(key, key), known.get(key), entry, library)
+            unchanged += change is None
+            found += [_as_chosen(change, chosen)] if change else []
+    for key in aligned.remove:
+        going = tuple(_outgoing(key, library, found, chosen))
+        unchanged += not going
+        found += going
+    order = list(PARTS)
+    changes = tuple(sorted(found, key=lambda one: order.index(one.part)))
+    return library, Preview(update=update, changes=changes, unchanged=unchanged, newer=_newer(library, update))
+
+
+def _as_chosen(change: Change, chosen: Collection[str]) -> Change:
+    return replace(change, chosen=True) if change.held is not None and change.id in chosen else change
+
+
+def renamed(book: Book, ids: Mapping[str, str]) -> Book:
+    """A library or an update with other ids of documents, wherever they stand."""
+    if not ids:
+        return book
+    documents = tuple(replace(one, id=ids[one.id]) if one.id in ids else one for one in book.documents)
+    relations = tuple(
+        replace(one, source=ids.get(one.source, one.source), target=ids.get(one.target, one.target)) if {one.source, one.target} & ids.keys() else one
+        for one in book.relations
+    )
+    sets = tuple(repointed(one, ids) for one in book.sets)
+    return replace(book, documents=documents, relations=relations, sets=sets)
+
+
+def repointed(one: BasisSet, ids: Mapping[str, str | None]) -> BasisSet:
+    """A set whose bases name documents by other ids, or by none."""
+    if not any(basis.document_id in ids for basis in one.bases):
+        return one
+    return replace(one, bases=tuple(replace(basis, document_id=ids.get(basis.document_id or "", basis.document_id)) for basis in one.bases))
+
+
+def _has_ends(relation: Relation, library: Library, found: Sequence[Change]) -> bool:
+    """Whether both documents will be there."""
+    coming = {one.after.id for one in found if one.is_taken and isinstance(one.after, LegalDocument)}
+    return all(end in coming or library.document(end) is not None for end in (relation.source, relation.target))
+
+
+def _incoming(part: Part, key: str, held: Entry | None, entry: Entry, library: Library) -> Change | None:
+    """What becomes of an entry of the update; None where the library has it so."""
+    if held is None:
+        if isinstance(entry, Snippet) and any(" ".join(one.text.split()) == " ".join(entry.text.split()) for one in library.snippets):
+            return None
+        out = key in library.removed
+        return Change(part=part, step=Step.ADD, key=key, after=entry, held=Held.TAKEN_OUT if out else None)
+    after = _with_the_offices(held, entry)
+    changed = different(held, after)
+    if not changed:
+        return None
+    own = getattr(held, "origin", Origin.SHIPPED) is Origin.OWN
+    why = Held.OWN if own else Held.EDITED if getattr(held, "edited", False) and changed != ("status_day",) else None
+    return Change(part=part, step=Step.CHANGE, key=key, before=held, after=after, fields=changed, held=why)
+
+
+def _with_the_offices(held: Entry, entry: Entry) -> Entry:
+    """What the update brings, with what the office attached to it."""
+    if isinstance(held, LegalDocument) and isinstance(entry, LegalDocument):
+        return replace(entry, files=held.files, merged=held.merged, tags=tuple(dict.fromkeys((*held.tags, *entry.tags))))
+    return entry
+
+
+def different(one: Entry, other: Entry) -> tuple[str, ...]:
+    """The fields in which two entries differ, without those that only say whose they are."""
+    names = tuple(field.name for field in fields(one) if field.name not in _OFFICE and getattr(one, field.name) != getattr(other, field.name))
+    tags = ("tags",) if isinstance(one, LegalDocument) and isinstance(other, LegalDocument) and set(other.tags) - set(one.tags) else ()
+    return (*names, *tags)
+
+
+def _outgoing(key: str, library: Library, found: Sequence[Change], chosen: Collection[str]) -> Iterator[Change]:
+    """What goes with an entry that the update takes out; nothing where it is not there."""
+    for part, (name, key_of) in PARTS.items():
+        held = next((entry for entry in getattr(library, name) if key_of(entry) == key), None)
+        if held is None:
+            continue
+        change = _as_chosen(Change(part=part, step=Step.REMOVE, key=key, before=held, held=_why_kept(held, library)), chosen)
+        yield change
+        if isinstance(held, LegalDocument) and change.is_taken:
+            gone = {relation_key(one.before) for one in found if isinstance(one.before, Relation) and one.step is Step.REMOVE}
+            for relation in library.relations:
+                if key in {relation.source, relation.target} and relation_key(relation) not in gone:
+                    yield Change(part=Part.RELATION, step=Step.REMOVE, key=relation_key(relation), before=relation)
+
+
+def _why_kept(held: Entry, library: Library) -> Held | None:
+    if getattr(held, "origin", Origin.SHIPPED) is Origin.OWN:
+        return Held.OWN
+    if getattr(held, "edited", False):
+        return Held.EDITED
+    if isinstance(held, LegalDocument):
+        related = any(one.origin is Origin.OWN and held.id in {one.source, one.target} for one in library.relations)
+        return Held.IN_USE if held.files or held.tags or held.merged or related else None
+    return None
+
+
+def _newer(library: Library, update: Update) -> str:
+    """The later edition of the same publisher that was taken already, as an ISO day; empty where there is none."""
+    known = [library.edition] if update.catalogue else []
+    known += [str(one.edition) for one in library.updates if (one.catalogue, one.publisher) == (update.catalogue, update.publisher)]
+    latest = max(known, default="")
+    return latest if latest > str(update.edition) else ""
+
+
+def entries_of(book: Library | Update) -> Iterator[tuple[Part, str, Entry]]:
+    """Every entry with its part and key."""
+    for part, (name, key_of) in PARTS.items():
+        entries: Iterable[Entry] = getattr(book, name)
+        for entry in entries:
+            yield part, key_of(entry), entry
