@@ -20,6 +20,8 @@ class Around:
     start: int
     end: int
     before: str  # as the lists have them
+    before_that: str
+    before_start: int  # where the word before begins
     behind: str
     next: tuple[str, ...]  # up to three words behind it, as the lists have them
     next_end: tuple[int, ...]  # where they end
@@ -51,6 +53,8 @@ def around(text: str, places: list[re.Match[str]], at: int) -> Around:
         start=start,
         end=end,
         before=key(before) if before else "",
+        before_that=key(_neighbour(text, places, at - 2, at - 1)) if before and at > 1 else "",
+        before_start=places[at - 1].start() if before else start,
         behind=key(after[0]) if after else "",
         next=tuple(map(key, after)),
         next_end=tuple(ends),

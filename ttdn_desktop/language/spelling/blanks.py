@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.values import Slip, SlipKind
 
 _ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]")
 _SEVERAL = re.compile(r"(?<=[^\W\d_]) {2,3}(?=[^\W\d_])|(?<=[^\W\d_][.,;]) {2,3}(?=[^\W\d_])")
+_TITLES = frozenset({"tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "st", "tr", "tl", "kt", "tm", "q", "ph"})  # before names
 _TO_FILL = re.compile(r"(?:ngày|tháng|năm|số)(?!\w)")
 _BEFORE = re.compile(r"(?<=[^\W_])( )(?P<mark>[,;:.])(?=\s|$)|(?<=[^\s.…_(])( )(?P<close>\))")
 _BEHIND_OPEN = re.compile(r"\(( +)(?=\w)")
@@ -14,10 +16,12 @@ _MISSING = re.compile(r"(?<![\w/@.&-])(?P<left>[^\W\d_]{2,}[)”\"]?)(?P<mark>[,
 _CLOSED = re.compile(r"(?<=\w)\)(?=[^\W\d_]{2})")
 
 
-def blank_slips(text: str) -> Iterator[Slip]:
+def blank_slips(text: str) -> tuple[Slip, ...]:
     """Every place where a blank is missing, or stands where none does."""
-    if _ANY.search(text) is None:
-        return
+    return tuple(_found(text)) if _ANY.search(text) is not None else ()
+
+
+def _found(text: str) -> Iterator[Slip]:
     if "  " in text:
         for found in _SEVERAL.finditer(text):
             if not _is_column(text, found):
@@ -41,18 +45,18 @@ def _is_column(text: str, found: re.Match[str]) -> bool:
 
 def _missing(text: str) -> Iterator[Slip]:
     for found in _MISSING.finditer(text):
-        left, mark, right = found["left"], found["mark"], found["right"]
+        left, mark, right = found["left"].rstrip('”)"'), found["mark"], found["right"]
         if mark == "." and not _ends_sentence(left, right):
             continue
         if mark == ":" and right.islower() and left.islower() and text[found.end() : found.end() + 1] in "/.":
             continue
-        yield Slip(found.start("left"), found.end(), SlipKind.GLUED, found[0], (f"{left}{mark} {right}",), sure=True)
+        yield Slip(found.start("left"), found.end(), SlipKind.GLUED, found[0], (f"{found['left']}{mark} {right}",), sure=True)
     for found in _CLOSED.finditer(text):
         yield Slip(found.start(), found.end(), SlipKind.GLUED, found[0], (") ",), sure=False)
 
 
 def _ends_sentence(left: str, right: str) -> bool:
     """Whether a full stop stands between words rather than in an address, a name of a file or a short form."""
-    return (
-        right[0].isupper() and not right.isupper() and (left.islower() or not left.isascii()) and (not left.isascii() or not right.isascii() or len(left) > 2)
-    )
+    if left.isupper() or right.isupper() or not right[0].isupper() or left.lower() in _TITLES:
+        return False
+    return is_syllable(left) and is_syllable(right)

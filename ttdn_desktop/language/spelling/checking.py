@@ -1,15 +1,18 @@
-"""Looks through a text for slips of spelling; quick where there are none, as in nearly every line."""
+"""Looks through a text for slips of spelling; quick where there are none, as in nearly every line.
+
+A text is taken apart at its blanks, and pieces that are known to be good cost one look each. Only what is not known, or good only beside the right
+neighbours, is looked at more closely, and remembered with these neighbours.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from operator import eq
 
 from ttdn_desktop.language.fold import is_usual
-from ttdn_desktop.language.spelling.around import Around, around
+from ttdn_desktop.language.spelling.around import around
 from ttdn_desktop.language.spelling.blanks import blank_slips
 from ttdn_desktop.language.spelling.letters import cleaned, letter_slips
-from ttdn_desktop.language.spelling.meant import confused, meant, not_syllable, short_or_foreign
+from ttdn_desktop.language.spelling.meant import slip_in
 from ttdn_desktop.language.spelling.proposing import lost_a_letter
 from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.twice import twice
@@ -20,7 +23,9 @@ _WORDS = re.compile(r"[^\W\d_¹²³⁰-⁹]+")
 _FOREIGN_LETTERS = re.compile("[fjwzFJWZ]")
 _TONED = re.compile("[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵăâêô]")
 _TWO_CAPITALS = re.compile("[A-ZĐ]{2}[a-zđ]{2,}")  # "BKhoa": perhaps a lost letter and a lost blank
-_MANY = 50_000  # written words that are remembered at most
+_MANY = 50_000  # pieces of each sort that are remembered at most
+
+_ENDS = frozenset(",;:.)")  # marks that stand behind a word
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -30,8 +35,42 @@ def check_text(text: str, words: SpellingWords, personal: frozenset[str] = _NOBO
 
     Pure: the text is never changed, and the same text gives the same slips; offsets count the characters of the text as given.
     """
-    if is_usual(text):
-        return tuple(_slips(text, words, personal))
+    if not is_usual(text):
+        return _unusual(text, words, personal)
+    if "  " not in text and "\n" not in text and _is_quiet(text.split(), words):
+        return ()
+    return tuple(_slips(text, words, personal))
+
+
+def _is_quiet(pieces: list[str], words: SpellingWords) -> bool:
+    """Whether there is no slip in a text of these pieces, as far as that is known or quickly seen."""
+    fine = words.fine
+    if not fine.issuperset(pieces):
+        for at, piece in enumerate(pieces):
+            if piece not in fine and not _is_good(pieces, at, words):
+                return False
+    return not any(map(str.startswith, pieces[1:], pieces))  # perhaps a word that stands twice
+
+
+def _is_good(pieces: list[str], at: int, words: SpellingWords) -> bool:
+    """Whether the piece is good where it stands; then it is remembered, alone or with its neighbours."""
+    near = " ".join(pieces[at - 1 : at + 3]) if at else f"\n{' '.join(pieces[:3])}"
+    if near in words.quiet:
+        return True
+    piece = pieces[at]
+    if piece[0] not in _ENDS and piece[-1] != "(" and not blank_slips(piece) and all(_is_fine(word, words) for word in _WORDS.findall(piece)):
+        if len(words.fine) < _MANY and len(piece) < 30:
+            words.fine.add(piece)
+        return True
+    if _slips(near, words, _NOBODY):
+        return False
+    if len(words.quiet) < _MANY:
+        words.quiet.add(near)
+    return True
+
+
+def _unusual(text: str, words: SpellingWords, personal: frozenset[str]) -> tuple[Slip, ...]:
+    """The slips of a text with letters and marks that are no usual ones."""
     plain, offsets = cleaned(text)
     odd = letter_slips(text)
     taken = [(slip.start, slip.end) for slip in odd]
@@ -50,59 +89,44 @@ def _covered(slip: Slip, taken: list[tuple[int, int]]) -> bool:
 
 
 def _slips(text: str, words: SpellingWords, personal: frozenset[str]) -> list[Slip]:
-    written = _WORDS.findall(text)
-    found = list(blank_slips(text))
-    if not words.fine.issuperset(written):
-        found += _odd_words(text, written, words, personal)
-    if any(map(eq, written, written[1:])):
-        found += twice(text, words)
+    found = [*blank_slips(text), *_odd_words(text, words, personal), *twice(text, words)]
     return sorted(found, key=lambda slip: slip.start) if len(found) > 1 else found
 
 
-def _odd_words(text: str, written: list[str], words: SpellingWords, personal: frozenset[str]) -> Iterator[Slip]:
-    fine = words.fine
-    places: list[re.Match[str]] | None = None
-    skip = 0  # words that belong to a slip found before
-    for at, word in enumerate(written):
-        if word in fine or at < skip:
+def _odd_words(text: str, words: SpellingWords, personal: frozenset[str]) -> Iterator[Slip]:
+    places = list(_WORDS.finditer(text))
+    over = 0  # where the last slip ended
+    for at, place in enumerate(places):
+        if place.start() < over or _is_fine(place[0], words) or place[0].lower() in personal or _is_at_home(places, at, words):
             continue
-        if is_fine(word, words):
-            if len(fine) < _MANY:
-                fine.add(word)
-            continue
-        if word.lower() in personal or _is_at_home(word, written, at, words):
-            continue
-        if places is None:
-            places = list(_WORDS.finditer(text))
         here = around(text, places, at)
-        if here.symbolic:
-            continue
-        slip = _slip(here, words)
-        if slip is not None and slip.text.lower() not in personal:
-            skip = at + len(_WORDS.findall(slip.text))
+        slip = None if here.symbolic else slip_in(here, words)
+        if slip is not None and slip.start >= over and slip.text.lower() not in personal:
+            over = slip.end
             yield slip
 
 
-def _slip(here: Around, words: SpellingWords) -> Slip | None:
-    low = here.word.lower()
-    if is_syllable(low):
-        return confused(here, words) or meant(here, words)
-    if low in words.short or low in words.foreign:
-        return short_or_foreign(here, words)
-    return not_syllable(here, words)
-
-
-def _is_at_home(word: str, written: list[str], at: int, words: SpellingWords) -> bool:
-    """Whether this syllable was met beside one of its neighbours, which no confusion begins with: the quick answer to most."""
-    own = key(word)
+def _is_at_home(places: list[re.Match[str]], at: int, words: SpellingWords) -> bool:
+    """Whether this syllable was met beside one of its neighbours and is no part of a confusion: the quick answer to most."""
+    own = key(places[at][0])
     if own in words.confusions or own not in words.lost:
         return False
     pairs = words.pairs
-    return bool((at and f"{key(written[at - 1])} {own}" in pairs) or (at + 1 < len(written) and f"{own} {key(written[at + 1])}" in pairs))
+    return bool((at and f"{key(places[at - 1][0])} {own}" in pairs) or (at + 1 < len(places) and f"{own} {key(places[at + 1][0])}" in pairs))
 
 
-def is_fine(word: str, words: SpellingWords) -> bool:
+def _is_fine(word: str, words: SpellingWords) -> bool:
     """Whether nothing can be said of a written word, whatever stands around it."""
+    if word in words.plain:
+        return True
+    if not _judged_fine(word, words):
+        return False
+    if len(words.plain) < _MANY:
+        words.plain.add(word)
+    return True
+
+
+def _judged_fine(word: str, words: SpellingWords) -> bool:
     low = word.lower()
     if len(word) == 1:
         return True

@@ -4,7 +4,8 @@ import re
 
 from ttdn_desktop.language.spelling.around import Around
 from ttdn_desktop.language.spelling.proposing import Candidate, candidates
-from ttdn_desktop.language.spelling.values import Confusion, Slip, SlipKind, SpellingWords
+from ttdn_desktop.language.spelling.syllables import is_syllable
+from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
 _VOWELS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
@@ -13,6 +14,16 @@ _SURE = 2.5  # how much more likely the first proposal is than the second where 
 _OFTEN = 5  # times that words were met together which say more than a short form or a foreign word does
 _USUAL = 5  # times that a syllable was met which is meant where another one exists nowhere
 _RARER = 12  # times that a syllable is rarer than the one it is taken for on the word of one neighbour
+
+
+def slip_in(here: Around, words: SpellingWords) -> Slip | None:
+    """What is wrong with a word where it stands, if anything."""
+    low = here.word.lower()
+    if is_syllable(low):
+        return confused(here, words) or meant(here, words)
+    if low in words.short or low in words.foreign:
+        return short_or_foreign(here, words)
+    return not_syllable(here, words)
 
 
 def not_syllable(here: Around, words: SpellingWords) -> Slip | None:
@@ -55,19 +66,19 @@ def _is_slip(here: Around, best: Candidate) -> bool:
 
 
 def confused(here: Around, words: SpellingWords) -> Slip | None:
-    """A usual confusion that begins with this word."""
+    """A usual confusion that this word is a part of."""
     for one in words.confusions.get(key(here.word), ()):
-        more = len(one.wrong) - 1
-        if here.next[:more] == one.wrong[1:] and not _is_right(one, here, more):
-            end = here.next_end[more - 1] if more else here.end
-            written = here.text[here.start : end]
-            return Slip(here.start, end, SlipKind.CONFUSED, written, (as_written(" ".join(one.right), written),), sure=True)
+        more = len(one.wrong) - 1 - one.at
+        if (one.at and here.before != one.wrong[0]) or here.next[:more] != one.wrong[one.at + 1 :]:
+            continue
+        behind = here.next[more] if more < len(here.next) else ""
+        if (here.before_that if one.at else here.before) in one.not_after or behind in one.not_before:
+            continue
+        start = here.before_start if one.at else here.start
+        end = here.next_end[more - 1] if more else here.end
+        written = here.text[start:end]
+        return Slip(start, end, SlipKind.CONFUSED, written, (as_written(" ".join(one.right), written),), sure=True)
     return None
-
-
-def _is_right(one: Confusion, here: Around, more: int) -> bool:
-    behind = here.next[more] if more < len(here.next) else ""
-    return here.before in one.not_after or behind in one.not_before
 
 
 def as_written(right: str, written: str) -> str:

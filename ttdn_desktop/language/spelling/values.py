@@ -37,6 +37,7 @@ class Confusion:
 
     wrong: tuple[str, ...]
     right: tuple[str, ...]
+    at: int = 0  # which of the wrong syllables, the first or the second, it is looked for by
     not_after: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
 
@@ -55,9 +56,11 @@ class SpellingWords:
     before: Mapping[str, int] = field(repr=False)  # and the second
     lost: Mapping[str, tuple[str, ...]] = field(repr=False)  # what another syllable becomes when it loses a letter, with those others
     near: Mapping[str, tuple[str, ...]] = field(repr=False)  # syllables by their letters without marks, the most frequent first
-    confusions: Mapping[str, tuple[Confusion, ...]] = field(repr=False)  # by their first wrong syllable
+    confusions: Mapping[str, tuple[Confusion, ...]] = field(repr=False)  # by the rarer of their first two syllables
     foreign: frozenset[str] = field(repr=False)
     short: frozenset[str] = field(repr=False)
     twice: frozenset[str] = field(repr=False)  # words that may stand twice
     once: frozenset[str] = field(repr=False)  # words that never do
-    fine: set[str] = field(default_factory=set, repr=False)  # written words of which nothing can be said whatever stands around them, as they were met
+    fine: set[str] = field(default_factory=set, repr=False)  # pieces between blanks of which nothing can be said whatever stands around them
+    quiet: set[str] = field(default_factory=set, repr=False)  # pieces with those around them of which nothing was found; both grow as texts are met
+    plain: set[str] = field(default_factory=set, repr=False)  # words of which nothing can be said

@@ -39,19 +39,21 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
             for one in (key(first), key(second)):
                 counts[one] = counts.get(one, 0) + 1
     after, before = _totals(pairs)
+    lost, confusions = _lost(counts), _confusions(hand_made["confusions"], hand_made["not_confused"], counts)
     return SpellingWords(
         counts=counts,
         pairs=pairs,
         names=frozenset(named),
         after=after,
         before=before,
-        lost=_lost(counts),
+        lost=lost,
         near=_near(counts),
-        confusions=_confusions(hand_made["confusions"], hand_made["not_confused"]),
+        confusions=confusions,
         foreign=frozenset(hand_made["foreign"]),
         short=frozenset(hand_made["short"]),
         twice=frozenset(hand_made["twice"]),
         once=frozenset(hand_made["once"]),
+        fine=_fine(word for word in counts if word not in lost and word not in confusions),
     )
 
 
@@ -97,17 +99,29 @@ def _near(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
     return {letters: tuple(alike) for letters, alike in found.items()}
 
 
-def _confusions(wrongs_by_right: Mapping[str, list[str]], right_with: Mapping[str, list[str]]) -> dict[str, tuple[Confusion, ...]]:
+def _confusions(wrongs_by_right: Mapping[str, list[str]], right_with: Mapping[str, list[str]], counts: Mapping[str, int]) -> dict[str, tuple[Confusion, ...]]:
     found: dict[str, tuple[Confusion, ...]] = {}
     for right, wrongs in wrongs_by_right.items():
         for wrong in wrongs:
             around = [one.split() for one in right_with.get(wrong, ())]
             split = tuple(map(key, wrong.split()))
+            at = min(range(len(split[:2])), key=lambda number: counts.get(split[number], 0))
             one = Confusion(
                 wrong=split,
                 right=tuple(right.split()),
+                at=at,
                 not_after=frozenset(key(words[0]) for words in around if words[-1] == "_"),
                 not_before=frozenset(key(words[-1]) for words in around if words[0] == "_"),
             )
-            found[split[0]] = (*found.get(split[0], ()), one)
+            found[split[at]] = (*found.get(split[at], ()), one)
+    return found
+
+
+def _fine(syllables: Iterable[str]) -> set[str]:
+    """These syllables as they usually stand between blanks, so that nearly all pieces of a text are known before the first is met."""
+    found: set[str] = set()
+    for one in syllables:
+        if len(one) > 1:
+            for written in (one, one[0].upper() + one[1:]):
+                found.update((written, f"{written},", f"{written}.", f"{written};"))
     return found
