@@ -8,13 +8,15 @@ from functools import cache
 from typing import Any
 
 from ttdn_desktop import paths
+from ttdn_desktop.domain.bodies import Body, OldKind, Successor, UnitWords
 from ttdn_desktop.domain.codec import value_from_json
-from ttdn_desktop.domain.directory import Directory, OldName, Place
+from ttdn_desktop.domain.directory import Directory, Place
 from ttdn_desktop.domain.gazetteer import Gazetteer
 from ttdn_desktop.domain.library import BasisSet, LegalDocument, Library, Relation, Snippet
 from ttdn_desktop.domain.plan import LegalBasis, Regime, SectionRole
 from ttdn_desktop.domain.regime_words import BodyWords, Counterpart, RegimeWords, Signing
 from ttdn_desktop.domain.regimes import Family, RegimeTerm
+from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.paper.measure import Metrics
 from ttdn_desktop.paper.model import Align, Edge, PageNumber, PageSetup, Style, StyleLook
 from ttdn_desktop.paper.paper_words import PapersWording, merged
@@ -189,16 +191,25 @@ def _snippet(entry: dict[str, Any]) -> Snippet:
 @cache
 def places() -> Directory:
     """Names of provinces and bodies with the days on which they bore them; the units below the provinces are read when they are first asked for."""
-    data = load_json("units/provinces.json")
-    lists = ("successors", "also")
+    data, known = load_json("units/provinces.json"), load_json("units/bodies.json")
     return Directory(
-        provinces=tuple(Place(**{**entry, **_days(entry, "first", "last"), **{name: tuple(entry.get(name, ())) for name in lists}}) for entry in data["provinces"]),
+        provinces=tuple(Place(**{**entry, **_days(entry, "first", "last"), **_tuples(entry, "successors", "also")}) for entry in data["provinces"]),
         named_in_full=frozenset(name.casefold() for name in data["named_in_full"]),
-        bodies=tuple(OldName(**{**entry, **_days(entry, "last")}) for entry in data["bodies"]),
-        kinds=tuple(OldName(**{**entry, **_days(entry, "last")}) for entry in data["kinds"]),
+        bodies=tuple(map(_unit_body, known["bodies"])),
+        kinds=tuple(OldKind(**{**entry, **_days(entry, "last"), "level": UnitLevel(entry["level"])}) for entry in known["kinds"]),
+        words=UnitWords(**_tuples(known["words"], *known["words"])),
         committee=data["committee"],
         gazetteer=gazetteer,
     )
+
+
+def _unit_body(entry: dict[str, Any]) -> Body:
+    levels, successors = tuple(map(UnitLevel, entry["levels"])), tuple(Successor(**one) for one in entry.get("successors", ()))
+    return Body(**{**entry, **_days(entry, "first", "last"), **_tuples(entry, "short"), "levels": levels, "successors": successors})
+
+
+def _tuples(entry: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: tuple(entry.get(name, ())) for name in names}
 
 
 @cache

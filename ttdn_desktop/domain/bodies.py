@@ -27,6 +27,7 @@ class Body:
     act: str = ""
     confidence: str = ""  # of days and successors: text, secondary, unverified
     note: str = ""
+    everywhere: bool = True  # False: there is one in some provinces only
 
     def stands_on(self, day: dt.date) -> bool:
         """Whether there was such a body on that day."""

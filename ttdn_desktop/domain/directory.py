@@ -5,22 +5,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from ttdn_desktop.domain.bodies import Body, OldKind, UnitWords
 from ttdn_desktop.domain.gazetteer import Gazetteer, Place
 from ttdn_desktop.domain.units import UnitLevel
 
-__all__ = ["Directory", "Letterhead", "OldName", "Place", "letterhead_of"]
+__all__ = ["Directory", "Letterhead", "Place", "letterhead_of"]
 
 _NUMBERED = re.compile(r"\d{1,2}(?!\d)")  # "Phường 1", "Phường 2 Bảo Lộc"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OldName:
-    """A name that a body, or a kind of unit, bore until a day; `now` is what stands in its place."""
-
-    name: str
-    last: dt.date
-    now: str = ""
-    act: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,16 +28,17 @@ def _no_gazetteer() -> Gazetteer:
     return Gazetteer(now={}, former={}, kinds={}, first=dt.date.max, last=dt.date.min)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Directory:
-    """What is known of places and bodies. `bodies` are names of single ones, `kinds` words for units that are no more ("huyện")."""
+    """What is known of places and bodies; one value, equal to itself alone, so that what is known of it can be kept."""
 
     provinces: tuple[Place, ...] = ()
     named_in_full: frozenset[str] = frozenset()  # names of people and events that units below the provinces bear, in small letters
-    bodies: tuple[OldName, ...] = ()
-    kinds: tuple[OldName, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    kinds: tuple[OldKind, ...] = ()  # words for units that are no more: "huyện"
+    words: UnitWords = field(default=UnitWords(), repr=False)
     committee: str = ""  # "Ủy ban nhân dân"
-    gazetteer: Callable[[], Gazetteer] = field(default=_no_gazetteer, repr=False, compare=False)  # read when it is first asked for
+    gazetteer: Callable[[], Gazetteer] = field(default=_no_gazetteer, repr=False)  # read when it is first asked for
 
     # --- provinces
 

@@ -4,7 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ttdn_desktop.domain.directory import Directory, OldName
+from ttdn_desktop.domain.bodies import Body, OldKind
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.plan import Issuer
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.language.dates import short_date
@@ -57,12 +58,13 @@ def _like(right: str, written: str) -> str:
 
 def _gone(name: str, day: dt.date, directory: Directory, *, issuers: bool) -> Iterator[Found]:
     """Bodies, and for issuers kinds of units, that are no more."""
-    for old in (*directory.bodies, *(directory.kinds if issuers else ())):
+    known: tuple[Body | OldKind, ...] = (*directory.bodies, *(directory.kinds if issuers else ()))
+    for old in known:
         at = _stands_in(name, old)
-        if at is None or day <= old.last:
+        if at is None or old.last is None or day <= old.last:
             continue
         end = at + len(old.name)
-        wished = name[:at] + old.now + name[end:] if old.now else None
+        wished = name[:at] + _now(old) + name[end:] if _now(old) else None
         yield Found(text=name, proposal=wished, said={"until": short_date(old.last)})
 
 
@@ -70,13 +72,17 @@ _GOES_ON = re.compile(r"\s+[-–]\s+[A-ZĐ]|\s+(?:ủy|uỷ|Ủy|Uỷ)\b")
 """A longer name, or a body of the Party."""
 
 
-def _stands_in(text: str, old: OldName) -> int | None:
+def _now(old: Body | OldKind) -> str:
+    return old.successors[0].name if isinstance(old, Body) and old.successors else ""
+
+
+def _stands_in(text: str, old: Body | OldKind) -> int | None:
     """Where the old name stands by itself, not as the beginning of the new one."""
     found = re.search(rf"(?<!\w){re.escape(old.name)}(?!\w)", text, re.IGNORECASE)
     if (
         found is None
         or _GOES_ON.match(text, found.end())
-        or (old.now and fold(text[found.start() :]).startswith(fold(old.now)) and fold(old.now).startswith(fold(old.name)))
+        or (_now(old) and fold(text[found.start() :]).startswith(fold(_now(old))) and fold(_now(old)).startswith(fold(old.name)))
     ):
         return None
     return found.start()
@@ -127,9 +133,9 @@ def bodies_bear_the_names_of_the_day(case: Case) -> Iterator[Found]:
     """In recipients, tasks and text; what is cited keeps the name of its day."""
     day, directory = case.day, case.subject.directory
     memory = case.sight.memory
-    old = tuple(one for one in (*directory.bodies, *directory.kinds) if one.last < day)
-    bodies, kinds = tuple(one for one in old if one in directory.bodies), tuple(one for one in old if one in directory.kinds)
-    if not old:
+    bodies = tuple(one for one in directory.bodies if one.last is not None and one.last < day)
+    kinds = tuple(one for one in directory.kinds if one.last < day)
+    if not bodies and not kinds:
         return
 
     def look(own: tuple[Wording, ...]) -> Iterator[Found]:
@@ -142,10 +148,11 @@ def bodies_bear_the_names_of_the_day(case: Case) -> Iterator[Found]:
             yield under(found, path)
 
 
-def _old_names(wording: Wording, bodies: tuple[OldName, ...], kinds: tuple[OldName, ...]) -> Iterator[Found]:
+def _old_names(wording: Wording, bodies: tuple[Body, ...], kinds: tuple[OldKind, ...]) -> Iterator[Found]:
     text = wording.text
     cited: tuple[tuple[int, int], ...] | None = None
-    for old in (*bodies, *(kinds if wording.kind is Kind.NAME and _SOME_BODY.search(text) else ())):
+    known: tuple[Body | OldKind, ...] = (*bodies, *(kinds if wording.kind is Kind.NAME and _SOME_BODY.search(text) else ()))
+    for old in known:
         if old.name not in text and old.name.lower() not in text.lower():
             continue
         at = _stands_in(text, old)
@@ -156,10 +163,11 @@ def _old_names(wording: Wording, bodies: tuple[OldName, ...], kinds: tuple[OldNa
         if any(start <= at < end for start, end in cited) or _is_former(text, at):
             continue
         end = at + len(old.name)
-        wished = text[:at] + old.now + text[end:] if old.now else None
-        certain = old.now and text[at:end] == old.name and old.name.startswith("Bộ ")
-        fixes = (PlanFix(path=wording.path, text=old.now, start=at, end=end),) if certain else ()
-        yield Found(node=wording.path, text=text, proposal=wished, said={"until": short_date(old.last)}, fixes=fixes)
+        now = _now(old)
+        wished = text[:at] + now + text[end:] if now else None
+        certain = now and text[at:end] == old.name and old.name.startswith("Bộ ")
+        fixes = (PlanFix(path=wording.path, text=now, start=at, end=end),) if certain else ()
+        yield Found(node=wording.path, text=text, proposal=wished, said={"until": short_date(old.last or dt.date.max)}, fixes=fixes)
 
 
 _NEAR = 90
