@@ -11,16 +11,18 @@ from typing import Self, TypeVar
 from ttdn_desktop import resources
 from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId, PlanId
-from ttdn_desktop.domain.library import Library
+from ttdn_desktop.domain.library import LIBRARY_ID, AttachedFile, LegalDocument, Library
 from ttdn_desktop.domain.notes import Note, NoteId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Stage
 from ttdn_desktop.domain.template import Template, TemplateId
 from ttdn_desktop.domain.units import Units
-from ttdn_desktop.services import files
+from ttdn_desktop.language.shelf import shelf_of
+from ttdn_desktop.services import files, library_search
+from ttdn_desktop.services.library_types import LibraryHit, UnitHit, Use
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, backups, books, choices, folders, follow_ups, notes, search, sources, templates, versions
+from ttdn_desktop.store import aggregates, attachments, backups, books, choices, folders, follow_ups, notes, search, sources, templates, uses, versions
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -76,6 +78,7 @@ class Workspace:
     def __init__(self, store: StoreThread, path: Path, new_id: NewId, *, read_only: bool = False) -> None:
         self._store = store
         self._new_id = new_id
+        self._search = library_search.LibrarySearch()
         self.path = path  # of the workspace, also where its last backup is shown
         self.read_only = read_only
 
@@ -106,6 +109,38 @@ class Workspace:
     def save_library(self, library: Library) -> "Future[Saved]":
         """Keep the library; done when it is on the disk."""
         return self._asked(lambda connection: books.save(connection, library, self._store.clock()), _kept)
+
+    def search_library(self, text: str, limit: int = 50) -> "Future[tuple[LibraryHit, ...]]":
+        """Documents of the kept library that hold these words in any field or attached file, with or without accents, as one types; best first."""
+        return self._asked(lambda connection: self._search.documents(connection, text, limit), _same)
+
+    def search_units(self, text: str, limit: int = 50, *, places_on: dt.date | None = None) -> "Future[tuple[UnitHit, ...]]":
+        """Units of the kept directory that hold these words, best first; with a day the places of the country on that day follow."""
+        return self._asked(lambda connection: library_search.units(connection, text, limit, places_on), _same)
+
+    def uses(self, document: LegalDocument) -> "Future[tuple[Use, ...]]":
+        """Where plans cite a document, the plan changed last first, in a plan its bases first."""
+        return self._asked(lambda connection: library_search.uses(connection, document), _same)
+
+    def use_counts(self, library: Library) -> "Future[dict[str, int]]":
+        """How many plans have a document among their bases, by its id, for each that has any."""
+        return self._asked(lambda connection: uses.counts(connection, shelf_of(library)), _same)
+
+    def keep_file(self, name: str, data: bytes, text: str = "") -> "Future[AttachedFile]":
+        """Take a file into the workspace, with the text it is searched by; to be attached to a document by an edit (services/library_files.py)."""
+        return self._asked(lambda connection: attachments.keep(connection, data, text), lambda sha256: AttachedFile(name=name, sha256=sha256, size=len(data)))
+
+    def attached(self, file: AttachedFile) -> "Future[bytes]":
+        """The bytes of an attached file, compared with their hash."""
+        return self._asked(lambda connection: attachments.load(connection, file.sha256), _same)
+
+    def library_versions(self) -> "Future[tuple[Version, ...]]":
+        """States of the library before the first change of a day, the newest first."""
+        return self._asked(lambda connection: versions.versions(connection, LIBRARY_ID), lambda found: tuple(map(_version, found)))
+
+    def load_library(self, version_id: int) -> "Future[Library]":
+        """The library as it was then."""
+        return self._asked(lambda connection: versions.load_as(connection, version_id, books.library_of), _same)
 
     def units(self) -> "Future[Units]":
         """The directory of the office; an empty one where it has none yet."""
@@ -140,6 +175,10 @@ class Workspace:
     def used_bases(self) -> "Future[tuple[LegalBasis, ...]]":
         """Legal bases of all plans, the one used most first."""
         return self._asked(aggregates.used_bases, _same)
+
+    def bases_of(self, plans: Sequence[PlanId]) -> "Future[dict[str, tuple[LegalBasis, ...]]]":
+        """The legal bases of each of these plans that has any."""
+        return self._asked(lambda connection: aggregates.bases_of(connection, plans), _same)
 
     def keep_version(self, plan_id: PlanId, reason: str) -> "Future[Version]":
         """Keep the plan as it is saved now; a state that is kept already is not kept twice."""

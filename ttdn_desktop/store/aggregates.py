@@ -99,28 +99,30 @@ def used_units(connection: Connection) -> tuple[str, ...]:
     return tuple(name for (name,) in connection.execute("select name from used_units group by name order by sum(times) desc, name"))
 
 
-_BASIS = "text, lead, type, number, date, issuer, subject, document_id"
+BASIS = "text, lead, type, number, date, issuer, subject, document_id"
+"""The columns of plan_bases that make a basis (`basis_of`)."""
 
 
 def used_bases(connection: Connection) -> tuple[LegalBasis, ...]:
     """Legal bases of all plans, the one used most first; one wording of each."""
     found = connection.execute(
-        f"select {_BASIS} from plan_bases group by coalesce(type || number, text) order by count(*) desc, max(rowid) desc"  # noqa: S608
+        f"select {BASIS} from plan_bases group by coalesce(type || number, text) order by count(*) desc, max(rowid) desc"  # noqa: S608
     )
-    return tuple(_basis(*row) for row in found)
+    return tuple(basis_of(*row) for row in found)
 
 
 def bases_of(connection: Connection, plans: Sequence[str]) -> dict[str, tuple[LegalBasis, ...]]:
     """The legal bases of each of these plans that has any, in their order."""
     wanted = ", ".join("?" * len(plans))
-    found = connection.execute(f"select plan_id, {_BASIS} from plan_bases where plan_id in ({wanted}) order by plan_id, position", list(plans))  # noqa: S608
+    found = connection.execute(f"select plan_id, {BASIS} from plan_bases where plan_id in ({wanted}) order by plan_id, position", list(plans))  # noqa: S608
     bases: dict[str, list[LegalBasis]] = {}
     for plan, *row in found:
-        bases.setdefault(plan, []).append(_basis(*row))
+        bases.setdefault(plan, []).append(basis_of(*row))
     return {plan: tuple(own) for plan, own in bases.items()}
 
 
-def _basis(text: str, lead: str | None, kind: str | None, number: str | None, day: str | None, *rest: str | None) -> LegalBasis:
+def basis_of(text: str, lead: str | None, kind: str | None, number: str | None, day: str | None, *rest: str | None) -> LegalBasis:
+    """The basis of a row of plan_bases."""
     issuer, subject, document = rest
     date = dt.date.fromisoformat(day) if day else None
     return LegalBasis(text=text, lead=lead, type=kind, number=number, date=date, issuer=issuer, subject=subject, document_id=document)

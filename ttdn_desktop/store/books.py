@@ -47,6 +47,11 @@ def library(connection: Connection) -> Library | None:
     return values.load(connection, LIBRARY_ID, LIBRARY_ID, library_of)
 
 
+def has_library(connection: Connection) -> bool:
+    """Whether a library was kept."""
+    return connection.execute("select 1 from aggregates where id = ? and kind = ?", [LIBRARY_ID, LIBRARY_ID]).fetchone() is not None
+
+
 def units(connection: Connection) -> Units | None:
     """The same for its directory."""
     return values.load(connection, UNITS_ID, UNITS_ID, _units_of)

@@ -53,6 +53,13 @@ def _derive_all(connection: Connection) -> None:
     books.derive_all(connection)
 
 
+def open_memory() -> Connection:
+    """An empty workspace in memory, for what is searched but not kept."""
+    memory = connect_memory()
+    _apply(memory)
+    return memory
+
+
 def _connected(path: Path) -> Connection:
     """The connection; it tells a workspace that lost its beginning from a file that never was one.
 

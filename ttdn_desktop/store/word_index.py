@@ -13,6 +13,10 @@ from ttdn_desktop.store.packing import storable
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\d+|\D+")  # of a word such as "nd72"
+_HEADS = 200  # of which those that agree in their accents come first
+
+SEPARATOR = "\x1e"
+"""Between the short fields in their accented text."""
 _VERSION = "1"  # raised when words are indexed otherwise than before
 
 
@@ -43,10 +47,11 @@ class Entry:
 
 
 class Found(NamedTuple):
-    """An entry that was found, with its folded fields."""
+    """An entry that was found, with its folded fields, and the accented text of the short ones."""
 
     id: str
     fields: tuple[str, ...]
+    plain: str
 
 
 def sync(connection: Connection, index: WordIndex, entries: Iterable[Entry]) -> None:
@@ -67,7 +72,7 @@ def sync(connection: Connection, index: WordIndex, entries: Iterable[Entry]) -> 
     free = connection.execute(f"select coalesce(max(rowid), 0) from {index.rows}").fetchone()[0] + 1  # noqa: S608
     for rowid, (_old, state, entry) in enumerate(changed, free):
         connection.execute(put_row, [rowid, storable(entry.id), state, head_of(entry.head)])
-        connection.execute(put_words, [rowid, *_words_of(entry)])
+        connection.execute(put_words, [rowid, *_row_of(entry)])
 
 
 def digest(entry: Entry) -> bytes:
@@ -82,7 +87,7 @@ def states(connection: Connection, index: WordIndex) -> dict[str, bytes]:
 
 def head_of(text: str) -> str:
     """The words of a number or name, as the beginning of a search is compared with them."""
-    return " ".join(_words(fold(storable(text))))
+    return " ".join(words_of(fold(storable(text))))
 
 
 def search(connection: Connection, index: WordIndex, text: str, limit: int) -> tuple[Found, ...]:
@@ -92,20 +97,21 @@ def search(connection: Connection, index: WordIndex, text: str, limit: int) -> t
     """
     text = unicodedata.normalize("NFC", text)
     folded = fold(text)
-    words = _words(folded)
+    words = words_of(folded)
     if not words:
         return ()
     found: dict[str, Found] = {}
-    names = ", ".join(name for name, _weight in index.columns)
+    names = ", ".join((*(name for name, _weight in index.columns), "plain"))
     start = f"select id, {names} from {index.words} join {index.rows} on {index.rows}.rowid = {index.words}.rowid"  # noqa: S608
     head = " ".join((words[0].lstrip("0") or words[0], *words[1:]))
-    beginning = f"{start} where head >= ? and head < ? order by length(head), head limit ?"
-    _take(found, connection.execute(beginning, [head, head + "\U0010ffff", limit]))
+    beginning = connection.execute(f"{start} where head >= ? and head < ? order by length(head), head limit ?", [head, head + "\U0010ffff", max(limit, _HEADS)])
+    marked = folded != text.lower()
+    _take(found, sorted(beginning, key=lambda row: text.lower() not in row[-1].lower()) if marked else beginning)
     weights = ", ".join(str(weight) for _name, weight in index.columns)
     ranked = f"{start} where {index.words} match ? and rank match 'bm25({weights}, 0.0)' order by rank limit ?"
     anywhere = f"{{{' '.join(name for name, _weight in index.columns)}}} : ({_all(words)})"
-    if len(found) < limit and folded != text.lower():
-        _take(found, connection.execute(ranked, [f"({anywhere}) AND (plain : ({_all(_words(text.lower()))}))", limit]))
+    if len(found) < limit and marked:
+        _take(found, connection.execute(ranked, [f"({anywhere}) AND (plain : ({_all(words_of(text.lower()))}))", limit]))
     if len(found) < limit:
         _take(found, connection.execute(ranked, [anywhere, limit]))
     return tuple(found.values())[:limit]
@@ -114,7 +120,7 @@ def search(connection: Connection, index: WordIndex, text: str, limit: int) -> t
 def _take(found: dict[str, Found], rows: Iterable[tuple[str, ...]]) -> None:
     for row in rows:
         if row[0] not in found:
-            found[row[0]] = Found(id=row[0], fields=row[1:])
+            found[row[0]] = Found(id=row[0], fields=row[1:-1], plain=row[-1])
 
 
 def _all(words: Sequence[str]) -> str:
@@ -133,10 +139,11 @@ def _one(word: str, *, last: bool) -> str:
     return ways[0] if len(ways) == 1 else f"({' OR '.join(ways)})"
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text, without the marks between them."""
     return _WORD.findall(text)
 
 
-def _words_of(entry: Entry) -> list[str]:
+def _row_of(entry: Entry) -> list[str]:
     fields = [unicodedata.normalize("NFC", storable(text)) for text in entry.fields()]
-    return [*map(fold, fields), "\n".join(filter(None, fields[: entry.accented]))]
+    return [*map(fold, fields), SEPARATOR.join(fields[: entry.accented])]
