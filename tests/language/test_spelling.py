@@ -99,7 +99,7 @@ def test_a_slip_is_found_with_what_was_meant(text: str, expected: tuple[str, str
         "Thư điện tử: ubnd.xa@haiduong.gov.vn; trang https://example.vn/tin-tuc_moi.html",
         "Thời gian 8:30 đến 11:00, kinh phí 1.500.000 đồng, 12,5 km, 30 m2.",
         "TTg, UBND, TTr, CNTT, OCOP, VNeID, Facebook, Zalo, website, online, email.",
-        "Luôn luôn, từ từ, ngày ngày, xa xa; cơ quan quan trắc; quy định định mức.",
+        "Luôn luôn, từ từ, ngày ngày, xa xa; cơ quan quan trắc; quy định định mức; giai đoạn tiếp theo theo quy định.",
         "hoà bình, hòa bình, thuỷ lợi, thủy lợi, qúy, tóan",
         "I. MỤC ĐÍCH, YÊU CẦU\na) Nội dung thi đua; ca sĩ, y tế, đi lại, đa phương, tin tức.",
         "việc phân chia sẽ do cấp có thẩm quyền quyết định",

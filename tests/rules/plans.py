@@ -16,6 +16,7 @@ from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, SectionRole, Tim
 from ttdn_desktop.domain.text import Run, plain, rich
 from ttdn_desktop.rules.model import Subject
 from ttdn_desktop.services.bases import shipped_shelf
+from ttdn_desktop.services.proofing import spelling
 from ttdn_desktop.services.reading_words import unit_words
 
 TODAY = dt.date(2026, 11, 21)
@@ -42,6 +43,7 @@ def subject_of(plan: Plan, **more: Any) -> Subject:
         "shelf": shipped_shelf(),
         "directory": resources.places(),
         "groups": unit_words(),
+        "spelling": spelling(),
     }
     return Subject(paper=None, plan=plan, **{**known, **more})
 

@@ -1,6 +1,7 @@
 """All checks: importing this module fills the register."""
 
 from ttdn_desktop.rules import (
+    agreement,
     annexes,
     assignments,
     bases,
@@ -17,12 +18,13 @@ from ttdn_desktop.rules import (
     secrecy,
     sections,
     signature,
+    spelling,
     title,
 )
 from ttdn_desktop.rules.registry import RULE_CHECKS, Check, check
 
 FORM = (page, letterhead, number_date, title, body, numbering, signature, recipients, annexes, party)
-CONTENT = (bases, capitals, assignments, sections, figures, places, secrecy)
+CONTENT = (bases, agreement, capitals, assignments, sections, figures, places, secrecy, spelling)
 TOPICS = (*FORM, *CONTENT)
 
 __all__ = ["CONTENT", "FORM", "RULE_CHECKS", "TOPICS", "Check", "check"]

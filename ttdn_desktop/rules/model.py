@@ -10,6 +10,7 @@ from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.language.shelf import EMPTY_SHELF, Shelf
+from ttdn_desktop.language.spelling.values import SpellingWords
 from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.standards import Standards
@@ -29,6 +30,7 @@ class Need(StrEnum):
     LAYOUT = "layout"  # sizes, margins, places on the sheet: a Paper from a file that has them, or drafted here
     TEXT = "text"  # the words of a Paper, from whatever file
     PLAN = "plan"  # the content
+    WORDS = "words"  # what is written: in the plan, or in the Paper where no plan was understood
     REGISTER = "register"  # what only the workspace knows: other plans, numbers given, stages
 
 
@@ -70,13 +72,16 @@ class PlanFix:
     """A certain mending of the plan: characters `start` to `end` of the text at `path` become `text`.
 
     `path` is that of the wire form ("/legal_bases/0/text", "/body/1/blocks/0/text"), as the trace of a reading uses it; the text of
-    rich text is its characters. `end` None is to the end.
+    rich text is its characters. `end` None is to the end. With `lines` the basis at `path` becomes a basis a line; with `order` the bases
+    at `path` stand in this order, each told by its number now.
     """
 
     path: str
-    text: str
+    text: str = ""
     start: int = 0
     end: int | None = None
+    lines: tuple[str, ...] = ()
+    order: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +155,8 @@ class Subject:
     today: dt.date
     types: Mapping[str, str] = field(repr=False)  # names of types of documents by their abbreviations (`Wording.types`)
     shelf: Shelf = field(default=EMPTY_SHELF, repr=False)  # the library of legal documents
+    spelling: SpellingWords | None = field(default=None, repr=False)  # without them nobody looks at the spelling
+    personal: frozenset[str] = frozenset()  # words in small letters that the office calls right
     directory: Directory = field(default_factory=Directory, repr=False)  # places and bodies by date (`resources.places`)
     groups: GroupWords | None = field(default=None, repr=False)  # words by which units are named together; without them nobody is known by a group
     register: Register | None = None

@@ -28,7 +28,8 @@ class Checker:
 
     def run(self, subject: Subject) -> Report:
         """Every rule that holds for the subject, in the order of the rules."""
-        frame = (subject.regime, subject.standards.id, subject.day, subject.today, subject.has_layout, subject.directory, subject.groups, subject.shelf)
+        known = (subject.directory, subject.groups, subject.shelf, subject.spelling, subject.personal)
+        frame = (subject.regime, subject.standards.id, subject.day, subject.today, subject.has_layout, *known)
         if any(new is not old and new != old for new, old in zip_longest(frame, self._frame)):
             self._memory, self._frame = Memory(), frame
         self._memory.turn()
@@ -66,7 +67,7 @@ def _weighed(rule: Rule, found: Found, sight: Sight) -> Found:
 
 
 def _finding(rule: Rule, found: Found, subject: Subject) -> Finding:
-    if subject.root and rule.needs is not Need.PLAN:
+    if subject.root and rule.needs not in {Need.PLAN, Need.WORDS}:
         found = replace(found, node=whole_node(subject, found.node))
     return Finding(rule=rule, found=found, set_aside=_reason(rule, found, subject))
 
@@ -100,5 +101,7 @@ def _can_see(rule: Rule, subject: Subject) -> bool:
             return subject.paper is not None
         case Need.PLAN:
             return subject.plan is not None
+        case Need.WORDS:
+            return subject.plan is not None or subject.paper is not None
         case Need.REGISTER:
             return subject.register is not None

@@ -27,6 +27,7 @@ from ttdn_desktop.services.bases import shipped_shelf
 from ttdn_desktop.services.foreign import view_file
 from ttdn_desktop.services.paper_records import untouched_parts, up_to_date
 from ttdn_desktop.services.papers import paper_of_record, plan_as_paper
+from ttdn_desktop.services.proofing import spelling
 from ttdn_desktop.services.reading_words import unit_words
 from ttdn_desktop.services.types import PaperOrder, SeenFile
 
@@ -44,6 +45,7 @@ class CheckOptions:
     register: Register | None = None
     set_aside: tuple[SetAside, ...] = ()
     order: PaperOrder = field(default_factory=PaperOrder)
+    personal: frozenset[str] = frozenset()  # words in small letters that the office calls right
     shelf: Shelf | None = None  # of the office's library; None: the one that ships with the program
 
 
@@ -318,6 +320,8 @@ def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:
         "today": options.today,
         "types": resources.wording(regime).types,
         "shelf": options.shelf or shipped_shelf(),
+        "spelling": spelling(),
+        "personal": options.personal,
         "directory": resources.places(),
         "groups": unit_words(),
     }

@@ -18,8 +18,14 @@ def twice(text: str, words: SpellingWords) -> Iterator[Slip]:
         own = key(word)
         if len(word) == 1 or own in words.twice or (word[0].isupper() and not word.isupper()) or word in words.short or "\n" in found[2]:
             continue
-        if own in words.once or not _meet(text, found, own, words):
+        if not (_closed(text, found, own, words) if own in words.once else _meet(text, found, own, words)):
             yield Slip(found.start(), found.end(), SlipKind.TWICE, found[0], (word,), sure=own in words.once)
+
+
+def _closed(text: str, found: re.Match[str], own: str, words: SpellingWords) -> bool:
+    """Whether the first of two small words closes a longer one: "giai đoạn tiếp theo theo quy định"."""
+    before = _WORD_BEFORE.search(text, 0, found.start())
+    return before is not None and f"{key(before[1])} {own}" in words.closing
 
 
 def _meet(text: str, found: re.Match[str], own: str, words: SpellingWords) -> bool:

@@ -60,7 +60,8 @@ class SpellingWords:
     foreign: frozenset[str] = field(repr=False)
     short: frozenset[str] = field(repr=False)
     twice: frozenset[str] = field(repr=False)  # words that may stand twice
-    once: frozenset[str] = field(repr=False)  # words that never do
+    once: frozenset[str] = field(repr=False)  # small words that never do
+    closing: frozenset[str] = field(repr=False)  # but behind a word that one of these closes: "tiếp theo"
     fine: set[str] = field(default_factory=set, repr=False)  # pieces between blanks of which nothing can be said whatever stands around them
     quiet: set[str] = field(default_factory=set, repr=False)  # pieces with those around them of which nothing was found; both grow as texts are met
     plain: set[str] = field(default_factory=set, repr=False)  # words of which nothing can be said

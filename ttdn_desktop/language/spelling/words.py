@@ -53,6 +53,7 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
         short=frozenset(hand_made["short"]),
         twice=frozenset(hand_made["twice"]),
         once=frozenset(hand_made["once"]),
+        closing=frozenset(map(key, hand_made["closing"])),
         fine=_fine(word for word in counts if word not in lost and word not in confusions),
     )
 
