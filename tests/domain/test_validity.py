@@ -142,9 +142,9 @@ def test_a_document_with_no_relation_is_judged_by_its_own_days() -> None:
 
 
 def made(ident: str, day: str | None = None, *, effect: str | None = None, over: str | None = None, **fields: Any) -> LegalDocument:
-    given: dict[str, Any] = {"type": "Nghị định", "subject": f"về {ident}", "status": "in_force", "verified": True, **fields}
-    days: dict[str, Any] = {"date": day, "effective_from": effect, "expired_from": over}
-    return LegalDocument(id=ident, **{name: value and dt.date.fromisoformat(value) for name, value in days.items()}, **given)
+    days = {name: dt.date.fromisoformat(value) for name, value in (("date", day), ("effective_from", effect), ("expired_from", over)) if value}
+    given: dict[str, Any] = {"type": "Nghị định", "subject": f"về {ident}", "status": "in_force", "verified": True, **days, **fields}
+    return LegalDocument(id=ident, **given)
 
 
 def acts(words: str, *documents: LegalDocument) -> Shelf:

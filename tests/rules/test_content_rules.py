@@ -41,6 +41,10 @@ CODES = {code for code, function in RULE_CHECKS.items() if function.__module__ i
 STRATEGY = "ngày 14/02/2012 của Bộ Chính trị về Chiến lược phát triển thông tin đối ngoại giai đoạn 2011 - 2020"
 DECREE_72 = "Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ"
 OLD_DECREE = "Căn cứ Nghị định số 09/2017/NĐ-CP ngày 09 tháng 02 năm 2017 của Chính phủ quy định chi tiết việc phát ngôn"
+NEW_DECREE = (
+    "Căn cứ Nghị định số 244/2026/NĐ-CP ngày 26 tháng 6 năm 2026 của Chính phủ quy định chi tiết việc phát ngôn và cung cấp thông tin cho báo chí"
+    " của các cơ quan hành chính nhà nước"
+)
 ABOUT = "về quản lý hoạt động thông tin đối ngoại"
 
 
@@ -76,8 +80,9 @@ CASES: dict[str, Change] = {
     "ND30-CC-07": basis(
         "Căn cứ Thông tư số 22/2016/TT-BTTTT ngày 19 tháng 10 năm 2012 của Bộ Thông tin và Truyền thông hướng dẫn quản lý hoạt động thông tin đối ngoại"
     ),
-    "ND30-CC-08": lambda plan: replace(plan, legal_bases=(plan.legal_bases[0], LegalBasis(text=OLD_DECREE), plan.legal_bases[-1])),
+    "ND30-CC-08": lambda plan: replace(plan, legal_bases=(*plan.legal_bases[:2], LegalBasis(text=OLD_DECREE), *plan.legal_bases[2:])),
     "ND30-CC-09": lambda plan: replace(plan, legal_bases=(*plan.legal_bases[1:], plan.legal_bases[0])),
+    "TTDN-CC-01": basis(NEW_DECREE.replace("ngày 26 tháng 6 năm 2026", "ngày 26/6/2026"), 4),
     "ND30-VH-01": says("Thông tin kịp thời. các thôn chủ động thực hiện."),
     "ND30-VH-02": says("Giới thiệu tiềm năng của Tỉnh Ninh Bình."),
     "ND30-VH-03": says("Phối hợp với Sở tài chính."),
@@ -117,7 +122,7 @@ CASES: dict[str, Change] = {
     "TTDN-KH-02": head(subject="Hoạt động thông tin đối ngoại năm 2026 trên địa bàn xã Vân Trúc"),
     "TTDN-KH-03": again(0),
     "TTDN-KH-04": task(0, time=timed("Quý I/2026", dt.date(2026, 1, 1), dt.date(2026, 3, 31))),
-    "TTDN-KH-05": fields(legal_bases=(), superior=None),
+    "TTDN-KH-05": both(fields(legal_bases=(), superior=None), without_words("Nghị định số 244/2026/NĐ-CP")),
     "TTDN-KH-06": unprinted,
     "BM-01": says("Tài liệu này thuộc độ Tối mật."),
     "BM-03": says("Số liệu tại Phụ lục (độ mật: Mật)."),

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.rules.plans import Change, basis, both, fields, good_plan, head, issuer, says, says_in_runs, subject_of, task
-from tests.rules.test_content_rules import CASES
+from tests.rules.plans import Change, basis, both, fields, good_plan, head, issuer, says, says_in_runs, subject_of, task, without_words
+from tests.rules.test_content_rules import CASES, OLD_DECREE
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.domain.plan_paths import text_at
@@ -26,6 +26,13 @@ MORE: dict[str, Change] = {
     "place": head(place="Xã Vân Trúc"),
     "full name": both(issuer(name="Ủy ban nhân dân phường 5"), head(place="5")),
     "law": basis("Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025 của Quốc hội", 0),
+    "replaced": both(
+        without_words("Nghị định số 244/2026/NĐ-CP"),
+        lambda plan: replace(plan, legal_bases=(plan.legal_bases[0], LegalBasis(text=OLD_DECREE), plan.legal_bases[-1])),
+    ),
+    "not amended": lambda plan: replace(plan, legal_bases=(*plan.legal_bases[:3], *plan.legal_bases[4:])),
+    "no competence": lambda plan: replace(plan, legal_bases=plan.legal_bases[1:]),
+    "out of order": lambda plan: replace(plan, legal_bases=(*plan.legal_bases[1:], plan.legal_bases[0])),
     "lost stroke": basis("Căn cứ Nghị định số 113/2025/ND-CP ngày 03 tháng 6 năm 2025 của Chính phủ quy định chi tiết một số điều của Luật Lưu trữ", 2),
     "short day": basis(f"Căn cứ Thông tư số 22/2016/TT-BTTTT ngày 19/10/2012 {CIRCULAR}"),
     "enacting": lambda plan: replace(
@@ -104,7 +111,7 @@ def test_emphasis_stays() -> None:
 def test_the_parts_of_a_basis_follow_its_text() -> None:
     plan = basis(f"Căn cứ Thông tư số 22/2016/TT-BTTTT ngày 19/10/2012 {CIRCULAR}")(good_plan())
     plan = replace(plan, legal_bases=(*plan.legal_bases[:-1], replace(plan.legal_bases[-1], number="22/2016/TT-BTTTT", date=dt.date(2012, 10, 19))))
-    (finding,) = findings(plan)
+    finding = next(one for one in findings(plan) if one.code == "ND30-CC-07")
     after = fixed(plan, fixes_of(finding)).legal_bases[-1]
     assert after.date == dt.date(2016, 10, 19)
     assert after.number == "22/2016/TT-BTTTT"

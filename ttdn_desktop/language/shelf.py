@@ -27,6 +27,7 @@ class Shelf:
     library: Library
     by_id: Mapping[str, LegalDocument] = field(repr=False)
     by_number: Mapping[str, tuple[LegalDocument, ...]] = field(repr=False)
+    yearless: Mapping[str, tuple[LegalDocument, ...]] = field(repr=False)  # by number without its year
     by_day: Mapping[tuple[str, dt.date], tuple[LegalDocument, ...]] = field(repr=False)
     laws: Mapping[str, tuple[LegalDocument, ...]] = field(repr=False)
     acts: Mapping[str, tuple[Act, ...]] = field(repr=False)
@@ -58,12 +59,16 @@ def shelf_of(library: Library) -> Shelf:
     """The library ready to be asked; a relation to a document that is not there is left out."""
     by_id: dict[str, LegalDocument] = {}
     by_number: dict[str, list[LegalDocument]] = {}
+    yearless: dict[str, list[LegalDocument]] = {}
     by_day: dict[tuple[str, dt.date], list[LegalDocument]] = {}
     laws: dict[str, list[LegalDocument]] = {}
     for document in library.documents:
         by_id[document.id] = document
         if document.number:
-            by_number.setdefault(number_key(document.number), []).append(document)
+            key = number_key(document.number)
+            by_number.setdefault(key, []).append(document)
+            if _YEAR.search(key):
+                yearless.setdefault(without_year(key), []).append(document)
         if document.date:
             by_day.setdefault((fold(document.type), document.date), []).append(document)
         if is_law_type(document.type):
@@ -79,6 +84,7 @@ def shelf_of(library: Library) -> Shelf:
         library=library,
         by_id=by_id,
         by_number={key: tuple(found) for key, found in by_number.items()},
+        yearless={key: tuple(found) for key, found in yearless.items()},
         by_day={day: tuple(found) for day, found in by_day.items()},
         laws={name: tuple(found) for name, found in laws.items()},
         acts={target: tuple(found) for target, found in acts.items()},
@@ -97,18 +103,6 @@ def cited(citation: Citation, shelf: Shelf) -> LegalDocument | None:
     if is_law_type(citation.type) and citation.subject:
         same = shelf.laws.get(fold(citation.subject), ())
         return next((one for one in same if citation.date is not None and one.date == citation.date), None)
-    return None
-
-
-def meant(citation: Citation, shelf: Shelf) -> LegalDocument | None:
-    """The document that is meant by a wrong number: of its type and day, with a subject much alike, or its number without the year."""
-    if not citation.number or not citation.date or not citation.type:
-        return None
-    for document in shelf.by_day.get((fold(citation.type), citation.date), ()):
-        if document.number is None or document.group == PROVINCIAL:
-            continue
-        if likeness(citation.subject, document.subject) >= VERY_ALIKE or without_year(document.number) == number_key(citation.number):
-            return document
     return None
 
 

@@ -1,39 +1,48 @@
-"""What a plan is based on: what a citation names, whether it agrees with the catalogue and is in force (NĐ 30/2020, PL I, II.6.a, b)."""
+"""What a plan is based on: what a basis says of its document, in what order and style bases stand (NĐ 30/2020, PL I, II.6.a, b)."""
 
-import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 from ttdn_desktop.domain.library import LegalDocument
-from ttdn_desktop.domain.validity import Judgement, Validity
-from ttdn_desktop.language.citations import Citation, compose_parts, mended_number
+from ttdn_desktop.domain.plan import LegalBasis, Plan
+from ttdn_desktop.domain.validity import Validity
+from ttdn_desktop.language.citations import Citation, find_citations
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import cited as known
-from ttdn_desktop.language.shelf import issuer_key, meant, number_key
+from ttdn_desktop.language.shelf import number_key
+from ttdn_desktop.rules.agreement import whole_citation, whole_fix
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.cited import Cited, bases, in_texts, is_law, span_of
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
+from ttdn_desktop.rules.wordings import Kind
 
 _BLANK = re.compile(r"…|\.{3,}|_{2,}|\bxx+\b", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(r"đại hội|chương trình công tác|quy chế (?:làm việc|tổ chức)|ý kiến chỉ đạo|kết luận của|hiến pháp|điều lệ", re.IGNORECASE)
 _SELF_TOLD = frozenset({"Hiến pháp", "Điều lệ", "Hiệp định", "Công ước", "Nghị định thư"})
 _NO_SUBJECT = frozenset({"Giấy mời", "Công điện", "Công văn", "Văn bản"})
-_COMPETENCE = re.compile(
-    r"tổ chức chính quyền địa phương|chức năng|nhiệm vụ(?:,| và) quyền hạn|quy chế (?:làm việc|tổ chức|hoạt động)|thành lập|cơ cấu tổ chức|điều lệ",
-    re.IGNORECASE,
-)
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
 _ISSUER_BEFORE = re.compile(r"\b(?:Bộ|Sở|Ủy ban|UBND|Tỉnh ủy|Ban|Cục|Chính phủ|Thủ tướng|Chủ tịch)\b.*\b(?:tại|theo)\s*$", re.DOTALL)
-_CENTRAL = ("thủ tướng chính phủ", "chính phủ", "quốc hội", "bộ chính trị", "ban bí thư", "bộ thông tin và truyền thông", "bộ văn hóa, thể thao và du lịch")
+_CLOSING = " \t;,."
+_AMENDS = re.compile(r"sửa đổi|bổ sung|đính chính", re.IGNORECASE)
+_ANNEXES = "/annexes"
+
+
+def _looked_at(case: Case) -> bool:
+    """Whether the decree says how bases are written: of normative documents the law on them does."""
+    return not case.sight.is_normative
 
 
 @check("ND30-CC-03")
 def a_basis_says_all_of_its_document(case: Case) -> Iterator[Found]:
     """Type, number, date, issuer, subject; a law its name and date."""
     shelf = case.subject.shelf
-    for cited in bases(case):
+    for cited in bases(case) if _looked_at(case) else ():
         citation = cited.citation
         lacks = [] if _BLANK.search(cited.text) else _lacking(citation, cited.text)
         if not lacks:
@@ -42,7 +51,7 @@ def a_basis_says_all_of_its_document(case: Case) -> Iterator[Found]:
         wished = _composed(cited, document) if document is not None else None
         said = {f"lacks.{part}": "" for part in lacks}
         severity = Severity.WARNING if is_law(citation) or lacks == ["subject"] else None
-        yield Found(node=cited.path, text=cited.text, proposal=wished, said=said, severity=severity, fixes=_whole_fix(cited, wished, document))
+        yield Found(node=cited.path, text=cited.text, proposal=wished, said=said, severity=severity, fixes=whole_fix(cited, wished, document))
 
 
 def _lacking(citation: Citation, text: str) -> list[str]:
@@ -56,28 +65,14 @@ def _lacking(citation: Citation, text: str) -> list[str]:
     return [part for part in wanted if not has[part]]
 
 
-def _whole_fix(cited: Cited, wished: str | None, document: LegalDocument | None) -> tuple[PlanFix, ...]:
-    """Certain where the line is nothing but the citation and the catalogue was verified."""
-    citation = cited.citation
-    only = cited.text[: citation.start].strip() == "" and cited.text[citation.end :].strip(" ;,.") == ""
-    if wished is None or document is None or not document.verified or not only or citation.notes or citation.inner or citation.location:
-        return ()
-    return (PlanFix(path=cited.path, text=wished, start=citation.start, end=citation.end),)
-
-
 def _composed(cited: Cited, document: LegalDocument) -> str | None:
-    if document.date is None or not document.subject:
-        return None
-    lead = cited.citation.lead or "Căn cứ"
-    return compose_parts(
-        lead=lead, type=document.type, number=document.number, date=document.date, issuer=document.issuer, subject=cited.citation.subject or document.subject
-    )
+    return whole_citation(cited, replace(document, subject=cited.citation.subject or document.subject))
 
 
 @check("ND30-CC-04")
 def laws_are_cited_by_name_and_date(case: Case) -> Iterator[Found]:
     """Without number and issuer."""
-    for cited in bases(case):
+    for cited in bases(case) if _looked_at(case) else ():
         citation = cited.citation
         number = span_of(citation, "number")
         if not is_law(citation) or number is None:
@@ -101,34 +96,61 @@ def _before(text: str, at: int, word: str) -> int:
 
 @check("ND30-CC-05")
 def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
-    """One of the law, decree or decision that makes the issuer competent."""
+    """One of the law, decree or decision that makes the issuer competent: a decision must have it, for a plan it is proposed."""
     record = case.record
-    lines = [basis for basis in record.legal_bases if not basis.inline] if record is not None else []
-    if record is None or not lines or any(_COMPETENCE.search(basis.text) for basis in lines):
+    if record is None or not _looked_at(case):
         return
-    passed = dt.date.fromisoformat(case.params["law"]["date"])
-    committee = _COMMITTEE.match(record.issuer.name) and case.day >= passed
-    wished = f"Căn cứ {case.params['law']['name']} {official_date(passed)};" if committee else None
-    yield Found(node=f"{case.subject.root}/legal_bases", said={"missing": ""}, proposal=wished)
+    must = case.type_code in case.params["must"]
+    lines = [basis for basis in record.legal_bases if must or not basis.inline]
+    words = _any_of(tuple(case.params["words"]))
+    if (not lines and not must) or any(words.search(basis.text) for basis in lines):
+        return
+    law = _law_of_competence(case) if _COMMITTEE.match(record.issuer.name) else None
+    wished = f"Căn cứ {law.type} {law.subject} {official_date(law.date)}" if law is not None and law.date is not None else None
+    path = f"{case.subject.root}/legal_bases"
+    first = record.legal_bases[0].text if record.legal_bases else None
+    fixes = (PlanFix(path=f"{path}/0", lines=(wished, first)),) if wished and first else ()
+    severity = Severity.ERROR if must else None
+    yield Found(node=path, said={"missing": ""}, proposal=f"{wished};" if wished else None, severity=severity, fixes=fixes)
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+def _law_of_competence(case: Case) -> LegalDocument | None:
+    """The law of that name that is in force on the day of the paper."""
+    shelf = case.subject.shelf
+    same = shelf.laws.get(fold(case.params["law"]), ())
+    return next((one for one in same if shelf.judge(one, case.day).validity in {Validity.IN_FORCE, Validity.PARTLY}), None)
 
 
 @check("ND30-CC-06")
 def only_the_first_reference_is_full(case: Case) -> Iterator[Found]:
     """Later ones give type and number."""
-    seen = {number_key(cited.citation.number) for cited in bases(case) if cited.citation.number}
+    if not _looked_at(case):
+        return
+    full: dict[str, tuple[object, ...]] = {number_key(cited.citation.number): () for cited in bases(case) if cited.citation.number}
+    named: set[str] = set(full)
     said: set[tuple[str, str]] = set()
+    tasks = f"{case.subject.root}/tasks"
     for cited in in_texts(case):
         citation = cited.citation
-        if not citation.number or is_law(citation) or cited.path.startswith(f"{case.subject.root}/annexes") or cited.path.endswith("/document/subject"):
+        if not citation.number or is_law(citation) or cited.path.startswith(case.subject.root + _ANNEXES) or cited.path.endswith("/document/subject"):
             continue
         key = number_key(citation.number)
         place = (key, cited.path.partition("/content")[0].removesuffix("/title"))  # a title is often the beginning of what follows
-        if key in seen and citation.date is not None and citation.issuer is not None and place not in said:
+        if citation.date is not None and citation.issuer is not None:
+            words = (citation.date, citation.issuer)
+            twin = cited.path.startswith(tasks) and full.get(key) == words  # the task was read out of that text
+            if key in full and place not in said and not twin:
+                yield _shortened(cited)
             said.add(place)
-            yield _shortened(cited)
-        elif key not in seen:
-            said.add(place)
-        seen.add(key)
+            full.setdefault(key, words)
+        elif key not in named and cited.kind is Kind.PROSE:
+            yield from _made_full(case, cited)
+        named.add(key)
 
 
 def _shortened(cited: Cited) -> Found:
@@ -143,122 +165,118 @@ def _shortened(cited: Cited) -> Found:
     return Found(node=cited.path, text=text[citation.start : citation.end], proposal=wished if plain else None, fixes=fixes)
 
 
-@check("ND30-CC-07")
-def citations_agree_with_the_catalogue(case: Case) -> Iterator[Found]:
-    """Number, date and issuer."""
-    shelf = case.subject.shelf
-    for cited in (*bases(case), *in_texts(case)):
-        citation = cited.citation
-        document = known(citation, shelf)
-        if document is None:
-            document = meant(citation, shelf)
-            if document is not None and document.number and citation.number:
-                yield _differs(cited, "number", document.number, document)
-            continue
-        if citation.number and (mended := mended_number(citation.number)):
-            yield _differs(cited, "number", mended, document, certain=True)
-        if citation.date and document.date and citation.date != document.date:
-            yield _differs(cited, "date", _like_date(citation.date_text or "", document.date), document)
-        if citation.issuer and document.issuer and _another_body(citation.issuer, document.issuer):
-            yield _differs(cited, "issuer", document.issuer, document)
-
-
-def _differs(cited: Cited, part: str, right: str, document: LegalDocument, *, certain: bool = False) -> Found:
-    span = span_of(cited.citation, part)
-    severity = None if document.verified or certain else Severity.WARNING
-    if span is None:
-        return Found(node=cited.path, text=cited.citation.text, said={"catalogue": right}, severity=severity)
-    start, end = span
-    wished = cited.text[cited.citation.start : start] + right + cited.text[end : cited.citation.end]
-    fixes = (PlanFix(path=cited.path, text=right, start=start, end=end),) if document.verified or certain else ()
-    return Found(node=cited.path, text=cited.citation.text, proposal=wished, said={"catalogue": right}, severity=severity, fixes=fixes)
-
-
-def _like_date(written: str, day: dt.date) -> str:
-    """A day written as another one was."""
-    if "tháng" in written.lower():
-        return official_date(day) if written.lower().startswith("ngày") else official_date(day).removeprefix("ngày ")
-    return f"ngày {short_date(day)}" if written.lower().startswith("ngày") else short_date(day)
-
-
-def _another_body(cited: str, right: str) -> bool:
-    """Whether another one of the bodies everybody knows is named."""
-    mine, its = (next((name for name in _CENTRAL if issuer_key(body).startswith(name)), None) for body in (cited, right))
-    return mine is not None and its is not None and mine != its
-
-
-@check("ND30-CC-08")
-def bases_are_in_force(case: Case) -> Iterator[Found]:
-    """On the day of the paper; and cited with what amended them."""
-    shelf = case.subject.shelf
-    everything = (*bases(case), *(cited for cited in in_texts(case) if cited.path.endswith("/enacting")))
-    numbers = {number_key(cited.citation.number) for cited in everything if cited.citation.number}
-    for cited in everything:
-        document = known(cited.citation, shelf)
-        if document is None:
-            continue
-        judged = shelf.judge(document, case.day)
-        if judged.validity is Validity.ENDED and judged.since is not None:
-            yield _ended(cited, judged)
-        elif judged.validity is Validity.NOT_YET and judged.since is not None:
-            yield Found(node=cited.path, text=cited.text, said={"not_yet": short_date(judged.since)})
-        else:
-            missing = (one for one in judged.changed_by if one.number and number_key(one.number) not in numbers and not _number_in(one.number, cited.text))
-            yield from (_amended(cited, amendment) for amendment in missing)
-
-
-def _ended(cited: Cited, judged: Judgement) -> Found:
-    successor, since = judged.ended_by, short_date(judged.since) if judged.since else ""
-    wished = None
-    if successor is not None and successor.date is not None and successor.subject:
-        wished = compose_parts(
-            lead=cited.citation.lead or "Căn cứ",
-            type=successor.type,
-            number=successor.number,
-            date=successor.date,
-            issuer=successor.issuer,
-            subject=successor.subject,
-        )
-    said = {"ended": since} if successor is None or not successor.number else {"replaced": f"{since}, {successor.number}"}
-    return Found(node=cited.path, text=cited.text, proposal=wished, said=said, fixes=_whole_fix(cited, wished, successor))
-
-
-def _amended(cited: Cited, amendment: LegalDocument) -> Found:
-    named = compose_parts(lead=None, type=amendment.type, number=amendment.number, date=amendment.date, issuer=amendment.issuer)
-    words = f" được sửa đổi, bổ sung bởi {named}"
-    end = cited.citation.end
-    wished = cited.text[:end] + words + cited.text[end:]
-    return Found(
-        node=cited.path,
-        text=cited.text,
-        proposal=wished,
-        said={"amended": f"{amendment.type} số {amendment.number}"},
-        fixes=(PlanFix(path=cited.path, text=words, start=end, end=end),),
-    )
-
-
-def _number_in(number: str, text: str) -> bool:
-    return fold(number) in fold(text)
+def _made_full(case: Case, cited: Cited) -> Iterator[Found]:
+    """The first reference in the text says only type and number; of what the library knows the rest is proposed."""
+    document = known(cited.citation, case.subject.shelf)
+    if document is None or cited.citation.subject or cited.citation.date:
+        return
+    wished = whole_citation(cited, document)
+    if wished is not None:
+        wished = wished if cited.citation.lead else wished.removeprefix("Căn cứ ")
+        yield Found(node=cited.path, text=cited.citation.text, proposal=wished, said={"first": ""}, severity=Severity.INFO)
 
 
 @check("ND30-CC-09")
 def bases_stand_by_rank_and_date(case: Case) -> Iterator[Found]:
     """Those of the state; where another stands before them the order is not judged."""
-    last: tuple[int, dt.date] | None = None
-    for cited in bases(case):
-        rank = _rank(cited.citation, case.params["ranks"])
-        if rank is None or cited.citation.date is None:
+    last: tuple[int, str] | None = None
+    for cited in bases(case) if _looked_at(case) else ():
+        place = _place(cited, case.params["ranks"])
+        if place is None:
             continue
-        place = (rank, cited.citation.date)
         if last is not None and place < last:
-            yield Found(node=cited.path, text=cited.text)
+            yield Found(node=cited.path, text=cited.text, fixes=_ordered(case))
             return
         last = place
 
 
-def _rank(citation: Citation, ranks: dict[str, int]) -> int | None:
-    """By the sign of the number, as the type alone does not tell the issuer; laws by their type."""
+def _ordered(case: Case) -> tuple[PlanFix, ...]:
+    """Bases of a rank change places among themselves, each with the lines that belong to it; the others stay where they are."""
+    record = case.record
+    if record is None:
+        return ()
+    by_path = {cited.path: cited for cited in bases(case)}
+    groups: list[tuple[tuple[int, str] | None, list[int]]] = []
+    for at, _basis in enumerate(record.legal_bases):
+        cited = by_path.get(f"{case.subject.root}/legal_bases/{at}/text")
+        if groups and (cited is None or _belongs(cited)):
+            groups[-1][1].append(at)
+        else:
+            groups.append((None if cited is None else _place(cited, case.params["ranks"]), [at]))
+    ranked = iter(sorted(((place, lines) for place, lines in groups if place is not None), key=lambda group: group[0]))
+    order = [at for place, lines in groups for at in (lines if place is None else next(ranked)[1])]
+    return (PlanFix(path=f"{case.subject.root}/legal_bases", order=tuple(order)),)
+
+
+def _belongs(cited: Cited) -> bool:
+    """Whether a line goes on from the one before it: without a leading word, or as what amends it."""
+    return cited.citation.lead is None or bool(_AMENDS.match(cited.citation.subject or ""))
+
+
+def _place(cited: Cited, ranks: dict[str, int]) -> tuple[int, str] | None:
+    """By the sign of the number, as the type alone does not tell the issuer; laws by their type. None: it is not judged."""
+    citation = cited.citation
+    if citation.date is None or _belongs(cited):
+        return None
+    day = citation.date.isoformat()
     if is_law(citation):
-        return ranks["Luật"]
+        return ranks["Luật"], day
     number = fold(citation.number or "")
-    return next((rank for sign, rank in ranks.items() if number.endswith(fold(sign))), None)
+    rank = next((rank for sign, rank in ranks.items() if (number.endswith(fold(sign)) if not sign.endswith("-") else fold(sign) in number)), None)
+    return None if rank is None else (rank, day)
+
+
+@check("TTDN-CC-01")
+def dates_are_written_in_one_way(case: Case) -> Iterator[Found]:
+    """In the bases: "ngày 07 tháng 9 năm 2015" or "07/9/2015"; as most of them do."""
+    dated = [(cited, span) for cited in bases(case) if cited.citation.date is not None and (span := span_of(cited.citation, "date")) is not None]
+    styles = Counter(_is_long(cited) for cited, _span in dated)
+    if len(styles) < 2:  # one way
+        return
+    long = styles[True] >= styles[False]
+    others = [(cited, span) for cited, span in dated if _is_long(cited) is not long]
+    fixes = tuple(PlanFix(path=cited.path, text=_written(cited, span, long=long), start=span[0], end=span[1]) for cited, span in others)
+    first = others[0][0]
+    wished = first.text[: fixes[0].start] + fixes[0].text + first.text[fixes[0].end :]
+    yield Found(node=first.path, text=first.text, proposal=wished, said={"dates": f"{styles[True]}\t{styles[False]}"}, fixes=fixes)
+
+
+def _is_long(cited: Cited) -> bool:
+    return "tháng" in (cited.citation.date_text or "").lower()
+
+
+def _written(cited: Cited, span: tuple[int, int], *, long: bool) -> str:
+    day = cited.citation.date
+    if day is None:
+        return cited.text[span[0] : span[1]]
+    led = cited.text[: span[0]].rstrip().lower().endswith("ngày")
+    if long:
+        return official_date(day).removeprefix("ngày ") if led else official_date(day)
+    return short_date(day) if led else f"ngày {short_date(day)}"
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """The bases that were written into one line, a line each; one alone where there is only one."""
+    found = find_citations(text)
+    starts = [0, *(one.start for before, one in pairwise(found) if _begins_a_basis(text, before, one))]
+    lines = (text[start:end].strip().rstrip(_CLOSING) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    return tuple(line for line in lines if line)
+
+
+def _begins_a_basis(text: str, before: Citation, one: Citation) -> bool:
+    """After a semicolon or full stop: with a leading word of its own, or as another document of the same lead that amends nothing."""
+    between = text[before.end : one.start].strip()
+    if not between or between[0] not in ";.":
+        return False
+    return one.lead is not None or (between == ";" and not is_law(one) and not _AMENDS.match(one.subject or ""))
+
+
+def split_fix(case: Case, line: str) -> tuple[tuple[str, ...], tuple[PlanFix, ...]]:
+    """The lines that a line of bases should be, and the mending of the plan that makes them; nothing where the plan has no such basis."""
+    record: Plan | object = case.record
+    bases_now: tuple[LegalBasis, ...] = getattr(record, "legal_bases", ())
+    lines = split_lines(line)
+    at = next((at for at, basis in enumerate(bases_now) if not basis.inline and basis.text.strip(_CLOSING) == line.strip(_CLOSING)), None)
+    if at is None or len(lines) < 2:
+        return lines, ()
+    return lines, (PlanFix(path=f"{case.subject.root}/legal_bases/{at}", lines=lines),)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Proposal
 from ttdn_desktop.domain.plan_paths import spliced_at
 from ttdn_desktop.language.citations import parse_citation
+from ttdn_desktop.rules.fixing_bases import with_lines_moved
 from ttdn_desktop.rules.model import PlanFix
 
 T = TypeVar("T", LegalBasis, Proposal)
@@ -19,11 +20,13 @@ def fixed(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
     """The plan with these mendings; characters are counted in the plan as it is given.
 
     Of two that touch the same characters the first counts; what names a place that is gone changes nothing. A line of a list that becomes empty is
-    dropped; the parts of a citation follow its text.
+    dropped; the parts of a citation follow its text. Bases come, go and change places when all texts are mended.
     """
     by_path: dict[str, list[PlanFix]] = {}
-    for fix in dict.fromkeys(fixes):
-        by_path.setdefault(fix.path, []).append(fix)
+    wanted = tuple(dict.fromkeys(fixes))
+    for fix in wanted:
+        if not fix.lines and not fix.order:
+            by_path.setdefault(fix.path, []).append(fix)
     for path, here in sorted(by_path.items(), key=_from_behind, reverse=True):  # lines that come or go do not move those still to come
         before = plan
         for fix in _apart(here):
@@ -32,7 +35,7 @@ def fixed(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
             except (KeyError, ValueError):
                 continue
         plan = _followed(before, plan, path)
-    return plan
+    return with_lines_moved(plan, wanted)
 
 
 def _from_behind(entry: tuple[str, list[PlanFix]]) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ttdn_desktop.language.casing import recase
 from ttdn_desktop.paper.model import Style
+from ttdn_desktop.rules.bases import split_fix
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.letterhead import lone_annex
 from ttdn_desktop.rules.looking import found_at, missing, number, retyped, wrong_line, wrong_look, wrong_looks
@@ -125,8 +126,12 @@ def every_basis_has_a_line(case: Case) -> Iterator[Found]:
             two = _ANOTHER.search(line.text)
             if two is None and line.text.endswith(tuple(marks)) and not line.text[:-1].rstrip().endswith((";", ".", ",")):
                 continue
+            if two is not None:
+                lines, split = split_fix(case, line.text)
+                yield found_at(line, f"/legal_bases/{at}", proposal=";\n".join(lines) + marks[0], said={"lines": str(len(lines))}, fixes=split)
+                continue
             wished = _CLOSING.sub("", line.text) + marks[0]
-            yield found_at(line, f"/legal_bases/{at}", proposal=None if two else wished, fixes=() if two else _closing_fix(case, document, line, wished))
+            yield found_at(line, f"/legal_bases/{at}", proposal=wished, fixes=_closing_fix(case, document, line, wished))
 
 
 def _closing_fix(case: Case, document: Document, line: Seen, wished: str) -> tuple[PaperFix, ...]:

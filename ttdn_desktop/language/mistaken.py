@@ -1,0 +1,79 @@
+"""What a citation means that names no document of the library as it stands: a wrong number, a lost year, another type, the day of another law."""
+
+import re
+from itertools import pairwise
+
+from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.language.citations.values import Citation
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.shelf import PROVINCIAL, VERY_ALIKE, Shelf, is_law_type, likeness, number_key, without_year
+
+_YEAR = re.compile(r"/(?:19|20)\d\d/")
+_ALIKE = 0.5
+_UNLIKE = 1 / 3
+_FEW_WORDS = 3
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_ANY_TYPE = frozenset({"van ban", "van ban hop nhat"})
+
+
+def meant(citation: Citation, shelf: Shelf) -> LegalDocument | None:
+    """The document that is meant by a wrong number: of its type, day and symbol, with a subject much alike; or its number without the year."""
+    if not citation.number or not citation.type:
+        return None
+    if citation.date is None:
+        return _without_year(citation, shelf)
+    symbol = _symbol(number_key(citation.number))
+    for document in shelf.by_day.get((fold(citation.type), citation.date), ()):
+        if document.number is None or document.group == PROVINCIAL or _symbol(number_key(document.number)) != symbol:
+            continue
+        if likeness(citation.subject, document.subject) >= VERY_ALIKE or without_year(document.number) == number_key(citation.number):
+            return document
+    return None
+
+
+def _without_year(citation: Citation, shelf: Shelf) -> LegalDocument | None:
+    """The only document of that number but for its year; where a subject is said it must be like its own."""
+    key = number_key(citation.number or "")
+    if _YEAR.search(key):
+        return None
+    found = [one for one in shelf.yearless.get(key, ()) if fold(one.type) == fold(citation.type or "") and one.group != PROVINCIAL]
+    return found[0] if len(found) == 1 and (not citation.subject or likeness(citation.subject, found[0].subject) >= _ALIKE) else None
+
+
+def _symbol(key: str) -> str:
+    """What stands in a number after the digits and the year."""
+    return without_year(key).lstrip("0123456789.")
+
+
+def mistyped(citation: Citation, shelf: Shelf) -> LegalDocument | None:
+    """The only document of that number where it is called by the name of another type; numbers with a year are given once, but by the National Assembly."""
+    key = number_key(citation.number or "")
+    if not citation.type or fold(citation.type) in _ANY_TYPE or not _YEAR.search(key) or "/qh" in key:
+        return None
+    same = shelf.by_number.get(key, ())
+    return same[0] if len(same) == 1 and same[0].group != PROVINCIAL and fold(same[0].type) != fold(citation.type) else None
+
+
+def law_meant(citation: Citation, shelf: Shelf) -> LegalDocument | None:
+    """The only law of that name whose day was mistaken for the one that is cited: of the same year, or the same day of another year."""
+    day = citation.date
+    if citation.number or day is None or not citation.subject or not is_law_type(citation.type):
+        return None
+    same = [one for one in shelf.laws.get(fold(citation.subject), ()) if one.date is not None]
+    if any(one.date == day for one in same):
+        return None
+    near = [one for one in same if one.date is not None and (one.date.year == day.year or (one.date.month, one.date.day) == (day.month, day.day))]
+    return near[0] if len(near) == 1 else None
+
+
+def unlike(one: str | None, other: str | None) -> bool:
+    """Whether two subjects speak of different things: hardly two words in a row of the shorter stand in the other; abbreviations are left out."""
+    mine, its = _pairs(one or ""), _pairs(other or "")
+    fewest = min(len(mine), len(its))
+    return fewest >= _FEW_WORDS and len(mine & its) / fewest < _UNLIKE
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Words that follow each other, without marks and abbreviations between."""
+    words = [fold(word) if word.isalnum() and not (word.isupper() and len(word) > 1) else "" for word in _TOKEN.findall(text)]
+    return {pair for pair in pairwise(words) if all(pair)}
