@@ -11,9 +11,9 @@ from typing import Self, TypeVar
 from ttdn_desktop import resources
 from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId, PlanId
-from ttdn_desktop.domain.library import LIBRARY_ID, AttachedFile, LegalDocument, Library
+from ttdn_desktop.domain.library import LIBRARY_ID, AttachedFile, LegalDocument, Library, Origin, Snippet
 from ttdn_desktop.domain.notes import Note, NoteId
-from ttdn_desktop.domain.plan import LegalBasis, Plan, Stage
+from ttdn_desktop.domain.plan import LegalBasis, Plan, SectionRole, Stage
 from ttdn_desktop.domain.template import Template, TemplateId
 from ttdn_desktop.domain.units import Units
 from ttdn_desktop.language.shelf import shelf_of
@@ -22,7 +22,22 @@ from ttdn_desktop.services.library_types import LibraryHit, UnitHit, Use
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.services.types import BackupState, PlanSummary, Saved, SearchHit, Version
 from ttdn_desktop.services.workspace_trouble import in_sentences
-from ttdn_desktop.store import aggregates, attachments, backups, books, choices, folders, follow_ups, notes, search, sources, templates, uses, versions
+from ttdn_desktop.store import (
+    aggregates,
+    attachments,
+    backups,
+    books,
+    choices,
+    folders,
+    follow_ups,
+    notes,
+    search,
+    sentences,
+    sources,
+    templates,
+    uses,
+    versions,
+)
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.thread import Clock, StoreThread
@@ -31,6 +46,7 @@ from ttdn_desktop.store.values import Kept
 
 S = TypeVar("S")
 T = TypeVar("T")
+_ROLES = frozenset(SectionRole)
 
 
 def open_workspace(path: Path, *, clock: Clock, new_id: NewId) -> "Workspace":
@@ -179,6 +195,10 @@ class Workspace:
     def bases_of(self, plans: Sequence[PlanId]) -> "Future[dict[str, tuple[LegalBasis, ...]]]":
         """The legal bases of each of these plans that has any."""
         return self._asked(lambda connection: aggregates.bases_of(connection, plans), _same)
+
+    def sentences(self, words: str, topic: str = "", but: str = "") -> "Future[tuple[Snippet, ...]]":
+        """Sentences of the office's own plans that hold these words, those of the plan changed last first; none of the plan `but`."""
+        return self._asked(lambda connection: sentences.sentences(connection, words, topic, but=but), lambda found: tuple(map(_snippet, found)))
 
     def keep_version(self, plan_id: PlanId, reason: str) -> "Future[Version]":
         """Keep the plan as it is saved now; a state that is kept already is not kept twice."""
@@ -337,6 +357,12 @@ def _units(kept: Units | None) -> Units:
 
 def _hit(row: search.HitRow) -> SearchHit:
     return SearchHit(kind=row.kind, id=row.part_id, plan=PlanId(row.plan_id), text=row.text)
+
+
+def _snippet(row: sentences.SentenceRow) -> Snippet:
+    role = SectionRole(row.topic) if row.topic in _ROLES else None
+    source = row.plan if row.year is None or str(row.year) in row.plan else f"{row.plan} ({row.year})"
+    return Snippet(id="", text=row.text, role=role, topic=row.topic, source=source, origin=Origin.OWN)
 
 
 def _version(row: versions.VersionRow) -> Version:

@@ -41,14 +41,14 @@ def check_derived(connection: Connection) -> None:
         plan = load(connection, plan_id)
         if summary(connection, plan_id).tasks != len(plan.tasks):
             raise DamagedError(f"the list does not agree with the plan {plan_id}")
-        expected = ((rows.TASKS, rows.task_rows), (rows.BASES, rows.basis_rows), (rows.UNITS, rows.unit_rows), (rows.SEARCH, rows.search_rows))
+        expected = (*rows.LISTS, (rows.SEARCH, rows.search_rows))
         folded = connection.execute("select text, folded from search_rows where plan_id = ?", [plan_id])
         if any(fold(text) != stored for text, stored in folded):
             raise DamagedError(f"search_rows are folded otherwise for the plan {plan_id}")
         for derived, make in expected:
             if derived.read(connection, plan_id) != make(plan):
                 raise DamagedError(f"{derived.table} does not agree with the plan {plan_id}")
-    for table in ("plans", "tasks", "plan_bases", "used_units", "search_rows"):
+    for table in ("plans", "tasks", "plan_bases", "used_units", "plan_sentences", "search_rows"):
         key = "id" if table == "plans" else "plan_id"
         if connection.execute(f"select 1 from {table} where {key} not in (select id from aggregates) limit 1").fetchone():  # noqa: S608
             raise DamagedError(f"{table} has rows of a plan that is not there")

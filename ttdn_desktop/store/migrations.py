@@ -45,6 +45,16 @@ def m005_library(db: Database) -> None:
         db.execute(statement)
 
 
+@steps()
+def m006_sentences(db: Database) -> None:
+    """The sentences of plans that may be used again, derived from these."""
+    db.execute(
+        """create table plan_sentences (plan_id text not null, part_id text not null, place integer not null, topic text not null, text text not null,
+           primary key (plan_id, part_id, place)) strict"""
+    )
+    db.execute("create index plan_sentences_by_topic on plan_sentences (topic)")
+
+
 _FIRST = (
     "create table meta (key text primary key, value any not null) strict",
     "create table aggregates (id text primary key, kind text not null, revision integer not null, sha256 blob not null, data blob not null) strict",

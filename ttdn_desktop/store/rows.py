@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from ttdn_desktop.domain.blocks import Block, Image, Item, Paragraph, Table
-from ttdn_desktop.domain.plan import Plan, Section, Task
+from ttdn_desktop.domain.plan import Plan, Section, SectionRole, Task
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.domain.units import units_used
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.packing import storable
 
-VERSION = 1
+VERSION = 2
 """Raised when rows are derived otherwise than before; all are then derived anew at the next opening."""
+
+TASK, RECIPIENT = "task", "recipient"
+"""Topics of sentences that are no part of a section."""
+
+_SHORTEST, _LONGEST = 25, 600  # characters of a sentence that is worth to be used again
 
 Key = tuple[Any, ...]
 Values = tuple[Any, ...]
@@ -48,19 +53,21 @@ class Derived:
 TASKS = Derived(table="tasks", key=("id",), values=("position", "title", "leads", "partners", "time", "start", '"end"', "output"))
 BASES = Derived(table="plan_bases", key=("position",), values=("text", "lead", "type", "number", "date", "issuer", "subject", "document_id"))
 UNITS = Derived(table="used_units", key=("name",), values=("times",))
+SENTENCES = Derived(table="plan_sentences", key=("part_id", "place"), values=("topic", "text"))
 SEARCH = Derived(table="search_rows", key=("kind", "part_id"), values=("text",))
 
 
 def sync(connection: Connection, plan: Plan) -> None:
     """Make the derived rows agree with the plan."""
-    for derived, rows in ((TASKS, task_rows(plan)), (BASES, basis_rows(plan)), (UNITS, unit_rows(plan))):
+    for derived, make in LISTS:
+        rows = make(plan)
         _sync(connection, derived, plan.id, rows)
     _sync_search(connection, plan.id, search_rows(plan))
 
 
 def clear(connection: Connection, plan_id: str) -> None:
     """Remove all derived rows of a plan."""
-    for derived in (TASKS, BASES, UNITS):
+    for derived, _make in LISTS:
         _sync(connection, derived, plan_id, {})
     _sync_search(connection, plan_id, {})
 
@@ -125,6 +132,35 @@ def unit_rows(plan: Plan) -> dict[Key, Values]:
     for name, times in units_used(plan).items():
         used[storable(name)] += times
     return {(name,): (times,) for name, times in used.items()}
+
+
+def sentence_rows(plan: Plan) -> dict[Key, Values]:
+    """What may be used again: the sentences of sections under what the nearest section is about, names of tasks, recipients."""
+    found: dict[Key, Values] = {}
+
+    def take(part_id: str, topic: str, texts: Iterable[str]) -> None:
+        for place, text in enumerate(texts):
+            words = " ".join(storable(text).split())
+            if len(words) <= _LONGEST and (topic == RECIPIENT or len(words) >= _SHORTEST):
+                found[part_id, place] = topic, unicodedata.normalize("NFC", words)
+
+    for section, role in _with_roles(plan.body, SectionRole.OTHER):
+        take(section.id, role.value, (plain(block.text) for block in section.blocks if isinstance(block, Paragraph | Item)))
+    for task in plan.tasks:
+        take(task.id, TASK, (task.title, *map(plain, task.content)))
+    take(str(plan.id), RECIPIENT, plan.recipients)
+    return found
+
+
+def _with_roles(sections: tuple[Section, ...], above: SectionRole) -> Iterator[tuple[Section, SectionRole]]:
+    for section in sections:
+        role = above if section.role is SectionRole.OTHER else section.role
+        yield section, role
+        yield from _with_roles(section.sections, role)
+
+
+LISTS = ((TASKS, task_rows), (BASES, basis_rows), (UNITS, unit_rows), (SENTENCES, sentence_rows))
+"""Every table of derived rows but that of the search, with what makes its rows."""
 
 
 def search_rows(plan: Plan) -> dict[Key, Values]:

@@ -35,15 +35,15 @@ def search(connection: Connection, text: str, limit: int) -> tuple[HitRow, ...]:
         hits = connection.execute(
             """select search_rows.rowid, kind, part_id, plan_id, search_rows.text from search join search_rows on search_rows.rowid = search.rowid
                where search match ? order by search.rank limit ?""",
-            [_query(column, words), limit],
+            [query_of(column, words), limit],
         )
         for rowid, kind, part_id, plan_id, whole in hits:
             found.setdefault(rowid, HitRow(kind=kind, part_id=part_id, plan_id=plan_id, text=snippet(whole, words)))
     return tuple(found.values())[:limit]
 
 
-def _query(column: str, words: list[str]) -> str:
-    """Words are quoted, so that none of them is taken for an operator."""
+def query_of(column: str, words: list[str]) -> str:
+    """What the index is asked: all words, of the last its beginning. Words are quoted, so that none of them is taken for an operator."""
     quoted = " AND ".join(f'"{word}"' for word in words)
     return f"{column} : ({quoted}*)"
 
