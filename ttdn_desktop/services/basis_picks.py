@@ -1,7 +1,7 @@
 """Legal bases to choose from while a plan is written: found as one types, judged on the plan's day, put where their rank says."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -36,9 +36,9 @@ class Pick:
     @property
     def subject(self) -> str:
         """What it is about, where that is not its name already."""
-        if self.document is None or is_law_type(self.document.type):
-            return ""
-        return self.document.subject
+        if self.document is None:
+            return self.basis.subject or ""
+        return "" if is_law_type(self.document.type) else self.document.subject
 
     @property
     def gone(self) -> bool:
@@ -51,12 +51,12 @@ def name_of(document: LegalDocument) -> str:
     if is_law_type(document.type):
         told = document.number or (str(document.date.year) if document.date else "")
         return " ".join(part for part in (document.type, document.subject, f"({told})" if told else "") if part)
-    return f"{document.type} số {document.number}" if document.number else " ".join(part for part in (document.type, document.subject) if part)
+    return f"{document.type} {document.number}" if document.number else " ".join(part for part in (document.type, document.subject) if part)
 
 
 def _short(basis: LegalBasis) -> str:
     if basis.type and basis.number:
-        return f"{basis.type} số {basis.number}"
+        return f"{basis.type} {basis.number}"
     return basis.text.removeprefix(f"{basis.lead} ") if basis.lead else basis.text
 
 
@@ -84,28 +84,28 @@ def _entries(shelf: Shelf) -> tuple[tuple[LegalDocument, _Entry], ...]:
 def picks(words: str, shelf: Shelf, used: Sequence[LegalBasis], cited: Sequence[LegalBasis], on: dt.date, *, limit: int = 200) -> tuple[Pick, ...]:
     """What holds every one of these words, the best first: agreeing numbers, then titles, then the rest; those in force before those that ended.
 
-    Without words all: those used before first, the one used most first, then the library in its order, what is over last.
+    Without words all: those used before first, the one used most first, then the library in its order; behind them what is over, last what is cited.
     """
     wanted = fold(words).split()
-    times = _times(used, shelf)
-    found: list[tuple[tuple[int, ...], Pick]] = []
-    here = _cited(cited, shelf)
+    times, here = _times(used, shelf), _cited(cited, shelf)
+    found: list[tuple[tuple[int, ...], LegalDocument | LegalBasis]] = []
     for order, (document, entry) in enumerate(_entries(shelf)):
-        score = _score(entry, wanted)
-        if score is None:
-            continue
-        judged = shelf.judge(document, on)
-        place = times.get(document.id, len(times))
-        over = judged.validity in _GONE
-        rank = (score, int(over), place, order) if wanted else (int(over), place, order)
-        found.append((rank, Pick(basis=basis_of(document), document=document, judged=judged, used=document.id in times, cited=document.id in here)))
+        if (score := _score(entry, wanted)) is not None:
+            over = int(shelf.judge(document, on).validity in _GONE)
+            place = times.get(document.id, len(times))
+            found.append(((score, over, place, order) if wanted else (int(document.id in here), over, place, order), document))
     for place, basis in enumerate(used):
         written = fold(basis.text)
         if document_of(basis, shelf) is None and (score := _score(_Entry(fold(basis.number or ""), written, ""), wanted)) is not None:
-            rank = (score, 0, place, -1) if wanted else (0, place, -1)
-            found.append((rank, Pick(basis=replace(basis, inline=False), used=True, cited=written in here)))
+            found.append(((score, 0, place, -1) if wanted else (int(written in here), 0, place, -1), basis))
     found.sort(key=lambda pair: pair[0])
-    return tuple(pick for _rank, pick in found[:limit])
+    return tuple(_pick(one, shelf, on, times, here) for _rank, one in found[:limit])
+
+
+def _pick(one: LegalDocument | LegalBasis, shelf: Shelf, on: dt.date, times: Mapping[str, int], here: Collection[str]) -> Pick:
+    if isinstance(one, LegalBasis):
+        return Pick(basis=replace(one, inline=False), used=True, cited=fold(one.text) in here)
+    return Pick(basis=basis_of(one), document=one, judged=shelf.judge(one, on), used=one.id in times, cited=one.id in here)
 
 
 def _times(used: Sequence[LegalBasis], shelf: Shelf) -> dict[str, int]:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QDialog, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.domain.plan import Plan
@@ -14,6 +14,7 @@ from ttdn_desktop.services.words import fold
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.icons import icon
+from ttdn_desktop.ui.list_keys import ListKeys
 
 _MOST = 60
 _KIND = Qt.ItemDataRole.UserRole + 1
@@ -82,21 +83,11 @@ class Palette(QDialog):
         self.line.returnPressed.connect(self._do)
         self.list.clicked.connect(lambda _index: self._do())
         self.list.activated.connect(lambda _index: self._do())
-        self.line.installEventFilter(self)
+        ListKeys(self.line, self.list)
         self._search("")
         width = min(640, parent.width() - 80)
         self.setGeometry(parent.x() + (parent.width() - width) // 2, parent.y() + 80, width, min(420, parent.height() - 160))
         self.line.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down move in the list while the line keeps the focus."""
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}.get(Qt.Key(event.key()), 0)
-            if step:
-                row = max(0, min(self.model.rowCount() - 1, self.list.currentIndex().row() + step))
-                self.list.setCurrentIndex(self.model.index(row, 0))
-                return True
-        return super().eventFilter(watched, event)
 
     def _search(self, wanted: str) -> None:
         self.model.show(found(self._entries, wanted))

@@ -1,4 +1,4 @@
-"""The screen of bases and the two dialogs of writing: named, reachable, whole; documents used before stand first."""
+"""The screen of bases and the dialog of tables: named, reachable, whole; documents used before stand first."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ttdn_desktop.domain.blocks import Cell, Table
 from ttdn_desktop.domain.ids import BlockId
 from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.services.workspace import open_workspace
-from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
+from ttdn_desktop.ui.forms.basis_rows import ROW_ROLE
 from ttdn_desktop.ui.forms.table_dialog import TableDialog
 from ttdn_desktop.ui.screens.bases import BasesScreen
 
@@ -30,17 +30,15 @@ def shown(screen: BasesScreen, qtbot: QtBot) -> QMainWindow:
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("sample", resources.sample_names())
-def test_bases_and_catalogue_are_whole_in_both_languages(language: str, sample: str, qtbot: QtBot, qapp: QApplication) -> None:
+def test_bases_and_what_can_be_chosen_are_whole_in_both_languages(language: str, sample: str, qtbot: QtBot, qapp: QApplication) -> None:
     i18n.install(language)
     plan = codec.plan_from_json(resources.load_json(f"samples/{sample}.json"))
     screen = BasesScreen(make_context(plan, library=resources.library()))
     window = shown(screen, qtbot)
     screen_checks.check(screen)
-    screen.panel.open_catalogue()
-    dialog = window.findChild(CatalogueDialog)
-    assert isinstance(dialog, CatalogueDialog)
-    screen_checks.check(dialog)
-    dialog.close()
+    for tab in range(3):
+        screen.panel.picker.tabs.setCurrentIndex(tab)
+        screen_checks.check(screen)
     table = TableDialog(Table(id=BlockId("t"), rows=((Cell(), Cell(columns=2)), (Cell(rows=2), Cell(), Cell()), (Cell(), Cell()))), lambda _table: None, window)
     table.show()
     screen_checks.check(table)
@@ -64,12 +62,9 @@ def test_documents_used_before_stand_first(tmp_path: Path, qtbot: QtBot, monkeyp
         monkeypatch.setattr(type(context.desk), "workspace", workspace)
         screen = BasesScreen(context)
         window = shown(screen, qtbot)
-        screen.panel.open_catalogue()
-        qtbot.waitUntil(lambda: window.findChild(CatalogueDialog) is not None)
-        dialog = window.findChild(CatalogueDialog)
-        assert isinstance(dialog, CatalogueDialog)
-        assert dialog.view.model().index(0, 0).data() == own.text
-        dialog.add_chosen()
-        dialog.close()
+        picker = screen.panel.picker
+        qtbot.waitUntil(lambda: picker.view.model().index(0, 0).data(ROW_ROLE).title == "Quyết định 5/QĐ-UBND")
+        picker.add_chosen()
+        assert window.isVisible()
     assert context.session.plan is not None
     assert [basis.number for basis in context.session.plan.legal_bases] == ["5/QĐ-UBND"]

@@ -23,7 +23,6 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.stages import STAGES
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
-from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
 from ttdn_desktop.ui.forms.ending_form import EndingForm
 from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.lines_field import LinesField
@@ -360,14 +359,11 @@ def test_the_story_of_the_bases(screen: ComposeScreen, context: ScreenContext, q
     type_as_unikey(number, "73/2015/NĐ-CP")
     settle(context)
     assert plan_of(context).legal_bases[1].number == "73/2015/NĐ-CP"
-    panel.open_catalogue()
-    dialog = panel.window().findChild(CatalogueDialog)
-    assert isinstance(dialog, CatalogueDialog)
-    dialog.words.setText("bao ve bi mat nha nuoc")
-    dialog.add_chosen()
-    dialog.close()
+    panel.picker.words.setFocus()
+    type_as_unikey(panel.picker.words, "bao ve bi mat nha nuoc")
+    QTest.keyClick(panel.picker.words, Qt.Key.Key_Return)
     assert len(plan_of(context).legal_bases) == 3
-    assert plan_of(context).legal_bases[2].document_id
+    assert plan_of(context).legal_bases[panel.at].document_id
     panel.view.setFocus()
     QTest.keyClick(panel.view, Qt.Key.Key_Delete)
     assert len(plan_of(context).legal_bases) == 2

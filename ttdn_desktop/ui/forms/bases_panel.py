@@ -1,9 +1,9 @@
-"""The legal bases of the plan: their list, the parts of the chosen one, pasting, the catalogue."""
+"""The legal bases of the plan: their list, the parts of the chosen one, pasting, and beside them what can be chosen."""
 
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain import edits
@@ -11,13 +11,18 @@ from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.bases import bases_in, document_of
 from ttdn_desktop.services.find import Match
-from ttdn_desktop.ui import kit
+from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.basis_form import BasisForm
-from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView, judged_on, validity_words
-from ttdn_desktop.ui.forms.catalogue_dialog import CatalogueDialog
+from ttdn_desktop.ui.forms.basis_links import BasisLinks
+from ttdn_desktop.ui.forms.basis_picker import BasisPicker
+from ttdn_desktop.ui.forms.basis_rows import PICK_MIME, Row, RowsModel, RowsView, judged_on, short_validity, validity_beside
 from ttdn_desktop.ui.session import Holder
+
+_BESIDE = 860
+"""Pixels of the panel from which what can be chosen stands beside the list; below that it is folded away until it is asked for."""
+_PICKER = (340, 480)  # its least and its greatest width beside the list
 
 
 class BasesPanel(QWidget):
@@ -27,25 +32,75 @@ class BasesPanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._holder: Holder = holder or context.session
-        self.catalogue_button = kit.plain_button(_("Choose from the catalogue…"), self.open_catalogue)
-        column = kit.column(self, margins=0 if holder else 20, spacing=12)
+        self._beside: bool | None = None
+        self.picker = BasisPicker(context, self._holder)
+        self.library_button = kit.plain_button(_("Search the library"), self.toggle_picker, "search")
+        self.library_button.setCheckable(True)
+        self._column = kit.column(spacing=12)
         if holder is None:
             head = kit.row(spacing=8)
             head.addWidget(kit.title_label(_("Legal bases")), 1)
-            head.addWidget(self.catalogue_button)
-            column.addLayout(head)
-        column.addLayout(self._paste_row())
+            head.addWidget(self.library_button)
+            self._column.addLayout(head)
+        self._column.addLayout(self._paste_row())
         if holder is not None:
-            column.addWidget(self.catalogue_button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._list())
+            self._column.addWidget(self.library_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._folded_at = self._column.count()
+        self._column.addWidget(self._list())
         self.form = BasisForm(self._holder)
         self.fields = self.form.fields
-        column.addWidget(self.form)
-        column.addStretch(1)
+        self._column.addWidget(self.form)
+        self._column.addStretch(1)
+        self._sides = kit.row(self, spacing=16)
+        margin = 0 if holder else 20
+        self._sides.setContentsMargins(margin, margin, margin, margin)
+        self._sides.addLayout(self._column, 3)
+        self._arrange()
+        self.setAcceptDrops(True)
+        self.picker.added.connect(self.choose)
         self._holder.changed.connect(self._on_changed)
         self._holder.switched.connect(lambda session: self._show(session.plan if session else None))
         context.books.library_changed.connect(lambda: self._show(self._holder.plan))
         self._show(self._holder.plan)
+
+    # --- what can be chosen, beside the list or folded
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the picker beside the list where there is room, else above it, folded."""
+        beside = self.width() >= theme.current().px(_BESIDE)
+        if beside == self._beside:
+            return
+        self._beside = beside
+        self._sides.removeWidget(self.picker)
+        self._column.removeWidget(self.picker)
+        least, most = map(theme.current().px, _PICKER)
+        self.picker.setMinimumWidth(least if beside else 0)
+        self.picker.setMaximumWidth(most if beside else 16_777_215)
+        if beside:
+            self._sides.addWidget(self.picker, 2, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._column.insertWidget(self._folded_at, self.picker)
+        self.library_button.setVisible(not beside)
+        self.picker.setVisible(beside or self.library_button.isChecked())
+
+    def toggle_picker(self) -> None:
+        """Unfold what can be chosen, or fold it away."""
+        self.picker.setVisible(self.library_button.isChecked())
+        if self.library_button.isChecked():
+            self.picker.words.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Beside the list a row can be dropped too: it goes where its rank says."""
+        if event.mimeData().hasFormat(PICK_MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.picker.take(int(bytes(event.mimeData().data(PICK_MIME).data())), None)
+        event.acceptProposedAction()
 
     def show_node(self, own: str) -> None:
         """There is one such node; nothing to choose."""
@@ -81,10 +136,10 @@ class BasesPanel(QWidget):
     def _list(self) -> kit.Card:
         card = kit.Card()
         card.column.setContentsMargins(4, 4, 4, 4)
-        self._rows = RowsModel(self._move)
+        self._rows = RowsModel(self._move, take=self.picker.take)
         self.view = RowsView(self._rows, _("Legal bases of the plan"), fit=True)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self._empty = kit.muted_label(_("No legal basis yet. Paste a citation above, or choose from the catalogue."), wrap=True)
+        self._empty = kit.muted_label(_("No legal basis yet. Paste a citation above, or choose from the library."), wrap=True)
         self._empty.setMargin(12)
         tools = kit.row(spacing=4)
         self._tools = [
@@ -110,7 +165,8 @@ class BasesPanel(QWidget):
             self.view.addAction(action)
             self._keys.append(action)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        card.add(self.view, self._empty)
+        self.links = BasisLinks(self._context, self._holder)
+        card.add(self.view, self._empty, self.links)
         card.column.addLayout(tools)
         return card
 
@@ -127,6 +183,7 @@ class BasesPanel(QWidget):
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.form.point_at(current.row() if current.isValid() else -1)
+        self.links.show_basis(self._holder.plan, self.at)
 
     # --- commands
 
@@ -137,22 +194,6 @@ class BasesPanel(QWidget):
             return
         self.paste.clear()
         self._add_all(bases)
-
-    def open_catalogue(self) -> None:
-        """Let a person choose documents; those used before stand first."""
-        workspace = self._context.desk.workspace
-        if workspace is None:
-            self._open_catalogue(())
-        else:
-            self._context.background.watch(workspace.used_bases(), done=self._open_catalogue, failed=self._context.message, owner=self)
-
-    def _open_catalogue(self, used: tuple[LegalBasis, ...]) -> None:
-        plan = self._holder.plan
-        if plan is not None:
-            on = plan.validity_date or self._context.today()
-            dialog = CatalogueDialog(self._context.books.shelf, used, on, lambda basis: self._add_all((basis,)), self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
 
     def _add_all(self, bases: tuple[LegalBasis, ...]) -> None:
         def add(plan: Plan) -> Plan:
@@ -200,19 +241,23 @@ class BasesPanel(QWidget):
         if not bases:
             self.form.point_at(-1)
         locked = plan is None or self._holder.current is None or bool(self._holder.current.locked)
-        for widget in (*self._tools, self.paste, self.add_button, self.catalogue_button):
+        for widget in (*self._tools, self.paste, self.add_button, self.picker):
             widget.setEnabled(not locked)
         for action in self._keys:
             action.setEnabled(not locked)
         for button in self._tools:
             button.setVisible(bool(bases))
         self.form.setVisible(bool(bases))
+        self.links.show_basis(plan, self.at)
+        self.picker.refresh()
 
     def _row(self, number: int, basis: LegalBasis, on: Any) -> Row:
         shelf = self._context.books.shelf
         known = document_of(basis, shelf)
-        word, tone = validity_words(shelf.judge(known, on)) if known else ("", "muted")
-        below = known.note if known else ""
+        judged = shelf.judge(known, on) if known else None
+        word, tone = short_validity(judged) if judged else ("", "muted")
+        beside = [*(validity_beside(judged) if judged else ()), known.note if known else ""]
+        below = " · ".join(part for part in beside if part)
         if basis.inline:
             plan = self._holder.plan
             clause = plan is not None and basis.text in plan.enacting

@@ -8,6 +8,8 @@ from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 
+_WIDTH = 1320
+
 
 class BasesScreen(QWidget):
     """The panel of bases with the whole width to itself."""
@@ -20,7 +22,7 @@ class BasesScreen(QWidget):
         super().__init__()
         self.setProperty("role", "ground")
         self.panel = BasesPanel(context)
-        kit.column(self).addWidget(kit.page(self.panel, width=960))
+        kit.column(self).addWidget(kit.page(self.panel, width=_WIDTH))
 
     def reveal(self, at: int = -1, match: Match | None = None) -> None:
         """Choose a basis by its place."""
