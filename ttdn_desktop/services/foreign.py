@@ -53,6 +53,11 @@ def page_pictures(path: Path, numbers: Sequence[int], width: int, fence: Fence) 
     return pictures
 
 
+def text_of(path: Path, fence: Fence, report: Report | None = None) -> str:
+    """The words of a file, for searching. Raises UnreadableError for every file that is not read."""
+    return str(_asked("text", path, fence, report)["text"])
+
+
 def _asked(job: str, path: Path, fence: Fence, report: Report | None, **more: bool) -> dict[str, Any]:
     """The answer of the worker; what it does not read, or loses something of, goes through LibreOffice, where that is installed and gives more."""
     request = {"path": str(path.absolute()), **more}

@@ -11,7 +11,7 @@ from ttdn_desktop import i18n
 from ttdn_desktop.office.kinds import MAX_FILE, Kind, Refusal, RefusedFileError, require_readable
 from ttdn_desktop.services import wire
 from ttdn_desktop.services.files import read_bytes
-from ttdn_desktop.services.reading import look_at, look_at_book
+from ttdn_desktop.services.reading import look_at, look_at_book, text_in
 from ttdn_desktop.services.types import PagePictures
 
 gc.set_threshold(200_000, 50, 50)  # a large workbook is many small values and no cycles; the worker's memory is limited and its life short
@@ -29,6 +29,11 @@ def view(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[s
     seen = look_at(Path(request["path"]), i18n.language(), _made(request))
     book = None if seen.book is None else wire.encode(seen.book)
     return {"reading": wire.encode(seen.reading), "file": wire.encode(seen.file), "book": book}
+
+
+def text(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+    """The words of the file `path`, for searching."""
+    return {"text": text_in(Path(request["path"]), i18n.language(), _made(request))}
 
 
 def _made(request: dict[str, Any]) -> Path | None:

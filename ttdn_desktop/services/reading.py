@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unread
+from ttdn_desktop.domain.texts import texts
 from ttdn_desktop.office.kinds import MAX_FILE, REFUSALS, Kind, RefusedFileError, Trait, opened, require_readable, traits_of
 from ttdn_desktop.office.old_font_names import TurnedFont
 from ttdn_desktop.office.package_gate import PackageGate
@@ -15,7 +16,7 @@ from ttdn_desktop.office.refusal import Refusal
 from ttdn_desktop.office.workbook_reader import read_old_workbook, read_workbook
 from ttdn_desktop.office.xlsx_unicode import has_old_fonts, unicode_xlsx
 from ttdn_desktop.paper.foreign import ForeignFile, Notice
-from ttdn_desktop.paper.model import Paper
+from ttdn_desktop.paper.model import Paper, paragraphs
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.reading.odd_letters import odd_letters
 from ttdn_desktop.reading.old_encodings import UNICODE_FONT, in_unicode
@@ -31,6 +32,7 @@ from ttdn_desktop.services.types import SeenFile
 _MESSAGES = ("messages/reading.json", "messages/workbooks.json")
 _FORMATS = {Kind.TEXT: "txt", Kind.MARKDOWN: "md", Kind.PLAN: "json"}  # names of formats that are not those of the kinds
 _TRAITS = {Trait.MACROS: "macros_dropped", Trait.TEMPLATE: "template_file", Trait.STRICT: "strict_file"}
+_BOOKS = frozenset({Kind.XLSX, Kind.XLS, Kind.ODS})
 _ADVICE = "old_excel"
 _LONGEST_QUOTE = 200
 _WARNINGS = frozenset(
@@ -51,6 +53,22 @@ def look_at(path: Path, language: str = "vi", made: Path | None = None, *, trace
     return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, converted, trace=trace)  # one more tells that it is too large
 
 
+def text_in(path: Path, language: str = "vi", made: Path | None = None) -> str:
+    """The words of a file in the order it shows them, a line for each paragraph or row; nothing is understood. Raises UnreadableError like `look_at`."""
+    data, converted = read_bytes(path, MAX_FILE + 1), None if made is None else read_bytes(made, MAX_FILE + 1)
+    try:
+        kind, gate = opened(data, path.suffix)
+        if kind is Kind.PLAN:
+            return "\n".join(text for _place, text in texts(plan_of_bytes(data, path)))
+        if kind in _BOOKS:
+            rows = (row for sheet in _book(data, kind, converted).book.sheets for row in sheet.rows)
+            return "\n".join(" ".join(str(value) for value in row if value is not None) for row in rows)
+        file = in_unicode(_foreign(data, kind, gate) if converted is None else _through_office(converted))
+    except RefusedFileError as error:
+        raise worded(error, path.name, language) from error
+    return "\n".join(paragraph.shown for paragraph in paragraphs(tuple(file.paper.blocks())))
+
+
 def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | None = None, *, trace: bool = True) -> SeenFile:
     """The same for bytes already loaded; `path` gives their name."""
     try:
@@ -58,7 +76,7 @@ def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | No
         source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
         if kind is Kind.PLAN:
             return SeenFile(reading=Reading(source=source, is_document=True, plan=plan_of_bytes(data, path)), file=ForeignFile(paper=Paper(parts=())))
-        if kind in {Kind.XLSX, Kind.XLS, Kind.ODS}:
+        if kind in _BOOKS:
             return _look_at_book(_book(data, kind, made), source, language, trace=trace)
         file = in_unicode(_foreign(data, kind, gate) if made is None else _through_office(made))
     except RefusedFileError as error:

@@ -29,6 +29,7 @@ JOBS: dict[str, str] = {
     "pages": "ttdn_desktop.services.foreign_jobs:pages",
     "read": "ttdn_desktop.services.foreign_jobs:read",
     "template": "ttdn_desktop.services.template_job:template",
+    "text": "ttdn_desktop.services.foreign_jobs:text",
     "view": "ttdn_desktop.services.foreign_jobs:view",
 }
 """What can be asked: module and function of each job. A function takes the request and a callback of progress, and gives JSON-able data.

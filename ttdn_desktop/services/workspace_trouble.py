@@ -34,6 +34,7 @@ _SENTENCES: dict[type[trouble.StoreError], str] = {
         "“{name}” cannot be reached; perhaps the network or the USB drive is gone, or the file was moved. "
         "Connect it again; your last changes are kept in the open window."
     ),
+    trouble.NoFileError: N_("The attached file is not in the workspace “{name}”, only its name is. Attach it again from where it lies."),
     trouble.NoBackupError: N_("There is no backup of the workspace “{name}” yet."),
 }
 

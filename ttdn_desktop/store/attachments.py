@@ -9,6 +9,7 @@ import zlib
 from ttdn_desktop.domain.library import LIBRARY_ID, Library
 from ttdn_desktop.store import kept_files
 from ttdn_desktop.store.connection import Connection, immediate
+from ttdn_desktop.store.trouble import NoFileError
 from ttdn_desktop.store.values import next_revision
 
 _FILES = "library_files"
@@ -27,7 +28,9 @@ def keep(connection: Connection, data: bytes, text: str) -> str:
 
 
 def load(connection: Connection, sha256: str) -> bytes:
-    """The bytes of a file. DamagedError where they are gone or changed by themselves."""
+    """The bytes of a file. NoFileError where only its name came here, DamagedError where they changed by themselves."""
+    if connection.execute("select 1 from library_files where sha256 = ?", [bytes.fromhex(sha256)]).fetchone() is None:
+        raise NoFileError(sha256)
     return kept_files.get(connection, _FILES, bytes.fromhex(sha256))
 
 

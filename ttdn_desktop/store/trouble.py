@@ -44,6 +44,10 @@ class MissingError(StoreError):
     """No such plan or version; the text is its id."""
 
 
+class NoFileError(StoreError):
+    """A file is named that the workspace does not have; the text is its hash."""
+
+
 class NoBackupError(StoreError):
     """There is no verified backup."""
 
