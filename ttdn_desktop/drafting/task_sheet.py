@@ -2,16 +2,16 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ttdn_desktop.domain.plan import Annex, Plan, Task
 from ttdn_desktop.drafting.envelope import envelope_of
 from ttdn_desktop.drafting.letterhead import blank_year
 from ttdn_desktop.drafting.numbers import task_numbers
+from ttdn_desktop.drafting.sheet_room import PADDING, Room, row_height
 from ttdn_desktop.drafting.task_columns import TaskColumn, fitted, task_columns, used_columns
 from ttdn_desktop.drafting.tasks import task_groups
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
-from ttdn_desktop.paper.measure import MM_PER_POINT, wrapped
+from ttdn_desktop.paper.measure import wrapped
 from ttdn_desktop.paper.model import Style
 from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetLine, SheetRow, SheetValue, SheetWording
 from ttdn_desktop.paper.standards import Standards
@@ -21,8 +21,6 @@ _CENTRED = frozenset({"number", "time"})
 _DATE_WIDTH = 28.0
 _STATUS_WIDTH = 36.0
 _ID_WIDTH = 60.0
-_LINE_HEIGHT = 1.17  # of the type size, in Times New Roman
-_PADDING = 2.2  # millimetres that a cell keeps free on both sides together, and some for differences of programs
 
 
 def task_sheet(plan: Plan, standards: Standards, wording: Wording, words: SheetWording, *, draft: bool = False) -> Sheet:
@@ -31,7 +29,7 @@ def task_sheet(plan: Plan, standards: Standards, wording: Wording, words: SheetW
     page = standards.wide_page
     width = page.width - page.left - page.right
     sheet_columns = (*_columns(columns, width, _units(plan)), *_follow_up(words))
-    room = _Room(standards, tuple(column.width for column in sheet_columns))
+    room = Room(standards, tuple(column.width for column in sheet_columns))
     return Sheet(
         name=words.name,
         lists=words.lists,
@@ -58,8 +56,8 @@ def _lines(plan: Plan, standards: Standards, wording: Wording, width: float, *, 
     )
     for style, text in texts:
         look = standards.looks[style]
-        lines = len(wrapped(standards.metrics, text, look.size, width - _PADDING, bold=look.bold).lines)
-        yield SheetLine(text=text, size=look.size, bold=look.bold, italic=look.italic, height=_height(lines, look.size))
+        lines = len(wrapped(standards.metrics, text, look.size, width - PADDING, bold=look.bold).lines)
+        yield SheetLine(text=text, size=look.size, bold=look.bold, italic=look.italic, height=row_height(lines, look.size))
 
 
 def _annex_of_tasks(plan: Plan) -> Annex | None:
@@ -107,11 +105,11 @@ def _units(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in named if name))
 
 
-def _rows(plan: Plan, columns: Sequence[TaskColumn], words: SheetWording, room: "_Room") -> Iterator[SheetRow]:
+def _rows(plan: Plan, columns: Sequence[TaskColumn], words: SheetWording, room: Room) -> Iterator[SheetRow]:
     lists = [(group.heading, plan.tasks_of(group.block)) for group in task_groups(plan)]
     for heading, tasks in lists:
         if len(lists) > 1 and heading:
-            yield SheetRow(values=(heading,), height=_height(1, room.size), group=True)
+            yield SheetRow(values=(heading,), height=row_height(1, room.size), group=True)
         for path, task in zip(task_numbers(tasks), tasks, strict=True):
             values = (*(_value(column, path, task) for column in columns), task.time.start, task.time.end, words.statuses[0], str(task.id))
             yield SheetRow(values=values, height=room.height(values[:-1]))
@@ -128,26 +126,3 @@ def _day(text: str) -> dt.date | None:
     """The date, where the text is one and nothing else, written as the cell will show it."""
     day = parse_date(text)
     return day if day and short_date(day) == text else None
-
-
-def _height(lines: int, size: float) -> float:
-    """Millimetres of a row of so many lines."""
-    return round(lines * size * _LINE_HEIGHT * MM_PER_POINT + 1.5, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """How high rows must be so that nothing in them is cut off."""
-
-    standards: Standards
-    widths: tuple[float, ...]
-
-    @property
-    def size(self) -> float:
-        return self.standards.looks[Style.TABLE_CELL].size
-
-    def height(self, values: Sequence[SheetValue], *, bold: bool = False) -> float:
-        """Millimetres of a row with these values in its cells."""
-        metrics = self.standards.metrics
-        cells = ((value, width) for value, width in zip(values, self.widths, strict=False) if isinstance(value, str))
-        return _height(max((len(wrapped(metrics, text, self.size, width - _PADDING, bold=bold).lines) for text, width in cells), default=1), self.size)
