@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.bases import Shelf
     from ttdn_desktop.services.check_report import Checked
     from ttdn_desktop.services.fence import Fence
+    from ttdn_desktop.services.proofing import Proof
     from ttdn_desktop.services.reviewing import Reviewer
     from ttdn_desktop.services.workspace import Workspace
     from ttdn_desktop.services.workspace_view import WorkspaceView
@@ -69,6 +70,20 @@ def checked_to_html(checked: "Sequence[Checked]") -> str:
 def check_words() -> ModuleType:
     """The words of such a report (services/check_report.py)."""
     from ttdn_desktop.services import check_report as module
+
+    return module
+
+
+def proof_path(path: Path, fence: "Fence") -> "Proof":
+    """A file looked through for slips of spelling, or why it cannot be read (services/proofing.py)."""
+    from ttdn_desktop.services import proofing as module
+
+    return module.proof_file(path, fence)
+
+
+def proof_words() -> ModuleType:
+    """The words in which that is told (services/proofing.py)."""
+    from ttdn_desktop.services import proofing as module
 
     return module
 

@@ -11,7 +11,8 @@ from ttdn_desktop.language.spelling.words import key
 
 _LOST_LETTERS = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 _PLAIN_LETTERS = "abcdđeghiklmnopqrstuvxyâăêôơư"
-_MOST = 6
+_MOST = 5
+_FAR = 6.0  # how much less likely than the first a proposal may be that is still told
 _KNOWN = 5  # times that a syllable must have been met to be taken for what was meant without its neighbours
 
 
@@ -42,7 +43,8 @@ def candidates(word: str, before: str, behind: str, words: SpellingWords) -> tup
         one = _weighed(text, kind, cost, place)
         if one is not None and (text not in best or best[text].weight < one.weight):
             best[text] = one
-    return tuple(sorted(best.values(), key=lambda one: -one.weight)[:_MOST])
+    found = sorted(best.values(), key=lambda one: -one.weight)[:_MOST]
+    return tuple(one for one in found if found[0].weight - one.weight <= _FAR)
 
 
 def lost_a_letter(word: str, words: SpellingWords) -> bool:

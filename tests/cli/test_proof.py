@@ -1,0 +1,52 @@
+"""`ttdn proof`: slips of spelling in a file, told line by line and as JSON."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "ke-hoach.txt"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_slips_are_told_with_the_words_around_them_and_what_could_be_meant(ttdn: Run, tmp_path: Path) -> None:
+    path = written(tmp_path, "KẾ HOẠCH\n\nTriển khai tại các tnh, thành phố; hổ trợ doanh nghiệp.\n")
+    told = ttdn("proof", path)
+    assert told.status == 1
+    assert "tại các [tnh], thành phố" in told.out
+    assert "Proposed: tỉnh" in told.out
+    assert "a usual confusion\n      Triển khai tại các tnh, thành phố; [hổ trợ] doanh nghiệp.\n      Proposed: hỗ trợ" in told.out
+    assert "2 slips in 13 words" in told.out
+
+
+def test_a_file_without_slips_has_status_0(ttdn: Run, tmp_path: Path) -> None:
+    told = ttdn("proof", written(tmp_path, "Kế hoạch hoạt động thông tin đối ngoại năm 2027.\n"))
+    assert (told.status, told.err) == (0, "")
+    assert "0 slips" in told.out
+
+
+def test_the_json_says_where_each_slip_stands(ttdn: Run, tmp_path: Path) -> None:
+    told = ttdn("proof", written(tmp_path, "Dòng một\nNhiệm vụ của của tỉnh\n"), "--json")
+    data = json.loads(told.out)
+    (found,) = data["findings"]
+    assert (found["where"], found["kind"], found["proposals"], found["sure"]) == ("p2", "twice", ["của"], True)
+    assert found["line"][found["start"] : found["end"]] == found["text"] == "của của"
+    assert (data["slips"], data["words"], data["kinds"]) == (1, 7, {"twice": 1})
+
+
+def test_a_plan_and_a_workbook_are_looked_through_too(ttdn: Run, sample: Path, tmp_path: Path) -> None:
+    assert ttdn("proof", sample).status == 0
+    book = tmp_path / "nhiem-vu.xlsx"
+    assert ttdn("export", sample, "--to", book).status == 0
+    assert ttdn("proof", book).status == 0
+
+
+def test_what_cannot_be_read_says_why(ttdn: Run, tmp_path: Path) -> None:
+    path = tmp_path / "hong.docx"
+    path.write_bytes(b"PK\x03\x04 no such thing")
+    told = ttdn("proof", path)
+    assert told.status == 4
+    assert "hong.docx" in told.err

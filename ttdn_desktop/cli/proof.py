@@ -1,0 +1,42 @@
+"""`ttdn proof`: a file looked through for slips of spelling; nothing is ever changed."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from ttdn_desktop.cli.command import Command, Exit, Tools
+from ttdn_desktop.cli.output import print_json, say, tell
+from ttdn_desktop.cli.workspace import add_json
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services import late, late_checks
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    words = _("a document (.docx, .doc, .pdf, .html, .md, .txt, .rtf, .odt), a workbook or a file PLAN.json")
+    parser.add_argument("file", metavar=_("FILE"), type=Path, help=words)
+    add_json(parser)
+
+
+def _run(given: Namespace, _tools: Tools) -> Exit:
+    with late.fence() as fence:
+        proof = late_checks.proof_path(given.file, fence)
+    words = late_checks.proof_words()
+    if given.json:
+        print_json(words.to_json(proof))
+    elif proof.trouble:
+        tell(proof.trouble)
+    else:
+        say(proof.name)
+        for line in words.told(proof):
+            say(line)
+    if proof.trouble:
+        return Exit.UNREADABLE
+    return Exit.FOUND if proof.count else Exit.GOOD
+
+
+PROOF = Command(
+    name="proof",
+    summary=N_("look through a document for slips of spelling"),
+    arguments=_arguments,
+    run=_run,
+    example="ttdn proof ke-hoach.docx",
+)
