@@ -124,6 +124,7 @@ CASES: dict[str, Change] = {
     "TTDN-KH-04": task(0, time=timed("Quý I/2026", dt.date(2026, 1, 1), dt.date(2026, 3, 31))),
     "TTDN-KH-05": both(fields(legal_bases=(), superior=None), without_words("Nghị định số 244/2026/NĐ-CP")),
     "TTDN-KH-06": unprinted,
+    "TTDN-KH-07": lambda plan: replace(plan, recipients=("Sở Giao thông vận tải - Xây dựng", *plan.recipients)),
     "BM-01": says("Tài liệu này thuộc độ Tối mật."),
     "BM-03": says("Số liệu tại Phụ lục (độ mật: Mật)."),
     "BM-04": task(0, title="Tuyên truyền bảo vệ chủ quyền biển, đảo"),

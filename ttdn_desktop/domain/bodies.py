@@ -56,5 +56,6 @@ class UnitWords:
     honorifics: tuple[str, ...] = ()  # how names of people and of what they are begin
     pointers: tuple[str, ...] = ()  # "như trên"
     local: tuple[str, ...] = ()  # how units begin that no directory lists: "trường", "thôn"
+    of_level: tuple[str, ...] = ()  # those of them that belong to the level they name: "phòng"
     plural: tuple[str, ...] = ()  # "các"
     group_nouns: tuple[str, ...] = ()  # "sở", "ngành", "địa phương"

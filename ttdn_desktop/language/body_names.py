@@ -14,6 +14,10 @@ from ttdn_desktop.language.place_index import plain_name
 
 _WORD = re.compile(r"\w+")
 _CAPITALS = re.compile(r"[A-ZĐƯ]+(?:\s*(?:[,&.;/–-]|\bvà\b)?\s*[A-ZĐƯ]+)*")
+_LETTERS_OF = re.compile(r"(?<!\w)[A-ZĐƯ]{1,8}(?!\w)")
+_SHORT = re.compile(rf"\w+\s+{_CAPITALS.pattern}")
+_BETWEEN = re.compile(r"\s*[,&/–-]?\s*")
+_REACH = 100  # characters
 _LETTERS = 2
 _WHOLE = 3
 _WORDS_IN_ORDER = 3
@@ -98,6 +102,28 @@ def _by_letters(name: str, index: _Index) -> tuple[Body, ...]:
         if found := index.letters.get((tokens(name[: start.start()]), letters)):
             return found
     return ()
+
+
+def body_at(text: str, start: int, directory: Directory) -> tuple[int, tuple[Body, ...]] | None:
+    """The longest name of a body, whole or abbreviated, that begins there in running text: where it ends, and the bodies it may mean."""
+    index, words, found = _index(directory), list[str](), None
+    end = start
+    for word in _WORD.finditer(text, start, start + _REACH):
+        if words and not _BETWEEN.fullmatch(text, end, word.start()):
+            break
+        end = word.end()
+        words += [one for one in tokens(word[0]) if one != "và"]
+        if word[0].lower() != "và" and (bodies := index.exact.get(tuple(words)) or index.short.get(tuple(words))):
+            found = (end, bodies)
+    if found is not None:
+        return found
+    first = _WORD.match(text, start)
+    letters = [] if first is None else [*_LETTERS_OF.finditer(text, first.end(), first.end() + _REACH)]
+    for at in range(len(letters), 0, -1):
+        short = text[start : letters[at - 1].end()]
+        if _SHORT.fullmatch(short) and (bodies := _by_letters(short, index)):
+            return start + len(short), bodies
+    return None
 
 
 def on_day(bodies: tuple[Body, ...], day: dt.date) -> tuple[Body, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.bodies import Body, Successor
@@ -62,6 +63,7 @@ class Resolution:
     parts: tuple["Resolution", ...] = ()  # of a list
     valid: bool = True  # on the day
     successors: tuple[Successor, ...] = ()  # where it is not
+    gone: dt.date | None = None  # the last day of the kind of unit it is said to be of
 
     @property
     def is_sure(self) -> bool:
@@ -72,7 +74,7 @@ class Resolution:
     def last(self) -> dt.date | None:
         """The last day of the name, where it is no more."""
         days = [one.last for one in (self.body, self.place) if one is not None and one.last is not None]
-        return min(days) if days and not self.valid else None
+        return None if self.valid else min(days, default=self.gone)
 
 
 def resolve(name: str, day: dt.date, directory: Directory, groups: GroupWords, *, office: Sequence[str] = (), province: str = "") -> Resolution:
@@ -175,8 +177,9 @@ class NameReader:
         """ "Các sở, ban, ngành", "UBND các xã, phường", "địa phương"."""
         if not (self._is_plural(name, plain) or _of_kinds(plain, self._groups) or self._is_nouns(name, plain)):
             return None
-        gone = [kind for kind in self._directory.kinds if kind.last < self._day and re.search(rf"(?<!\w){re.escape(kind.name)}(?!\w)", plain)]
-        return Resolution(name=name, how=How.GROUP, valid=not gone)
+        words = re.findall(r"\w+", plain)
+        gone = self._gone(tuple((kind, "") for kind in (*words, *map(" ".join, pairwise(words)))))
+        return Resolution(name=name, how=How.GROUP, valid=gone is None, gone=gone)
 
     def _is_plural(self, name: str, plain: str) -> bool:
         """Begins with "các", or has it behind names of bodies."""
@@ -237,7 +240,8 @@ class NameReader:
         found = bodies_named(core, self._directory) if core else None
         if core and found is None:
             if _begins(even(core), self._words.local):
-                return Resolution(name=name, how=How.KIND)
+                gone = self._gone(chain) if _begins(even(core), self._words.of_level) else None
+                return Resolution(name=name, how=How.KIND if gone is None else How.OLD, valid=gone is None, gone=gone)
             inner = self._ending(core)
             return replace(inner, name=name) if inner is not None else self._asked(name)
         bodied = self._bodied(name, found) if found is not None else None
@@ -246,12 +250,19 @@ class NameReader:
         meant = place_meant(chain, self._where)
         if bodied is not None and not bodied.is_sure:
             return bodied
-        return self._placed(name, bodied, meant, bodied.how if bodied is not None else How.EXACT)
+        placed = self._placed(name, bodied, meant, bodied.how if bodied is not None else How.EXACT)
+        if placed.place is None and not meant.own and (gone := self._gone(chain)) is not None:  # whichever it was
+            return replace(placed, how=How.OLD, valid=False, gone=gone)
+        return placed
+
+    def _gone(self, chain: tuple[Named, ...]) -> dt.date | None:
+        """The last day of a kind that is no more, of which the place is said to be, or to lie in one."""
+        return next((one.last for kind, _name in chain for one in self._directory.kinds if kind == one.name and one.last < self._day), None)
 
     def _of_own_level(self, bodied: Resolution, kind: str) -> Resolution:
-        """ "Công an tỉnh": of the place that the paper is from; there are no districts any more."""
-        gone = any(kind == one.name and one.last < self._day for one in self._directory.kinds)
-        return replace(bodied, how=How.OLD, valid=False, successors=bodied.successors) if gone and bodied.is_sure else bodied
+        """Of the place that the paper is from ("Công an tỉnh"); there are no districts any more."""
+        gone = self._gone(((kind, ""),))
+        return replace(bodied, how=How.OLD, valid=False, gone=gone) if gone is not None and bodied.is_sure else bodied
 
     def _ending(self, name: str) -> Resolution | None:
         """A body followed by a place without its kind ("Công an Hà Nội"), or by the body it belongs to ("Ban Dân vận Huyện ủy")."""

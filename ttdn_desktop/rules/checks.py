@@ -20,11 +20,12 @@ from ttdn_desktop.rules import (
     signature,
     spelling,
     title,
+    unit_names,
 )
 from ttdn_desktop.rules.registry import RULE_CHECKS, Check, check
 
 FORM = (page, letterhead, number_date, title, body, numbering, signature, recipients, annexes, party)
-CONTENT = (bases, agreement, capitals, assignments, sections, figures, places, secrecy, spelling)
+CONTENT = (bases, agreement, capitals, assignments, sections, figures, places, unit_names, secrecy, spelling)
 TOPICS = (*FORM, *CONTENT)
 
 __all__ = ["CONTENT", "FORM", "RULE_CHECKS", "TOPICS", "Check", "check"]

@@ -1,91 +1,50 @@
-"""Names of places and bodies on the day of the paper: the issuer's, the place beside the date, those the text names."""
+"""Names of places on the day of the paper: the issuer's, and the place beside the date."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ttdn_desktop.domain.bodies import Body, OldKind
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.plan import Issuer
-from ttdn_desktop.language.citations import find_citations
+from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.unit_names import Resolution, resolve
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, texts, under
+from ttdn_desktop.rules.unit_names import gone, renamed
+from ttdn_desktop.rules.wordings import under
 
-_PROVINCE = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
 _UNIT = re.compile(r"(?<!\w)(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?P<name>[^,;()]+?)\s*$", re.IGNORECASE)
 _KIND_FIRST = re.compile(r"\s*(?P<kind>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\s+(?P<name>.+)", re.IGNORECASE)
-_SOME_BODY = re.compile(r"\b(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|phòng|ban|công an|các)\b", re.IGNORECASE)
-_LOOKED_AT = frozenset({Kind.NAME, Kind.PROSE, Kind.TITLE, Kind.WORDS, Kind.CELL})
 
 
 @check("ND30-CQ-07")
 def the_issuer_bears_the_name_of_the_day(case: Case) -> Iterator[Found]:
-    """No province, district or body that was not there."""
-    record, day, root = case.record, case.day, case.subject.root
-    if record is None:
+    """No province, district, commune or body that was not there."""
+    record, day, root, groups = case.record, case.day, case.subject.root, case.subject.groups
+    if record is None or groups is None:
         return
-    for field, name in (("name", record.issuer.name), ("parent", record.issuer.parent or "")):
-        path = f"{root}/issuer/{field}"
-        for found in (*_wrong_province(name, day, case.subject.directory), *_gone(name, day, case.subject.directory, issuers=True)):
-            yield under(found, path)
+    parent = record.issuer.parent or ""
+    for field, name in (("name", record.issuer.name), ("parent", parent)):
+        meant = resolve(name, day, case.subject.directory, groups, province=parent)
+        found = gone(meant, day, case.subject.directory) if not meant.valid else _of_another_day(meant, day, case.subject.directory)
+        if found is not None:
+            yield under(replace(found, text=name), f"{root}/issuer/{field}")
 
 
-def _wrong_province(name: str, day: dt.date, directory: Directory) -> Iterator[Found]:
-    found = _PROVINCE.search(name)
-    if found is None:
-        return
-    kind = "tỉnh" if found["kind"].lower() == "tỉnh" else "thành phố"
-    states = tuple(directory.provinces_named(found["name"]))
-    if any(state.kind == kind and state.stands_on(day) for state in states) or (kind == "thành phố" and any(day <= old.last for old in directory.kinds)):
-        return  # while there were districts it may have been a city of a province
-    if not states and kind == "tỉnh":
-        return
-    heirs = tuple(heir for state in states for heir in directory.heirs(state, day))
-    right = heirs[0].title if heirs else None
-    wished = None if right is None else name[: found.start("kind")] + _like(right, found[0]) + name[found.end("name") :]
-    same = right is not None and any(fold(state.name) == fold(found["name"]) and state.stands_on(day) for state in states)
-    fixes = (PlanFix(path="", text=_like(right, found[0]), start=found.start("kind"), end=found.end("name")),) if same and right is not None else ()
-    yield Found(text=name, proposal=wished, said={"now": right} if right else {}, fixes=fixes)
-
-
-def _like(right: str, written: str) -> str:
-    return right.upper() if written.isupper() else right
-
-
-def _gone(name: str, day: dt.date, directory: Directory, *, issuers: bool) -> Iterator[Found]:
-    """Bodies, and for issuers kinds of units, that are no more."""
-    known: tuple[Body | OldKind, ...] = (*directory.bodies, *(directory.kinds if issuers else ()))
-    for old in known:
-        at = _stands_in(name, old)
-        if at is None or old.last is None or day <= old.last:
-            continue
-        end = at + len(old.name)
-        wished = name[:at] + _now(old) + name[end:] if _now(old) else None
-        yield Found(text=name, proposal=wished, said={"until": short_date(old.last)})
-
-
-_GOES_ON = re.compile(r"\s+[-–]\s+[A-ZĐ]|\s+(?:ủy|uỷ|Ủy|Uỷ)\b")
-"""A longer name, or a body of the Party."""
-
-
-def _now(old: Body | OldKind) -> str:
-    return old.successors[0].name if isinstance(old, Body) and old.successors else ""
-
-
-def _stands_in(text: str, old: Body | OldKind) -> int | None:
-    """Where the old name stands by itself, not as the beginning of the new one."""
-    found = re.search(rf"(?<!\w){re.escape(old.name)}(?!\w)", text, re.IGNORECASE)
-    if (
-        found is None
-        or _GOES_ON.match(text, found.end())
-        or (_now(old) and fold(text[found.start() :]).startswith(fold(_now(old))) and fold(_now(old)).startswith(fold(old.name)))
-    ):
-        return None
-    return found.start()
+def _of_another_day(meant: Resolution, day: dt.date, directory: Directory) -> Found | None:
+    """A province under its name of another day, a commune that is no more wherever it lay."""
+    provinces = [place for place in meant.places if place.level is UnitLevel.PROVINCE]
+    if len(provinces) == 1 and meant.place is None:
+        return renamed(meant, provinces[0])
+    if meant.places and all(place.last is not None and place.last < day for place in meant.places):
+        heirs = directory.heirs(meant.places[0], day) if len(meant.places) == 1 else ()
+        now = ", ".join(heir.title for heir in heirs)
+        return Found(severity=Severity.WARNING, said={"until": short_date(meant.places[0].last or day), **({"now": now} if now else {})})
+    return None
 
 
 @check("ND30-DD-04")
@@ -126,54 +85,3 @@ def _unit_of(issuer: Issuer) -> tuple[str, str] | None:
         if found is not None and (found["name"][:1].isupper() or found["name"].isdigit()) and not found["name"].isupper():  # none in "Phòng Văn hóa - Xã hội"
             return found["kind"], found["name"]
     return None
-
-
-@check("TTDN-15")
-def bodies_bear_the_names_of_the_day(case: Case) -> Iterator[Found]:
-    """In recipients, tasks and text; what is cited keeps the name of its day."""
-    day, directory = case.day, case.subject.directory
-    memory = case.sight.memory
-    bodies = tuple(one for one in directory.bodies if one.last is not None and one.last < day)
-    kinds = tuple(one for one in directory.kinds if one.last < day)
-    if not bodies and not kinds:
-        return
-
-    def look(own: tuple[Wording, ...]) -> Iterator[Found]:
-        for wording in own:
-            if wording.kind in _LOOKED_AT:
-                yield from _old_names(wording, bodies, kinds)
-
-    for path, own in texts(case):
-        for found in memory.each((case.rule.id, day), (own,), look):
-            yield under(found, path)
-
-
-def _old_names(wording: Wording, bodies: tuple[Body, ...], kinds: tuple[OldKind, ...]) -> Iterator[Found]:
-    text = wording.text
-    cited: tuple[tuple[int, int], ...] | None = None
-    known: tuple[Body | OldKind, ...] = (*bodies, *(kinds if wording.kind is Kind.NAME and _SOME_BODY.search(text) else ()))
-    for old in known:
-        if old.name not in text and old.name.lower() not in text.lower():
-            continue
-        at = _stands_in(text, old)
-        if at is None:
-            continue
-        if cited is None:
-            cited = tuple((one.start, one.end) for one in find_citations(text))
-        if any(start <= at < end for start, end in cited) or _is_former(text, at):
-            continue
-        end = at + len(old.name)
-        now = _now(old)
-        wished = text[:at] + now + text[end:] if now else None
-        certain = now and text[at:end] == old.name and old.name.startswith("Bộ ")
-        fixes = (PlanFix(path=wording.path, text=now, start=at, end=end),) if certain else ()
-        yield Found(node=wording.path, text=text, proposal=wished, said={"until": short_date(old.last or dt.date.max)}, fixes=fixes)
-
-
-_NEAR = 90
-_NOW = re.compile(r"\((?:nay|hiện nay) là")
-_FORMER = re.compile(r"(?:trước đây|nguyên|cũ|trước là|tiền thân)\W*(?:là\s+)?$", re.IGNORECASE)
-
-
-def _is_former(text: str, at: int) -> bool:
-    return bool(_FORMER.search(text[:at]) or _NOW.search(text[at : at + _NEAR]))
