@@ -13,7 +13,7 @@ from ttdn_desktop.store.packing import storable
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\d+|\D+")  # of a word such as "nd72"
-_HEADS = 200  # of which those that agree in their accents come first
+_HEADS = 20  # entries that come first because they begin with the words
 
 SEPARATOR = "\x1e"
 """Between the short fields in their accented text."""
@@ -24,7 +24,7 @@ _VERSION = "1"  # raised when words are indexed otherwise than before
 class WordIndex:
     """The tables of one kind of entries (see migrations.py): `rows` say which are indexed in which state, `words` holds their folded fields.
 
-    The last column of `words` is the accented text of the short fields, which decides about accents and has no weight.
+    The last column of `words` is the accented text of the short fields; what is found there too agrees in its accents.
     """
 
     rows: str
@@ -44,6 +44,9 @@ class Entry:
     head: str
     fields: Callable[[], Sequence[str]]
     accented: int
+
+
+Row = tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -95,32 +98,56 @@ def search(connection: Connection, index: WordIndex, text: str, limit: int) -> t
 
     First those whose head begins with the words, then what agrees in its accents; within these ranked by the weights of the fields.
     """
-    text = unicodedata.normalize("NFC", text)
-    folded = fold(text)
-    words = words_of(folded)
+    text = unicodedata.normalize("NFC", text).lower()
+    words, marked = words_of(fold(text)), words_of(text)
     if not words:
         return ()
-    found: dict[str, Found] = {}
-    names = ", ".join((*(name for name, _weight in index.columns), "plain"))
-    start = f"select id, {names} from {index.words} join {index.rows} on {index.rows}.rowid = {index.words}.rowid"  # noqa: S608
+    ask = _Asker(connection, index)
     head = " ".join((words[0].lstrip("0") or words[0], *words[1:]))
-    beginning = connection.execute(f"{start} where head >= ? and head < ? order by length(head), head limit ?", [head, head + "\U0010ffff", max(limit, _HEADS)])
-    marked = folded != text.lower()
-    _take(found, sorted(beginning, key=lambda row: text.lower() not in row[-1].lower()) if marked else beginning)
-    weights = ", ".join(str(weight) for _name, weight in index.columns)
-    ranked = f"{start} where {index.words} match ? and rank match 'bm25({weights}, 0.0)' order by rank limit ?"
-    anywhere = f"{{{' '.join(name for name, _weight in index.columns)}}} : ({_all(words)})"
-    if len(found) < limit and marked:
-        _take(found, connection.execute(ranked, [f"({anywhere}) AND (plain : ({_all(words_of(text.lower()))}))", limit]))
-    if len(found) < limit:
-        _take(found, connection.execute(ranked, [anywhere, limit]))
-    return tuple(found.values())[:limit]
+    asked = f"{{{' '.join(name for name, _weight in index.columns)}}} : ({_all(words)})"
+    ranked = ask.ranked(f"({asked}) AND (plain : ({_all(marked)}))", limit) if marked != words else []
+    if len(ranked) < limit:
+        every = ask.ranked(asked, limit)
+        if len(every) < limit:  # all there are
+            return tuple(map(_found, sorted(every, key=lambda row: _place(row, head, marked))))
+        ranked += every
+    beginning = sorted(ask.beginning(head, min(limit, _HEADS)), key=lambda row: _place(row, head, marked))
+    rows: dict[str, Row] = {}
+    for row in (*beginning, *ranked):
+        rows.setdefault(row[0], row)
+    return tuple(map(_found, rows.values()))[:limit]
 
 
-def _take(found: dict[str, Found], rows: Iterable[tuple[str, ...]]) -> None:
-    for row in rows:
-        if row[0] not in found:
-            found[row[0]] = Found(id=row[0], fields=row[1:-1], plain=row[-1])
+class _Asker:
+    """Asks one index for rows: id, head, the folded fields, the accented text."""
+
+    def __init__(self, connection: Connection, index: WordIndex) -> None:
+        self._connection = connection
+        names = ", ".join(name for name, _weight in index.columns)
+        weights = ", ".join(str(weight) for _name, weight in index.columns)
+        start = f"select id, head, {names}, plain from {index.words} join {index.rows} on {index.rows}.rowid = {index.words}.rowid"  # noqa: S608
+        self._ranked = f"{start} where {index.words} match ? and rank match 'bm25({weights}, 0.0)' order by rank limit ?"
+        self._beginning = f"{start} where head >= ? and head < ? order by head limit ?"
+
+    def ranked(self, asked: str, limit: int) -> list[Row]:
+        """The best entries of a question to the index."""
+        found: list[Row] = self._connection.execute(self._ranked, [asked, limit]).fetchall()
+        return found
+
+    def beginning(self, head: str, limit: int) -> list[Row]:
+        """Entries whose head begins so, in the order of the alphabet, so the whole before the longer."""
+        found: list[Row] = self._connection.execute(self._beginning, [head, head + "\U0010ffff", limit]).fetchall()
+        return found
+
+
+def _place(row: Row, head: str, marked: Sequence[str]) -> tuple[bool, bool, int]:
+    """What comes first among the entries found: a head that begins so, the shortest first, and what agrees in its accents."""
+    begins, plain = row[1].startswith(head), row[-1].lower()
+    return not begins, not all(word in plain for word in marked), len(row[1]) if begins else 0
+
+
+def _found(row: Row) -> Found:
+    return Found(id=row[0], fields=row[2:-1], plain=row[-1])
 
 
 def _all(words: Sequence[str]) -> str:
