@@ -59,7 +59,10 @@ def _lacking(citation: Citation, text: str) -> list[str]:
         return []
     issuer = citation.issuer or _ISSUER_BEFORE.search(text[citation.start : (span_of(citation, "type") or (0, 0))[0]])
     has = {"number": citation.number, "date": citation.date or citation.date_text, "issuer": issuer, "subject": citation.subject}
-    wanted = ("subject", "date") if is_law(citation) else ("number", "date", "issuer") if citation.type in _NO_SUBJECT else tuple(has)
+    span = span_of(citation, "issuer") or (0, 0)
+    told_before = bool(issuer) and span[1] <= (span_of(citation, "type") or (0, 0))[0]  # "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …"
+    plain = citation.type in _NO_SUBJECT or told_before
+    wanted = ("subject", "date") if is_law(citation) else ("number", "date", "issuer") if plain else tuple(has)
     if citation.number is None and citation.date is None and not is_law(citation):
         return []  # a document that is told by its name alone: "Chương trình hành động của Tỉnh ủy"
     return [part for part in wanted if not has[part]]
