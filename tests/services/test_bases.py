@@ -9,8 +9,9 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.library import LegalDocument, Library
 from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.domain.validity import judge
-from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, is_composed, reread, shelf_of, with_part
+from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, full_subject, is_composed, reread, shelf_of, with_part
 from ttdn_desktop.services.choices import basis_leads
+from ttdn_desktop.services.document_import import compared, documents_in
 
 DECREE = LegalDocument(
     id="d",
@@ -100,3 +101,17 @@ def test_every_lead_that_is_offered_is_read_again() -> None:
         basis = with_part(basis_of(DECREE), "lead", lead)
         assert basis.text == LINE.replace("Căn cứ", lead)
         assert reread(basis, basis.text).lead == lead
+
+
+def test_the_subject_of_a_pasted_citation_is_that_of_the_library_with_the_word_that_joins_it():
+    lines = {
+        "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại;": "về quản lý hoạt động thông tin đối ngoại",
+        "Căn cứ Nghị định số 43/2025/NĐ-CP ngày 28/02/2025 của Chính phủ quy định chức năng, nhiệm vụ;": "quy định chức năng, nhiệm vụ",
+        "Căn cứ Nghị định số 1/2025/NĐ-CP ngày 28/02/2025 của Chính phủ;": "",
+    }
+    for line, subject in lines.items():
+        assert full_subject(bases_in(line)[0]) == subject
+        table = compared(documents_in(line), resources.library())
+        assert [row.document.subject for row in table if row.document is not None] == [subject]
+    (known,) = compared(documents_in(next(iter(lines))), resources.library())
+    assert "subject" not in known.fields, "it agrees with what the library has"

@@ -23,6 +23,7 @@ __all__ = [
     "basis_of",
     "composed",
     "document_of",
+    "full_subject",
     "is_composed",
     "reread",
     "shelf_of",
@@ -62,11 +63,15 @@ def composed(basis: LegalBasis) -> LegalBasis:
     """The basis with its line made of its parts; without a type the line stays."""
     if not basis.type:
         return basis
-    subject = basis.subject
-    if subject and f" về {subject}" in basis.text:
-        subject = f"về {subject}"  # the joining word is no part of the subject, but stays where it was written
+    subject = full_subject(basis) or None
     text = compose_parts(lead=basis.lead, type=basis.type, number=basis.number, date=basis.date, issuer=basis.issuer, subject=subject)
     return replace(basis, text=text)
+
+
+def full_subject(basis: LegalBasis) -> str:
+    """The subject with the word that joins it where one was written, as documents of the library have it: "về quản lý …"."""
+    subject = basis.subject or ""
+    return f"về {subject}" if subject and f" về {subject}" in basis.text else subject
 
 
 def is_composed(basis: LegalBasis) -> bool:

@@ -13,7 +13,7 @@ from ttdn_desktop.domain.validity import Judgement, Validity
 from ttdn_desktop.language.citations import compose_parts
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import Shelf, document_of, is_law_type
-from ttdn_desktop.services.bases import basis_of, composed
+from ttdn_desktop.services.bases import basis_of, composed, full_subject
 
 _GONE = frozenset({Validity.ENDED, Validity.NOT_YET})
 
@@ -249,7 +249,7 @@ def taken_in(library: Library, basis: LegalBasis, document_id: str) -> Library:
         number=basis.number,
         date=basis.date,
         issuer=basis.issuer,
-        subject=basis.subject or "",
+        subject=full_subject(basis),
         origin=Origin.OWN,
         status="unknown",
     )

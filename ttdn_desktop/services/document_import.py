@@ -6,7 +6,7 @@ How a screen uses it (all values are frozen; only reading the file takes time):
    `table.left` are heads of columns and names of sheets that are not taken: to be told.
 2. `rows = compared(table, library)`: each row with its `state`; `STATE_WORDS` and `RowBeside.told` are the words for it.
    New rows are ticked (`taken`); `row.with_taken(True)` on a row that differs lets what the row says replace what the library has.
-3. `books.library.edit(text, worded(lambda library: take_documents(library, rows, new_id)))` (services/library.py, `worded`).
+3. `books.library.edit(text, lambda library: take_documents(library, rows, new_id))`, with the sentences of services/library_changes.py.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ from ttdn_desktop.language.citations import parse_citation
 from ttdn_desktop.language.document_table import SaidRelation, TableRow
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import Shelf, document_of, is_law_type, issuer_key, number_key, shelf_of
-from ttdn_desktop.services.bases import bases_in, basis_of
+from ttdn_desktop.services.bases import bases_in, basis_of, full_subject
 from ttdn_desktop.services.update_words import FIELD_NAMES
 
 __all__ = [
@@ -134,7 +134,7 @@ def documents_in(text: str) -> DocumentTable:
         cited = bool(basis.type) and (bool(basis.number) or law)
         document = (
             LegalDocument(
-                id=basis.document_id or "", type=basis.type or "", subject=basis.subject or "", number=basis.number, date=basis.date, issuer=basis.issuer
+                id=basis.document_id or "", type=basis.type or "", subject=full_subject(basis), number=basis.number, date=basis.date, issuer=basis.issuer
             )
             if cited
             else None
