@@ -25,6 +25,8 @@ _TONED = re.compile("[àáảãạằắẳẵặầấẩẫậèéẻẽẹề
 _TWO_CAPITALS = re.compile("[A-ZĐ]{2}[a-zđ]{2,}")  # "BKhoa": perhaps a lost letter and a lost blank
 _MANY = 50_000  # pieces of each sort that are remembered at most
 
+_LONG = 40  # characters of a piece that is not remembered
+_AROUND = ',;:.)”(“"'
 _ENDS = frozenset(",;:.)")  # marks that stand behind a word
 
 _NOBODY: frozenset[str] = frozenset()
@@ -54,12 +56,18 @@ def _is_quiet(pieces: list[str], words: SpellingWords) -> bool:
 
 def _is_good(pieces: list[str], at: int, words: SpellingWords) -> bool:
     """Whether the piece is good where it stands; then it is remembered, alone or with its neighbours."""
+    piece = pieces[at]
+    in_place = piece[0] not in _ENDS and piece[-1] != "("
+    own = key(piece.strip(_AROUND))
+    if in_place and (own in words.lost or own in words.confusions) and _is_at_home(own, *_beside(pieces, at), words):
+        return True
+    if "://" in piece or "@" in piece:
+        return True
     near = " ".join(pieces[at - 1 : at + 3]) if at else f"\n{' '.join(pieces[:3])}"
     if near in words.quiet:
         return True
-    piece = pieces[at]
-    if piece[0] not in _ENDS and piece[-1] != "(" and not blank_slips(piece) and all(_is_fine(word, words) for word in _WORDS.findall(piece)):
-        if len(words.fine) < _MANY and len(piece) < 30:
+    if in_place and not blank_slips(piece) and all(_is_fine(word, words) for word in _WORDS.findall(piece)):
+        if len(words.fine) < _MANY and len(piece) < _LONG:
             words.fine.add(piece)
         return True
     if _slips(near, words, _NOBODY):
@@ -67,6 +75,24 @@ def _is_good(pieces: list[str], at: int, words: SpellingWords) -> bool:
     if len(words.quiet) < _MANY:
         words.quiet.add(near)
     return True
+
+
+def _beside(pieces: list[str], at: int) -> tuple[str, str]:
+    before = key(pieces[at - 1].strip(_AROUND)) if at else ""
+    return before, key(pieces[at + 1].strip(_AROUND)) if at + 1 < len(pieces) else ""
+
+
+def _is_at_home(own: str, before: str, behind: str, words: SpellingWords) -> bool:
+    """Whether a syllable was met beside one of its neighbours, or never loses a letter, and is no part of a confusion: the quick answer to most."""
+    if own in words.confusions:
+        confused = words.confused
+        if own in confused or f"{before} {own}" in confused or f"{own} {behind}" in confused:
+            return False
+        if own not in words.lost:
+            return True
+    elif own not in words.lost:
+        return False
+    return f"{before} {own}" in words.pairs or f"{own} {behind}" in words.pairs
 
 
 def _unusual(text: str, words: SpellingWords, personal: frozenset[str]) -> tuple[Slip, ...]:
@@ -97,22 +123,17 @@ def _odd_words(text: str, words: SpellingWords, personal: frozenset[str]) -> Ite
     places = list(_WORDS.finditer(text))
     over = 0  # where the last slip ended
     for at, place in enumerate(places):
-        if place.start() < over or _is_fine(place[0], words) or place[0].lower() in personal or _is_at_home(places, at, words):
+        if place.start() < over or _is_fine(place[0], words) or place[0].lower() in personal:
+            continue
+        before = key(places[at - 1][0]) if at else ""
+        behind = key(places[at + 1][0]) if at + 1 < len(places) else ""
+        if _is_at_home(key(place[0]), before, behind, words):
             continue
         here = around(text, places, at)
         slip = None if here.symbolic else slip_in(here, words)
         if slip is not None and slip.start >= over and slip.text.lower() not in personal:
             over = slip.end
             yield slip
-
-
-def _is_at_home(places: list[re.Match[str]], at: int, words: SpellingWords) -> bool:
-    """Whether this syllable was met beside one of its neighbours and is no part of a confusion: the quick answer to most."""
-    own = key(places[at][0])
-    if own in words.confusions or own not in words.lost:
-        return False
-    pairs = words.pairs
-    return bool((at and f"{key(places[at - 1][0])} {own}" in pairs) or (at + 1 < len(places) and f"{own} {key(places[at + 1][0])}" in pairs))
 
 
 def _is_fine(word: str, words: SpellingWords) -> bool:

@@ -5,12 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.values import SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
-_LOST_LETTERS = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
-_PLAIN_LETTERS = "abcdđeghiklmnopqrstuvxyâăêôơư"
 _MOST = 5
 _FAR = 6.0  # how much less likely than the first a proposal may be that is still told
 _KNOWN = 5  # times that a syllable must have been met to be taken for what was meant without its neighbours
@@ -48,9 +45,8 @@ def candidates(word: str, before: str, behind: str, words: SpellingWords) -> tup
 
 
 def lost_a_letter(word: str, words: SpellingWords) -> bool:
-    """Whether a word in small letters becomes a usual syllable with one more letter."""
-    forms = (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in _LOST_LETTERS)
-    return any(words.counts.get(key(form), 0) >= _KNOWN and is_syllable(form) for form in forms)
+    """Whether a word in small letters that is no syllable becomes a usual one with one more letter."""
+    return any(words.counts[one] >= _KNOWN for one in words.broken.get(word, ()))
 
 
 def _weighed(text: str, kind: SlipKind, cost: float, place: _Place) -> Candidate | None:
@@ -71,23 +67,21 @@ def _weighed(text: str, kind: SlipKind, cost: float, place: _Place) -> Candidate
 
 def _undone(word: str, words: SpellingWords) -> Iterator[tuple[str, SlipKind, float]]:
     """Every word of which this may be a slip, with what slipped and how rare such a slip is."""
-    shouted = word.isupper()
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        if head and tail:
-            if is_syllable(head) and is_syllable(tail):
-                yield f"{head} {tail}", SlipKind.GLUED, 0.5
-            if head[-1].lower() == tail[0].lower():
-                yield head + tail[1:], SlipKind.SYLLABLE, 1.0
-        for letter in _LOST_LETTERS:
-            put = letter.upper() if shouted or (not head and word[:1].isupper()) else letter
-            whole = head + put + tail
-            if is_syllable(whole):
-                yield whole, SlipKind.LOST, 0.5
-            if head and tail and is_syllable(head + put) and is_syllable(tail):
-                yield f"{head}{put} {tail}", SlipKind.LOST, 1.0
-    for text, cost in _retyped(word.lower(), words):
-        yield _cased(text, word), SlipKind.SYLLABLE, cost
+    low = word.lower()
+    for whole in words.broken.get(low, ()):
+        yield _cased(whole, word), SlipKind.LOST, 0.5
+    for at in range(1, len(low)):
+        head, tail = low[:at], key(low[at:])
+        if tail in words.counts:
+            if key(head) in words.counts:
+                yield f"{word[:at]} {word[at:]}", SlipKind.GLUED, 0.5
+            for whole in words.ended.get(head, ()):
+                yield f"{_cased(whole, word[:at], word)} {word[at:]}", SlipKind.LOST, 1.0
+        if head[-1] == low[at]:
+            yield word[:at] + word[at + 1 :], SlipKind.SYLLABLE, 1.0
+    if word.islower() or not word.isascii():
+        for text, cost in _retyped(low, words):
+            yield _cased(text, word), SlipKind.SYLLABLE, cost
 
 
 def _retyped(word: str, words: SpellingWords) -> Iterator[tuple[str, float]]:
@@ -125,8 +119,8 @@ def _marks_apart(text: str, word: str) -> int:
     return len({char for char in text if not char.isascii()} ^ {char for char in word if not char.isascii()})
 
 
-def _cased(text: str, model: str) -> str:
-    """The text in capitals as the model is."""
-    if model.isupper() and len(model) > 1:
+def _cased(text: str, model: str, whole: str = "") -> str:
+    """The text with the capitals of the model, which is a part of a whole word."""
+    if model.isupper() and len(whole or model) > 1 and (whole or model).isupper():
         return text.upper()
     return text[:1].upper() + text[1:] if model[:1].isupper() else text

@@ -3,7 +3,6 @@
 import unicodedata
 from functools import lru_cache
 
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SHARP = frozenset("\u0301\u0323")  # sắc, nặng
 _STOPS = ("c", "ch", "p", "t")
 
@@ -48,17 +47,21 @@ _BUILT = _built()
 _STOPPED = frozenset(form for form in _BUILT if form.endswith(_STOPS))
 
 
+_VOWELS = "aăâeêioôơuưy"
+_MARKS = ("\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+_TONED = {unicodedata.normalize("NFC", vowel + mark): (vowel, mark) for vowel in _VOWELS for mark in _MARKS}
+_BARE = str.maketrans({letter: vowel for letter, (vowel, _mark) in _TONED.items()})
+_LETTERS = frozenset(_TONED)
+
+
 @lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Whether these letters, in any case, can be a syllable of Vietnamese; it may still be no word."""
-    bare, tones = without_tone(word.lower())
-    return len(tones) <= 1 and bare in _BUILT and (bare not in _STOPPED or (bool(tones) and tones in _SHARP))
-
-
-def without_tone(word: str) -> tuple[str, str]:
-    """The letters without their tone marks, and the marks."""
-    if word.isascii():
-        return word, ""
-    split = unicodedata.normalize("NFD", word)
-    bare = "".join(char for char in split if char not in _TONES)
-    return unicodedata.normalize("NFC", bare), "".join(char for char in split if char in _TONES)
+    low = word.lower()
+    bare = low.translate(_BARE)
+    if bare not in _BUILT:
+        return False
+    if bare == low:
+        return bare not in _STOPPED
+    tones = [_TONED[letter][1] for letter in low if letter in _LETTERS]
+    return len(tones) == 1 and (bare not in _STOPPED or tones[0] in _SHARP)

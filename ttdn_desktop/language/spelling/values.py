@@ -54,9 +54,12 @@ class SpellingWords:
     names: frozenset[str] = field(repr=False)  # pairs written with capitals: "hải dương"
     after: Mapping[str, int] = field(repr=False)  # how often a syllable was the first of a pair
     before: Mapping[str, int] = field(repr=False)  # and the second
-    lost: Mapping[str, tuple[str, ...]] = field(repr=False)  # what another syllable becomes when it loses a letter, with those others
+    lost: Mapping[str, tuple[str, ...]] = field(repr=False)  # syllables that others become when they lose a letter, with those others
+    broken: Mapping[str, tuple[str, ...]] = field(repr=False)  # the same for what is no syllable any more
+    ended: Mapping[str, tuple[str, ...]] = field(repr=False)  # and for what loses its last letter
     near: Mapping[str, tuple[str, ...]] = field(repr=False)  # syllables by their letters without marks, the most frequent first
     confusions: Mapping[str, tuple[Confusion, ...]] = field(repr=False)  # by the rarer of their first two syllables
+    confused: frozenset[str] = field(repr=False)  # what they begin with: one syllable, or a pair
     foreign: frozenset[str] = field(repr=False)
     short: frozenset[str] = field(repr=False)
     twice: frozenset[str] = field(repr=False)  # words that may stand twice

@@ -39,7 +39,8 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
             for one in (key(first), key(second)):
                 counts[one] = counts.get(one, 0) + 1
     after, before = _totals(pairs)
-    lost, confusions = _lost(counts), _confusions(hand_made["confusions"], hand_made["not_confused"], counts)
+    lost, broken, ended = _lost(counts)
+    confusions = _confusions(hand_made["confusions"], hand_made["not_confused"], counts)
     return SpellingWords(
         counts=counts,
         pairs=pairs,
@@ -47,8 +48,11 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
         after=after,
         before=before,
         lost=lost,
+        broken=broken,
+        ended=ended,
         near=_near(counts),
         confusions=confusions,
+        confused=frozenset(" ".join(one.wrong[:2]) for alike in confusions.values() for one in alike),
         foreign=frozenset(hand_made["foreign"]),
         short=frozenset(hand_made["short"]),
         twice=frozenset(hand_made["twice"]),
@@ -84,13 +88,17 @@ def _totals(pairs: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
     return after, before
 
 
-def _lost(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _lost(counts: Mapping[str, int]) -> tuple[dict[str, tuple[str, ...]], ...]:
+    lost: dict[str, tuple[str, ...]] = {}
+    broken: dict[str, tuple[str, ...]] = {}
+    ended: dict[str, tuple[str, ...]] = {}
     for syllable in counts:
         for left in without_lost(syllable):
-            if is_syllable(left):
-                found[left] = (*found.get(left, ()), syllable)
-    return found
+            found = lost if is_syllable(left) else broken
+            found[left] = (*found.get(left, ()), syllable)
+        if LOST_FIRST <= syllable[-1] <= LOST_LAST:
+            ended[syllable[:-1]] = (*ended.get(syllable[:-1], ()), syllable)
+    return lost, broken, ended
 
 
 def _near(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
