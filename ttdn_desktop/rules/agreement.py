@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.validity import Judgement, Validity
@@ -15,10 +16,10 @@ from ttdn_desktop.language.mistaken import law_meant, meant, mistyped, unlike
 from ttdn_desktop.language.shelf import Shelf, is_law_type, issuer_key, number_key, without_year
 from ttdn_desktop.language.shelf import cited as known
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.cited import Cited, all_in_bases, fills_its_line, in_paper, in_texts, is_law, span_of
+from ttdn_desktop.rules.cited import Cited, CitedInPart, all_in_bases, citing_parts, fills_its_line, in_paper, is_law, span_of
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind
+from ttdn_desktop.rules.wordings import Kind, under
 
 _BODIES = tuple(sorted((issuer_key(name) for name in BODY_NAMES), key=len, reverse=True))
 _CENTRAL = re.compile(r"bộ |chính phủ|thủ tướng|quốc hội|ban bí thư|ban chấp hành trung ương|ủy ban thường vụ quốc hội")
@@ -52,10 +53,25 @@ def whole_fix(cited: Cited, wished: str | None, document: LegalDocument | None) 
 def citations_agree_with_the_library(case: Case) -> Iterator[Found]:
     """Type, number, date, issuer and subject."""
     shelf, yeared = case.subject.shelf, tuple(map(fold, case.params["with_year"]))
-    for cited in (*all_in_bases(case), *in_texts(case), *in_paper(case)):
-        yield from _disagreeing(cited, shelf, yeared)
-        for inner in cited.citation.inner:
-            yield from _disagreeing(replace(cited, citation=inner), shelf, yeared)
+    clause = f"{case.subject.root}/enacting"
+    for cited in (*all_in_bases(case), *in_paper(case)):
+        yield from _all_disagreeing(cited, shelf, yeared)
+    for path, found in citing_parts(case):
+        here = clause if path == clause else ""  # there a subject is surely one, as in a base
+        look = partial(_disagreeing_in_part, here=here, shelf=shelf, yeared=yeared)
+        for one in case.sight.memory.once(("agreement", bool(here)), found, look):
+            yield under(one, path)
+
+
+def _disagreeing_in_part(found: CitedInPart, *, here: str, shelf: Shelf, yeared: tuple[str, ...]) -> tuple[Found, ...]:
+    parts = (Cited(path, text, citation, kind=Kind.BASIS if here else kind) for path, text, citation, kind in found)
+    return tuple(one for cited in parts for one in _all_disagreeing(cited, shelf, yeared))
+
+
+def _all_disagreeing(cited: Cited, shelf: Shelf, yeared: tuple[str, ...]) -> Iterator[Found]:
+    yield from _disagreeing(cited, shelf, yeared)
+    for inner in cited.citation.inner:
+        yield from _disagreeing(replace(cited, citation=inner), shelf, yeared)
 
 
 def _disagreeing(cited: Cited, shelf: Shelf, yeared: tuple[str, ...]) -> Iterator[Found]:
@@ -80,7 +96,7 @@ def _compared(cited: Cited, document: LegalDocument, shelf: Shelf) -> Iterator[F
     if citation.date and document.date and citation.date != document.date:
         other = meant(citation, shelf)
         yield _renumbered(cited, other) if other is not None and other is not document else _dated(cited, document)
-    elif document.verified and (cited.basis is not None or cited.path.endswith("/enacting")) and unlike(citation.subject, document.subject):
+    elif document.verified and cited.kind is Kind.BASIS and unlike(citation.subject, document.subject):
         start = (span_of(citation, "subject") or (citation.end, 0))[0]
         wished = cited.text[citation.start : start] + document.subject.removeprefix("về ")
         yield replace(_found(cited, wished, {"subject": document.subject}), severity=Severity.WARNING)
@@ -125,7 +141,7 @@ def _differs(cited: Cited, part: str, right: str, document: LegalDocument, said:
     start, end = span or (0, 0)
     wished = cited.text[cited.citation.start : start] + right + cited.text[end : cited.citation.end] if span else None
     told = {said[0]: "\t".join(said[1:])} | ({} if certain or document.verified else {"unverified": ""})
-    fixes = (PlanFix(path=cited.path, text=right, start=start, end=end),) if span and sure and cited.path else ()
+    fixes = (PlanFix(path=cited.path, text=right, start=start, end=end),) if span and sure and not cited.where else ()
     return replace(_found(cited, wished, told), severity=None if sure else Severity.WARNING, fixes=fixes)
 
 
@@ -158,7 +174,8 @@ def _another_body(cited: str | None, right: str | None) -> bool:
 def bases_are_in_force(case: Case) -> Iterator[Found]:
     """On the day of the paper; and cited with what amended them."""
     shelf, enacting = case.subject.shelf, f"{case.subject.root}/enacting"
-    everything = (*all_in_bases(case), *(one for one in in_texts(case) if one.path == enacting))
+    clause = (Cited(path, text, citation) for path, found in citing_parts(case) if path == enacting for _inner, text, citation, _kind in found)
+    everything = (*all_in_bases(case), *clause)
     named = {document.id for one in everything for citation in (one.citation, *one.citation.inner, *_noted(one)) if (document := known(citation, shelf))}
     for cited in everything:
         document = known(cited.citation, shelf)
@@ -214,18 +231,26 @@ def _amended(cited: Cited, judged: Judgement, amendment: LegalDocument) -> Found
 
 def _over_in_prose(case: Case, enacting: str) -> Iterator[Found]:
     """What the text tells to be followed although it is over; where it is told as what was, that is right."""
-    shelf = case.subject.shelf
+    look = partial(_over_in_part, shelf=case.subject.shelf, day=case.day)
     said: set[str] = set()
-    for cited in in_texts(case):
-        if cited.kind not in {Kind.PROSE, Kind.CELL} or cited.path == enacting or _TOLD_AS_OVER.search(cited.text):
+    for path, cited in citing_parts(case):
+        if path == enacting:
             continue
-        document = known(cited.citation, shelf)
-        if document is None or document.id in said:
+        for ident, found in case.sight.memory.once("over", cited, look):
+            if ident not in said:
+                said.add(ident)
+                yield under(found, path)
+
+
+def _over_in_part(cited: CitedInPart, *, shelf: Shelf, day: dt.date) -> tuple[tuple[str, Found], ...]:
+    """Documents that are over with the findings that say so, with paths within the part."""
+    over = []
+    for path, text, citation, kind in cited:
+        document = known(citation, shelf) if kind in {Kind.PROSE, Kind.CELL} and not _TOLD_AS_OVER.search(text) else None
+        judged = shelf.judge(document, day) if document is not None else None
+        successor = shelf.successor(document, day) if document is not None and judged is not None and judged.validity is Validity.ENDED else None
+        if document is None or judged is None or judged.since is None or successor is None:
             continue
-        judged = shelf.judge(document, case.day)
-        successor = shelf.successor(document, case.day) if judged.validity is Validity.ENDED else None
-        if successor is None or judged.since is None:
-            continue
-        said.add(document.id)
-        found = _judged(cited, judged, None, {"replaced": f"{short_date(judged.since)}, {_name(successor)}"})
-        yield replace(found, text=cited.citation.text, severity=Severity.INFO)
+        found = _judged(Cited(path, text, citation), judged, None, {"replaced": f"{short_date(judged.since)}, {_name(successor)}"})
+        over.append((document.id, replace(found, text=citation.text, severity=Severity.INFO)))
+    return tuple(over)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from ttdn_desktop.domain.library import LegalDocument
@@ -17,10 +17,10 @@ from ttdn_desktop.language.shelf import cited as known
 from ttdn_desktop.language.shelf import number_key
 from ttdn_desktop.rules.agreement import whole_citation, whole_fix
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.cited import Cited, bases, in_texts, is_law, span_of
+from ttdn_desktop.rules.cited import Cited, CitedInPart, bases, citing_parts, is_law, span_of
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind
+from ttdn_desktop.rules.wordings import Kind, under
 
 _BLANK = re.compile(r"…|\.{3,}|_{2,}|\bxx+\b", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(r"đại hội|chương trình công tác|quy chế (?:làm việc|tổ chức)|ý kiến chỉ đạo|kết luận của|hiến pháp|điều lệ", re.IGNORECASE)
@@ -105,8 +105,8 @@ def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
         return
     must = case.type_code in case.params["must"]
     lines = [basis for basis in record.legal_bases if must or not basis.inline]
-    words = _any_of(tuple(case.params["words"]))
-    if (not lines and not must) or any(words.search(basis.text) for basis in lines):
+    told = partial(_tells_competence, words=tuple(case.params["words"]))
+    if (not lines and not must) or any(case.sight.memory.once("competence", basis, told) for basis in lines):
         return
     law = _law_of_competence(case) if _COMMITTEE.match(record.issuer.name) else None
     wished = f"Căn cứ {law.type} {law.subject} {official_date(law.date)}" if law is not None and law.date is not None else None
@@ -115,6 +115,10 @@ def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
     fixes = (PlanFix(path=f"{path}/0", lines=(wished, first)),) if wished and first else ()
     severity = Severity.ERROR if must else None
     yield Found(node=path, said={"missing": ""}, proposal=f"{wished};" if wished else None, severity=severity, fixes=fixes)
+
+
+def _tells_competence(basis: LegalBasis, *, words: tuple[str, ...]) -> bool:
+    return _any_of(words).search(basis.text) is not None
 
 
 @cache
@@ -134,26 +138,31 @@ def only_the_first_reference_is_full(case: Case) -> Iterator[Found]:
     """Later ones give type and number."""
     if not _looked_at(case):
         return
+    root = case.subject.root
     full: dict[str, tuple[object, ...]] = {number_key(cited.citation.number): () for cited in bases(case) if cited.citation.number}
     named: set[str] = set(full)
     said: set[tuple[str, str]] = set()
-    tasks = f"{case.subject.root}/tasks"
-    for cited in in_texts(case):
-        citation = cited.citation
-        if not citation.number or is_law(citation) or cited.path.startswith(case.subject.root + _ANNEXES) or cited.path.endswith("/document/subject"):
+    for path, found in citing_parts(case):
+        if path.startswith(root + _ANNEXES) or path == f"{root}/document/subject":
             continue
-        key = number_key(citation.number)
-        place = (key, cited.path.partition("/content")[0].removesuffix("/title"))  # a title is often the beginning of what follows
-        if citation.date is not None and citation.issuer is not None:
-            words = (citation.date, citation.issuer)
-            twin = cited.path.startswith(tasks) and full.get(key) == words  # the task was read out of that text
-            if key in full and place not in said and not twin:
-                yield _shortened(cited)
-            said.add(place)
-            full.setdefault(key, words)
-        elif key not in named and cited.kind is Kind.PROSE:
-            yield from _made_full(case, cited)
-        named.add(key)
+        for key, inner, cited in case.sight.memory.of(_references, found):
+            place = (key, (path + inner).partition("/content")[0].removesuffix("/title"))  # a title is often the beginning of what follows
+            words = (cited.citation.date, cited.citation.issuer)
+            if all(words):
+                twin = path.startswith(f"{root}/tasks") and full.get(key) == words  # the task was read out of that text
+                if key in full and place not in said and not twin:
+                    yield under(_shortened(cited), path)
+                said.add(place)
+                full.setdefault(key, words)
+            elif key not in named and cited.kind is Kind.PROSE:
+                yield from (under(one, path) for one in _made_full(case, cited))
+            named.add(key)
+
+
+def _references(found: CitedInPart) -> tuple[tuple[str, str, Cited], ...]:
+    """Number and path of everything with a number that one part cites."""
+    numbered = ((inner, text, citation, kind) for inner, text, citation, kind in found if citation.number and not is_law(citation))
+    return tuple((number_key(citation.number or ""), inner, Cited(inner, text, citation, kind=kind)) for inner, text, citation, kind in numbered)
 
 
 def _shortened(cited: Cited) -> Found:

@@ -40,14 +40,16 @@ def all_in_bases(case: Case) -> tuple[Cited, ...]:
     return known
 
 
-def in_texts(case: Case) -> tuple[Cited, ...]:
-    """What the texts of the record cite beside its bases, in printed order."""
+CitedInPart = tuple[tuple[str, str, Citation, Kind], ...]
+"""Path within the part, text, citation and kind of text of everything cited in one part."""
+
+
+def citing_parts(case: Case) -> tuple[tuple[str, CitedInPart], ...]:
+    """The parts of the record whose texts cite something, with their paths; the same value as long as the part is the same."""
     worked, of = case.sight.worked, case.sight.memory.of
-    if "cited" not in worked:
-        worked["cited"] = tuple(
-            Cited(path + inner, text, citation, kind=kind) for path, own in texts(case) for inner, text, citation, kind in of(cited_in_part, own)
-        )
-    known: tuple[Cited, ...] = worked["cited"]
+    if "citing" not in worked:
+        worked["citing"] = tuple((path, found) for path, own in texts(case) if (found := of(cited_in_part, own)))
+    known: tuple[tuple[str, CitedInPart], ...] = worked["citing"]
     return known
 
 
@@ -73,8 +75,8 @@ def cited_in_line(line: Paragraph) -> tuple[Citation, ...]:
     return find_citations(line.text)
 
 
-def cited_in_part(own: tuple[Wording, ...]) -> tuple[tuple[str, str, Citation, Kind], ...]:
-    """Path within the part, text, citation and kind of text of everything cited in it."""
+def cited_in_part(own: tuple[Wording, ...]) -> CitedInPart:
+    """What the texts of one part cite."""
     kinds = {Kind.PROSE, Kind.CELL, Kind.TITLE, Kind.WORDS}
     return tuple((one.path, one.text, found, one.kind) for one in own if one.kind in kinds for found in find_citations(one.text))
 
