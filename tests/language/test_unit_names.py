@@ -144,6 +144,9 @@ def test_the_office_knows_its_own_units(known: Directory, groups: GroupWords) ->
     office = ("Ủy ban nhân dân xã Vân Trúc", "Tổ thư ký thông tin đối ngoại")
     assert resolve("tổ thư ký Thông tin đối ngoại", NOW, known, groups, office=office).own == office[1]
     assert resolve("Công an xã Vân Trúc", NOW, known, groups, office=office).how is How.EXACT
+    assert resolve("UBND xã", NOW, known, groups, office=office).own == resolve("UBND xã Vân Trúc", NOW, known, groups, office=office).own == office[0]
+    assert resolve("Tổ TK TTĐN", NOW, known, groups, office=office).own == office[1]
+    assert resolve("Phòng VH-XH", NOW, known, groups, office=("Phòng Văn hóa - Xã hội",)).own == "Phòng Văn hóa - Xã hội"
     assert not resolve("Công an xã Vân Trúc", NOW, known, groups).is_sure
 
 

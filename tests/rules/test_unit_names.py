@@ -9,6 +9,7 @@ from tests.rules.plans import Change, both, good_plan, head, issuer, says, subje
 from ttdn_desktop import resources
 from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.units import Unit, Units
 from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import Finding, PlanFix, Severity
 from ttdn_desktop.rules.run import Checker, run
@@ -118,3 +119,12 @@ def test_names_are_judged_again_when_the_issuer_says_where_it_lies() -> None:
 def test_shipped_plans_name_units_of_their_day(name: str) -> None:
     plan = plan_from_json(resources.load_json(f"samples/{name}.json"))
     assert not [one.found for one in run(subject_of(plan), RULES).findings if one.code in CODES]
+
+
+def test_the_offices_own_directory_is_asked_first() -> None:
+    old = Unit(id="1", name="Đài Truyền thanh xã", short=("Đài xã",), last=D(2025, 12, 31), successors=("2",))
+    units = Units(units=(old, Unit(id="2", name="Trung tâm Cung ứng dịch vụ công xã"), Unit(id="3", name="Phòng Giáo dục và Đào tạo")))
+    plan = both(task(0, partners=("Đài xã",)), task(1, partners=("Phòng GD&ĐT",)))(good_plan())
+    told = [one for one in run(subject_of(plan, day=NOW, units=units), RULES).findings if one.code in CODES]
+    assert [(one.code, one.found.proposal, one.found.said["until"]) for one in told] == [("TTDN-15", "Trung tâm Cung ứng dịch vụ công xã", "31/12/2025")]
+    assert not [one for one in run(subject_of(plan, day=D(2025, 12, 31), units=units), RULES).findings if one.code in CODES]

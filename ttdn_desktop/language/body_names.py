@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -33,7 +33,7 @@ class Match(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Index:
+class NameIndex:
     """Bodies by what may be written for them."""
 
     exact: dict[Hashable, tuple[Body, ...]]
@@ -49,9 +49,13 @@ def tokens(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _index(directory: Directory) -> _Index:
-    bodies = directory.bodies
-    return _Index(
+def _index(directory: Directory) -> NameIndex:
+    return index_of(directory.bodies)
+
+
+def index_of(bodies: Sequence[Body]) -> NameIndex:
+    """What may be written for these bodies."""
+    return NameIndex(
         exact=_by(bodies, lambda body: [tokens(body.name)]),
         short=_by(bodies, lambda body: map(tokens, body.short)),
         letters=_by(bodies, lambda body: (key for name in (body.name, *body.short) for key in _abbreviations(tokens(name)))),
@@ -77,8 +81,13 @@ def _abbreviations(words: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], st
 
 
 def bodies_named(name: str, directory: Directory) -> tuple[Match, tuple[Body, ...]] | None:
-    """The bodies a name may mean, of whatever time, and how it says them; None where it says none."""
-    index, words = _index(directory), tokens(name)
+    """The bodies of the directory a name may mean, of whatever time, and how it says them; None where it says none."""
+    return named_in(_index(directory), name)
+
+
+def named_in(index: NameIndex, name: str) -> tuple[Match, tuple[Body, ...]] | None:
+    """The same among the bodies of that index."""
+    words = tokens(name)
     if not words:
         return None
     if found := index.exact.get(words):
@@ -92,7 +101,7 @@ def bodies_named(name: str, directory: Directory) -> tuple[Match, tuple[Body, ..
     return None
 
 
-def _by_letters(name: str, index: _Index) -> tuple[Body, ...]:
+def _by_letters(name: str, index: NameIndex) -> tuple[Body, ...]:
     """ "Sở TT&TT", "Sở Văn hóa, TT và DL", "LĐLĐ"."""
     for start in re.finditer(r"(?<!\w)(?=[A-ZĐƯ])", name):
         short = _CAPITALS.fullmatch(name, start.start())

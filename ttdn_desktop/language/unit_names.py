@@ -12,7 +12,7 @@ from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.bodies import Body, Successor
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.gazetteer import Place
-from ttdn_desktop.language.body_names import Match, bodies_named, likely, on_day
+from ttdn_desktop.language.body_names import Match, bodies_named, index_of, likely, named_in, on_day
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.place_index import places_named, plain_name
@@ -96,6 +96,9 @@ class NameReader:
         self._groups = groups
         self._words = directory.words
         self._office = {fold(name): name for name in office if name.strip()}
+        self._own_index = index_of([Body(name=name) for name in self._office.values()])
+        keys = ((name, key) for name in reversed(self._office.values()) if (key := self._own_key(name)) is not None)
+        self._own_bodies = {key: name for name, (body, kind, place) in keys for key in ((body, kind, place), (body, kind, ""))}
         said = [province, *office]
         self.province = next((found for text in said if text and (found := province_in(text, day, directory)) is not None), None)
         own = frozenset(plain_name(f"{kind} {place}") for name in office for kind, place in split_place(name, groups)[1] if place)
@@ -113,8 +116,8 @@ class NameReader:
         plain = even(name)
         if not plain:
             return _unknown(name)
-        if fold(name) in self._office:
-            return Resolution(name=name, how=How.OWN, own=self._office[fold(name)])
+        if own := self._own(name):
+            return Resolution(name=name, how=How.OWN, own=own)
         if is_archive(name) or _begins(plain, self._words.pointers):
             return Resolution(name=name, how=How.POINTER)
         if (found := bodies_named(name, self._directory)) is not None and found[0] in {Match.EXACT, Match.SHORT}:
@@ -122,6 +125,27 @@ class NameReader:
         if _begins(plain, self._words.honorifics) and not places_named(name, self._directory):
             return Resolution(name=name, how=How.PERSON)
         return self._list(name) or self._group(name, plain) or self._several(name) or self._single(name, plain)
+
+    # --- the office's own
+
+    def _own(self, name: str) -> str:
+        """The unit of the office a name says, also abbreviated, and without its place or with the kind of it alone ("Công an xã")."""
+        if (own := self._office.get(fold(name))) is not None:
+            return own
+        found = named_in(self._own_index, name)
+        if found is not None and len(found[1]) == 1 and found[0] is not Match.MARKS:
+            return found[1][0].name
+        key = self._own_key(name)
+        return self._own_bodies.get(key, "") if key is not None else ""
+
+    def _own_key(self, name: str) -> tuple[str, str, str] | None:
+        """Body, kind of place and place."""
+        core, chain = split_place(name, self._groups)
+        found = bodies_named(core, self._directory) if chain and core else None
+        if found is None or found[0] not in {Match.EXACT, Match.SHORT}:
+            return None
+        kind, place = chain[0]
+        return found[1][0].name, kind, plain_name(place)
 
     # --- several
 

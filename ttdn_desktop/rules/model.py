@@ -9,6 +9,7 @@ from typing import Any
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.domain.set_aside import SetAside
+from ttdn_desktop.domain.units import Units
 from ttdn_desktop.language.shelf import EMPTY_SHELF, Shelf
 from ttdn_desktop.language.spelling.values import SpellingWords
 from ttdn_desktop.language.unit_groups import GroupWords
@@ -157,6 +158,7 @@ class Subject:
     shelf: Shelf = field(default=EMPTY_SHELF, repr=False)  # the library of legal documents
     spelling: SpellingWords | None = field(default=None, repr=False)  # without them nobody looks at the spelling
     personal: frozenset[str] = frozenset()  # words in small letters that the office calls right
+    units: Units = field(default=Units(), repr=False)  # of the office's directory
     directory: Directory = field(default_factory=Directory, repr=False)  # places and bodies by date (`resources.places`)
     groups: GroupWords | None = field(default=None, repr=False)  # words by which units are named together; without them nobody is known by a group
     register: Register | None = None

@@ -28,7 +28,7 @@ class Checker:
 
     def run(self, subject: Subject) -> Report:
         """Every rule that holds for the subject, in the order of the rules."""
-        known = (subject.directory, subject.groups, subject.shelf, subject.spelling, subject.personal)
+        known = (subject.directory, subject.groups, subject.shelf, subject.spelling, subject.personal, subject.units)
         frame = (subject.regime, subject.standards.id, subject.day, subject.today, subject.has_layout, *known)
         if any(new is not old and new != old for new, old in zip_longest(frame, self._frame)):
             self._memory, self._frame = Memory(), frame

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.gazetteer import Place
-from ttdn_desktop.domain.units import UnitLevel
+from ttdn_desktop.domain.units import Unit, UnitLevel, Units
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.old_bodies import OldBody, old_bodies
@@ -28,16 +28,20 @@ _CHOICES = 3
 @check("TTDN-15")
 def units_bear_the_names_of_the_day(case: Case) -> Iterator[Found]:
     """In recipients, tasks and text; what is cited keeps the name of its day."""
-    day, directory, groups, office = case.day, case.subject.directory, case.subject.groups, _office(case)
+    day, directory, groups, office, units = case.day, case.subject.directory, case.subject.groups, _office(case), case.subject.units
 
     def look(own: tuple[Wording, ...]) -> Iterator[Found]:
         for wording in own:
             if wording.kind not in _LOOKED_AT:
                 continue
+            meant = resolve(wording.text, day, directory, groups, office=office) if wording.kind is Kind.NAME and groups is not None else None
+            if meant is not None and (unit := _own_unit(meant, units)) is not None:
+                yield from _own_gone(wording, unit, day, units)
+                continue  # the office knows better
             bodies = tuple(_named_bodies(wording, day, directory))
             yield from bodies
-            if not bodies and wording.kind is Kind.NAME and groups is not None:
-                yield from _named_places(wording, resolve(wording.text, day, directory, groups, office=office), day, directory)
+            if not bodies and meant is not None:
+                yield from _named_places(wording, meant, day, directory)
 
     for path, own in texts(case):
         for found in case.sight.memory.each((case.rule.id, day, office), (own,), look):
@@ -66,9 +70,13 @@ def units_can_be_told_from_others(case: Case) -> Iterator[Found]:
 
 
 def _office(case: Case) -> tuple[str, ...]:
-    """The issuing body and the one above it: what they name is the office's own."""
-    record = case.record
-    return () if record is None else (record.issuer.name, record.issuer.parent or "")
+    """The issuing body and the one above it, and the units of the office's directory: what they name is its own."""
+    if "office" not in case.sight.worked:
+        record = case.record
+        issuers = () if record is None else (record.issuer.name, record.issuer.parent or "")
+        case.sight.worked["office"] = (*issuers, *(name for unit in case.subject.units.units for name in (unit.name, *unit.short)))
+    names: tuple[str, ...] = case.sight.worked["office"]
+    return names
 
 
 # --- what is no more
@@ -120,6 +128,20 @@ def _named_places(wording: Wording, meant: Resolution, day: dt.date, directory: 
             found = gone(part, day, directory)
             fixes = tuple(replace(fix, path=wording.path) for fix in found.fixes if isinstance(fix, PlanFix) and part.name == wording.text)
             yield replace(found, node=wording.path, fixes=fixes)
+
+
+def _own_unit(meant: Resolution, units: Units) -> Unit | None:
+    """The unit of the office's directory that is meant."""
+    return next((unit for unit in units.units if meant.own in {unit.name, *unit.short}), None) if meant.own else None
+
+
+def _own_gone(wording: Wording, unit: Unit, day: dt.date, units: Units) -> Iterator[Found]:
+    """A unit of the directory that is no more, with those it names as its successors."""
+    if unit.last is None or day <= unit.last:
+        return
+    heirs = [heir.name for one in unit.successors if (heir := units.unit(one)) is not None and heir.stands_on(day)]
+    told = {"until": short_date(unit.last), **({"now": ", ".join(heirs)} if heirs else {})}
+    yield Found(node=wording.path, text=wording.text, proposal=heirs[0] if len(heirs) == 1 else None, said=told)
 
 
 def _named_bodies(wording: Wording, day: dt.date, directory: Directory) -> Iterator[Found]:

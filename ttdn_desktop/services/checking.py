@@ -14,6 +14,7 @@ from ttdn_desktop.domain.plan_paths import values_on
 from ttdn_desktop.domain.reading import Source, Trace
 from ttdn_desktop.domain.regimes import family_of, regime_of_family
 from ttdn_desktop.domain.set_aside import SetAside
+from ttdn_desktop.domain.units import Units
 from ttdn_desktop.drafting.kinds import kind_of_record
 from ttdn_desktop.i18n import language
 from ttdn_desktop.language.dates import year_in
@@ -47,6 +48,7 @@ class CheckOptions:
     order: PaperOrder = field(default_factory=PaperOrder)
     personal: frozenset[str] = frozenset()  # words in small letters that the office calls right
     shelf: Shelf | None = None  # of the office's library; None: the one that ships with the program
+    units: Units = field(default=Units(), repr=False)  # of the office's directory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,5 +325,6 @@ def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:
         "spelling": spelling(),
         "personal": options.personal,
         "directory": resources.places(),
+        "units": options.units,
         "groups": unit_words(),
     }

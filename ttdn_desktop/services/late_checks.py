@@ -43,7 +43,7 @@ def check_in(workspace: "Workspace", plan_id: str, today: dt.date, shelf: "Shelf
     from ttdn_desktop.services import check_files as module
     from ttdn_desktop.services.checking import CheckOptions
 
-    return module.check_in(workspace, plan_id, CheckOptions(today=today, shelf=shelf))
+    return module.check_in(workspace, plan_id, CheckOptions(today=today, shelf=shelf, units=workspace.units().result()))
 
 
 def shelf_in(workspace: "Workspace") -> "Shelf":

@@ -58,17 +58,18 @@ class Review:
 
 
 class Reviewer:
-    """Checks one plan again and again; to be used from one thread at a time. `shelf` is the office's library; None: the one that ships."""
+    """Checks one plan again and again; to be used from one thread at a time. `shelf` is the office's library (None: the shipped one), `units` its units."""
 
     def __init__(self, options: CheckOptions) -> None:
         self._checker = PlanChecker(options)
         self.shelf: Shelf | None = options.shelf
+        self.units = options.units
 
     def review(self, plan: Plan, set_aside: tuple[SetAside, ...], beside: Beside | None = None) -> Review:
         """What is found now; without what is known beside the plan, rules that need it are left out."""
         known = beside or Beside()
         register = with_own(known.register, register_of((plan,)))
-        self._checker.options = replace(self._checker.options, set_aside=set_aside, register=register, order=known.order, shelf=self.shelf)
+        self._checker.options = replace(self._checker.options, set_aside=set_aside, register=register, order=known.order, shelf=self.shelf, units=self.units)
         shown = up_to_date(plan, known.order)
         papers = self._checker.check_all(shown)
         items = (_item(shown, finding, paper.paper) for paper, finding in told_once(papers))

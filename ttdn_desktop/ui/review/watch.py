@@ -16,10 +16,12 @@ from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
 if TYPE_CHECKING:
+    from ttdn_desktop.domain.units import Units
     from ttdn_desktop.services.bases import Shelf
     from ttdn_desktop.services.reviewing import Item, Review, Reviewer
     from ttdn_desktop.services.workspace import Workspace
     from ttdn_desktop.services.workspace_view import Beside, WorkspaceView
+    from ttdn_desktop.ui.value_session import ValueSession
 
 PAUSE = 350
 """Milliseconds without a change after which the plan is checked."""
@@ -38,9 +40,11 @@ class Keeper(Protocol):
 
 
 class Books(Protocol):
-    """What it asks of the books of the office: the library by which bases are judged. An empty one is not there yet: the shipped one holds."""
+    """What it asks of the books of the office: its units, and the library by which bases are judged; the shipped one where that is not there yet."""
 
     library_changed: SignalInstance
+    units_changed: SignalInstance
+    units: "ValueSession[Units]"
 
     @property
     def shelf(self) -> "Shelf": ...
@@ -86,7 +90,8 @@ class ReviewWatch(QObject):
         desk.plans_changed.connect(self._look_beside)
         desk.words_changed.connect(self._look_beside)
         if books is not None:
-            books.library_changed.connect(self._on_library)
+            books.library_changed.connect(self._on_books)
+            books.units_changed.connect(self._on_books)
         self._on_switched(session.current)
 
     @property
@@ -154,6 +159,8 @@ class ReviewWatch(QObject):
         if self._reviewer is None:
             self._reviewer = self._make(local_day(self._clock))
         self._reviewer.shelf = self._shelf()
+        if self._books is not None:
+            self._reviewer.units = self._books.units.value
         self._running, self._stale = True, False
         job = self._background.run(self._reviewer.review, plan, self._aside, self._beside, done=self._on_review, failed=lambda _why: None, owner=self)
         job.ended.connect(self._on_ended)
@@ -162,8 +169,8 @@ class ReviewWatch(QObject):
         shelf = self._books.shelf if self._books is not None else None
         return shelf if shelf is not None and shelf.library.documents else None
 
-    def _on_library(self) -> None:
-        """Bases are judged otherwise; a person may be typing, so it waits a moment."""
+    def _on_books(self) -> None:
+        """Bases or units are judged otherwise; a person may be typing, so it waits a moment."""
         if self._session.plan is not None:
             self._stale = True
             self._pause.start()
