@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.services.workspace import open_workspace
-from ttdn_desktop.store import aggregates, backups, checks
+from ttdn_desktop.store import aggregates, attachments, backups, books, checks
 from ttdn_desktop.store.connection import Connection, disconnect
 from ttdn_desktop.store.database import open_database
 from ttdn_desktop.store.trouble import StoreError, telling
@@ -55,6 +55,7 @@ def check(folder: Path, expected: Mapping[str, Sequence[str]], say: Say, *, newe
     try:
         with telling():
             states = _states(connection)
+            _check_files(connection)
         for plan_id, allowed in expected.items():
             if states.get(plan_id, "none") not in allowed:
                 say(f"{plan_id}: {states.get(plan_id, 'none')} is none of {allowed}")
@@ -81,8 +82,18 @@ def _now() -> dt.datetime:
 
 
 def _states(connection: Connection) -> dict[str, str]:
-    """Each plan, unpacked and packed again."""
-    return {plan_id: edit_session.hash_of(aggregates.load(connection, PlanId(plan_id))) for plan_id in aggregates.plan_ids(connection)}
+    """Each plan and the library, unpacked and packed again."""
+    states: dict[str, str] = {plan_id: edit_session.hash_of(aggregates.load(connection, PlanId(plan_id))) for plan_id in aggregates.plan_ids(connection)}
+    library = books.library(connection)
+    return states if library is None else {**states, library.id: edit_session.hash_of(library)}
+
+
+def _check_files(connection: Connection) -> None:
+    """StoreError where a file that the library names is not there."""
+    library = books.library(connection)
+    for document in library.documents if library else ():
+        for file in document.files:
+            attachments.load(connection, file.sha256)
 
 
 def _sound(backup: Path, say: Say) -> bool:

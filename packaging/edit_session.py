@@ -16,7 +16,10 @@ from unittest import mock
 from sqlite_utils import Database, Migrations
 
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.codec import value_to_json
 from ttdn_desktop.domain.ids import PlanId, TaskId, timed_id
+from ttdn_desktop.domain.library import LegalDocument, Library
+from ttdn_desktop.domain.library_edits import add_document, add_file
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
 from ttdn_desktop.services import export, late, workbook
 from ttdn_desktop.services.types import ExportOptions
@@ -24,7 +27,7 @@ from ttdn_desktop.services.workspace import Workspace, open_workspace
 from ttdn_desktop.store import aggregates, database, folders, versions
 from ttdn_desktop.store.connection import Connection, connect, connect_memory, immediate
 from ttdn_desktop.store.migrations import steps
-from ttdn_desktop.store.packing import pack
+from ttdn_desktop.store.packing import pack, pack_json
 
 PHASES = {"start": 0.030, "edit": 0.050, "export": 0.080, "backup": 0.020, "close": 0.020}
 """What a session goes through, and within how many seconds from its beginning it is killed there."""
@@ -46,8 +49,8 @@ def exports_of(folder: Path) -> Path:
     return folder / "Xuất"
 
 
-def hash_of(plan: Plan) -> str:
-    return pack(plan)[0].hex()
+def hash_of(value: Plan | Library) -> str:
+    return (pack(value) if isinstance(value, Plan) else pack_json(value_to_json(value)))[0].hex()
 
 
 def run(folder: Path, seed: int, tell: Tell, *, weakness: str = "", newer: bool = False) -> None:
@@ -72,6 +75,7 @@ class _Session:
         for _ in range(2):
             plans[:2] = [self.edited(workspace, plan) for plan in plans[:2]]
         self.some_come_and_go(workspace, plans)
+        self.enter_documents(workspace)
         self.tell("phase", "export")
         self.export(workspace, plans[0])
         self.tell("phase", "backup")
@@ -120,6 +124,19 @@ class _Session:
             self.tell("asked", other.id, "none")
             workspace.delete(other.id).result()
             self.tell("saved", other.id, "none")
+
+    def enter_documents(self, workspace: Workspace) -> None:
+        """New documents of the library, each saved twice, alone and with a file."""
+        library = workspace.library().result()
+        for _ in range(2):
+            document = LegalDocument(id=self.new_id(), type="Công văn", number=f"{self.choose.randrange(9999)}/CV", subject="về biên giới")
+            data = self.choose.randbytes(3000)
+            file = workspace.keep_file("Công văn.pdf", data, f"quảng bá {data.hex()}").result()
+            alone = add_document(library, document)
+            for library in (alone, add_file(alone, document.id, file)):
+                self.tell("asked", library.id, hash_of(library))
+                workspace.save_library(library).result()
+                self.tell("saved", library.id, hash_of(library))
 
     def export(self, workspace: Workspace, plan: Plan) -> None:
         """Over the files of the session before."""

@@ -116,15 +116,15 @@ class Workspace:
 
     def save_follow_up(self, follow_up: FollowUp) -> "Future[Saved]":
         """Keep what is followed up of a plan; done when it is on the disk."""
-        return self._asked(lambda connection: follow_ups.save(connection, follow_up, self._store.clock()), partial(_kept, plan=follow_up.plan))
+        return self._answer(self._store.keep(follow_up, follow_ups.save), partial(_kept, plan=follow_up.plan))
 
     def library(self) -> "Future[Library]":
         """The library of the office; where it has none yet, the one that ships with the program."""
         return self._asked(books.library, _library)
 
     def save_library(self, library: Library) -> "Future[Saved]":
-        """Keep the library; done when it is on the disk."""
-        return self._asked(lambda connection: books.save(connection, library, self._store.clock()), _kept)
+        """Keep the library; done when it is on the disk. Of several values that wait, the newest is written."""
+        return self._answer(self._store.keep(library, books.save), _kept)
 
     def search_library(self, text: str, limit: int = 50) -> "Future[tuple[LibraryHit, ...]]":
         """Documents of the kept library that hold these words in any field or attached file, with or without accents, as one types; best first."""
@@ -164,7 +164,7 @@ class Workspace:
 
     def save_units(self, units: Units) -> "Future[Saved]":
         """Keep the directory; done when it is on the disk."""
-        return self._asked(lambda connection: books.save(connection, units, self._store.clock()), _kept)
+        return self._answer(self._store.keep(units, books.save), _kept)
 
     def add(self, plan: Plan) -> "Future[Saved]":
         """Keep a plan that was read from a file, never over another one: where its id is taken it gets a fresh one (see `Saved.plan`)."""

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import StoppedError
@@ -23,11 +23,23 @@ Clock = Callable[[], dt.datetime]
 BACKUP_EVERY = dt.timedelta(hours=1)
 
 
+class Aggregate(Protocol):
+    """A value that is kept whole under its own identity."""
+
+    @property
+    def id(self) -> str: ...
+
+
+A = TypeVar("A", bound=Aggregate)
+Write = Callable[[Connection, A, dt.datetime], T]
+"""Writes such a value in a transaction of its own."""
+
+
 @dataclass(slots=True)
 class _Waiting:
-    """The newest value of a plan that waits to be written."""
+    """The newest value of an aggregate that waits to be written."""
 
-    plan: Plan
+    value: Aggregate
 
 
 class StoreThread:
@@ -42,7 +54,7 @@ class StoreThread:
         self._read_only = read_only
         self._jobs = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._lock = threading.Lock()
-        self._waiting: dict[str, tuple[_Waiting, Future[SummaryRow]]] = {}
+        self._waiting: dict[str, tuple[_Waiting, Future[Any]]] = {}
         self._backed_up = clock()
         self._connection: Connection = None
         self._closed = False
@@ -62,18 +74,22 @@ class StoreThread:
             return self._jobs.submit(_telling, lambda: job(self._ready()))
 
     def save(self, plan: Plan) -> Future[SummaryRow]:
-        """Write the plan; where an older value of it still waits, this one takes its place. The answer comes when it is on the disk.
+        """Write the plan; see `keep`."""
+        return self.keep(plan, aggregates.save)
+
+    def keep(self, value: A, write: Write[A, T]) -> Future[T]:
+        """Write a value; where an older value of it still waits, this one takes its place. The answer comes when it is on the disk.
 
         All who wait for the same write share one Future: do not cancel it.
         """
         with self._lock:
-            if pending := self._waiting.get(plan.id):
+            if pending := self._waiting.get(value.id):
                 waiting, answer = pending
-                waiting.plan = plan
+                waiting.value = value
                 return answer
-            waiting = _Waiting(plan)
-            answer = self._jobs.submit(_telling, self._write, waiting)
-            self._waiting[plan.id] = (waiting, answer)
+            waiting = _Waiting(value)
+            answer = self._jobs.submit(_telling, self._write, waiting, write)
+            self._waiting[value.id] = (waiting, answer)
             self._jobs.submit(_telling, self._hourly_backup)
             return answer
 
@@ -103,12 +119,12 @@ class StoreThread:
             raise RuntimeError("the workspace is closed")
         return self._connection
 
-    def _write(self, waiting: _Waiting) -> SummaryRow:
+    def _write(self, waiting: _Waiting, write: Write[Any, T]) -> T:
         with self._lock:  # from here on the value is settled
-            plan = waiting.plan
-            if (pending := self._waiting.get(plan.id)) and pending[0] is waiting:
-                del self._waiting[plan.id]
-        return aggregates.save(self._ready(), plan, self.clock())
+            value = waiting.value
+            if (pending := self._waiting.get(value.id)) and pending[0] is waiting:
+                del self._waiting[value.id]
+        return write(self._ready(), value, self.clock())
 
     def _backup(self, connection: Connection) -> backups.Backup:
         self._backed_up = self.clock()
