@@ -71,6 +71,8 @@ class TextBinding(QObject, Generic[P]):
             self._editor.show_content(kept)
             self._pause.start()
         self.settle()
+        if leaving_field:
+            self._show()  # what was refused does not stay in the field
 
     def _hand_over(self) -> None:
         self._pause.stop()

@@ -189,7 +189,8 @@ class ElidedLink(QPushButton):
         self.clicked.connect(lambda _checked=False: click())
 
     def sizeHint(self) -> QSize:
-        return QSize(min(self.fontMetrics().horizontalAdvance(self._whole) + _LINK_SIDES, self._most), super().sizeHint().height())
+        needs = self.fontMetrics().horizontalAdvance(self._whole) + 1  # whole pixels may be a part of one too few
+        return QSize(min(needs + _LINK_SIDES, self._most), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(60, self.sizeHint().width()), super().minimumSizeHint().height())

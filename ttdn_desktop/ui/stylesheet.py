@@ -53,6 +53,12 @@ QLabel[role="weight"][tone="accent"] { color: @accent; }
 QLabel[role="quote"] { font-size: {12}; color: @muted; }
 QLabel[role="quote-new"] { font-size: {12}; color: @done; }
 
+QFrame[role="sheet"] { background: #ffffff; border: 1px solid @line; border-radius: 2px; }
+QLabel[role="paper"], QLabel[role="paper-strong"], QLabel[role="paper-date"] { color: #000000; font-family: "Times New Roman", "Liberation Serif";
+  font-size: {13}; }
+QLabel[role="paper-strong"] { font-weight: 600; }
+QLabel[role="paper-date"] { font-style: italic; }
+
 QPushButton { background: @surface; border: 1px solid @field_line; border-radius: 6px; padding: 6px 12px; min-height: 18px; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @line; }
@@ -103,8 +109,10 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; b
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
-QListView::indicator, QTableView::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
-QListView::indicator:checked, QTableView::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
+QListView::indicator, QTableView::indicator, QTreeView::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px;
+  background: @surface; }
+QListView::indicator:checked, QTableView::indicator:checked, QTreeView::indicator:checked { background: @accent; border-color: @accent;
+  image: url("icons:check-@tint.svg"); }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { border: 5px solid @accent; width: 6px; height: 6px; }
 
@@ -113,7 +121,7 @@ QScrollArea > QWidget > QWidget[role="ground"] { background: @ground; }
 QScrollArea[role="surface"] > QWidget > QWidget[role="ground"] { background: @surface; }
 QTreeView, QListView, QTableView { background: @surface; border: none; outline: none; alternate-background-color: @ground; gridline-color: @line;
   selection-background-color: @accent_soft; selection-color: @ink; }
-QListView[role="boxed"] { border: 1px solid @line; border-radius: 6px; padding: 2px; }
+QListView[role="boxed"], QTreeView[role="boxed"] { border: 1px solid @line; border-radius: 6px; padding: 2px; }
 QTreeView::item, QListView::item { min-height: 28px; padding: 0 6px; border: none; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft; color: @ink; }
@@ -144,6 +152,7 @@ QTabBar::tab:hover { color: @ink; }
 QTabBar::tab:focus { background: @accent_soft; }
 
 QSplitter::handle { background: @line; }
+QSplitter[role="gap"]::handle { background: transparent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -42,3 +42,10 @@ def age(at: dt.datetime, now: dt.datetime) -> str:
 def plan_title(plan: Plan) -> str:
     """What a plan is called on the screen: its subject, or that it has none yet."""
     return " ".join(plan.document.subject.split()) or _("Plan without a subject")
+
+
+def size_words(size: int) -> str:
+    """How large a file is: "340 KB"; nothing where that is not known."""
+    if size <= 0:
+        return ""
+    return f"{max(1, round(size / 1024))} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB".replace(".", ",")

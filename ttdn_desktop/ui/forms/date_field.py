@@ -153,3 +153,4 @@ class DateField(DateLine):
 
     def _on_picked(self, date: dt.date | None) -> None:
         self._holder.edit(self._label, lambda whole: self._write(whole, date))
+        self.refresh()  # a day that was refused does not stay

@@ -34,6 +34,8 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(name="tasks", title=N_("Tasks"), icon="tasks", needs_plan=True),
     ScreenEntry(name="bases", title=N_("Bases"), icon="bases", needs_plan=True),
     ScreenEntry(name="papers", title=N_("Papers"), icon="papers", needs_plan=True),
+    ScreenEntry(name="library", title=N_("Library"), icon="library"),
+    ScreenEntry(name="units", title=N_("Units"), icon="units"),
     ScreenEntry(name="templates", title=N_("Templates"), icon="templates"),
     ScreenEntry(name="imports", title=N_("Import"), icon="import", on_rail=False),
     ScreenEntry(name="changes", title=N_("Changes in the plan"), icon="import", needs_plan=True, on_rail=False, leads=True),

@@ -1,0 +1,82 @@
+"""A list of documents of the library with a word on their validity: on the screen, and where one of them is to be chosen."""
+
+import datetime as dt
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
+
+from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.validity import Validity
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.basis_picks import name_of
+from ttdn_desktop.services.library_listing import Listing, Wanted
+from ttdn_desktop.ui.books import Books
+from ttdn_desktop.ui.forms.basis_rows import Row, RowsView, validity_words
+from ttdn_desktop.ui.library.rows import DocumentRows
+from ttdn_desktop.ui.library.words import facts_of
+
+
+class DocumentList(RowsView):
+    """Emits `chosen` with the id of the document in front, empty where there is none; Enter and double click emit `taken`."""
+
+    chosen = Signal(str)
+    taken = Signal(str)
+
+    def __init__(self, books: Books, on: dt.date, parent: QWidget | None = None) -> None:
+        self._books, self.on = books, on
+        self._listing = Listing()
+        self._chosen = ""
+        self._filling = False
+        self.rows = DocumentRows(self._row)
+        super().__init__(self.rows, _("Legal documents"), fit=False, even=True, parent=parent)
+        self.rows.setParent(self)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.activated.connect(lambda _index: self.taken.emit(self._chosen))
+
+    @property
+    def chosen_id(self) -> str:
+        return self._chosen
+
+    @property
+    def count(self) -> int:
+        """How many documents are shown."""
+        return len(self.rows.documents)
+
+    def show_wanted(self, wanted: Wanted, ranked: tuple[str, ...] | None = None, *, but: str = "", best: bool = False) -> None:
+        """Show what is wanted; the document in front stays there, else or for `best` the first one comes. `but` is left out."""
+        found = self._listing.documents(self._books.shelf, wanted, self.on, ranked)
+        self._filling = True
+        self.rows.show([one for one in found if one.id != but] if but else found)
+        self._filling = False
+        place = 0 if best else self.rows.place_of(self._chosen)
+        self._filling = True
+        self.setCurrentIndex(self.rows.index(max(place, 0)) if self.count else QModelIndex())
+        self._filling = False
+        self._choose()
+
+    def choose(self, document_id: str) -> bool:
+        """Put a document in front; whether it is shown."""
+        place = self.rows.place_of(document_id)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place))
+            self.scrollTo(self.rows.index(place))
+        return place >= 0
+
+    def _row(self, document: LegalDocument) -> Row:
+        judged = self._listing.judged(document, self._books.shelf, self.on)
+        word, tone = validity_words(judged)
+        if not judged.certain and judged.validity is not Validity.UNVERIFIED:
+            word = f"{validity_words(replace(judged, certain=True))[0]} ?"  # in full on the page
+        return Row(title=name_of(document), text=document.subject, below=facts_of(document), word=word, tone=tone)
+
+    def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._filling:
+            self._choose()
+
+    def _choose(self) -> None:
+        place = self.currentIndex().row()
+        now = self.rows.documents[place].id if 0 <= place < self.count else ""
+        if now != self._chosen:
+            self._chosen = now
+            self.chosen.emit(now)

@@ -1,0 +1,111 @@
+"""What narrows the list of documents: words, validity, field, tag, whose entries, files; and the order."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+
+from ttdn_desktop.domain.library import Library
+from ttdn_desktop.domain.validity import Validity
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.library_listing import Order, Wanted, groups_of, tags_of
+from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.library.words import ORDERS, VALIDITIES, group_words
+
+
+class _Choice(QComboBox):
+    """A list whose first entry does not narrow; the wheel turns it only when it has the focus."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.show_choices(choices)
+
+    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these; what was chosen stays where it is still offered."""
+        chosen = self.value
+        self.blockSignals(True)
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        self.blockSignals(False)
+
+    @property
+    def value(self) -> str:
+        return str(self.currentData() or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class FilterBar(QWidget):
+    """Emits `changed` with every change; `words_changed` where other words are searched for."""
+
+    changed = Signal()
+    words_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = LineEditor()
+        self.words.setPlaceholderText(_("Search: number, title, issuer, notes, text of files"))
+        self.words.setAccessibleName(_("Search the library"))
+        self.words.setClearButtonEnabled(True)
+        self.validity = _Choice(_("Validity"), [("", _("Any validity")), *((key.value, _(words)) for key, words in VALIDITIES.items())])
+        self.group = _Choice(_("Field"), [("", _("All fields"))])
+        self.tag = _Choice(_("Tag"), [("", _("All tags"))])
+        self.order = _Choice(_("Order"), [(key.value, _(words)) for key, words in ORDERS.items()])
+        self.own = QCheckBox(_("Own entries"))
+        self.with_file = QCheckBox(_("With a file"))
+        lines = kit.column(self, spacing=8)
+        lines.addWidget(self.words)
+        for parts in ((self.validity, self.group), (self.order, self.tag), (self.own, self.with_file)):
+            line = kit.row(spacing=8)
+            for part in parts:
+                line.addWidget(part, 1 if isinstance(part, _Choice) else 0)
+            if not isinstance(parts[0], _Choice):
+                line.addStretch(1)
+            lines.addLayout(line)
+        self.words.textChanged.connect(self.words_changed)
+        for choice in (self.validity, self.group, self.tag, self.order):
+            choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        for box in (self.own, self.with_file):
+            box.toggled.connect(lambda _on: self.changed.emit())
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(
+            words=self.words.text(),
+            validity=Validity(self.validity.value) if self.validity.value else None,
+            group=self.group.value,
+            tag=self.tag.value,
+            own=self.own.isChecked(),
+            with_file=self.with_file.isChecked(),
+            order=Order(self.order.value),
+        )
+
+    def show_library(self, library: Library) -> None:
+        """Offer the fields and tags that this library has."""
+        self.group.show_choices([("", _("All fields")), *((group, group_words(group)) for group in groups_of(library))])
+        tags = tags_of(library)
+        self.tag.show_choices([("", _("All tags")), *((tag, tag) for tag in tags)])
+        self.tag.setVisible(bool(tags))
+
+    def reset(self) -> None:
+        """Narrow no more."""
+        self.blockSignals(True)
+        for choice in (self.validity, self.group, self.tag):
+            choice.setCurrentIndex(0)
+        for box in (self.own, self.with_file):
+            box.setChecked(False)
+        self.blockSignals(False)
+        self.words.clear()
+        self.changed.emit()

@@ -1,0 +1,116 @@
+"""Documents of a workbook, a list or a pasted text beside the library, row by row, before any of them is taken in."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.basis_picks import name_of
+from ttdn_desktop.services.document_import import STATE_WORDS, DocumentTable, RowBeside, RowState, compared, documents_in
+from ttdn_desktop.services.library_changes import take_documents
+from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.editors import BlockEditor
+
+_PAUSE = 300
+_TONES = {RowState.NEW: "done", RowState.SAME: "muted", RowState.DIFFERS: "warning", RowState.UNREADABLE: "error"}
+_ROW = Qt.ItemDataRole.UserRole
+
+
+class TakeDialog(Dialog):
+    """With a table its rows; without one a place to paste text into. `added` names the first document that came in."""
+
+    added = Signal(str)
+
+    def __init__(self, context: ScreenContext, table: DocumentTable | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(_("Take in documents from “{file}”").format(file=table.name) if table else _("Take in pasted citations"), parent, width=820)
+        self.resize(940, 620)
+        self._context = context
+        self._rows: list[RowBeside] = []
+        self.text = BlockEditor(least=5, most=8)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        if table is None:
+            self.content.addWidget(kit.field_label(_("Paste citations or a whole preamble; every citation becomes a row"), self.text))
+            self.content.addWidget(self.text)
+            self.text.textChanged.connect(self._pause.start)
+            self._pause.timeout.connect(self.look)
+        self._left = kit.small_label("", wrap=True)
+        self._left.hide()
+        self.tree = QTreeWidget()
+        self._set_up_tree()
+        self._told = kit.muted_label("", wrap=True)
+        self.content.addWidget(self.tree, 1)
+        self.content.addWidget(self._left)
+        self.content.addWidget(self._told)
+        self.add_button(kit.plain_button(_("Cancel"), self.reject))
+        self.take_button = self.add_button(kit.primary_button(_("Take in"), self.take), default=table is not None)
+        self.show_table(table or DocumentTable(name="", rows=()))
+
+    def _set_up_tree(self) -> None:
+        tree = self.tree
+        tree.setColumnCount(3)
+        tree.setHeaderLabels([_("Document"), _("Beside the library"), _("What to know")])
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setAccessibleName(_("Documents to take in"))
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head, scale = tree.header(), theme.current()
+        head.setStretchLastSection(False)
+        for column, mode in enumerate((QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch)):
+            head.setSectionResizeMode(column, mode)
+        head.resizeSection(1, scale.px(190))
+        tree.itemChanged.connect(self._on_ticked)
+
+    @property
+    def rows(self) -> tuple[RowBeside, ...]:
+        """The rows as they are ticked now."""
+        return tuple(self._rows)
+
+    def look(self) -> None:
+        """Take the pasted text apart."""
+        self.show_table(documents_in(self.text.content()))
+
+    def show_table(self, table: DocumentTable) -> None:
+        """Show these rows beside the library as it is."""
+        self._rows = list(compared(table, self._context.books.library.value))
+        self._left.setText(_("Not taken from the file: {names}.").format(names="; ".join(table.left)))
+        self._left.setVisible(bool(table.left))
+        blocker = QSignalBlocker(self.tree)
+        self.tree.clear()
+        self.tree.addTopLevelItems([self._item(number, row) for number, row in enumerate(self._rows)])
+        blocker.unblock()
+        self._count()
+
+    def _item(self, number: int, row: RowBeside) -> QTreeWidgetItem:
+        document = row.document or row.held
+        words = " ".join(part for part in (name_of(document), document.subject) if part) if document is not None else row.read.text
+        item = QTreeWidgetItem([" ".join(words.split()), _(STATE_WORDS[row.state]), row.told])
+        item.setData(0, _ROW, number)
+        item.setForeground(1, theme.colour(_TONES[row.state]))
+        item.setToolTip(0, f"{row.read.where}: {row.read.text}")
+        item.setToolTip(2, row.told)
+        if row.with_taken(True).taken:
+            item.setCheckState(0, Qt.CheckState.Checked if row.taken else Qt.CheckState.Unchecked)
+        return item
+
+    def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:
+        number = int(item.data(0, _ROW))
+        self._rows[number] = self._rows[number].with_taken(item.checkState(0) is Qt.CheckState.Checked)
+        self._count()
+
+    def _count(self) -> None:
+        taken = sum(row.taken for row in self._rows)
+        told = ngettext("{n} row", "{n} rows", len(self._rows)).format(n=len(self._rows))
+        chosen = ngettext("{n} will be taken in", "{n} will be taken in", taken).format(n=taken)
+        self._told.setText(f"{told} · {chosen}" if self._rows else "")
+        self.take_button.setEnabled(bool(taken))
+
+    def take(self) -> None:
+        """Take the ticked rows in, as one step of undo."""
+        rows, book = self.rows, self._context.books.library
+        before = {one.id for one in book.value.documents}
+        if book.edit(_("Take in documents"), lambda library: take_documents(library, rows, self._context.new_id)):
+            new = next((one.id for one in book.value.documents if one.id not in before), "")
+            self.accept()
+            if new:
+                self.added.emit(new)

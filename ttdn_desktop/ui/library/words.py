@@ -1,0 +1,88 @@
+"""What things of the library are called: groups, statuses, relations both ways, and whether a document is in force on a day."""
+
+import datetime as dt
+
+from ttdn_desktop.domain.library import LegalDocument, RelationKind
+from ttdn_desktop.domain.validity import Judgement, Validity
+from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.library_listing import Order
+from ttdn_desktop.services.words import short_date
+
+GROUPS = {
+    "ttdn": N_("External information"),
+    "policy": N_("Policies, strategies"),
+    "guidance": N_("Guidance"),
+    "press": N_("Press, publishing"),
+    "form": N_("Form of documents"),
+    "org": N_("Organisation, competence"),
+    "secrecy": N_("State secrets"),
+    "data": N_("Data, digital transformation"),
+    "province": N_("Documents of provinces"),
+}
+STATUSES = {
+    "unknown": N_("Not looked up"),
+    "in_force": N_("In force"),
+    "amended": N_("In force, amended"),
+    "replaced": N_("Replaced"),
+    "expired": N_("Ended"),
+    "ended": N_("Its period is over"),
+    "single_use": N_("For one occasion"),
+}
+VALIDITIES = {
+    Validity.IN_FORCE: N_("In force"),
+    Validity.PARTLY: N_("Amended or partly ended"),
+    Validity.ENDED: N_("No longer in force"),
+    Validity.NOT_YET: N_("Not yet in force"),
+    Validity.UNVERIFIED: N_("Not verified"),
+}
+ORDERS = {
+    Order.RANK: N_("By rank"),
+    Order.NEWEST: N_("Newest first"),
+    Order.OLDEST: N_("Oldest first"),
+    Order.NAME: N_("By name"),
+}
+DOES = {
+    RelationKind.AMENDS: N_("Amends"),
+    RelationKind.REPLACES: N_("Replaces"),
+    RelationKind.GUIDES: N_("Guides"),
+}
+"""What a document does to others."""
+SUFFERS = {
+    RelationKind.AMENDS: N_("Amended by"),
+    RelationKind.REPLACES: N_("Replaced by"),
+    RelationKind.GUIDES: N_("Guided by"),
+}
+"""What others do to it."""
+
+
+def group_words(group: str) -> str:
+    """A group of the program in words; one that came from elsewhere as it is written."""
+    return _(GROUPS[group]) if group in GROUPS else group
+
+
+def day_of(day: dt.date | None) -> str:
+    """A day, or nothing."""
+    return short_date(day) if day is not None else ""
+
+
+def facts_of(document: LegalDocument) -> str:
+    """Who issued it when."""
+    return " · ".join(part for part in (document.issuer or "", day_of(document.date)) if part)
+
+
+def judged_words(judged: Judgement, on: dt.date) -> str:
+    """A sentence on a document on that day."""
+    day, since = short_date(on), short_date(judged.since) if judged.since else ""
+    match judged.validity:
+        case Validity.IN_FORCE:
+            said = _("On {day} it is in force, since {since}.") if since else _("On {day} it is in force.")
+        case Validity.PARTLY:
+            said = _("On {day} it is in force as amended, since {since}.") if since else _("On {day} it is in force as amended.")
+        case Validity.ENDED:
+            said = _("On {day} it is no longer in force; it ended on {since}.") if since else _("On {day} it is no longer in force.")
+        case Validity.NOT_YET:
+            said = _("On {day} it is not yet in force; it takes effect on {since}.") if since else _("On {day} it is not yet in force.")
+        case Validity.UNVERIFIED:
+            return _("Whether it is in force on {day} has not been verified.").format(day=day)
+    words = said.format(day=day, since=since)
+    return words if judged.certain else f"{words} {_('This was not read in a source of law.')}"
