@@ -6,20 +6,22 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 
 from ttdn_desktop.domain.bodies import Body
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.place_index import plain_name
+from ttdn_desktop.language.unit_groups import ABBREVIATION
 
 _WORD = re.compile(r"\w+")
-_CAPITALS = re.compile(r"[A-ZĐƯ]+(?:\s*(?:[,&.;/–-]|\bvà\b)?\s*[A-ZĐƯ]+)*")
 _LETTERS_OF = re.compile(r"(?<!\w)[A-ZĐƯ]{1,8}(?!\w)")
-_SHORT = re.compile(rf"\w+\s+{_CAPITALS.pattern}")
+_SHORT = re.compile(rf"\w+\s+{ABBREVIATION.pattern}")
 _BETWEEN = re.compile(r"\s*[,&/–-]?\s*")
 _REACH = 100  # characters
 _LETTERS = 2
 _WHOLE = 3
+_WORDS_BEFORE = 8  # behind more of them no abbreviation stands
 _WORDS_IN_ORDER = 3
 
 
@@ -103,8 +105,8 @@ def named_in(index: NameIndex, name: str) -> tuple[Match, tuple[Body, ...]] | No
 
 def _by_letters(name: str, index: NameIndex) -> tuple[Body, ...]:
     """ "Sở TT&TT", "Sở Văn hóa, TT và DL", "LĐLĐ"."""
-    for start in re.finditer(r"(?<!\w)(?=[A-ZĐƯ])", name):
-        short = _CAPITALS.fullmatch(name, start.start())
+    for start in islice(re.finditer(r"(?<!\w)(?=[A-ZĐƯ])", name), _WORDS_BEFORE):
+        short = ABBREVIATION.fullmatch(name, start.start())
         if short is None:
             continue
         letters = "".join(char for char in short[0].replace("và", "") if char.isalpha()).lower()

@@ -9,6 +9,9 @@ from typing import Any
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.citations.vocabulary import even_tones
 
+ABBREVIATION = re.compile(r"[A-ZĐƯ]{1,8}+(?:(?>\s*(?:(?:[,&./–-]|\bvà\b)\s*)?)[A-ZĐƯ]{1,8}+)*(?!\w)")
+"""First letters for words: "TT&TT", "VH, TT và DL"; nothing is tried twice, so that many single capitals are no trap."""
+
 GOVERNMENT = "government"
 """Kind of organ: Ủy ban nhân dân."""
 

@@ -10,11 +10,10 @@ from functools import lru_cache
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.unit_groups import GOVERNMENT, GroupWords, OwnUnit, PhraseGroup, even, place_pattern, spaced
+from ttdn_desktop.language.unit_groups import ABBREVIATION, GOVERNMENT, GroupWords, OwnUnit, PhraseGroup, even, place_pattern, spaced
 
 _LONGEST = 20_000
 _PIECE = re.compile(rf"[{CAPITALS}][\w'’]*(?:[\s-]+(?:[{CAPITALS}][\w'’]*|\d+))*|\d{{1,2}}(?!\w)")
-_SHORT = re.compile(r"[A-ZĐ]{1,8}+(?:(?>\s*(?:(?:[,&./–-]|\bvà\b)\s*)?)[A-ZĐ]{1,8}+)*(?!\w)")  # nothing is tried twice: many single capitals are no trap
 _COUNT = r"\d{1,3}(?:/\d{1,3})?"  # "99 xã, phường"
 _WORD = re.compile(r"\w+")
 _STOP = ".,;:()[]"
@@ -108,7 +107,7 @@ def _named(text: str, plain: str, unit: OwnUnit, words: GroupWords) -> Iterator[
     if len(letters) < 2:
         return
     for found in re.finditer(rf"(?<!\w){re.escape(head)}\s+", plain):
-        short = _SHORT.match(text, found.end())
+        short = ABBREVIATION.match(text, found.end())
         if short is None or even("".join(char for char in short[0].replace("và", "") if char.isalpha())) != letters:
             continue
         if not _other_place(text, plain, short.end(), unit, words):

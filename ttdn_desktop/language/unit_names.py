@@ -24,6 +24,7 @@ _ENDS = " .,;:-–\t\n"
 _LONGEST = 400
 _SEVERAL = re.compile(r"\s*[,;]\s*|\s+[-–]\s+|\s+và\s+(?=các\s)")
 _CAPITAL_LATER = re.compile(rf"\s[{CAPITALS}]")
+_HEAD = 16  # words
 _HEIRS = 12  # so many units in its place are named at most
 
 
@@ -291,7 +292,7 @@ class NameReader:
     def _ending(self, name: str) -> Resolution | None:
         """A body followed by a place without its kind ("Công an Hà Nội"), or by the body it belongs to ("Ban Dân vận Huyện ủy")."""
         words = name.split()
-        for at in range(len(words) - 1, 0, -1):
+        for at in range(min(len(words) - 1, _HEAD), 0, -1):
             head, rest = " ".join(words[:at]).rstrip(" ,-–"), " ".join(words[at:])
             found = bodies_named(head, self._directory)
             if found is None or not rest[:1].isupper():
