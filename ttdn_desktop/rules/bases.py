@@ -197,27 +197,26 @@ def bases_stand_by_rank_and_date(case: Case) -> Iterator[Found]:
         if place is None:
             continue
         if last is not None and place < last:
-            yield Found(node=cited.path, text=cited.text, fixes=_ordered(case))
+            yield _reordered(case, cited)
             return
         last = place
 
 
-def _ordered(case: Case) -> tuple[PlanFix, ...]:
+def _reordered(case: Case, first: Cited) -> Found:
     """Bases of a rank change places among themselves, each with the lines that belong to it; the others stay where they are."""
-    record = case.record
-    if record is None:
-        return ()
+    lines: tuple[LegalBasis, ...] = case.record.legal_bases if case.record is not None else ()
     by_path = {cited.path: cited for cited in bases(case)}
     groups: list[tuple[tuple[int, str] | None, list[int]]] = []
-    for at, _basis in enumerate(record.legal_bases):
+    for at, _basis in enumerate(lines):
         cited = by_path.get(f"{case.subject.root}/legal_bases/{at}/text")
         if groups and (cited is None or _belongs(cited)):
             groups[-1][1].append(at)
         else:
             groups.append((None if cited is None else _place(cited, case.params["ranks"]), [at]))
-    ranked = iter(sorted(((place, lines) for place, lines in groups if place is not None), key=lambda group: group[0]))
-    order = [at for place, lines in groups for at in (lines if place is None else next(ranked)[1])]
-    return (PlanFix(path=f"{case.subject.root}/legal_bases", order=tuple(order)),)
+    ranked = iter(sorted(((place, own) for place, own in groups if place is not None), key=lambda group: group[0]))
+    order = tuple(at for place, own in groups for at in (own if place is None else next(ranked)[1]))
+    wished = "\n".join(lines[at].text for at in order)
+    return Found(node=first.path, text=first.text, proposal=wished, fixes=(PlanFix(path=f"{case.subject.root}/legal_bases", order=order),))
 
 
 def _belongs(cited: Cited) -> bool:

@@ -159,7 +159,7 @@ class Subject:
     spelling: SpellingWords | None = field(default=None, repr=False)  # without them nobody looks at the spelling
     personal: frozenset[str] = frozenset()  # words in small letters that the office calls right
     units: Units = field(default=Units(), repr=False)  # of the office's directory
-    directory: Directory = field(default_factory=Directory, repr=False)  # places and bodies by date (`resources.places`)
+    directory: Directory = field(default=Directory(), repr=False)  # places and bodies by date (`resources.places`)
     groups: GroupWords | None = field(default=None, repr=False)  # words by which units are named together; without them nobody is known by a group
     register: Register | None = None
     set_aside: tuple[SetAside, ...] = ()  # of this paper
