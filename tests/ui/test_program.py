@@ -54,6 +54,7 @@ def test_the_first_start_asks_once_for_agency_and_signer(qtbot):
     with running(qtbot) as program:
         assert program.bench.screen_name == "welcome"
         screen = program.bench.made_screen("welcome")
+        screen.heading.fold.open()
         place = screen.findChild(object, "place")
         place.setFocus()
         type_as_unikey(place, "Vân Tru", "<ú", "c")
@@ -266,7 +267,8 @@ def test_screens_are_gone_to_by_keys(qtbot):
     keep_settings(AGENCY)
     with running(qtbot) as program:
         program.bench.do("new_plan")
-        rest = ((Qt.Key.Key_3, "tasks"), (Qt.Key.Key_1, "home"), (Qt.Key.Key_5, "papers"), (Qt.Key.Key_6, "templates"), (Qt.Key.Key_7, "settings"))
+        books = ((Qt.Key.Key_6, "library"), (Qt.Key.Key_7, "units"), (Qt.Key.Key_8, "templates"), (Qt.Key.Key_9, "settings"))
+        rest = ((Qt.Key.Key_3, "tasks"), (Qt.Key.Key_1, "home"), (Qt.Key.Key_5, "papers"), *books)
         for key, name in (*rest, (Qt.Key.Key_2, "compose")):
             QTest.keyClick(program.window, key, Qt.KeyboardModifier.ControlModifier)
             assert program.bench.screen_name == name

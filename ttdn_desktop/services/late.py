@@ -13,6 +13,7 @@ from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template
+from ttdn_desktop.domain.units import Units
 from ttdn_desktop.services.exporting import Existing
 from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, PaperOrder, PaperSet, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
@@ -286,6 +287,13 @@ def shipped_library() -> Library:
     from ttdn_desktop import resources as module
 
     return module.library()
+
+
+def write_units(units: Units, target: Path) -> Path:
+    """Write the directory of the office as an Excel file, whole or not at all (services/unit_list.py)."""
+    from ttdn_desktop.services import unit_list as module
+
+    return module.write_units(units, target)
 
 
 def help_topics(language: str) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.directory import Place
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.place_index import find_places as standing_places
 from ttdn_desktop.language.sorting import sort_key
 
 _MOST = 40
@@ -43,7 +44,7 @@ def find_places(words: str, day: dt.date, *, level: UnitLevel | None = None, wit
         for heir in resources.places().heirs(entry.place, day):
             if (level is not None and heir.level is not level) or (within and not _lies_in(heir, within)):
                 continue
-            was = None if standing or (heir.name, heir.kind) == (entry.place.name, entry.place.kind) else entry.place
+            was = None if standing or (heir.title == entry.place.title and heir.level is UnitLevel.COMMUNE and _same_province(heir, entry)) else entry.place
             order = (rank, words.casefold().strip() not in entry.place.title.casefold(), was is not None, heir.level is UnitLevel.COMMUNE, sort_key(heir.name))
             if heir.key not in found or order < found[heir.key][0]:
                 found[heir.key] = (order, _found(heir, day, was))
@@ -53,12 +54,7 @@ def find_places(words: str, day: dt.date, *, level: UnitLevel | None = None, wit
 
 def places_on(words: str, day: dt.date, most: int = 200) -> tuple[PlaceFound, ...]:
     """The units of all levels that stood on that day and hold these words, themselves."""
-    found: dict[str, tuple[tuple[object, ...], PlaceFound]] = {}
-    for rank, entry in _matching(words, None):
-        place = resources.places().place(entry.place.key, day) or entry.place
-        if place.stands_on(day) and place.key not in found:
-            found[place.key] = ((rank, list(UnitLevel).index(place.level), sort_key(place.name)), _found(place, day, None))
-    return tuple(one for _order, one in sorted(found.values(), key=lambda pair: pair[0])[:most])
+    return tuple(_found(place, day, None) for place in standing_places(words, day, resources.places(), most))
 
 
 def communes_of(province: Place, day: dt.date) -> tuple[PlaceFound, ...]:
@@ -97,6 +93,11 @@ def _described(place: Place) -> PlaceFound:
 def _found(place: Place, day: dt.date, was: Place | None) -> PlaceFound:
     known = resources.places()
     return PlaceFound(place=place, words=known.described(place, day), was=was, was_words=known.described(was) if was is not None else "")
+
+
+def _same_province(heir: Place, entry: _Entry) -> bool:
+    above = resources.places().province_of(heir)
+    return above is not None and entry.province.endswith(f" {fold(above.name)}")
 
 
 def _lies_in(place: Place, province: str) -> bool:

@@ -10,13 +10,15 @@ from typing import Any
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.directory import Place
-from ttdn_desktop.domain.plan import Regime
-from ttdn_desktop.domain.regimes import Family
+from ttdn_desktop.domain.plan import Issuer, Regime
+from ttdn_desktop.domain.regimes import Family, family_of
 from ttdn_desktop.domain.units import Unit, UnitKind, UnitLevel, Units
 from ttdn_desktop.domain.units_edits import put_units
 from ttdn_desktop.i18n import N_
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.services.choices import SigningChoice
+from ttdn_desktop.services.regimes import regime_of_new
+from ttdn_desktop.settings import Settings
 
 GROUPS: tuple[tuple[str, tuple[UnitKind, ...]], ...] = (
     (N_("Superior bodies"), (UnitKind.SUPERIOR,)),
@@ -80,6 +82,18 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaperTop:
+    """What stands at the top of an office's plans, as printed; a blank number, and the day open but for its year."""
+
+    parent: str
+    lines: tuple[str, ...]
+    number: str
+    national_name: str
+    motto: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UsualUnit:
     """A unit that offices of this kind usually work with; `taken`: nearly all do."""
 
@@ -124,6 +138,23 @@ def settings_of(office: Office, signing: SigningChoice, signer: str = "") -> dic
         "signer_title": signing.title,
         "signer_name": signer,
     }
+
+
+def paper_top(settings: Settings, day: dt.date) -> PaperTop:
+    """How a new plan of an office with these settings begins."""
+    issuer = Issuer(parent=settings.parent_body or None, name=settings.issuing_body, lines=settings.issuer_lines)
+    regime = regime_of_new(day, issuer, settings.regime)
+    party = family_of(regime) is Family.PARTY
+    said = resources.wording(regime)
+    blanks = resources.load_json("units/usual.json")["paper_top"]["party" if party else "state"]
+    return PaperTop(
+        parent=settings.parent_body.upper(),
+        lines=tuple(line.upper() for line in settings.issuer_lines) or ((settings.issuing_body.upper(),) if settings.issuing_body else ()),
+        number=blanks["number"].format(symbol=settings.symbol),
+        national_name=said.national_name,
+        motto=said.motto,
+        date=blanks["date"].format(place=settings.place, year=day.year),
+    )
 
 
 def usual_units(place: Place, day: dt.date, villages: Sequence[str] = ()) -> tuple[UsualUnit, ...]:

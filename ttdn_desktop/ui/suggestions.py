@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
 
-from ttdn_desktop.services.words import fold
+from ttdn_desktop.services.words import fold, initials
 
 _MOST = 30
 """Rows of the list; who wants more types one letter more."""
@@ -15,13 +15,15 @@ Names = Callable[[], Sequence[str]]
 
 
 def matching(names: Sequence[str], wanted: str, limit: int = _MOST) -> list[str]:
-    """The names that have every word of `wanted` in them, those that begin with it first, else in the given order."""
+    """The names that have every word of `wanted` in them, those that begin with it first, else in the given order; then those it shortens ("mttq")."""
     key = fold(wanted).strip()
     words = key.split()
     if not words:
         return list(names[:limit])
     folded = [(name, fold(name)) for name in names]
-    found = [(not text.startswith(key), name) for name, text in folded if all(word in text for word in words)]
+    found = [(0 if text.startswith(key) else 1, name) for name, text in folded if all(word in text for word in words)]
+    if len(words) == 1 and len(key) > 2:
+        found += [(2, name) for name, text in folded if key not in text and key in initials(name)]
     return [name for _rank, name in sorted(found, key=lambda pair: pair[0])][:limit]
 
 

@@ -1,18 +1,19 @@
 """A list of short texts, one a line: typed as text, lines moved with Alt+Shift+arrows, empty lines gone on leaving."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.sequences import moved
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.fields import TextField
-from ttdn_desktop.ui.session import Holder
+from ttdn_desktop.ui.session import HolderOf
 
 Lines = tuple[str, ...]
+P = TypeVar("P")
 
 
 def split_lines(text: str) -> Lines:
@@ -25,23 +26,26 @@ class LinesField(TextField):
 
     def __init__(
         self,
-        holder: Holder,
+        holder: HolderOf[P],
         *,
         name: str,
         label: str,
-        read: Callable[[Plan], Lines],
-        write: Callable[[Plan, Lines], Plan],
+        read: Callable[[P], Lines],
+        write: Callable[[P, Lines], P],
         least: int = 3,
         most: int = 20,
         parent: QWidget | None = None,
     ) -> None:
-        self._lines_of, self._with_lines, self._label, self._session_holder = read, write, label, holder
+        self._label = label
+        self._session_holder: HolderOf[Any] = holder
+        self._lines_of: Callable[[Any], Lines] = read
+        self._with_lines: Callable[[Any, Lines], Any] = write
         super().__init__(
             holder,
             name=name,
             label=label,
-            read=lambda plan: "\n".join(self._lines_of(plan)),
-            write=lambda plan, text: self._with_lines(plan, split_lines(text)),
+            read=lambda whole: "\n".join(read(whole)),
+            write=lambda whole, text: write(whole, split_lines(text)),
             least=least,
             most=most,
             parent=parent,
@@ -53,11 +57,11 @@ class LinesField(TextField):
     def move_line(self, by: int) -> None:
         """Move the line of the caret up (-1) or down (1)."""
         self._session_holder.settle()
-        plan = self._session_holder.plan
+        whole = self._session_holder.value
         at = self.textCursor().blockNumber()
-        if plan is None or not 0 <= at + by < len(self._lines_of(plan)) or at >= len(self._lines_of(plan)):
+        if whole is None or not 0 <= at + by < len(self._lines_of(whole)) or at >= len(self._lines_of(whole)):
             return
-        self._session_holder.edit(_("Move line"), lambda plan: self._with_lines(plan, moved(self._lines_of(plan), at, at + by)))
+        self._session_holder.edit(_("Move line"), lambda whole: self._with_lines(whole, moved(self._lines_of(whole), at, at + by)))
         cursor = self.textCursor()
         cursor.setPosition(self.document().findBlockByNumber(at + by).position())
         self.setTextCursor(cursor)
@@ -70,10 +74,10 @@ class LinesField(TextField):
         self.addAction(action)
 
     def _drop_empty_lines(self, leaving: bool) -> None:
-        plan = self._session_holder.plan
-        if not leaving or plan is None:
+        whole = self._session_holder.value
+        if not leaving or whole is None:
             return
-        lines = self._lines_of(plan)
+        lines = self._lines_of(whole)
         kept = tuple(line.strip() for line in lines if line.strip())
         if kept != lines:
-            self._session_holder.edit(self._label, lambda plan: self._with_lines(plan, kept))
+            self._session_holder.edit(self._label, lambda whole: self._with_lines(whole, kept))
