@@ -1,6 +1,7 @@
 """What is cited is compared with the library: the known errors are all found and said in words, and in a plan that cites rightly nothing is."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,14 @@ from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.library import LegalDocument, Library, Relation, RelationKind
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Regime
 from ttdn_desktop.domain.regimes import Family, regime_of_family
+from ttdn_desktop.language.dates import official_date, short_date
+from ttdn_desktop.language.mistaken import unlike
 from ttdn_desktop.language.shelf import shelf_of
 from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import Finding, PlanFix, Severity
 from ttdn_desktop.rules.run import run
 from ttdn_desktop.rules.said import said
+from ttdn_desktop.services.bases import bases_in, basis_of, document_of, shipped_shelf
 from ttdn_desktop.services.checking import CheckOptions, check_file
 from ttdn_desktop.services.checking import subject_of as drafted
 from ttdn_desktop.services.fence import Fence
@@ -135,6 +139,11 @@ ERRORS: dict[str, tuple[str, dt.date, str, Severity, str, str, str | None]] = {
         LAW_2015.replace("ngày 19", "ngày 09"), D2018, "ND30-CC-07", Severity.ERROR,
         "Luật Tổ chức chính quyền địa phương ban hành 19/6/2015, không phải 09/6/2015",
         "Luật Tổ chức chính quyền địa phương is of 19/6/2015, not of 09/6/2015", LAW_2015,
+    ),
+    "the day of one of three laws": (
+        LAW_2025.replace("16 tháng 6", "19 tháng 6"), D2026, "ND30-CC-07", Severity.WARNING,
+        "Luật Tổ chức chính quyền địa phương ban hành 16/6/2025 / 19/6/2015 / 19/02/2025, không phải 19/6/2025",
+        "Luật Tổ chức chính quyền địa phương is of 16/6/2025 / 19/6/2015 / 19/02/2025, not of 19/6/2025", None,
     ),
     "a date inside a subject": (
         AMENDING.replace("07 tháng 9", "07 tháng 8"), D2026, "ND30-CC-07", Severity.ERROR,
@@ -431,3 +440,56 @@ def test_in_real_plans_the_errors_are_found_and_no_others(samples: Path) -> None
             if codes:
                 found[file.name] = codes
     assert found == IN_SAMPLES
+
+
+CATALOGUE = {one.id: one for one in resources.library().documents}
+WHOLE = {ident: one for ident, one in CATALOGUE.items() if one.date is not None and one.subject and one.issuer}
+
+
+def said_of(line: str, day: dt.date = D2026) -> list[tuple[str, str]]:
+    return [(one.code, told(one)) for one in findings(paper(line, day=day)) if one.code == "ND30-CC-07"]
+
+
+@pytest.mark.parametrize("ident", WHOLE)
+def test_every_document_of_the_library_cited_as_the_library_has_it_agrees(ident: str) -> None:
+    document = WHOLE[ident]
+    line = basis_of(document).text
+    assert document_of(bases_in(line)[0], shipped_shelf()) is document
+    assert said_of(line) == []
+    assert document.date is not None
+    assert said_of(line.replace(official_date(document.date), f"ngày {short_date(document.date)}", 1)) == []
+    assert said_of(line.replace("Ủy ban nhân dân", "UBND").replace("Thông tin và Truyền thông", "TT&TT", 1).replace("thông tin đối ngoại", "TTĐN")) == []
+
+
+@pytest.mark.parametrize("ident", WHOLE)
+def test_a_slip_in_any_document_of_the_library_is_told_as_that_slip(ident: str) -> None:
+    document = WHOLE[ident]
+    line, day = basis_of(document).text, document.date
+    assert day is not None
+    other = day.replace(day=1 + day.day % 28)
+    slipped = said_of(line.replace(official_date(day), official_date(other), 1))
+    doubt = "" if document.verified else ", chưa xác minh"
+    name = f"{document.type} {document.number if document.type != 'Luật' else document.subject}"
+    assert slipped == [("ND30-CC-07", f"{name} ban hành {short_date(day)}, không phải {short_date(other)}{doubt}")]
+    if document.number and re.search(r"/20\d\d/", document.number) and document.type == "Nghị định":
+        lost = re.sub(r"/20\d\d/", "/", document.number)
+        assert said_of(line.replace(document.number, lost, 1)) == [("ND30-CC-07", f"thiếu năm trong số ký hiệu: {lost} → {document.number}{doubt}")]
+        (another,) = said_of(line.replace("Nghị định", "Quyết định", 1))
+        assert another[1].startswith(f"số {document.number} là Nghị định, không phải Quyết định")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("quản lý hoạt động TTĐN", "về quản lý hoạt động thông tin đối ngoại", False),
+        ("Quy định việc đăng, phát nội dung TTĐN trên báo chí", "quy định việc đăng, phát nội dung thông tin đối ngoại trên báo chí", False),
+        ("công tác phát ngôn và cung cấp thông tin", "quy định chi tiết việc phát ngôn và cung cấp thông tin cho báo chí", False),
+        ("hướng dẫn chế độ báo cáo thống kê của ngành", "quy định việc đăng, phát nội dung thông tin đối ngoại trên báo chí", True),
+        ("công tác văn thư", "quản lý hoạt động thông tin đối ngoại", True),
+        ("văn thư", "quản lý hoạt động thông tin đối ngoại", False),  # too few words to tell
+        ("về TTĐN", "công tác văn thư, lưu trữ của cơ quan", False),
+        ("", "quản lý hoạt động thông tin đối ngoại", False),
+    ],
+)
+def test_subjects_are_told_apart_by_what_they_speak_of(one: str, other: str, differ: bool) -> None:
+    assert unlike(one, other) is differ

@@ -1,5 +1,6 @@
 """What a citation means that names no document of the library as it stands: a wrong number, a lost year, another type, the day of another law."""
 
+import datetime as dt
 import re
 from itertools import pairwise
 
@@ -54,16 +55,24 @@ def mistyped(citation: Citation, shelf: Shelf) -> LegalDocument | None:
     return same[0] if len(same) == 1 and same[0].group != PROVINCIAL and fold(same[0].type) != fold(citation.type) else None
 
 
-def law_meant(citation: Citation, shelf: Shelf) -> LegalDocument | None:
-    """The only law of that name whose day was mistaken for the one that is cited: of the same year, or the same day of another year."""
+def laws_meant(citation: Citation, shelf: Shelf) -> tuple[LegalDocument, ...]:
+    """Laws of that name whose day was mistaken for the one that is cited: two of day, month and year are the same, else the year.
+
+    None where one is of that very day.
+    """
     day = citation.date
     if citation.number or day is None or not citation.subject or not is_law_type(citation.type):
-        return None
+        return ()
     same = [one for one in shelf.laws.get(fold(citation.subject), ()) if one.date is not None]
-    if any(one.date == day for one in same):
-        return None
-    near = [one for one in same if one.date is not None and (one.date.year == day.year or (one.date.month, one.date.day) == (day.month, day.day))]
-    return near[0] if len(near) == 1 else None
+    alike = {one.id: sum(mine == its for mine, its in zip(_parts(day), _parts(one.date), strict=True)) for one in same if one.date is not None}
+    if not alike or max(alike.values()) == len(_parts(day)):
+        return ()
+    near = tuple(one for one in same if alike[one.id] == len(_parts(day)) - 1)
+    return near or tuple(one for one in same if one.date is not None and one.date.year == day.year)
+
+
+def _parts(day: dt.date) -> tuple[int, int, int]:
+    return day.day, day.month, day.year
 
 
 def unlike(one: str | None, other: str | None) -> bool:

@@ -12,7 +12,7 @@ from ttdn_desktop.language.citations import Citation, compose_parts, find_citati
 from ttdn_desktop.language.citations.vocabulary import BODY_NAMES
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.mistaken import law_meant, meant, mistyped, unlike
+from ttdn_desktop.language.mistaken import laws_meant, meant, mistyped, unlike
 from ttdn_desktop.language.shelf import Shelf, is_law_type, issuer_key, number_key, without_year
 from ttdn_desktop.language.shelf import cited as known
 from ttdn_desktop.rules.case import Case
@@ -83,8 +83,8 @@ def _disagreeing(cited: Cited, shelf: Shelf, yeared: tuple[str, ...]) -> Iterato
         yield _differs(cited, "type", other.type, other, ("is_type", other.number or "", other.type, citation.type or ""))
     elif other := meant(citation, shelf):
         yield _renumbered(cited, other)
-    elif other := law_meant(citation, shelf):
-        yield _dated(cited, other)
+    elif laws := laws_meant(citation, shelf):
+        yield _dated(cited, *laws)
     else:
         yield from _without_year(cited, yeared)
 
@@ -111,13 +111,17 @@ def _renumbered(cited: Cited, document: LegalDocument) -> Found:
     return _differs(cited, "number", right, document, (said, written, right), doubted=cited.citation.date is None)
 
 
-def _dated(cited: Cited, document: LegalDocument) -> Found:
+def _dated(cited: Cited, document: LegalDocument, *others: LegalDocument) -> Found:
+    """Its day is another one; of several documents it may be nobody can tell which."""
     citation = cited.citation
     if document.date is None or citation.date is None:
         return _found(cited, None, {})
+    days = " / ".join(short_date(one.date) for one in (document, *others) if one.date is not None)
+    told = ("is_dated", _name(document), days, short_date(citation.date))
+    if others:
+        return replace(_found(cited, None, {told[0]: "\t".join(told[1:])}), severity=Severity.WARNING)
     doubted = unlike(citation.subject, document.subject)  # the number may be as wrong as the date
-    right = _like_date(citation.date_text or "", document.date)
-    return _differs(cited, "date", right, document, ("is_dated", _name(document), short_date(document.date), short_date(citation.date)), doubted=doubted)
+    return _differs(cited, "date", _like_date(citation.date_text or "", document.date), document, told, doubted=doubted)
 
 
 def _without_year(cited: Cited, yeared: tuple[str, ...]) -> Iterator[Found]:

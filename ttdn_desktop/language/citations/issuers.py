@@ -23,7 +23,7 @@ _STOP = re.compile(
     rf"|(?<=\s)(?P<link>về(?!\s{{1,3}}phía)|vềviệc|v/v|vviệc|vv)(?=[\s:])|(?<!ngoại\s)(?<=\s)(?P<verb>{vocabulary.VERB})(?![^\W_])|(?P<type>(?<=\s)(?:{vocabulary.TYPE})(?=\s))"
 )
 _INSTITUTION = re.compile(
-    r"(?:^|\s)(?:ban|cục|sở|phòng|trung\s{1,3}tâm|(?<!nội\s)(?<!ngoại\s)(?<!nghiệp\s)(?<!dịch\s)(?<!phục\s)vụ|văn\s{1,3}phòng|viện|học\s{1,3}viện|trường|hội\s{1,3}đồng|ủy\s{1,3}ban|hội|quỹ|bộ|tổ|đội|nhóm|bộ\s{1,3}phận"
+    r"(?:^|\s)(?:ban|cục|sở|(?<!hải\s)phòng|trung\s{1,3}tâm|(?<!nội\s)(?<!ngoại\s)(?<!nghiệp\s)(?<!dịch\s)(?<!phục\s)vụ|văn\s{1,3}phòng|viện|học\s{1,3}viện|trường|hội\s{1,3}đồng|ủy\s{1,3}ban|hội|quỹ|bộ|tổ|đội|nhóm|bộ\s{1,3}phận"
     r"|và|,|-|bộ\s{1,3}trưởng|cơ\s{1,3}quan|trưởng|đoàn|công\s{1,3}ty|dự\s{1,3}án)\s{0,3}$"
 )
 _MANAGES = re.compile(r"(?:^|\s)ban\s(?:quản\slý|điều\shành|chủ\snhiệm)$")
