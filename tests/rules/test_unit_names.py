@@ -59,6 +59,23 @@ def test_both_bodies_that_took_over_from_a_department_are_told_with_their_duties
     assert one.found.proposal == "Sở Văn hóa, Thể thao và Du lịch"
 
 
+@pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        ("Phối hợp với UBND tỉnh Hải Dương quảng bá du lịch.", "Phối hợp với UBND thành phố Hải Phòng quảng bá du lịch."),
+        ("Tiếp đoàn của Công an tỉnh Thái Bình Chủ nhật.", "Tiếp đoàn của Công an tỉnh Hưng Yên Chủ nhật."),
+        ("Giao UBND phường Cẩm Thượng thực hiện.", "Giao Ủy ban nhân dân phường Thành Đông thực hiện."),
+        ("Giao UBND huyện Thanh Miện thực hiện.", None),
+    ],
+)
+def test_the_text_is_looked_through_for_places_that_are_no_more(text: str, proposal: str | None) -> None:
+    plan = both(OF_HAI_PHONG, says(text), head(place="Hải Phòng"))(good_plan())
+    (one,) = [one for one in found(plan, NOW) if one.found.text == text]
+    assert (one.code, one.severity, one.found.proposal) == ("TTDN-15", Severity.INFO, proposal)
+    before = both(issuer(name="Ủy ban nhân dân tỉnh Hải Dương"), says(text))(good_plan())
+    assert not [one for one in found(before, D(2024, 3, 1)) if one.found.text == text]
+
+
 def test_what_was_not_looked_up_is_only_remarked() -> None:
     (one,) = found(says("Phối hợp với Đài Phát thanh - Truyền hình tỉnh đưa tin.")(good_plan()), NOW)
     assert one.severity is Severity.INFO
@@ -68,6 +85,8 @@ def test_what_was_not_looked_up_is_only_remarked() -> None:
     "text",
     [
         "Thực hiện Kế hoạch số 3763/KH-UBND ngày 25/10/2019 của Ủy ban nhân dân tỉnh Hải Dương.",
+        "Năm 2024, UBND tỉnh Hải Dương tổ chức 12 hội nghị.",
+        "Tiếp nối kết quả của Ủy ban nhân dân tỉnh Ninh Bình và UBND xã Vân Trúc.",
         "Ban Tuyên giáo và Dân vận Tỉnh ủy định hướng.",
         "Sở Giao thông vận tải - Xây dựng phối hợp.",
         "Sở Văn hóa, Thể thao và Du lịch (nguyên là Sở Thông tin và Truyền thông).",

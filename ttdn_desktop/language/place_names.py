@@ -16,6 +16,9 @@ Named = tuple[str, str]
 """Kind and name: ("xã", "Vân Trúc")."""
 
 
+_WORD = re.compile(r"\w+")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMeant:
     """The place a name means, or those among which a person chooses; `own` where it is the office's own, in the directory or not."""
@@ -139,9 +142,14 @@ def _is_of(place: Place, province: Place, where: Whereabouts) -> bool:
 def province_in(text: str, day: dt.date, directory: Directory) -> Place | None:
     """The province a text names ("UBND tỉnh Lào Cai", "Lào Cai"), as it stood on the day or stands for it then."""
     plain = plain_name(text)
+    padded = _padded(plain).replace(" tp ", " thành phố ")
     for place in sorted(directory.provinces, key=lambda place: (not place.stands_on(day), -len(place.name))):
-        for name in (place.name, *place.also):
-            title = plain_name(f"{place.kind} {name}")
-            if plain == plain_name(name) or re.search(rf"(?<!\w){re.escape(title)}(?!\w)", plain.replace("tp. ", "thành phố ").replace("tp ", "thành phố ")):
+        for name in map(plain_name, (place.name, *place.also)):
+            if plain == name or _padded(f"{place.kind} {name}") in padded:
                 return next(iter(directory.heirs(place, day)), None)
     return None
+
+
+def _padded(plain: str) -> str:
+    """Its words with one blank around each."""
+    return f" {' '.join(_WORD.findall(plain))} "

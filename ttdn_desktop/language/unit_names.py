@@ -361,10 +361,15 @@ def _parted(name: str, mark: str) -> tuple[str, str, str]:
     return before.strip(), found, after.strip()
 
 
-def _of_kinds(plain: str, groups: GroupWords) -> bool:
-    """ "UBND xã, phường": kinds of places, none of them with a name."""
+@lru_cache(maxsize=4)
+def _kinds_alone(groups: GroupWords) -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, sorted(groups.places, key=len, reverse=True)))
-    return re.search(rf"(?<!\w)(?:{kinds})(?:\s*(?:,|/|và|;|-|–)\s*(?:{kinds}))+$", plain) is not None
+    return re.compile(rf"(?<!\w)(?:{kinds})(?:\s*(?:,|/|và|;|-|–)\s*(?:{kinds}))+$")
+
+
+def _of_kinds(plain: str, groups: GroupWords) -> bool:
+    """Kinds of places, none of them with a name: "UBND xã, phường"."""
+    return _kinds_alone(groups).search(plain) is not None
 
 
 _LISTING = re.compile(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ttdn_desktop.domain.directory import Directory
@@ -11,6 +11,7 @@ from ttdn_desktop.domain.units import Unit, UnitLevel, Units
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.old_bodies import OldBody, old_bodies
+from ttdn_desktop.language.old_places import OldPlace, old_places
 from ttdn_desktop.language.unit_names import How, Resolution, resolve
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
@@ -42,6 +43,8 @@ def units_bear_the_names_of_the_day(case: Case) -> Iterator[Found]:
             yield from bodies
             if not bodies and meant is not None:
                 yield from _named_places(wording, meant, day, directory)
+            elif meant is None and groups is not None:
+                yield from _placed_bodies(wording, old_places(wording.text, day, directory, groups, office), day, directory)
 
     for path, own in texts(case):
         for found in case.sight.memory.each((case.rule.id, day, office), (own,), look):
@@ -153,6 +156,19 @@ def _named_bodies(wording: Wording, day: dt.date, directory: Directory) -> Itera
         if any(start <= old.start < end for start, end in cited) or _is_former(text, old.start):
             continue
         yield _gone_body(wording, old)
+
+
+def _placed_bodies(wording: Wording, places: Iterable[OldPlace], day: dt.date, directory: Directory) -> Iterator[Found]:
+    """Bodies in a text of places that are no more; the text may speak of the past, so that it is only a remark."""
+    text, cited = wording.text, None
+    for old in places:
+        if cited is None:
+            cited = tuple((one.start, one.end) for one in find_citations(text))
+        if any(start <= old.start < end for start, end in cited) or _is_former(text, old.start):
+            continue
+        found = gone(old.meant, day, directory)
+        wished = text[: old.start] + found.proposal + text[old.end :] if found.proposal else None
+        yield Found(node=wording.path, text=text, proposal=wished, said=found.said, severity=Severity.INFO)
 
 
 def _gone_body(wording: Wording, old: OldBody) -> Found:
