@@ -26,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="redo", title=N_("Redo"), keys=("Ctrl+Y", "Ctrl+Shift+Z"), icon="redo", needs_plan=True),
     Command(name="find", title=N_("Find in the plan"), keys=("Ctrl+F",), icon="search", needs_plan=True),
     Command(name="replace", title=N_("Replace in the plan"), keys=("Ctrl+H",), icon="search", needs_plan=True),
+    Command(name="snippets", title=N_("Insert a sentence from the bank…"), keys=("Ctrl+Shift+M",), icon="library", needs_plan=True),
+    Command(name="keep_snippet", title=N_("Keep the selected words as a sentence…"), icon="note", needs_plan=True),
     Command(name="review", title=N_("Check the plan"), keys=("F7",), icon="check", needs_plan=True),
     Command(name="export", title=N_("Export for signature…"), keys=("F12",), icon="export", needs_plan=True),
     Command(name="print", title=N_("Print…"), keys=("Ctrl+P",), icon="print", needs_plan=True),

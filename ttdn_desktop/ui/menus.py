@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidg
 
 from ttdn_desktop.i18n import _
 
+KEEP = "keep_snippet"
+"""The command of the window that keeps the words selected in an editor."""
+
 
 def show_text_menu(editor: QLineEdit | QPlainTextEdit | QTextEdit, event: QEvent) -> None:
     """Cut, copy, paste, select all; and undo and redo where the editor passes them to a session."""
@@ -34,6 +37,8 @@ def text_menu(editor: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:
     paste.triggered.connect(editor.paste)
     paste.setEnabled(writable and bool(QGuiApplication.clipboard().text()))
     menu.addSeparator()
+    if selected and (keep := editor.window().findChild(QAction, KEEP)) is not None:
+        menu.addAction(keep)
     _add(menu, _("Select all"), QKeySequence.StandardKey.SelectAll).triggered.connect(editor.selectAll)
     return menu
 

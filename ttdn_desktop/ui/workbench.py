@@ -30,6 +30,7 @@ from ttdn_desktop.ui.review.words import summary
 from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.shell import Banner, Shell
+from ttdn_desktop.ui.snippets.opening import keep_selected, open_sentences
 from ttdn_desktop.ui.status_bar import StatusBar
 from ttdn_desktop.ui.value_session import ValueSession
 from ttdn_desktop.ui.window import Window
@@ -54,7 +55,7 @@ class Workbench(QObject):
         self._answer = False  # Ctrl+S was pressed and waits for the disk
         self._backup = BackupWatch(desk, parts.background, self.tell, self)
         self._banner: Banner = ("", "", None)
-        self.actions_by_name = {command.name: _action(self.window, command.keys, partial(self.do, command.name)) for command in COMMANDS}
+        self.actions_by_name = {command.name: _action(self.window, command.keys, partial(self.do, command.name), command.name) for command in COMMANDS}
         for number, screen in enumerate((screen for screen in SCREENS if screen.on_rail), start=1):
             _action(self.window, (f"Ctrl+{number}",), partial(self.go, screen.name))
         self._build()
@@ -200,6 +201,12 @@ class Workbench(QObject):
         """Errors are named first."""
         self.context.review.when_current(lambda review: before_export(review, self.window, partial(_export, self, kinds), self.do_review))
 
+    def do_snippets(self) -> None:
+        open_sentences(self.context, self.window)
+
+    def do_keep_snippet(self) -> None:
+        keep_selected(self.context, self.window)
+
     def do_review(self) -> None:
         """Beside what is in front, where there is room for it."""
         side = getattr(self.shell.screens.get(self._in_front), "side", None)
@@ -304,9 +311,9 @@ def _step_in_book(bench: Workbench, book: ValueSession[Any], what: str) -> None:
         bench.tell(book.read_only or (_("There is nothing to undo here.") if what == "undo" else _("There is nothing to do again here.")))
 
 
-def _action(window: Window, keys: Sequence[str], do: Callable[[], object]) -> QAction:
-    """Something that keys do anywhere in the window."""
-    action = QAction(window)
+def _action(window: Window, keys: Sequence[str], do: Callable[[], object], name: str = "") -> QAction:
+    """Something that keys do anywhere in the window; found there by its name."""
+    action = QAction(window, objectName=name)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.triggered.connect(lambda _checked=False: do())
     window.addAction(action)

@@ -1,41 +1,29 @@
 """Choosing legal bases beside their list: documents found as one types, sets for the plan's year and level, bases of earlier plans like it."""
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from ttdn_desktop.domain.library import BasisSet
 from ttdn_desktop.domain.plan import LegalBasis, Plan
-from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.basis_picks import Pick, amendments, cited_whole, name_of, pick_of, picks, place_for, with_amendments, with_basis
-from ttdn_desktop.services.basis_sets import fits, put_all, sets_for, similar_plans, told
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.basis_picks import Pick, amendments, cited_whole, name_of, pick_of, place_for, with_amendments, with_basis
+from ttdn_desktop.services.basis_sets import put_all, similar_plans, told
 from ttdn_desktop.services.types import PlanSummary
-from ttdn_desktop.services.words import matches, short_date
+from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView, short_validity, validity_beside, validity_words
+from ttdn_desktop.ui.forms.basis_lines import Asked, PickLine, document_lines, plan_lines, set_lines
+from ttdn_desktop.ui.forms.basis_rows import RowsModel, RowsView, validity_words
 from ttdn_desktop.ui.forms.basis_set_links import SetLinks
 from ttdn_desktop.ui.list_keys import ListKeys
 from ttdn_desktop.ui.session import Holder
 
-DOCUMENTS, SETS, EARLIER = range(3)
+SETS, EARLIER = 1, 2  # the tabs behind that of documents
 _LIST_HEIGHT = 300
-_NAMED = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """One line of the list: a document, or several bases that go together."""
-
-    row: Row
-    pick: Pick | None = None
-    bases: tuple[LegalBasis, ...] = ()
-    chosen: BasisSet | None = None
 
 
 class BasisPicker(kit.Card):
@@ -48,7 +36,7 @@ class BasisPicker(kit.Card):
         self._context, self._holder = context, holder
         self._used: tuple[LegalBasis, ...] = ()
         self._earlier: tuple[tuple[PlanSummary, tuple[LegalBasis, ...]], ...] = ()
-        self._lines: list[_Line] = []
+        self._lines: tuple[PickLine, ...] = ()
         self._offered: LegalBasis | None = None  # what Enter puts in the place of a document that is over
         self.words = LineEditor()
         self.words.setPlaceholderText(_("Search without marks: number, issuer, title"))
@@ -138,8 +126,7 @@ class BasisPicker(kit.Card):
         """Show what there is now; the mark stays on its place."""
         plan = self._holder.plan
         at = self.view.currentIndex().row()
-        lines = {DOCUMENTS: self._documents, SETS: self._sets, EARLIER: self._plans}[self.tabs.currentIndex()]
-        self._lines = lines(plan) if plan is not None else []
+        self._lines = self._made(plan) if plan is not None else ()
         self._model.show([line.row for line in self._lines])
         self.view.setCurrentIndex(self._model.index(max(0, min(at, len(self._lines) - 1))))
         self.view.setVisible(bool(self._lines))
@@ -148,58 +135,18 @@ class BasisPicker(kit.Card):
         self.sets.setVisible(self.tabs.currentIndex() == SETS)
         self._on_current()
 
+    def _made(self, plan: Plan) -> tuple[PickLine, ...]:
+        asked = Asked(plan=plan, shelf=self._context.books.shelf, day=self.day, words=self.words.text())
+        if self.tabs.currentIndex() == SETS:
+            return set_lines(asked)
+        return plan_lines(asked, self._earlier) if self.tabs.currentIndex() == EARLIER else document_lines(asked, self._used)
+
     def _nothing(self) -> str:
         if self.words.text().strip():
             return _("Nothing in the library agrees with these words. A citation can be typed or pasted beside the list of bases.")
         if self.tabs.currentIndex() == EARLIER:
             return _("No earlier plan is like this one yet: its subject, year and office tell which are.")
         return _("Nothing here yet.")
-
-    def _documents(self, plan: Plan) -> list[_Line]:
-        found = picks(self.words.text(), self._context.books.shelf, self._used, plan.legal_bases, self.day)
-        return [_Line(row=self._row(pick), pick=pick) for pick in found]
-
-    def _sets(self, plan: Plan) -> list[_Line]:
-        shelf = self._context.books.shelf
-        lines = []
-        for one in sets_for(shelf.library.sets, plan):
-            inside = [pick_of(basis, shelf, plan.legal_bases, self.day) for basis in one.bases]
-            names = ", ".join(pick.name for pick in inside)
-            if not matches(f"{one.name} {names}", self.words.text()):
-                continue
-            over = sum(pick.gone for pick in inside)
-            told_over = ngettext("{n} of them is not in force", "{n} of them are not in force", over).format(n=over) if over else ""
-            count = ngettext("{n} basis", "{n} bases", len(inside)).format(n=len(inside))
-            word, tone = (_("For this plan"), "done") if fits(one, plan) else ("", "muted")
-            row = Row(title=one.name, text=names, below=" · ".join(part for part in (count, told_over) if part), word=word, tone=tone)
-            lines.append(_Line(row=row, bases=one.bases, chosen=one))
-        return lines
-
-    def _plans(self, plan: Plan) -> list[_Line]:
-        shelf = self._context.books.shelf
-        lines = []
-        for other, bases in self._earlier:
-            inside = [pick_of(basis, shelf, plan.legal_bases, self.day) for basis in bases]
-            shown = [pick for pick in inside if matches(f"{other.subject} {pick.name} {pick.subject}", self.words.text())]
-            if not shown:
-                continue
-            missing = sum(not pick.cited for pick in inside)
-            below = ngettext("{n} basis not cited here yet", "{n} bases not cited here yet", missing).format(n=missing)
-            names = ", ".join(pick.name for pick in inside[:_NAMED])
-            lines.append(_Line(row=Row(title=other.subject, text=names, below=below, word=str(other.year or "")), bases=bases))
-            lines += [_Line(row=self._row(pick), pick=pick) for pick in shown]
-        return lines
-
-    def _row(self, pick: Pick) -> Row:
-        word, tone = short_validity(pick.judged) if pick.judged is not None else (_("Not in the library"), "muted")
-        beside = [_("Already in the plan")] if pick.cited else []
-        if pick.judged is not None:
-            beside += validity_beside(pick.judged)
-        if pick.used and not pick.cited:
-            beside.append(_("used before"))
-        if not beside and pick.document is not None and pick.document.issuer:
-            beside.append(pick.document.issuer)
-        return Row(title=pick.name, text=pick.subject or pick.basis.text, below=" · ".join(beside), word=word, tone=tone)
 
     # --- what is marked
 
@@ -212,7 +159,7 @@ class BasisPicker(kit.Card):
         self.view.setCurrentIndex(self._model.index(0))
         self.refresh()
 
-    def _line(self) -> _Line | None:
+    def _line(self) -> PickLine | None:
         row = self.view.currentIndex().row()
         return self._lines[row] if 0 <= row < len(self._lines) else None
 

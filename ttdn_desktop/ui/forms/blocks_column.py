@@ -18,6 +18,7 @@ from ttdn_desktop.ui.editor.format_bar import FormatBar
 from ttdn_desktop.ui.editor.lines import Line, blocks_of, lines_of
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.forms.block_cards import ThingCard
+from ttdn_desktop.ui.snippets.link import sentences_link
 
 _FIRST_HEIGHT, _OTHER_HEIGHT = 120, 36
 
@@ -48,6 +49,8 @@ class BlocksColumn(QWidget):
         more = kit.row(spacing=8)
         self._add_tasks = kit.link_button(_("Add a list of tasks"), self._new_task_list)
         self._add_table = kit.link_button(_("Add a table"), self._new_table)
+        self._add_sentence = sentences_link(context)
+        more.addWidget(self._add_sentence)
         more.addWidget(self._add_tasks)
         more.addWidget(self._add_table)
         more.addStretch(1)
@@ -98,6 +101,7 @@ class BlocksColumn(QWidget):
         locked = self._context.session.current is None or bool(self._context.session.current.locked)
         self._add_tasks.setVisible(not locked and not any(isinstance(thing, TaskList) for thing in between))
         self._add_table.setVisible(not locked)
+        self._add_sentence.setVisible(not locked)
 
     def _build(self, plan: Plan, count: int) -> None:
         self._bar.forget()

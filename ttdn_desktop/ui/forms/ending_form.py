@@ -11,6 +11,7 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.addressed import unreached, with_recipients
 from ttdn_desktop.services.choices import SigningChoice, signing_choices
 from ttdn_desktop.services.find import Match
+from ttdn_desktop.services.snippets import RECIPIENT
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
@@ -18,6 +19,7 @@ from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.session import Holder, local_day
+from ttdn_desktop.ui.snippets.link import PART, sentences_link
 
 _MOST_PROPOSED = 12
 
@@ -34,7 +36,7 @@ class EndingForm(QWidget):
         column = kit.column(self, margins=0 if holder else 20, spacing=12)
         if holder is None:
             column.addWidget(kit.title_label(_("Recipients, signatory")))
-        column.addWidget(self._recipients())
+        column.addWidget(self._recipients(context))
         column.addWidget(self._signatory())
         column.addStretch(1)
         self._holder.changed.connect(self._on_changed)
@@ -53,7 +55,7 @@ class EndingForm(QWidget):
     def field_of(self, match: Match) -> QWidget | None:
         return self.fields.get(match.place.field)
 
-    def _recipients(self) -> kit.Card:
+    def _recipients(self, context: ScreenContext) -> kit.Card:
         card = kit.Card(_("Recipients"))
         self.recipients = LinesField(
             self._holder,
@@ -66,14 +68,17 @@ class EndingForm(QWidget):
         )
         self.recipients.setAccessibleName(_("Recipients, one a line"))
         self.fields["recipients"] = self.recipients
+        self.recipients.setProperty(PART, RECIPIENT)
         move = kit.row(spacing=4)
         up = kit.icon_button("up", _("Move line up (Alt+Shift+Up)"), lambda: self.recipients.move_line(-1))
         down = kit.icon_button("down", _("Move line down (Alt+Shift+Down)"), lambda: self.recipients.move_line(1))
-        EditLock(self._holder, up, down, parent=self)
+        sentence = sentences_link(context)
+        EditLock(self._holder, up, down, sentence, parent=self)
         move.addWidget(up)
         move.addWidget(down)
         move.addWidget(kit.small_label(_("One a line, without dash and closing mark; the archive (Lưu) stands last."), wrap=True), 1)
         card.add(self.recipients)
+        move.addWidget(sentence)
         card.column.addLayout(move)
         self._offer = QWidget()
         lines = kit.column(self._offer, spacing=4)

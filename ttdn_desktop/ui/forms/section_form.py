@@ -10,12 +10,14 @@ from ttdn_desktop.domain.plan import Plan, SectionRole
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.services.numbering import heading_numbers
+from ttdn_desktop.services.snippets import role_of
 from ttdn_desktop.services.value_words import ROLES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.blocks_column import BlocksColumn
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
+from ttdn_desktop.ui.snippets.link import PART
 from ttdn_desktop.ui.template_guide import TemplateGuide
 
 
@@ -98,6 +100,7 @@ class SectionForm(QWidget):
         return find_in_blocks(self.blocks, match)
 
     def _show_number(self, plan: Plan) -> None:
+        self.setProperty(PART, role_of(plan, self._id).value)
         number = heading_numbers(plan).get(self._id, "")
         self._number.setText(number)
         self._number.setVisible(bool(number))

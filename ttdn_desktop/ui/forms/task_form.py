@@ -11,13 +11,16 @@ from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.services.numbering import heading_numbers
+from ttdn_desktop.services.snippets import TASK
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.editor.binding import ProseBinding
 from ttdn_desktop.ui.editor.format_bar import FormatBar
 from ttdn_desktop.ui.editor.lines import Line
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.fields import PlainField, TextField
+from ttdn_desktop.ui.snippets.link import PART, sentences_link
 from ttdn_desktop.ui.task_bindings import names_binding, text_binding
 from ttdn_desktop.ui.task_cells import TASK_PARTS
 from ttdn_desktop.ui.unit_field import UnitField
@@ -55,7 +58,13 @@ class TaskForm(QWidget):
         head.addWidget(self.title, 1)
         column.addLayout(head)
         self._bar = FormatBar()
-        column.addWidget(self._bar)
+        self.setProperty(PART, TASK)
+        sentence = sentences_link(context)
+        EditLock(holder, sentence, parent=self)
+        tools = kit.row(spacing=8)
+        tools.addWidget(self._bar, 1)
+        tools.addWidget(sentence)
+        column.addLayout(tools)
         column.addWidget(self._make_content())
         card = kit.Card()
         form = kit.Form(2)

@@ -9,10 +9,12 @@ from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.snippets import TASK
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.session import PlanSession
+from ttdn_desktop.ui.snippets.link import PART
 from ttdn_desktop.ui.task_panel import TaskPanel
 from ttdn_desktop.ui.task_table import TaskTable
 from ttdn_desktop.ui.tool_row import ToolRow
@@ -34,6 +36,7 @@ class TasksScreen(QWidget):
         self._holder = context.session
         self.table = TaskTable(context, self)
         self.grid = self.table.grid
+        self.grid.setProperty(PART, TASK)
         self.panel = TaskPanel(context.session, self.table.names)
         self.filter = _FilterLine()
         self._filter_pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)

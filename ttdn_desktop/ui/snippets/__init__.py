@@ -1,0 +1,1 @@
+"""The wording bank on the screen: finding a sentence, putting it in at the cursor, keeping one."""
