@@ -17,11 +17,9 @@ DOCUMENTS = WordIndex(
     rows="library_rows",
     words="library_search",
     columns=(("number", 12.0), ("subject", 6.0), ("type", 4.0), ("issuer", 4.0), ("tags", 3.0), ("notes", 2.0), ("files", 1.0)),
+    short=6,
 )
-UNITS = WordIndex(rows="unit_rows", words="unit_search", columns=(("name", 8.0), ("short", 6.0), ("place", 3.0), ("more", 1.0)))
-FILES = 6
-"""The place of the text of files among the fields of a document."""
-
+UNITS = WordIndex(rows="unit_rows", words="unit_search", columns=(("name", 8.0), ("short", 6.0), ("place", 3.0), ("more", 1.0)), short=4)
 _VERSION = 1  # raised when entries are made otherwise than before; all are then looked at anew at the next opening
 _DERIVED = "derived_books"
 library_of: values.Decode[Library] = partial(value_from_json, Library)
@@ -99,7 +97,6 @@ def _document_entry(document: LegalDocument, readable: Mapping[str, int], connec
         state=(number, document.subject, document.type, issuer, tags, document.note, names, *read),
         head=number_key(number) if number else f"{document.type} {document.subject}",
         fields=fields,
-        accented=FILES,
     )
 
 
@@ -126,4 +123,4 @@ def _unit_entry(unit: Unit, above: str) -> Entry:
         "\n".join((*unit.heading, unit.date_place, above)),
         "\n".join((people, contact.person, contact.phone, contact.email, contact.address, unit.note)),
     )
-    return Entry(id=unit.id, state=fields, head=unit.name, fields=lambda: fields, accented=len(fields))
+    return Entry(id=unit.id, state=fields, head=unit.name, fields=lambda: fields)

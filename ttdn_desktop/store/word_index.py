@@ -30,27 +30,27 @@ class WordIndex:
     rows: str
     words: str
     columns: tuple[tuple[str, float], ...]  # with their weights in ranking
+    short: int  # how many of them, from the first, are short: they are given back with what is found, and their accents count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What is indexed under an id: `state` are the values it is made of, `head` what comes first when a search begins like it.
 
-    `fields` are asked for when the state is new: the texts of the columns, of which the first `accented` are found by their accents too.
+    `fields` are asked for when the state is new: the texts of the columns.
     """
 
     id: str
     state: tuple[str, ...]
     head: str
     fields: Callable[[], Sequence[str]]
-    accented: int
 
 
 Row = tuple[str, ...]
 
 
 class Found(NamedTuple):
-    """An entry that was found, with its folded fields, and the accented text of the short ones."""
+    """An entry that was found, with its short fields folded, and with their accents."""
 
     id: str
     fields: tuple[str, ...]
@@ -75,7 +75,7 @@ def sync(connection: Connection, index: WordIndex, entries: Iterable[Entry]) -> 
     free = connection.execute(f"select coalesce(max(rowid), 0) from {index.rows}").fetchone()[0] + 1  # noqa: S608
     for rowid, (_old, state, entry) in enumerate(changed, free):
         connection.execute(put_row, [rowid, storable(entry.id), state, head_of(entry.head)])
-        connection.execute(put_words, [rowid, *_row_of(entry)])
+        connection.execute(put_words, [rowid, *_row_of(entry, index)])
 
 
 def digest(entry: Entry) -> bytes:
@@ -102,28 +102,29 @@ def search(connection: Connection, index: WordIndex, text: str, limit: int) -> t
     words, marked = words_of(fold(text)), words_of(text)
     if not words:
         return ()
+    marked = [] if marked == words else marked
     ask = _Asker(connection, index)
     head = " ".join((words[0].lstrip("0") or words[0], *words[1:]))
     asked = f"{{{' '.join(name for name, _weight in index.columns)}}} : ({_all(words)})"
-    ranked = ask.ranked(f"({asked}) AND (plain : ({_all(marked)}))", limit) if marked != words else []
+    ranked = ask.ranked(f"({asked}) AND (plain : ({_all(marked)}))", limit) if marked else []
     if len(ranked) < limit:
         every = ask.ranked(asked, limit)
-        if len(every) < limit:  # all there are
-            return tuple(map(_found, sorted(every, key=lambda row: _place(row, head, marked))))
-        ranked += every
-    beginning = sorted(ask.beginning(head, min(limit, _HEADS)), key=lambda row: _place(row, head, marked))
+        ranked = every if len(every) < limit else [*ranked, *every]  # fewer are all there are
+    if len(ranked) >= limit:
+        ranked = [*ask.beginning(head, min(limit, _HEADS)), *ranked]
     rows: dict[str, Row] = {}
-    for row in (*beginning, *ranked):
+    for row in ranked:
         rows.setdefault(row[0], row)
-    return tuple(map(_found, rows.values()))[:limit]
+    best = sorted(rows.values(), key=lambda row: _place(row, head, words, marked))
+    return tuple(map(_found, best))[:limit]
 
 
 class _Asker:
-    """Asks one index for rows: id, head, the folded fields, the accented text."""
+    """Asks one index for rows: id, head, the short fields folded, the accented text."""
 
     def __init__(self, connection: Connection, index: WordIndex) -> None:
         self._connection = connection
-        names = ", ".join(name for name, _weight in index.columns)
+        names = ", ".join(name for name, _weight in index.columns[: index.short])
         weights = ", ".join(str(weight) for _name, weight in index.columns)
         start = f"select id, head, {names}, plain from {index.words} join {index.rows} on {index.rows}.rowid = {index.words}.rowid"  # noqa: S608
         self._ranked = f"{start} where {index.words} match ? and rank match 'bm25({weights}, 0.0)' order by rank limit ?"
@@ -140,10 +141,20 @@ class _Asker:
         return found
 
 
-def _place(row: Row, head: str, marked: Sequence[str]) -> tuple[bool, bool, int]:
-    """What comes first among the entries found: a head that begins so, the shortest first, and what agrees in its accents."""
-    begins, plain = row[1].startswith(head), row[-1].lower()
-    return not begins, not all(word in plain for word in marked), len(row[1]) if begins else 0
+def _place(row: Row, head: str, words: Sequence[str], marked: Sequence[str]) -> tuple[bool, bool, bool, bool, str]:
+    """What comes first among entries, which stay in their order otherwise.
+
+    A head that begins so, as whole words before as a part of one; all words in the first field; what agrees in its accents.
+    """
+    begins, first, plain = row[1].startswith(head), row[2], row[-1].lower() if marked else ""
+    whole = begins and row[1][len(head) :][:1] in {"", " "}
+    return (
+        not begins,
+        not whole,
+        not all(part in first for word in words for part in _PARTS.findall(word)),
+        not all(word in plain for word in marked),
+        row[1] if begins else "",
+    )
 
 
 def _found(row: Row) -> Found:
@@ -171,6 +182,6 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _row_of(entry: Entry) -> list[str]:
+def _row_of(entry: Entry, index: WordIndex) -> list[str]:
     fields = [unicodedata.normalize("NFC", storable(text)) for text in entry.fields()]
-    return [*map(fold, fields), SEPARATOR.join(fields[: entry.accented])]
+    return [*map(fold, fields), SEPARATOR.join(fields[: index.short])]
