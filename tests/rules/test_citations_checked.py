@@ -14,6 +14,7 @@ from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.library import LegalDocument, Library, Relation, RelationKind
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Regime
 from ttdn_desktop.domain.regimes import Family, regime_of_family
+from ttdn_desktop.language.citations import basis_from, parse_citation
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.mistaken import unlike
 from ttdn_desktop.language.shelf import shelf_of
@@ -22,6 +23,7 @@ from ttdn_desktop.rules.model import Finding, PlanFix, Severity
 from ttdn_desktop.rules.run import run
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.bases import bases_in, basis_of, document_of, shipped_shelf
+from ttdn_desktop.services.basis_picks import in_order
 from ttdn_desktop.services.checking import CheckOptions, check_file
 from ttdn_desktop.services.checking import subject_of as drafted
 from ttdn_desktop.services.fence import Fence
@@ -248,7 +250,19 @@ def test_bases_are_put_in_order_with_the_lines_that_belong_to_them() -> None:
     after = mended(plan, found)
     assert [basis.text for basis in after.legal_bases] == [CONCLUSION, LAW_2015, amending, DECREE, CIRCULAR, LETTER]
     assert sorted(map(id, after.legal_bases)) == sorted(map(id, plan.legal_bases))
+    assert in_order(tuple(basis_from(parse_citation(one.text)) for one in plan.legal_bases)) == tuple(  # type: ignore[arg-type] # every line cites
+        basis_from(parse_citation(one.text))  # type: ignore[arg-type] # likewise
+        for one in after.legal_bases
+    )
     assert not [one for one in findings(after) if one.code == "ND30-CC-09"]
+
+
+def test_an_amendment_that_stands_apart_is_ordered_by_its_own_day() -> None:
+    plan = paper(LAW_2025, CONCLUSION, AMENDING, DECREE, SPEAKER_2026)
+    assert not [one for one in findings(plan) if one.code == "ND30-CC-09"]  # where the amendment stands is the office's own
+    plan = paper(SPEAKER_2026, AMENDING, DECREE, LAW_2025)
+    (found,) = (one for one in findings(plan) if one.code == "ND30-CC-09")
+    assert [basis.text for basis in mended(plan, found).legal_bases] == [LAW_2025, DECREE, AMENDING, SPEAKER_2026]
 
 
 def test_dates_become_as_most_of_them_are() -> None:

@@ -8,6 +8,7 @@ from functools import partial
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.validity import Judgement, Validity
+from ttdn_desktop.language.basis_lines import beside
 from ttdn_desktop.language.citations import Citation, compose_parts, find_citations, mended_number
 from ttdn_desktop.language.citations.vocabulary import BODY_NAMES
 from ttdn_desktop.language.dates import official_date, short_date
@@ -16,7 +17,7 @@ from ttdn_desktop.language.mistaken import laws_meant, meant, mistyped, unlike
 from ttdn_desktop.language.shelf import Shelf, is_law_type, issuer_key, number_key, without_year
 from ttdn_desktop.language.shelf import cited as known
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.cited import Cited, CitedInPart, all_in_bases, citing_parts, fills_its_line, in_paper, is_law, span_of
+from ttdn_desktop.rules.cited import Cited, CitedInPart, all_in_bases, citing_parts, fills_its_line, in_paper, span_of
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Kind, under
@@ -225,10 +226,7 @@ def _ended(cited: Cited, judged: Judgement, successor: LegalDocument | None, nam
 
 
 def _amended(cited: Cited, judged: Judgement, amendment: LegalDocument) -> Found:
-    end, law = cited.citation.end, is_law(cited.citation)
-    subject = amendment.subject if law else None
-    named = compose_parts(lead=None, type=amendment.type, number=amendment.number, date=amendment.date, issuer=amendment.issuer, subject=subject)
-    words = f"; {named}" if law else f" được sửa đổi, bổ sung bởi {named}"
+    end, words = cited.citation.end, beside(cited.citation.type, (amendment,))
     found = _judged(cited, judged, cited.text[:end] + words + cited.text[end:], {"amended": _name(amendment)})
     return replace(found, fixes=(PlanFix(path=cited.path, text=words, start=end, end=end),))
 

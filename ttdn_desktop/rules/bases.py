@@ -10,6 +10,7 @@ from itertools import pairwise
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.domain.validity import Validity
+from ttdn_desktop.language.basis_lines import Rank, amends, arranged, goes_on, legal_rank
 from ttdn_desktop.language.citations import Citation, find_citations
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.fold import fold
@@ -29,7 +30,6 @@ _NO_SUBJECT = frozenset({"Giấy mời", "Công điện", "Công văn", "Văn b�
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
 _ISSUER_BEFORE = re.compile(r"\b(?:Bộ|Sở|Ủy ban|UBND|Tỉnh ủy|Ban|Cục|Chính phủ|Thủ tướng|Chủ tịch)\b.*\b(?:tại|theo)\s*$", re.DOTALL)
 _CLOSING = " \t;,."
-_AMENDS = re.compile(r"sửa đổi|bổ sung|đính chính", re.IGNORECASE)
 _ANNEXES = "/annexes"
 
 
@@ -191,9 +191,9 @@ def _made_full(case: Case, cited: Cited) -> Iterator[Found]:
 @check("ND30-CC-09")
 def bases_stand_by_rank_and_date(case: Case) -> Iterator[Found]:
     """Those of the state; where another stands before them the order is not judged."""
-    last: tuple[int, str] | None = None
+    last: Rank | None = None
     for cited in bases(case) if _looked_at(case) else ():
-        place = _place(cited, case.params["ranks"])
+        place = None if cited.citation.lead is None or amends(cited.citation.subject) else _place(cited, case.params["ranks"])
         if place is None:
             continue
         if last is not None and place < last:
@@ -203,38 +203,26 @@ def bases_stand_by_rank_and_date(case: Case) -> Iterator[Found]:
 
 
 def _reordered(case: Case, first: Cited) -> Found:
-    """Bases of a rank change places among themselves, each with the lines that belong to it; the others stay where they are."""
+    """Bases change places, each with the lines that belong to it; those of which the order says nothing stay where they are."""
     lines: tuple[LegalBasis, ...] = case.record.legal_bases if case.record is not None else ()
     by_path = {cited.path: cited for cited in bases(case)}
-    groups: list[tuple[tuple[int, str] | None, list[int]]] = []
-    for at, _basis in enumerate(lines):
-        cited = by_path.get(f"{case.subject.root}/legal_bases/{at}/text")
-        if groups and (cited is None or _belongs(cited)):
-            groups[-1][1].append(at)
-        else:
-            groups.append((None if cited is None else _place(cited, case.params["ranks"]), [at]))
-    ranked = iter(sorted(((place, own) for place, own in groups if place is not None), key=lambda group: group[0]))
-    order = tuple(at for place, own in groups for at in (own if place is None else next(ranked)[1]))
+    cited_in = [by_path.get(f"{case.subject.root}/legal_bases/{at}/text") for at in range(len(lines))]
+    ranks: dict[str, int] = case.params["ranks"]
+    order = arranged([(None, True) if one is None else (_place(one, ranks), _belongs(one, before)) for before, one in pairwise([None, *cited_in])])
     wished = "\n".join(lines[at].text for at in order)
     return Found(node=first.path, text=first.text, proposal=wished, fixes=(PlanFix(path=f"{case.subject.root}/legal_bases", order=order),))
 
 
-def _belongs(cited: Cited) -> bool:
-    """Whether a line goes on from the one before it: without a leading word, or as what amends it."""
-    return cited.citation.lead is None or bool(_AMENDS.match(cited.citation.subject or ""))
+def _belongs(cited: Cited, before: Cited | None) -> bool:
+    named = None if before is None else before.citation.number or before.citation.subject
+    return goes_on(cited.citation.lead, cited.citation.subject, named)
 
 
-def _place(cited: Cited, ranks: dict[str, int]) -> tuple[int, str] | None:
-    """By the sign of the number, as the type alone does not tell the issuer; laws by their type. None: it is not judged."""
+def _place(cited: Cited, ranks: dict[str, int]) -> Rank | None:
+    """Rank and date; None: it is not judged."""
     citation = cited.citation
-    if citation.date is None or _belongs(cited):
-        return None
-    day = citation.date.isoformat()
-    if is_law(citation):
-        return ranks["Luật"], day
-    number = fold(citation.number or "")
-    rank = next((rank for sign, rank in ranks.items() if (number.endswith(fold(sign)) if not sign.endswith("-") else fold(sign) in number)), None)
-    return None if rank is None else (rank, day)
+    rank = legal_rank(citation.type, citation.number, ranks)
+    return None if rank is None or citation.date is None else (rank, citation.date)
 
 
 @check("TTDN-CC-01")
@@ -279,7 +267,7 @@ def _begins_a_basis(text: str, before: Citation, one: Citation) -> bool:
     between = text[before.end : one.start].strip()
     if not between or between[0] not in ";.":
         return False
-    return one.lead is not None or (between == ";" and not is_law(one) and not _AMENDS.match(one.subject or ""))
+    return one.lead is not None or (between == ";" and not is_law(one) and not amends(one.subject))
 
 
 def split_fix(case: Case, line: str) -> tuple[tuple[str, ...], tuple[PlanFix, ...]]:

@@ -10,7 +10,7 @@ from ttdn_desktop.domain.library import LegalDocument, Library, Origin
 from ttdn_desktop.domain.library_edits import add_document
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.domain.validity import Judgement, Validity
-from ttdn_desktop.language.citations import compose_parts
+from ttdn_desktop.language.basis_lines import Rank, arranged, beside, goes_on, legal_rank
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import Shelf, document_of, is_law_type
 from ttdn_desktop.services.bases import basis_of, composed, full_subject
@@ -87,11 +87,11 @@ def picks(words: str, shelf: Shelf, used: Sequence[LegalBasis], cited: Sequence[
     Without words all: those used before first, the one used most first, then the library in its order; behind them what is over, last what is cited.
     """
     wanted = fold(words).split()
-    times, here = _times(used, shelf), _cited(cited, shelf)
+    times, here, gone = _times(used, shelf), _cited(cited, shelf), _gone_on(shelf, on)
     found: list[tuple[tuple[int, ...], LegalDocument | LegalBasis]] = []
     for order, (document, entry) in enumerate(_entries(shelf)):
         if (score := _score(entry, wanted)) is not None:
-            over = int(shelf.judge(document, on).validity in _GONE)
+            over = int(document.id in gone)
             place = times.get(document.id, len(times))
             found.append(((score, over, place, order) if wanted else (int(document.id in here), over, place, order), document))
     for place, basis in enumerate(used):
@@ -106,6 +106,12 @@ def _pick(one: LegalDocument | LegalBasis, shelf: Shelf, on: dt.date, times: Map
     if isinstance(one, LegalBasis):
         return Pick(basis=replace(one, inline=False), used=True, cited=fold(one.text) in here)
     return Pick(basis=basis_of(one), document=one, judged=shelf.judge(one, on), used=one.id in times, cited=one.id in here)
+
+
+@lru_cache(maxsize=2)
+def _gone_on(shelf: Shelf, on: dt.date) -> frozenset[str]:
+    """The documents that are not in force on a day; judged once for each state of the library."""
+    return frozenset(document.id for document in shelf.library.documents if shelf.judge(document, on).validity in _GONE)
 
 
 def _times(used: Sequence[LegalBasis], shelf: Shelf) -> dict[str, int]:
@@ -170,9 +176,7 @@ def with_amendments(basis: LegalBasis, amending: Sequence[LegalDocument]) -> Leg
     """The basis with what amended its document named behind it."""
     if not amending:
         return basis
-    named = [compose_parts(lead=None, type=one.type, number=one.number, date=one.date, issuer=one.issuer) for one in amending]
-    text = basis.text.rstrip(" ;.,")
-    return replace(basis, text=f"{text} được sửa đổi, bổ sung bởi {', '.join(named)}")
+    return replace(basis, text=basis.text.rstrip(" ;.,") + beside(basis.type, amending))
 
 
 def cited_whole(document: LegalDocument, shelf: Shelf, on: dt.date, cited: Sequence[LegalBasis]) -> LegalBasis:
@@ -187,37 +191,33 @@ def cited_whole(document: LegalDocument, shelf: Shelf, on: dt.date, cited: Seque
 def _ranks() -> dict[str, int]:
     """The signs of numbers with their rank, as the rule on the order has them."""
     found = next((rule for rule in resources.rules() if rule.id == "ND30-CC-09"), None)
-    return {fold(sign): rank for sign, rank in found.params["ranks"].items()} if found is not None else {}
+    return dict(found.params["ranks"]) if found is not None else {}
 
 
 def rank_of(document: LegalDocument) -> int:
     """The legal rank of a document, 1 the highest; behind all ranks where its number does not tell one."""
-    rank = _rank(document.type, document.number)
+    rank = legal_rank(document.type, document.number, _ranks())
     return len(_ranks()) + 1 if rank is None else rank
 
 
-def _rank(type_: str, number: str | None) -> int | None:
-    """By the sign of the number, as the type alone does not tell the issuer; laws by their type."""
-    if is_law_type(type_):
-        return _ranks().get("luat")
-    written = fold(number or "")
-    return next((rank for sign, rank in _ranks().items() if written.endswith(sign)), None)
-
-
-def _place(basis: LegalBasis) -> tuple[int, dt.date] | None:
+def _place(basis: LegalBasis) -> Rank | None:
     """Rank and date; None where either is not known, so that the order says nothing of it."""
     if basis.inline or basis.date is None or not basis.type:
         return None
-    rank = _rank(basis.type, basis.number)
+    rank = legal_rank(basis.type, basis.number, _ranks())
     return None if rank is None else (rank, basis.date)
 
 
 def in_order(bases: Sequence[LegalBasis]) -> tuple[LegalBasis, ...]:
-    """The bases by rank and date; those of which the order says nothing stay where they are."""
-    ranked = [(place, number) for number, basis in enumerate(bases) if (place := _place(basis)) is not None]
-    wanted = [number for _place_of, number in sorted(ranked)]
-    taken = dict(zip((number for _place_of, number in ranked), wanted, strict=True))
-    return tuple(bases[taken.get(number, number)] for number in range(len(bases)))
+    """The bases by rank and date, each with the lines that belong to it; those of which the order says nothing stay where they are."""
+    order = arranged([(_place(basis), _belongs(basis, before)) for before, basis in zip((None, *bases), bases, strict=False)])
+    return tuple(bases[number] for number in order)
+
+
+def _belongs(basis: LegalBasis, before: LegalBasis | None) -> bool:
+    if before is None or basis.inline or not basis.type:
+        return False
+    return goes_on(basis.lead, basis.subject, before.number or before.subject)
 
 
 def place_for(basis: LegalBasis, bases: Sequence[LegalBasis]) -> int:
