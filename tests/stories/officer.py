@@ -29,10 +29,11 @@ SECONDS = 10_000
 class Officer:
     """One run of the program, from its start until the window is closed."""
 
-    def __init__(self, qtbot: QtBot, files: tuple[Path, ...] = ()) -> None:
+    def __init__(self, qtbot: QtBot, files: tuple[Path, ...] = (), *, settled: bool = True) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        settings.save(paths.settings_file(), Settings(first_run_done=True, export_folder=str(paths.documents_dir())))
+        if settled:
+            settings.save(paths.settings_file(), Settings(first_run_done=True, export_folder=str(paths.documents_dir())))
         self.qtbot = qtbot
         self.app = app
         self.window = start.first_window(app)
@@ -142,9 +143,9 @@ class Officer:
 
 
 @contextmanager
-def at_work(qtbot: QtBot, files: tuple[Path, ...] = ()) -> Iterator[Officer]:
-    """The program runs for the length of the block; it is closed in any case."""
-    officer = Officer(qtbot, files)
+def at_work(qtbot: QtBot, files: tuple[Path, ...] = (), *, settled: bool = True) -> Iterator[Officer]:
+    """The program runs for the length of the block; it is closed in any case. `settled`: with settings as if the first page had been left for later."""
+    officer = Officer(qtbot, files, settled=settled)
     try:
         yield officer
     finally:

@@ -28,6 +28,8 @@ from ttdn_desktop.ui.desk import WorkspaceDesk
 from ttdn_desktop.ui.qt_texts import QtTexts
 from ttdn_desktop.ui.review.watch import ReviewWatch
 from ttdn_desktop.ui.session import SessionHolder
+from ttdn_desktop.ui.spelling import reader as spelling
+from ttdn_desktop.ui.spelling.reader import Proofreader
 from ttdn_desktop.ui.window import Window
 from ttdn_desktop.ui.workbench import Workbench
 
@@ -61,6 +63,7 @@ class Program:
         self.settings = SettingsHolder(stored, self._keep_settings, app)
         self.books = Books(self.desk, self.background, app)
         self.books.follow(self.desk.autosave)
+        self.desk.directory = lambda: self.books.units.value
         context = ScreenContext(
             session=holder, desk=self.desk, services=late, books=self.books, fence=self.fence, settings=self.settings,
             background=self.background, new_id=new_id, clock=now,
@@ -68,11 +71,19 @@ class Program:
             message=_unheard, command=_unheard, offer=_unheard, go=_unheard,
         )  # fmt: skip
         self.collector = MainThreadCollector(app)
+        self._proofread()
         self.bench = Workbench(context, self.desk, window)
         self.bench.rebuilding.connect(self._dress_anew)
         self.bench.closing.connect(self._close_workspace)
         app.focusChanged.connect(self._on_focus_changed)
         self._open_workspace()
+
+    def _proofread(self) -> None:
+        """Editors underline what is misspelt, while the settings say so."""
+        proofreader = Proofreader(self.books, self.background, self.window)
+        proofreader.on = self.settings.value.proofing
+        self.settings.changed.connect(lambda _before, after: setattr(proofreader, "on", after.proofing))
+        spelling.install(proofreader)
 
     @property
     def workspace_file(self) -> Path:

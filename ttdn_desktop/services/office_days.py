@@ -11,6 +11,7 @@ from ttdn_desktop.domain.directory import Place
 from ttdn_desktop.domain.plan import Issuer, Plan
 from ttdn_desktop.domain.units import Unit, Units
 from ttdn_desktop.domain.units_edits import own_on, signatories_on
+from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.services.choices import SigningChoice
 
@@ -35,12 +36,20 @@ def issuer_on(issuer: Issuer, day: dt.date) -> Issuer:
     return issuer if made == issuer else made
 
 
+def day_of(plan: Plan, today: dt.date) -> dt.date:
+    """The day of a plan: that of issue, else the planned one; of a paper that says only its year the end of that year; else today."""
+    if plan.validity_date is not None:
+        return plan.validity_date
+    year = year_in(plan.document.date_text or "")
+    return min(dt.date(int(year), 12, 31), today) if year else today
+
+
 def plan_on_its_day(plan: Plan, units: Units, today: dt.date) -> Plan | None:
     """The plan with the heading its office bore on its day, where it has another of the same office; None where there is nothing to offer.
 
     A paper without a day counts as of today. The name of a province that was merged leads to the one in its place; the place beside the date follows.
     """
-    day = plan.validity_date or today
+    day = day_of(plan, today)
     issuer = issuer_on(plan.issuer, day)
     own, now = own_on(units, day), units.unit(units.own)
     if own is not None and now is not None and own.id != now.id and issuer == plan.issuer and fold(plan.issuer.name) in {fold(now.name), *map(fold, now.short)}:
@@ -65,7 +74,7 @@ def suggested_names(units: Units, day: dt.date | None, used: Sequence[str]) -> t
 
 def people_to_sign(plan: Plan, units: Units, today: dt.date) -> tuple[PersonToSign, ...]:
     """Who signs for the body that issues the plan, by the directory, on its day: of that body, else of the office itself."""
-    day = plan.validity_date or today
+    day = day_of(plan, today)
     unit = _issuing_unit(plan, units, day) or own_on(units, day)
     return tuple(PersonToSign(capacity=one.capacity, title=one.title, name=one.name) for one in signatories_on(unit, day))
 

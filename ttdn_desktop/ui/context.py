@@ -110,7 +110,7 @@ class Desk(Protocol):
         ...
 
     def unit_names(self) -> Sequence[str]:
-        """Names of units used before, most used first; from memory, at once."""
+        """Names of the directory on the day of the plan in front, then those used before, most used first; from memory, at once."""
         ...
 
 

@@ -13,10 +13,11 @@ from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.units import Units, units_used
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.office_days import suggested_names
 from ttdn_desktop.services.types import Saved
 from ttdn_desktop.ui.autosave import Aggregate, Autosave
 from ttdn_desktop.ui.background import Background
-from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder
+from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
@@ -39,6 +40,7 @@ class WorkspaceDesk(QObject):
         self._workspace: Workspace | None = None
         self._sessions: dict[PlanId, PlanSession] = {}
         self._used_units: tuple[str, ...] = ()
+        self.directory: Callable[[], Units] = Units  # the office's own; set by who puts the program together
         self.read_only = ""  # why nothing can be saved, or nothing
         self.autosave = Autosave(self._save, background, self)
         self.autosave.saved.connect(lambda _saved: self.plans_changed.emit())
@@ -126,10 +128,11 @@ class WorkspaceDesk(QObject):
             self._background.watch(workspace.load(plan_id), done=loaded, failed=self.trouble.emit, owner=self)
 
     def unit_names(self) -> Sequence[str]:
-        """Names of the plan in front first, then those used before, each most used first."""
+        """Names of the directory that stand on the day of the plan in front; then those of the plan and those used before, each most used first."""
         plan = self._holder.plan
         here = (name for name, _times in units_used(plan).most_common()) if plan else ()
-        return tuple(dict.fromkeys((*here, *self._used_units)))
+        day = (plan.validity_date if plan is not None else None) or local_day(self._clock)
+        return suggested_names(self.directory(), day, (*here, *self._used_units))
 
     def save_now(self) -> None:
         """Everything typed and changed goes to the disk now."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from ttdn_desktop.ui.session import HolderOf
+from ttdn_desktop.ui.session import HolderOf, SessionOf
 
 P = TypeVar("P")
 
@@ -42,8 +42,8 @@ class ChoiceField(QComboBox):
         for value, words in choices:
             self.addItem(words, value)
         self.activated.connect(self._on_activated)
-        holder.changed.connect(lambda _before, after: self.show_whole(after))
-        holder.switched.connect(lambda session: self.show_whole(session.value if session else None))
+        holder.changed.connect(self._on_changed)  # methods, so that a field that is gone hears nothing
+        holder.switched.connect(self._on_switched)
         self.show_whole(holder.value)
 
     def show_whole(self, whole: Any) -> None:
@@ -55,6 +55,12 @@ class ChoiceField(QComboBox):
         self.setPlaceholderText(self._others.get(value or "", ""))
         self.setCurrentIndex(self.findData(value) if value is not None else -1)
         self.setEnabled(value is not None and self._holder.current is not None and not self._holder.current.locked)
+
+    def _on_changed(self, _before: object, after: object) -> None:
+        self.show_whole(after)
+
+    def _on_switched(self, session: SessionOf[Any] | None) -> None:
+        self.show_whole(session.value if session else None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page; only an open or focused list is turned by it."""

@@ -131,7 +131,7 @@ class DateField(DateLine):
         self.picked.connect(self._on_picked)
         self.line.undo_asked.connect(holder.undo)
         self.line.redo_asked.connect(holder.redo)
-        holder.changed.connect(lambda _before, _after: self.refresh())
+        holder.changed.connect(self._on_changed)  # a method, so that a field that is gone hears nothing
         holder.switched.connect(self._on_switched)
         self._on_switched(holder.current)
 
@@ -142,6 +142,9 @@ class DateField(DateLine):
         self.set_read_only(self._holder.current is None or bool(self._holder.current.locked))
         if date != self.value or not self.line.hasFocus():
             self.show_date(date)
+
+    def _on_changed(self, _before: object, _after: object) -> None:
+        self.refresh()
 
     def _on_switched(self, session: SessionOf[Any] | None) -> None:
         if self._session is not None:

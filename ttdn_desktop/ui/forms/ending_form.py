@@ -11,7 +11,9 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.addressed import unreached, with_recipients
 from ttdn_desktop.services.choices import SigningChoice, signing_choices
 from ttdn_desktop.services.find import Match
+from ttdn_desktop.services.office_days import PersonToSign, day_of, people_to_sign
 from ttdn_desktop.services.snippets import RECIPIENT
+from ttdn_desktop.services.unit_search import chain
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
@@ -20,6 +22,7 @@ from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.session import Holder, local_day
 from ttdn_desktop.ui.snippets.link import PART, sentences_link
+from ttdn_desktop.ui.units.chooser import UnitChooser
 
 _MOST_PROPOSED = 12
 
@@ -33,6 +36,7 @@ class EndingForm(QWidget):
         self.fields: dict[str, QWidget] = {}
         self._proposed: tuple[str, ...] = ()
         self._clock = context.clock
+        self._books = context.books
         column = kit.column(self, margins=0 if holder else 20, spacing=12)
         if holder is None:
             column.addWidget(kit.title_label(_("Recipients, signatory")))
@@ -73,11 +77,13 @@ class EndingForm(QWidget):
         up = kit.icon_button("up", _("Move line up (Alt+Shift+Up)"), lambda: self.recipients.move_line(-1))
         down = kit.icon_button("down", _("Move line down (Alt+Shift+Down)"), lambda: self.recipients.move_line(1))
         sentence = sentences_link(context)
-        EditLock(self._holder, up, down, sentence, parent=self)
+        directory = kit.link_button(_("From the directory…"), self._choose_units)
+        EditLock(self._holder, up, down, sentence, directory, parent=self)
         move.addWidget(up)
         move.addWidget(down)
         move.addWidget(kit.small_label(_("One a line, without dash and closing mark; the archive (Lưu) stands last."), wrap=True), 1)
         card.add(self.recipients)
+        move.addWidget(directory)
         move.addWidget(sentence)
         card.column.addLayout(move)
         self._offer = QWidget()
@@ -131,6 +137,13 @@ class EndingForm(QWidget):
         """The usual ways to sign."""
         menu = QMenu(self)
         plan = self._holder.plan
+        people = people_to_sign(plan, self._books.units.value, local_day(self._clock)) if plan is not None else ()
+        for person in people:
+            action = QAction(person.words.replace("&", "&&"), menu)
+            action.triggered.connect(lambda _on=False, person=person: self._sign(person))
+            menu.addAction(action)
+        if people:
+            menu.addSeparator()
         for choice in signing_choices(plan.document.regime) if plan is not None else ():
             action = QAction(choice.words.replace("&", "&&"), menu)
             action.triggered.connect(lambda _on=False, choice=choice: self._sign(choice))
@@ -145,7 +158,9 @@ class EndingForm(QWidget):
     def _sign(self, choice: SigningChoice) -> None:
         def signed(plan: Plan) -> Plan:
             own = plan.signatory
-            return edits.set_signatory(plan, capacity=choice.capacity, title=choice.title or own.title, extra_title=choice.extra_title or own.extra_title)
+            name = choice.name if isinstance(choice, PersonToSign) else own.name
+            extra = choice.extra_title or own.extra_title
+            return edits.set_signatory(plan, capacity=choice.capacity, title=choice.title or own.title, extra_title=extra, name=name)
 
         self._holder.edit(_("Change authority to sign"), signed)
 
@@ -173,6 +188,17 @@ class EndingForm(QWidget):
         button = kit.plain_button(_("+ {unit}").format(unit=name).replace("&", "&&"), lambda: self._add((name,)))
         button.setAccessibleName(_("Add {unit} to the recipients").format(unit=name))
         return button
+
+    def _choose_units(self) -> None:
+        """Add units of the directory that stand on the day of the plan."""
+        plan, units = self._holder.plan, self._books.units.value
+        if plan is None:
+            return
+
+        def add(ids: tuple[str, ...]) -> None:
+            self._add(tuple(unit.name for unit in chain(units, ids) if unit.name not in plan.recipients))
+
+        UnitChooser(_("Recipients from the directory"), units, add, day=day_of(plan, local_day(self._clock)), parent=self.window()).open()
 
     def _add_all(self) -> None:
         self._add(self._proposed)

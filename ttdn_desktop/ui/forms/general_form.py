@@ -20,6 +20,7 @@ from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.date_field import DateField
+from ttdn_desktop.ui.forms.heading_offer import HeadingOffer
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.forms.regime_panel import RegimePanel
 
@@ -110,7 +111,7 @@ class GeneralForm(QWidget):
         session.changed.connect(lambda _before, after: self._show_full_name(after))
         session.switched.connect(lambda now: self._show_full_name(now.plan if now else None))
         self._show_full_name(session.plan)
-        return card.add(form, self.in_full)
+        return card.add(form, self.in_full, HeadingOffer(self._context))
 
     def _show_full_name(self, plan: Plan | None) -> None:
         """A name that begins with UBND or HĐND can be written out."""
