@@ -39,7 +39,7 @@ from ttdn_desktop.ui.screens.papers import PapersScreen  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "resources" / "help" / "pictures"
-SCREENS = ("home", "compose", "tasks", "bases", "papers", "wording")
+SCREENS = ("home", "compose", "tasks", "bases", "papers", "library", "wording")
 PAPERS = ("submission", "letter", "invitation", "report", "decision")
 PATIENCE = 20_000  # milliseconds
 _ELSEWHERE = (("2027", "2026"), ("Vân Trúc", "Suối Mây"), ("VÂN TRÚC", "SUỐI MÂY"))
@@ -113,7 +113,11 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
     plan = prepare(language, look)
     i18n.install(language)
     folder.mkdir(parents=True, exist_ok=True)
-    places: dict[str, dict[str, str]] = {"wording": {"kind": "letter", "key": "follow"}, "papers": {"paper": plan.papers[-1].id}}
+    places: dict[str, dict[str, str]] = {
+        "wording": {"kind": "letter", "key": "follow"},
+        "papers": {"paper": plan.papers[-1].id},
+        "library": {"document": "ND-72-2015"},
+    }
     made = []
     with running(app, size) as (window, program):
         for name in SCREENS:

@@ -45,6 +45,7 @@ class RelationDialog(Dialog):
         self.add_button(kit.plain_button(_("Cancel"), self.reject))
         self.take = self.add_button(kit.primary_button(_("Save") if tie else _("Add"), self._take), default=True)
         self._narrow()
+        (self.words if tie is None else self.day.line).setFocus()
 
     def _build(self, tie: Tie | None) -> None:
         if tie is None:

@@ -7,6 +7,8 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.document_import import STATE_WORDS, DocumentTable, RowBeside, RowState, compared, documents_in
 from ttdn_desktop.services.library_changes import take_documents
+from ttdn_desktop.services.library_updates import Change, Part, Step
+from ttdn_desktop.services.update_words import FIELD_NAMES, value_words
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
@@ -52,6 +54,7 @@ class TakeDialog(Dialog):
         tree.setHeaderLabels([_("Document"), _("Beside the library"), _("What to know")])
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
+        tree.setProperty("role", "boxed")
         tree.setAccessibleName(_("Documents to take in"))
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head, scale = tree.header(), theme.current()
@@ -84,11 +87,12 @@ class TakeDialog(Dialog):
     def _item(self, number: int, row: RowBeside) -> QTreeWidgetItem:
         document = row.document or row.held
         words = " ".join(part for part in (name_of(document), document.subject) if part) if document is not None else row.read.text
-        item = QTreeWidgetItem([" ".join(words.split()), _(STATE_WORDS[row.state]), row.told])
+        told = "; ".join((*_differing(row), row.told)) if row.fields else row.told
+        item = QTreeWidgetItem([" ".join(words.split()), _(STATE_WORDS[row.state]), told])
         item.setData(0, _ROW, number)
         item.setForeground(1, theme.colour(_TONES[row.state]))
         item.setToolTip(0, f"{row.read.where}: {row.read.text}")
-        item.setToolTip(2, row.told)
+        item.setToolTip(2, told)
         if row.with_taken(True).taken:
             item.setCheckState(0, Qt.CheckState.Checked if row.taken else Qt.CheckState.Unchecked)
         return item
@@ -114,3 +118,9 @@ class TakeDialog(Dialog):
             self.accept()
             if new:
                 self.added.emit(new)
+
+
+def _differing(row: RowBeside) -> tuple[str, ...]:
+    """What the library has and what the row says, of each field in which they differ."""
+    change = Change(part=Part.DOCUMENT, step=Step.CHANGE, key="", before=row.held, after=row.document)
+    return tuple(f"{_(FIELD_NAMES[field])}: {' → '.join(value_words(change, field))}" for field in row.fields)

@@ -32,6 +32,7 @@ class UpdateDialog(Dialog):
         self.content.addLayout(self._notes)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
+        self.tree.setProperty("role", "boxed")
         self.tree.setColumnCount(2)
         self.tree.setAccessibleName(_("What will change"))
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -22,13 +22,14 @@ class UsedCard(kit.Card):
         self._id = ""
         self._told = kit.muted_label("", wrap=True)
         self._rows = kit.column(spacing=0)
+        self.links: list[kit.ElidedLink] = []
         self.add(self._told)
         self.column.addLayout(self._rows)
 
     def show_document(self, document: LegalDocument) -> None:
         """Show the plans that cite this document, or name it."""
         if document.id != self._id:
-            kit.clear(self._rows)
+            self._clear()
             self._told.setText("")
         self._id = document.id
         workspace = self._context.desk.workspace
@@ -40,7 +41,7 @@ class UsedCard(kit.Card):
     def _show(self, document_id: str, uses: tuple[Use, ...]) -> None:
         if document_id != self._id:
             return
-        kit.clear(self._rows)
+        self._clear()
         plans = len({use.plan for use in uses})
         self._told.setText(ngettext("{n} plan uses it", "{n} plans use it", plans).format(n=plans) if plans else _("No plan uses it yet."))
         for use in uses[:_MOST]:
@@ -48,10 +49,16 @@ class UsedCard(kit.Card):
         if len(uses) > _MOST:
             self._rows.addWidget(kit.small_label(_("and {n} more").format(n=len(uses) - _MOST)))
 
+    def _clear(self) -> None:
+        self.links = []
+        kit.clear(self._rows)
+
     def _row(self, use: Use) -> QWidget:
         row = QWidget()
         line = kit.row(row, spacing=8)
-        line.addWidget(kit.ElidedLink(use.subject or _("Plan without a subject"), partial(self._go, use), 420))
+        link = kit.ElidedLink(use.subject or _("Plan without a subject"), partial(self._go, use), 420)
+        self.links.append(link)
+        line.addWidget(link)
         facts = (str(use.year or ""), use.issuer, _("Basis") if use.cites else _("in its text"))
         line.addWidget(kit.ElidedLabel(" · ".join(part for part in facts if part), "small"), 1)
         return row
