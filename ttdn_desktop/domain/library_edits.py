@@ -1,6 +1,6 @@
 """Pure edits of the library of an office; what would leave it in disorder is refused, and nothing is lost that a person entered."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -52,7 +52,7 @@ def remove_document(library: Library, document_id: str) -> Library:
         library,
         documents=tuple(one for one in library.documents if one.id != document_id),
         relations=tuple(one for one in library.relations if document_id not in {one.source, one.target}),
-        sets=repointed(library.sets, document_id, None),
+        sets=tuple(repointed(one, {document_id: None}) for one in library.sets),
         removed=with_removed(library.removed, document),
     )
 
@@ -218,11 +218,8 @@ def with_removed(removed: tuple[str, ...], gone: LegalDocument | BasisSet | Snip
     return (*without(removed, {gone.id}), gone.id) if gone.origin is Origin.SHIPPED else removed
 
 
-def repointed(sets: Iterable[BasisSet], old: str, new: str | None) -> tuple[BasisSet, ...]:
-    """The sets with the document of one id in the place of another; only what names it is made anew."""
-    return tuple(
-        replace(one, bases=tuple(replace(basis, document_id=new) if basis.document_id == old else basis for basis in one.bases))
-        if any(basis.document_id == old for basis in one.bases)
-        else one
-        for one in sets
-    )
+def repointed(one: BasisSet, ids: Mapping[str, str | None]) -> BasisSet:
+    """A set whose bases name documents by other ids, or by none."""
+    if not any(basis.document_id in ids for basis in one.bases):
+        return one
+    return replace(one, bases=tuple(replace(basis, document_id=ids.get(basis.document_id or "", basis.document_id)) for basis in one.bases))

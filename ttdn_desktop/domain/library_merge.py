@@ -44,7 +44,7 @@ def merge(library: Library, keep: str, other: str) -> Library:
         library,
         documents=tuple(united if one.id == keep else one for one in library.documents if one.id != other),
         relations=relations,
-        sets=repointed(library.sets, other, keep),
+        sets=tuple(repointed(one, {other: keep}) for one in library.sets),
         removed=with_removed(library.removed, gone),
     )
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Spot, TakenUpdate
-from ttdn_desktop.domain.library_update import PARTS, Change, Entry, Part, Step, Update, entries_of, prepared, repointed
+from ttdn_desktop.domain.library_edits import repointed
+from ttdn_desktop.domain.library_update import PARTS, Change, Entry, Part, Step, Update, entries_of, prepared
 
 _REMEMBERED = 5
 """Updates that can be taken back, the last ones."""

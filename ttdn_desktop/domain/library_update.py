@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from ttdn_desktop.domain.bodies import Body
 from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.library import BasisSet, LegalDocument, Library, Origin, Relation, Snippet
+from ttdn_desktop.domain.library_edits import repointed
 
 Entry = LegalDocument | Relation | BasisSet | Snippet | Place | Body
 
@@ -207,13 +208,6 @@ def renamed(book: Book, ids: Mapping[str, str]) -> Book:
     )
     sets = tuple(repointed(one, ids) for one in book.sets)
     return replace(book, documents=documents, relations=relations, sets=sets)
-
-
-def repointed(one: BasisSet, ids: Mapping[str, str | None]) -> BasisSet:
-    """A set whose bases name documents by other ids, or by none."""
-    if not any(basis.document_id in ids for basis in one.bases):
-        return one
-    return replace(one, bases=tuple(replace(basis, document_id=ids.get(basis.document_id or "", basis.document_id)) for basis in one.bases))
 
 
 def _has_ends(relation: Relation, library: Library, found: Sequence[Change]) -> bool:
