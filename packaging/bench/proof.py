@@ -11,7 +11,9 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT)]
@@ -21,7 +23,6 @@ from ttdn_desktop import resources  # noqa: E402
 from ttdn_desktop.domain.plan import Plan, Stage  # noqa: E402
 from ttdn_desktop.language.spelling.checking import check_text  # noqa: E402
 from ttdn_desktop.language.spelling.values import Slip, SpellingWords  # noqa: E402
-from ttdn_desktop.rules import spelling as rules_of_spelling  # noqa: E402
 from ttdn_desktop.rules.case import Case, Sight  # noqa: E402
 from ttdn_desktop.rules.memory import Memory  # noqa: E402
 from ttdn_desktop.rules.run import Checker  # noqa: E402
@@ -75,12 +76,11 @@ def after_an_edit(plan: Plan) -> tuple[int, int]:
         counts[-1] += 1
         return check_text(text, words, personal)
 
-    rules_of_spelling.check_text, before = counted, rules_of_spelling.check_text
     checker = Checker(resources.rules())
-    for state in (plan, replace(plan, enacting=f"{plan.enacting} và các đơn vị")):
-        counts.append(0)
-        checker.run(subject_of(state, CheckOptions(today=TODAY)))
-    rules_of_spelling.check_text = before
+    with patch("ttdn_desktop.rules.spelling.check_text", counted):
+        for state in (plan, replace(plan, enacting=f"{plan.enacting} và các đơn vị")):
+            counts.append(0)
+            checker.run(subject_of(state, CheckOptions(today=TODAY)))
     return counts[0], counts[1]
 
 
@@ -93,9 +93,9 @@ def main() -> int:
     floors, firsts, agains = [], [], []
     for _round in range(ROUNDS):
         unmet = fresh(words)
-        floors.append(timed(lambda: looked_up(lines, known)))
-        firsts.append(timed(lambda unmet=unmet: proofed(lines, unmet)))
-        agains.append(timed(lambda unmet=unmet: proofed(lines, unmet)))
+        floors.append(timed(partial(looked_up, lines, known)))
+        firsts.append(timed(partial(proofed, lines, unmet)))
+        agains.append(timed(partial(proofed, lines, unmet)))
     floor, first, again = min(floors), min(firsts), min(agains)
     whole, edited = after_an_edit(plan)
     print(f"proofing a plan of 30 pages ({sum(len(line.split()) for line in lines)} syllables); limit {LIMIT:g} times looking each syllable up")

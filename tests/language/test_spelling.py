@@ -87,6 +87,9 @@ def test_what_cannot_be_a_syllable_is_none(word: str) -> None:
         ("Quyết định số 12/QÐ-UBND", ("letter", "QÐ", "QĐ")),
         ("Kế hoạсh này", ("letter", "hoạсh", "hoạch")),
         (unicodedata.normalize("NFD", "kế") + " hoạch", ("letter", unicodedata.normalize("NFD", "kế"), "kế")),
+        ("các kê hoạch năm", ("context", "kê", "kế")),
+        ("họp thưởng xuyên", ("context", "thưởng", "thường")),
+        ("theo Nghị định s72/2015/NĐ-CP", ("lost", "s", "số ")),
         ("thông\u200btin", ("letter", "\u200b", "")),
     ],
 )
@@ -107,6 +110,8 @@ def test_a_slip_is_found_with_what_was_meant(text: str, expected: tuple[str, str
         "I. MỤC ĐÍCH, YÊU CẦU\na) Nội dung thi đua; ca sĩ, y tế, đi lại, đa phương, tin tức.",
         "việc phân chia sẽ do cấp có thẩm quyền quyết định",
         "Россия và Việt Nam",
+        "viết “hổ trợ” là sai, đơn vị ghi “các nghành” trong báo cáo",
+        "dùng phép lôgíc, môđun, ôtô; mua áo thun; sê ri",
         "TÊN CQ, TC CHỦ QUẢN  TÊN CƠ QUAN, ngày     tháng     năm 2026",
         "Nơi nhận: Như trên; Lưu: VT, VX.",
     ],
@@ -116,9 +121,9 @@ def test_what_is_right_is_left_alone(text: str) -> None:
 
 
 def test_what_a_person_calls_right_is_no_slip() -> None:
-    assert slips("món khâunhục ngon")
-    assert not slips("món khâunhục ngon", "khâunhục")
-    assert not slips("món Khâunhục ngon", "khâunhục")
+    assert slips("món nhiệnh ngon")
+    assert not slips("món nhiệnh ngon", "nhiệnh")
+    assert not slips("món Nhiệnh ngon", "nhiệnh")
 
 
 def test_places_count_the_characters_of_the_text_as_given() -> None:

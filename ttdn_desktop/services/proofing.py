@@ -42,8 +42,10 @@ _AROUND = 40  # characters on both sides of a slip that are shown with it
 @cache
 def spelling() -> SpellingWords:
     """The words that the spelling check knows."""
-    places = (place.name for place in resources.places().provinces)
-    return spelling_words(resources.load_json("spelling/frequencies.json"), resources.load_json("spelling/words.json"), places)
+    provinces = (place.name for place in resources.places().provinces)
+    communes = resources.load_json("units/communes.json")["provinces"].values()
+    places = (entry.rpartition(";")[2] for entries in communes for entry in entries)
+    return spelling_words(resources.load_json("spelling/frequencies.json"), resources.load_json("spelling/words.json"), provinces, places)
 
 
 def slips(text: str, personal: frozenset[str] = frozenset()) -> tuple[Slip, ...]:

@@ -63,7 +63,7 @@ def around(text: str, places: list[re.Match[str]], at: int) -> Around:
         begins=(text[:start].rstrip()[-1:] or "\n") in _STARTS,
         joined=(left in _JOINING and text[start - 2 : start - 1].isalpha()) or (right in _JOINING and text[end + 1 : end + 2].isalpha()),
         number_before=text[:start].rstrip()[-1:].isdigit(),
-        number_behind=text[end + 1 : end + 2].isdigit(),
+        number_behind=text[end : end + 1] == " " and text[end + 1 : end + 2].isdigit(),
         symbolic=left in _SYMBOLS or right in _SYMBOLS or _in_address(text, start, end),
     )
 

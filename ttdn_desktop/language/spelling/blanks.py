@@ -1,4 +1,4 @@
-"""Blanks that are missing or too many around words and marks."""
+"""Blanks that are missing or too many around words, marks and the numbers of documents."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.values import Slip, SlipKind
 
-_ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]")
+_ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]|(?<!\w)s\d+/")
 _SEVERAL = re.compile(r"(?<=[^\W\d_]) {2,3}(?=[^\W\d_])|(?<=[^\W\d_][.,;]) {2,3}(?=[^\W\d_])")
 _TITLES = frozenset({"tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "st", "tr", "tl", "kt", "tm", "q", "ph"})  # before names
 _TO_FILL = re.compile(r"(?:ngày|tháng|năm|số)(?!\w)")
 _BEFORE = re.compile(r"(?<=[^\W_])( )(?P<mark>[,;:.])(?=\s|$)|(?<=[^\s.…_(])( )(?P<close>\))")
 _BEHIND_OPEN = re.compile(r"\(( +)(?=\w)")
 _MISSING = re.compile(r"(?<![\w/@.&-])(?P<left>[^\W\d_]{2,}[)”\"]?)(?P<mark>[,;:.!?])(?P<right>[^\W\d_]{2,})(?![\w/@&-])")
+_NUMBER = re.compile(r"(?<=[^\W\d_] )s(?=\d+/)")
 _CLOSED = re.compile(r"(?<=\w)\)(?=[^\W\d_]{2})")
 
 
@@ -51,6 +52,8 @@ def _missing(text: str) -> Iterator[Slip]:
         if mark == ":" and right.islower() and left.islower() and text[found.end() : found.end() + 1] in "/.":
             continue
         yield Slip(found.start("left"), found.end(), SlipKind.GLUED, found[0], (f"{found['left']}{mark} {right}",), sure=True)
+    for found in _NUMBER.finditer(text):
+        yield Slip(found.start(), found.end(), SlipKind.LOST, found[0], ("số ",), sure=True)
     for found in _CLOSED.finditer(text):
         yield Slip(found.start(), found.end(), SlipKind.GLUED, found[0], (") ",), sure=False)
 

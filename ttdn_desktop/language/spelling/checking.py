@@ -16,7 +16,7 @@ from ttdn_desktop.language.spelling.meant import slip_in
 from ttdn_desktop.language.spelling.proposing import lost_a_letter
 from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.twice import twice
-from ttdn_desktop.language.spelling.values import Slip, SpellingWords
+from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
 _WORDS = re.compile(r"[^\W\d_¹²³⁰-⁹]+")
@@ -27,6 +27,8 @@ _MANY = 50_000  # pieces of each sort that are remembered at most
 
 _LONG = 40  # characters of a piece that is not remembered
 _AROUND = ',;:.)”(“"'
+_QUOTES = ("“", '"')
+_AS_QUOTED = frozenset({SlipKind.SYLLABLE, SlipKind.CONFUSED, SlipKind.TWICE})
 _ENDS = frozenset(",;:.)")  # marks that stand behind a word
 
 _NOBODY: frozenset[str] = frozenset()
@@ -39,27 +41,26 @@ def check_text(text: str, words: SpellingWords, personal: frozenset[str] = _NOBO
     """
     if not is_usual(text):
         return _unusual(text, words, personal)
-    if "  " not in text and "\n" not in text and _is_quiet(text.split(), words):
-        return ()
-    return tuple(_slips(text, words, personal))
+    pieces = text.split()
+    if "  " in text or "\n" in text or not _are_good(pieces, words):
+        return tuple(_slips(text, words, personal))
+    if any(map(str.startswith, pieces[1:], pieces)):  # perhaps a word that stands twice
+        return tuple(_unquoted(list(twice(text, words)), text))
+    return ()
 
 
-def _is_quiet(pieces: list[str], words: SpellingWords) -> bool:
-    """Whether there is no slip in a text of these pieces, as far as that is known or quickly seen."""
+def _are_good(pieces: list[str], words: SpellingWords) -> bool:
+    """Whether each of these pieces of a text is good where it stands, as far as that is known or quickly seen."""
     fine = words.fine
-    if not fine.issuperset(pieces):
-        for at, piece in enumerate(pieces):
-            if piece not in fine and not _is_good(pieces, at, words):
-                return False
-    return not any(map(str.startswith, pieces[1:], pieces))  # perhaps a word that stands twice
+    return fine.issuperset(pieces) or all(piece in fine or _is_good(pieces, at, words) for at, piece in enumerate(pieces))
 
 
 def _is_good(pieces: list[str], at: int, words: SpellingWords) -> bool:
     """Whether the piece is good where it stands; then it is remembered, alone or with its neighbours."""
     piece = pieces[at]
-    in_place = piece[0] not in _ENDS and piece[-1] != "("
+    in_place = piece[0] not in _ENDS and piece[-1] != "(" and not (piece[0] == "s" and piece[1:2].isdigit())
     own = key(piece.strip(_AROUND))
-    if in_place and (own in words.lost or own in words.confusions) and _is_at_home(own, *_beside(pieces, at), words):
+    if in_place and own in words.counts and _is_at_home(own, *_beside(pieces, at), words):
         return True
     if "://" in piece or "@" in piece:
         return True
@@ -88,11 +89,10 @@ def _is_at_home(own: str, before: str, behind: str, words: SpellingWords) -> boo
         confused = words.confused
         if own in confused or f"{before} {own}" in confused or f"{own} {behind}" in confused:
             return False
-        if own not in words.lost:
-            return True
-    elif own not in words.lost:
-        return False
-    return f"{before} {own}" in words.pairs or f"{own} {behind}" in words.pairs
+    if own in words.counts and own not in words.lost and own not in words.rare:
+        return True
+    left, right = f"{before} {own}", f"{own} {behind}"
+    return left in words.pairs or right in words.pairs or left in words.names or right in words.names
 
 
 def _unusual(text: str, words: SpellingWords, personal: frozenset[str]) -> tuple[Slip, ...]:
@@ -116,7 +116,22 @@ def _covered(slip: Slip, taken: list[tuple[int, int]]) -> bool:
 
 def _slips(text: str, words: SpellingWords, personal: frozenset[str]) -> list[Slip]:
     found = [*blank_slips(text), *_odd_words(text, words, personal), *twice(text, words)]
+    found = _unquoted(found, text)
     return sorted(found, key=lambda slip: slip.start) if len(found) > 1 else found
+
+
+def _unquoted(found: list[Slip], text: str) -> list[Slip]:
+    """Without what another one wrote so."""
+    if found and any(mark in text for mark in _QUOTES):
+        return [slip for slip in found if slip.kind not in _AS_QUOTED or not _is_quoted(slip, text)]
+    return found
+
+
+def _is_quoted(slip: Slip, text: str) -> bool:
+    """Whether it stands in quotation marks, where another one's words are given as they are."""
+    before = text[: slip.start]
+    curly = before.rfind("“") > before.rfind("”") and "”" in text[slip.end :]
+    return curly or (before.count('"') % 2 == 1 and '"' in text[slip.end :])
 
 
 def _odd_words(text: str, words: SpellingWords, personal: frozenset[str]) -> Iterator[Slip]:
@@ -153,9 +168,9 @@ def _judged_fine(word: str, words: SpellingWords) -> bool:
         return True
     if is_syllable(low):
         own = key(low)
-        return own not in words.lost and own not in words.confusions
+        return own in words.counts and own not in words.lost and own not in words.rare and own not in words.confusions
     if low in words.short or low in words.foreign:
         return word != low or not lost_a_letter(low, words)
-    if _FOREIGN_LETTERS.search(word) or key(low) in words.counts:
+    if _FOREIGN_LETTERS.search(word) or key(low) in words.counts or (low[-1] == "k" and word != low):
         return True
     return any(map(str.isupper, word[1:])) and not _TONED.search(low) and not _TWO_CAPITALS.fullmatch(word)

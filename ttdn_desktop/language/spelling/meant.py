@@ -2,6 +2,7 @@
 
 import re
 
+from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.spelling.around import Around
 from ttdn_desktop.language.spelling.proposing import Candidate, candidates
 from ttdn_desktop.language.spelling.syllables import is_syllable
@@ -9,10 +10,13 @@ from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
 _VOWELS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
-_OWN_LETTERS = re.compile("[^a-z]")
+_CONSONANTS = frozenset("bcdđghklmnpqrstvx")
+_MARKED = re.compile("[^a-zđ]")
 _SURE = 2.5  # how much more likely the first proposal is than the second where it is the only one that makes sense
 _OFTEN = 5  # times that words were met together which say more than a short form or a foreign word does
 _USUAL = 5  # times that a syllable was met which is meant where another one exists nowhere
+_NAMED = 3  # what the name of a place counts
+_SELDOM = 40  # times that a syllable was met which may be taken for another one on the word of one neighbour
 _RARER = 12  # times that a syllable is rarer than the one it is taken for on the word of one neighbour
 
 
@@ -20,7 +24,7 @@ def slip_in(here: Around, words: SpellingWords) -> Slip | None:
     """What is wrong with a word where it stands, if anything."""
     low = here.word.lower()
     if is_syllable(low):
-        return confused(here, words) or meant(here, words)
+        return confused(here, words) or meant(here, words) or other_marks(here, words)
     if low in words.short or low in words.foreign:
         return short_or_foreign(here, words)
     return not_syllable(here, words)
@@ -30,10 +34,20 @@ def not_syllable(here: Around, words: SpellingWords) -> Slip | None:
     """A word that cannot be a syllable; None for names and words of other languages."""
     found = candidates(here.word, here.before, here.behind, words)
     texts = tuple(one.text for one in found)
-    if not found or not _is_slip(here, found[0]):
-        plain = here.word.islower() and not here.joined and _OWN_LETTERS.search(here.word) is not None
-        return Slip(here.start, here.end, SlipKind.SYLLABLE, here.word, texts) if plain else None
-    return Slip(here.start, here.end, found[0].kind, here.word, texts, _is_sure(found))
+    if found and _is_slip(here, found[0]):
+        return Slip(here.start, here.end, found[0].kind, here.word, texts, _is_sure(found))
+    if here.word.islower() and not here.joined and _MARKED.search(here.word) and not _is_loan(here.word):
+        return Slip(here.start, here.end, SlipKind.SYLLABLE, here.word, texts)
+    return None
+
+
+def _is_loan(word: str) -> bool:
+    """Whether a word is made of two or more syllables, as foreign words are written: "lôgíc"."""
+    ends = [0]
+    for end in range(1, len(word) + 1):
+        if any(is_syllable(word[start:end]) for start in ends if not start or word[start] in _CONSONANTS):
+            ends.append(end)
+    return ends[-1] == len(word)
 
 
 def short_or_foreign(here: Around, words: SpellingWords) -> Slip | None:
@@ -53,15 +67,17 @@ def _is_sure(found: tuple[Candidate, ...]) -> bool:
 def _is_slip(here: Around, best: Candidate) -> bool:
     """Whether a word is rather a slip than a name, a short form or a word of another language."""
     word = here.word
-    ours = _OWN_LETTERS.search(word.lower()) is not None
+    ours = _MARKED.search(word.lower()) is not None
     if not word.islower():
         if best.kind in {SlipKind.LOST, SlipKind.GLUED}:
-            return best.seen > (1 if ours else 2)
-        return best.seen > 2 and not here.joined and ours
+            return best.beside > 1 or (ours and best.inside > 1)
+        return best.marks_only and best.beside > 2 and not here.joined and ours
     if here.joined:
         return best.seen > 2
     if ours:
-        return True
+        return not (best.kind is SlipKind.SYLLABLE and not best.marks_only and not best.seen and _is_loan(word))
+    if best.kind is SlipKind.SYLLABLE and not best.marks_only:
+        return False
     return best.seen > 1 if _VOWELS.search(word) is None or len(word) < 5 else best.seen > 2
 
 
@@ -94,7 +110,8 @@ def meant(here: Around, words: SpellingWords) -> Slip | None:
     """A syllable beside which its neighbours were never met, where they were often met beside another one that lost a letter."""
     own = key(here.word)
     pairs = words.pairs
-    if own not in words.lost or f"{here.before} {own}" in pairs or f"{own} {here.behind}" in pairs:
+    left, right = f"{here.before} {own}", f"{own} {here.behind}"
+    if own not in words.lost or not words.names.isdisjoint((left, right)) or left in pairs or right in pairs or _is_short_form(here):
         return None
     weighed = sorted(((_weight(one, own, here, words), words.counts[one], one) for one in words.lost[own]), reverse=True)
     first, often, _best = weighed[0]
@@ -104,6 +121,29 @@ def meant(here: Around, words: SpellingWords) -> Slip | None:
     if first < 1 or second > first / 2:
         return None
     return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, _proposed(weighed, here, least=0.1), sure=first >= 2)
+
+
+def other_marks(here: Around, words: SpellingWords) -> Slip | None:
+    """A syllable beside one that calls for another with the same letters: "kê hoạch"; or one that was never met and fits with other marks alone."""
+    own = key(here.word)
+    if not here.word.islower() or here.joined:
+        return None
+    for one in words.near.get(fold(own), ()):
+        if one == own:
+            continue
+        left, right = f"{here.before} {one}", f"{one} {here.behind}"
+        calls = words.usual[1].get(here.before) == one or words.usual[0].get(here.behind) == one
+        met = f"{here.before} {own}" in words.pairs or f"{own} {here.behind}" in words.pairs
+        fits = own not in words.counts and min(words.pairs.get(left, 0), words.pairs.get(right, 0)) >= 1
+        if (calls or fits) and not met:
+            return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, (one,), sure=calls and own not in words.counts)
+    return None
+
+
+def _is_short_form(here: Around) -> bool:
+    """Whether a word in capitals stands among words that are not: "Chứng nhận CA"."""
+    around = here.written_before + here.written_behind
+    return here.word.isupper() and len(here.word) > 1 and not around.isupper()
 
 
 def _proposed(weighed: list[tuple[float, int, str]], here: Around, least: float) -> tuple[str, ...]:
@@ -123,8 +163,8 @@ def _weight(one: str, own: str, here: Around, words: SpellingWords) -> float:
     left = words.pairs.get(f"{before} {one}", 0) if before else 0
     right = words.pairs.get(f"{one} {behind}", 0) if behind else 0
     if not here.word.islower() and not here.begins and not here.word.isupper():
-        left = left if f"{before} {one}" in words.names and here.written_before[:1].isupper() else 0
-        right = right if f"{one} {behind}" in words.names and here.written_behind[:1].isupper() else 0
+        left = max(left, _NAMED) if f"{before} {one}" in words.names and here.written_before[:1].isupper() else 0
+        right = max(right, _NAMED) if f"{one} {behind}" in words.names and here.written_behind[:1].isupper() else 0
     if not left and not right:
         return 0
     share = max(left / words.after.get(before, 1), right / words.before.get(behind, 1))
@@ -132,6 +172,6 @@ def _weight(one: str, own: str, here: Around, words: SpellingWords) -> float:
     most = max(left, right)
     if left >= 2 and right >= 2:
         return 2 + share if most >= 3 else 1 + share
-    if most >= 3 and (share >= 0.25 or rare <= 1 or words.counts[one] >= _RARER * rare):
+    if most >= 3 and ((share >= 0.25 and rare <= _SELDOM) or share >= 0.6 or rare <= 1 or words.counts[one] >= _RARER * rare):
         return 1 + share
     return 0.5 if most >= 2 else 0.2

@@ -15,12 +15,19 @@ _KNOWN = 5  # times that a syllable must have been met to be taken for what was 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that could stand there; `weight` grows with how likely they are, `seen` is how often they were met with their neighbours."""
+    """Words that could stand there; `weight` grows with how likely they are. How often they were met with their neighbours, and their parts together."""
 
     text: str
     kind: SlipKind
     weight: float
-    seen: int
+    beside: int
+    inside: int
+    marks_only: bool  # the letters without their marks are those that were written
+
+    @property
+    def seen(self) -> int:
+        """How often any of them were met together."""
+        return self.beside + self.inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +36,14 @@ class _Place:
 
     before: str
     behind: str
+    plain: str  # the word without marks
     words: SpellingWords
 
 
 def candidates(word: str, before: str, behind: str, words: SpellingWords) -> tuple[Candidate, ...]:
     """For a word that is no syllable, with the syllables next to it (as the lists have them, empty where there is none); the likeliest first."""
     best: dict[str, Candidate] = {}
-    place = _Place(before, behind, words)
+    place = _Place(before, behind, fold(word), words)
     for text, kind, cost in _undone(word, words):
         one = _weighed(text, kind, cost, place)
         if one is not None and (text not in best or best[text].weight < one.weight):
@@ -62,7 +70,7 @@ def _weighed(text: str, kind: SlipKind, cost: float, place: _Place) -> Candidate
     left = pairs.get(f"{place.before} {parts[0]}", 0) if place.before else 0
     right = pairs.get(f"{parts[-1]} {place.behind}", 0) if place.behind else 0
     known = 2 * math.log1p(left) + 2 * math.log1p(right) + (math.log1p(inside) if inside else 0)
-    return Candidate(text, kind, known + 0.5 * math.log1p(least) - cost, left + right + inside)
+    return Candidate(text, kind, known + 0.5 * math.log1p(least) - cost, left + right, inside, fold(text) == place.plain)
 
 
 def _undone(word: str, words: SpellingWords) -> Iterator[tuple[str, SlipKind, float]]:

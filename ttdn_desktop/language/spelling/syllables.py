@@ -65,3 +65,13 @@ def is_syllable(word: str) -> bool:
         return bare not in _STOPPED
     tones = [_TONED[letter][1] for letter in low if letter in _LETTERS]
     return len(tones) == 1 and (bare not in _STOPPED or tones[0] in _SHARP)
+
+
+def parted(word: str) -> tuple[str, str]:
+    """A word in small letters without its tone marks, and the marks."""
+    return word.translate(_BARE), "".join(_TONED[letter][1] for letter in word if letter in _LETTERS)
+
+
+def toned(vowel: str, mark: str) -> str:
+    """The vowel with that mark."""
+    return unicodedata.normalize("NFC", vowel + mark)

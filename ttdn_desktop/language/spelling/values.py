@@ -46,7 +46,7 @@ class Confusion:
 class SpellingWords:
     """The frequency list and the lists made by hand; made by `spelling_words`, shared by all who check.
 
-    Syllables and pairs of syllables ("tình hình") are in small letters with the tone mark as `even_tones` puts it.
+    Syllables and pairs of syllables ("tình hình") are in small letters with the tone mark as `tones.placed` puts it.
     """
 
     counts: Mapping[str, int] = field(repr=False)  # how often a syllable was met
@@ -57,6 +57,8 @@ class SpellingWords:
     lost: Mapping[str, tuple[str, ...]] = field(repr=False)  # syllables that others become when they lose a letter, with those others
     broken: Mapping[str, tuple[str, ...]] = field(repr=False)  # the same for what is no syllable any more
     ended: Mapping[str, tuple[str, ...]] = field(repr=False)  # and for what loses its last letter
+    usual: tuple[Mapping[str, str], Mapping[str, str]] = field(repr=False)  # what nearly always stands before a syllable, and behind it
+    rare: frozenset[str] = field(repr=False)  # much rarer than another syllable of the same letters
     near: Mapping[str, tuple[str, ...]] = field(repr=False)  # syllables by their letters without marks, the most frequent first
     confusions: Mapping[str, tuple[Confusion, ...]] = field(repr=False)  # by the rarer of their first two syllables
     confused: frozenset[str] = field(repr=False)  # what they begin with: one syllable, or a pair

@@ -5,32 +5,35 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from ttdn_desktop.language.citations.vocabulary import even_tones
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.spelling.syllables import is_syllable
+from ttdn_desktop.language.spelling.tones import placed
 from ttdn_desktop.language.spelling.values import Confusion, SpellingWords
 
 LOST_FIRST, LOST_LAST = "\u1ea0", "\u1ef9"
 """The letters that programs reading pictures of pages lose: the block that Vietnamese has for itself."""
 
+_FIRM = 8  # times that a pair was met of which one syllable calls for the other
+_NEARLY = 0.6  # of the times that syllable was met
+_RARER = 8  # times that a syllable is rarer than the most frequent one of the same letters, which may have been meant
 _PHRASE = 4  # how often a phrase of the list made by hand counts
 
 
 @lru_cache(maxsize=16384)
 def key(word: str) -> str:
-    """A written syllable as the lists have it."""
-    return even_tones(word.lower())
+    """A written syllable as the lists have it: in small letters, its tone mark where most write it."""
+    return placed(word.lower())
 
 
-def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any], names: Iterable[str] = ()) -> SpellingWords:
-    """From the frequency list, the lists made by hand, and names of places."""
+def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any], provinces: Iterable[str] = (), places: Iterable[str] = ()) -> SpellingWords:
+    """From the frequency list, the lists made by hand, the names of provinces, which stand everywhere, and of other places."""
     counts: dict[str, int] = dict(frequencies["syllables"])
     pairs: dict[str, int] = {}
     for first, rest in frequencies["pairs"].items():
         split = rest.split()
         pairs.update((f"{first} {second}", int(count)) for second, count in zip(split[::2], split[1::2], strict=True))
     named: set[str] = set()
-    for phrase in (*hand_made["phrases"], *names):
+    for phrase in (*hand_made["phrases"], *provinces):
         for first, second in neighbours(phrase):
             pair = f"{key(first)} {key(second)}"
             pairs[pair] = pairs.get(pair, 0) + _PHRASE
@@ -38,8 +41,11 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
                 named.add(pair)
             for one in (key(first), key(second)):
                 counts[one] = counts.get(one, 0) + 1
+    named.update(f"{key(first)} {key(second)}" for place in places for first, second in neighbours(place))
     after, before = _totals(pairs)
     lost, broken, ended = _lost(counts)
+    usual, near = _usual(pairs, after, before), _near(counts)
+    rare = frozenset(one for alike in near.values() for one in alike[1:] if counts[alike[0]] >= _RARER * counts[one])
     confusions = _confusions(hand_made["confusions"], hand_made["not_confused"], counts)
     return SpellingWords(
         counts=counts,
@@ -50,7 +56,7 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
         lost=lost,
         broken=broken,
         ended=ended,
-        near=_near(counts),
+        near=near,
         confusions=confusions,
         confused=frozenset(" ".join(one.wrong[:2]) for alike in confusions.values() for one in alike),
         foreign=frozenset(hand_made["foreign"]),
@@ -58,7 +64,9 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
         twice=frozenset(hand_made["twice"]),
         once=frozenset(hand_made["once"]),
         closing=frozenset(map(key, hand_made["closing"])),
-        fine=_fine(word for word in counts if word not in lost and word not in confusions),
+        usual=usual,
+        rare=rare,
+        fine=_fine(word for word in counts if word not in lost and word not in rare and word not in confusions),
     )
 
 
@@ -99,6 +107,19 @@ def _lost(counts: Mapping[str, int]) -> tuple[dict[str, tuple[str, ...]], ...]:
         if LOST_FIRST <= syllable[-1] <= LOST_LAST:
             ended[syllable[:-1]] = (*ended.get(syllable[:-1], ()), syllable)
     return lost, broken, ended
+
+
+def _usual(pairs: Mapping[str, int], after: Mapping[str, int], before: Mapping[str, int]) -> tuple[dict[str, str], dict[str, str]]:
+    """Syllables that nearly always follow one other ("hoạch"), with that; and syllables that one other nearly always follows."""
+    before_it: dict[str, str] = {}
+    behind_it: dict[str, str] = {}
+    for pair, count in pairs.items():
+        first, _, second = pair.partition(" ")
+        if count >= _FIRM and count >= _NEARLY * before[second]:
+            before_it[second] = first
+        if count >= _FIRM and count >= _NEARLY * after[first]:
+            behind_it[first] = second
+    return before_it, behind_it
 
 
 def _near(counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
