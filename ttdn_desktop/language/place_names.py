@@ -16,6 +16,7 @@ Named = tuple[str, str]
 """Kind and name: ("xã", "Vân Trúc")."""
 
 
+_MOST = 10
 _WORD = re.compile(r"\w+")
 
 
@@ -110,7 +111,11 @@ def place_meant(chain: tuple[Named, ...], where: Whereabouts) -> PlaceMeant:
     alike = (*_within(spelled, tuple(above), where), *_within(named, tuple(above), where))
     if above and not any(place.stands_on(where.day) for place in alike):  # the province it was in: "xã …, tỉnh Yên Bái"
         alike = _within(spelled, (), replace(where, province=province_in(" ".join(above[-1]), where.day, where.directory)))
-    return PlaceMeant(among=tuple(place for place in dict.fromkeys(alike) if place.stands_on(where.day))[:10])
+    standing = tuple(place for place in dict.fromkeys(alike) if place.stands_on(where.day))
+    if not standing:  # elsewhere in the country
+        there = tuple(place for place in spelled if place.kind == kind)
+        standing = tuple(place for place in there if place.stands_on(where.day)) or tuple(place for place in there if place.last is not None)
+    return PlaceMeant(among=standing[:_MOST])
 
 
 def _is_spelled(name: str, place: Place) -> bool:

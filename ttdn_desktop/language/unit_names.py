@@ -22,7 +22,10 @@ from ttdn_desktop.language.unit_groups import GroupWords, even
 _NOTE = re.compile(r"\s*\([^()]*\)?\s*$")
 _ENDS = " .,;:-–\t\n"
 _LONGEST = 400
-_SEVERAL = re.compile(r"\s*[,;]\s*|\s+[-–]\s+|\s+và\s+(?=các\s)")
+_SEVERAL = re.compile(r"\s*[,;]\s*|\s+[-–]\s+|\s+và\s+")
+_ANDS = re.compile(r"\s(?:và|&)$")
+_OF_PARTY = re.compile(r"ủy$")
+_BLANK = re.compile(r"…|\.{3}|_{3}")
 _CAPITAL_LATER = re.compile(rf"\s[{CAPITALS}]")
 _HEAD = 16  # words
 _HEIRS = 12  # so many units in its place are named at most
@@ -104,13 +107,14 @@ class NameReader:
         self.province = next((found for text in said if text and (found := province_in(text, day, directory)) is not None), None)
         own = frozenset(plain_name(f"{kind} {place}") for name in office for kind, place in split_place(name, groups)[1] if place)
         self._where = Whereabouts(day=day, directory=directory, province=self.province, own=own)
+        self._districts_until = max((kind.last for kind in directory.kinds), default=dt.date.max)
         self._kept: dict[str, Resolution] = {}
 
     def read(self, name: str) -> Resolution:
         """What the name means."""
         found = self._kept.get(name)
         if found is None:
-            found = self._kept[name] = replace(self._read(_cleaned(name)), name=name)
+            found = self._kept[name] = replace(self._read(_cleaned(name)) if not _BLANK.search(name) or is_archive(name) else _unknown(name), name=name)
         return found
 
     def _read(self, name: str) -> Resolution:
@@ -230,9 +234,9 @@ class NameReader:
     def _several(self, name: str) -> Resolution | None:
         """Names with commas between them, each of which says a unit."""
         before, colon, _after = _parted(name, ":")
-        if colon:
-            found = self._read(before)
-            return found if found.is_sure and found.how is not How.KIND else None
+        if colon:  # "VPCP: các Vụ, Cục"
+            named = bodies_named(before, self._directory)
+            return self._bodied(name, named) if named is not None and named[0] in {Match.EXACT, Match.SHORT} else _unknown(name)
         pieces = [piece for piece in _SEVERAL.split(name) if piece.strip()]
         if len(pieces) < 2 or bodies_named(name, self._directory) is not None or self._whole_but_place(name):
             return None
@@ -286,8 +290,13 @@ class NameReader:
 
     def _of_own_level(self, bodied: Resolution, kind: str) -> Resolution:
         """Of the place that the paper is from ("Công an tỉnh"); there are no districts any more."""
-        gone = self._gone(((kind, ""),))
-        return replace(bodied, how=How.OLD, valid=False, gone=gone) if gone is not None and bodied.is_sure else bodied
+        if not bodied.is_sure:
+            return bodied
+        if (gone := self._gone(((kind, ""),))) is not None:
+            return replace(bodied, how=How.OLD, valid=False, gone=gone)
+        if self.province is not None and kind != self.province.kind and (kind == "tỉnh" or (kind == "thành phố" and self._day > self._districts_until)):
+            return Resolution(name=bodied.name, how=How.AMBIGUOUS, body=bodied.body, places=(self.province,))
+        return bodied
 
     def _ending(self, name: str) -> Resolution | None:
         """A body followed by a place without its kind ("Công an Hà Nội"), or by the body it belongs to ("Ban Dân vận Huyện ủy")."""
@@ -295,10 +304,10 @@ class NameReader:
         for at in range(min(len(words) - 1, _HEAD), 0, -1):
             head, rest = " ".join(words[:at]).rstrip(" ,-–"), " ".join(words[at:])
             found = bodies_named(head, self._directory)
-            if found is None or not rest[:1].isupper():
+            if found is None or not rest[:1].isupper() or _ANDS.search(head):
                 continue
             bodied = self._bodied(name, found)
-            if (owner := bodies_named(rest, self._directory)) is not None:
+            if (owner := bodies_named(rest, self._directory)) is not None and _OF_PARTY.search(even(rest)):
                 return bodied if bodied.how in ASKED or not bodied.valid else replace(self._bodied(name, owner), body=bodied.body, name=name)
             place = self._place_alone(rest)
             if place.place is not None:
@@ -364,11 +373,11 @@ def _parted(name: str, mark: str) -> tuple[str, str, str]:
 @lru_cache(maxsize=4)
 def _kinds_alone(groups: GroupWords) -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, sorted(groups.places, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{kinds})(?:\s*(?:,|/|và|;|-|–)\s*(?:{kinds}))+$")
+    return re.compile(rf"(?<!\w)(?:(?:{kinds})(?:\s*(?:,|/|và|;|-|–)\s*(?:{kinds}))+|cấp (?:{kinds}))$")
 
 
 def _of_kinds(plain: str, groups: GroupWords) -> bool:
-    """Kinds of places, none of them with a name: "UBND xã, phường"."""
+    """Kinds of places, none of them with a name: "UBND xã, phường", "UBND cấp xã"."""
     return _kinds_alone(groups).search(plain) is not None
 
 
