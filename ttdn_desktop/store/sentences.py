@@ -11,6 +11,7 @@ from ttdn_desktop.store.search import query_of
 
 _WORD = re.compile(r"[^\W_]+")
 _LOOKED_AT = 5000  # rows at most, the newest first
+_PLANS = 200  # plans whose sentences are looked through without an index, the newest first
 
 
 class SentenceRow(NamedTuple):
@@ -26,8 +27,8 @@ _COLUMNS = "select s.text, s.topic, p.subject, p.year"
 _FOUND = f"""{_COLUMNS} from search join search_rows r on r.rowid = search.rowid
     join plan_sentences s on s.plan_id = r.plan_id and s.part_id = r.part_id join plans p on p.id = s.plan_id
     where search match ? and s.plan_id <> ? and (? = '' or s.topic = ?) order by p.revision desc, s.part_id, s.place limit ?"""
-_LISTED = f"""{_COLUMNS} from plan_sentences s join plans p on p.id = s.plan_id
-    where s.plan_id <> ? and (? = '' or s.topic = ?) order by p.revision desc, s.part_id, s.place limit ?"""
+_LISTED = f"""{_COLUMNS} from (select id, revision, subject, year from plans where id <> ? order by revision desc limit {_PLANS}) p
+    join plan_sentences s on s.plan_id = p.id where (? = '' or s.topic = ?) order by p.revision desc, s.part_id, s.place limit ?"""  # noqa: S608 - our own number
 
 
 def sentences(connection: Connection, words: str, topic: str = "", *, but: str = "", limit: int = 200) -> tuple[SentenceRow, ...]:

@@ -209,6 +209,14 @@ def drop(panel: BasesPanel, data: QMimeData) -> None:
     panel.dropEvent(QDropEvent(QPointF(QPoint(10, 10)), Qt.DropAction.CopyAction, data, buttons, keys))
 
 
+def test_a_double_click_puts_a_basis_in_once(panel: BasesPanel, context: ScreenContext) -> None:
+    panel.picker.words.setText("nd 72")
+    place = panel.picker.view.visualRect(panel.picker.view.currentIndex()).center()
+    QTest.mouseClick(panel.picker.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(panel.picker.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert numbers(plan_of(context)) == ["72/2015/NĐ-CP"]
+
+
 def test_in_a_narrow_place_it_is_folded_until_it_is_asked_for(context: ScreenContext, qtbot: QtBot) -> None:
     panel = shown(context, qtbot, NARROW)
     assert not panel.picker.isVisible()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from tests.ui.contexts import make_context, plan_of
 from tests.ui.screen_checks import check, type_as_unikey
 from tests.ui.screens.test_papers import DAY, a_plan, button, form, settle, shown
-from ttdn_desktop import i18n
+from ttdn_desktop import i18n, resources
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.follow_up import ask
 from ttdn_desktop.domain.issuing import issue_paper
@@ -186,6 +186,18 @@ def test_the_paper_has_legal_bases_of_its_own(screen, context):
     assert "1" in form(screen).folds["grounds"].said.whole()
     context.session.undo()
     assert the_paper(context).legal_bases == ()
+
+
+def test_bases_of_a_paper_are_chosen_from_the_library_too(screen, context):
+    context.books.library.load(resources.library())
+    screen.add("letter")
+    form(screen).part("grounds")
+    panel = form(screen).folds["grounds"].content.bases
+    panel.library_button.click()
+    panel.picker.words.setText("nd 72")
+    panel.picker.add_chosen()
+    assert [basis.number for basis in the_paper(context).legal_bases] == ["72/2015/NĐ-CP"]
+    assert plan_of(context).legal_bases == (LegalBasis(text="Luật Báo chí"),)
 
 
 def test_another_body_is_chosen_to_issue_the_paper(screen, context):

@@ -146,6 +146,18 @@ def test_a_sentence_of_an_earlier_plan_is_found_put_in_and_taken_back(tmp_path: 
     assert words_of(context, "budget") == []
 
 
+def test_a_double_click_puts_a_sentence_in_once(screen, context, window, qtbot) -> None:
+    prose(screen, "budget")
+    dialog = dialog_of(context, window, qtbot)
+    wanted = dialog.chosen
+    place = dialog.view.visualRect(dialog.view.currentIndex()).center()
+    QTest.mouseClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.mouseDClick(dialog.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted is not None
+    assert words_of(context, "budget") == [wanted.text.replace("{năm}", "2027")]
+
+
 def test_below_a_part_its_sentences_are_proposed_too(screen, context, window, qtbot) -> None:
     prose(screen, "below")
     dialog = dialog_of(context, window, qtbot)

@@ -62,7 +62,7 @@ def set_lines(asked: Asked) -> tuple[PickLine, ...]:
             ngettext("{n} basis", "{n} bases", len(inside)).format(n=len(inside)),
             ngettext("{n} of them is not in force", "{n} of them are not in force", over).format(n=over) if over else "",
         ]
-        word, tone = (_("For this plan"), "done") if fits(one, asked.plan) else ("", "muted")
+        word, tone = (_("For this plan"), "done") if (one.level or one.year) and fits(one, asked.plan) else ("", "muted")
         row = Row(title=one.name, text=names, below=" · ".join(part for part in told if part), word=word, tone=tone)
         lines.append(PickLine(row=row, bases=one.bases, chosen=one))
     return tuple(lines)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from ttdn_desktop.domain.library import BasisSet
+from ttdn_desktop.domain.library import BasisSet, Origin
 from ttdn_desktop.domain.library_edits import put_set, remove_set
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.basis_sets import set_of_plan
@@ -48,7 +48,7 @@ class SetLinks(QWidget):
         plan, library = self._holder.plan, self._context.books.library
         if plan is None:
             return
-        same = next((one.id for one in library.value.sets if one.name == name), None)
+        same = next((one.id for one in library.value.sets if one.name == name and one.origin is Origin.OWN), None)
         made = set_of_plan(plan, name, same or self._context.new_id())
         if library.edit(_("Keep a set of bases"), lambda value: put_set(value, made)):
             self._context.offer(_("The set “{name}” is kept.").format(name=name), _("Undo"), library.undo)

@@ -60,7 +60,6 @@ class SnippetsDialog(Dialog):
         self.words.textChanged.connect(self._search)
         self.part.currentIndexChanged.connect(self._search)
         self.information.currentIndexChanged.connect(self._search)
-        self.view.doubleClicked.connect(lambda _index: self.use())
         self.view.activated.connect(lambda _index: self.use())
         self.view.selectionModel().currentChanged.connect(self._on_current)
         context.books.library_changed.connect(self.refresh)
