@@ -31,6 +31,7 @@ class Settings:
     export_existing: str = "number"  # or "replace", "ask": where a file of that name is there
     two_sided: bool = False  # papers are printed on both sides of the sheet: margins of even pages change sides
     workspace: str = ""  # empty: paths.default_workspace()
+    proofing: bool = True  # misspelt words are underlined while one writes
     recent_on: bool = True  # the start page lists what was open last
     recent: tuple[str, ...] = ()  # ids of plans, the last one first
     first_run_done: bool = False

@@ -119,6 +119,7 @@ class Library:
     """Everything an office has at hand. `edition` is the day of the shipped data (ISO) that it was last brought up to.
 
     `removed` are ids of shipped documents, sets and snippets that the office took out, so that an update does not bring them back unasked.
+    `words` are words in small letters that the office calls right (từ điển riêng).
     `places` and `bodies` are names with their days that came with updates, newer than those in resources/units (domain/directory_news.py).
     """
 
@@ -128,6 +129,7 @@ class Library:
     snippets: tuple[Snippet, ...] = ()
     edition: str = ""
     removed: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     bodies: tuple[Body, ...] = ()
     updates: "tuple[TakenUpdate, ...]" = ()  # the first taken first

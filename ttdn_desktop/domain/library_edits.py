@@ -175,6 +175,12 @@ def remove_snippet(library: Library, snippet_id: str) -> Library:
     return replace(library, snippets=tuple(one for one in library.snippets if one.id != snippet_id), removed=with_removed(library.removed, gone))
 
 
+def add_word(library: Library, word: str) -> Library:
+    """Call a word right from now on, however it is written in small or capital letters."""
+    word = word.strip().lower()
+    return library if not word or word in library.words else replace(library, words=(*library.words, word))
+
+
 # --- what these and other edits share
 
 

@@ -46,7 +46,6 @@ class CheckOptions:
     register: Register | None = None
     set_aside: tuple[SetAside, ...] = ()
     order: PaperOrder = field(default_factory=PaperOrder)
-    personal: frozenset[str] = frozenset()  # words in small letters that the office calls right
     shelf: Shelf | None = None  # of the office's library; None: the one that ships with the program
     units: Units = field(default=Units(), repr=False)  # of the office's directory
 
@@ -318,12 +317,13 @@ def _day_of(plan: Plan, today: dt.date) -> dt.date | None:
 
 
 def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:
+    shelf = options.shelf or shipped_shelf()
     return {
         "today": options.today,
         "types": resources.wording(regime).types,
-        "shelf": options.shelf or shipped_shelf(),
+        "shelf": shelf,
         "spelling": spelling(),
-        "personal": options.personal,
+        "personal": frozenset(shelf.library.words),
         "directory": resources.places(),
         "units": options.units,
         "groups": unit_words(),

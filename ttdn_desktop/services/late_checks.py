@@ -3,7 +3,7 @@
 # ruff: noqa: PLC0415 - that is what this module is for
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.bases import Shelf
     from ttdn_desktop.services.check_report import Checked
     from ttdn_desktop.services.fence import Fence
-    from ttdn_desktop.services.proofing import Proof
+    from ttdn_desktop.services.proofing import Proof, Slip
     from ttdn_desktop.services.reviewing import Reviewer
     from ttdn_desktop.services.workspace import Workspace
     from ttdn_desktop.services.workspace_view import WorkspaceView
@@ -28,6 +28,14 @@ def reviewer(today: dt.date) -> "Reviewer":
     from ttdn_desktop.services.checking import CheckOptions
 
     return module.Reviewer(CheckOptions(today=today))
+
+
+def spelling() -> "Callable[[str, frozenset[str]], tuple[Slip, ...]]":
+    """What finds the slips in a text, its words loaded (services/proofing.py)."""
+    from ttdn_desktop.services import proofing as module
+
+    module.spelling()
+    return module.slips
 
 
 def check_path(path: Path, fence: "Fence", today: dt.date, fix: Path | None = None, shelf: "Shelf | None" = None) -> "Checked":

@@ -7,11 +7,13 @@ and a change from outside becomes the smallest change at the cursor, never in th
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ttdn_desktop.ui import menus
+from ttdn_desktop.ui.positions import units_before
+from ttdn_desktop.ui.spelling import underlines
 
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Reasons of a lost focus in which the person has not left the field."""
@@ -72,7 +74,13 @@ class LineEditor(QLineEdit):
         super().__init__(parent)
         self.composing = False
         self._showing = False
+        self._proofed = False
         self.textEdited.connect(self._on_edited)
+
+    def proof(self) -> None:
+        """Underline what is misspelt, from now on."""
+        self._proofed = True
+        underlines.follow(self, self)
 
     def content(self) -> str:
         return self.text()
@@ -116,7 +124,12 @@ class LineEditor(QLineEdit):
             self.left.emit(event.reason() != Qt.FocusReason.ActiveWindowFocusReason)
 
     def contextMenuEvent(self, event: QEvent) -> None:
-        menus.show_text_menu(self, event)
+        menus.show_text_menu(self, event, proofed=self._proofed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._proofed:
+            underlines.paint_line(self, QRectF(self.cursorRect()))
 
     def _on_edited(self) -> None:
         if not self._showing:
@@ -138,6 +151,7 @@ class BlockEditor(QPlainTextEdit):
         self.composing = False
         self._showing = False
         self._least, self._most = least, most
+        self._proofed = False
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -147,6 +161,11 @@ class BlockEditor(QPlainTextEdit):
         self.textChanged.connect(self._on_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def proof(self) -> None:
+        """Underline what is misspelt, from now on."""
+        self._proofed = True
+        underlines.follow(self, self.viewport())
 
     def content(self) -> str:
         return self.toPlainText()
@@ -186,7 +205,12 @@ class BlockEditor(QPlainTextEdit):
             self.left.emit(event.reason() != Qt.FocusReason.ActiveWindowFocusReason)
 
     def contextMenuEvent(self, event: QEvent) -> None:
-        menus.show_text_menu(self, event)
+        menus.show_text_menu(self, event, proofed=self._proofed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._proofed:
+            underlines.paint_blocks(self)
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # the stub asks for QResizeEvent, which it is
@@ -234,8 +258,3 @@ def history_key(editor: AsksHistory, event: QKeyEvent) -> bool:
         return False
     event.accept()
     return True
-
-
-def units_before(text: str, index: int) -> int:
-    """The position Qt counts in UTF-16 units for an index of characters."""
-    return index + sum(1 for char in text[:index] if ord(char) > 0xFFFF)

@@ -93,6 +93,7 @@ class PlainField(LineEditor):
         self, holder: HolderOf[P], *, name: str, label: str, read: Callable[[P], str], write: Callable[[P, str], P], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.proof()
         self.setAccessibleName(label)
         self.binding: TextBinding[Any] = TextBinding(self, holder, name=name, label=label, read=read, write=write, parent=self)
 
@@ -113,5 +114,6 @@ class TextField(BlockEditor):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, least=least, most=most)
+        self.proof()
         self.setAccessibleName(label)
         self.binding: TextBinding[Any] = TextBinding(self, holder, name=name, label=label, read=read, write=write, parent=self)

@@ -69,6 +69,7 @@ class CellDelegate(QStyledItemDelegate):
             kit.restyle(editor)
         else:
             editor = LineEditor(parent)
+        editor.proof()
         editor.setAccessibleName(_(column.title))
         pause = QTimer(editor, singleShot=True, interval=TYPING_PAUSE)
         pause.timeout.connect(lambda: self._hand_over(editor))

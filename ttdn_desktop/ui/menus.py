@@ -5,22 +5,24 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeySeque
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from ttdn_desktop.i18n import _
+from ttdn_desktop.ui.spelling import menu as proposals
 
 KEEP = "keep_snippet"
 """The command of the window that keeps the words selected in an editor."""
 
 
-def show_text_menu(editor: QLineEdit | QPlainTextEdit | QTextEdit, event: QEvent) -> None:
-    """Cut, copy, paste, select all; and undo and redo where the editor passes them to a session."""
-    if not isinstance(event, QContextMenuEvent):
-        return
-    menu = text_menu(editor)
-    menu.popup(event.globalPos())
+def show_text_menu(editor: QLineEdit | QPlainTextEdit | QTextEdit, event: QEvent, *, proofed: bool = False) -> None:
+    """The menu where it is asked for; `proofed` says whether a misspelt word is looked up."""
+    if isinstance(event, QContextMenuEvent):
+        text_menu(editor, event if proofed else None).popup(event.globalPos())
 
 
-def text_menu(editor: QLineEdit | QPlainTextEdit | QTextEdit) -> QMenu:
+def text_menu(editor: QLineEdit | QPlainTextEdit | QTextEdit, asked: QContextMenuEvent | None = None) -> QMenu:
+    """What a misspelt word could be; cut, copy, paste, select all; undo and redo where the editor passes them to a session."""
     menu = QMenu(editor)
     menu.aboutToHide.connect(menu.deleteLater)
+    if asked is not None:
+        proposals.offer(menu, editor, asked)
     writable = not editor.isReadOnly()
     selected = editor.hasSelectedText() if isinstance(editor, QLineEdit) else editor.textCursor().hasSelection()
     if writable and hasattr(editor, "undo_asked") and hasattr(editor, "redo_asked"):

@@ -142,6 +142,7 @@ LOOK = SettingGroup(
             choices=lambda: ((0.9, N_("Small")), (1.0, N_("Normal")), (1.15, N_("Large")), (1.3, N_("Very large"))),
         ),
         SettingField(name="look", label=N_("Colours"), kind=Kind.CHOICE, choices=lambda: (("light", N_("Light")), ("dark", N_("Dark")))),
+        SettingField(name="proofing", label=N_("Underline words that may be misspelt"), kind=Kind.FLAG),
         SettingField(name="recent_on", label=N_("Name the plans opened last on the start page"), kind=Kind.FLAG),
     ),
 )

@@ -31,6 +31,7 @@ from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.shell import Banner, Shell
 from ttdn_desktop.ui.snippets.opening import keep_selected, open_sentences
+from ttdn_desktop.ui.spelling.dictionary_dialog import DictionaryDialog
 from ttdn_desktop.ui.status_bar import StatusBar
 from ttdn_desktop.ui.value_session import ValueSession
 from ttdn_desktop.ui.window import Window
@@ -144,7 +145,7 @@ class Workbench(QObject):
     def do(self, name: str, *given: Any) -> None:
         """Do a command of the table; one that needs a plan says so where there is none."""
         command = next(command for command in COMMANDS if command.name == name)
-        if command.needs_plan and self.context.session.current is None and _own_history(self, name) is None:
+        if command.needs_plan and self.context.session.current is None and _own_way(self, name) is None:
             self.tell(_("Open a plan first."))
             return
         getattr(self, f"do_{name}")(*given)
@@ -168,6 +169,9 @@ class Workbench(QObject):
 
     def do_convert_fonts(self) -> None:
         font_dialog.choose(self.context, self.window)
+
+    def do_dictionary(self) -> None:
+        DictionaryDialog(self.context.books.library, self.window).open()
 
     def do_wording(self) -> None:
         self.go("wording")
@@ -292,6 +296,11 @@ class Workbench(QObject):
         """Close once more: the program ends only with a close that is not refused."""
         self._given_up = True
         self.window.close()
+
+
+def _own_way(bench: Workbench, name: str) -> object | None:
+    """What the screen in front has for a command that else needs a plan: a history of its own, something to find in."""
+    return _own_history(bench, name) if name in {"undo", "redo"} else getattr(bench.made_screen(bench.screen_name), f"open_{name}", None)
 
 
 def _own_history(bench: Workbench, what: str) -> Callable[[], None] | None:

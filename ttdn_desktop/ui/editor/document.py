@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QTextBlock, QTextBlockFormat, QTextCh
 from ttdn_desktop.domain.text import RichText, cut, joined
 from ttdn_desktop.services.numbering import printed_marks
 from ttdn_desktop.ui.editor.lines import END_OF_LINE, MARKS, Line, Look, Symbol, level_of, run_of, symbols, width
+from ttdn_desktop.ui.positions import characters_before
 
 # Kept in the block's format, not in QTextBlockUserData: a split then leaves the identity on both halves, so that the first keeps it, and no
 # Python object hangs on the document's lifetime.
@@ -160,20 +161,10 @@ def selected_lines(cursor: QTextCursor) -> tuple[Line, ...]:
     for number in range(first, last + 1):
         block = document.findBlockByNumber(number)
         line = line_of(block)
-        begin, stop = (_characters(block, max(0, place - block.position())) for place in (start, min(end, block.position() + block.length() - 1)))
+        begin, stop = (characters_before(block.text(), max(0, place - block.position())) for place in (start, min(end, block.position() + block.length() - 1)))
         whole = begin == 0 and first != last
         out.append(Line(level=line.level if whole else 0, mark=line.mark if whole else "", text=cut(line.text, begin, stop)))
     return tuple(out)
-
-
-def _characters(block: QTextBlock, units: int) -> int:
-    """How many characters stand before this place of a block, which Qt counts in UTF-16 units."""
-    at = 0
-    for number, char in enumerate(block.text()):
-        if at >= units:
-            return number
-        at += 1 + (ord(char) > 0xFFFF)
-    return len(block.text())
 
 
 def insert_lines(cursor: QTextCursor, lines: Sequence[Line], *, items: bool) -> None:

@@ -36,6 +36,7 @@ from ttdn_desktop.ui.editor.document import (
 )
 from ttdn_desktop.ui.editor.lines import MARKS, Line, identified, tidied
 from ttdn_desktop.ui.editors import history_key
+from ttdn_desktop.ui.spelling import underlines
 
 TYPING_DELAY_MS = 300
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -80,6 +81,7 @@ class ProseEdit(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self.caret_moved)
         self.commands = ProseActions(self, self, items=items)
+        underlines.follow(self, self.viewport())
         self.show_lines(())
 
     # --- what it shows
@@ -230,7 +232,7 @@ class ProseEdit(QTextEdit):
             self.show_lines(self._waiting)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menus.show_text_menu(self, event)
+        menus.show_text_menu(self, event, proofed=True)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -280,6 +282,7 @@ class ProseEdit(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        underlines.paint_blocks(self)
         painter = QPainter(self.viewport())
         painter.setFont(self.font())
         painter.setPen(self.palette().text().color())

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ttdn_desktop.services.find import Match
-from ttdn_desktop.ui.editors import units_before
+from ttdn_desktop.ui.positions import units_before
 
 
 class NodeForm(Protocol):

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.services.office_words import stored
 from ttdn_desktop.ui import theme
-from ttdn_desktop.ui.editors import BlockEditor, units_before
+from ttdn_desktop.ui.editors import BlockEditor
+from ttdn_desktop.ui.positions import units_before
 
 _BRACES = re.compile(r"\{[^{}]*\}")
 

@@ -1,0 +1,1 @@
+"""Spelling in the editors: quiet underlines and proposals in the context menu."""
