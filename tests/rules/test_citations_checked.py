@@ -106,6 +106,13 @@ ERRORS: dict[str, tuple[str, dt.date, str, Severity, str, str, str | None]] = {
         f"Căn cứ Kết luận số 26-KL/TW {STRATEGY}", D2018, "ND30-CC-07", Severity.ERROR,
         "26-KL/TW → 16-KL/TW?", "26-KL/TW → 16-KL/TW?", f"Căn cứ Kết luận số 16-KL/TW {STRATEGY}",
     ),
+    "another sign in the number": (
+        CIRCULAR.replace("TT-BTTTT", "TT-TTTT"), D2019, "ND30-CC-07", Severity.ERROR,
+        "22/2016/TT-TTTT → 22/2016/TT-BTTTT?", "22/2016/TT-TTTT → 22/2016/TT-BTTTT?", CIRCULAR,
+    ),
+    "no sign in the number": (
+        CIRCULAR.replace("/TT-BTTTT", ""), D2019, "ND30-CC-07", Severity.ERROR, "22/2016 → 22/2016/TT-BTTTT?", "22/2016 → 22/2016/TT-BTTTT?", CIRCULAR,
+    ),
     "no year in the number": (
         DECREE.replace("72/2015/NĐ-CP", "72/NĐ-CP"), D2018, "ND30-CC-07", Severity.ERROR,
         "thiếu năm trong số ký hiệu: 72/NĐ-CP → 72/2015/NĐ-CP", "the number lacks its year: 72/NĐ-CP → 72/2015/NĐ-CP", DECREE,
@@ -167,13 +174,14 @@ ERRORS: dict[str, tuple[str, dt.date, str, Severity, str, str, str | None]] = {
     ),
     "a law without its amendment": (
         LAW_2015, D2021, "ND30-CC-08", Severity.WARNING,
-        "đã được sửa đổi, bổ sung bởi Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương",
-        "amended by Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương",
+        "đã được sửa đổi, bổ sung bởi Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
+        "amended by Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019",
         f"{LAW_2015}; {LAW_2019.removeprefix('Căn cứ ')}",
     ),
     "a law that was replaced twice": (
         LAW_2015, D2026, "ND30-CC-08", Severity.WARNING,
-        "đã được thay thế từ ngày 01/3/2025, Luật Tổ chức chính quyền địa phương", "replaced from 01/3/2025, Luật Tổ chức chính quyền địa phương", LAW_2025,
+        "đã được thay thế từ ngày 01/3/2025, Luật Tổ chức chính quyền địa phương ngày 16/6/2025",
+        "replaced from 01/3/2025, Luật Tổ chức chính quyền địa phương ngày 16/6/2025", LAW_2025,
     ),
     "a decree that is not yet in force": (
         SPEAKER_2026, dt.date(2026, 6, 30), "ND30-CC-08", Severity.WARNING, "có hiệu lực từ ngày 01/7/2026", "in force from 01/7/2026", None,

@@ -10,6 +10,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import PROVINCIAL, VERY_ALIKE, Shelf, is_law_type, likeness, number_key, without_year
 
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
+_DIGITS = re.compile(r"\d+")
 _ALIKE = 0.5
 _UNLIKE = 1 / 3
 _FEW_WORDS = 3
@@ -18,16 +19,18 @@ _ANY_TYPE = frozenset({"van ban", "van ban hop nhat"})
 
 
 def meant(citation: Citation, shelf: Shelf) -> LegalDocument | None:
-    """The document that is meant by a wrong number: of its type, day and symbol, with a subject much alike; or its number without the year."""
+    """The document that is meant by a wrong number, of its type and day: with other digits and a subject much alike, other signs, or without its year."""
     if not citation.number or not citation.type:
         return None
     if citation.date is None:
         return _without_year(citation, shelf)
-    symbol = _symbol(number_key(citation.number))
+    key = number_key(citation.number)
     for document in shelf.by_day.get((fold(citation.type), citation.date), ()):
-        if document.number is None or document.group == PROVINCIAL or _symbol(number_key(document.number)) != symbol:
+        if document.number is None or document.group == PROVINCIAL:
             continue
-        if likeness(citation.subject, document.subject) >= VERY_ALIKE or without_year(document.number) == number_key(citation.number):
+        own = number_key(document.number)
+        alike = _symbol(own) == _symbol(key) and likeness(citation.subject, document.subject) >= VERY_ALIKE
+        if alike or without_year(own) == key or _digits(own) == _digits(key):
             return document
     return None
 
@@ -44,6 +47,12 @@ def _without_year(citation: Citation, shelf: Shelf) -> LegalDocument | None:
 def _symbol(key: str) -> str:
     """What stands in a number after the digits and the year."""
     return without_year(key).lstrip("0123456789.")
+
+
+def _digits(key: str) -> str:
+    """The digits of a number without its year, before any sign."""
+    found = _DIGITS.match(key)
+    return found[0] if found else key
 
 
 def mistyped(citation: Citation, shelf: Shelf) -> LegalDocument | None:

@@ -159,6 +159,12 @@ def _name(document: LegalDocument) -> str:
     return f"{document.type} {document.number if document.number and not is_law_type(document.type) else document.subject}"
 
 
+def _dated_name(document: LegalDocument) -> str:
+    """The same for one that stands beside others of its name: "Luật Báo chí ngày 10/12/2025"."""
+    day = document.date if is_law_type(document.type) else None
+    return f"{_name(document)} ngày {short_date(day)}" if day is not None else _name(document)
+
+
 def _like_date(written: str, day: dt.date) -> str:
     """A day written as another one was."""
     named = written.lower().startswith("ngày")
@@ -218,7 +224,7 @@ def _ended(cited: Cited, judged: Judgement, successor: LegalDocument | None, nam
     wished = None if successor is None else whole_citation(cited, successor)
     told = {"ended": since} if since else {"over": ""}
     if successor is not None:
-        told = {"replaced": f"{since}, {_name(successor)}".removeprefix(", ")}
+        told = {"replaced": f"{since}, {_dated_name(successor)}".removeprefix(", ")}
     found = _judged(cited, judged, wished, told)
     if successor is None or successor.id in named or not judged.certain:
         return found
@@ -227,7 +233,7 @@ def _ended(cited: Cited, judged: Judgement, successor: LegalDocument | None, nam
 
 def _amended(cited: Cited, judged: Judgement, amendment: LegalDocument) -> Found:
     end, words = cited.citation.end, beside(cited.citation.type, (amendment,))
-    found = _judged(cited, judged, cited.text[:end] + words + cited.text[end:], {"amended": _name(amendment)})
+    found = _judged(cited, judged, cited.text[:end] + words + cited.text[end:], {"amended": _dated_name(amendment)})
     return replace(found, fixes=(PlanFix(path=cited.path, text=words, start=end, end=end),))
 
 
@@ -253,6 +259,6 @@ def _over_in_part(cited: CitedInPart, *, shelf: Shelf, day: dt.date) -> tuple[tu
         successor = shelf.successor(document, day) if document is not None and judged is not None and judged.validity is Validity.ENDED else None
         if document is None or judged is None or judged.since is None or successor is None:
             continue
-        found = _judged(Cited(path, text, citation), judged, None, {"replaced": f"{short_date(judged.since)}, {_name(successor)}"})
+        found = _judged(Cited(path, text, citation), judged, None, {"replaced": f"{short_date(judged.since)}, {_dated_name(successor)}"})
         over.append((document.id, replace(found, text=citation.text, severity=Severity.INFO)))
     return tuple(over)
