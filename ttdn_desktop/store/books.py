@@ -95,7 +95,7 @@ def _document_entry(document: LegalDocument, readable: Mapping[str, int], connec
     return Entry(
         id=document.id,
         state=(number, document.subject, document.type, issuer, tags, document.note, names, *read),
-        head=number_key(number) if number else f"{document.type} {document.subject}",
+        head=lambda: number_key(number) if number else f"{document.type} {document.subject}",
         fields=fields,
     )
 
@@ -123,4 +123,4 @@ def _unit_entry(unit: Unit, above: str) -> Entry:
         "\n".join((*unit.heading, unit.date_place, above)),
         "\n".join((people, contact.person, contact.phone, contact.email, contact.address, unit.note)),
     )
-    return Entry(id=unit.id, state=fields, head=unit.name, fields=lambda: fields)
+    return Entry(id=unit.id, state=fields, head=lambda: unit.name, fields=lambda: fields)

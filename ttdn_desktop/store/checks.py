@@ -1,6 +1,7 @@
 """Whether a workspace file is what it should be: pages, counts, hashes, and rows that agree with what they were derived from."""
 
 import hashlib
+from collections.abc import Iterable
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store import books, kept_files, rows, word_index
@@ -18,21 +19,29 @@ def check_pages(connection: Connection) -> None:
 
 
 def digest(connection: Connection) -> str:
-    """One hash over what is stored: equal digests mean equal plans and versions."""
+    """One hash over what is stored: equal digests mean equal values, versions and files."""
     whole = hashlib.sha256()
     for row in connection.execute("select id, kind, revision, sha256 from aggregates order by id"):
         whole.update(repr(row).encode())
     for row in connection.execute("select id, plan_id, at, reason, sha256 from versions order by id"):
         whole.update(repr(row).encode())
+    for table in _present(connection, kept_files.TABLES):
+        for (sha256,) in connection.execute(f"select sha256 from {table} order by sha256"):  # noqa: S608
+            whole.update(table.encode() + sha256)
     return whole.hexdigest()
 
 
 def check_hashes(connection: Connection) -> None:
     """DamagedError where an aggregate, a version or a kept file does not agree with its hash."""
-    there = {name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")}
-    for table in sorted({"aggregates", "version_bodies", *kept_files.TABLES} & there):  # a workspace of an older structure has no files
+    for table in _present(connection, ("aggregates", "version_bodies", *kept_files.TABLES)):
         for sha256, data in connection.execute(f"select sha256, data from {table}"):  # noqa: S608
             verified(sha256, data)
+
+
+def _present(connection: Connection, tables: Iterable[str]) -> list[str]:
+    """Those of the tables that are there: a workspace of an older structure has no files."""
+    there = {name for (name,) in connection.execute("select name from sqlite_schema where type = 'table'")}
+    return sorted(there.intersection(tables))
 
 
 def check_derived(connection: Connection) -> None:

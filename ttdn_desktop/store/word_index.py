@@ -35,14 +35,14 @@ class WordIndex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What is indexed under an id: `state` are the values it is made of, `head` what comes first when a search begins like it.
+    """What is indexed under an id: `state` are the values it is made of.
 
-    `fields` are asked for when the state is new: the texts of the columns.
+    Asked for when these are new: `head`, which comes first when a search begins like it, and `fields`, the texts of the columns.
     """
 
     id: str
     state: tuple[str, ...]
-    head: str
+    head: Callable[[], str]
     fields: Callable[[], Sequence[str]]
 
 
@@ -74,7 +74,7 @@ def sync(connection: Connection, index: WordIndex, entries: Iterable[Entry]) -> 
     put_words = f"insert into {index.words} (rowid, {names}) values ({', '.join('?' * (len(index.columns) + 2))})"  # noqa: S608
     free = connection.execute(f"select coalesce(max(rowid), 0) from {index.rows}").fetchone()[0] + 1  # noqa: S608
     for rowid, (_old, state, entry) in enumerate(changed, free):
-        connection.execute(put_row, [rowid, storable(entry.id), state, head_of(entry.head)])
+        connection.execute(put_row, [rowid, storable(entry.id), state, head_of(entry.head())])
         connection.execute(put_words, [rowid, *_row_of(entry, index)])
 
 
