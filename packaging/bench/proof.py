@@ -1,7 +1,7 @@
 """How long a plan of 30 pages takes to be looked through for slips of spelling, against splitting the same text into syllables and looking each up.
 
 Every round begins with words that have met no text yet, as when the first plan of the day is opened; besides, the time once its texts were met, and what an
-edit costs: only the part that was typed into is looked through again, which is counted. The least times count, for others work on the machine too.
+edit costs: only the part that was typed into is looked through again, which is counted.
 """
 
 import datetime as dt
@@ -61,11 +61,11 @@ def fresh(words: SpellingWords) -> SpellingWords:
 
 
 def timed(work: Callable[[], int]) -> float:
-    """Seconds it took."""
+    """Seconds of the processor it took; others work on the machine too."""
     gc.collect(1)
-    started = time.perf_counter()
+    started = time.process_time()
     work()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def after_an_edit(plan: Plan) -> tuple[int, int]:

@@ -57,24 +57,28 @@ def _are_good(pieces: list[str], words: SpellingWords) -> bool:
 
 def _is_good(pieces: list[str], at: int, words: SpellingWords) -> bool:
     """Whether the piece is good where it stands; then it is remembered, alone or with its neighbours."""
+    quiet = words.quiet
+    near = " ".join(pieces[at - 1 : at + 2]) if at else f"\n{' '.join(pieces[:2])}"
+    if near in quiet:
+        return True
     piece = pieces[at]
     in_place = piece[0] not in _ENDS and piece[-1] != "(" and not (piece[0] == "s" and piece[1:2].isdigit())
     own = key(piece.strip(_AROUND))
-    if in_place and own in words.counts and _is_at_home(own, *_beside(pieces, at), words):
-        return True
-    if "://" in piece or "@" in piece:
-        return True
-    near = " ".join(pieces[at - 1 : at + 3]) if at else f"\n{' '.join(pieces[:3])}"
-    if near in words.quiet:
+    if "://" in piece or "@" in piece or (in_place and own in words.counts and _is_at_home(own, *_beside(pieces, at), words)):
+        if len(quiet) < _MANY:
+            quiet.add(near)
         return True
     if in_place and not blank_slips(piece) and all(_is_fine(word, words) for word in _WORDS.findall(piece)):
         if len(words.fine) < _MANY and len(piece) < _LONG:
             words.fine.add(piece)
         return True
-    if _slips(near, words, _NOBODY):
+    wider = f"{near} {pieces[at + 2]}" if at + 2 < len(pieces) else near
+    if wider in quiet:
+        return True
+    if _slips(wider, words, _NOBODY):
         return False
-    if len(words.quiet) < _MANY:
-        words.quiet.add(near)
+    if len(quiet) < _MANY:
+        quiet.add(wider)
     return True
 
 
