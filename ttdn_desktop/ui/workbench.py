@@ -30,7 +30,6 @@ from ttdn_desktop.ui.review.words import summary
 from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.shell import Banner, Shell
-from ttdn_desktop.ui.snippets.opening import keep_selected, open_sentences
 from ttdn_desktop.ui.spelling.dictionary_dialog import DictionaryDialog
 from ttdn_desktop.ui.status_bar import StatusBar
 from ttdn_desktop.ui.value_session import ValueSession
@@ -206,10 +205,10 @@ class Workbench(QObject):
         self.context.review.when_current(lambda review: before_export(review, self.window, partial(_export, self, kinds), self.do_review))
 
     def do_snippets(self) -> None:
-        open_sentences(self.context, self.window)
+        _sentences("open_sentences", self)
 
     def do_keep_snippet(self) -> None:
-        keep_selected(self.context, self.window)
+        _sentences("keep_selected", self)
 
     def do_review(self) -> None:
         """Beside what is in front, where there is room for it."""
@@ -327,6 +326,11 @@ def _action(window: Window, keys: Sequence[str], do: Callable[[], object], name:
     action.triggered.connect(lambda _checked=False: do())
     window.addAction(action)
     return action
+
+
+def _sentences(what: str, bench: Workbench) -> None:
+    module: Any = import_module("ttdn_desktop.ui.snippets.opening")  # the editors it knows are not loaded before a plan is written
+    getattr(module, what)(bench.context, bench.window)
 
 
 def _remember(settings: SettingsHolder, plan_id: str) -> None:
