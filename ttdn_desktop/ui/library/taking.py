@@ -17,6 +17,7 @@ from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.library.add_dialog import AddDialog
 from ttdn_desktop.ui.library.merge_dialog import MergeDialog
+from ttdn_desktop.ui.library.states_dialog import StatesDialog
 from ttdn_desktop.ui.library.take_dialog import TakeDialog
 from ttdn_desktop.ui.library.update_dialog import UpdateDialog
 from ttdn_desktop.ui.progress import Progress
@@ -66,6 +67,7 @@ class Taking(QObject):
         return [
             (_("Find doubles…"), self.find_doubles if free else None),
             (back, self.take_back if free and last is not None else None),
+            (_("Earlier states of the library…"), self.show_states if self._context.desk.workspace is not None else None),
         ]
 
     def notice(self) -> kit.Notice | None:
@@ -98,6 +100,13 @@ class Taking(QObject):
         """Show likely doubles side by side."""
         self._book.settle()
         dialog = MergeDialog(self._context, self._screen.window())
+        dialog.open()
+        return dialog
+
+    def show_states(self) -> StatesDialog:
+        """Show what the library was before, to bring it back."""
+        self._book.settle()
+        dialog = StatesDialog(self._context, self._screen.window())
         dialog.open()
         return dialog
 
