@@ -16,6 +16,7 @@ LOST_FIRST, LOST_LAST = "\u1ea0", "\u1ef9"
 _FIRM = 8  # times that a pair was met of which one syllable calls for the other
 _NEARLY = 0.6  # of the times that syllable was met
 _RARER = 8  # times that a syllable is rarer than the most frequent one of the same letters, which may have been meant
+_SHORT = 10  # how often a short form is taken to have been met at least
 _PHRASE = 4  # how often a phrase of the list made by hand counts
 
 
@@ -41,6 +42,9 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
                 named.add(pair)
             for one in (key(first), key(second)):
                 counts[one] = counts.get(one, 0) + 1
+    for short in hand_made["short"]:
+        if is_syllable(short):
+            counts.setdefault(short, _SHORT)  # "ha" is a word where nothing else is known of it
     named.update(f"{key(first)} {key(second)}" for place in places for first, second in neighbours(place))
     after, before = _totals(pairs)
     lost, broken, ended = _lost(counts)
