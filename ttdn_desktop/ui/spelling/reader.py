@@ -95,6 +95,14 @@ class _Installed:
 def install(reader: Proofreader | None) -> None:
     """Which one editors ask from now on; called by the composition."""
     _Installed.reader = reader
+    if reader is not None:
+        reader.destroyed.connect(lambda: _uninstall(reader))
+
+
+def _uninstall(reader: Proofreader) -> None:
+    """It is gone with its window; editors made later ask nobody."""
+    if _Installed.reader is reader:
+        _Installed.reader = None
 
 
 def current() -> Proofreader | None:
