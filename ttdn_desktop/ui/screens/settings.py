@@ -29,6 +29,8 @@ class SettingsScreen(QWidget):
         for group in setting_fields.GROUPS:
             card = kit.Card(_(group.title))
             card.add(setting_fields.form(group, context.settings))
+            if group is setting_fields.AGENCY:
+                card.column.addWidget(kit.plain_button(_("Set up by place…"), lambda: context.go("welcome"), "home"), 0, Qt.AlignmentFlag.AlignLeft)
             lines.addWidget(card)
             if group is setting_fields.PAPERS:
                 lines.addWidget(words)

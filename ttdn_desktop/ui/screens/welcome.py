@@ -59,7 +59,7 @@ class WelcomeScreen(QWidget):
         left = QWidget()
         left.setFixedWidth(theme.current().px(_LEFT))
         lines = kit.column(left, spacing=12)
-        lines.addWidget(kit.title_label(_("Your office")))
+        lines.addWidget(kit.title_label(_("Your office") if self._again else _("Welcome")))
         told = _("Say once where you work; every new plan begins as your office's, and its units are at hand. All of it can be changed later.")
         lines.addWidget(kit.muted_label(told, wrap=True))
         lines.addWidget(self.choice)

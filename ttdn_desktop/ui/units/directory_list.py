@@ -13,6 +13,7 @@ from ttdn_desktop.services.unit_search import grouped, standing_words
 from ttdn_desktop.ui import theme
 
 _ID = Qt.ItemDataRole.UserRole
+_INDENT = 12
 _MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -30,6 +31,7 @@ class DirectoryList(QTreeWidget):
         self.setAccessibleName(_("Units of the directory"))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setIndentation(theme.current().px(_INDENT))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.currentItemChanged.connect(lambda now, _before: self.chosen.emit(_id_of(now)))
@@ -86,13 +88,16 @@ class DirectoryList(QTreeWidget):
         return item
 
     def _add(self, head: QTreeWidgetItem, unit: Unit, own: str | None, day: dt.date) -> None:
-        told = [_("your office")] if unit.id == own else []
-        if words := standing_words(unit, day):
-            told.append(words)
-        item = QTreeWidgetItem(head, [" · ".join((unit.name or _("Unit without a name"), *told))])
+        name, state = unit.name or _("Unit without a name"), standing_words(unit, day)
+        item = QTreeWidgetItem(head, [f"{name} · {state}" if state else name])
         item.setData(0, _ID, unit.id)
         item.setToolTip(0, "\n".join((unit.name, *unit.short)))
-        if standing_words(unit, day):
+        if unit.id == own:
+            font = item.font(0)
+            font.setWeight(font.Weight.DemiBold)
+            item.setFont(0, font)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)} · {_('your office')}")
+        if state:
             item.setForeground(0, theme.colour("muted"))
 
 

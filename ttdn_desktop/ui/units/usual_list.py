@@ -13,6 +13,7 @@ from ttdn_desktop.ui import theme
 
 _STATES = {Known.NEW: "", Known.SAME: N_("already in the directory"), Known.DIFFERS: N_("now: {name}")}
 _WIDE = 240
+_INDENT = 12
 _CHECKABLE = Qt.ItemFlag.ItemIsUserCheckable
 _EDITABLE = Qt.ItemFlag.ItemIsEditable
 
@@ -35,6 +36,7 @@ class UsualList(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformRowHeights(True)
+        self.setIndentation(theme.current().px(_INDENT))
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
         self.itemChanged.connect(lambda _item, _column: self.ticked.emit())
 
