@@ -15,6 +15,7 @@ from ttdn_desktop.cli.documents import IMPORT, READ
 from ttdn_desktop.cli.export import EXPORT
 from ttdn_desktop.cli.fonts import CONVERT_FONT
 from ttdn_desktop.cli.issue import ISSUE
+from ttdn_desktop.cli.library import LIBRARY
 from ttdn_desktop.cli.output import tell, use_utf8
 from ttdn_desktop.cli.proof import PROOF
 from ttdn_desktop.cli.templates import TEMPLATE
@@ -26,7 +27,7 @@ from ttdn_desktop.errors import NotFoundError, TtdnError, WorkspaceHeldError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import system
 
-COMMANDS: tuple[Command, ...] = (READ, IMPORT, CARRY_OUT, LIST, SEARCH, SHOW, CHECK, PROOF, EXPORT, ISSUE, COMPARE, TEMPLATE, WORDING, CONVERT_FONT)
+COMMANDS: tuple[Command, ...] = (READ, IMPORT, CARRY_OUT, LIST, SEARCH, SHOW, CHECK, PROOF, EXPORT, ISSUE, COMPARE, TEMPLATE, WORDING, LIBRARY, CONVERT_FONT)
 
 _STATUSES: dict[type[TtdnError], Exit] = {WorkspaceHeldError: Exit.HELD, NotFoundError: Exit.USAGE}
 """Errors whose exit status is not that of something unreadable."""

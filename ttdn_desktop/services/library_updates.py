@@ -24,7 +24,7 @@ from ttdn_desktop.errors import TtdnError, UnreadableError
 from ttdn_desktop.exchange import updates
 from ttdn_desktop.exchange.refusal import RefusedUpdateError
 from ttdn_desktop.i18n import _
-from ttdn_desktop.language.shelf import Shelf, document_of, shelf_of
+from ttdn_desktop.language.shelf import Shelf, document_of, issuer_key, number_key, shelf_of, without_year
 from ttdn_desktop.services.bases import basis_of
 from ttdn_desktop.services.files import read_bytes, replacing
 from ttdn_desktop.services.update_words import refused, refused_for
@@ -106,8 +106,10 @@ def _same(document: LegalDocument, shelf: Shelf) -> str | None:
     known = document_of(basis_of(document), shelf)
     if known is None or known.id == document.id:
         return None
-    agree = known.date is None or document.date is None or known.date == document.date
-    return known.id if agree else None
+    days_agree = known.date is None or document.date is None or known.date == document.date
+    once = document.number is None or without_year(document.number) != number_key(document.number)  # numbers with a year are given once in the country
+    bodies_agree = not known.issuer or not document.issuer or issuer_key(known.issuer) == issuer_key(document.issuer)
+    return known.id if days_agree and (once or bodies_agree) else None
 
 
 def _fitting(library: Library, update: Update) -> None:
