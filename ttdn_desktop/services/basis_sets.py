@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.library import BasisSet, Origin
@@ -30,7 +30,6 @@ LEVELS: dict[str, str] = {
 """The levels that sets are meant for."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIOD = re.compile(r"\b(?:giai doan|nhiem ky|(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d)")
 _LEAST_ALIKE = 0.45
 _EVERYWHERE = frozenset({"nam", "cua", "ve", "va", "tren", "dia", "ban", "ke", "hoach"})
@@ -149,9 +148,9 @@ def similar_plans(plan: Plan, others: Sequence[PlanSummary], limit: int = 3) -> 
         alike = 2 * len(own & its) / (len(own) + len(its)) if own and its else 0.0
         if other.id == plan.id or alike < _LEAST_ALIKE:
             continue
-        if other.issuer and fold(other.issuer) == fold(plan.issuer.name):
+        if other.issuer and _issuer_words(other.issuer) == _issuer_words(plan.issuer.name):
             alike += _SAME_OFFICE
-        if level and (PARTY if is_party(Issuer(name=other.issuer)) else level_of(other.issuer)) == level:
+        if level and _level_of_office(other.issuer) == level:
             alike += _SAME_LEVEL
         if _spans_years(other.subject) is span:
             alike += _SAME_SPAN
@@ -166,4 +165,14 @@ def _spans_years(subject: str) -> bool:
 
 def _words(subject: str, issuer: str) -> frozenset[str]:
     """The words that tell a subject, without years and the name of the office."""
-    return frozenset(_WORD.findall(_YEAR.sub(" ", fold(subject)))) - frozenset(_WORD.findall(fold(issuer))) - _EVERYWHERE
+    return frozenset(_WORD.findall(fold(subject))) - _issuer_words(issuer) - _EVERYWHERE
+
+
+@lru_cache(maxsize=256)  # an office has many plans
+def _issuer_words(issuer: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(issuer)))
+
+
+@lru_cache(maxsize=256)
+def _level_of_office(name: str) -> str:
+    return PARTY if is_party(Issuer(name=name)) else level_of(name)

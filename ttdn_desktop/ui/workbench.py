@@ -321,7 +321,8 @@ def _step_in_book(bench: Workbench, book: ValueSession[Any], what: str) -> None:
 
 def _action(window: Window, keys: Sequence[str], do: Callable[[], object], name: str = "") -> QAction:
     """Something that keys do anywhere in the window; found there by its name."""
-    action = QAction(window, objectName=name)
+    action = QAction(window)
+    action.setObjectName(name)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.triggered.connect(lambda _checked=False: do())
     window.addAction(action)

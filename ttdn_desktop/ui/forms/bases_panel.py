@@ -249,7 +249,8 @@ class BasesPanel(QWidget):
             button.setVisible(bool(bases))
         self.form.setVisible(bool(bases))
         self.links.show_basis(plan, self.at)
-        self.picker.refresh()
+        if self.picker.isVisible():
+            self.picker.refresh()
 
     def _row(self, number: int, basis: LegalBasis, on: Any) -> Row:
         shelf = self._context.books.shelf

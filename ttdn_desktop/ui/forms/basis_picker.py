@@ -63,8 +63,7 @@ class BasisPicker(kit.Card):
         self.view.activated.connect(lambda _index: self.add_chosen())
         self.view.selectionModel().currentChanged.connect(lambda _new, _old: self._on_current())
         self.tabs.currentChanged.connect(self._on_tab)
-        context.desk.plans_changed.connect(self._forget)
-        holder.switched.connect(lambda _session: self._forget())
+        context.session.switched.connect(lambda _session: self._ask())
 
     def _lay_out(self) -> None:
         self.column.setContentsMargins(12, 8, 12, 12)
@@ -86,14 +85,10 @@ class BasisPicker(kit.Card):
         super().showEvent(event)
         self._ask()
 
-    def _forget(self) -> None:
-        if self.isVisible():
-            self._ask()
-
     def _ask(self) -> None:
         """What other plans cite, from the workspace."""
         workspace = self._context.desk.workspace
-        if workspace is None:
+        if workspace is None or not self.isVisible():
             self.refresh()
         else:
             self._context.background.watch(workspace.used_bases(), done=self._on_used, failed=self._context.message, owner=self)
@@ -104,11 +99,11 @@ class BasisPicker(kit.Card):
         self.refresh()
 
     def _on_plans(self, plans: tuple[PlanSummary, ...]) -> None:
-        workspace, plan = self._context.desk.workspace, self._context.session.plan
-        alike = similar_plans(plan, plans) if plan is not None else ()
-        if workspace is None or not alike:
-            self._on_bases(alike, {})
-        else:
+        if (plan := self._context.session.plan) is not None:
+            self._context.background.run(similar_plans, plan, plans, done=self._on_alike, failed=self._context.message, owner=self)
+
+    def _on_alike(self, alike: tuple[PlanSummary, ...]) -> None:
+        if (workspace := self._context.desk.workspace) is not None:
             asked = workspace.bases_of([one.id for one in alike])
             self._context.background.watch(asked, done=partial(self._on_bases, alike), failed=self._context.message, owner=self)
 
