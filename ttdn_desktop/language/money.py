@@ -1,4 +1,4 @@
-"""Sums of money in words, as estimates and payments write them."""
+"""Numbers in words and back, and sums of money as estimates and payments write them."""
 
 from decimal import Decimal
 
@@ -10,6 +10,36 @@ def in_words(number: int) -> str:
     """15000000 -> 'Mười lăm triệu đồng'; whole đồng, negative ones begin with 'Âm'."""
     words = f"{'âm ' if number < 0 else ''}{_number(abs(number))} đồng"
     return words[0].upper() + words[1:]
+
+
+_VALUES = {word: value for value, word in enumerate(_DIGITS)} | {"mốt": 1, "lăm": 5, "nhăm": 5, "tư": 4, "bẩy": 7}
+_GREATER = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+
+
+def number_in(words: str) -> int | None:
+    """'mười lăm triệu' -> 15000000; None where the words are no number, or one that can be read in two ways."""
+    total = part = digit = 0
+    lowest, said, gap = 10**18, False, True  # `gap`: a digit may follow
+    for word in words.lower().replace(",", " ").split():
+        if word in _VALUES:
+            if not gap:
+                return None
+            digit, gap, said = _VALUES[word], False, True
+        elif word in {"mươi", "mười", "chục"}:
+            part, digit, gap, said = part + 10 * (digit if word != "mười" else 1), 0, True, True
+        elif word == "trăm":
+            part, digit, gap = part + 100 * digit, 0, True
+        elif word in {"linh", "lẻ"}:
+            gap = True
+        elif word in _GREATER and said:
+            scale = _GREATER[word]
+            if scale >= lowest and scale != 10**9:
+                return None
+            total = (total + part + digit) * scale if scale == 10**9 else total + (part + digit) * scale
+            part, digit, gap, lowest = 0, 0, True, scale
+        else:
+            return None
+    return total + part + digit if said else None
 
 
 def grouped(number: int) -> str:

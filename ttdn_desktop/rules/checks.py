@@ -21,11 +21,12 @@ from ttdn_desktop.rules import (
     spelling,
     title,
     unit_names,
+    writing,
 )
 from ttdn_desktop.rules.registry import RULE_CHECKS, Check, check
 
 FORM = (page, letterhead, number_date, title, body, numbering, signature, recipients, annexes, party)
-CONTENT = (bases, agreement, capitals, assignments, sections, figures, places, unit_names, secrecy, spelling)
+CONTENT = (bases, agreement, capitals, assignments, sections, figures, places, unit_names, secrecy, spelling, writing)
 TOPICS = (*FORM, *CONTENT)
 
 __all__ = ["CONTENT", "FORM", "RULE_CHECKS", "TOPICS", "Check", "check"]
