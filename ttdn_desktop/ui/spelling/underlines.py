@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QPolygonF, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.positions import characters_before, units_before
@@ -36,7 +37,8 @@ class _Repaint(QObject):
         self._surface = surface
 
     def now(self) -> None:
-        self._surface.update()
+        if isValid(self._surface):  # the surface goes before its editor does
+            self._surface.update()
 
 
 # --- several lines
