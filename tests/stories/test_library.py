@@ -112,6 +112,8 @@ def test_ctrl_z_acts_on_the_screen_in_front_the_library_here_the_plan_there(qtbo
         officer.bench.do("undo")
         assert screen.book.value is before
         assert officer.plan.year == 2031, "the plan is not in front"
+        officer.bench.do("find")
+        assert screen.filters.words.hasFocus()
         officer.bench.do("undo")
         assert _("There is nothing to undo here.") in officer.bench.status.message.whole()
         officer.bench.go("compose")

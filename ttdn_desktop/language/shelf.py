@@ -147,7 +147,7 @@ def _is_it(citation: Citation, document: LegalDocument) -> bool:
     return likeness(citation.subject, document.subject) >= _ALIKE
 
 
-@lru_cache(maxsize=4096)  # the same few documents are cited again and again
+@lru_cache(maxsize=16_384)  # the numbers of a whole library, and what is cited again and again
 def number_key(number: str) -> str:
     """A number as it is compared: lost strokes mended, case and blanks of no matter, no leading zeros."""
     plain = fold(canonical(number)).replace(" ", "")

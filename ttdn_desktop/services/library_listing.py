@@ -41,11 +41,21 @@ class Wanted:
         return bool(self.words.strip() or self.validity or self.group or self.tag or self.own or self.with_file)
 
 
+@dataclass(slots=True)
+class _Entry:
+    """What was worked out of one document."""
+
+    document: LegalDocument
+    text: str  # all its words, without marks
+    number: str
+    places: dict[Order, Any]  # what tells its place in an order
+
+
 class Listing:
-    """Remembers what was worked out of the library as it is; another library, another day, and it begins anew."""
+    """Remembers what was worked out of documents as they are, and how they are judged on one day."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, tuple[LegalDocument, str]] = {}
+        self._entries: dict[str, _Entry] = {}
         self._judged: dict[str, Judgement] = {}
         self._state: tuple[Shelf | None, dt.date | None] = (None, None)
 
@@ -57,11 +67,11 @@ class Listing:
         found = [
             one
             for one in shelf.library.documents
-            if self._fits(one, wanted, shelf, on) and (not words or one.id in places or all(word in self._text(one) for word in words))
+            if self._fits(one, wanted, shelf, on) and (not words or one.id in places or self._holds(one, words))
         ]
-        found.sort(key=_ORDERS[wanted.order])
+        found.sort(key=lambda one: self._place(one, wanted.order))
         if words:  # what the workspace found best, then what has the words in its number
-            found.sort(key=lambda one: (places.get(one.id, len(places)), sum(word not in fold(one.number or "") for word in words)))
+            found.sort(key=lambda one: (places.get(one.id, len(places)), sum(word not in self._entry(one).number for word in words)))
         return tuple(found)
 
     def judged(self, document: LegalDocument, shelf: Shelf, on: dt.date) -> Judgement:
@@ -85,13 +95,24 @@ class Listing:
             and (wanted.validity is None or self.judged(one, shelf, on).validity is wanted.validity)
         )
 
-    def _text(self, one: LegalDocument) -> str:
-        """All words of a document, without marks; worked out once."""
-        known = self._texts.get(one.id)
-        if known is None or known[0] is not one:
+    def _entry(self, one: LegalDocument) -> _Entry:
+        """What is known of a document, worked out once."""
+        known = self._entries.get(one.id)
+        if known is None or known.document is not one:
             words = (one.type, one.number, one.subject, one.issuer, one.note, *one.tags, *(file.name for file in one.files))
-            known = self._texts[one.id] = (one, fold(" ".join(word for word in words if word)))
-        return known[1]
+            known = _Entry(one, fold(" ".join(word for word in words if word)), fold(one.number or ""), {})
+            self._entries[one.id] = known
+        return known
+
+    def _holds(self, one: LegalDocument, words: Sequence[str]) -> bool:
+        text = self._entry(one).text
+        return all(word in text for word in words)
+
+    def _place(self, one: LegalDocument, order: Order) -> Any:
+        places = self._entry(one).places
+        if order not in places:
+            places[order] = _ORDERS[order](one)
+        return places[order]
 
 
 def tags_of(library: Library) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def _seen_links(window):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["home", "tasks", "compose", "papers", "wording"])
+@pytest.mark.parametrize("name", ["home", "tasks", "compose", "papers", "library", "wording"])
 def test_screen_with_very_large_text_is_whole(qtbot, name, language):
     plans = [sample_plan() for _number in range(4)]
     keep_plans(*plans)
@@ -46,7 +46,7 @@ def test_screen_with_very_large_text_is_whole(qtbot, name, language):
         wait_for(qtbot, lambda: name != "home" or any(_seen_links(program.window)))
         screen_checks.check(program.window)
         assert program.window.size() == screen_checks.SIZE
-        for link in _seen_links(program.window):
+        for link in _seen_links(program.window) if name == "home" else ():  # the subjects of plans, which are long
             assert link.text().endswith("…")
             assert link.fontMetrics().horizontalAdvance(link.text()) <= link.width()
 

@@ -67,7 +67,7 @@ class DocumentPage(QWidget):
         buttons = kit.row(spacing=8)
         buttons.addWidget(self.copy_button)
         buttons.addWidget(self.into_plan)
-        self._told = kit.small_label("")
+        self._told = kit.small_label("", wrap=True)
         buttons.addWidget(self._told, 1)
         card.column.addLayout(top)
         card.add(self._subject, self._chips, self._judged, kit.hline(), kit.field_label(_("As it is cited")))

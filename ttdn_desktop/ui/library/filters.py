@@ -56,7 +56,7 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = LineEditor()
-        self.words.setPlaceholderText(_("Search: number, title, issuer, notes, text of files"))
+        self.words.setPlaceholderText(_("Number, title, notes, text of files"))
         self.words.setAccessibleName(_("Search the library"))
         self.words.setClearButtonEnabled(True)
         self.validity = _Choice(_("Validity"), [("", _("Any validity")), *((key.value, _(words)) for key, words in VALIDITIES.items())])

@@ -16,6 +16,7 @@ from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
 from ttdn_desktop.ui.library.document_list import DocumentList
 from ttdn_desktop.ui.library.words import DOES, SUFFERS
+from ttdn_desktop.ui.list_keys import ListKeys
 
 
 class RelationDialog(Dialog):
@@ -49,6 +50,7 @@ class RelationDialog(Dialog):
 
     def _build(self, tie: Tie | None) -> None:
         if tie is None:
+            ListKeys(self.words, self.list)
             self.content.addWidget(self.words)
             self.content.addWidget(self.list, 1)
             self.words.textChanged.connect(lambda _text: self._narrow())

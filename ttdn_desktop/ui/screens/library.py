@@ -18,9 +18,12 @@ from ttdn_desktop.ui.library.document_list import DocumentList
 from ttdn_desktop.ui.library.document_page import DocumentPage
 from ttdn_desktop.ui.library.filters import FilterBar
 from ttdn_desktop.ui.library.taking import Taking
+from ttdn_desktop.ui.list_keys import ListKeys
 
-_LIST = 420
+_LIST = 320
 _PAGE = 1160
+_SHARES = (10, 19)
+"""Of the width, for the list and for the document."""
 _PAUSE = 150
 """Milliseconds after the last key until the workspace is asked."""
 _MOST_HITS = 400
@@ -41,6 +44,7 @@ class LibraryScreen(QWidget):
         self.filters = FilterBar()
         self.day = DateLine(_("Judge validity on"))
         self.list = DocumentList(context.books, self._usual_day(), self)
+        ListKeys(self.filters.words, self.list)
         self.page = DocumentPage(context)
         self.taking = Taking(context, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -81,9 +85,9 @@ class LibraryScreen(QWidget):
         both.setProperty("role", "gap")
         both.addWidget(left)
         both.addWidget(self.pages)
-        both.setStretchFactor(0, 2)
-        both.setStretchFactor(1, 5)
-        both.setSizes([_LIST, 1000])
+        for at, share in enumerate(_SHARES):
+            both.setStretchFactor(at, share)
+        both.setSizes([1000 * share for share in _SHARES])
         lines.addWidget(both, 1)
 
     def _head(self) -> Any:
@@ -133,6 +137,7 @@ class LibraryScreen(QWidget):
         wanted, library = self.filters.wanted, self.book.value
         self.filters.show_library(library)
         words, ranked = self._ranked
+        before = self.list.chosen_id
         self.list.show_wanted(wanted, ranked if words == wanted.words else None, best=best)
         shown, whole = self.list.count, len(library.documents)
         told = ngettext("{n} document", "{n} documents", whole).format(n=whole)
@@ -140,7 +145,8 @@ class LibraryScreen(QWidget):
         self._nothing.setVisible(bool(whole) and not shown)
         self._all.setVisible(bool(whole) and not shown)
         self._nothing.setText(_("No document is like this."))
-        self._show_document(self.list.chosen_id)
+        if self.list.chosen_id == before:
+            self._show_document(before)
         self._show_state()
 
     def _show_document(self, document_id: str) -> None:
