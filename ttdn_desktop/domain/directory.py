@@ -72,7 +72,7 @@ class Directory:
     def units_of(self, province: Place, day: dt.date) -> tuple[Place, ...]:
         """All units below the province on a day."""
         known = self.gazetteer()
-        return known.communes(province.key) if day >= known.first else known.former_units(province.key)
+        return tuple(place for place in known.communes(province.key) if place.stands_on(day)) if day >= known.first else known.former_units(province.key)
 
     # --- one unit through the days
 
@@ -80,7 +80,7 @@ class Directory:
         """The unit of that key as it was on the day, else in its latest state."""
         states = [place for place in self.provinces if place.key == key]
         if not states:
-            return self.gazetteer().place(key)
+            return self.gazetteer().place(key, day)
         return next((place for place in states if day is not None and place.stands_on(day)), None) or max(states, key=lambda place: place.first or dt.date.min)
 
     def heirs(self, place: Place, day: dt.date) -> tuple[Place, ...]:

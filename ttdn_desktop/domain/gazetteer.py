@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ttdn_desktop.domain.units import UnitLevel
 
@@ -53,12 +53,14 @@ class Gazetteer:
         kinds: Mapping[str, str],
         first: dt.date,
         last: dt.date,
+        states: Mapping[tuple[str, int], Place] | None = None,
     ) -> None:
         self.now = now  # lines "x;00097;Hồng Hà"
         self.former = former  # lines "x;10507;Cẩm Thượng;10507,10525" below that of their district
         self.kinds = kinds
         self.first = first
         self.last = last
+        self._states = states or {}  # by province and line of `now`: what an update says of it
         self._places: dict[tuple[str, bool], tuple[Place, ...]] = {}
         self._provinces: dict[str, str] = {}
 
@@ -70,13 +72,37 @@ class Gazetteer:
         """The districts and communes of the province before, each district before its communes."""
         return self._made((province, False), self._former)
 
-    def place(self, key: str) -> Place | None:
-        """The unit of that key below the provinces."""
+    def place(self, key: str, day: dt.date | None = None) -> Place | None:
+        """The unit of that key below the provinces, as it was on the day, else in its latest state."""
         province = self._by_key().get(key)
         if province is None:
             return None
         units = self.former_units(province) if key.startswith(FORMER) else self.communes(province)
-        return next((place for place in units if place.key == key), None)
+        states = [place for place in units if place.key == key]
+        return next((place for place in states if day is not None and place.stands_on(day)), None) or max(
+            states, key=lambda place: place.first or dt.date.min, default=None
+        )
+
+    def with_news(self, places: Sequence[Place]) -> "Gazetteer":
+        """The same with communes under newer names, or as an update says of them; a state that goes on ends where the next one of its key begins."""
+        now = {province: list(lines) for province, lines in self.now.items()}
+        states = dict(self._states)
+        letters = {kind: letter for letter, kind in self.kinds.items()}
+        for place in sorted(places, key=lambda place: place.first or dt.date.min):
+            known = self.communes(place.within)
+            for at, line in enumerate(now.setdefault(place.within, [])):
+                if line.split(";")[1] != place.key:
+                    continue
+                state = states.get((place.within, at)) or known[at]
+                if state.first == place.first:
+                    states[place.within, at] = place
+                    break
+                if place.first is not None and state.last is None:
+                    states[place.within, at] = replace(state, last=place.first - dt.timedelta(days=1))
+            else:
+                states[place.within, len(now[place.within])] = place
+                now[place.within].append(f"{letters.get(place.kind, next(iter(self.kinds)))};{place.key};{place.name}")
+        return Gazetteer(now=now, former=self.former, kinds=self.kinds, first=self.first, last=self.last, states=states)
 
     def _by_key(self) -> dict[str, str]:
         """In which province each unit lies."""
@@ -92,9 +118,11 @@ class Gazetteer:
         return found
 
     def _communes(self, province: str) -> Iterator[Place]:
-        for line in self.now.get(province, ()):
+        for at, line in enumerate(self.now.get(province, ())):
             letter, code, name = line.split(";")
-            yield Place(name=name, kind=self.kinds[letter], key=code, level=UnitLevel.COMMUNE, within=province, first=self.first)
+            yield self._states.get((province, at)) or Place(
+                name=name, kind=self.kinds[letter], key=code, level=UnitLevel.COMMUNE, within=province, first=self.first
+            )
 
     def _former(self, province: str) -> Iterator[Place]:
         district = ""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop import resources
+from ttdn_desktop.domain.directory_news import brought_up
 from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
 from ttdn_desktop.domain.plan_paths import values_on
@@ -324,7 +325,7 @@ def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:
         "shelf": shelf,
         "spelling": spelling(),
         "personal": frozenset(shelf.library.words),
-        "directory": resources.places(),
+        "directory": brought_up(resources.places(), shelf.library.places, shelf.library.bodies),
         "units": options.units,
         "groups": unit_words(),
     }
