@@ -44,6 +44,15 @@ def test_a_plan_and_a_workbook_are_looked_through_too(ttdn: Run, sample: Path, t
     assert ttdn("proof", book).status == 0
 
 
+def test_tone_marks_are_told_on_wish_alone(ttdn: Run, tmp_path: Path) -> None:
+    path = written(tmp_path, "Văn hóa hòa bình, thủy lợi, khóa mới, hoà nhập\n")
+    assert ttdn("proof", path).status == 0
+    told = ttdn("proof", path, "--tones")
+    assert told.status == 1
+    assert "[hoà] nhập\n      Proposed: hòa" in told.out
+    assert "1 slip in" in told.out
+
+
 def test_what_cannot_be_read_says_why(ttdn: Run, tmp_path: Path) -> None:
     path = tmp_path / "hong.docx"
     path.write_bytes(b"PK\x03\x04 no such thing")

@@ -11,6 +11,7 @@ import pytest
 
 from ttdn_desktop.language.spelling.checking import check_text
 from ttdn_desktop.language.spelling.syllables import is_syllable
+from ttdn_desktop.language.spelling.tones import ToneStyle, placed, style_of, tone_slips
 from ttdn_desktop.language.spelling.values import Slip, SlipKind
 from ttdn_desktop.services.proofing import spelling
 
@@ -118,6 +119,33 @@ def test_a_slip_is_found_with_what_was_meant(text: str, expected: tuple[str, str
 )
 def test_what_is_right_is_left_alone(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("hòa", "hoà"),
+        ("thủy", "thuỷ"),
+        ("khỏe", "khoẻ"),
+        ("quý", "quý"),
+        ("giá", "giá"),
+        ("toán", "toán"),
+        ("của", "của"),
+        ("thuở", "thuở"),
+        ("ngoài", "ngoài"),
+    ],
+)
+def test_the_tone_mark_has_two_good_places_where_two_vowels_end_a_syllable_and_one_elsewhere(first: str, last: str) -> None:
+    for written in (first, last):
+        assert placed(written, ToneStyle.FIRST) == first
+        assert placed(written, ToneStyle.LAST) == last
+
+
+def test_marks_that_stand_elsewhere_than_in_most_of_the_document_are_told_with_their_case() -> None:
+    lines = ("Văn hóa, thủy lợi", "HOÀ BÌNH, tóan")
+    assert style_of(lines) is ToneStyle.FIRST
+    assert [(slip.text, slip.proposals) for slip in tone_slips(lines[1], ToneStyle.FIRST)] == [("HOÀ", ("HÒA",)), ("tóan", ("toán",))]
+    assert style_of(("Văn hoá", "văn hóa")) is None
 
 
 def test_what_a_person_calls_right_is_no_slip() -> None:

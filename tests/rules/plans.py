@@ -62,7 +62,7 @@ def basis(text: str, at: int | None = None) -> Change:
 
 def says(text: str, *, section: int = 0) -> Change:
     """One more item in the first subsection of a section of the body."""
-    return _in_first(section, lambda own: replace(own, blocks=(*own.blocks, Item(id=BlockId("NEW"), text=rich(text)))))
+    return _in_first(section, lambda own: replace(own, blocks=(*own.blocks, Item(id=BlockId(f"NEW{len(own.blocks)}"), text=rich(text)))))
 
 
 def says_in_runs(*runs: Run) -> Change:

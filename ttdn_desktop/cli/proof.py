@@ -14,11 +14,12 @@ def _arguments(parser: ArgumentParser) -> None:
     words = _("a document (.docx, .doc, .pdf, .html, .md, .txt, .rtf, .odt), a workbook or a file PLAN.json")
     parser.add_argument("file", metavar=_("FILE"), type=Path, help=words)
     add_json(parser)
+    parser.add_argument("--tones", action="store_true", help=_("tell tone marks too that stand elsewhere than in the rest of the document"))
 
 
 def _run(given: Namespace, _tools: Tools) -> Exit:
     with late.fence() as fence:
-        proof = late_checks.proof_path(given.file, fence)
+        proof = late_checks.proof_path(given.file, fence, tones=given.tones)
     words = late_checks.proof_words()
     if given.json:
         print_json(words.to_json(proof))

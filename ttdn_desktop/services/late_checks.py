@@ -82,11 +82,11 @@ def check_words() -> ModuleType:
     return module
 
 
-def proof_path(path: Path, fence: "Fence") -> "Proof":
+def proof_path(path: Path, fence: "Fence", *, tones: bool = False) -> "Proof":
     """A file looked through for slips of spelling, or why it cannot be read (services/proofing.py)."""
     from ttdn_desktop.services import proofing as module
 
-    return module.proof_file(path, fence)
+    return module.proof_file(path, fence, tones=tones)
 
 
 def proof_words() -> ModuleType:

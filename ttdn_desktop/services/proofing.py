@@ -12,6 +12,7 @@ from ttdn_desktop.domain.reading import Source
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.language.spelling.checking import check_text
+from ttdn_desktop.language.spelling.tones import ToneStyle, style_of, tone_slips
 from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import spelling_words
 from ttdn_desktop.paper.model import paragraphs
@@ -84,15 +85,27 @@ class Proof:
         return round(1000 * self.count / self.words, 2) if self.words else 0.0
 
 
-def proof_file(path: Path, fence: "Fence", personal: frozenset[str] = frozenset()) -> Proof:
-    """Any file that is read, looked through behind the fence; one that is not read says why."""
+def proof_file(path: Path, fence: "Fence", *, tones: bool = False) -> Proof:
+    """Any file that is read, looked through behind the fence; one that is not read says why.
+
+    With `tones`, syllables are told too whose tone mark stands elsewhere than in most of the document ("hoà" among "hòa").
+    """
     try:
         source, lines = _lines(path, fence)
     except UnreadableError as error:
         return Proof(name=str(path), trouble=error.message)
-    found = tuple(ProofLine(where=where, text=text, slips=own) for where, text in lines if (own := slips(text, personal)))
+    style = style_of(text for _where, text in lines) if tones else None
+    found = tuple(ProofLine(where=where, text=text, slips=own) for where, text in lines if (own := _slips_and_tones(text, style)))
     kinds = Counter(slip.kind for line in found for slip in line.slips)
     return Proof(name=str(path), source=source, words=sum(len(text.split()) for _where, text in lines), lines=found, kinds=kinds)
+
+
+def _slips_and_tones(text: str, style: ToneStyle | None) -> tuple[Slip, ...]:
+    found = slips(text)
+    if style is None:
+        return found
+    moved = (one for one in tone_slips(text, style) if not any(one.start < slip.end and slip.start < one.end for slip in found))
+    return tuple(sorted((*found, *moved), key=lambda slip: slip.start))
 
 
 def _lines(path: Path, fence: "Fence") -> tuple[Source, tuple[tuple[str, str], ...]]:
