@@ -54,16 +54,11 @@ def test_what_is_removed_leaves_no_relation_behind_and_is_not_brought_back_unask
     assert edits.add_document(after, SHIPPED).removed == ()
 
 
-def test_tags_notes_and_files_are_given_and_taken() -> None:
-    tagged = edits.set_tag(LIBRARY, ("own", "later"), "  biên   giới ")
-    assert [one.tags for one in tagged.documents] == [("biên giới",), (), ("biên giới",)]
-    assert edits.set_tag(tagged, ("own", "later"), "biên giới", on=False) == LIBRARY
-    assert refused(edits.set_tag, LIBRARY, ("own",), " ") is Refusal.EMPTY
+def test_files_are_given_once_and_taken() -> None:
     file = AttachedFile(name="a.pdf", sha256="00")
     attached = edits.add_file(edits.add_file(LIBRARY, "own", file), "own", file)
     assert edits.required(attached, "own").files == (file,)
     assert edits.remove_file(attached, "own", file) == LIBRARY
-    assert edits.required(edits.set_note(LIBRARY, "own", " một "), "own").note == "một"
 
 
 def test_a_relation_stands_once_and_never_goes_in_a_circle() -> None:

@@ -57,3 +57,10 @@ def test_what_is_related_is_two() -> None:
 
 def test_the_shipped_library_has_no_doubles() -> None:
     assert doubles(resources.library()) == ()
+
+
+def test_a_list_that_gives_all_documents_one_day_is_looked_through_in_no_time() -> None:
+    many = tuple(replace(DECREE, id=f"m{n}", number=f"{n}/2015/NĐ-CP", subject=f"về quản lý hoạt động thông tin đối ngoại {n % 400}") for n in range(3000))
+    twin = replace(many[7], id="twin", number=None)
+    found = doubles(Library(documents=(*many, twin)))
+    assert [{double.first.id, double.second.id} for double in found] == [{"m2807", "twin"}]

@@ -9,10 +9,9 @@ import pytest
 from tests.store.conftest import NOW
 from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.ids import BlockId, PlanId
-from ttdn_desktop.domain.library import LegalDocument, Library
+from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.domain.text import rich
-from ttdn_desktop.language.shelf import shelf_of
 from ttdn_desktop.store import aggregates, uses
 from ttdn_desktop.store.connection import Connection
 
@@ -42,8 +41,6 @@ def test_a_basis_is_found_by_what_it_cites(connection: Connection, plan: Plan, c
     for document in (DECREE, LAW, PROVINCIAL):
         expected = [(plan.id, "basis", "1")] if document.id == ident else []
         assert [row[:3] for row in uses.uses(connection, document)] == expected
-    counted = uses.counts(connection, shelf_of(Library(documents=(DECREE, LAW, PROVINCIAL))))
-    assert counted == ({ident: 1} if ident else {})
 
 
 def test_other_words_that_name_the_number_or_the_law_are_found_the_plan_changed_last_first(connection: Connection, plan: Plan) -> None:

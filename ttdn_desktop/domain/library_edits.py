@@ -8,7 +8,7 @@ from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, L
 
 
 class Refusal(StrEnum):
-    """Why an edit was not done; services/library.py has the sentences."""
+    """Why an edit was not done; services/library_changes.py has the sentences."""
 
     MISSING = "missing"  # no document, set or snippet of that id
     TAKEN = "taken"  # the id is that of another one
@@ -55,24 +55,6 @@ def remove_document(library: Library, document_id: str) -> Library:
         sets=tuple(repointed(one, {document_id: None}) for one in library.sets),
         removed=with_removed(library.removed, document),
     )
-
-
-def set_tag(library: Library, document_ids: Collection[str], tag: str, *, on: bool = True) -> Library:
-    """Give these documents a tag, or take it from them."""
-    tag = " ".join(tag.split())
-    if not tag:
-        raise LibraryEditError(Refusal.EMPTY)
-    changed = []
-    for ident in document_ids:
-        document = required(library, ident)
-        if (tag in document.tags) != on:
-            changed.append(replace(document, tags=(*document.tags, tag) if on else without(document.tags, {tag})))
-    return _with_documents(library, changed)
-
-
-def set_note(library: Library, document_id: str, note: str) -> Library:
-    """What the office notes of a document."""
-    return put_document(library, replace(required(library, document_id), note=note.strip()))
 
 
 def add_file(library: Library, document_id: str, file: AttachedFile) -> Library:

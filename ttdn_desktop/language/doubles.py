@@ -3,11 +3,13 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ttdn_desktop.domain.library import LegalDocument, Library
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import PROVINCIAL, VERY_ALIKE, is_law_type, issuer_key, likeness, number_key, without_year
+
+_CROWD = 150  # documents of one day and type, up to which each is compared with each
 
 
 class Why(StrEnum):
@@ -59,7 +61,14 @@ def _pairs(documents: Iterable[LegalDocument], key: Callable[[LegalDocument], Ha
         if (name := key(document)) is not None:
             same.setdefault(name, []).append(document)
     for group in same.values():
-        yield from combinations(group, 2)
+        if len(group) <= _CROWD:
+            yield from combinations(group, 2)
+            continue
+        named: dict[str, list[LegalDocument]] = {}  # a list with one day for all: only what is called the same
+        for document in group:
+            named.setdefault(fold(document.subject), []).append(document)
+        for alike in named.values():
+            yield from pairwise(alike)
 
 
 def _by_number(document: LegalDocument) -> Hashable:

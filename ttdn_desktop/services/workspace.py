@@ -16,7 +16,6 @@ from ttdn_desktop.domain.notes import Note, NoteId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, SectionRole, Stage
 from ttdn_desktop.domain.template import Template, TemplateId
 from ttdn_desktop.domain.units import Units
-from ttdn_desktop.language.shelf import shelf_of
 from ttdn_desktop.services import files, library_search
 from ttdn_desktop.services.library_types import LibraryHit, UnitHit, Use
 from ttdn_desktop.services.template_types import TakenIn
@@ -35,7 +34,6 @@ from ttdn_desktop.store import (
     sentences,
     sources,
     templates,
-    uses,
     versions,
 )
 from ttdn_desktop.store.aggregates import SummaryRow
@@ -137,10 +135,6 @@ class Workspace:
     def uses(self, document: LegalDocument) -> "Future[tuple[Use, ...]]":
         """Where plans cite a document, the plan changed last first, in a plan its bases first."""
         return self._asked(lambda connection: library_search.uses(connection, document), _same)
-
-    def use_counts(self, library: Library) -> "Future[dict[str, int]]":
-        """How many plans have a document among their bases, by its id, for each that has any."""
-        return self._asked(lambda connection: uses.counts(connection, shelf_of(library)), _same)
 
     def keep_file(self, name: str, data: bytes, text: str = "") -> "Future[AttachedFile]":
         """Take a file into the workspace, with the text it is searched by; to be attached to a document by an edit (services/library_files.py)."""

@@ -31,14 +31,6 @@ def uses(connection: Connection, document: LegalDocument) -> tuple[UseRow, ...]:
     return tuple(sorted((*found, *_in_words(connection, document)), key=lambda row: order.get(row.plan_id, len(order))))
 
 
-def counts(connection: Connection, shelf: Shelf) -> dict[str, int]:
-    """How many plans have a basis that is this document, for each that has any."""
-    plans: dict[str, set[str]] = {}
-    for plan, _place, _text, ident in _citing(connection, shelf):
-        plans.setdefault(ident, set()).add(plan)
-    return {ident: len(those) for ident, those in plans.items()}
-
-
 def _citing(connection: Connection, shelf: Shelf) -> Iterator[tuple[str, int, str, str]]:
     """Plan, place and text of every basis that is a document of the shelf, with the id of it; the same citation is looked up once."""
     known: dict[tuple[str | None, ...], str | None] = {}
