@@ -163,3 +163,22 @@ def test_where_units_come_from_is_said_in_the_data() -> None:
         assert data["source"]["licence"] == "MIT"
         assert data["source"]["version"]
         assert data["as_of"]
+
+
+def test_bodies_lead_to_their_successors_and_back(known: Directory) -> None:
+    old = known.body("Sở Thông tin và Truyền thông")
+    assert old is not None
+    heirs = [known.body(one.name) for one in old.successors]
+    assert all(heir is not None and old in known.forerunners(heir) and heir.stands_on(TODAY) for heir in heirs)
+    names = {body.name for body in known.bodies}
+    assert len(names) == len(known.bodies)
+    for body in known.bodies:
+        assert {one.name for one in body.successors} <= names
+        assert body.confidence in {"", "text", "secondary", "unverified"}
+        assert body.act or (body.first is None and body.last is None)
+
+
+def test_communes_named_after_people_bear_their_kind_beside_the_date(known: Directory) -> None:
+    top = letterhead_of(unit(known, "xã Nguyễn Lương Bằng", of="Hải Phòng", day=TODAY), TODAY, known)
+    assert top is not None
+    assert top.place_name == "Xã Nguyễn Lương Bằng"

@@ -115,6 +115,16 @@ class Directory:
         before = self.forebears(province, day) if province is not None else ()
         return tuple(unit for one in before for unit in self.gazetteer().former_units(one.key) if place.key in unit.successors and unit.stands_on(day))
 
+    # --- bodies
+
+    def body(self, name: str) -> Body | None:
+        """The body of that name."""
+        return next((body for body in self.bodies if body.name == name), None)
+
+    def forerunners(self, body: Body) -> tuple[Body, ...]:
+        """The bodies from which it took over, wholly or in part."""
+        return tuple(one for one in self.bodies if any(successor.name == body.name for successor in one.successors))
+
     # --- words
 
     def described(self, place: Place, day: dt.date | None = None) -> str:
