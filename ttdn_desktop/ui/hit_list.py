@@ -1,6 +1,7 @@
-"""What a search in all plans found: each place on a line of its own, under it, muted, what it is and in which plan it stands."""
+"""What a search found: each place on a line of its own, under it, muted, what it is and in which plan it stands; then documents and units."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -17,10 +18,21 @@ _SIDE = 8
 _BETWEEN = 6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookHit:
+    """A document of the library or a unit of the directory that was found: `screen` shows it, asked by `part` and `id`."""
+
+    screen: str
+    part: str
+    id: str
+    text: str
+    where: str
+
+
 class HitList(QListWidget):
     """Enter or a double click asks for the place; nothing scrolls sideways."""
 
-    chosen = Signal(object)  # SearchHit
+    chosen = Signal(object)  # SearchHit | BookHit
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,14 +45,23 @@ class HitList(QListWidget):
         """Show these; the first is the current one, so that Enter opens it."""
         self.clear()
         for hit in hits:
-            where = " · ".join((_(_KINDS.get(hit.kind, hit.kind)), *_plan_words(plans.get(hit.plan))))
-            item = QListWidgetItem(" ".join(hit.text.split()))
-            item.setToolTip(hit.text)
-            item.setData(Qt.ItemDataRole.UserRole, hit)
-            item.setData(_WHERE, where)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} – {where}")
-            self.addItem(item)
+            self._add(hit, " · ".join((_(_KINDS.get(hit.kind, hit.kind)), *_plan_words(plans.get(hit.plan)))))
         self.setCurrentRow(0)
+
+    def add_hits(self, hits: Sequence[BookHit]) -> None:
+        """Show these below what is shown."""
+        for hit in hits:
+            self._add(hit, hit.where)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
+
+    def _add(self, hit: SearchHit | BookHit, where: str) -> None:
+        item = QListWidgetItem(" ".join(hit.text.split()))
+        item.setToolTip(hit.text)
+        item.setData(Qt.ItemDataRole.UserRole, hit)
+        item.setData(_WHERE, where)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} – {where}")
+        self.addItem(item)
 
 
 def _plan_words(plan: PlanSummary | None) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.domain.units import Unit
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.ui.imports.target_page import IssuedBox
 from ttdn_desktop.ui.plan_table import COLUMNS, PlanTable
@@ -83,6 +84,28 @@ def test_search_finds_without_tone_marks_and_opens_the_place(qtbot, plans):
         program.bench.go("home")
         home.search.clear()
         wait_for(qtbot, lambda: home.pages.currentWidget() is home.table)
+
+
+def test_search_finds_documents_and_units_below_the_places_in_plans(qtbot, plans):
+    keep_plans(*plans)
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        home = program.bench.made_screen("home")
+        wait_for(qtbot, lambda: program.bench.context.books.library.value.documents and not program.bench.context.books.units.read_only)
+        unit = Unit(id="u1", name="Hội Nông dân xã")
+        program.bench.context.books.units.edit("add", lambda units: replace(units, units=(*units.units, unit)))
+        home.open_find()
+        type_as_unikey(home.search, "nd 148 2026")
+        law = "Nghị định 148/2026/NĐ-CP"
+        wait_for(qtbot, lambda: home.hits.findItems(law, Qt.MatchFlag.MatchStartsWith))
+        home.hits.itemActivated.emit(home.hits.findItems(law, Qt.MatchFlag.MatchStartsWith)[0])
+        wait_for(qtbot, lambda: program.bench.screen_name == "library")
+        program.bench.go("home")
+        home.search.clear()
+        type_as_unikey(home.search, "hoi nong dan xa")
+        wait_for(qtbot, lambda: home.hits.findItems(unit.name, Qt.MatchFlag.MatchExactly))
+        home.hits.itemActivated.emit(home.hits.findItems(unit.name, Qt.MatchFlag.MatchExactly)[0])
+        wait_for(qtbot, lambda: program.bench.screen_name == "units")
 
 
 def test_from_the_words_enter_opens_the_first_place_found_where_it_stands(qtbot, plans):

@@ -1,7 +1,9 @@
-"""The start page (Trang đầu): all plans, search in all of them, new plan, import, sample plans, state of the backup."""
+"""The start page (Trang đầu): all plans, search in them and in library and directory, new plan, import, sample plans, state of the backup."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -10,16 +12,19 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.basis_picks import name_of
+from ttdn_desktop.services.library_types import LibraryHit, UnitHit
 from ttdn_desktop.services.types import BackupState, PlanSummary, SearchHit
 from ttdn_desktop.ui import dialogs, kit, menus, texts, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.hit_list import HitList
+from ttdn_desktop.ui.hit_list import BookHit, HitList
 from ttdn_desktop.ui.node_keys import ANNEX, SECTION, TASK, key_of
 from ttdn_desktop.ui.plan_list import PlanList
 
 _SEARCH_PAUSE = 200
 _RECENT = 3
+_MOST_OF_BOOKS = 10  # documents and units each, below the places in plans
 
 
 class HomeScreen(QWidget):
@@ -34,7 +39,7 @@ class HomeScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.search = LineEditor()
-        self.search.setPlaceholderText(_("Search in all plans, tasks and legal bases, with or without tone marks"))
+        self.search.setPlaceholderText(_("Search in all plans, legal documents and units, with or without tone marks"))
         self.search.setAccessibleName(_("Search in all plans"))
         self.search.setClearButtonEnabled(True)
         self.count = kit.muted_label("")
@@ -205,11 +210,36 @@ class HomeScreen(QWidget):
         self._context.background.watch(workspace.search(wanted), done=partial(self._show_hits, wanted), failed=self._context.message, owner=self)
 
     def _show_hits(self, wanted: str, hits: tuple[SearchHit, ...]) -> None:
-        if wanted != self._searched:
+        workspace = self._context.desk.workspace
+        if wanted != self._searched or workspace is None:
             return
         self.hits.show_hits(hits, {plan.id: plan for plan in self.table.plans.all()})
-        self.count.setText(ngettext("{count} place found", "{count} places found", len(hits)).format(count=len(hits)) if hits else _("Nothing found"))
+        self._count_hits()
         self.pages.setCurrentWidget(self.hits)
+        watch = partial(self._context.background.watch, failed=self._context.message, owner=self)
+        watch(workspace.search_library(wanted, _MOST_OF_BOOKS), done=partial(self._add_hits, wanted, self._document_hit))
+        watch(workspace.search_units(wanted, _MOST_OF_BOOKS), done=partial(self._add_hits, wanted, self._unit_hit))
+
+    def _add_hits(self, wanted: str, words: Callable[[Any], BookHit | None], hits: Sequence[Any]) -> None:
+        if wanted == self._searched:
+            self.hits.add_hits([hit for one in hits if (hit := words(one)) is not None])
+            self._count_hits()
+
+    def _count_hits(self) -> None:
+        count = self.hits.count()
+        self.count.setText(ngettext("{count} place found", "{count} places found", count).format(count=count) if count else _("Nothing found"))
+
+    def _document_hit(self, hit: LibraryHit) -> BookHit | None:
+        document = self._context.books.library.value.document(hit.id)
+        if document is None:
+            return None
+        where = " · ".join(part for part in (_("Legal document"), hit.name or document.issuer or "", hit.text) if part)
+        name = name_of(document)
+        text = name if document.subject in name else f"{name} {document.subject}"
+        return BookHit(screen="library", part="document", id=hit.id, text=text, where=where)
+
+    def _unit_hit(self, hit: UnitHit) -> BookHit:
+        return BookHit(screen="units", part="unit", id=hit.id, text=hit.name, where=_("Unit"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the words to what was found: the arrow down goes there, Enter opens the first place."""
@@ -223,8 +253,10 @@ class HomeScreen(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
-    def _open_hit(self, hit: SearchHit) -> None:
-        if hit.kind == "basis":
+    def _open_hit(self, hit: SearchHit | BookHit) -> None:
+        if isinstance(hit, BookHit):
+            self._context.go(hit.screen, **{hit.part: hit.id})
+        elif hit.kind == "basis":
             self._context.desk.open_plan(hit.plan, lambda _session: self._context.go("bases"))
         else:
             self._context.desk.open_plan(hit.plan, lambda session: self._context.go("compose", node=_node(session.plan, hit)))
