@@ -87,10 +87,10 @@ class BasisPicker(kit.Card):
 
     def _ask(self) -> None:
         """What other plans cite, from the workspace."""
-        workspace = self._context.desk.workspace
-        if workspace is None or not self.isVisible():
-            self.refresh()
-        else:
+        if not self.isVisible():
+            return
+        self.refresh()
+        if (workspace := self._context.desk.workspace) is not None:
             self._context.background.watch(workspace.used_bases(), done=self._on_used, failed=self._context.message, owner=self)
             self._context.background.watch(workspace.plans(), done=self._on_plans, failed=self._context.message, owner=self)
 
