@@ -70,13 +70,18 @@ class Taking(QObject):
             (_("Earlier states of the library…"), self.show_states if self._context.desk.workspace is not None else None),
         ]
 
+    @property
+    def newer_data(self) -> Update | None:
+        """What this version of the program has newer than the library, if anything."""
+        if self._newer[0] is not self._book.value:
+            self._newer = (self._book.value, update_of_shipped(self._book.value))
+        return self._newer[1]
+
     def notice(self) -> kit.Notice | None:
         """That the program brought newer data than the library has."""
         if self._put_off or self._book.read_only or not self._book.value.documents:
             return None
-        if self._newer[0] is not self._book.value:
-            self._newer = (self._book.value, update_of_shipped(self._book.value))
-        update = self._newer[1]
+        update = self.newer_data
         if update is None:
             return None
         buttons = (kit.plain_button(_("Look at it…"), partial(self.show_update, update)), kit.plain_button(_("Later"), self._put_it_off))
