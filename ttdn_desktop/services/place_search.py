@@ -38,18 +38,29 @@ def find_places(words: str, day: dt.date, *, level: UnitLevel | None = None, wit
 
     `level` and `within` (the key of a province) narrow what is given. Words that are not of the name may be those of the province.
     """
-    found: dict[str, tuple[tuple[object, ...], PlaceFound]] = {}
-    for rank, entry in _matching(words, level):
-        standing = entry.place.stands_on(day)
+    typed = words.casefold().strip()
+    found: dict[str, PlaceFound] = {}
+
+    def order(match: tuple[int, _Entry]) -> tuple[object, ...]:
+        rank, entry = match
+        return rank, typed not in entry.place.title.casefold(), not entry.place.stands_on(day), entry.place.level is UnitLevel.COMMUNE, entry.name
+
+    for _rank, entry in sorted(_matching(words, level), key=order):
+        if within and entry.place.stands_on(day) and not _lies_in(entry.place, within):
+            continue
         for heir in resources.places().heirs(entry.place, day):
-            if (level is not None and heir.level is not level) or (within and not _lies_in(heir, within)):
+            if heir.key in found or (level is not None and heir.level is not level) or (within and not _lies_in(heir, within)):
                 continue
-            was = None if standing or (heir.title == entry.place.title and heir.level is UnitLevel.COMMUNE and _same_province(heir, entry)) else entry.place
-            order = (rank, words.casefold().strip() not in entry.place.title.casefold(), was is not None, heir.level is UnitLevel.COMMUNE, sort_key(heir.name))
-            if heir.key not in found or order < found[heir.key][0]:
-                found[heir.key] = (order, _found(heir, day, was))
-    best = sorted(found.values(), key=lambda pair: pair[0])
-    return tuple(one for _order, one in best[:most])
+            same = entry.place.stands_on(day) or (heir.title == entry.place.title and heir.level is UnitLevel.COMMUNE and _same_province(heir, entry))
+            found[heir.key] = _found(heir, day, None if same else entry.place)
+        if len(found) >= most:
+            break
+    return tuple(found.values())[:most]
+
+
+def prepare() -> int:
+    """Read what is searched, which takes a moment the first time; how many names there are."""
+    return len(_entries())
 
 
 def places_on(words: str, day: dt.date, most: int = 200) -> tuple[PlaceFound, ...]:

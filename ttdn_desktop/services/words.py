@@ -1,5 +1,7 @@
 """What screens need to know of Vietnamese text: folding for search, dictionary order, dates, how it is kept."""
 
+from functools import lru_cache
+
 from ttdn_desktop.language.blanks import tidy
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
 from ttdn_desktop.language.fold import fold, folded_with_map
@@ -14,6 +16,7 @@ def matches(text: str, words: str) -> bool:
     return all(word in folded for word in fold(words).split())
 
 
+@lru_cache(maxsize=8192)
 def initials(name: str) -> str:
     """The folded letters by which people shorten a name: "Ủy ban Mặt trận Tổ quốc" -> "ubmttq"; "HĐND" in it stays whole."""
     words = fold("".join(char if char.isalnum() else " " for char in name)).split()

@@ -11,6 +11,9 @@ from ttdn_desktop.services.words import fold, initials
 _MOST = 30
 """Rows of the list; who wants more types one letter more."""
 
+_WIDEST = 520
+"""Pixels that the list grows to, where the line is narrower."""
+
 Names = Callable[[], Sequence[str]]
 
 
@@ -32,16 +35,19 @@ class Suggestions(QObject):
 
     chosen = Signal(str)
 
-    def __init__(self, editor: QLineEdit, names: Names, *, wanted: Callable[[], str] | None = None) -> None:
+    def __init__(self, editor: QLineEdit, names: Names, *, wanted: Callable[[], str] | None = None, most: int = _WIDEST) -> None:
         super().__init__(editor)
         self._editor = editor
         self._names = names
+        self._widest = most
         self._wanted = wanted or editor.text
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)
         self._list = _List()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._completer.setPopup(self._list)
         self._completer.setWidget(editor)  # not editor.setCompleter, which would write into the line
         self._completer.activated.connect(self._on_activated)
@@ -78,7 +84,7 @@ class Suggestions(QObject):
         self._model.setStringList(found)
         rect = self._editor.rect()
         widest = max(self._list.fontMetrics().horizontalAdvance(name) for name in found) + 40
-        rect.setWidth(max(rect.width(), min(widest, 520)))  # a cell of a table may be narrower than the names
+        rect.setWidth(max(rect.width(), min(widest, self._widest)))  # a cell of a table may be narrower than the names
         self._completer.complete(rect)
         self._list.setCurrentIndex(QModelIndex())  # QCompleter marks the first line; Enter takes a name only when a person went down to it
 

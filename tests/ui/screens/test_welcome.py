@@ -191,5 +191,15 @@ def test_done_again_it_begins_with_the_office_and_shows_what_is_there(qtbot):
     assert again.choice.office is not None
     assert again.choice.office.key == "culture"
     assert again.list.count_taken() == 0
+    assert again.heading.differs.text() == ""
     again.start.click()
     assert context.books.units.value == before
+    assert context.go.went[-1][0] == "units"
+
+
+def test_done_again_for_another_office_it_says_what_is_replaced(qtbot):
+    context: Any = make_context(settings=Settings(side_pane="", first_run_done=True, symbol="KH-VHXH", issuing_body="Ủy ban nhân dân xã Cũ"))
+    screen = opened(qtbot, context)
+    work_in(screen, "phuong tu minh")
+    assert "KH-VHXH" in screen.heading.differs.text()
+    assert "Ủy ban nhân dân xã Cũ" in screen.heading.differs.text()

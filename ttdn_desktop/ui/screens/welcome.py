@@ -121,6 +121,10 @@ class WelcomeScreen(QWidget):
             self._signings = signings
             self.signing.clear()
             self.signing.addItems([one.words for one in signings])
+            kept = self._context.settings.value
+            now = [(one.capacity, one.title) for one in signings]
+            if (kept.signer_capacity, kept.signer_title) in now:
+                self.signing.setCurrentIndex(now.index((kept.signer_capacity, kept.signer_title)))
         self.signing.setEnabled(bool(signings))
         if office is not None:
             kind = usual_village_kind(office.place)
@@ -143,8 +147,13 @@ class WelcomeScreen(QWidget):
 
     def _count(self) -> None:
         taken = self.list.count_taken()
+        if not taken:
+            self._what_units.setText(_("Nothing will be added to your directory."))
+            return
         words = ngettext(
-            "{n} unit will be in your directory; untick what you do not need.", "{n} units will be in your directory; untick what you do not need.", taken
+            "{n} unit will be added to your directory; untick what you do not need.",
+            "{n} units will be added to your directory; untick what you do not need.",
+            taken,
         )
         self._what_units.setText(words.format(n=taken))
 
@@ -161,4 +170,4 @@ class WelcomeScreen(QWidget):
 
     def _go_on(self) -> None:
         self._context.settings.change(first_run_done=True)
-        self._context.go("home")
+        self._context.go("units" if self._again else "home")

@@ -13,7 +13,7 @@ from ttdn_desktop.services.unit_search import grouped, standing_words
 from ttdn_desktop.ui import theme
 
 _ID = Qt.ItemDataRole.UserRole
-_INDENT = 12
+_INDENT = 16
 _MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 

@@ -33,7 +33,8 @@ class HeadingForm(kit.Card):
         self._editors: dict[str, LineEditor | BlockEditor] = {}
         self.top = PaperTopView()
         self.nothing = kit.muted_label(_("The top of your papers is drawn here once the place is chosen, or its parts are filled in below."), wrap=True)
-        self.add(self.nothing, self.top)
+        self.differs = kit.small_label("", wrap=True)
+        self.add(self.nothing, self.top, self.differs)
         form = self._form()
         self.fold = Fold(_("Put the parts right"), lambda: form)
         self.add(self.fold)
@@ -86,6 +87,19 @@ class HeadingForm(kit.Card):
         known = bool(made.issuing_body or made.issuer_lines or made.place)
         self.top.setVisible(known)
         self.nothing.setVisible(not known)
+        words = self._difference()
+        self.differs.setText(words)
+        self.differs.setVisible(bool(words))
+
+    def _difference(self) -> str:
+        """What is set now and would be another."""
+        made = self.fields()
+        parts = []
+        for field in _FIELDS:
+            before = getattr(self._base, field.name)
+            if before and before != made[field.name]:
+                parts.append(f"{_(field.label)}: {before if isinstance(before, str) else ' / '.join(before)}")
+        return _("In the place of: {values}").format(values="; ".join(parts)) if parts else ""
 
     def _on_typed(self) -> None:
         self._draw()

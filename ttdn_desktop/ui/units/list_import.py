@@ -22,7 +22,7 @@ _STATES: dict[RowState, tuple[str, str]] = {
     RowState.HEADING: (N_("Heading"), "muted"),
     RowState.UNREAD: (N_("Not understood"), "warning"),
 }
-_WIDTHS = (110, 150, 300)
+_WIDTHS = (150, 140, 290)
 _HEIGHT = 400
 
 
@@ -34,6 +34,7 @@ class ListImport(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self.rows: tuple[ListRow, ...] = rows_of(book, context.books.units.value, context.new_id)
+        self._several = len({row.sheet for row in self.rows}) > 1
         self.told = kit.muted_label("", wrap=True)
         self.content.addWidget(self.told)
         self.table = QTreeWidget()
@@ -74,7 +75,7 @@ class ListImport(Dialog):
     def _item(self, row: ListRow) -> QTreeWidgetItem:
         words, tone = _STATES[row.state]
         name = row.unit.name if row.unit is not None else " · ".join(filter(None, row.texts))
-        item = QTreeWidgetItem([f"{row.sheet} {row.row}", _(words), name, _taken_words(row)])
+        item = QTreeWidgetItem([f"{row.sheet} {row.row}" if self._several else str(row.row), _(words), name, _taken_words(row)])
         item.setForeground(1, theme.colour(tone))
         if _takeable(row):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.services.place_search import PlaceFound, communes_of, find_places, place_of, provinces
+from ttdn_desktop.services.place_search import PlaceFound, communes_of, find_places, place_of, prepare, provinces
 from ttdn_desktop.services.units import Office, offices
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.units.place_field import PlaceField
 
-_LEVELS = ((UnitLevel.COMMUNE, N_("Commune, ward, special zone")), (UnitLevel.PROVINCE, N_("Province or city")))
+_LEVELS = ((UnitLevel.COMMUNE, N_("Commune, ward, zone")), (UnitLevel.PROVINCE, N_("Province or city")))
 
 
 class OfficeChoice(QWidget):
@@ -43,6 +43,7 @@ class OfficeChoice(QWidget):
         lines.addWidget(self._what)
         self.province.chosen.connect(self._on_province)
         self.commune.chosen.connect(lambda _found: self._show_offices())
+        context.background.run(prepare, done=lambda _names: None, failed=lambda _why: None, owner=self)
         self._levels.idClicked.connect(lambda _number: self._on_level())
 
     @property

@@ -11,6 +11,8 @@ from ttdn_desktop.services.place_search import PlaceFound
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.suggestions import Suggestions
 
+_WIDEST = 720
+
 Search = Callable[[str], Sequence[PlaceFound]]
 
 
@@ -26,7 +28,7 @@ class PlaceField(LineEditor):
         self.found: PlaceFound | None = None
         self._search = search
         self._hits: dict[str, PlaceFound] = {}
-        self.suggestions = Suggestions(self, self._names)
+        self.suggestions = Suggestions(self, self._names, most=_WIDEST)
         self.suggestions.chosen.connect(self._on_chosen)
         self.textChanged.connect(self._on_text)
         self.left.connect(self._on_left)

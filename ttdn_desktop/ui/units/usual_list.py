@@ -13,7 +13,7 @@ from ttdn_desktop.ui import theme
 
 _STATES = {Known.NEW: "", Known.SAME: N_("already in the directory"), Known.DIFFERS: N_("now: {name}")}
 _WIDE = 240
-_INDENT = 12
+_INDENT = 16
 _CHECKABLE = Qt.ItemFlag.ItemIsUserCheckable
 _EDITABLE = Qt.ItemFlag.ItemIsEditable
 
