@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.gazetteer import Place
@@ -18,7 +19,7 @@ from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Kind, Wording, texts, under
 
-_LOOKED_AT = frozenset({Kind.NAME, Kind.PROSE, Kind.TITLE, Kind.WORDS, Kind.CELL})
+_LOOKED_AT = frozenset({Kind.PROSE, Kind.TITLE, Kind.WORDS, Kind.CELL})
 _NEAR = 90
 _NOW = re.compile(r"\((?:nay|hiện nay) là")
 _FORMER = re.compile(r"(?:trước đây|nguyên|cũ|trước là|tiền thân)\W*(?:là\s+)?$", re.IGNORECASE)
@@ -26,50 +27,66 @@ _SHOWN = 3  # so many of those that took over are named
 _CHOICES = 3
 
 
-@check("TTDN-15")
+_GONE, _UNCLEAR = "TTDN-15", "TTDN-KH-07"
+
+
+@check(_GONE)
 def units_bear_the_names_of_the_day(case: Case) -> Iterator[Found]:
     """In recipients, tasks and text; what is cited keeps the name of its day."""
-    day, directory, groups, office, units = case.day, case.subject.directory, case.subject.groups, _office(case), case.subject.units
-
-    def look(own: tuple[Wording, ...]) -> Iterator[Found]:
-        for wording in own:
-            if wording.kind not in _LOOKED_AT:
-                continue
-            meant = resolve(wording.text, day, directory, groups, office=office) if wording.kind is Kind.NAME and groups is not None else None
-            if meant is not None and (unit := _own_unit(meant, units)) is not None:
-                yield from _own_gone(wording, unit, day, units)
-                continue  # the office knows better
-            bodies = tuple(_named_bodies(wording, day, directory))
-            yield from bodies
-            if not bodies and meant is not None:
-                yield from _named_places(wording, meant, day, directory)
-            elif meant is None and groups is not None:
-                yield from _placed_bodies(wording, old_places(wording.text, day, directory, groups, office), day, directory)
-
-    for path, own in texts(case):
-        for found in case.sight.memory.each((case.rule.id, day, office), (own,), look):
-            yield under(found, path)
+    return (found for code, found in _all(case) if code == _GONE)
 
 
-@check("TTDN-KH-07")
+@check(_UNCLEAR)
 def units_can_be_told_from_others(case: Case) -> Iterator[Found]:
     """Those that lead, take part or receive; each name once."""
-    day, directory, groups, office = case.day, case.subject.directory, case.subject.groups, _office(case)
-    if groups is None:
-        return
-
-    def look(own: tuple[Wording, ...]) -> Iterator[Found]:
-        for wording in own:
-            if wording.kind is Kind.NAME:
-                meant = resolve(wording.text, day, directory, groups, office=office)
-                yield from (_asked(wording, part) for part in (meant.parts or (meant,)) if _is_asked(part))
-
     seen: set[str] = set()
-    for path, own in texts(case):
-        for found in case.sight.memory.each((case.rule.id, day, office), (own,), look):
-            if found.text not in seen:
-                seen.add(found.text)
-                yield under(found, path)
+    for code, found in _all(case):
+        if code == _UNCLEAR and found.text not in seen:
+            seen.add(found.text)
+            yield found
+
+
+def _all(case: Case) -> tuple[tuple[str, Found], ...]:
+    """What both checks find, looked for in one go and only in what changed."""
+    worked, office = case.sight.worked, _office(case)
+    if "unit names" not in worked:
+        look = partial(_look, case=case, office=office)
+        shelf = case.sight.memory.shelf(("unit names", case.day, office))
+        worked["unit names"] = tuple((code, under(found, path)) for path, own in texts(case) for code, found in shelf.of(own, look))
+    known: tuple[tuple[str, Found], ...] = worked["unit names"]
+    return known
+
+
+def _look(own: tuple[Wording, ...], *, case: Case, office: tuple[str, ...]) -> tuple[tuple[str, Found], ...]:
+    found: list[tuple[str, Found]] = []
+    for wording in own:
+        if wording.kind is Kind.NAME:
+            found += _in_name(wording, case, office)
+        elif wording.kind in _LOOKED_AT:
+            found += ((_GONE, one) for one in _in_text(wording, case, office))
+    return tuple(found)
+
+
+def _in_name(wording: Wording, case: Case, office: tuple[str, ...]) -> Iterator[tuple[str, Found]]:
+    """A name of one unit or several."""
+    day, directory, groups, units = case.day, case.subject.directory, case.subject.groups, case.subject.units
+    meant = resolve(wording.text, day, directory, groups, office=office) if groups is not None else None
+    if meant is not None and (unit := _own_unit(meant, units)) is not None:  # the office knows better
+        yield from ((_GONE, one) for one in _own_gone(wording, unit, day, units))
+        return
+    bodies = tuple(_named_bodies(wording, day, directory))
+    yield from ((_GONE, one) for one in bodies)
+    if meant is not None:
+        yield from ((_GONE, one) for one in (() if bodies else _named_places(wording, meant, day, directory)))
+        yield from ((_UNCLEAR, _asked(wording, part)) for part in (meant.parts or (meant,)) if _is_asked(part))
+
+
+def _in_text(wording: Wording, case: Case, office: tuple[str, ...]) -> Iterator[Found]:
+    """Running text."""
+    day, directory, groups = case.day, case.subject.directory, case.subject.groups
+    yield from _named_bodies(wording, day, directory)
+    if groups is not None:
+        yield from _placed_bodies(wording, old_places(wording.text, day, directory, groups, office), day, directory)
 
 
 def _office(case: Case) -> tuple[str, ...]:
