@@ -80,6 +80,7 @@ def test_what_cannot_be_a_syllable_is_none(word: str) -> None:
         ("nhiệm vụ của của tỉnh", ("twice", "của của", "của")),
         ("QUYẾTĐỊNH ban hành", ("glued", "QUYẾTĐỊNH", "QUYẾT ĐỊNH")),
         ("Việt Nam.Các cơ quan", ("glued", "Nam.Các", "Nam. Các")),
+        ("ỦYBANNHÂNDÂN tỉnh", ("glued", "ỦYBANNHÂNDÂN", "ỦY BAN NHÂN DÂN")),
         ("họp tạitỉnh", ("glued", "tạitỉnh", "tại tỉnh")),
         ("các nghành liên quan", ("syllable", "nghành", "ngành")),
         ("theo pháp luât về đất đai", ("syllable", "luât", "luật")),
@@ -109,6 +110,7 @@ def test_a_slip_is_found_with_what_was_meant(text: str, expected: tuple[str, str
         "Luôn luôn, từ từ, ngày ngày, xa xa; cơ quan quan trắc; quy định định mức; giai đoạn tiếp theo theo quy định.",
         "hoà bình, hòa bình, thuỷ lợi, thủy lợi, qúy, tóan",
         "I. MỤC ĐÍCH, YÊU CẦU\na) Nội dung thi đua; ca sĩ, y tế, đi lại, đa phương, tin tức.",
+        "Kết quả đạt được được đánh giá; các tỉnh thành thành phố lớn",
         "việc phân chia sẽ do cấp có thẩm quyền quyết định",
         "Россия và Việt Nam",
         "viết “hổ trợ” là sai, đơn vị ghi “các nghành” trong báo cáo",
@@ -146,6 +148,11 @@ def test_marks_that_stand_elsewhere_than_in_most_of_the_document_are_told_with_t
     assert style_of(lines) is ToneStyle.FIRST
     assert [(slip.text, slip.proposals) for slip in tone_slips(lines[1], ToneStyle.FIRST)] == [("HOÀ", ("HÒA",)), ("tóan", ("toán",))]
     assert style_of(("Văn hoá", "văn hóa")) is None
+
+
+def test_a_text_of_one_endless_word_is_answered_at_once() -> None:
+    assert slips("ab" * 200_000) == ()
+    assert slips("quyết" * 8) == ()
 
 
 def test_what_a_person_calls_right_is_no_slip() -> None:

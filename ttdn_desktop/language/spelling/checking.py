@@ -25,6 +25,7 @@ _TONED = re.compile("[àáảãạằắẳẵặầấẩẫậèéẻẽẹề
 _TWO_CAPITALS = re.compile("[A-ZĐ]{2}[a-zđ]{2,}")  # "BKhoa": perhaps a lost letter and a lost blank
 _MANY = 50_000  # pieces of each sort that are remembered at most
 
+_LONGEST = 40  # letters of a word that is looked at
 _LONG = 40  # characters of a piece that is not remembered
 _AROUND = ',;:.)”(“"'
 _QUOTES = ("“", '"')
@@ -168,7 +169,7 @@ def _is_fine(word: str, words: SpellingWords) -> bool:
 
 def _judged_fine(word: str, words: SpellingWords) -> bool:
     low = word.lower()
-    if len(word) == 1:
+    if len(word) == 1 or len(word) > _LONGEST:
         return True
     if is_syllable(low):
         own = key(low)

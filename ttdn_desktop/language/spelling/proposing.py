@@ -3,12 +3,16 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.spelling.values import SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
 _MOST = 5
+_TWO = 2  # parts, which are looked for apart
+_MOST_PARTS = 6
+_LONGEST_SYLLABLE = 7
 _FAR = 6.0  # how much less likely than the first a proposal may be that is still told
 _KNOWN = 5  # times that a syllable must have been met to be taken for what was meant without its neighbours
 
@@ -64,8 +68,8 @@ def _weighed(text: str, kind: SlipKind, cost: float, place: _Place) -> Candidate
     least = min(counts.get(part, 0) for part in parts)
     if not least:
         return None
-    inside = pairs.get(f"{parts[0]} {parts[1]}", 0) if len(parts) == 2 else 0
-    if len(parts) == 2 and not inside and (kind is not SlipKind.GLUED or least < _KNOWN):
+    inside = min((pairs.get(f"{one} {other}", 0) for one, other in pairwise(parts)), default=0)
+    if len(parts) > 1 and not inside and (kind is not SlipKind.GLUED or least < _KNOWN):
         return None
     left = pairs.get(f"{place.before} {parts[0]}", 0) if place.before else 0
     right = pairs.get(f"{parts[-1]} {place.behind}", 0) if place.behind else 0
@@ -87,9 +91,34 @@ def _undone(word: str, words: SpellingWords) -> Iterator[tuple[str, SlipKind, fl
                 yield f"{_cased(whole, word[:at], word)} {word[at:]}", SlipKind.LOST, 1.0
         if head[-1] == low[at]:
             yield word[:at] + word[at + 1 :], SlipKind.SYLLABLE, 1.0
+    for parts in _in_parts(low, "", words, 0):
+        if len(parts) > _TWO:
+            yield _spaced(word, parts), SlipKind.GLUED, 1.0
     if word.islower() or not word.isascii():
         for text, cost in _retyped(low, words):
             yield _cased(text, word), SlipKind.SYLLABLE, cost
+
+
+def _in_parts(low: str, before: str, words: SpellingWords, depth: int) -> Iterator[tuple[str, ...]]:
+    """The ways to part letters into syllables each of which was met behind the one before."""
+    if depth == _MOST_PARTS:
+        return
+    for end in range(2, min(len(low), _LONGEST_SYLLABLE) + 1):
+        one = key(low[:end])
+        if one in words.counts and (not before or f"{before} {one}" in words.pairs):
+            if end == len(low):
+                yield (low,)
+            else:
+                yield from ((low[:end], *rest) for rest in _in_parts(low[end:], one, words, depth + 1))
+
+
+def _spaced(word: str, parts: tuple[str, ...]) -> str:
+    out = []
+    at = 0
+    for part in parts:
+        out.append(word[at : at + len(part)])
+        at += len(part)
+    return " ".join(out)
 
 
 def _retyped(word: str, words: SpellingWords) -> Iterator[tuple[str, float]]:

@@ -7,30 +7,18 @@ from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
 _TWICE = re.compile(r"(?<![\w./-])([^\W\d_¹²³⁰-⁹]+) \1(?![\w/-])")
-_WORD_BEFORE = re.compile(r"([^\W\d_¹²³⁰-⁹]+) $")
-_WORD_BEHIND = re.compile(r" ([^\W\d_¹²³⁰-⁹]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
 
 
 def twice(text: str, words: SpellingWords) -> Iterator[Slip]:
-    """Every word that stands twice where nothing makes that likely: no reduplication, no two words that meet."""
+    """Every small word that stands twice. Others are left alone: they may be one word for many ("ngày ngày") or two that meet ("cơ quan quan trắc")."""
     for found in _TWICE.finditer(text):
-        word = found[1]
-        own = key(word)
-        if len(word) == 1 or own in words.twice or (word[0].isupper() and not word.isupper()) or word in words.short:
-            continue
-        if not (_closed(text, found, own, words) if own in words.once else _meet(text, found, own, words)):
-            yield Slip(found.start(), found.end(), SlipKind.TWICE, found[0], (word,), sure=own in words.once)
+        own = key(found[1])
+        if own in words.once and not _closes(text, found, own, words):
+            yield Slip(found.start(), found.end(), SlipKind.TWICE, found[0], (found[1],), sure=True)
 
 
-def _closed(text: str, found: re.Match[str], own: str, words: SpellingWords) -> bool:
-    """Whether the first of two small words closes a longer one: "giai đoạn tiếp theo theo quy định"."""
+def _closes(text: str, found: re.Match[str], own: str, words: SpellingWords) -> bool:
+    """Whether the first of the two closes a longer word: "giai đoạn tiếp theo theo quy định"."""
     before = _WORD_BEFORE.search(text, 0, found.start())
     return before is not None and f"{key(before[1])} {own}" in words.closing
-
-
-def _meet(text: str, found: re.Match[str], own: str, words: SpellingWords) -> bool:
-    """Whether one may end a word and the other begin one, as in "cơ quan quan trắc"; also where neither was ever met."""
-    before, behind = _WORD_BEFORE.search(text, 0, found.start()), _WORD_BEHIND.match(text, found.end())
-    if before is None or behind is None:
-        return True
-    return (f"{key(before[1])} {own}" in words.pairs) == (f"{own} {key(behind[1])}" in words.pairs)

@@ -64,7 +64,6 @@ class SpellingWords:
     confused: frozenset[str] = field(repr=False)  # what they begin with: one syllable, or a pair
     foreign: frozenset[str] = field(repr=False)
     short: frozenset[str] = field(repr=False)
-    twice: frozenset[str] = field(repr=False)  # words that may stand twice
     once: frozenset[str] = field(repr=False)  # small words that never do
     closing: frozenset[str] = field(repr=False)  # but behind a word that one of these closes: "tiếp theo"
     fine: set[str] = field(default_factory=set, repr=False)  # pieces between blanks of which nothing can be said whatever stands around them
