@@ -6,7 +6,7 @@ from ttdn_desktop.domain.bodies import Body
 from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.library import BasisSet, LegalDocument, Library, Relation, RelationKind, Snippet
 from ttdn_desktop.domain.library_flaws import FIRST_YEAR, LAST_YEAR, Flaw, Nonsense
-from ttdn_desktop.domain.library_update import Change, Entry, Held, Part, Preview, Step
+from ttdn_desktop.domain.library_update import PARTS, Change, Entry, Held, Part, Preview, Step
 from ttdn_desktop.exchange.refusal import Fault, RefusedUpdateError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.language.dates import short_date
@@ -109,6 +109,8 @@ _NONSENSE: dict[Nonsense, str] = {
     Nonsense.OVERLAP: N_("“{a}” and “{b}” are names of one unit on the same day."),
 }
 
+_LISTS = {name: part for part, (name, _key_of) in PARTS.items()}
+
 _REFUSED = N_("“{name}” was not taken. {why} Nothing was changed. {help}")
 _ASK_AGAIN = N_("Copy it again, or ask whoever gave it to you for a sound one.")
 _SEAL_AGAIN = N_("Copy it again; if you changed it yourself, seal it with “ttdn library seal”.")
@@ -118,9 +120,20 @@ def refused(error: RefusedUpdateError, name: str) -> str:
     """The sentences of a file that is not taken."""
     if error.flaw is not None:
         return refused_for(error.flaw, name)
-    why = _(_FAULTS[error.fault]).format(where=error.where or "/", first=FIRST_YEAR, last=LAST_YEAR)
+    why = _(_FAULTS[error.fault]).format(where=place_words(error.where), first=FIRST_YEAR, last=LAST_YEAR)
     what_to_do = _(_SEAL_AGAIN if error.fault in {Fault.SEAL, Fault.UNSEALED} else _ASK_AGAIN) if error.fault is not Fault.NEWER else ""
     return _(_REFUSED).format(name=name, why=why, help=what_to_do).strip()
+
+
+def place_words(where: str) -> str:
+    """A place in a file as a person counts: "/documents/3/date" is "document 4, date of issue"; what is no such place stays as it is."""
+    if not where.startswith("/"):
+        return where
+    top, *rest = where[1:].split("/")
+    if top not in _LISTS or not rest or not rest[0].isdigit():
+        return where
+    fields = (_(FIELD_NAMES.get(name, name)) for name in rest[1:] if not name.isdigit())
+    return ", ".join((f"{_(PART_NAMES[_LISTS[top]])} {int(rest[0]) + 1}", *fields))
 
 
 def refused_for(flaw: Flaw, name: str) -> str:
@@ -201,9 +214,9 @@ def summary_words(shown: Preview) -> str:
     """All in one line: "3 added, 2 changed, 0 removed, 80 unchanged"."""
     parts = [
         ngettext("{n} entry to add", "{n} entries to add", len(shown.added)).format(n=len(shown.added)),
-        ngettext("{n} to change", "{n} to change", len(shown.changed)).format(n=len(shown.changed)),
-        ngettext("{n} to remove", "{n} to remove", len(shown.removed)).format(n=len(shown.removed)),
-        ngettext("{n} unchanged", "{n} unchanged", shown.unchanged).format(n=shown.unchanged),
+        _("{n} to change").format(n=len(shown.changed)),
+        _("{n} to remove").format(n=len(shown.removed)),
+        _("{n} unchanged").format(n=shown.unchanged),
     ]
     kept = sum(1 for one in shown.held if not one.chosen)
     if kept:
