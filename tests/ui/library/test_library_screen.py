@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui import screen_checks
@@ -15,6 +16,7 @@ from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.services.library_listing import Listing, Order, Wanted
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
+from ttdn_desktop.ui.forms.basis_rows import ROW_ROLE
 from ttdn_desktop.ui.forms.date_field import DateField
 from ttdn_desktop.ui.screens.library import LibraryScreen
 
@@ -282,3 +284,23 @@ def test_the_order_is_by_rank_then_the_newest(qtbot: QtBot) -> None:
     assert days == sorted(days, reverse=True)
     found = listing.documents(shelf, Wanted(words="thong tin"), on, ranked=("ND-148-2026", DECREE))
     assert [one.id for one in found[:2]] == ["ND-148-2026", DECREE]
+
+
+def test_a_validity_that_was_not_verified_is_marked_in_the_list_and_told_in_full(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    screen.reveal(document=DECREE)
+    index = screen.list.currentIndex()
+    row = index.data(ROW_ROLE)
+    assert row.word.endswith("?")
+    assert row.hint in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert row.hint in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_down_in_the_line_of_words_goes_on_in_the_list(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    screen.filters.words.setText("nghi dinh")
+    first = screen.list.chosen_id
+    qtbot.keyClick(screen.filters.words, Qt.Key.Key_Down)
+    assert screen.list.chosen_id != first
+    assert screen.page.document is not None
+    assert screen.page.document.id == screen.list.chosen_id

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui import screen_checks
@@ -37,6 +37,14 @@ def opened(qtbot: QtBot, library: Library) -> LibraryScreen:
     return screen
 
 
+def held(dialog: UpdateDialog) -> QTreeWidgetItem:
+    """The first of what is asked about."""
+    group = dialog.tree.topLevelItem(0)
+    item = group.child(0) if group is not None else None
+    assert item is not None
+    return item
+
+
 def test_newer_data_of_the_program_is_told_and_can_wait(qtbot: QtBot) -> None:
     screen = opened(qtbot, older())
     assert screen.notice.isVisible()
@@ -54,8 +62,7 @@ def test_what_the_office_has_otherwise_stays_unless_it_is_ticked(qtbot: QtBot) -
     qtbot.addWidget(dialog)
     dialog.show()
     screen_checks.check(dialog)
-    held = dialog.tree.topLevelItem(0).child(0)
-    assert held.checkState(0) is Qt.CheckState.Unchecked
+    assert held(dialog).checkState(0) is Qt.CheckState.Unchecked
     dialog.take.click()
     kept = screen.book.value.document(EDITED)
     assert kept is not None
@@ -67,7 +74,7 @@ def test_what_the_office_has_otherwise_stays_unless_it_is_ticked(qtbot: QtBot) -
 
     dialog = UpdateDialog(screen._context, update, screen)
     qtbot.addWidget(dialog)
-    dialog.tree.topLevelItem(0).child(0).setCheckState(0, Qt.CheckState.Checked)
+    held(dialog).setCheckState(0, Qt.CheckState.Checked)
     assert dialog.chosen
     dialog.take.click()
     taken = screen.book.value.document(EDITED)

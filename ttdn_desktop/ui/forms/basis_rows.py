@@ -33,6 +33,7 @@ class Row:
     tone: str = "muted"
     below: str = ""  # a second, smaller text
     title: str = ""  # stands above the text, in rows of one height only
+    hint: str = ""  # the word in full, for tool tips and screen readers, where the word is short
 
 
 def validity_words(judged: Judgement) -> tuple[str, str]:

@@ -65,10 +65,13 @@ class DocumentList(RowsView):
 
     def _row(self, document: LegalDocument) -> Row:
         judged = self._listing.judged(document, self._books.shelf, self.on)
-        word, tone = validity_words(judged)
+        hint, tone = validity_words(judged)
+        word = hint
         if not judged.certain and judged.validity is not Validity.UNVERIFIED:
-            word = f"{validity_words(replace(judged, certain=True))[0]} ?"  # in full on the page
-        return Row(title=name_of(document), text=document.subject, below=facts_of(document), word=word, tone=tone)
+            word = f"{validity_words(replace(judged, certain=True))[0]} ?"
+        title, facts = name_of(document), facts_of(document)
+        told = document.subject and document.subject not in title  # the name of a law says it already
+        return Row(title=title, text=document.subject if told else facts, below=facts if told else "", word=word, tone=tone, hint=hint)
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if not self._filling:

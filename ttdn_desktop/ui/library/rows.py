@@ -50,7 +50,7 @@ class DocumentRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ". ".join(part for part in (row.title, row.word, row.text, row.below) if part)
+                return ". ".join(part for part in (row.title, row.hint or row.word, row.text, row.below) if part)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in (row.title, row.text, row.below, row.word) if part)
+                return "\n".join(part for part in (row.title, row.text, row.below, row.hint or row.word) if part)
         return row

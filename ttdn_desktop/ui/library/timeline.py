@@ -100,7 +100,7 @@ class Timeline(QWidget):
         for year, x in self._years(place):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawLine(QLineF(x, place.bottom() - 4, x, bottom))
-            if abs(x - left_of_day) > width + metrics.horizontalAdvance("2026") / 2:
+            if abs(x - left_of_day) > width + metrics.horizontalAdvance("2026") / 2 and x + metrics.horizontalAdvance("2026") / 2 < place.right():
                 painter.setPen(theme.colour("muted"))
                 painter.drawText(QRectF(x - 24, place.top(), 48, place.height() - 6), Qt.AlignmentFlag.AlignCenter, str(year))
 
