@@ -13,6 +13,7 @@ from ttdn_desktop.domain.library import Library, RelationKind
 from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.document_import import RowState
+from ttdn_desktop.services.library_changes import remove_document
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.library.take_dialog import TakeDialog
 from ttdn_desktop.ui.library.update_dialog import UpdateDialog
@@ -112,6 +113,8 @@ def test_ctrl_z_acts_on_the_screen_in_front_the_library_here_the_plan_there(qtbo
         officer.bench.do("undo")
         assert screen.book.value is before
         assert officer.plan.year == 2031, "the plan is not in front"
+        screen.book.edit("Xóa", lambda library: remove_document(library, "no such document"))
+        assert officer.bench.status.message.whole(), "why it was not done"
         officer.bench.do("find")
         assert screen.filters.words.hasFocus()
         officer.bench.do("undo")

@@ -36,7 +36,7 @@ class Books(QObject):
 
     library_changed = Signal()  # also when it was loaded
     units_changed = Signal()
-    trouble = Signal(str)  # an expected failure, for a person
+    trouble = Signal(str)  # an expected failure, or why an edit was not done, for a person
 
     def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +49,8 @@ class Books(QObject):
         self.library.loaded.connect(lambda _value: self._on_library())
         self.units.changed.connect(lambda _before, _after: self.units_changed.emit())
         self.units.loaded.connect(lambda _value: self.units_changed.emit())
+        self.library.refused.connect(self.trouble)
+        self.units.refused.connect(self.trouble)
         self.library.read_only = self.units.read_only = _("The library is still being opened.")
         desk.opened.connect(self._on_opened)
 

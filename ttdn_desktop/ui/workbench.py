@@ -62,6 +62,7 @@ class Workbench(QObject):
         parts.session.switched.connect(self._on_switched)
         parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
         parts.session.refused.connect(self.tell)
+        parts.books.trouble.connect(self.tell)
         parts.review.reviewed.connect(self._show_findings)
         parts.settings.changed.connect(self._on_settings)
         window.close_asked.connect(self._on_close)

@@ -107,7 +107,6 @@ class LibraryScreen(QWidget):
     def _connect(self) -> None:
         books, session = self._context.books, self._context.session
         books.library_changed.connect(self._on_library)
-        self.book.refused.connect(self._context.message)
         session.switched.connect(lambda _session: self._on_plan())
         session.changed.connect(lambda before, after: self._on_plan() if before.validity_date != after.validity_date else None)
         self.filters.changed.connect(self.refresh)
