@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui import screen_checks
 from tests.ui.contexts import FakeServices, make_context
@@ -19,6 +20,7 @@ from ttdn_desktop.i18n import available_languages
 from ttdn_desktop.office.workbook_reader import read_workbook
 from ttdn_desktop.services.types import SourceBook
 from ttdn_desktop.services.unit_list import write_units
+from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.screens.units import UnitsScreen
 from ttdn_desktop.ui.units.chooser import UnitChooser
@@ -216,13 +218,27 @@ def test_the_country_is_looked_up_on_a_day_and_followed_back(qtbot):
     screen = opened(qtbot)
     screen.reveal(place="10903")
     page = screen.national
-    assert page._hits[page.list.currentRow()].place.key == "10903"
-    before, _after = page._hits[0], None
-    links = [button for button in page.findChildren(type(page.add)) if "huyện Cẩm Giàng" in button.text()]
+    assert page.rows[page.list.currentRow()].key == "place:10903"
+    links = [button for button in page.findChildren(kit.ElidedLink) if "huyện Cẩm Giàng" in button.accessibleName()]
     links[0].click()
     assert page.day.value == dt.date(2025, 6, 30)
-    assert "huyện Cẩm Giàng, tỉnh Hải Dương" in page._hits[page.list.currentRow()].words
-    assert before is not None
+    assert "huyện Cẩm Giàng, tỉnh Hải Dương" in page.rows[page.list.currentRow()].words
+
+
+def test_a_department_that_is_no_more_leads_to_those_in_its_place(qtbot):
+    screen = opened(qtbot)
+    screen.tabs.setCurrentIndex(1)
+    page = screen.national
+    page.search.setText("so thong tin va truyen thong")
+    page.look_up()
+    assert any("Sở Văn hóa, Thể thao và Du lịch" in row.words and "Sở Thông tin và Truyền thông" in row.words for row in page.rows)
+    page.day.show_date(dt.date(2024, 1, 1))
+    page.look_up()
+    assert "Sở Thông tin và Truyền thông" in [row.words for row in page.rows]
+    page.show_key("body:Sở Thông tin và Truyền thông", dt.date(2024, 1, 1))
+    page.add.click()
+    assert names(screen)[-1] == "Sở Thông tin và Truyền thông"
+    assert screen.book.value.units[-1].last is not None
 
 
 def test_a_list_from_excel_is_seen_row_by_row_and_taken_in_one_step(qtbot, tmp_path: Path):
@@ -279,5 +295,5 @@ def test_an_empty_directory_says_what_to_do(qtbot):
     screen = opened(qtbot, Units())
     assert screen.pages.currentIndex() == 1
     screen_checks.check(screen)
-    screen.set_up_button.click()
+    next(button for button in screen._empty.findChildren(QPushButton)).click()
     assert screen._context.go.went[-1][0] == "welcome"

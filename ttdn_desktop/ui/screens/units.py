@@ -144,6 +144,7 @@ class UnitsScreen(QWidget):
         self.count.setText(ngettext("{n} unit", "{n} units", len(units.units)).format(n=len(units.units)) if units.units else "")
         self.pages.setCurrentIndex(0 if units.units else 1)
         self.export_button.setEnabled(bool(units.units))
+        self.set_up_button.setVisible(bool(units.units))  # without units the page itself offers it
         for button in (self.add_button, self.import_button):
             button.setEnabled(not locked)
         self._show_detail(self.list.current_id)

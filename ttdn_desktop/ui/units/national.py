@@ -1,4 +1,4 @@
-"""All provinces, districts and communes of the country on a day, what they were made of and what they became, and the way into the own directory."""
+"""All provinces, districts, communes and bodies of the country on a day, what they came from and went over to, and the way into the own directory."""
 
 import datetime as dt
 from functools import partial
@@ -7,9 +7,7 @@ from PySide6.QtCore import QMargins, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.place_search import PlaceFound, before_and_after, find_places, place_of, places_on, provinces
-from ttdn_desktop.services.units import unit_of_place
-from ttdn_desktop.services.words import short_date
+from ttdn_desktop.services.country import Link, Row, found_on, key_of_place, listed
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
@@ -18,6 +16,7 @@ from ttdn_desktop.ui.forms.date_field import DateLine
 _LIST = 420
 _MOST_SHOWN = 40
 _PAUSE = 150
+_LINK = 760  # pixels a name grows to
 
 
 class NationalPage(QWidget):
@@ -28,10 +27,10 @@ class NationalPage(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = context.today()
-        self._hits: tuple[PlaceFound, ...] = ()
+        self.rows: tuple[Row, ...] = ()
         self.search = LineEditor()
-        self.search.setPlaceholderText(_("Name of a province or commune"))
-        self.search.setAccessibleName(_("Find a province, district or commune"))
+        self.search.setPlaceholderText(_("Name of a province, commune or body"))
+        self.search.setAccessibleName(_("Find a province, district, commune or body"))
         self.search.setClearButtonEnabled(True)
         self.day = DateLine(_("On the day"))
         self.day.show_date(self._today)
@@ -44,7 +43,7 @@ class NationalPage(QWidget):
         self._lay_out()
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.day.picked.connect(lambda _day: self.look_up())
-        self.list.currentRowChanged.connect(self._show_detail)
+        self.list.currentRowChanged.connect(self._show_row)
         self.look_up()
 
     def _lay_out(self) -> None:
@@ -76,83 +75,69 @@ class NationalPage(QWidget):
     def look_up(self) -> None:
         """Look the words up, on the day chosen; without words the provinces."""
         self._pause.stop()
-        words = self.search.text()
-        hits = places_on(words, self._day) if words.strip() else provinces(self._day)
-        led = find_places(words, self._day) if words.strip() else ()  # former names lead to those of the day
-        self._hits = (*hits, *(hit for hit in led if hit.was is not None and hit.place not in {one.place for one in hits}))
+        self.rows = found_on(self.search.text(), self._day)
         self.list.blockSignals(True)
         self.list.clear()
-        for hit in self._hits:
-            words = hit.words if hit.was is None else _("{place} (formerly {old})").format(place=hit.words, old=hit.was_words)
-            item = QListWidgetItem(words[:1].upper() + words[1:])
-            item.setToolTip(words)
+        for row in self.rows:
+            item = QListWidgetItem(row.words)
+            item.setToolTip(row.words)
             self.list.addItem(item)
         self.list.blockSignals(False)
-        self.count.setText(
-            ngettext("{n} unit", "{n} units", len(self._hits)).format(n=len(self._hits)) if self._hits else _("No unit of that name on this day.")
-        )
-        self.list.setCurrentRow(0 if self._hits else -1)
-        self._show_detail(self.list.currentRow())
+        number = len(self.rows)
+        self.count.setText(ngettext("{n} unit", "{n} units", number).format(n=number) if number else _("No unit of that name on this day."))
+        self.list.setCurrentRow(0 if number else -1)
+        self._show_row(self.list.currentRow())
 
-    def show_place(self, key: str, day: dt.date) -> None:
-        """Look one unit up, as it was on a day."""
-        found = place_of(key, day)
+    def show_place(self, code: str, day: dt.date) -> None:
+        """Look a unit of administration up, as it was on a day."""
+        self.show_key(key_of_place(code), day)
+
+    def show_key(self, key: str, day: dt.date) -> None:
+        """The same of anything that is listed."""
+        found = listed(key, day)
         if found is None:
             return
         self.day.show_date(day)
-        self.search.setText(found.place.title)
+        self.search.setText(found.words.partition(",")[0])
         self.look_up()
-        at = next((number for number, hit in enumerate(self._hits) if hit.place.key == key), -1)
-        self.list.setCurrentRow(at)
+        self.list.setCurrentRow(next((number for number, row in enumerate(self.rows) if row.key == key), -1))
 
-    def _show_detail(self, row: int) -> None:
+    def _show_row(self, number: int) -> None:
         kit.clear(self._detail)
-        if not 0 <= row < len(self._hits):
+        found = listed(self.rows[number].key, self._day) if 0 <= number < len(self.rows) else None
+        if found is None:
             return
-        hit = self._hits[row]
-        place = hit.place
-        self._detail.addWidget(kit.pane_label(hit.words[:1].upper() + hit.words[1:], wrap=True))
-        unit = unit_of_place(place, self._day)
+        title = kit.row(spacing=8)
+        title.addWidget(kit.pane_label(found.words, wrap=True), 1)
+        if not found.sure:
+            title.addWidget(kit.chip_label(_("not verified"), "warning"))
+        self._detail.addLayout(title)
         buttons = kit.row(spacing=8)
-        self.add = kit.plain_button(_("Add to the directory"), partial(self.added.emit, unit), "add")
+        self.add = kit.plain_button(_("Add to the directory"), partial(self.added.emit, found.unit), "add")
         buttons.addWidget(self.add)
         buttons.addStretch(1)
         self._detail.addLayout(buttons)
         card = kit.Card(_("In papers of that day"))
-        card.add(kit.text_label("\n".join(unit.heading)))
-        card.add(kit.small_label(_("Place beside the date: {place}").format(place=unit.date_place), wrap=True))
-        card.add(kit.small_label(_days(hit), wrap=True))
-        self._detail.addWidget(card)
-        before, after = before_and_after(place)
-        for title, others, day in (
-            (_("Made of, until {day}").format(day=short_date(place.first - dt.timedelta(days=1)) if place.first else ""), before, "last"),
-            (_("What became of it"), after, "first"),
+        card.add(kit.text_label("\n".join(found.unit.heading) or found.unit.name))
+        for words in (
+            _("Place beside the date: {place}").format(place=found.unit.date_place) if found.unit.date_place else "",
+            _("Abbreviated: {words}").format(words="; ".join(found.unit.short)) if found.unit.short else "",
+            found.said,
         ):
-            if others:
-                self._detail.addWidget(self._others(title, others, day))
+            if words:
+                card.add(kit.small_label(words, wrap=True))
+        self._detail.addWidget(card)
+        for heading, links in ((_("Before"), found.before), (_("What became of it"), found.after)):
+            if links:
+                self._detail.addWidget(self._others(heading, links))
         self._detail.addStretch(1)
 
-    def _others(self, title: str, others: tuple[PlaceFound, ...], edge: str) -> kit.Card:
+    def _others(self, title: str, links: tuple[Link, ...]) -> kit.Card:
         card = kit.Card(title)
-        for one in others[:_MOST_SHOWN]:
-            day = getattr(one.place, edge) or self._day
-            words = one.words[:1].upper() + one.words[1:]
-            card.column.addWidget(kit.link_button(words, partial(self.show_place, one.place.key, day)), 0, Qt.AlignmentFlag.AlignLeft)
-        if len(others) > _MOST_SHOWN:
-            card.add(kit.small_label(_("and {n} more").format(n=len(others) - _MOST_SHOWN)))
+        for one in links[:_MOST_SHOWN]:
+            words = f"{one.words} ({one.duty})" if one.duty else one.words
+            link = kit.ElidedLink(words, partial(self.show_key, one.key, one.day), theme.current().px(_LINK))
+            card.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        if len(links) > _MOST_SHOWN:
+            card.add(kit.small_label(_("and {n} more").format(n=len(links) - _MOST_SHOWN)))
         return card
-
-
-def _days(hit: PlaceFound) -> str:
-    """Since when and until when, and by which act."""
-    place = hit.place
-    parts = []
-    if place.first:
-        parts.append(_("since {day}").format(day=short_date(place.first)))
-    if place.last:
-        parts.append(_("until {day}").format(day=short_date(place.last)))
-    if place.act:
-        parts.append(place.act)
-    if place.key:
-        parts.append(_("code {code}").format(code=place.key.removeprefix("cu-")))
-    return " · ".join(parts)
