@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.exchange.damaged_updates import chance, damaged
 from ttdn_desktop import resources
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.services import late, system
@@ -136,3 +137,17 @@ def test_a_file_changed_by_hand_is_refused_until_it_is_sealed(ttdn: Run, workspa
     assert ttdn("library", "seal", update).status == 0
     assert ttdn("library", "update", update, "--workspace", workspace, "--yes").status == 0
     assert library_of(workspace).documents[-1].subject == "về thông tin đối ngoại năm 2028"
+
+
+@pytest.mark.parametrize(
+    "kind", ["bits", "cut", "utf_16", "foreign_json", "letter", "same_id", "circle_with_ours", "unknown_target", "place_heir", "version_2"]
+)
+def test_a_damaged_or_nonsensical_file_leaves_the_workspace_as_it_is_to_the_byte(ttdn: Run, workspace: Path, tmp_path: Path, kind: str) -> None:
+    ttdn("library", "list", "--workspace", workspace)
+    before = workspace.read_bytes()
+    path = tmp_path / "a.json"
+    path.write_bytes(damaged(chance(kind), kind)[1])
+    told = ttdn("library", "update", path, "--workspace", workspace, "--take", "all", "--yes")
+    assert (told.status, told.out) == (4, "")
+    assert "was not taken" in told.err
+    assert workspace.read_bytes() == before

@@ -1,7 +1,7 @@
 """An update of the library: what a file of the province or a new version brings, and what it would change in the library of an office."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -172,22 +172,27 @@ def prepared(library: Library, update: Update, twins: Mapping[str, str], chosen:
     own_ids = {held: new for new, held in twins.items() if f"{Part.DOCUMENT}:{new}" in chosen}
     kept_ids = {new: held for new, held in twins.items() if held not in own_ids}
     library, aligned = renamed(library, own_ids), renamed(update, kept_ids)
+    out = frozenset(library.removed)
+    held_out = {one.id: None for one in aligned.documents if one.id in out and f"{Part.DOCUMENT}:{one.id}" not in chosen}
+    aligned = replace(aligned, sets=tuple(repointed(one, held_out) for one in aligned.sets))
     names = {held: new for new, held in kept_ids.items()}
     found: list[Change] = []
     unchanged = 0
+    there = {one.id for one in library.documents} | {one.id for one in aligned.documents if one.id not in held_out}
+    said = {_bare(one.text) for one in library.snippets}
     for part, (name, key_of) in PARTS.items():
         known = {key_of(entry): entry for entry in getattr(library, name)}
         for entry in getattr(aligned, name):
             key = key_of(entry)
-            if isinstance(entry, Relation) and not _has_ends(entry, library, found):
+            if isinstance(entry, Relation) and not {entry.source, entry.target} <= there:
                 continue
-            change = _incoming(part, names.get(key, key), known.get(key), entry, library)
+            known_twice = isinstance(entry, Snippet) and key not in known and _bare(entry.text) in said
+            change = None if known_twice else _incoming(part, names.get(key, key), known.get(key), entry, library)
             unchanged += change is None
             found += [_as_chosen(change, chosen)] if change else []
-    for key in aligned.remove:
-        going = tuple(_outgoing(key, library, found, chosen))
-        unchanged += not going
-        found += going
+    going = _outgoing(aligned.remove, library, chosen) if aligned.remove else {}
+    unchanged += len(set(aligned.remove) - {key for _part, key in going})
+    found += going.values()
     order = list(PARTS)
     changes = tuple(sorted(found, key=lambda one: order.index(one.part)))
     return library, Preview(update=update, changes=changes, unchanged=unchanged, newer=_newer(library, update))
@@ -210,17 +215,13 @@ def renamed(book: Book, ids: Mapping[str, str]) -> Book:
     return replace(book, documents=documents, relations=relations, sets=sets)
 
 
-def _has_ends(relation: Relation, library: Library, found: Sequence[Change]) -> bool:
-    """Whether both documents will be there."""
-    coming = {one.after.id for one in found if one.is_taken and isinstance(one.after, LegalDocument)}
-    return all(end in coming or library.document(end) is not None for end in (relation.source, relation.target))
+def _bare(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _incoming(part: Part, key: str, held: Entry | None, entry: Entry, library: Library) -> Change | None:
     """What becomes of an entry of the update; None where the library has it so."""
     if held is None:
-        if isinstance(entry, Snippet) and any(" ".join(one.text.split()) == " ".join(entry.text.split()) for one in library.snippets):
-            return None
         out = key in library.removed
         return Change(part=part, step=Step.ADD, key=key, after=entry, held=Held.TAKEN_OUT if out else None)
     after = _with_the_offices(held, entry)
@@ -246,29 +247,35 @@ def different(one: Entry, other: Entry) -> tuple[str, ...]:
     return (*names, *tags)
 
 
-def _outgoing(key: str, library: Library, found: Sequence[Change], chosen: Collection[str]) -> Iterator[Change]:
-    """What goes with an entry that the update takes out; nothing where it is not there."""
-    for part, (name, key_of) in PARTS.items():
-        held = next((entry for entry in getattr(library, name) if key_of(entry) == key), None)
-        if held is None:
+def _outgoing(keys: Iterable[str], library: Library, chosen: Collection[str]) -> dict[tuple[Part, str], Change]:
+    """What goes with the entries that the update takes out, each once; nothing for those that are not there."""
+    known = {key: (part, entry) for part, key, entry in entries_of(library)}
+    tied: dict[str, list[Relation]] = {}
+    for relation in library.relations:
+        tied.setdefault(relation.source, []).append(relation)
+        tied.setdefault(relation.target, []).append(relation)
+    going: dict[tuple[Part, str], Change] = {}
+    for key in keys:
+        if key not in known:
             continue
-        change = _as_chosen(Change(part=part, step=Step.REMOVE, key=key, before=held, held=_why_kept(held, library)), chosen)
-        yield change
-        if isinstance(held, LegalDocument) and change.is_taken:
-            gone = {relation_key(one.before) for one in found if isinstance(one.before, Relation) and one.step is Step.REMOVE}
-            for relation in library.relations:
-                if key in {relation.source, relation.target} and relation_key(relation) not in gone:
-                    yield Change(part=Part.RELATION, step=Step.REMOVE, key=relation_key(relation), before=relation)
+        part, held = known[key]
+        if (part, key) in going:
+            continue
+        ties = tied.get(key, []) if part is Part.DOCUMENT else []
+        going[part, key] = change = _as_chosen(Change(part=part, step=Step.REMOVE, key=key, before=held, held=_why_kept(held, ties)), chosen)
+        for relation in ties if change.is_taken else ():
+            name = relation_key(relation)
+            going[Part.RELATION, name] = Change(part=Part.RELATION, step=Step.REMOVE, key=name, before=relation)
+    return going
 
 
-def _why_kept(held: Entry, library: Library) -> Held | None:
+def _why_kept(held: Entry, ties: Iterable[Relation]) -> Held | None:
     if getattr(held, "origin", Origin.SHIPPED) is Origin.OWN:
         return Held.OWN
     if getattr(held, "edited", False):
         return Held.EDITED
     if isinstance(held, LegalDocument):
-        related = any(one.origin is Origin.OWN and held.id in {one.source, one.target} for one in library.relations)
-        return Held.IN_USE if held.files or held.tags or held.merged or related else None
+        return Held.IN_USE if held.files or held.tags or held.merged or any(one.origin is Origin.OWN for one in ties) else None
     return None
 
 

@@ -11,6 +11,7 @@ How a screen uses it (`context.books.library` is the session; all functions but 
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,20 +92,23 @@ def twins(library: Library, update: Update) -> dict[str, str]:
     shelf = shelf_of(library)
     merged = {other: one.id for one in library.documents for other in one.merged}
     found: dict[str, str] = {}
+    taken: set[str] = set()
+    ours = {one.id for one in library.documents}
     new = {one.id for one in update.documents}
     for document in update.documents:
-        if document.id in shelf.by_id:
+        if document.id in ours:
             continue
         held = merged.get(document.id) or _same(document, shelf)
-        if held is not None and held not in new and held not in found.values():
+        if held is not None and held not in new and held not in taken:
             found[document.id] = held
+            taken.add(held)
     return found
 
 
 def _same(document: LegalDocument, shelf: Shelf) -> str | None:
     """The id of the document of that type, number and issuer, or of that law, if the days do not speak against it."""
-    known = document_of(basis_of(document), shelf)
-    if known is None or known.id == document.id:
+    known = document_of(replace(basis_of(document), document_id=None), shelf)
+    if known is None:
         return None
     days_agree = known.date is None or document.date is None or known.date == document.date
     once = document.number is None or without_year(document.number) != number_key(document.number)  # numbers with a year are given once in the country
