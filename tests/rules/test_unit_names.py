@@ -147,3 +147,10 @@ def test_the_offices_own_directory_is_asked_first() -> None:
     told = [one for one in run(subject_of(plan, day=NOW, units=units), RULES).findings if one.code in CODES]
     assert [(one.code, one.found.proposal, one.found.said["until"]) for one in told] == [("TTDN-15", "Trung tâm Cung ứng dịch vụ công xã", "31/12/2025")]
     assert not [one for one in run(subject_of(plan, day=D(2025, 12, 31), units=units), RULES).findings if one.code in CODES]
+
+
+def test_only_what_went_over_whole_is_mended_without_asking() -> None:
+    for text, certain in (("Phối hợp với Bộ Giao thông vận tải.", True), ("Phối hợp với Bộ Thông tin và Truyền thông.", False)):
+        (one,) = found(says(text)(good_plan()), NOW)
+        assert one.found.proposal is not None
+        assert one.fixable is certain

@@ -192,8 +192,8 @@ def _gone_body(wording: Wording, old: OldBody) -> Found:
     text, body = wording.text, old.body
     now = body.successors[0].name if body.successors else ""
     meant = Resolution(name=text[old.start : old.end], how=How.OLD, body=body, valid=False, successors=body.successors)
-    whole = text[old.start : old.end] == body.name
-    fixes = (PlanFix(path=wording.path, text=now, start=old.start, end=old.end),) if now and whole and UnitLevel.CENTRAL in body.levels and body.is_sure else ()
+    certain = len(body.successors) == 1 and UnitLevel.CENTRAL in body.levels and body.is_sure and text[old.start : old.end] == body.name
+    fixes = (PlanFix(path=wording.path, text=now, start=old.start, end=old.end),) if certain else ()
     wished = text[: old.start] + now + text[old.end :] if now else None
     said = {"until": short_date(body.last or dt.date.max)}
     if len(body.successors) > 1:
