@@ -22,7 +22,7 @@ MORE: dict[str, Change] = {
     "two on a line": says("Vận động nhân dân; nhân dân tham gia."),
     "emphasis": says_in_runs(Run(text="Vận động "), Run(text="nhân dân", bold=True), Run(text=" tham gia.")),
     "partner among others": task(0, partners=("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", "Công an xã")),
-    "ministry": says("Phối hợp với Bộ Thông tin và Truyền thông."),
+    "ministry": says("Phối hợp với Bộ Giao thông vận tải."),
     "place": head(place="Xã Vân Trúc"),
     "full name": both(issuer(name="Ủy ban nhân dân phường 5"), head(place="5")),
     "law": basis("Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025 của Quốc hội", 0),
