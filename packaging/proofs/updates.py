@@ -23,7 +23,7 @@ from tests.exchange import damaged_updates
 from ttdn_desktop import resources
 from ttdn_desktop.cli.main import main
 from ttdn_desktop.domain.library import Library, Origin
-from ttdn_desktop.domain.library_edits import add_document, set_note
+from ttdn_desktop.domain.library_edits import add_document, put_document, required
 from ttdn_desktop.domain.library_update import entries_of
 from ttdn_desktop.exchange import updates
 from ttdn_desktop.services import late, library_updates, system
@@ -60,7 +60,8 @@ def _workspace(folder: Path) -> Path:
     """With a document of the office's own and one that it noted something of; closed."""
     path = folder / "xa.ttdn"
     own = replace(resources.library().documents[-1], id="RIENG-1", number="45/KH-UBND", origin=Origin.OWN)
-    library = set_note(add_document(resources.library(), own), "ND-72-2015", "của xã")
+    library = add_document(resources.library(), own)
+    library = put_document(library, replace(required(library, "ND-72-2015"), note="của xã"))
     with late.open_workspace(path, clock=system.now, new_id=system.new_id) as opened:
         opened.save_library(library).result()
     return path

@@ -187,3 +187,21 @@ def test_a_file_that_is_no_list_is_refused_with_what_it_needs(tmp_path: Path, fe
         read_documents(path)
     with pytest.raises(UnreadableError, match="Số, ký hiệu"):
         read_documents(sheet(tmp_path / "a.xlsx", [["a", "b"], [1, 2]]), fence)
+
+
+@pytest.mark.parametrize(
+    ("number", "subject", "type_"),
+    [
+        ("26-KL/TW", "về văn hóa", "Kết luận"),
+        ("57-NQ/TW", "về khoa học", "Nghị quyết"),
+        ("103/2016/QH13", "Luật Báo chí", "Luật"),
+        ("02/CTr-UBND", "phát triển", "Chương trình"),
+        ("05/QĐ-UBND", "Quyết định về việc", "Quyết định"),
+    ],
+)
+def test_a_list_without_types_gets_them_from_numbers_and_names(number: str, subject: str, type_: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Số hiệu;Tên văn bản\n{number};{subject}\n", "utf-8")
+    (row,) = read_documents(path).rows
+    assert row.row.document is not None
+    assert (row.row.document.type, row.row.document.number) == (type_, number)

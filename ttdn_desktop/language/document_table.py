@@ -15,7 +15,7 @@ from ttdn_desktop.language.fold import fold
 
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
-_SYMBOL = re.compile(r"(?:[/\d]|^)([^\W\d_]{2,4})(?=-)")
+_SYMBOL = re.compile(r"[/\d-]([^\W\d_]{2,4})(?=[-/])")
 _REMARK = re.compile(r"\(([^()]*)\)\s*$")
 _ID = re.compile(r"\[([^\]\s]+)\]")
 _LINES = re.compile(r"[;\n]+(?![^(]*\))")
@@ -222,8 +222,16 @@ def _from_citation(facts: dict[str, Any], words: TableWords) -> None:
                 break
     if not facts.get("type") and (symbol := _SYMBOL.search(str(facts.get("number", "")))):
         facts["type"] = words.types.get(symbol[1], "")
+    if not facts.get("type") and (facts.get("number") or facts.get("date")):
+        facts |= _typed(str(facts.get("subject", "")))
     said = str(facts.get("type", ""))
     facts["type"] = next((name for name in TYPES if name.casefold() == " ".join(said.split()).casefold()), said)
+
+
+def _typed(subject: str) -> dict[str, str]:
+    """Type and subject of what begins with the name of a type: "Luật Báo chí"."""
+    name = next((name for name in sorted(TYPES, key=len, reverse=True) if subject.casefold().startswith(f"{name.casefold()} ")), "")
+    return {"type": name, "subject": subject[len(name) :].strip()} if name else {}
 
 
 def _relations(kind: RelationKind, text: str, words: TableWords) -> Iterator[SaidRelation]:

@@ -43,7 +43,12 @@ def table_words() -> TableWords:
     """The words of tables of documents."""
     data = dict(resources.load_json("wording/document_table.json"))
     columns = tuple(TableColumn(**{**column, "also": tuple(column["also"])}) for column in data.pop("columns"))
-    return TableWords(columns=columns, left=tuple(data.pop("left")), types=resources.wording().types, **data)
+    return TableWords(columns=columns, left=tuple(data.pop("left")), types=_types(), **data)
+
+
+def _types() -> dict[str, str]:
+    """What the letters in symbols stand for, of the state and of the Party."""
+    return {letters: name for regime in resources.regimes() for letters, name in resources.wording(regime.id).types.items()} | resources.wording().types
 
 
 def read_documents(path: Path, fence: Fence | None = None, report: Report | None = None) -> DocumentTable:
