@@ -48,7 +48,7 @@ def table_words() -> TableWords:
 
 def _types() -> dict[str, str]:
     """What the letters in symbols stand for, of the state and of the Party."""
-    return {letters: name for regime in resources.regimes() for letters, name in resources.wording(regime.id).types.items()} | resources.wording().types
+    return {letters: name for regime in resources.regimes() for letters, name in resources.wording(regime.id).types.items()}
 
 
 def read_documents(path: Path, fence: Fence | None = None, report: Report | None = None) -> DocumentTable:
