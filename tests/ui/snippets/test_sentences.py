@@ -158,6 +158,15 @@ def test_a_double_click_puts_a_sentence_in_once(screen, context, window, qtbot) 
     assert words_of(context, "budget") == [wanted.text.replace("{năm}", "2027")]
 
 
+def test_from_the_outline_a_sentence_goes_behind_the_text_of_the_node(screen, context, window, qtbot) -> None:
+    prose(screen, "purpose").moveCursor(QTextCursor.MoveOperation.Start)
+    screen.outline.setFocus()
+    dialog = dialog_of(context, window, qtbot)
+    assert dialog.part.currentData() == "purpose"
+    type_and_enter(dialog, "mo rong hop tac", qtbot)
+    assert words_of(context, "purpose")[0].startswith("Mở đầu. Góp phần mở rộng")
+
+
 def test_below_a_part_its_sentences_are_proposed_too(screen, context, window, qtbot) -> None:
     prose(screen, "below")
     dialog = dialog_of(context, window, qtbot)

@@ -49,7 +49,7 @@ class BasisPicker(kit.Card):
         for words in (_("Documents"), _("Sets"), _("Earlier plans")):
             self.tabs.addTab(words)
         self._model = RowsModel(give=True)
-        self.view = RowsView(self._model, _("Legal documents"), fit=False, even=True)
+        self.view = RowsView(self._model, _("Documents"), fit=False, even=True)
         self.view.setMinimumHeight(theme.current().px(_LIST_HEIGHT))
         ListKeys(self.words, self.view)
         self._notes = kit.column(spacing=8)
@@ -150,7 +150,8 @@ class BasisPicker(kit.Card):
             self.view.setCurrentIndex(self._model.index(0))
         self.refresh()
 
-    def _on_tab(self, _at: int) -> None:
+    def _on_tab(self, at: int) -> None:
+        self.view.setAccessibleName(self.tabs.tabText(at))
         self.view.setCurrentIndex(self._model.index(0))
         self.refresh()
 

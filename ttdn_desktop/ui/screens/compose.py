@@ -299,13 +299,17 @@ class ComposeScreen(QWidget):
     def _start(self, key: str) -> None:
         self.form(parts_of(key)[0]).start()
 
+    def writing_place(self) -> QWidget:
+        """Where one goes on writing in the node in front."""
+        return self.form(parts_of(self.outline.key)[0]).writing_place()
+
     def _write(self, event: QKeyEvent | QInputMethodEvent) -> None:
         """What is typed in the outline goes behind the text of the node in front."""
         session = self._context.session.current
         if session is not None and session.locked:
             self._context.session.refused.emit(session.locked)
             return
-        field, before = self.form(parts_of(self.outline.key)[0]).writing_place(), self._handed_on
+        field, before = self.writing_place(), self._handed_on
         go_to_end(field)
         if self._handed_on == before:  # else the change of focus has ended the composition, and its text is there already
             QApplication.sendEvent(field, event)

@@ -25,6 +25,7 @@ class Target:
     editor: Editor | None = None
     table: QAbstractItemView | None = None
     cell: QPersistentModelIndex | None = None
+    behind: bool = False  # behind its text, as it had not the focus
 
     @property
     def selected(self) -> str:
@@ -46,7 +47,7 @@ def target_in(window: QWidget) -> Target:
         return Target() if front.isReadOnly() else Target(editor=front)
     written = next((place() for widget in _upwards(front) if (place := getattr(widget, "writing_place", None)) is not None), None)
     if isinstance(written, LineEditor | BlockEditor | ProseEdit) and not written.isReadOnly():
-        return Target(editor=written)
+        return Target(editor=written, behind=True)
     return Target()
 
 
@@ -91,7 +92,11 @@ def insert(target: Target, text: str, *, line: bool, settle: Callable[[], object
 def _opened(target: Target) -> Editor | None:
     """The editor itself; of a cell the one that is opened in it, the cursor behind its text."""
     if target.editor is not None:
-        return target.editor if isValid(target.editor) else None
+        if not isValid(target.editor):
+            return None
+        if target.behind:
+            go_to_end(target.editor)
+        return target.editor
     if target.table is None or target.cell is None or not isValid(target.table) or not target.cell.isValid():
         return None
     target.table.setFocus()
