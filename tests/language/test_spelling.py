@@ -92,6 +92,9 @@ def test_what_cannot_be_a_syllable_is_none(word: str) -> None:
         ("các kê hoạch năm", ("context", "kê", "kế")),
         ("họp thưởng xuyên", ("context", "thưởng", "thường")),
         ("theo Nghị định s72/2015/NĐ-CP", ("lost", "s", "số ")),
+        ("tỉnh Hải Duong", ("syllable", "Duong", "Dương")),
+        ("thông tin đối ngoai.", ("context", "ngoai", "ngoại")),
+        ("ngày 12 ,báo cáo; thực hiện ,báo cáo", ("blank", " ,", ", ")),
         ("thông\u200btin", ("letter", "\u200b", "")),
     ],
 )
@@ -111,6 +114,8 @@ def test_a_slip_is_found_with_what_was_meant(text: str, expected: tuple[str, str
         "hoà bình, hòa bình, thuỷ lợi, thủy lợi, qúy, tóan",
         "I. MỤC ĐÍCH, YÊU CẦU\na) Nội dung thi đua; ca sĩ, y tế, đi lại, đa phương, tin tức.",
         "Kết quả đạt được được đánh giá; các tỉnh thành thành phố lớn",
+        "xã Văn Bàn mở rộng; ông Vi Văn Đi, bà Lò Thị Mi; đờn ca tài tử; hát xoan, quan họ; nặn tò he; khuỵu, xuýt xoa, nghều ngao",
+        "110 kV, 50 MW, 5 ha, 0,25 mg/lít; đ/c Bí thư; TP. Hồ Chí Minh; QCVN 01:2021/BXD; H5N1; lễ hội Ók Om Bok, Chol Chnăm Thmây",
         "việc phân chia sẽ do cấp có thẩm quyền quyết định",
         "Россия và Việt Nam",
         "viết “hổ trợ” là sai, đơn vị ghi “các nghành” trong báo cáo",

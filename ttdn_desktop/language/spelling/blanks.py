@@ -11,6 +11,7 @@ _SEVERAL = re.compile(r"(?<=[^\W\d_]) {2,3}(?=[^\W\d_])|(?<=[^\W\d_][.,;]) {2,3}
 _TITLES = frozenset({"tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "st", "tr", "tl", "kt", "tm", "q", "ph"})  # before names
 _TO_FILL = re.compile(r"(?:ngày|tháng|năm|số)(?!\w)")
 _BEFORE = re.compile(r"(?<=[^\W_])( )(?P<mark>[,;:.])(?=\s|$)|(?<=[^\s.…_(])( )(?P<close>\))")
+_WRONG_SIDE = re.compile(r"(?<=[^\W\d_]) ([,;:])(?=[^\W\d_]{2})")
 _BEHIND_OPEN = re.compile(r"\(( +)(?=\w)")
 _MISSING = re.compile(r"(?<![\w/@.&-])(?P<left>[^\W\d_]{2,}[)”\"]?)(?P<mark>[,;:.!?])(?P<right>[^\W\d_]{2,})(?![\w/@&-])")
 _NUMBER = re.compile(r"(?<=[^\W\d_] )s(?=\d+/)")
@@ -31,6 +32,8 @@ def _found(text: str) -> Iterator[Slip]:
         mark = found["mark"] or found["close"]
         if not (mark == ":" and text[found.end() : found.end() + 1] == "/"):
             yield Slip(found.start(), found.end(), SlipKind.BLANK, found[0], (mark,), sure=True)
+    for found in _WRONG_SIDE.finditer(text):
+        yield Slip(found.start(), found.end(), SlipKind.BLANK, found[0], (f"{found[1]} ",), sure=True)
     for found in _BEHIND_OPEN.finditer(text):
         yield Slip(found.start(), found.end(), SlipKind.BLANK, found[0], ("(",), sure=True)
     yield from _missing(text)

@@ -15,6 +15,7 @@ _MARKED = re.compile("[^a-zđ]")
 _SURE = 2.5  # how much more likely the first proposal is than the second where it is the only one that makes sense
 _OFTEN = 5  # times that words were met together which say more than a short form or a foreign word does
 _USUAL = 5  # times that a syllable was met which is meant where another one exists nowhere
+_CALLED = 4  # times that a neighbour was met beside a syllable which may have been typed without its marks
 _NAMED = 3  # what the name of a place counts
 _SELDOM = 40  # times that a syllable was met which may be taken for another one on the word of one neighbour
 _RARER = 12  # times that a syllable is rarer than the one it is taken for on the word of one neighbour
@@ -34,7 +35,7 @@ def not_syllable(here: Around, words: SpellingWords) -> Slip | None:
     """A word that cannot be a syllable; None for names and words of other languages."""
     found = candidates(here.word, here.before, here.behind, words)
     texts = tuple(one.text for one in found)
-    if found and _is_slip(here, found[0]):
+    if found and _is_slip(here, found[0], words):
         return Slip(here.start, here.end, found[0].kind, here.word, texts, _is_sure(found))
     if here.word.islower() and not here.joined and _MARKED.search(here.word) and not _is_loan(here.word):
         return Slip(here.start, here.end, SlipKind.SYLLABLE, here.word, texts)
@@ -64,20 +65,21 @@ def _is_sure(found: tuple[Candidate, ...]) -> bool:
     return found[0].seen > 1 and (len(found) == 1 or found[0].weight - found[1].weight >= _SURE)
 
 
-def _is_slip(here: Around, best: Candidate) -> bool:
+def _is_slip(here: Around, best: Candidate, words: SpellingWords) -> bool:
     """Whether a word is rather a slip than a name, a short form or a word of another language."""
     word = here.word
     ours = _MARKED.search(word.lower()) is not None
     if not word.islower():
         if best.kind in {SlipKind.LOST, SlipKind.GLUED}:
             return best.beside > 1 or (ours and best.inside > 1)
-        return best.marks_only and best.beside > 2 and not here.joined and ours
+        named = f"{here.before} {key(best.text)}" in words.names
+        return best.marks_only and best.beside > 2 and not here.joined and (ours or named)
     if here.joined:
         return best.seen > 2
     if ours:
         return not (best.kind is SlipKind.SYLLABLE and not best.marks_only and not best.seen and _is_loan(word))
     if best.kind is SlipKind.SYLLABLE and not best.marks_only:
-        return False
+        return _VOWELS.search(word) is None and words.usual[1].get(here.before) == best.text
     return best.seen > 1 if _VOWELS.search(word) is None or len(word) < 5 else best.seen > 2
 
 
@@ -124,20 +126,29 @@ def meant(here: Around, words: SpellingWords) -> Slip | None:
 
 
 def other_marks(here: Around, words: SpellingWords) -> Slip | None:
-    """A syllable beside one that calls for another with the same letters: "kê hoạch"; or one that was never met and fits with other marks alone."""
+    """A syllable that was never met here, where its neighbours call for another one with the same letters: "kê hoạch"."""
     own = key(here.word)
-    if not here.word.islower() or here.joined:
+    if here.joined or f"{here.before} {own}" in words.pairs or f"{own} {here.behind}" in words.pairs:
         return None
+    alone = not (here.written_behind[:1].isupper() or (here.written_before[:1].isupper() and not here.begins))
+    is_name = not here.word.islower() and not (alone and (here.begins or here.written_behind))
     for one in words.near.get(fold(own), ()):
-        if one == own:
-            continue
-        left, right = f"{here.before} {one}", f"{one} {here.behind}"
-        calls = words.usual[1].get(here.before) == one or words.usual[0].get(here.behind) == one
-        met = f"{here.before} {own}" in words.pairs or f"{own} {here.behind}" in words.pairs
-        fits = own not in words.counts and min(words.pairs.get(left, 0), words.pairs.get(right, 0)) >= 1
-        if (calls or fits) and not met:
-            return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, (one,), sure=calls and own not in words.counts)
+        if one != own and _called(one, own, here, words, is_name=is_name):
+            return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, (as_written(one, here.word),), sure=own not in words.counts)
     return None
+
+
+def _called(one: str, own: str, here: Around, words: SpellingWords, *, is_name: bool) -> bool:
+    """Whether a neighbour nearly always stands beside this syllable, or both were met beside it, or one where the marks were left out."""
+    left, right = f"{here.before} {one}", f"{one} {here.behind}"
+    if is_name:
+        return own.isascii() and own not in words.counts and left in words.names and left in words.pairs
+    if words.usual[1].get(here.before) == one or words.usual[0].get(here.behind) == one:
+        return True
+    if own in words.counts:
+        return False
+    met = max(words.pairs.get(left, 0), words.pairs.get(right, 0))
+    return (left in words.pairs and right in words.pairs) or (met >= _CALLED and own.isascii())
 
 
 def _is_short_form(here: Around) -> bool:

@@ -97,6 +97,8 @@ def _undone(word: str, words: SpellingWords) -> Iterator[tuple[str, SlipKind, fl
     if word.islower() or not word.isascii():
         for text, cost in _retyped(low, words):
             yield _cased(text, word), SlipKind.SYLLABLE, cost
+    else:
+        yield from ((_cased(text, word), SlipKind.SYLLABLE, 0.5) for text in words.near.get(low, ()))
 
 
 def _in_parts(low: str, before: str, words: SpellingWords, depth: int) -> Iterator[tuple[str, ...]]:
