@@ -146,6 +146,22 @@ def test_a_sentence_of_an_earlier_plan_is_found_put_in_and_taken_back(tmp_path: 
     assert words_of(context, "budget") == []
 
 
+def test_words_of_another_part_are_found_in_all_parts(screen, context, window, qtbot) -> None:
+    prose(screen, "purpose")
+    dialog = dialog_of(context, window, qtbot)
+    type_as_unikey(dialog.words, "ngan sach nha nuoc")
+    assert dialog.chosen is None
+    assert not dialog._use.isEnabled()
+    qtbot.waitUntil(dialog._everywhere.isVisible)
+    dialog._everywhere.click()
+    assert dialog.chosen is not None
+    QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+    second = dialog.chosen
+    dialog.refresh()
+    assert dialog.chosen == second, "a mark that was moved stays"
+    dialog.reject()
+
+
 def test_a_double_click_puts_a_sentence_in_once(screen, context, window, qtbot) -> None:
     prose(screen, "budget")
     dialog = dialog_of(context, window, qtbot)

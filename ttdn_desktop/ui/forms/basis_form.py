@@ -22,7 +22,7 @@ _PARTS: tuple[tuple[str, str, int], ...] = (
     ("number", N_("Number, symbol"), 1),
     ("date", N_("Date"), 1),
     ("issuer", N_("Issuing body"), 2),
-    ("subject", N_("Subject"), 4),
+    ("subject", N_("Subject"), 3),
 )
 """The parts of a citation with their words and columns."""
 
@@ -39,7 +39,7 @@ class BasisForm(kit.Card):
         text = TextField(holder, name="basis", label=_("Change legal basis"), read=self._text, write=self._with_text, least=2, most=8)
         text.setAccessibleName(_("Basis as printed"))
         self.fields["text"] = whole.add(_("Basis as printed, without closing mark"), text)
-        parts = kit.Form(4)
+        parts = kit.Form(3)
         for part, words, span in _PARTS:
             made = self._part(part, _(words))
             made.setAccessibleName(_(words))

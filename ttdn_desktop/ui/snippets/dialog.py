@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.library import Snippet
@@ -35,6 +35,7 @@ class SnippetsDialog(Dialog):
         self._context, self._plan, self._selected, self._insert = context, plan, selected, insert
         self._of_plans: tuple[Snippet, ...] = ()
         self._shown: tuple[Snippet, ...] = ()
+        self._marked = ""  # the sentence a person went to; until then the first one is marked
         self.words = LineEditor()
         self.words.setPlaceholderText(_("Words of the sentence; no tone marks needed"))
         self.words.setAccessibleName(_("Search sentences"))
@@ -47,6 +48,7 @@ class SnippetsDialog(Dialog):
         self._preview = kit.text_label("")
         self._source = kit.small_label("", wrap=True)
         self._empty = kit.muted_label(_("No sentence agrees. Fewer words or another part may help; select words in a plan to keep them here."), wrap=True)
+        self._everywhere = kit.link_button(_("Search in all parts"), lambda: self.part.setCurrentIndex(0))
         self._links = (
             kit.link_button(_("Keep the selected words…"), self.keep_selected),
             kit.link_button(_("Change…"), self.change),
@@ -61,7 +63,7 @@ class SnippetsDialog(Dialog):
         self.part.currentIndexChanged.connect(self._search)
         self.information.currentIndexChanged.connect(self._search)
         self.view.activated.connect(lambda _index: self.use())
-        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.selectionModel().currentChanged.connect(self._on_marked)
         context.books.library_changed.connect(self.refresh)
         self._search()
         self.words.setFocus()
@@ -75,6 +77,7 @@ class SnippetsDialog(Dialog):
         self.content.addLayout(choices)
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self._empty)
+        self.content.addWidget(self._everywhere, 0, Qt.AlignmentFlag.AlignLeft)
         self.content.addWidget(self._preview)
         self.content.addWidget(self._source)
         for place, link in enumerate(self._links):
@@ -86,7 +89,7 @@ class SnippetsDialog(Dialog):
 
     def _search(self) -> None:
         self.information.setVisible(self.part.currentData() == TASK)
-        self.view.setCurrentIndex(QModelIndex())
+        self._marked = ""
         self.refresh()
         self._asking.start()
 
@@ -102,16 +105,18 @@ class SnippetsDialog(Dialog):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what there is now; the mark stays on its sentence."""
-        before = self.chosen
+        """Show what there is now; a mark that a person moved stays on its sentence."""
+        marked = self._marked
         of_plans = () if self._information else self._of_plans
         every = merged(self._context.books.library.value.snippets, of_plans)
         self._shown = found(every, self.words.text(), self.part.currentData(), self._information)
         self._rows.show([Row(text=filled(one.text, self._plan), below=source_words(one)) for one in self._shown])
-        at = next((place for place, one in enumerate(self._shown) if before is not None and one.text == before.text), 0)
+        at = next((place for place, one in enumerate(self._shown) if one.text == marked), 0)
         self.view.setCurrentIndex(self._rows.index(at if self._shown else -1))
+        self._marked = marked
         self.view.setVisible(bool(self._shown))
         self._empty.setVisible(not self._shown)
+        self._everywhere.setVisible(not self._shown and bool(self.part.currentData()))
         count = len(self._shown)
         self.view.setAccessibleDescription(ngettext("{n} sentence", "{n} sentences", count).format(n=count))
         self._on_current()
@@ -125,6 +130,10 @@ class SnippetsDialog(Dialog):
         """The sentence that is marked."""
         at = self.view.currentIndex().row()
         return self._shown[at] if 0 <= at < len(self._shown) else None
+
+    def _on_marked(self) -> None:
+        self._marked = self.chosen.text if self.chosen is not None else ""
+        self._on_current()
 
     def _on_current(self) -> None:
         one = self.chosen
