@@ -57,7 +57,7 @@ def proofed(lines: list[str], words: SpellingWords) -> int:
 
 def fresh(words: SpellingWords) -> SpellingWords:
     """The same words before they met any text."""
-    return replace(words, fine=set(words.fine), quiet=set(), plain=set())
+    return replace(words, fine=set(words.fine), quiet=set(), plain=set(), answered={})
 
 
 def timed(work: Callable[[], int]) -> float:

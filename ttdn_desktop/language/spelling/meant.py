@@ -4,9 +4,9 @@ import re
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.spelling.around import Around
-from ttdn_desktop.language.spelling.proposing import Candidate, candidates
+from ttdn_desktop.language.spelling.proposing import candidates
 from ttdn_desktop.language.spelling.syllables import is_syllable
-from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
+from ttdn_desktop.language.spelling.values import Candidate, Slip, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
 _VOWELS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")

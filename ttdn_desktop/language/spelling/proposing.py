@@ -6,32 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.spelling.values import SlipKind, SpellingWords
+from ttdn_desktop.language.spelling.values import Candidate, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
 _MOST = 5
+_REMEMBERED = 5000  # answers: who types asks for the same word after every letter
 _TWO = 2  # parts, which are looked for apart
 _MOST_PARTS = 6
 _LONGEST_SYLLABLE = 7
 _FAR = 6.0  # how much less likely than the first a proposal may be that is still told
 _KNOWN = 5  # times that a syllable must have been met to be taken for what was meant without its neighbours
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that could stand there; `weight` grows with how likely they are. How often they were met with their neighbours, and their parts together."""
-
-    text: str
-    kind: SlipKind
-    weight: float
-    beside: int
-    inside: int
-    marks_only: bool  # the letters without their marks are those that were written
-
-    @property
-    def seen(self) -> int:
-        """How often any of them were met together."""
-        return self.beside + self.inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +30,16 @@ class _Place:
 
 def candidates(word: str, before: str, behind: str, words: SpellingWords) -> tuple[Candidate, ...]:
     """For a word that is no syllable, with the syllables next to it (as the lists have them, empty where there is none); the likeliest first."""
+    asked = (word, before, behind)
+    known = words.answered.get(asked)
+    if known is None:
+        known = _candidates(word, before, behind, words)
+        if len(words.answered) < _REMEMBERED:
+            words.answered[asked] = known
+    return known
+
+
+def _candidates(word: str, before: str, behind: str, words: SpellingWords) -> tuple[Candidate, ...]:
     best: dict[str, Candidate] = {}
     place = _Place(before, behind, fold(word), words)
     for text, kind, cost in _undone(word, words):

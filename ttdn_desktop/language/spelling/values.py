@@ -42,6 +42,23 @@ class Confusion:
     not_before: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that could stand there; `weight` grows with how likely they are. How often they were met with their neighbours, and their parts together."""
+
+    text: str
+    kind: SlipKind
+    weight: float
+    beside: int
+    inside: int
+    marks_only: bool  # the letters without their marks are those that were written
+
+    @property
+    def seen(self) -> int:
+        """How often any of them were met together."""
+        return self.beside + self.inside
+
+
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class SpellingWords:
     """The frequency list and the lists made by hand; made by `spelling_words`, shared by all who check.
@@ -69,3 +86,4 @@ class SpellingWords:
     fine: set[str] = field(default_factory=set, repr=False)  # pieces between blanks of which nothing can be said whatever stands around them
     quiet: set[str] = field(default_factory=set, repr=False)  # pieces with those around them of which nothing was found; both grow as texts are met
     plain: set[str] = field(default_factory=set, repr=False)  # words of which nothing can be said
+    answered: dict[tuple[str, str, str], tuple[Candidate, ...]] = field(default_factory=dict, repr=False)  # for a word between two others
