@@ -45,8 +45,8 @@ def test_a_document_is_entered_related_found_by_its_file_and_there_the_next_morn
 
         relation = screen.page.relations.open_dialog(RelationKind.REPLACES, passive=False)
         assert relation is not None
-        relation.words.setText("72/2015")
-        relation.list.choose(DECREE)
+        relation.choice.words.setText("72/2015")
+        relation.choice.list.choose(DECREE)
         relation.day.show_date(dt.date(2026, 12, 1))
         relation.take.click()
         screen.reveal(document=DECREE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -45,6 +46,16 @@ class Dialog(QDialog):
         button.setDefault(default)
         self.buttons.addWidget(button)
         return button
+
+
+D = TypeVar("D", bound=QDialog)
+
+
+def open_once(dialog: D) -> D:
+    """Open a dialog that is gone when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
 
 
 def say(parent: QWidget | None, title: str, text: str) -> Dialog:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui import screen_checks
@@ -14,10 +15,12 @@ from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation
 from ttdn_desktop.domain.plan import DocumentHead
 from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.services.library_listing import Listing, Order, Wanted
+from ttdn_desktop.services.library_types import LibraryHit, Where
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.basis_rows import ROW_ROLE
 from ttdn_desktop.ui.forms.date_field import DateField
+from ttdn_desktop.ui.library.merge_dialog import MergeDialog
 from ttdn_desktop.ui.screens.library import LibraryScreen
 
 SHIPPED = resources.library()
@@ -150,8 +153,8 @@ def test_a_relation_is_added_shown_and_removed(qtbot: QtBot) -> None:
     ties = len(screen.book.value.relations)
     dialog = screen.page.relations.open_dialog(RelationKind.REPLACES, passive=True)
     assert dialog is not None
-    dialog.words.setText("244/2026")
-    assert dialog.list.count == 1
+    dialog.choice.words.setText("244/2026")
+    assert dialog.choice.list.count == 1
     dialog.day.show_date(dt.date(2026, 10, 1))
     dialog._take()
     assert len(screen.book.value.relations) == ties + 1
@@ -171,7 +174,7 @@ def test_a_relation_that_would_go_in_a_circle_is_refused(qtbot: QtBot) -> None:
     before = screen.book.value
     dialog = screen.page.relations.open_dialog(RelationKind.AMENDS, passive=False)
     assert dialog is not None
-    dialog.words.setText("148/2026")
+    dialog.choice.words.setText("148/2026")
     dialog._take()
     assert screen.book.value is before
     assert dialog.isVisible()
@@ -305,3 +308,41 @@ def test_down_in_the_line_of_words_goes_on_in_the_list(qtbot: QtBot) -> None:
     assert screen.list.chosen_id != first
     assert screen.page.document is not None
     assert screen.page.document.id == screen.list.chosen_id
+
+
+def test_any_two_documents_can_be_merged_by_hand(qtbot: QtBot) -> None:
+    double = LegalDocument(id="own", type="Văn bản", number="72", subject="thông tin đối ngoại", note="bản của tỉnh", origin=Origin.OWN)
+    screen = shown(qtbot, replace(SHIPPED, documents=(*SHIPPED.documents, double)))
+    assert screen.taking.find_doubles().pair is None, "they do not look like doubles"
+    dialog = screen.taking.merge_with(DECREE)
+    assert dialog is not None
+    dialog.choice.words.setText("thong tin doi ngoai 72")
+    dialog.choice.list.choose("own")
+    dialog.take_button.click()
+    merging = next(found for found in screen.window().findChildren(MergeDialog) if found.pair is not None)
+    merging.merge_button.click()
+    assert screen.book.value.document("own") is None
+    assert "bản của tỉnh" in document(screen).note
+
+
+def test_the_place_where_words_were_found_stands_in_the_row(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    screen.filters.words.setText("thong tin")
+    screen._on_found("thong tin", (LibraryHit(id=DECREE, where=Where.FILE, text="cổng thông tin đối ngoại quốc gia", name="toan-van.pdf"),))
+    assert screen.list.chosen_id == DECREE
+    assert "toan-van.pdf" in screen.list.currentIndex().data(ROW_ROLE).below
+    screen.filters.words.setText("")
+    screen.list.choose(DECREE)
+    assert "toan-van.pdf" not in screen.list.currentIndex().data(ROW_ROLE).below
+
+
+def test_delete_and_ctrl_c_act_on_the_chosen_document_of_the_list(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    screen.reveal(document=DECREE)
+    screen.list.setFocus()
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    qtbot.keyClick(screen.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "72/2015/NĐ-CP" in QGuiApplication.clipboard().text()
+    qtbot.keyClick(screen.list, Qt.Key.Key_Delete)
+    assert screen.book.value.document(DECREE) is None

@@ -76,6 +76,8 @@ def test_what_the_office_has_otherwise_stays_unless_it_is_ticked(qtbot: QtBot) -
     qtbot.addWidget(dialog)
     held(dialog).setCheckState(0, Qt.CheckState.Checked)
     assert dialog.chosen
+    qtbot.waitUntil(lambda: not dialog._soon.isActive())
+    assert held(dialog).checkState(0) is Qt.CheckState.Checked
     dialog.take.click()
     taken = screen.book.value.document(EDITED)
     assert taken is not None

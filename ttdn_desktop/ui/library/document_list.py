@@ -1,6 +1,7 @@
 """A list of documents of the library with a word on their validity: on the screen, and where one of them is to be chosen."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -28,6 +29,7 @@ class DocumentList(RowsView):
         self._listing = Listing()
         self._chosen = ""
         self._filling = False
+        self._places: Mapping[str, str] = {}
         self.rows = DocumentRows(self._row)
         super().__init__(self.rows, _("Legal documents"), fit=False, even=True, parent=parent)
         self.rows.setParent(self)
@@ -45,6 +47,8 @@ class DocumentList(RowsView):
 
     def show_wanted(self, wanted: Wanted, ranked: tuple[str, ...] | None = None, *, but: str = "", best: bool = False) -> None:
         """Show what is wanted; the document in front stays there, else or for `best` the first one comes. `but` is left out."""
+        if not wanted.words.strip():
+            self._places = {}
         found = self._listing.documents(self._books.shelf, wanted, self.on, ranked)
         self._filling = True
         self.rows.show([one for one in found if one.id != but] if but else found)
@@ -54,6 +58,10 @@ class DocumentList(RowsView):
         self.setCurrentIndex(self.rows.index(max(place, 0)) if self.count else QModelIndex())
         self._filling = False
         self._choose()
+
+    def know_places(self, places: Mapping[str, str]) -> None:
+        """Where, in words, the words that are searched for stand in documents whose head does not hold them, by their ids."""
+        self._places = places
 
     def choose(self, document_id: str) -> bool:
         """Put a document in front; whether it is shown."""
@@ -71,7 +79,14 @@ class DocumentList(RowsView):
             word = f"{validity_words(replace(judged, certain=True))[0]} ?"
         title, facts = name_of(document), facts_of(document)
         told = document.subject and document.subject not in title  # the name of a law says it already
-        return Row(title=title, text=document.subject if told else facts, below=facts if told else "", word=word, tone=tone, hint=hint)
+        return Row(
+            title=title,
+            text=document.subject if told else facts,
+            below=self._places.get(document.id) or (facts if told else ""),
+            word=word,
+            tone=tone,
+            hint=hint,
+        )
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if not self._filling:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import N_, _, ngettext
-from ttdn_desktop.services.library_changes import Double, Why, doubles, merge
+from ttdn_desktop.services.library_changes import Why, doubles, merge
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
@@ -37,14 +37,18 @@ _FIELDS: tuple[tuple[str, Callable[[LegalDocument], str]], ...] = (
 )
 
 
+Pair = tuple[LegalDocument, LegalDocument, Why | None]
+"""The one to keep, the other, and what they have in common; None where a person chose them."""
+
+
 class MergeDialog(Dialog):
     """One pair after the other; each is merged, or left as two documents."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
-        super().__init__(_("Find doubles"), parent, width=860)
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None, *, pair: tuple[LegalDocument, LegalDocument] | None = None) -> None:
+        super().__init__(_("Find doubles") if pair is None else _("Merge documents"), parent, width=860)
         self.resize(960, 600)
         self._book = context.books.library
-        self._pairs = list(doubles(self._book.value))
+        self._pairs: list[Pair] = [(one.first, one.second, one.why) for one in doubles(self._book.value)] if pair is None else [(*pair, None)]
         self._turned = False
         self._told = kit.muted_label("", wrap=True)
         self._place = QWidget()
@@ -60,8 +64,8 @@ class MergeDialog(Dialog):
         self._show()
 
     @property
-    def pair(self) -> Double | None:
-        """The doubles in front."""
+    def pair(self) -> Pair | None:
+        """The two in front, and what they have in common."""
         return self._pairs[0] if self._pairs else None
 
     @property
@@ -69,8 +73,8 @@ class MergeDialog(Dialog):
         """The document to stay, and the other one."""
         if self.pair is None:
             return None
-        both = (self.pair.first, self.pair.second)
-        return (both[1], both[0]) if self._turned else both
+        first, second, _why = self.pair
+        return (second, first) if self._turned else (first, second)
 
     def turn(self) -> None:
         """Let the other one stay."""
@@ -89,8 +93,9 @@ class MergeDialog(Dialog):
             return
         keep, other = both
         if self._book.edit(_("Merge documents"), lambda library: merge(library, keep.id, other.id)):
-            left = {(pair.first.id, pair.second.id) for pair in self._pairs[1:]}
-            self._pairs = [pair for pair in doubles(self._book.value) if (pair.first.id, pair.second.id) in left or keep.id in {pair.first.id, pair.second.id}]
+            left = {(first.id, second.id) for first, second, _why in self._pairs[1:]}
+            again = ((one.first, one.second, one.why) for one in doubles(self._book.value))
+            self._pairs = [one for one in again if (one[0].id, one[1].id) in left or keep.id in {one[0].id, one[1].id}]
             self._turned = False
             self._show()
 
@@ -104,7 +109,9 @@ class MergeDialog(Dialog):
             self._told.setText(_("No documents look like doubles."))
             return
         count = ngettext("{n} pair of likely doubles.", "{n} pairs of likely doubles.", len(self._pairs)).format(n=len(self._pairs))
-        self._told.setText(f"{count} {_(_WHY[pair.why])} {_('Relations, files, tags and bases of plans are kept; what contradicts goes into the note.')}")
+        why = pair[2]
+        told = f"{count} {_(_WHY[why])} " if why is not None else ""
+        self._told.setText(f"{told}{_('Relations, files, tags and bases of plans are kept; what contradicts goes into the note.')}")
         try:
             outcome = merge(self._book.value, both[0].id, both[1].id).document(both[0].id)
         except TtdnError as error:

@@ -7,16 +7,14 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.library_changes import set_relation
 from ttdn_desktop.services.library_life import Tie
-from ttdn_desktop.services.library_listing import Order, Wanted
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
-from ttdn_desktop.ui.library.document_list import DocumentList
+from ttdn_desktop.ui.library.document_choice import DocumentChoice
 from ttdn_desktop.ui.library.words import DOES, SUFFERS
-from ttdn_desktop.ui.list_keys import ListKeys
 
 
 class RelationDialog(Dialog):
@@ -28,12 +26,7 @@ class RelationDialog(Dialog):
         words = _((SUFFERS if passive else DOES)[kind])
         super().__init__(f"{name_of(document)}: {words.lower()}", parent, width=680)
         self._context, self._document, self._kind, self._passive, self._tie = context, document, kind, passive, tie
-        self.words = LineEditor()
-        self.words.setPlaceholderText(_("Number, issuer, words of the title; no tone marks needed"))
-        self.words.setAccessibleName(_("Search the library"))
-        self.list = DocumentList(context.books, context.today(), self)
-        self.list.setProperty("role", "boxed")
-        self.list.setMinimumHeight(280)
+        self.choice = DocumentChoice(context, but=document.id)
         self.day = DateLine(_("From when on"))
         self.part = LineEditor()
         self.whole = QCheckBox(_("The whole document, not a part of it"))
@@ -45,16 +38,13 @@ class RelationDialog(Dialog):
         context.books.library.refused.connect(self._on_refused)
         self.add_button(kit.plain_button(_("Cancel"), self.reject))
         self.take = self.add_button(kit.primary_button(_("Save") if tie else _("Add"), self._take), default=True)
-        self._narrow()
-        (self.words if tie is None else self.day.line).setFocus()
+        self._enable()
+        (self.choice.words if tie is None else self.day.line).setFocus()
 
     def _build(self, tie: Tie | None) -> None:
         if tie is None:
-            ListKeys(self.words, self.list)
-            self.content.addWidget(self.words)
-            self.content.addWidget(self.list, 1)
-            self.words.textChanged.connect(lambda _text: self._narrow())
-            self.list.chosen.connect(lambda _id: self._enable())
+            self.content.addWidget(self.choice, 1)
+            self.choice.changed.connect(self._enable)
         else:
             self.content.addWidget(kit.text_label(" ".join((name_of(tie.other), tie.other.subject))))
         form = kit.Form(3)
@@ -70,12 +60,8 @@ class RelationDialog(Dialog):
             self.day.show_date(tie.relation.first)
             self.part.setText(tie.relation.part)
 
-    def _narrow(self) -> None:
-        self.list.show_wanted(Wanted(words=self.words.text(), order=Order.NEWEST), but=self._document.id)
-        self._enable()
-
     def _enable(self) -> None:
-        self.take.setEnabled(self._tie is not None or bool(self.list.chosen_id))
+        self.take.setEnabled(self._tie is not None or bool(self.choice.chosen_id))
 
     def _on_refused(self, why: str) -> None:
         self.trouble = why
@@ -83,7 +69,7 @@ class RelationDialog(Dialog):
         self._refusal.addWidget(kit.Notice(why, "error"))
 
     def _take(self) -> None:
-        other = self._tie.other.id if self._tie is not None else self.list.chosen_id
+        other = self._tie.other.id if self._tie is not None else self.choice.chosen_id
         self.day.line.left.emit(True)  # what is typed there is taken
         source, target = (other, self._document.id) if self._passive else (self._document.id, other)
         relation = Relation(

@@ -11,7 +11,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.library_changes import remove_relation
 from ttdn_desktop.services.library_life import Tie, life_of, ties_of
-from ttdn_desktop.ui import kit, menus
+from ttdn_desktop.ui import dialogs, kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.library.relation_dialog import RelationDialog
 from ttdn_desktop.ui.library.timeline import Timeline, tie_words
@@ -86,13 +86,11 @@ class RelationsCard(kit.Card):
         """Let a person choose the other document and say from when."""
         if self._document is None:
             return None
-        dialog = RelationDialog(self._context, self._document, kind, passive=passive, parent=self.window())
-        dialog.open()
-        return dialog
+        return dialogs.open_once(RelationDialog(self._context, self._document, kind, passive=passive, parent=self.window()))
 
     def _change(self, tie: Tie) -> None:
         if self._document is not None:
-            RelationDialog(self._context, self._document, tie.relation.kind, passive=tie.passive, tie=tie, parent=self.window()).open()
+            dialogs.open_once(RelationDialog(self._context, self._document, tie.relation.kind, passive=tie.passive, tie=tie, parent=self.window()))
 
     def remove(self, tie: Tie) -> None:
         """Take a relation out."""

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late_library
+from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.document_import import DocumentTable
 from ttdn_desktop.services.library_updates import SUFFIX, Update, last_update, read_update, take_back_update, update_of_shipped, write_update
 from ttdn_desktop.services.system import documents_dir
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.library.add_dialog import AddDialog
+from ttdn_desktop.ui.library.choose_dialog import ChooseDialog
 from ttdn_desktop.ui.library.merge_dialog import MergeDialog
 from ttdn_desktop.ui.library.states_dialog import StatesDialog
 from ttdn_desktop.ui.library.take_dialog import TakeDialog
@@ -98,22 +100,35 @@ class Taking(QObject):
         dialog = AddDialog(self._context, self._screen.window())
         dialog.added.connect(self.added)
         dialog.shown.connect(self.added)
-        dialog.open()
-        return dialog
+        return dialogs.open_once(dialog)
 
     def find_doubles(self) -> MergeDialog:
         """Show likely doubles side by side."""
         self._book.settle()
         dialog = MergeDialog(self._context, self._screen.window())
-        dialog.open()
-        return dialog
+        return dialogs.open_once(dialog)
 
     def show_states(self) -> StatesDialog:
         """Show what the library was before, to bring it back."""
         self._book.settle()
         dialog = StatesDialog(self._context, self._screen.window())
-        dialog.open()
-        return dialog
+        return dialogs.open_once(dialog)
+
+    def merge_with(self, document_id: str) -> ChooseDialog | None:
+        """Let a person choose the document that is to be merged into this one."""
+        kept = self._book.value.document(document_id)
+        if kept is None or self._book.read_only:
+            return None
+        dialog = ChooseDialog(
+            self._context, _("Which document goes into {document}?").format(document=name_of(kept)), but=kept.id, parent=self._screen.window()
+        )
+        dialog.taken.connect(partial(self._merge, kept.id))
+        return dialogs.open_once(dialog)
+
+    def _merge(self, kept_id: str, other_id: str) -> None:
+        kept, other = self._book.value.document(kept_id), self._book.value.document(other_id)
+        if kept is not None and other is not None:
+            dialogs.open_once(MergeDialog(self._context, self._screen.window(), pair=(kept, other)))
 
     # --- lists
 
@@ -137,8 +152,7 @@ class Taking(QObject):
     def _open_take(self, table: "DocumentTable | None") -> TakeDialog:
         dialog = TakeDialog(self._context, table, self._screen.window())
         dialog.added.connect(self.added)
-        dialog.open()
-        return dialog
+        return dialogs.open_once(dialog)
 
     def _choose_target(self, ids: tuple[str, ...]) -> None:
         start = str(documents_dir() / _("Legal documents.xlsx"))
@@ -183,7 +197,7 @@ class Taking(QObject):
 
     def show_update(self, update: Update) -> None:
         """Show what an update would change; nothing is changed before the person says so."""
-        UpdateDialog(self._context, update, self._screen.window()).open()
+        dialogs.open_once(UpdateDialog(self._context, update, self._screen.window()))
 
     def take_back(self) -> None:
         """Take back the last update; what the office did since stays."""

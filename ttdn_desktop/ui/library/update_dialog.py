@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ttdn_desktop.errors import TtdnError
@@ -26,6 +26,8 @@ class UpdateDialog(Dialog):
         self.resize(880, 600)
         self._context, self._update = context, update
         self._chosen: set[str] = set()
+        self._soon = QTimer(self, singleShot=True, interval=0)  # not while the ticked row still tells of its tick
+        self._soon.timeout.connect(self._show)
         about = [update.publisher, _("edition of {day}").format(day=short_date(update.edition))]
         self.content.addWidget(kit.muted_label(" · ".join(part for part in about if part), wrap=True))
         self._notes = kit.column(spacing=8)
@@ -108,7 +110,7 @@ class UpdateDialog(Dialog):
         ident = item.data(0, _ID)
         if ident:
             (self._chosen.add if item.checkState(0) is Qt.CheckState.Checked else self._chosen.discard)(str(ident))
-            self._show()
+            self._soon.start()
 
     def _take(self) -> None:
         chosen, update = self.chosen, self._update

@@ -6,6 +6,7 @@ from ttdn_desktop.domain.library import LegalDocument, RelationKind
 from ttdn_desktop.domain.validity import Judgement, Validity
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.library_listing import Order
+from ttdn_desktop.services.library_types import LibraryHit, Where
 from ttdn_desktop.services.words import short_date
 
 GROUPS = {
@@ -63,6 +64,12 @@ def group_words(group: str) -> str:
 def day_of(day: dt.date | None) -> str:
     """A day, or nothing."""
     return short_date(day) if day is not None else ""
+
+
+def place_words(hit: LibraryHit) -> str:
+    """Where the words that were searched for stand, when not in the head of the document."""
+    text = " ".join(hit.text.split())
+    return _("in the note: {text}").format(text=text) if hit.where is Where.NOTE else _("in “{file}”: {text}").format(file=hit.name, text=text)
 
 
 def facts_of(document: LegalDocument) -> str:

@@ -1,16 +1,17 @@
 """The screen of legal documents (Văn bản): at the left what the office has at hand, at the right the one in front."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.library_changes import remove_document
-from ttdn_desktop.services.library_types import LibraryHit
+from ttdn_desktop.services.library_types import LibraryHit, Where
 from ttdn_desktop.ui import kit, menus, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.date_field import DateLine
@@ -18,6 +19,7 @@ from ttdn_desktop.ui.library.document_list import DocumentList
 from ttdn_desktop.ui.library.document_page import DocumentPage
 from ttdn_desktop.ui.library.filters import FilterBar
 from ttdn_desktop.ui.library.taking import Taking
+from ttdn_desktop.ui.library.words import place_words
 from ttdn_desktop.ui.list_keys import ListKeys
 
 _LIST = 320
@@ -50,6 +52,7 @@ class LibraryScreen(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
+        self._keys = [self._key(*one) for one in self._acts()]
 
     # --- building
 
@@ -119,6 +122,25 @@ class LibraryScreen(QWidget):
         self._pause.timeout.connect(self._ask)
         self.day.show_date(self.list.on)
 
+    def _acts(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """What can be done with the document in front of the list: words, keys, deed."""
+        return (
+            (_("Copy the citation"), "Ctrl+C", self.page.copy_citation),
+            (_("Put into the open plan"), "", self.page.put_into_plan),
+            (_("Merge with another document…"), "", lambda: self.taking.merge_with(self.list.chosen_id)),
+            (_("Delete this document"), "Delete", lambda: self.delete(self.list.chosen_id)),
+        )
+
+    def _key(self, words: str, keys: str, do: Callable[[], object]) -> QAction:
+        """On the context menu of the list, and by keys while it has the focus."""
+        action = QAction(words, self.list)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _on=False: do() if self.list.chosen_id else None)
+        self.list.addAction(action)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return action
+
     # --- the list
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -180,6 +202,7 @@ class LibraryScreen(QWidget):
         if words == self.filters.words.text():
             untouched = self.list.currentIndex().row() == 0  # the person has not gone on to another one
             self._ranked = (words, tuple(hit.id for hit in hits))
+            self.list.know_places({hit.id: place_words(hit) for hit in hits if hit.where is not Where.HEAD})
             self.refresh(best=untouched)
 
     # --- the day
