@@ -192,7 +192,9 @@ def test_bases_of_a_paper_are_chosen_from_the_library_too(screen, context):
     context.books.library.load(resources.library())
     screen.add("letter")
     form(screen).part("grounds")
-    panel = form(screen).folds["grounds"].content.bases
+    grounds = form(screen).folds["grounds"].content
+    assert isinstance(grounds, GroundsPart)
+    panel = grounds.bases
     panel.library_button.click()
     panel.picker.words.setText("nd 72")
     panel.picker.add_chosen()

@@ -20,6 +20,9 @@ from ttdn_desktop.ui.forms.basis_picker import BasisPicker
 from ttdn_desktop.ui.forms.basis_rows import PICK_MIME, Row, RowsModel, RowsView, judged_on, short_validity, validity_beside
 from ttdn_desktop.ui.session import Holder
 
+PAGE_WIDTH = 1320
+"""How wide the panel grows."""
+
 _BESIDE = 860
 """Pixels of the panel from which what can be chosen stands beside the list; below that it is folded away until it is asked for."""
 _PICKER = (340, 480)  # its least and its greatest width beside the list

@@ -6,9 +6,7 @@ from ttdn_desktop.i18n import N_
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.forms.bases_panel import BasesPanel
-
-_WIDTH = 1320
+from ttdn_desktop.ui.forms.bases_panel import PAGE_WIDTH, BasesPanel
 
 
 class BasesScreen(QWidget):
@@ -22,7 +20,7 @@ class BasesScreen(QWidget):
         super().__init__()
         self.setProperty("role", "ground")
         self.panel = BasesPanel(context)
-        kit.column(self).addWidget(kit.page(self.panel, width=_WIDTH))
+        kit.column(self).addWidget(kit.page(self.panel, width=PAGE_WIDTH))
 
     def reveal(self, at: int = -1, match: Match | None = None) -> None:
         """Choose a basis by its place."""

@@ -18,7 +18,7 @@ from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.find_bar import FindBar
 from ttdn_desktop.ui.forms.annex_form import AnnexForm
-from ttdn_desktop.ui.forms.bases_panel import BasesPanel
+from ttdn_desktop.ui.forms.bases_panel import PAGE_WIDTH, BasesPanel
 from ttdn_desktop.ui.forms.ending_form import EndingForm
 from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.node_form import NodeForm, go_to_end, select_in
@@ -204,7 +204,7 @@ class ComposeScreen(QWidget):
             if hasattr(made, "caret_moved"):
                 made.caret_moved.connect(lambda editor: self._caret_moved(kind, editor))
             self._forms[kind] = made
-            self._pages[kind] = kit.page(made, width=_PAGE_WIDTH)
+            self._pages[kind] = kit.page(made, width=PAGE_WIDTH if kind == BASES else _PAGE_WIDTH)
             self._stack.addWidget(self._pages[kind])
         return self._forms[kind]
 
