@@ -290,12 +290,13 @@ def test_the_order_is_by_rank_then_the_newest(qtbot: QtBot) -> None:
     assert [one.id for one in found[:2]] == ["ND-148-2026", DECREE]
 
 
-def test_a_validity_that_was_not_verified_is_marked_in_the_list_and_told_in_full(qtbot: QtBot) -> None:
+def test_a_validity_is_said_in_a_word_what_it_leaves_out_beside_it_and_all_to_a_screen_reader(qtbot: QtBot) -> None:
     screen = shown(qtbot)
     screen.reveal(document=DECREE)
     index = screen.list.currentIndex()
     row = index.data(ROW_ROLE)
-    assert row.word.endswith("?")
+    assert row.word == i18n._("Partly ended")
+    assert i18n._("not verified") in row.below
     assert row.hint in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert row.hint in index.data(Qt.ItemDataRole.ToolTipRole)
 

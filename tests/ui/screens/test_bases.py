@@ -68,3 +68,17 @@ def test_documents_used_before_stand_first(tmp_path: Path, qtbot: QtBot, monkeyp
         assert window.isVisible()
     assert context.session.plan is not None
     assert [basis.number for basis in context.session.plan.legal_bases] == ["5/QĐ-UBND"]
+
+
+def test_the_document_of_a_basis_is_shown_in_the_library(qtbot: QtBot, qapp: QApplication) -> None:
+    plan = edits.add_basis(empty_plan(), LegalBasis(text="Căn cứ Nghị định số 72/2015/NĐ-CP", type="Nghị định", number="72/2015/NĐ-CP"))
+    context = make_context(edits.add_basis(plan, LegalBasis(text="Căn cứ Quy chế của xã")), library=resources.library())
+    screen = BasesScreen(context)
+    qtbot.addWidget(screen)
+    screen.panel.choose(0)
+    screen.panel.show_in_library()
+    assert context.go.went == [("library", {"document": "ND-72-2015"})]  # type: ignore[attr-defined]  # the context of tests
+    screen.panel.choose(1)
+    screen.panel.show_in_library()
+    assert len(context.go.went) == 1  # type: ignore[attr-defined]
+    assert context.message.said  # type: ignore[attr-defined]

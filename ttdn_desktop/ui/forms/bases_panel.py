@@ -167,6 +167,9 @@ class BasesPanel(QWidget):
             action.triggered.connect(run)
             self.view.addAction(action)
             self._keys.append(action)
+        show = QAction(_("Show in the library"), self.view)
+        show.triggered.connect(self.show_in_library)
+        self.view.addAction(show)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.links = BasisLinks(self._context, self._holder)
         card.add(self.view, self._empty, self.links)
@@ -223,6 +226,16 @@ class BasesPanel(QWidget):
         at = self.at
         if at >= 0:
             self._holder.edit(_("Remove legal basis"), lambda plan: edits.remove_basis(plan, at))
+
+    def show_in_library(self) -> None:
+        """Go to the document that the chosen basis cites."""
+        plan = self._holder.plan
+        if plan is not None and 0 <= self.at < len(plan.legal_bases):
+            known = document_of(plan.legal_bases[self.at], self._context.books.shelf)
+            if known is not None:
+                self._context.go("library", document=known.id)
+            else:
+                self._context.message(_("The library does not have it."))
 
     # --- showing
 

@@ -2,18 +2,16 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.library import LegalDocument
-from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.library_listing import Listing, Wanted
 from ttdn_desktop.ui.books import Books
-from ttdn_desktop.ui.forms.basis_rows import Row, RowsView, validity_words
+from ttdn_desktop.ui.forms.basis_rows import Row, RowsView, short_validity, validity_beside, validity_words
 from ttdn_desktop.ui.library.rows import DocumentRows
 from ttdn_desktop.ui.library.words import facts_of
 
@@ -73,20 +71,12 @@ class DocumentList(RowsView):
 
     def _row(self, document: LegalDocument) -> Row:
         judged = self._listing.judged(document, self._books.shelf, self.on)
-        hint, tone = validity_words(judged)
-        word = hint
-        if not judged.certain and judged.validity is not Validity.UNVERIFIED:
-            word = f"{validity_words(replace(judged, certain=True))[0]} ?"
-        title, facts = name_of(document), facts_of(document)
+        word, tone = short_validity(judged)
+        title, facts = name_of(document), " · ".join(part for part in (facts_of(document), *validity_beside(judged)) if part)
         told = document.subject and document.subject not in title  # the name of a law says it already
-        return Row(
-            title=title,
-            text=document.subject if told else facts,
-            below=self._places.get(document.id) or (facts if told else ""),
-            word=word,
-            tone=tone,
-            hint=hint,
-        )
+        below = self._places.get(document.id) or (facts if told else "")
+        text = document.subject if told else facts
+        return Row(title=title, text=text, below=below, word=word, tone=tone, hint=validity_words(judged)[0])
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
         if not self._filling:
