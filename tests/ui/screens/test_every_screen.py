@@ -34,7 +34,7 @@ def _seen_links(window):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["home", "tasks", "compose", "papers", "library", "wording"])
+@pytest.mark.parametrize("name", ["home", "tasks", "compose", "papers", "library", "units", "wording", "welcome"])
 def test_screen_with_very_large_text_is_whole(qtbot, name, language):
     plans = [sample_plan() for _number in range(4)]
     keep_plans(*plans)

@@ -56,9 +56,9 @@ def names(screen: Any) -> list[str]:
     return [unit.name for unit in screen.book.value.units]
 
 
-@pytest.mark.parametrize("language", available_languages())
-def test_directory_and_country_are_named_reachable_and_whole(qtbot, language):
-    keep_settings(replace(AGENCY, language=language))
+@pytest.mark.parametrize(("language", "scale"), [*((language, 1.0) for language in available_languages()), ("vi", 1.3), ("en", 1.3)])
+def test_directory_and_country_are_named_reachable_and_whole(qtbot, language, scale):
+    keep_settings(replace(AGENCY, language=language, text_scale=scale))
     with running(qtbot, size=screen_checks.SIZE) as program:
         wait_for(qtbot, lambda: not program.books.units.read_only)
         program.books.units.edit("Thêm", lambda _units: UNITS)

@@ -1,24 +1,24 @@
-"""Units that a unit is tied to, its superior or those before and after it: shown as chips, chosen from the directory, each a way to go there."""
+"""Units that a unit is tied to, its superior or those before and after it: a line each that leads there, others chosen from the directory."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.units import Units
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.unit_search import chain
-from ttdn_desktop.ui import kit
-from ttdn_desktop.ui.chips import FlowLayout
+from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.units.chooser import UnitChooser
 from ttdn_desktop.ui.value_session import ValueSession
 
 Ids = tuple[str, ...]
+_LINK = 360  # pixels a name grows to
 
 
 class LinksField(QWidget):
-    """`several`: whether there may be more than one. A chip goes to its unit; the cross beside it takes the tie away."""
+    """`several`: whether there may be more than one. The cross beside a name takes the tie away."""
 
     asked = Signal(str)  # go to this unit
 
@@ -29,10 +29,12 @@ class LinksField(QWidget):
         self._book, self._name, self._read, self._write, self._own, self._several = book, name, read, write, own, several
         self._shown: tuple[tuple[str, str], ...] | None = None
         self.setAccessibleName(name)
-        self._flow = FlowLayout(self, spacing=4)
+        lines = kit.column(self, spacing=4)
+        self._rows = kit.column(spacing=4)
+        lines.addLayout(self._rows)
         self.button = kit.plain_button(_("Choose…"), self._choose)
         self.button.setAccessibleName(_("Choose: {field}").format(field=name))
-        self._flow.addWidget(self.button)
+        lines.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
@@ -43,25 +45,19 @@ class LinksField(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        for old in self.findChildren(QWidget, "tie"):
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        for number, (unit_id, name) in enumerate(shown):
-            self._flow.insert_widget(number, self._chip(unit_id, name))
-        self.updateGeometry()
+        kit.clear(self._rows)
+        for unit_id, name in shown:
+            self._rows.addWidget(self._row(unit_id, name))
 
-    def _chip(self, unit_id: str, name: str) -> QWidget:
-        chip = QWidget(self)
-        chip.setObjectName("tie")
-        line = kit.row(chip, spacing=0)
-        link: QPushButton = kit.link_button(name.replace("&", "&&"), partial(self.asked.emit, unit_id))
-        line.addWidget(link)
+    def _row(self, unit_id: str, name: str) -> QWidget:
+        row = QWidget()
+        line = kit.row(row, spacing=4)
+        line.addWidget(kit.ElidedLink(name, partial(self.asked.emit, unit_id), theme.current().px(_LINK)))
         away = kit.icon_button("close", _("Take away: {unit}").format(unit=name), partial(self._put, tuple(one for one in self._ids() if one != unit_id)))
         away.setEnabled(not self._book.locked)
         line.addWidget(away)
-        chip.show()
-        return chip
+        line.addStretch(1)
+        return row
 
     def _ids(self) -> Ids:
         try:

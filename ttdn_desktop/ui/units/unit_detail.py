@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.units import Unit, UnitKind, UnitLevel, Units
@@ -100,7 +100,7 @@ class UnitDetail(QWidget):
         self.down = kit.icon_button("down", _("Move down in its group (Alt+Shift+Down)"), lambda: self.move_asked.emit(1))
         self.remove = kit.icon_button("trash", _("Remove this unit"), self.remove_asked.emit)
         for button in (self.up, self.down, self.remove):
-            second.addWidget(button)
+            second.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)  # so that the row is not held down to their height
         lines.addLayout(second)
         return head
 
