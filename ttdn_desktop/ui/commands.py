@@ -35,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="issue", title=N_("Enter number and date of issue…"), icon="pencil", needs_plan=True),
     Command(name="new_draft", title=N_("New draft of this plan"), icon="copy", needs_plan=True),
     Command(name="palette", title=N_("Go to or do anything"), keys=("Ctrl+K",), icon="search"),
+    Command(name="even_tones", title=N_("Write tone marks alike (hòa, hoà)…"), icon="pencil", needs_plan=True),
     Command(name="dictionary", title=N_("Dictionary of the office…"), icon="pencil"),
     Command(name="wording", title=N_("Words of your office…"), icon="papers"),
     Command(name="convert_fonts", title=N_("Convert old fonts to Unicode…"), icon="pencil"),

@@ -31,6 +31,7 @@ from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.shell import Banner, Shell
 from ttdn_desktop.ui.spelling.dictionary_dialog import DictionaryDialog
+from ttdn_desktop.ui.spelling.tone_dialog import open_tones
 from ttdn_desktop.ui.status_bar import StatusBar
 from ttdn_desktop.ui.value_session import ValueSession
 from ttdn_desktop.ui.window import Window
@@ -169,6 +170,9 @@ class Workbench(QObject):
 
     def do_convert_fonts(self) -> None:
         font_dialog.choose(self.context, self.window)
+
+    def do_even_tones(self) -> None:
+        open_tones(self.context, self.window)
 
     def do_dictionary(self) -> None:
         DictionaryDialog(self.context.books.library, self.window).open()

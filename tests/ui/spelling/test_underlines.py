@@ -1,17 +1,22 @@
 """Misspelt words are underlined where one writes, and the context menu says what they could be."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.contexts import empty_plan, make_context
+from tests.ui.contexts import empty_plan, make_context, plan_of
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain.text import rich
+from ttdn_desktop.i18n import _
+from ttdn_desktop.services.proofing import Slip
+from ttdn_desktop.services.tone_marks import ToneStyle
 from ttdn_desktop.ui import menus, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editor.lines import Line
@@ -20,6 +25,7 @@ from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.spelling import reader
 from ttdn_desktop.ui.spelling.dictionary_dialog import DictionaryDialog
 from ttdn_desktop.ui.spelling.reader import Proofreader
+from ttdn_desktop.ui.spelling.tone_dialog import ToneDialog
 
 WRONG = "Đề nghị các đơn vị hổ trợ công tác tuyên truyền."
 
@@ -163,7 +169,7 @@ def test_a_word_put_into_the_dictionary_is_right_and_can_be_taken_out_again(cont
     window = shown(editor, qtbot)  # lives as long as it is held
     assert window.isVisible()
     put_cursor(editor, text.index("plếi") + 2)
-    next(action for action in menu_at(editor).actions() if action.text() == "Add to the dictionary of the office").trigger()
+    next(action for action in menu_at(editor).actions() if action.text() == _("Add to the dictionary of the office")).trigger()
     assert context.books.library.value.words == ("plếi",)
     assert proofreader.slips(text) == ()
     dialog = DictionaryDialog(context.books.library)
@@ -195,7 +201,12 @@ def test_each_paragraph_is_looked_through_once_and_after_an_edit_only_the_edited
     looked: list[str] = []
     look = proofreader._look
     assert look is not None
-    monkeypatch.setattr(proofreader, "_look", lambda text, right: (looked.append(text), look(text, right))[1])
+
+    def counting(text: str, right: frozenset[str]) -> tuple[Slip, ...]:
+        looked.append(text)
+        return look(text, right)
+
+    monkeypatch.setattr(proofreader, "_look", counting)
     texts = [f"Đoạn văn thứ {number} của kế hoạch." for number in range(30)]
     for _time in range(2):
         for text in texts:
@@ -205,3 +216,25 @@ def test_each_paragraph_is_looked_through_once_and_after_an_edit_only_the_edited
         proofreader.slips(text)
     assert len(looked) == 31
     assert looked[-1] == texts[7]
+
+
+def test_tone_marks_of_the_plan_are_written_alike_in_one_step(qtbot: QtBot) -> None:
+    context = make_context(replace(empty_plan(), document=replace(empty_plan().document, subject="Hoà bình, thủy lợi")))
+    dialog = ToneDialog(context, plan_of(context))
+    told = "\n".join(_("Like “{examples}”: {n}").format(examples=examples, n=1) for examples in ("hòa, thủy", "hoà, thuỷ"))
+    assert told in [label.text() for label in dialog.findChildren(QLabel)]
+    dialog.choose(ToneStyle.FIRST)
+    assert plan_of(context).document.subject == "Hòa bình, thủy lợi"
+    context.session.undo()
+    assert plan_of(context).document.subject == "Hoà bình, thủy lợi"
+
+
+def test_editors_outlive_the_window_that_read_them(context: ScreenContext, qtbot: QtBot) -> None:
+    owner = QWidget()
+    reader.install(Proofreader(context.books, context.background, owner))
+    shiboken6.delete(owner)
+    assert reader.current() is None
+    editor = prose(WRONG)
+    window = shown(editor, qtbot)
+    assert window.isVisible()
+    assert red(editor) == QRectF()

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.library_edits import add_word
@@ -106,5 +107,6 @@ def _uninstall(reader: Proofreader) -> None:
 
 
 def current() -> Proofreader | None:
-    """The one editors ask, if there is one."""
-    return _Installed.reader
+    """The one editors ask, if there is one and its window is still there."""
+    reader = _Installed.reader
+    return reader if reader is not None and isValid(reader) else None
