@@ -31,9 +31,7 @@ def at_the_library(officer: Officer) -> LibraryScreen:
     return screen
 
 
-def test_a_document_is_entered_related_found_by_its_file_and_there_the_next_morning(qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "toan-van.txt"
-    file.write_text("Điều 3. Cổng dữ liệu quốc gia về thông tin đối ngoại do cơ quan đầu mối vận hành.", encoding="utf-8")
+def test_a_document_is_entered_related_judged_on_a_day_and_there_the_next_morning(qtbot: QtBot) -> None:
     with at_work(qtbot) as officer:
         screen = at_the_library(officer)
         untouched: Library = screen.book.value
@@ -57,32 +55,44 @@ def test_a_document_is_entered_related_found_by_its_file_and_there_the_next_morn
             assert document is not None
             assert officer.program.books.shelf.judge(document, screen.list.on).validity is validity
         assert "500/2026/NĐ-CP" in screen.page._judged.text()
-
-        screen.reveal(document=new)
-        screen.page.files.attach([file])
-        wait_for(qtbot, lambda: (found := screen.book.value.document(new)) is not None and found.files)
-        officer.saved()
-        screen.filters.words.setText("cong du lieu quoc gia")
-        wait_for(qtbot, lambda: screen.list.chosen_id == new)
-        screen.filters.reset()
         check(officer.window)
-        assert officer.program.books.library.history.count() == 3
-        for _step in range(3):
+        assert officer.program.books.library.history.count() == 2
+        for _step in range(2):
             officer.bench.do("undo")
         assert screen.book.value is untouched
-        for _step in range(3):
+        for _step in range(2):
             officer.bench.do("redo")
         officer.saved()
 
     with at_work(qtbot) as officer:
         screen = at_the_library(officer)
+        screen.reveal(document=DECREE)
+        assert "500/2026/NĐ-CP" in screen.page.relations.timeline.accessibleDescription()
+        assert screen.book.value.document(new) is not None
+
+
+def test_files_of_a_document_are_kept_searched_and_what_cannot_be_read_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    file, picture, copy = tmp_path / "toan-van.txt", tmp_path / "ban-quet.png", tmp_path / "ban-sao.txt"
+    file.write_text("Điều 3. Cổng dữ liệu quốc gia về thông tin đối ngoại do cơ quan đầu mối vận hành.", encoding="utf-8")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    with at_work(qtbot) as officer:
+        screen = at_the_library(officer)
+        screen.reveal(document=DECREE)
+        screen.page.files.attach([file, picture])
+        wait_for(qtbot, lambda: screen.page.files.unread == ("ban-quet.png",))
+        assert officer.program.books.library.history.count() == 2
+        officer.saved()
+
+    with at_work(qtbot) as officer:
+        screen = at_the_library(officer)
         screen.filters.words.setText("cong du lieu quoc gia")
-        wait_for(qtbot, lambda: screen.list.chosen_id == new)
+        wait_for(qtbot, lambda: screen.list.chosen_id == DECREE)
         document = screen.page.document
         assert document is not None
-        assert [kept.name for kept in document.files] == ["toan-van.txt"]
-        copy = tmp_path / "ban-sao.txt"
-        screen.page.files.save_copy(document.files[0], [copy])
+        kept = {one.name: one for one in document.files}
+        assert kept.keys() == {"toan-van.txt", "ban-quet.png"}
+        wait_for(qtbot, lambda: screen.page.files.unread == ("ban-quet.png",))
+        screen.page.files.save_copy(kept["toan-van.txt"], [copy])
         wait_for(qtbot, copy.exists)
         assert copy.read_bytes() == file.read_bytes()
 

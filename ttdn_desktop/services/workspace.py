@@ -144,6 +144,10 @@ class Workspace:
         """The bytes of an attached file, compared with their hash."""
         return self._asked(lambda connection: attachments.load(connection, file.sha256), _same)
 
+    def searchable_files(self) -> "Future[frozenset[str]]":
+        """The files taken into the workspace whose text is searched, by their SHA-256 (hex); pictures and scans are not among them."""
+        return self._asked(attachments.readable, frozenset)
+
     def library_versions(self) -> "Future[tuple[Version, ...]]":
         """States of the library before the first change of a day, the newest first."""
         return self._asked(lambda connection: versions.versions(connection, LIBRARY_ID), lambda found: tuple(map(_version, found)))

@@ -26,7 +26,7 @@ class FilesCard(kit.Card):
         super().__init__("", parent)
         self._context = context
         self._document: LegalDocument | None = None
-        self._unread: dict[str, str] = {}  # why a file's text cannot be searched, by its hash
+        self._searched: frozenset[str] | None = None  # the files whose text is searched, by their hash; None: not known yet
         self.attach_button = kit.plain_button(_("Attach a file…"), self.choose, "add")
         head = kit.row(spacing=8)
         head.addWidget(kit.pane_label(_("Files")), 1)
@@ -39,13 +39,36 @@ class FilesCard(kit.Card):
         self.setAcceptDrops(True)
 
     def show_document(self, document: LegalDocument) -> None:
-        """Show the files of this document."""
+        """Show the files of this document, and a moment later which of them could not be read."""
+        if self._document is None or self._document.files != document.files:
+            self._ask(document)
         self._document = document
+        self._show()
+
+    def _ask(self, document: LegalDocument) -> None:
+        workspace, self._searched = self._context.desk.workspace, None
+        if workspace is not None and document.files:
+            self._context.background.watch(workspace.searchable_files(), done=self._on_searched, failed=self._context.message, owner=self)
+
+    def _on_searched(self, searched: frozenset[str]) -> None:
+        if searched != self._searched:
+            self._searched = searched
+            self._show()
+
+    def _show(self) -> None:
+        if (document := self._document) is None:
+            return
         self._none.setVisible(not document.files)
         self.attach_button.setEnabled(not self._locked)
         kit.clear(self._rows)
         for file in document.files:
             self._rows.addWidget(self._row(file))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The names of files whose text cannot be searched, as far as that is known."""
+        files = self._document.files if self._document is not None and self._searched is not None else ()
+        return tuple(file.name for file in files if file.sha256 not in (self._searched or ()))
 
     @property
     def _locked(self) -> str:
@@ -55,7 +78,7 @@ class FilesCard(kit.Card):
         row = QWidget()
         line = kit.row(row, spacing=8)
         line.addWidget(kit.ElidedLink(file.name, partial(self.open_file, file), 420))
-        why = self._unread.get(file.sha256, "")
+        why = _("no text could be read in it") if file.name in self.unread else ""
         line.addWidget(kit.ElidedLabel(" · ".join(part for part in (size_words(file.size), why) if part), "small"), 1)
         line.addWidget(kit.icon_button("export", _("Save a copy of {file}").format(file=file.name), partial(self._choose_copy, file)))
         remove = kit.icon_button("trash", _("Remove {file}").format(file=file.name), partial(self._remove, file))
@@ -90,8 +113,6 @@ class FilesCard(kit.Card):
                 self._context.background.run(job, done=done, failed=self._refused, owner=self, reporting=True)
 
     def _attached(self, document_id: str, kept: KeptFile) -> None:
-        if kept.why_unread:
-            self._unread[kept.file.sha256] = kept.why_unread
         self._context.books.library.edit(_("Attach file"), lambda library: add_file(library, document_id, kept.file))
         if kept.why_unread:
             self._context.message(kept.why_unread)
