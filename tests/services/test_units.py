@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ttdn_desktop.domain.plan import Plan, Regime
-from ttdn_desktop.domain.units import Unit, UnitKind, Units
+from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, Units
 from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.services.place_search import find_places
 from ttdn_desktop.services.units import (
@@ -15,6 +15,7 @@ from ttdn_desktop.services.units import (
     KINDS,
     Known,
     Office,
+    as_called,
     kind_of,
     offices,
     proposals,
@@ -23,6 +24,7 @@ from ttdn_desktop.services.units import (
     usual_units,
     usual_village_kind,
     villages,
+    with_signer,
 )
 from ttdn_desktop.settings import Settings
 
@@ -147,10 +149,37 @@ def test_a_unit_known_under_another_id_is_not_doubled() -> None:
     assert division.above == "mine"
 
 
+def test_another_department_of_the_place_is_the_office_under_the_name_it_is_given() -> None:
+    near = office("tỉnh lào cai", "province_culture")
+    fields = {**settings_of(near, near.signing[0]), "issuing_body": "Sở Nội vụ", "issuer_lines": ("SỞ NỘI VỤ",), "symbol": "KH-SNV"}
+    usual = usual_units(near.place, TODAY)
+    made = taken_over(Units(), proposals(Units(), usual), as_called(near, fields))
+    assert made.own == "province_home-15"
+    other = as_called(near, {**fields, "issuing_body": "Ban Quản lý Khu kinh tế", "symbol": "KH-BQL"})
+    made = taken_over(Units(), proposals(Units(), usual), other)
+    own = made.unit(made.own)
+    assert own is not None
+    assert (own.name, own.symbol, own.above, own.heading) == ("Ban Quản lý Khu kinh tế", "BQL", "province_committee-15", ("SỞ NỘI VỤ",))
+    assert as_called(near, settings_of(near, near.signing[0])) is near
+
+
+def test_the_usual_signer_signs_for_the_office_from_then_on() -> None:
+    own = office("phường tứ minh", "committee")
+    units = taken_over(Units(), proposals(Units(), usual_units(own.place, TODAY)), own)
+    signer = Signatory(name="Lê Thị Lan", title="CHỦ TỊCH", capacity=("TM. ỦY BAN NHÂN DÂN",))
+    made = with_signer(units, signer)
+    found = made.unit(made.own)
+    assert found is not None
+    assert found.signatories == (signer,)
+    assert with_signer(made, replace(signer, title="PHÓ CHỦ TỊCH")) is made
+    assert with_signer(units, replace(signer, name="")) is units
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
         ("Công an xã Vân Trúc", UnitKind.POLICE), ("Trường Tiểu học Vân Trúc", UnitKind.SCHOOL), ("Thôn Đoài", UnitKind.VILLAGE),
+        ("Ban Quản lý chợ", UnitKind.DIVISION), ("Bản Mới", UnitKind.VILLAGE),
         ("Hội Nông dân xã", UnitKind.UNION), ("Đoàn TNCS Hồ Chí Minh xã", UnitKind.UNION), ("UBND xã Vân Trúc", UnitKind.COMMITTEE),
         ("Ban Chỉ huy Quân sự xã", UnitKind.MILITARY), ("Ban Tuyên giáo và Dân vận Tỉnh ủy", UnitKind.PARTY), ("Trạm Y tế xã", UnitKind.HEALTH),
         ("Sở Nội vụ", UnitKind.DIVISION), ("Bộ Ngoại giao", UnitKind.SUPERIOR), ("Hợp tác xã Vân Trúc", UnitKind.OTHER), ("", UnitKind.OTHER),

@@ -75,7 +75,9 @@ def test_who_signs_and_who_receives_come_from_the_directory_and_undo_reaches_the
         officer.bench.do("new_plan")
         form = officer.screen("compose", ComposeScreen).form("ending")
         assert isinstance(form, EndingForm)
-        action = form.signing_menu().actions()[0]
+        menu = form.signing_menu()
+        assert menu.actions()[0].text() == "Lê Thị Lan – TM. ỦY BAN NHÂN DÂN – CHỦ TỊCH"
+        action = menu.actions()[1]
         assert action.text() == "Phạm Văn Hùng – TM. ỦY BAN NHÂN DÂN – KT. CHỦ TỊCH – PHÓ CHỦ TỊCH"
         action.trigger()
         assert (officer.plan.signatory.name, officer.plan.signatory.title) == ("Phạm Văn Hùng", "PHÓ CHỦ TỊCH")

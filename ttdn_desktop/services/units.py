@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -12,7 +12,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.directory import Place
 from ttdn_desktop.domain.plan import Issuer, Regime
 from ttdn_desktop.domain.regimes import Family, family_of
-from ttdn_desktop.domain.units import Unit, UnitKind, UnitLevel, Units
+from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, UnitLevel, Units
 from ttdn_desktop.domain.units_edits import put_units
 from ttdn_desktop.i18n import N_
 from ttdn_desktop.language.fold import fold
@@ -212,23 +212,44 @@ def taken_over(units: Units, chosen: Iterable[Proposal], office: Office | None =
     made = put_units(units, new)
     if office is None:
         return made
-    own = ids.get(office.unit.id, office.unit.id)
-    found = made.unit(own) or _relinked(office.unit, ids)
+    named = next((unit for unit in made.units if fold(unit.name) == fold(office.unit.name)), None)
+    found = made.unit(ids.get(office.unit.id, office.unit.id)) or named or _relinked(office.unit, ids)
     printed = {name: getattr(found, name) or getattr(office.unit, name) for name in ("heading", "date_place", "symbol", "place_code")}
     made = put_units(made, (replace(found, **printed),))
     present = {unit.id for unit in made.units}
     dangling = [replace(unit, above=None) for unit in made.units if unit.above is not None and unit.above not in present]
-    return replace(put_units(made, dangling), own=own, place_code=office.place.key)
+    return replace(put_units(made, dangling), own=found.id, place_code=office.place.key)
+
+
+def as_called(office: Office, settings: Mapping[str, Any]) -> Office:
+    """The office under the name that a person gave it, as another department of the same place; the same where the name is that of its kind."""
+    name = str(settings["issuing_body"])
+    if not name or fold(name) == fold(office.name):
+        return office
+    symbol = re.split(r"[-/]", str(settings["symbol"]), maxsplit=1)[-1]
+    unit = _plain(f"office-{fold(name).replace(' ', '-')}", name, kind_of(name), office.place)
+    level = "province_committee" if office.place.level is UnitLevel.PROVINCE else "committee"
+    above = _id(level, office.place.key) if unit.kind is UnitKind.DIVISION else None
+    lines = tuple(settings["issuer_lines"]) or (name.upper(),)
+    return replace(office, name=name, lines=lines, unit=replace(unit, above=above, heading=lines, date_place=str(settings["place"]), symbol=symbol))
+
+
+def with_signer(units: Units, signer: Signatory) -> Units:
+    """The directory in which that person signs for the own office; one who is entered already stays as entered."""
+    own = units.unit(units.own)
+    if own is None or not signer.name or any(fold(one.name) == fold(signer.name) for one in own.signatories):
+        return units
+    return put_units(units, (replace(own, signatories=(*own.signatories, signer)),))
 
 
 def kind_of(name: str) -> UnitKind:
     """What a unit probably is by how its name begins."""
-    folded = fold(name)
-    best = (0, UnitKind.OTHER)
+    folded, plain = fold(name), name.casefold()
+    best: tuple[tuple[int, bool], UnitKind] = ((0, False), UnitKind.OTHER)
     for kind, starts in _data()["kinds_by_name"].items():
-        for start in map(fold, starts):
-            if re.match(rf"{re.escape(start)}(?!\w)", folded):
-                best = max(best, (len(start), UnitKind(kind)), key=lambda pair: pair[0])
+        for start in starts:
+            if re.match(rf"{re.escape(fold(start))}(?!\w)", folded):  # marks decide only between likes: "Ban", "Bản"
+                best = max(best, ((len(start), plain.startswith(start.casefold())), UnitKind(kind)), key=lambda pair: pair[0])
     return best[1]
 
 

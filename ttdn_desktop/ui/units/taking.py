@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ttdn_desktop.domain.units import Units
+from ttdn_desktop.domain.units import Signatory, Units
 from ttdn_desktop.domain.units_edits import remove_units, set_own
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.units import Office, Proposal, UsualUnit, proposals, taken_over
+from ttdn_desktop.services.units import Office, Proposal, UsualUnit, as_called, proposals, taken_over, with_signer
 from ttdn_desktop.ui.context import ScreenContext
 
 
@@ -40,7 +40,9 @@ def _add(context: ScreenContext, before: dict[str, Any], fields: dict[str, Any],
     units = context.books.units
     earlier = units.value
     now = proposals(earlier, (UsualUnit(unit=one.unit) for one in wanted))  # the directory may have come only now
-    units.edit(_("Set up the office"), lambda value: taken_over(value, (replace(one, taken=True) for one in now), office))
+    called = as_called(office, fields)
+    signer = Signatory(name=fields["signer_name"], title=fields["signer_title"], capacity=fields["signer_capacity"])
+    units.edit(_("Set up the office"), lambda value: with_signer(taken_over(value, (replace(one, taken=True) for one in now), called), signer))
     added = {unit.id for unit in units.value.units} - {unit.id for unit in earlier.units}
     after = units.value
 
