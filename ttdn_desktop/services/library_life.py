@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ttdn_desktop.domain.library import LegalDocument, Relation, RelationKind
-from ttdn_desktop.domain.validity import Act
+from ttdn_desktop.domain.library import LegalDocument, Relation
+from ttdn_desktop.domain.validity import Act, Validity
 from ttdn_desktop.language.shelf import Shelf
+
+_AT_LAST = dt.date(9999, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +80,6 @@ def _lane(document: LegalDocument, shelf: Shelf, tie: Tie | None = None) -> Lane
 
 
 def _end(document: LegalDocument, shelf: Shelf) -> dt.date | None:
-    """The day on which it ends, of those that are known of it and of what replaces it."""
-    if document.expired_from is not None:
-        return document.expired_from
-    whole = (act.first for act in shelf.acts_on(document) if act.relation.kind is RelationKind.REPLACES and act.relation.whole)
-    return min((day for day in whole if day is not None), default=None)
+    """The day on which it ends, as far as that is known by now."""
+    judged = shelf.judge(document, _AT_LAST)
+    return judged.since if judged.validity is Validity.ENDED else None

@@ -39,6 +39,13 @@ def test_ties_are_seen_from_both_ends() -> None:
     assert [(tie.other.id, tie.passive) for tie in ties_of(NEW, shelf)] == [("old", False)]
 
 
+def test_a_document_of_some_years_ends_with_them() -> None:
+    plan = LegalDocument(
+        id="plan", type="Quyết định", number="368/QĐ-TTg", subject="về thông tin đối ngoại giai đoạn 2013 - 2020", date=dt.date(2013, 2, 28), status="ended"
+    )
+    assert life_of(plan, shelf_of(Library(documents=(plan,)))).own.last == dt.date(2021, 1, 1)
+
+
 def test_a_part_that_is_replaced_does_not_end_a_document() -> None:
     part = replace(LIBRARY, relations=(replace(LIBRARY.relations[0], whole=False),))
     assert life_of(OLD, shelf_of(part)).own.last is None

@@ -15,6 +15,7 @@ from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.date_field import DateField
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.library.words import GROUPS, STATUSES
 from ttdn_desktop.ui.suggestions import Suggestions
 from ttdn_desktop.ui.value_session import ValueSession
@@ -22,16 +23,16 @@ from ttdn_desktop.ui.value_session import ValueSession
 _TAGS = ","
 _FIELDS: tuple[tuple[str, str, int], ...] = (
     ("type", N_("Type of document"), 1),
-    ("number", N_("Number, symbol"), 1),
+    ("number", N_("Number, symbol"), 2),
     ("date", N_("Date of issue"), 1),
-    ("group", N_("Field"), 1),
     ("subject", N_("Subject"), 4),
     ("issuer", N_("Issuing body"), 2),
+    ("group", N_("Field"), 2),
     ("effective_from", N_("In force from"), 1),
     ("expired_from", N_("No longer in force from"), 1),
-    ("status", N_("Status as seen"), 1),
-    ("status_day", N_("Seen on"), 1),
     ("source", N_("Where it was read"), 2),
+    ("status", N_("Status as seen"), 2),
+    ("status_day", N_("Seen on"), 1),
     ("tags", N_("Tags, parted by commas"), 4),
     ("note", N_("Note"), 4),
 )
@@ -48,8 +49,8 @@ class CheckField(QCheckBox):
     def __init__(self, words: str, book: ValueSession[Library], read: Callable[[Library], bool], write: Callable[[Library, bool], Library]) -> None:
         super().__init__(words)
         self._book, self._read, self._write = book, read, write
-        book.changed.connect(lambda _before, _after: self.refresh())
-        book.switched.connect(lambda _session: self.refresh())
+        hear(self, book.changed, lambda _before, _after: self.refresh())
+        hear(self, book.switched, lambda _session: self.refresh())
         self.clicked.connect(lambda on: book.edit(words, lambda library: self._write(library, on)))
 
     def refresh(self) -> None:

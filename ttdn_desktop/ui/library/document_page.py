@@ -15,6 +15,7 @@ from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.basis_rows import validity_words
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.library.document_fields import DocumentFields
 from ttdn_desktop.ui.library.files_card import FilesCard
 from ttdn_desktop.ui.library.relations_card import RelationsCard
@@ -44,8 +45,8 @@ class DocumentPage(QWidget):
             lines.addWidget(card)
         lines.addStretch(1)
         self.relations.asked.connect(self.asked)
-        context.session.changed.connect(lambda _before, _after: self._show_plan())
-        context.session.switched.connect(lambda _session: self._show_plan())
+        hear(self, context.session.changed, lambda _before, _after: self._show_plan())
+        hear(self, context.session.switched, lambda _session: self._show_plan())
 
     def _head(self) -> kit.Card:
         card = kit.Card()
@@ -92,7 +93,7 @@ class DocumentPage(QWidget):
         self._judged.setText(_told_judgement(judged, on))
         self._show_chips(document, judged)
         self._citation.setText(cited_whole(document, shelf, on, ()).text)
-        self.delete_button.setEnabled(not self._context.books.library.read_only)
+        self.delete_button.setVisible(not self._context.books.library.read_only)
         self.fields.point_at(document.id)
         self.relations.show_document(document, on)
         self.files.show_document(document)

@@ -59,7 +59,7 @@ class FilesCard(kit.Card):
         if (document := self._document) is None:
             return
         self._none.setVisible(not document.files)
-        self.attach_button.setEnabled(not self._locked)
+        self.attach_button.setVisible(not self._locked)
         kit.clear(self._rows)
         for file in document.files:
             self._rows.addWidget(self._row(file))
@@ -82,7 +82,7 @@ class FilesCard(kit.Card):
         line.addWidget(kit.ElidedLabel(" · ".join(part for part in (size_words(file.size), why) if part), "small"), 1)
         line.addWidget(kit.icon_button("export", _("Save a copy of {file}").format(file=file.name), partial(self._choose_copy, file)))
         remove = kit.icon_button("trash", _("Remove {file}").format(file=file.name), partial(self._remove, file))
-        remove.setEnabled(not self._locked)
+        remove.setVisible(not self._locked)
         line.addWidget(remove)
         return row
 

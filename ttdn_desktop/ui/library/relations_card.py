@@ -48,7 +48,7 @@ class RelationsCard(kit.Card):
         self.timeline.show_life(life_of(document, shelf), on)
         kit.clear(self._rows)
         locked = bool(self._context.books.library.read_only)
-        self.add_button.setEnabled(not locked)
+        self.add_button.setVisible(not locked)
         for tie in ties:
             self._rows.addWidget(self._row(tie, locked=locked))
 
@@ -69,7 +69,7 @@ class RelationsCard(kit.Card):
         change = kit.icon_button("pencil", _("Change this relation to {document}").format(document=name_of(tie.other)), partial(self._change, tie))
         remove = kit.icon_button("trash", _("Remove this relation to {document}").format(document=name_of(tie.other)), partial(self.remove, tie))
         for button in (change, remove):
-            button.setEnabled(not locked)
+            button.setVisible(not locked)
             line.addWidget(button)
         return row
 
