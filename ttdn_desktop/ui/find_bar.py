@@ -12,6 +12,7 @@ from ttdn_desktop.services.find import Match, Query, find, replace_all, replace_
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.hearing import hear
 
 _WAIT_MS = 200
 
@@ -87,7 +88,7 @@ class FindBar(QFrame):
             self._shortcut(keys).activated.connect(lambda by=by: self.step(by))
         self._shortcut("Escape").activated.connect(self.close_bar)
         self._context.session.changed.connect(self._on_changed)
-        self._context.session.switched.connect(lambda _session: self._put_away())
+        hear(self, self._context.session.switched, lambda _session: self._put_away())
 
     def _shortcut(self, keys: str) -> QShortcut:
         return QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

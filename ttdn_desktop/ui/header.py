@@ -9,6 +9,7 @@ from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import SessionHolder
 
 
@@ -39,8 +40,8 @@ class Header(QWidget):
         for widget in (self._undo, self._redo, self._preview, self.review, self.issue, self.export):
             line.addWidget(widget)
         self._follow_history(holder.group)
-        holder.changed.connect(lambda _before, after: self.show_plan(after))
-        holder.switched.connect(lambda session: self.show_plan(session.plan if session else None))
+        hear(self, holder.changed, lambda _before, after: self.show_plan(after))
+        hear(self, holder.switched, lambda session: self.show_plan(session.plan if session else None))
         self.show_plan(holder.plan)
 
     def give_way(self, yes: bool) -> None:
@@ -69,7 +70,7 @@ class Header(QWidget):
             (self._redo, group.canRedoChanged, group.redoTextChanged, _("Redo"), group.canRedo(), group.redoText()),
         ):
             can.connect(button.setEnabled)
-            text.connect(lambda step, button=button, name=name: _name(button, name, step))
+            hear(button, text, lambda step, button=button, name=name: _name(button, name, step))
             button.setEnabled(enabled)
             _name(button, name, words)
 

@@ -12,6 +12,7 @@ from ttdn_desktop.services.types import Version
 from ttdn_desktop.ui import kit, texts
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.returned.opening import open_version
 
 REASONS = {
@@ -48,7 +49,7 @@ class HistoryPane(QFrame):
         column.addWidget(self.button)
         column.addStretch(1)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        context.session.switched.connect(lambda _session: self.refresh())
+        hear(self, context.session.switched, lambda _session: self.refresh())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -8,6 +8,7 @@ from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import SessionHolder
 
 
@@ -18,8 +19,8 @@ class LockedNotice(QWidget):
         super().__init__(parent)
         self._notice = kit.Notice("", "info", kit.plain_button(_("Make a new draft from it"), new_draft))
         kit.column(self, margins=QMargins(16, 12, 16, 12)).addWidget(self._notice)
-        holder.changed.connect(lambda _before, after: self.show_plan(after))
-        holder.switched.connect(lambda session: self.show_plan(session.plan if session else None))
+        hear(self, holder.changed, lambda _before, after: self.show_plan(after))
+        hear(self, holder.switched, lambda session: self.show_plan(session.plan if session else None))
         self.show_plan(holder.plan)
 
     def show_plan(self, plan: Plan | None) -> None:

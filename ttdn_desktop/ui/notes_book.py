@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from ttdn_desktop.domain.notes import Note
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.node_keys import home_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class NotesBook(QObject):
         super().__init__(parent)
         self._context = context
         self.notes: tuple[Note, ...] = ()
-        context.session.switched.connect(lambda _session: self.refresh())
+        hear(self, context.session.switched, lambda _session: self.refresh())
 
     def refresh(self) -> None:
         """Ask the workspace; without one, or without a plan, there are no notes."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.imports.pages_view import PagesView
 
 
@@ -29,7 +30,7 @@ class SourceDrawer(QFrame):
         self.pages = PagesView(context)
         self.pages.told.connect(context.message)
         column.addWidget(self.pages, 1)
-        context.session.switched.connect(lambda _session: self.refresh())
+        hear(self, context.session.switched, lambda _session: self.refresh())
         context.desk.plans_changed.connect(self.refresh)  # also when the scan of the plan in front has been put away just now
 
     def showEvent(self, event: QShowEvent) -> None:

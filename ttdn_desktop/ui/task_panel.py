@@ -11,6 +11,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.headings import shown_heading
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.task_bindings import names_binding, text_binding
 from ttdn_desktop.ui.task_cells import TASK_PARTS, list_names, task_rows
@@ -51,8 +52,8 @@ class TaskPanel(QStackedWidget):
         column.addStretch(1)
         self.addWidget(hint)
         self.addWidget(kit.page(content))
-        holder.changed.connect(lambda _before, after: self._show_place(after))
-        holder.switched.connect(lambda _session: self.show_task(None))
+        hear(self, holder.changed, lambda _before, after: self._show_place(after))
+        hear(self, holder.switched, lambda _session: self.show_task(None))
         self.show_task(None)
 
     def show_task(self, task_id: TaskId | None) -> None:

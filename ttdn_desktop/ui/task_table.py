@@ -12,6 +12,7 @@ from ttdn_desktop.services import task_table
 from ttdn_desktop.services.words import matches, sort_key
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.grid import Grid
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.table_model import RecordTableModel
 from ttdn_desktop.ui.task_cells import TASK_PARTS, TaskRow, grid_columns, index_of, task_rows
@@ -48,7 +49,7 @@ class TaskTable(QObject):
         header.sortIndicatorChanged.connect(self._on_sorted)
         self._recall_columns()
         self.grid.measures.widths_changed.connect(self._keep_columns)
-        self._holder.changed.connect(lambda _before, after: self._show(after))
+        hear(self, self._holder.changed, lambda _before, after: self._show(after))
         self._holder.switched.connect(self._on_switched)
         self._on_switched(self._holder.current)
 

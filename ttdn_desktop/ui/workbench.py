@@ -97,7 +97,7 @@ class Workbench(QObject):
             QTimer.singleShot(0, partial(self._rebuild, after))  # not under the hands of the widget that asked
 
     def _rebuild(self, settings: Settings) -> None:
-        self.context.session.settle()
+        _settle(self.context)
         self.rebuilding.emit(settings)
         self._build()
 
@@ -108,8 +108,7 @@ class Workbench(QObject):
         wanted = entry(name)
         if wanted.needs_plan and self.context.session.current is None:
             wanted = entry("home")
-        self.context.session.settle()
-        self.context.books.settle()
+        _settle(self.context)
         self._in_front = wanted.name
         screen = self.shell.show_screen(wanted)
         if where and (reveal := getattr(screen, "reveal", None)) is not None:
@@ -300,6 +299,12 @@ class Workbench(QObject):
         """Close once more: the program ends only with a close that is not refused."""
         self._given_up = True
         self.window.close()
+
+
+def _settle(context: ScreenContext) -> None:
+    """What is typed in fields and still waiting is brought into the plan and the books."""
+    context.session.settle()
+    context.books.settle()
 
 
 def _own_way(bench: Workbench, name: str) -> object | None:

@@ -18,6 +18,7 @@ from ttdn_desktop.ui.forms.basis_form import BasisForm
 from ttdn_desktop.ui.forms.basis_links import BasisLinks
 from ttdn_desktop.ui.forms.basis_picker import BasisPicker
 from ttdn_desktop.ui.forms.basis_rows import PICK_MIME, Row, RowsModel, RowsView, judged_on, short_validity, validity_beside
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import Holder
 
 PAGE_WIDTH = 1320
@@ -62,8 +63,8 @@ class BasesPanel(QWidget):
         self.setAcceptDrops(True)
         self.picker.added.connect(self.choose)
         self._holder.changed.connect(self._on_changed)
-        self._holder.switched.connect(lambda session: self._show(session.plan if session else None))
-        context.books.library_changed.connect(lambda: self._show(self._holder.plan))
+        hear(self, self._holder.switched, lambda session: self._show(session.plan if session else None))
+        hear(self, context.books.library_changed, lambda: self._show(self._holder.plan))
         self._show(self._holder.plan)
 
     # --- what can be chosen, beside the list or folded

@@ -19,6 +19,7 @@ from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.basis_lines import Asked, PickLine, document_lines, plan_lines, set_lines
 from ttdn_desktop.ui.forms.basis_rows import RowsModel, RowsView, validity_words
 from ttdn_desktop.ui.forms.basis_set_links import SetLinks
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.list_keys import ListKeys
 from ttdn_desktop.ui.session import Holder
 
@@ -63,7 +64,7 @@ class BasisPicker(kit.Card):
         self.view.activated.connect(lambda _index: self.add_chosen())
         self.view.selectionModel().currentChanged.connect(lambda _new, _old: self._on_current())
         self.tabs.currentChanged.connect(self._on_tab)
-        context.session.switched.connect(lambda _session: self._ask())
+        hear(self, context.session.switched, lambda _session: self._ask())
 
     def _lay_out(self) -> None:
         self.column.setContentsMargins(12, 8, 12, 12)

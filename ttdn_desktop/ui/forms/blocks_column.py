@@ -18,6 +18,7 @@ from ttdn_desktop.ui.editor.format_bar import FormatBar
 from ttdn_desktop.ui.editor.lines import Line, blocks_of, lines_of
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.forms.block_cards import ThingCard
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.snippets.link import sentences_link
 
 _FIRST_HEIGHT, _OTHER_HEIGHT = 120, 36
@@ -55,7 +56,7 @@ class BlocksColumn(QWidget):
         more.addWidget(self._add_table)
         more.addStretch(1)
         column.addLayout(more)
-        context.session.changed.connect(lambda _before, after: self._refresh(after))
+        hear(self, context.session.changed, lambda _before, after: self._refresh(after))
 
     def show_home(self, home: Home | None) -> None:
         """Show the blocks of this section or annex."""

@@ -20,6 +20,7 @@ from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.lines_field import LinesField
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import Holder, local_day
 from ttdn_desktop.ui.snippets.link import PART, sentences_link
 from ttdn_desktop.ui.units.chooser import UnitChooser
@@ -44,7 +45,7 @@ class EndingForm(QWidget):
         column.addWidget(self._signatory())
         column.addStretch(1)
         self._holder.changed.connect(self._on_changed)
-        self._holder.switched.connect(lambda session: self._propose(session.plan if session else None))
+        hear(self, self._holder.switched, lambda session: self._propose(session.plan if session else None))
         self._propose(self._holder.plan)
 
     def show_node(self, own: str) -> None:

@@ -23,6 +23,7 @@ from ttdn_desktop.ui.forms.date_field import DateField
 from ttdn_desktop.ui.forms.heading_offer import HeadingOffer
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.forms.regime_panel import RegimePanel
+from ttdn_desktop.ui.hearing import hear
 
 _WORKING = (Stage.DRAFT, Stage.CONSULTING, Stage.SUBMITTED)
 """Stages chosen by hand; number and date of issue are entered by a command of their own."""
@@ -108,8 +109,8 @@ class GeneralForm(QWidget):
         self._add(form, "document.regime", self.rules, _("Rules of form"), 2)
         self.in_full = kit.link_button("", self._write_in_full)
         session = self._context.session
-        session.changed.connect(lambda _before, after: self._show_full_name(after))
-        session.switched.connect(lambda now: self._show_full_name(now.plan if now else None))
+        hear(self, session.changed, lambda _before, after: self._show_full_name(after))
+        hear(self, session.switched, lambda now: self._show_full_name(now.plan if now else None))
         self._show_full_name(session.plan)
         return card.add(form, self.in_full, HeadingOffer(self._context))
 

@@ -8,6 +8,7 @@ from ttdn_desktop.services.regimes import REGIMES, fitting_regime, to_compare
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.regime_dialog import RegimeDialog, put_under
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import SessionHolder
 
 
@@ -35,7 +36,7 @@ class RegimePanel(QWidget):
         for widget in (self.field, self.fits, self.compare):
             lines.addWidget(widget)
         holder.changed.connect(self._on_changed)
-        holder.switched.connect(lambda session: self.show_plan(session.plan if session else None))
+        hear(self, holder.switched, lambda session: self.show_plan(session.plan if session else None))
         self.show_plan(holder.plan)
 
     def show_plan(self, plan: Plan | None) -> None:

@@ -17,6 +17,7 @@ from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.blocks_column import BlocksColumn
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.snippets.link import PART
 from ttdn_desktop.ui.template_guide import TemplateGuide
 
@@ -63,7 +64,7 @@ class SectionForm(QWidget):
         column.addWidget(self.blocks)
         column.addStretch(1)
         self.heading.returnPressed.connect(lambda: self.blocks.first_editor().setFocus())
-        holder.changed.connect(lambda _before, after: self._show_number(after))
+        hear(self, holder.changed, lambda _before, after: self._show_number(after))
 
     def show_node(self, own: str) -> None:
         self._context.session.settle()

@@ -20,6 +20,7 @@ from ttdn_desktop.ui.editor.format_bar import FormatBar
 from ttdn_desktop.ui.editor.lines import Line
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.fields import PlainField, TextField
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.snippets.link import PART, sentences_link
 from ttdn_desktop.ui.task_bindings import names_binding, text_binding
 from ttdn_desktop.ui.task_cells import TASK_PARTS
@@ -78,7 +79,7 @@ class TaskForm(QWidget):
         card.add(form)
         column.addWidget(card)
         column.addStretch(1)
-        holder.changed.connect(lambda _before, after: self._show_number(after))
+        hear(self, holder.changed, lambda _before, after: self._show_number(after))
 
     def show_node(self, own: str) -> None:
         self._context.session.settle()

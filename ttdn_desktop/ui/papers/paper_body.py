@@ -24,6 +24,7 @@ from ttdn_desktop.ui.editor.lines import Line, blocks_of, lines_of
 from ttdn_desktop.ui.editor.prose_edit import ProseEdit
 from ttdn_desktop.ui.fields import PlainField
 from ttdn_desktop.ui.forms.table_dialog import TableDialog
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.papers.paper_session import PaperSession
 
 _LEAST = 40
@@ -53,7 +54,7 @@ class PaperBody(kit.Card):
         self.column.addWidget(self._bar)
         self.column.addLayout(self._edited)
         self.column.addLayout(self._rows)
-        session.changed.connect(lambda _before, _after: self.refresh())
+        hear(self, session.changed, lambda _before, _after: self.refresh())
         self.refresh()
 
     def editors(self) -> tuple[ProseEdit, ...]:

@@ -26,6 +26,7 @@ from ttdn_desktop.ui.fold import Fold, OpenFolds
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.ending_form import EndingForm
 from ttdn_desktop.ui.forms.general_form import change_label
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.papers import paper_told
 from ttdn_desktop.ui.papers.asked_part import AskedPart
 from ttdn_desktop.ui.papers.differences import Differences
@@ -83,7 +84,7 @@ class PaperForm(QWidget):
         for fold in self._parts(folds):
             column.addWidget(fold)
         column.addStretch(1)
-        self.session.changed.connect(lambda _before, _after: self._show())
+        hear(self, self.session.changed, lambda _before, _after: self._show())
         self.session.gone.connect(self.gone)
         self._show()
 

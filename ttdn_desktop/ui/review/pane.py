@@ -13,6 +13,7 @@ from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.icons import icon
 from ttdn_desktop.ui.review.card import FindingCard
 from ttdn_desktop.ui.review.words import PICTURES, TONES, WORDS, counted
@@ -64,7 +65,7 @@ class ReviewPane(QWidget):
         for widget in (self.waiting, self.empty, self.area):
             column.addWidget(widget, 1)
         self._watch.reviewed.connect(self.show_review)
-        context.session.switched.connect(lambda _session: self._forget())
+        hear(self, context.session.switched, lambda _session: self._forget())
         self.show_review()
 
     def _head(self) -> QWidget:

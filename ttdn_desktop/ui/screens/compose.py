@@ -24,6 +24,7 @@ from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.node_form import NodeForm, go_to_end, select_in
 from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.task_form import TaskForm
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.history_pane import HistoryPane
 from ttdn_desktop.ui.node_keys import ANNEX, BASES, ENDING, GENERAL, SECTION, TASK, key_of, parts_of
 from ttdn_desktop.ui.notes_bar import NotesBar
@@ -187,7 +188,7 @@ class ComposeScreen(QWidget):
         self.notes = NotesBook(self._context, self)
         self.notes_bar = NotesBar(self._context, self.notes)
         self.notes.changed.connect(self._show_notes)
-        self._context.session.changed.connect(lambda before, after: self._show_notes() if before.body is not after.body else None)
+        hear(self, self._context.session.changed, lambda before, after: self._show_notes() if before.body is not after.body else None)
         return self.notes_bar
 
     def _open_adding_menu(self) -> None:

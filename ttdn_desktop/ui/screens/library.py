@@ -15,6 +15,7 @@ from ttdn_desktop.services.library_types import LibraryHit, Where
 from ttdn_desktop.ui import kit, menus, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.forms.date_field import DateLine
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.library.document_list import DocumentList
 from ttdn_desktop.ui.library.document_page import DocumentPage
 from ttdn_desktop.ui.library.filters import FilterBar
@@ -110,8 +111,8 @@ class LibraryScreen(QWidget):
     def _connect(self) -> None:
         books, session = self._context.books, self._context.session
         books.library_changed.connect(self._on_library)
-        session.switched.connect(lambda _session: self._on_plan())
-        session.changed.connect(lambda before, after: self._on_plan() if before.validity_date != after.validity_date else None)
+        hear(self, session.switched, lambda _session: self._on_plan())
+        hear(self, session.changed, lambda before, after: self._on_plan() if before.validity_date != after.validity_date else None)
         self.filters.changed.connect(self.refresh)
         self.filters.words_changed.connect(self._on_words)
         self.day.picked.connect(self._on_day)

@@ -23,6 +23,7 @@ from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fold import OpenFolds
 from ttdn_desktop.ui.forms.node_form import select_text
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.papers.list_pane import ListPane
 from ttdn_desktop.ui.papers.opinions_page import OpinionsPage
 from ttdn_desktop.ui.papers.page_places import field_at, field_of
@@ -88,7 +89,7 @@ class PapersScreen(QWidget):
         self.preview.picked.connect(self.list.choose)
         context.session.switched.connect(self._on_switched)
         context.session.changed.connect(self._on_changed)
-        context.session.followed.connect(lambda _before, _after: self._on_followed())
+        hear(self, context.session.followed, lambda _before, _after: self._on_followed())
 
     def order(self) -> PaperOrder:
         """What papers of the plan in front are proposed from."""

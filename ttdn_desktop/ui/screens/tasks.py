@@ -13,6 +13,7 @@ from ttdn_desktop.services.snippets import TASK
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.snippets.link import PART
 from ttdn_desktop.ui.task_panel import TaskPanel
@@ -59,7 +60,7 @@ class TasksScreen(QWidget):
         self._build()
         self.grid.row_chosen.connect(self._show_chosen)
         self.table.arranged.connect(self._show_state)
-        self._holder.changed.connect(lambda _before, _after: self._show_state())
+        hear(self, self._holder.changed, lambda _before, _after: self._show_state())
         self._holder.switched.connect(self._on_switched)
         self._on_switched(self._holder.current)
 

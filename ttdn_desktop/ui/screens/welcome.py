@@ -12,6 +12,7 @@ from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.units.heading_form import HeadingForm
 from ttdn_desktop.ui.units.office_choice import OfficeChoice
 from ttdn_desktop.ui.units.taking import take
@@ -44,7 +45,7 @@ class WelcomeScreen(QWidget):
         self.villages.textChanged.connect(lambda _text: self._show_units())
         self.village_kind.currentIndexChanged.connect(lambda _index: self._show_units())
         self.list.ticked.connect(self._count)
-        context.books.units.loaded.connect(lambda _value: self._show_units())
+        hear(self, context.books.units.loaded, lambda _value: self._show_units())
         self.signer.setText(context.settings.value.signer_name)
         self._on_office(None)
         units = context.books.units.value

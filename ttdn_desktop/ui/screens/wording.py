@@ -15,6 +15,7 @@ from ttdn_desktop.services.words_file import SUFFIX, TakenWords, read_words, tak
 from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.wording.own_words import OwnWords
 from ttdn_desktop.ui.wording.text_list import TextList
 from ttdn_desktop.ui.wording.text_page import TextPage
@@ -51,7 +52,7 @@ class WordingScreen(QWidget):
         self.page.left.connect(self.own.settle)
         self.page.undo_asked.connect(self.undo_step)
         self.page.redo_asked.connect(self.redo_step)
-        context.session.switched.connect(lambda _session: self._on_plan())
+        hear(self, context.session.switched, lambda _session: self._on_plan())
         self._show()
         self.list.choose("decision")
 
