@@ -133,5 +133,10 @@ class ScreenContext:
     offer: Callable[[str, str, Callable[[], object]], None]  # says what was done above the screen, with a button (its words) that takes it back
     go: Callable[..., None]  # go("compose", node="task:ID"): show a screen; `reveal(**where)` of the screen gets the rest
 
+    def settle(self) -> None:
+        """What is typed in fields and still waiting is brought into the plan and the books."""
+        self.session.settle()
+        self.books.settle()
+
     def today(self) -> dt.date:
         return local_day(self.clock)

@@ -27,13 +27,13 @@ from ttdn_desktop.ui.palette import Entry, Palette, node_entries
 from ttdn_desktop.ui.plan_dialogs import open_dialog
 from ttdn_desktop.ui.review.gate import before_export
 from ttdn_desktop.ui.review.words import summary
+from ttdn_desktop.ui.screen_history import own_step
 from ttdn_desktop.ui.screens.table import SCREENS, entry
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.shell import Banner, Shell
 from ttdn_desktop.ui.spelling.dictionary_dialog import DictionaryDialog
 from ttdn_desktop.ui.spelling.tone_dialog import open_tones
 from ttdn_desktop.ui.status_bar import StatusBar
-from ttdn_desktop.ui.value_session import ValueSession
 from ttdn_desktop.ui.window import Window
 
 _REBUILDING = ("language", "look", "text_scale")
@@ -97,7 +97,7 @@ class Workbench(QObject):
             QTimer.singleShot(0, partial(self._rebuild, after))  # not under the hands of the widget that asked
 
     def _rebuild(self, settings: Settings) -> None:
-        _settle(self.context)
+        self.context.settle()
         self.rebuilding.emit(settings)
         self._build()
 
@@ -108,7 +108,7 @@ class Workbench(QObject):
         wanted = entry(name)
         if wanted.needs_plan and self.context.session.current is None:
             wanted = entry("home")
-        _settle(self.context)
+        self.context.settle()
         self._in_front = wanted.name
         screen = self.shell.show_screen(wanted)
         if where and (reveal := getattr(screen, "reveal", None)) is not None:
@@ -301,32 +301,17 @@ class Workbench(QObject):
         self.window.close()
 
 
-def _settle(context: ScreenContext) -> None:
-    """What is typed in fields and still waiting is brought into the plan and the books."""
-    context.session.settle()
-    context.books.settle()
-
-
 def _own_way(bench: Workbench, name: str) -> object | None:
     """What the screen in front has for a command that else needs a plan: a history of its own, something to find in."""
     return _own_history(bench, name) if name in {"undo", "redo"} else getattr(bench.made_screen(bench.screen_name), f"open_{name}", None)
 
 
-def _own_history(bench: Workbench, what: str) -> Callable[[], None] | None:
-    """The undo or redo of a screen in front that has a history of its own (`undo_step`, `redo_step`, or `book`); right after an import, its taking back."""
-    screen = bench.made_screen(bench.screen_name)
-    own: Callable[[], None] | None = getattr(screen, f"{what}_step", None)
-    if own is None and (book := getattr(screen, "book", None)) is not None:
-        own = partial(_step_in_book, bench, book, what)
+def _own_history(bench: Workbench, what: str) -> Callable[[], object] | None:
+    """The undo or redo of a screen in front that has a history of its own; right after an import, its taking back."""
+    own = own_step(bench.made_screen(bench.screen_name), what, bench.tell)
     session = bench.context.session.current
     untouched = own is None and what == "undo" and (session is None or session.history.count() == 0)
     return bench.shell.taking_back if untouched and bench.shell.taking_back is not None else own
-
-
-def _step_in_book(bench: Workbench, book: ValueSession[Any], what: str) -> None:
-    """Undo or redo in the value of the office that the screen in front edits."""
-    if not getattr(book, what)():
-        bench.tell(book.read_only or (_("There is nothing to undo here.") if what == "undo" else _("There is nothing to do again here.")))
 
 
 def _action(window: Window, keys: Sequence[str], do: Callable[[], object], name: str = "") -> QAction:
