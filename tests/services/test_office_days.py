@@ -77,6 +77,14 @@ def test_who_signs_is_offered_by_the_day_of_the_plan() -> None:
     assert people_to_sign(plan("Ủy ban nhân dân xã Vân Trúc"), Units(), TODAY) == ()
 
 
+def test_units_named_after_a_province_are_offered_as_it_is_called_on_the_day() -> None:
+    units = Units(units=(Unit(id="1", name="Ủy ban nhân dân tỉnh Quảng Ninh"), Unit(id="2", name="Ban Tuyên giáo và Dân vận Tỉnh ủy Quảng Ninh")))
+    used = ("Ủy ban nhân dân tỉnh Quảng Ninh", "Công an tỉnh")
+    assert suggested_names(units, BEFORE, used) == (units.units[0].name, units.units[1].name, "Công an tỉnh")
+    city = ("Ủy ban nhân dân thành phố Quảng Ninh", "Ban Tuyên giáo và Dân vận Thành ủy Quảng Ninh")
+    assert suggested_names(units, AFTER, used) == (*city, "Công an tỉnh")
+
+
 def test_names_come_from_the_directory_first_and_only_those_of_the_day() -> None:
     units = Units(units=(Unit(id="1", name="Sở Thông tin và Truyền thông", short=("Sở TT&TT",), last=dt.date(2025, 2, 28)), Unit(id="2", name="Sở VHTTDL")))
     used = ("Sở TT&TT", "Báo Hải Phòng", "Sở VHTTDL")

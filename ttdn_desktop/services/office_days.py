@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.directory import Place
@@ -59,15 +59,23 @@ def plan_on_its_day(plan: Plan, units: Units, today: dt.date) -> Plan | None:
     return replace(plan, issuer=issuer, document=replace(plan.document, place=_place_on(plan.document.place, plan.issuer, day)))
 
 
+def name_on(unit: Unit, day: dt.date) -> str:
+    """The name of a unit with its province as it is called on that day."""
+    return _renamed(unit.name, day)
+
+
 def directory_names(units: Units, day: dt.date | None) -> tuple[str, ...]:
-    """Names of the units of the directory that stand on the day, in its order."""
-    return tuple(dict.fromkeys(unit.name for unit in units.units if day is None or unit.stands_on(day)))
+    """Names of the units of the directory that stand on the day, in its order, as they are on that day."""
+    if day is None:
+        return tuple(dict.fromkeys(unit.name for unit in units.units))
+    return tuple(dict.fromkeys(name_on(unit, day) for unit in units.units if unit.stands_on(day)))
 
 
 def suggested_names(units: Units, day: dt.date | None, used: Sequence[str]) -> tuple[str, ...]:
     """The directory first, then names used before; without units that are no more or not yet there on that day."""
     ended = {fold(name) for unit in units.units if day is not None and not unit.stands_on(day) for name in (unit.name, *unit.short)}
     standing = directory_names(units, day)
+    ended |= {fold(unit.name) for unit in units.units if day is not None and name_on(unit, day) != unit.name}
     ended -= set(map(fold, standing))
     return tuple(dict.fromkeys((*standing, *(name for name in used if fold(name) not in ended))))
 
@@ -81,7 +89,7 @@ def people_to_sign(plan: Plan, units: Units, today: dt.date) -> tuple[PersonToSi
 
 def _issuing_unit(plan: Plan, units: Units, day: dt.date) -> Unit | None:
     name = fold(plan.issuer.name)
-    return next((unit for unit in units.units if unit.stands_on(day) and name in {fold(unit.name), *map(fold, unit.short)}), None)
+    return next((unit for unit in units.units if unit.stands_on(day) and name in {fold(unit.name), fold(name_on(unit, day)), *map(fold, unit.short)}), None)
 
 
 # --- provinces under other names
@@ -100,6 +108,7 @@ def _party_words() -> dict[str, str]:
     return {kind: words["party"] for kind, words in resources.load_json("units/usual.json")["party_and_youth"].items()}
 
 
+@lru_cache(maxsize=8192)
 def _renamed(text: str, day: dt.date) -> str:
     """The text with every province in it as it is called on that day."""
 

@@ -11,7 +11,7 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.addressed import unreached, with_recipients
 from ttdn_desktop.services.choices import SigningChoice, signing_choices
 from ttdn_desktop.services.find import Match
-from ttdn_desktop.services.office_days import PersonToSign, day_of, people_to_sign
+from ttdn_desktop.services.office_days import PersonToSign, day_of, name_on, people_to_sign
 from ttdn_desktop.services.snippets import RECIPIENT
 from ttdn_desktop.services.unit_search import chain
 from ttdn_desktop.ui import kit, menus
@@ -195,11 +195,13 @@ class EndingForm(QWidget):
         plan, units = self._holder.plan, self._books.units.value
         if plan is None:
             return
+        day = day_of(plan, local_day(self._clock))
 
         def add(ids: tuple[str, ...]) -> None:
-            self._add(tuple(unit.name for unit in chain(units, ids) if unit.name not in plan.recipients))
+            names = (name_on(unit, day) for unit in chain(units, ids))
+            self._add(tuple(name for name in names if name not in plan.recipients))
 
-        UnitChooser(_("Recipients from the directory"), units, add, day=day_of(plan, local_day(self._clock)), parent=self.window()).open()
+        UnitChooser(_("Recipients from the directory"), units, add, day=day, parent=self.window()).open()
 
     def _add_all(self) -> None:
         self._add(self._proposed)
