@@ -124,3 +124,18 @@ def test_a_long_line_of_replacements_is_judged_at_once() -> None:
 
 def test_the_schema_knows_every_level_that_sets_are_meant_for() -> None:
     assert set(LEVELS) <= set(SCHEMA["$defs"]["set"]["properties"]["level"]["enum"])
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b'{"title":"' + b'\\"' * 300_000, Fault.NOT_JSON),
+        (b'{"title":"' + b'\\"' * 300_000 + b"\\", Fault.NOT_JSON),
+        (b"{" + b",".join(b'"%d":1' % number for number in (*range(200_000), 199_999)) + b"}", Fault.TWICE),
+    ],
+    ids=["a text without end", "a text that ends with a stroke", "very many names, the last one twice"],
+)
+def test_a_file_made_to_take_for_ever_is_refused_at_once(content: bytes, fault: Fault) -> None:
+    with pytest.raises(RefusedUpdateError) as refusal:
+        read_update(content, SCHEMA)
+    assert refusal.value.fault is fault

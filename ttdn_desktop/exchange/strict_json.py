@@ -10,7 +10,7 @@ from ttdn_desktop.exchange.refusal import Fault, RefusedUpdateError
 _DEEPEST = 12
 _LONGEST_NUMBER = 9
 _BOM = b"\xef\xbb\xbf"
-_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|([\[{])|([\]}])', re.DOTALL)
+_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|([\[{])|([\]}])', re.DOTALL)  # a text without end goes to the end: nothing is tried twice
 
 
 def parsed(content: bytes) -> Any:
@@ -41,10 +41,11 @@ def _depth(text: str) -> int:
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        names = [name for name, _value in pairs]
-        raise RefusedUpdateError(Fault.TWICE, next(name for name in names if names.count(name) > 1))
+    made: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in made:
+            raise RefusedUpdateError(Fault.TWICE, name)
+        made[name] = value
     return made
 
 
