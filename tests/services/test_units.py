@@ -8,6 +8,8 @@ import pytest
 
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, Units
+from ttdn_desktop.rules.model import Severity
+from ttdn_desktop.services.checking import CheckOptions, check_plan, told
 from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.services.place_search import find_places
 from ttdn_desktop.services.units import (
@@ -80,6 +82,20 @@ def test_a_body_of_the_party_has_the_form_of_the_party() -> None:
     plan = plan_of(office("phường tứ minh", "party_board"))
     assert plan.document.regime is Regime.PARTY_05HD_2026
     assert (plan.issuer.parent, plan.issuer.lines, plan.document.symbol) == ("Đảng ủy phường Tứ Minh", ("BAN XÂY DỰNG ĐẢNG",), "KH/BXDĐ")
+
+
+def test_what_an_office_is_set_up_with_is_as_the_rules_ask() -> None:
+    for words in ("phường tứ minh", "xã tuệ tĩnh", "đặc khu phú quốc", "phường lê thanh nghị", "thành phố quảng ninh", "thành phố hồ chí minh"):
+        for one in offices(find_places(words, TODAY)[0].place, TODAY):
+            report = [told(finding) for finding in check_plan(plan_of(one), CheckOptions(today=TODAY)).findings]
+            assert not [finding.message for finding in report if finding.code.startswith(("ND30", "DANG")) or finding.severity is Severity.ERROR]
+
+
+def test_a_special_zone_begins_as_one() -> None:
+    plan = plan_of(office("đặc khu phú quốc", "committee"))
+    assert (plan.issuer.lines, plan.document.place) == (("ỦY BAN NHÂN DÂN", "ĐẶC KHU PHÚ QUỐC"), "Phú Quốc")
+    assert plan.recipients[0] == "Ủy ban nhân dân tỉnh An Giang"
+    assert "Công an đặc khu, Ban Chỉ huy Quân sự đặc khu" in plan.recipients
 
 
 def test_a_unit_named_by_a_number_or_a_person_has_its_kind_beside_the_date() -> None:

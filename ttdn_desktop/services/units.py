@@ -264,10 +264,10 @@ def unit_of_place(place: Place, day: dt.date) -> Unit:
     kinds = {UnitLevel.PROVINCE: UnitKind.SUPERIOR}
     return Unit(
         id=_id("province_committee" if place.level is UnitLevel.PROVINCE else "committee", place.key),
-        name=f"{known.committee} {place.title}",
+        name=f"{known.committee} {_title(place)}",
         kind=kinds.get(place.level, UnitKind.COMMITTEE),
         level=place.level,
-        short=(f"UBND {place.title}",),
+        short=(f"UBND {_title(place)}",),
         place_code=place.key,
         heading=(known.committee.upper(), place.title.upper()),
         date_place=known.place_name(place),
@@ -290,10 +290,10 @@ def _words(place: Place, day: dt.date) -> dict[str, str]:
     start = _data()["party_and_youth"].get(province.kind) or _data()["party_and_youth"]["tỉnh"]
     party = start["party"]
     return {
-        "unit": place.title,
+        "unit": _title(place),
         "kind": place.kind,
         "place": place.name,
-        "province": province.title,
+        "province": _title(province),
         "province_kind": province.kind,
         "party": f"{party} {province.name}",
         "party_kind": party,
@@ -301,6 +301,11 @@ def _words(place: Place, day: dt.date) -> dict[str, str]:
         "youth": start["youth"],
         "villages": usual_village_kind(place),
     }
+
+
+def _title(place: Place) -> str:
+    """The name with its kind, which has a capital where it is a part of the name: "Thành phố Hồ Chí Minh" (NĐ 30/2020, PL II)."""
+    return place.title[:1].upper() + place.title[1:] if place.full_name else place.title
 
 
 def _office(entry: dict[str, Any], place: Place, day: dt.date) -> Office:
