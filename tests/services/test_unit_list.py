@@ -78,6 +78,8 @@ def test_headings_doubles_and_rows_without_a_name_stay_in_sight() -> None:
     assert [row.state for row in rows] == [RowState.HEADING, RowState.NEW, RowState.DIFFERS, RowState.TWICE, RowState.UNREAD, RowState.UNREAD]
     assert rows[1].unit is not None
     assert rows[1].unit.kind is UnitKind.SCHOOL
+    again = units_taken(UNITS, [replace(row, taken=row.state is RowState.TWICE) for row in rows])
+    assert [unit.name for unit in again.units].count("CÔNG AN XÃ VÂN TRÚC") == 1
     assert {row.taken for row in rows if row.state in {RowState.HEADING, RowState.TWICE, RowState.UNREAD}} == {False}
 
 

@@ -54,7 +54,7 @@ class RowState(StrEnum):
     NEW = "new"
     SAME = "same"
     DIFFERS = "differs"
-    TWICE = "twice"  # a row above has the same name
+    TWICE = "twice"  # a row above has the same name; it may be another unit, of another place
     HEADING = "heading"  # of a group of rows
     UNREAD = "unread"  # it has no name
 
@@ -86,6 +86,7 @@ def rows_of(book: SourceBook, units: Units, new_id: NewId) -> tuple[ListRow, ...
     """Every row of all sheets that holds any text below the heads, or above them where a sheet has none; none is left out."""
     out: list[ListRow] = []
     seen: set[str] = set()
+    by_name = _by_name(units)
     for sheet in book.file.book.sheets:
         columns, start = _columns(sheet)
         heading = UnitKind.OTHER
@@ -98,7 +99,8 @@ def rows_of(book: SourceBook, units: Units, new_id: NewId) -> tuple[ListRow, ...
                 heading = kind_of(_after_number(row.texts[columns["name"]]))
             if row.unit is not None:
                 name = fold(row.unit.name)
-                row = replace(row, state=RowState.TWICE, taken=False) if name in seen else _beside(row, units, new_id)
+                twice = replace(row, state=RowState.TWICE, taken=False, unit=replace(row.unit, id=new_id()))
+                row = twice if name in seen else _beside(row, units, by_name, new_id)
                 seen.add(name)
             out.append(row)
     return tuple(out)
@@ -225,10 +227,10 @@ def _row(sheet: ForeignSheet, number: int, texts: tuple[str, ...], columns: Mapp
     return replace(row, state=RowState.NEW, taken=True, unit=unit, above=said.get("above", ""))
 
 
-def _beside(row: ListRow, units: Units, new_id: NewId) -> ListRow:
+def _beside(row: ListRow, units: Units, by_name: Mapping[str, Unit], new_id: NewId) -> ListRow:
     """The row as a change of the entry of that name, where the directory has one; values that fill what was empty are taken, others asked about."""
     unit = row.unit
-    existing = _by_name(units).get(fold(unit.name)) if unit is not None else None
+    existing = by_name.get(fold(unit.name)) if unit is not None else None
     if unit is None or existing is None:
         return replace(row, unit=replace(unit, id=new_id())) if unit is not None else row
     before, after = _values(existing, units), _values(unit, units)

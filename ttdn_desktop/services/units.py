@@ -246,11 +246,16 @@ def kind_of(name: str) -> UnitKind:
     """What a unit probably is by how its name begins."""
     folded, plain = fold(name), name.casefold()
     best: tuple[tuple[int, bool], UnitKind] = ((0, False), UnitKind.OTHER)
-    for kind, starts in _data()["kinds_by_name"].items():
-        for start in starts:
-            if re.match(rf"{re.escape(fold(start))}(?!\w)", folded):  # marks decide only between likes: "Ban", "Bản"
-                best = max(best, ((len(start), plain.startswith(start.casefold())), UnitKind(kind)), key=lambda pair: pair[0])
+    for start, written, kind in _starts():
+        if folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum():
+            best = max(best, ((len(start), plain.startswith(written)), kind), key=lambda pair: pair[0])  # marks decide only between likes: "Ban", "Bản"
     return best[1]
+
+
+@cache
+def _starts() -> tuple[tuple[str, str, UnitKind], ...]:
+    """How names begin, without marks and as written, and what that says."""
+    return tuple((fold(start), start.casefold(), UnitKind(kind)) for kind, starts in _data()["kinds_by_name"].items() for start in starts)
 
 
 def group_of(kind: UnitKind) -> int:

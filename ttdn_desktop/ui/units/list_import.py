@@ -62,8 +62,8 @@ class ListImport(Dialog):
         self._show()
 
     def tick(self, on: bool) -> None:
-        """Tick all rows that can be taken, or none."""
-        self.rows = tuple(replace(row, taken=on) if _takeable(row) else row for row in self.rows)
+        """Tick all rows that can be taken, or none; one that stands twice is ticked by hand."""
+        self.rows = tuple(replace(row, taken=on and row.state is not RowState.TWICE) if _takeable(row) else row for row in self.rows)
         self._show()
 
     def _show(self) -> None:
@@ -106,7 +106,7 @@ class ListImport(Dialog):
 
 
 def _takeable(row: ListRow) -> bool:
-    return row.unit is not None and row.state in {RowState.NEW, RowState.DIFFERS}
+    return row.unit is not None and row.state in {RowState.NEW, RowState.DIFFERS, RowState.TWICE}
 
 
 def _taken_words(row: ListRow) -> str:
