@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from openpyxl import Workbook
@@ -13,8 +14,9 @@ from openpyxl import Workbook
 from ttdn_desktop import i18n, resources
 from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation, RelationKind
 from ttdn_desktop.errors import UnreadableError
+from ttdn_desktop.language.document_table import SaidRelation, TableRow
 from ttdn_desktop.services.document_files import read_documents, write_documents
-from ttdn_desktop.services.document_import import RowState, compared, documents_in, take_documents
+from ttdn_desktop.services.document_import import DocumentTable, ReadRow, RowState, compared, documents_in, take_documents
 from ttdn_desktop.services.fence import Fence
 
 
@@ -145,6 +147,39 @@ def test_relations_name_documents_by_number(tmp_path: Path) -> None:
 LINES = (
     "Số hiệu{0}Ngày ban hành{0}Cơ quan ban hành{0}Trích yếu\n45/KH-UBND{0}05/01/2027{0}Ủy ban nhân dân xã Đoàn Tùng{0}Kế hoạch thông tin đối ngoại năm 2027\n"
 )
+
+
+def test_a_relation_to_a_document_that_was_merged_leads_to_the_one_it_became() -> None:
+    kept = LegalDocument(id="KEPT", type="Nghị định", subject="về thông tin", number="1/2020/NĐ-CP", merged=("GONE",))
+    said = SaidRelation(kind=RelationKind.AMENDS, by="Nghị định 1", id="GONE")
+    row = ReadRow(where="row 1", text="", row=TableRow(document=LegalDocument(id="", type="Nghị định", subject="", number="2/2010/NĐ-CP"), relations=(said,)))
+    library = Library(documents=(kept,))
+    taken = take_documents(library, compared(DocumentTable(name="", rows=(row,)), library), ids())
+    assert [(one.source, one.target) for one in taken.relations] == [("KEPT", "NEW1")]
+
+
+def test_a_list_of_thousands_of_documents_and_relations_is_compared_and_taken_in_within_seconds() -> None:
+    number = 3000
+    library = Library(
+        documents=tuple(LegalDocument(id=f"D{n}", type="Nghị định", subject=f"về việc {n}", number=f"{n}/2020/NĐ-CP") for n in range(number)),
+        relations=tuple(Relation(kind=RelationKind.AMENDS, source=f"D{n + 1}", target=f"D{n}") for n in range(number - 1)),
+    )
+    rows = tuple(
+        ReadRow(
+            where=f"row {n}",
+            text="",
+            row=TableRow(
+                document=LegalDocument(id="", type="Thông tư", subject=f"về việc {n}", number=f"{n}/2021/TT-BTC"),
+                relations=(SaidRelation(kind=RelationKind.AMENDS, by=f"{n + 1}/2021/TT-BTC"),),
+            ),
+        )
+        for n in range(number)
+    )
+    start = perf_counter()
+    taken = take_documents(library, compared(DocumentTable(name="", rows=rows), library), ids())
+    assert perf_counter() - start < 5  # it took a minute when each was looked for in all
+    assert len(taken.documents) == 2 * number
+    assert len(taken.relations) == 2 * (number - 1)
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])

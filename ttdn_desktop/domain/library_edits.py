@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
 
 from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, Library, Origin, Relation, RelationKind, Snippet
 
@@ -30,19 +31,35 @@ class LibraryEditError(ValueError):
 
 def add_document(library: Library, document: LegalDocument) -> Library:
     """Add a document at the end; one that was removed before may come back."""
-    if library.document(document.id) is not None:
-        raise LibraryEditError(Refusal.TAKEN, name_of(document))
-    _check(document)
-    return replace(library, documents=(*library.documents, document), removed=without(library.removed, {document.id}))
+    return add_documents(library, (document,))
+
+
+def add_documents(library: Library, documents: Sequence[LegalDocument]) -> Library:
+    """The same of several."""
+    known = {one.id for one in library.documents}
+    for document in documents:
+        if document.id in known:
+            raise LibraryEditError(Refusal.TAKEN, name_of(document))
+        _check(document)
+        known.add(document.id)
+    return replace(library, documents=(*library.documents, *documents), removed=without(library.removed, {one.id for one in documents}))
 
 
 def put_document(library: Library, document: LegalDocument) -> Library:
     """Replace the document of the same id; a shipped one whose own words or days changed counts as edited, tags and files are the office's anyway."""
-    before = required(library, document.id)
+    return put_documents(library, (document,))
+
+
+def put_documents(library: Library, documents: Iterable[LegalDocument]) -> Library:
+    """The same of several."""
+    known = {one.id: one for one in library.documents}
+    return _with_documents(library, [_put(_known(known, document.id), document) for document in documents])
+
+
+def _put(before: LegalDocument, document: LegalDocument) -> LegalDocument:
     _check(document)
-    if before.origin is Origin.SHIPPED and _shipped_part(before) != _shipped_part(document):
-        document = replace(document, edited=True)
-    return _with_documents(library, (document,))
+    changed = before.origin is Origin.SHIPPED and _shipped_part(before) != _shipped_part(document)
+    return replace(document, edited=True) if changed else document
 
 
 def remove_document(library: Library, document_id: str) -> Library:
@@ -76,14 +93,22 @@ def remove_file(library: Library, document_id: str, file: AttachedFile) -> Libra
 
 def set_relation(library: Library, relation: Relation) -> Library:
     """Add a relation, or replace the one of the same kind between the same documents."""
-    source, target = required(library, relation.source), required(library, relation.target)
-    if relation.source == relation.target:
-        raise LibraryEditError(Refusal.SELF, name_of(source))
-    rest = tuple(one for one in library.relations if one.key != relation.key)
-    if _reaches(rest, relation.kind, relation.target, relation.source):
-        raise LibraryEditError(Refusal.CIRCLE, name_of(source), name_of(target))
-    at = next((n for n, one in enumerate(library.relations) if one.key == relation.key), len(rest))
-    return replace(library, relations=(*rest[:at], relation, *rest[at:]))
+    return set_relations(library, (relation,))
+
+
+def set_relations(library: Library, relations: Iterable[Relation]) -> Library:
+    """The same of several."""
+    known = {one.id: one for one in library.documents}
+    new: dict[tuple[RelationKind, str, str], Relation] = {}
+    for relation in relations:
+        source = _known(known, relation.source)
+        if source is _known(known, relation.target):
+            raise LibraryEditError(Refusal.SELF, name_of(source))
+        new[relation.key] = relation
+    kept = tuple(new.pop(one.key, one) for one in library.relations)
+    if (way := circle((*kept, *new.values()))) is not None:
+        raise LibraryEditError(Refusal.CIRCLE, *(name_of(_known(known, ident)) for ident in way))
+    return replace(library, relations=(*kept, *new.values()))
 
 
 def remove_relation(library: Library, key: tuple[RelationKind, str, str]) -> Library:
@@ -91,26 +116,17 @@ def remove_relation(library: Library, key: tuple[RelationKind, str, str]) -> Lib
     return replace(library, relations=tuple(one for one in library.relations if one.key != key))
 
 
-def _reaches(relations: Iterable[Relation], kind: RelationKind, start: str, end: str) -> bool:
-    """Whether a chain of relations of that kind leads from one document to the other."""
-    ways: dict[str, list[str]] = {}
-    for one in relations:
-        if one.kind is kind:
-            ways.setdefault(one.source, []).append(one.target)
-    seen, waiting = {start}, [start]
-    while waiting:
-        here = waiting.pop()
-        if here == end:
-            return True
-        new = [target for target in ways.get(here, ()) if target not in seen]
-        seen.update(new)
-        waiting += new
-    return False
-
-
-def circle(relations: Sequence[Relation]) -> Relation | None:
-    """A relation that lies on a circle of relations of its kind; None where there is none."""
-    return next((one for one in relations if _reaches(relations, one.kind, one.target, one.source)), None)
+def circle(relations: Iterable[Relation]) -> tuple[str, ...] | None:
+    """The ids of two documents on a way on which documents do the same to each other round about; in time that grows with the relations alone."""
+    ways: dict[RelationKind, TopologicalSorter[str]] = {}
+    for relation in relations:
+        ways.setdefault(relation.kind, TopologicalSorter()).add(relation.source, relation.target)
+    for way in ways.values():
+        try:
+            way.prepare()
+        except CycleError as error:
+            return tuple(error.args[1][:2])
+    return None
 
 
 # --- sets and snippets
@@ -168,14 +184,17 @@ def add_word(library: Library, word: str) -> Library:
 
 def required(library: Library, document_id: str) -> LegalDocument:
     """The document of that id; refused where there is none."""
-    document = library.document(document_id)
-    if document is None:
+    return _known({one.id: one for one in library.documents}, document_id)
+
+
+def _known(documents: Mapping[str, LegalDocument], document_id: str) -> LegalDocument:
+    if document_id not in documents:
         raise LibraryEditError(Refusal.MISSING, document_id)
-    return document
+    return documents[document_id]
 
 
 def name_of(document: LegalDocument) -> str:
-    """How a person calls it: type and number, of a law its name."""
+    """How a person calls it: type and number, its subject where it has no number."""
     return " ".join(filter(None, (document.type, document.number or document.subject)))
 
 

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
 from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.library import LegalDocument, Library, Relation, RelationKind
-from ttdn_desktop.domain.library_edits import name_of
+from ttdn_desktop.domain.library_edits import circle, name_of
 from ttdn_desktop.domain.library_update import Update, body_key, entries_of, place_key
 
 FIRST_YEAR = 1945
@@ -105,15 +104,8 @@ def _relations(update: Update) -> Iterator[Flaw]:
 
 
 def _circles(relations: Iterable[Relation]) -> Iterator[Flaw]:
-    """A way on which documents do the same to each other round about, of each kind; in time that grows with their number alone."""
-    ways: dict[RelationKind, TopologicalSorter[str]] = {}
-    for relation in relations:
-        ways.setdefault(relation.kind, TopologicalSorter()).add(relation.source, relation.target)
-    for way in ways.values():
-        try:
-            way.prepare()
-        except CycleError as error:
-            yield Flaw(reason=Nonsense.CIRCLE, names=tuple(error.args[1])[:2])
+    if (way := circle(relations)) is not None:
+        yield Flaw(reason=Nonsense.CIRCLE, names=way)
 
 
 def _order(relation: Relation, source: LegalDocument | None, target: LegalDocument | None) -> Iterator[Flaw]:

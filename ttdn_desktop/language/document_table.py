@@ -18,7 +18,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
 _SYMBOL = re.compile(r"[/\d-]([^\W\d_]{2,4})(?=[-/])")
 _REMARK = re.compile(r"\(([^()]*)\)\s*$")
 _ID = re.compile(r"\[([^\]\s]+)\]")
-_LINES = re.compile(r"[;\n]+(?![^(]*\))")
+_LINE = re.compile(r"(?:[^;\n(]++|\((?:[^()]*+\))?)++")  # a remark in brackets may hold semicolons
 _MARKED = frozenset({"x", "co", "yes", "true", "1", "da", "✓", "✔"})
 _DAYS = ("date", "effective_from", "expired_from", "status_day")
 _PASSIVE = {"amended_by": RelationKind.AMENDS, "replaced_by": RelationKind.REPLACES, "guided_by": RelationKind.GUIDES}
@@ -235,7 +235,7 @@ def _typed(subject: str) -> dict[str, str]:
 
 
 def _relations(kind: RelationKind, text: str, words: TableWords) -> Iterator[SaidRelation]:
-    for line in filter(None, (line.strip(" .,") for line in _LINES.split(text))):
+    for line in filter(None, (line.strip(" .,") for line in _LINE.findall(text))):
         remark = _REMARK.search(line)
         named = line[: remark.start()] if remark else line
         facts, part = _remarks(remark[1] if remark else "", words)

@@ -9,14 +9,14 @@ How a screen uses it (all values are frozen; only reading the file takes time):
 3. `books.library.edit(text, lambda library: take_documents(library, rows, new_id))`, with the sentences of services/library_changes.py.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from ttdn_desktop.domain.ids import NewId
-from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation
-from ttdn_desktop.domain.library_edits import LibraryEditError, add_document, put_document, set_relation
+from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation, RelationKind
+from ttdn_desktop.domain.library_edits import LibraryEditError, add_document, add_documents, put_documents, set_relations
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.language.citations import parse_citation
 from ttdn_desktop.language.document_table import SaidRelation, TableRow
@@ -157,32 +157,33 @@ def compared(table: DocumentTable, library: Library) -> tuple[RowBeside, ...]:
                 beside = replace(beside, state=RowState.SAME, taken=False, remarks=(*beside.remarks, remark))
             coming.setdefault(key, beside)
         out.append(beside)
-    new = tuple(one for one in out if one.state is RowState.NEW)
-    return tuple(_related(one, shelf, new) for one in out)
+    near = _near(shelf, [one for one in out if one.state is RowState.NEW])
+    return tuple(_related(one, near) for one in out)
 
 
 def take_documents(library: Library, rows: Iterable[RowBeside], new_id: NewId) -> Library:
     """The library with the rows that are ticked: new documents of the office's own, and of known ones what the rows say."""
     ids: dict[str, str] = {}
-    chosen = [one for one in rows if one.taken and one.document is not None]
-    for one in chosen:
-        if one.document is not None and one.state is RowState.NEW:
-            free = one.document.id and library.document(one.document.id) is None
-            ident = one.document.id if free else new_id()
+    known = {one.id for one in library.documents}
+    chosen = [(one, one.document) for one in rows if one.taken and one.document is not None]
+    new, changed = [], []
+    for one, document in chosen:
+        if one.state is RowState.NEW:
+            ident = document.id if document.id and document.id not in known else new_id()
+            known.add(ident)
             ids[_placeholder(one)] = ident
-            library = add_document(library, replace(one.document, id=ident, origin=Origin.OWN))
-        elif one.held is not None and one.document is not None:
+            new.append(replace(document, id=ident, origin=Origin.OWN))
+        elif one.held is not None:
             ids[_placeholder(one)] = one.held.id
-            said: dict[str, Any] = {name: getattr(one.document, name) for name in (*one.fields, *one.fills)}
+            said: dict[str, Any] = {name: getattr(document, name) for name in (*one.fields, *one.fills)}
             if "tags" in said:
-                said["tags"] = tuple(dict.fromkeys((*one.held.tags, *one.document.tags)))
-            library = put_document(library, replace(one.held, **said)) if said else library
-    for one in chosen:
-        for relation in one.relations:
-            ends = {name: ids.get(getattr(relation, name), getattr(relation, name)) for name in ("source", "target")}
-            if all(library.document(end) is not None for end in ends.values()):
-                library = set_relation(library, replace(relation, **ends))
-    return library
+                said["tags"] = tuple(dict.fromkeys((*one.held.tags, *document.tags)))
+            changed += [replace(one.held, **said)] if said else []
+    relations = (
+        replace(said, source=ids.get(said.source, said.source), target=ids.get(said.target, said.target)) for one, _it in chosen for said in one.relations
+    )
+    library = put_documents(add_documents(library, new), changed)
+    return set_relations(library, [one for one in relations if {one.source, one.target} <= known])
 
 
 def _beside(read: ReadRow, shelf: Shelf) -> RowBeside:
@@ -247,14 +248,34 @@ def _placeholder(row: RowBeside) -> str:
     return row.held.id if row.held is not None else f"row {row.read.where}"
 
 
-def _related(one: RowBeside, shelf: Shelf, new: Sequence[RowBeside]) -> RowBeside:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What relations are looked up in: the library, and what names the new documents beside it, by their ids and numbers."""
+
+    shelf: Shelf
+    relations: Mapping[tuple[RelationKind, str, str], Relation]
+    by_id: Mapping[str, str]
+    by_number: Mapping[str, str]
+
+
+def _near(shelf: Shelf, new: Sequence[RowBeside]) -> _Near:
+    by_id: dict[str, str] = {}
+    by_number: dict[str, str] = {}
+    for one in new:
+        if one.document is not None:
+            by_id.setdefault(one.document.id, _placeholder(one))
+            by_number.setdefault(number_key(one.document.number or ""), _placeholder(one))
+    return _Near(shelf, {one.key: one for one in shelf.library.relations}, by_id, by_number)
+
+
+def _related(one: RowBeside, near: _Near) -> RowBeside:
     """The row with those of its relations whose other document is known; of the others it is told."""
     if one.document is None or not one.read.row.relations:
         return one
     relations: list[Relation] = []
     remarks = list(one.remarks)
     for said in one.read.row.relations:
-        source = next(_sources(said, shelf, new), None)
+        source = _source(said, near)
         if source is None:
             remarks.append(_("“{by}” is not in the library; what it does to this document is not entered").format(by=said.by))
             continue
@@ -268,19 +289,21 @@ def _related(one: RowBeside, shelf: Shelf, new: Sequence[RowBeside]) -> RowBesid
             verified=said.verified,
             origin=Origin.OWN,
         )
-        held = next((known for known in shelf.library.relations if known.key == relation.key), None)
+        held = near.relations.get(relation.key)
         if held is None or replace(held, origin=Origin.OWN) != relation:
             relations.append(relation)
     state = RowState.DIFFERS if relations and one.state is RowState.SAME and one.held is not None else one.state
     return replace(one, state=state, relations=tuple(relations), remarks=tuple(remarks))
 
 
-def _sources(said: SaidRelation, shelf: Shelf, new: Sequence[RowBeside]) -> Iterator[str]:
-    """Ids, or placeholders of rows, of the documents that may be meant."""
-    if said.id and said.id in shelf.by_id:
-        yield said.id
-    yield from (_placeholder(one) for one in new if one.document is not None and said.id and one.document.id == said.id)
+def _source(said: SaidRelation, near: _Near) -> str | None:
+    """The id, or what names the row, of the document that is meant; None where nobody knows it."""
+    if said.id:
+        if (held_by_id := near.shelf.by_id.get(said.id)) is not None:
+            return held_by_id.id  # that into which it was merged
+        if said.id in near.by_id:
+            return near.by_id[said.id]
     citation = parse_citation(said.by)
     number = number_key(citation.number if citation is not None and citation.number else said.by)
-    yield from (one.id for one in shelf.by_number.get(number, ()))
-    yield from (_placeholder(one) for one in new if one.document is not None and one.document.number and number_key(one.document.number) == number)
+    held = near.shelf.by_number.get(number, ())
+    return held[0].id if held else near.by_number.get(number) if number else None
