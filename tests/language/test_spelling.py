@@ -6,6 +6,7 @@ import re
 import unicodedata
 import zipfile
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -206,3 +207,11 @@ def test_hardly_a_word_of_law_texts_and_real_documents_is_flagged(samples: Path)
         flagged += sum(len(slips(line)) for line in text.split("\n"))
     assert words > 70_000
     assert flagged <= words / 1000
+
+
+@pytest.mark.parametrize("text", ["\u200b" + "a" * 40_000, "e\u0301" + "a" * 40_000, "của của " * 8_000], ids=["unseen", "apart", "twice"])
+def test_endless_lines_are_looked_through_within_a_second(text: str) -> None:
+    spelling()
+    start = perf_counter()
+    slips(text)
+    assert perf_counter() - start < 1  # eight seconds and more, when each place was looked at from the beginning

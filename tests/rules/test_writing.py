@@ -110,3 +110,7 @@ def test_words_of_a_number_are_read_back(number: int) -> None:
 @pytest.mark.parametrize("words", ["", "hai ba", "một số", "nghìn", "ba triệu bốn triệu"])
 def test_words_that_are_no_number_give_none(words: str) -> None:
     assert number_in(words) is None
+
+
+def test_a_number_longer_than_any_is_no_number_beside_words() -> None:
+    assert not found_in(f"Số: {'9' * 5000} (năm triệu) đồng.", "TTDN-CT-08")

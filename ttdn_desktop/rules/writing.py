@@ -13,7 +13,8 @@ from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, texts, under
 
 _WRITTEN = frozenset({Kind.PROSE, Kind.TITLE, Kind.CELL, Kind.WORDS})
 _BESIDE = re.compile(
-    r"(?<![\d.,/-])(?P<figures>\d{1,3}(?:\.\d{3})+|\d+)\s*(?P<unit>[^\W\d_]+)?\s*\(\s*(?:bằng chữ|viết bằng chữ)?\s*:?\s*(?P<words>[^()\d]{2,160}?)[\s./]*\)",
+    r"(?<![\d.,/-])(?P<figures>\d{1,3}(?:\.\d{3}){1,9}|\d{1,30})\s*(?P<unit>[^\W\d_]+)?\s*\(\s*(?:bằng chữ|viết bằng chữ)?\s*:?\s*"
+    r"(?P<words>[^()\d]{2,160}?)[\s./]*\)",
     re.IGNORECASE,
 )
 _AFTER_SUM = frozenset({"đồng", "chẵn", "chẵn.", "vnđ"})
@@ -96,6 +97,7 @@ def _together(wording: Wording, hits: list[tuple[int, int, str]]) -> Found:
 
 _SHORT = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]{1,9}(?![\w/&-]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
+_REACH = 120  # characters on both sides that say what an abbreviation is
 _TOLD_BEFORE = re.compile(r"(?:\(|(?:gọi|viết) tắt(?: chung)? là:?)\s*[\"“']?\s*$")
 _TOLD_BEHIND = re.compile(r"\s*(?:\([^\W\d_]+\s+[^()]+\)|là (?:chữ )?viết tắt)")
 _OF_BODY = re.compile(
@@ -128,11 +130,12 @@ def _in(wording: Wording) -> Iterator[tuple[str, bool, Found]]:
         return
     cited: tuple[tuple[int, int], ...] | None = None
     for found in _SHORT.finditer(text):
-        if _ROMAN.fullmatch(found[0]) or _OF_BODY.search(text[: found.start()]) or _in_capitals(text, found.start(), found.end()):
+        before = text[max(found.start() - _REACH, 0) : found.start()]
+        if _ROMAN.fullmatch(found[0]) or _OF_BODY.search(before) or _in_capitals(text, found.start(), found.end()):
             continue
         if cited is None:
             cited = tuple((one.start, one.end) for one in find_citations(text))
-        tells = bool(_TOLD_BEFORE.search(text[: found.start()]) or _TOLD_BEHIND.match(text, found.end()))
+        tells = bool(_TOLD_BEFORE.search(before) or _TOLD_BEHIND.match(text, found.end()))
         if not tells and any(start <= found.start() < end for start, end in cited):
             continue
         said = {"word": found[0]}
@@ -141,5 +144,5 @@ def _in(wording: Wording) -> Iterator[tuple[str, bool, Found]]:
 
 def _in_capitals(text: str, start: int, end: int) -> bool:
     """Whether a word beside it is in capitals too: then it is no abbreviation, but a line in capitals."""
-    before, behind = text[:start].split()[-1:], text[end:].split()[:1]
+    before, behind = text[max(start - _REACH, 0) : start].split()[-1:], text[end : end + _REACH].split()[:1]
     return any(word.isupper() and any(map(str.isalpha, word)) for word in (*before, *behind))

@@ -64,11 +64,7 @@ class Listing:
         self._begin(shelf, on)
         words = fold(wanted.words).split()
         places = {ident: place for place, ident in enumerate(ranked or ())}
-        found = [
-            one
-            for one in shelf.library.documents
-            if self._fits(one, wanted, shelf, on) and (not words or one.id in places or self._holds(one, words))
-        ]
+        found = [one for one in shelf.library.documents if self._fits(one, wanted, shelf, on) and (not words or one.id in places or self._holds(one, words))]
         found.sort(key=lambda one: self._place(one, wanted.order))
         if words:  # what the workspace found best, then what has the words in its number
             found.sort(key=lambda one: (places.get(one.id, len(places)), sum(word not in self._entry(one).number for word in words)))

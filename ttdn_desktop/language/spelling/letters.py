@@ -8,8 +8,8 @@ from ttdn_desktop.language.odd_letters import LATIN, LETTERS, UNSEEN, is_mixed
 from ttdn_desktop.language.spelling.values import Slip, SlipKind
 
 _MARK = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_APART = re.compile(r"[^\W\d_]*(?:[^\W\d_][\u0300-\u036f]+)+(?:[^\W\d_]|[\u0300-\u036f])*")
-_MIXED = re.compile(rf"\w*[{LETTERS}]\w*")
+_APART = re.compile(r"(?<![^\W\d_])[^\W\d_]*(?:[^\W\d_][\u0300-\u036f]+)+(?:[^\W\d_]|[\u0300-\u036f])*")
+_MIXED = re.compile(rf"(?<!\w)\w*[{LETTERS}]\w*")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _BLANKS = re.compile("[\u2000-\u200a\u202f\u205f\u3000]+")
 

@@ -8,6 +8,7 @@ from ttdn_desktop.language.spelling.words import key
 
 _TWICE = re.compile(r"(?<![\w./-])([^\W\d_¹²³⁰-⁹]+) \1(?![\w/-])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) $")
+_REACH = 40  # characters in which the word before is looked for
 
 
 def twice(text: str, words: SpellingWords) -> Iterator[Slip]:
@@ -20,5 +21,5 @@ def twice(text: str, words: SpellingWords) -> Iterator[Slip]:
 
 def _closes(text: str, found: re.Match[str], own: str, words: SpellingWords) -> bool:
     """Whether the first of the two closes a longer word: "giai đoạn tiếp theo theo quy định"."""
-    before = _WORD_BEFORE.search(text, 0, found.start())
+    before = _WORD_BEFORE.search(text, max(found.start() - _REACH, 0), found.start())
     return before is not None and f"{key(before[1])} {own}" in words.closing
