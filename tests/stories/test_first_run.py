@@ -63,7 +63,7 @@ def test_who_signs_and_who_receives_come_from_the_directory_and_undo_reaches_the
         dialog = units.detail.signatories.open(None)
         officer.write(dialog.name, "Phạm Văn Hùng")
         dialog.choices_menu().actions()[1].trigger()
-        officer.press(_("Take over"), dialog)
+        dialog.agree.click()
         officer.press(_("New unit"))
         field = units.detail.fields["name"]
         officer.write(field, "Trung tâm Văn hóa phường")
