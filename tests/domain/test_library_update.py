@@ -210,5 +210,5 @@ def test_a_sentence_that_is_there_already_does_not_come_twice() -> None:
 
 def test_documents_looked_up_anew_are_told_as_such() -> None:
     shown = preview(LIBRARY, update(documents=(replace(A, status_day=DAY),)))
-    assert [one.only_seen_again for one in shown.changes] == [True]
+    assert [one.fields for one in shown.changes] == [("status_day",)]
     assert shown.changes[0].step is Step.CHANGE

@@ -8,7 +8,7 @@ import pytest
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.library import LegalDocument, Library, Relation, RelationKind
-from ttdn_desktop.domain.validity import Judgement, Validity
+from ttdn_desktop.domain.validity import Judgement, Validity, judge
 from ttdn_desktop.language.shelf import Shelf, shelf_of
 
 LONG_BEFORE, LONG_AFTER = dt.date(1945, 9, 2), dt.date(2100, 1, 1)
@@ -283,3 +283,9 @@ def test_what_was_not_read_in_a_source_of_law_is_not_certain() -> None:
 
 def test_a_relation_to_what_is_not_in_the_library_changes_nothing() -> None:
     assert acts("X replaces A; A amends Y", A).judge(A, LONG_AFTER).validity is Validity.IN_FORCE
+
+
+@pytest.mark.parametrize("year", ["9999", "0000"])
+def test_a_year_that_no_calendar_has_ends_nothing_and_fails_nowhere(year: str) -> None:
+    document = LegalDocument(id="D", type="Kế hoạch", subject=f"về hội chợ năm {year}", status="ended", date=dt.date(2020, 1, 1))
+    assert judge(document, dt.date(2026, 1, 1)).validity in {Validity.UNVERIFIED, Validity.ENDED}

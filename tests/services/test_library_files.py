@@ -9,8 +9,11 @@ from pathlib import Path
 import docx
 import pytest
 
+from ttdn_desktop import i18n
 from ttdn_desktop.domain.library import AttachedFile, LegalDocument, Library
 from ttdn_desktop.domain.library_edits import add_file, remove_file
+from ttdn_desktop.domain.library_taken import applied, taken_back
+from ttdn_desktop.domain.library_update import Update
 from ttdn_desktop.errors import UnreadableError, WorkspaceError
 from ttdn_desktop.services import library_files
 from ttdn_desktop.services.fence import Fence
@@ -26,6 +29,11 @@ SENTENCE = "Đoàn công tác thăm hỏi kiều bào ở nước bạn Lào."
 def fence() -> Iterator[Fence]:
     with Fence() as opened:
         yield opened
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    i18n.install("en")
 
 
 @pytest.fixture
@@ -131,3 +139,16 @@ def test_a_file_taken_from_a_document_stays_until_then_and_with_the_state_of_the
         (version,) = workspace.library_versions().result()
         assert workspace.load_library(version.id).result() == with_file
         assert workspace.attached(file).result() == b"one"
+
+
+def test_a_file_of_a_document_that_an_update_took_out_is_there_when_the_update_is_taken_back(tmp_path: Path) -> None:
+    library = Library(documents=(LegalDocument(id="D", type="Công văn", subject="về sự kiện"),))
+    update = Update(edition=NOW.date(), publisher="Sở", remove=("D",))
+    with opened(tmp_path) as workspace:
+        file = workspace.keep_file("a.pdf", b"one").result()
+        library = applied(add_file(library, "D", file), update, chosen=("document:D",))
+        assert not library.documents
+        workspace.save_library(library).result()
+    with opened(tmp_path) as workspace:
+        (document,) = taken_back(workspace.library().result()).documents
+        assert workspace.attached(document.files[0]).result() == b"one"

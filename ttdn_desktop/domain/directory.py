@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ttdn_desktop.domain.bodies import Body, OldKind, UnitWords
@@ -42,10 +42,6 @@ class Directory:
 
     # --- provinces
 
-    def provinces_named(self, name: str) -> Iterator[Place]:
-        """Every state of the provinces of that name, the oldest first."""
-        return (place for place in self.provinces if place.name.casefold() == name.casefold())
-
     def provinces_on(self, day: dt.date) -> tuple[Place, ...]:
         """The provinces and cities of that rank on a day, in the order of their codes."""
         return tuple(place for place in self.provinces if place.stands_on(day))
@@ -64,10 +60,6 @@ class Directory:
     def communes_of(self, province: Place, day: dt.date) -> tuple[Place, ...]:
         """The xã, phường, thị trấn and đặc khu of a province on a day."""
         return tuple(place for place in self.units_of(province, day) if place.level is UnitLevel.COMMUNE)
-
-    def districts_of(self, province: Place, day: dt.date) -> tuple[Place, ...]:
-        """Its districts, of which there are none since 1 July 2025."""
-        return tuple(place for place in self.units_of(province, day) if place.level is UnitLevel.DISTRICT)
 
     def units_of(self, province: Place, day: dt.date) -> tuple[Place, ...]:
         """All units below the province on a day."""

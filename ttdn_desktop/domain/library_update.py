@@ -85,11 +85,6 @@ class Change:
         """Whether the library will have it."""
         return self.held is None or self.chosen
 
-    @property
-    def only_seen_again(self) -> bool:
-        """Whether a document merely was looked up anew on a later day."""
-        return self.fields == ("status_day",)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:

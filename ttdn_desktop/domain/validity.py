@@ -107,4 +107,5 @@ def _changes(act: Act) -> bool:
 def _year_after(document: LegalDocument) -> dt.date | None:
     """The day after the years that the subject names, of a document that was seen to be over."""
     found = _LAST_YEAR.search(document.subject) if document.status == "ended" else None
-    return dt.date(int(found[1] or found[2] or found[3]) + 1, 1, 1) if found else None
+    year = int(found[1] or found[2] or found[3]) if found else dt.MAXYEAR
+    return dt.date(year + 1, 1, 1) if year < dt.MAXYEAR else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise
 
-from ttdn_desktop.domain.library import LegalDocument, Library
+from ttdn_desktop.domain.library import LegalDocument, Library, Origin
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import PROVINCIAL, VERY_ALIKE, is_law_type, issuer_key, likeness, number_key, without_year
 
@@ -112,4 +112,4 @@ _KINDS: tuple[tuple[Why, Callable[[LegalDocument], Hashable], Callable[[LegalDoc
 
 def _worth(document: LegalDocument) -> tuple[bool, bool, int]:
     known = (document.number, document.date, document.issuer, document.subject, document.effective_from, document.expired_from, document.source)
-    return document.verified, document.origin.value == "shipped", sum(value not in {None, ""} for value in known)
+    return document.verified, document.origin is Origin.SHIPPED, sum(value not in {None, ""} for value in known)

@@ -7,11 +7,9 @@ from itertools import pairwise
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.language.citations.values import Citation
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.shelf import PROVINCIAL, VERY_ALIKE, Shelf, is_law_type, likeness, number_key, without_year
+from ttdn_desktop.language.shelf import ALIKE, PROVINCIAL, VERY_ALIKE, Shelf, has_year, is_law_type, likeness, number_key, without_year
 
-_YEAR = re.compile(r"/(?:19|20)\d\d/")
 _DIGITS = re.compile(r"\d+")
-_ALIKE = 0.5
 _UNLIKE = 1 / 3
 _FEW_WORDS = 3
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -38,10 +36,10 @@ def meant(citation: Citation, shelf: Shelf) -> LegalDocument | None:
 def _without_year(citation: Citation, shelf: Shelf) -> LegalDocument | None:
     """The only document of that number but for its year; where a subject is said it must be like its own."""
     key = number_key(citation.number or "")
-    if _YEAR.search(key):
+    if has_year(key):
         return None
     found = [one for one in shelf.yearless.get(key, ()) if fold(one.type) == fold(citation.type or "") and one.group != PROVINCIAL]
-    return found[0] if len(found) == 1 and (not citation.subject or likeness(citation.subject, found[0].subject) >= _ALIKE) else None
+    return found[0] if len(found) == 1 and (not citation.subject or likeness(citation.subject, found[0].subject) >= ALIKE) else None
 
 
 def _symbol(key: str) -> str:
@@ -58,7 +56,7 @@ def _digits(key: str) -> str:
 def mistyped(citation: Citation, shelf: Shelf) -> LegalDocument | None:
     """The only document of that number where it is called by the name of another type; numbers with a year are given once, but by the National Assembly."""
     key = number_key(citation.number or "")
-    if not citation.type or fold(citation.type) in _ANY_TYPE or not _YEAR.search(key) or "/qh" in key:
+    if not citation.type or fold(citation.type) in _ANY_TYPE or not has_year(key) or "/qh" in key:
         return None
     same = shelf.by_number.get(key, ())
     return same[0] if len(same) == 1 and same[0].group != PROVINCIAL and fold(same[0].type) != fold(citation.type) else None

@@ -15,8 +15,9 @@ from ttdn_desktop.language.document_numbers import canonical
 from ttdn_desktop.language.fold import fold
 
 _YEAR = re.compile(r"/(?:19|20)\d\d/")
-_ALIKE = 0.5
-VERY_ALIKE = 0.8
+ALIKE, VERY_ALIKE = 0.5, 0.8
+"""Of `likeness`: from where on two subjects may be one, and from where on they are."""
+
 PROVINCIAL = "province"
 
 
@@ -67,7 +68,7 @@ def shelf_of(library: Library) -> Shelf:
         if document.number:
             key = number_key(document.number)
             by_number.setdefault(key, []).append(document)
-            if _YEAR.search(key):
+            if has_year(key):
                 yearless.setdefault(without_year(key), []).append(document)
         if document.date:
             by_day.setdefault((fold(document.type), document.date), []).append(document)
@@ -140,11 +141,11 @@ def _is_it(citation: Citation, document: LegalDocument) -> bool:
     number = document.number or ""
     if document.group == PROVINCIAL or document.type == "Công văn":
         return citation.issuer is not None and document.issuer is not None and issuer_key(citation.issuer) == issuer_key(document.issuer)
-    if _YEAR.search(number):
+    if has_year(number):
         return True
     if citation.date is not None and document.date == citation.date:
         return True
-    return likeness(citation.subject, document.subject) >= _ALIKE
+    return likeness(citation.subject, document.subject) >= ALIKE
 
 
 @lru_cache(maxsize=16_384)  # the numbers of a whole library, and what is cited again and again
@@ -152,6 +153,11 @@ def number_key(number: str) -> str:
     """A number as it is compared: lost strokes mended, case and blanks of no matter, no leading zeros."""
     plain = fold(canonical(number)).replace(" ", "")
     return plain.lstrip("0") or plain
+
+
+def has_year(number: str) -> bool:
+    """Whether the year stands in the number: such a number is given once in the country."""
+    return _YEAR.search(number) is not None
 
 
 def without_year(number: str) -> str:

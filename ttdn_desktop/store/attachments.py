@@ -1,6 +1,7 @@
 """Files attached to legal documents: their bytes, the text that was read in them, and which document has which.
 
-A file that no document has stays until the workspace is opened again: until then undo may bring it back. A kept state of the library keeps its files.
+A file that no document has stays until the workspace is opened again: until then undo may bring it back. A kept state of the library keeps its files,
+and so does an update that can be taken back.
 """
 
 import re
@@ -61,10 +62,13 @@ def note_uses(connection: Connection, library: Library) -> None:
 
 
 def sweep(connection: Connection) -> int:
-    """Remove files that neither the library nor a kept state of it names; gives how many. Only while nobody has a library in hand."""
+    """Remove files that neither the library, its updates, nor a kept state of it names; gives how many. Only while nobody has a library in hand."""
     idle = {sha256 for (sha256,) in connection.execute("select sha256 from library_files where sha256 not in (select sha256 from library_uses)")}
     if idle:
-        bodies = connection.execute("select data from versions join version_bodies using (sha256) where plan_id = ?", [LIBRARY_ID])
+        bodies = connection.execute(
+            "select data from versions join version_bodies using (sha256) where plan_id = ? union all select data from aggregates where id = ?",
+            [LIBRARY_ID, LIBRARY_ID],
+        )
         idle -= {bytes.fromhex(found.decode()) for (data,) in bodies for found in _HASH.findall(zlib.decompress(data))}
     if idle:
         with immediate(connection):

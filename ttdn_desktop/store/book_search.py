@@ -1,5 +1,6 @@
 """Searching library and units: which entries hold the words, and where in its note or files a document holds them."""
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -49,6 +50,7 @@ def _row(connection: Connection, found: Found, words: Sequence[str]) -> Document
 
 def _place(text: str, words: Sequence[str]) -> str:
     """The part of a text around the words: where they stand one after the other, else where the first of them stands that it has."""
+    text = unicodedata.normalize("NFC", text)
     folded = fold(text)
     if len(folded) != len(text):  # letters of another script, which fold to more or fewer
         return snippet(text[: 2 * _AROUND], list(words))

@@ -26,22 +26,21 @@ class UseRow(NamedTuple):
 def uses(connection: Connection, document: LegalDocument) -> tuple[UseRow, ...]:
     """Where plans cite the document, the plan changed last first, in a plan its bases first."""
     shelf = shelf_of(Library(documents=(document,)))
-    found = [UseRow(plan_id=plan, kind="basis", part_id=str(place), text=text) for plan, place, text, _of in _citing(connection, shelf)]
+    found = [UseRow(plan_id=plan, kind="basis", part_id=str(place), text=text) for plan, place, text in _citing(connection, shelf)]
     order = {plan_id: n for n, (plan_id,) in enumerate(connection.execute("select id from plans order by revision desc").fetchall())}
     return tuple(sorted((*found, *_in_words(connection, document)), key=lambda row: order.get(row.plan_id, len(order))))
 
 
-def _citing(connection: Connection, shelf: Shelf) -> Iterator[tuple[str, int, str, str]]:
-    """Plan, place and text of every basis that is a document of the shelf, with the id of it; the same citation is looked up once."""
-    known: dict[tuple[str | None, ...], str | None] = {}
+def _citing(connection: Connection, shelf: Shelf) -> Iterator[tuple[str, int, str]]:
+    """Plan, place and text of every basis that is a document of the shelf; the same citation is looked up once."""
+    known: dict[tuple[str | None, ...], bool] = {}
     rows = connection.execute(f"select plan_id, position, {aggregates.BASIS} from plan_bases order by plan_id, position")  # noqa: S608
     for plan, place, text, lead, *cited in rows:
         key = tuple(cited)
         if key not in known:
-            document = document_of(aggregates.basis_of(text, lead, *cited), shelf)
-            known[key] = document.id if document else None
-        if ident := known[key]:
-            yield plan, place, text, ident
+            known[key] = document_of(aggregates.basis_of(text, lead, *cited), shelf) is not None
+        if known[key]:
+            yield plan, place, text
 
 
 def _in_words(connection: Connection, document: LegalDocument) -> Iterator[UseRow]:
