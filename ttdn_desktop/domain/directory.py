@@ -9,19 +9,9 @@ from ttdn_desktop.domain.bodies import Body, OldKind, UnitWords
 from ttdn_desktop.domain.gazetteer import Gazetteer, Place
 from ttdn_desktop.domain.units import UnitLevel
 
-__all__ = ["Directory", "Letterhead", "Place", "letterhead_of"]
+__all__ = ["Directory", "Place"]
 
 _NUMBERED = re.compile(r"\d{1,2}(?!\d)")  # "Phường 1", "Phường 2 Bảo Lộc"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    """What stands at the top of the papers of a people's committee on a day."""
-
-    place: Place  # the unit as it was on that day
-    issuer: str  # "Ủy ban nhân dân tỉnh Hải Dương"
-    lines: tuple[str, ...]  # as printed: "ỦY BAN NHÂN DÂN", "TỈNH HẢI DƯƠNG"
-    place_name: str  # beside the date: "Hải Dương", "Phường 1"
 
 
 def _no_gazetteer() -> Gazetteer:
@@ -139,19 +129,3 @@ class Directory:
         if not place.full_name and not self.is_named_in_full(place.name):
             return place.name
         return f"{place.kind[:1].upper()}{place.kind[1:]} {place.name}"
-
-
-def letterhead_of(place: Place, day: dt.date, directory: Directory) -> Letterhead | None:
-    """The top of the papers of the unit's committee on a day: of a unit that is no more, that of the one in its place; None where that is not one unit."""
-    standing = directory.heirs(place, day)
-    if not standing:
-        standing = tuple(one for one in directory.forebears(place, day) if (one.name, one.kind) == (place.name, place.kind))
-    if len(standing) != 1:
-        return None
-    (unit,) = standing
-    return Letterhead(
-        place=unit,
-        issuer=f"{directory.committee} {unit.title}",
-        lines=(directory.committee.upper(), unit.title.upper()),
-        place_name=directory.place_name(unit),
-    )

@@ -14,7 +14,6 @@ class BasesScreen(QWidget):
 
     NAME = "bases"
     TITLE = N_("Bases")
-    ICON = "bases"
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()

@@ -80,7 +80,6 @@ class ComposeScreen(QWidget):
 
     NAME = "compose"
     TITLE = N_("Plan")
-    ICON = "plan"
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()

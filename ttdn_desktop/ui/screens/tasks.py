@@ -29,7 +29,6 @@ class TasksScreen(QWidget):
 
     NAME = "tasks"
     TITLE = N_("Tasks")
-    ICON = "tasks"
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
