@@ -59,3 +59,15 @@ def test_a_body_ends_where_an_update_says_so() -> None:
     directory = brought_up(KNOWN, (), (ended,))
     assert known in directory.bodies
     assert [body.last for body in directory.bodies if body.name == "Sở Ngoại vụ" and body.first is None] == [BEFORE]
+
+
+def test_a_commune_that_went_to_another_province_lies_in_each_in_its_time() -> None:
+    hanoi, other = (next(place for place in KNOWN.provinces_on(BEFORE) if place.name == name) for name in ("Hà Nội", "Cao Bằng"))
+    old = KNOWN.communes_of(hanoi, BEFORE)[0]
+    moved = Place(name=old.name, kind=old.kind, key=old.key, level=UnitLevel.COMMUNE, within=other.key, first=DAY)
+    directory = brought_up(KNOWN, (moved,))
+    early, late = directory.place(old.key, BEFORE), directory.place(old.key, DAY)
+    assert (early and early.within, late and late.within) == (hanoi.key, other.key)
+    assert directory.place(old.key) == moved
+    assert old.key not in {place.key for place in directory.communes_of(hanoi, DAY)}
+    assert old.key in {place.key for place in directory.communes_of(other, DAY)}

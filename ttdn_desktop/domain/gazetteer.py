@@ -62,7 +62,7 @@ class Gazetteer:
         self.last = last
         self._states = states or {}  # by province and line of `now`: what an update says of it
         self._places: dict[tuple[str, bool], tuple[Place, ...]] = {}
-        self._provinces: dict[str, str] = {}
+        self._provinces: dict[str, list[str]] = {}
 
     def communes(self, province: str) -> tuple[Place, ...]:
         """The communes of today in the province of that key."""
@@ -74,41 +74,47 @@ class Gazetteer:
 
     def place(self, key: str, day: dt.date | None = None) -> Place | None:
         """The unit of that key below the provinces, as it was on the day, else in its latest state."""
-        province = self._by_key().get(key)
-        if province is None:
-            return None
-        units = self.former_units(province) if key.startswith(FORMER) else self.communes(province)
-        states = [place for place in units if place.key == key]
+        units_of = self.former_units if key.startswith(FORMER) else self.communes
+        states = [place for province in self._by_key().get(key, ()) for place in units_of(province) if place.key == key]
         return next((place for place in states if day is not None and place.stands_on(day)), None) or max(
             states, key=lambda place: place.first or dt.date.min, default=None
         )
 
     def with_news(self, places: Sequence[Place]) -> "Gazetteer":
-        """The same with communes under newer names, or as an update says of them; a state that goes on ends where the next one of its key begins."""
+        """The same with communes under newer names, or as an update says of them.
+
+        A state that goes on ends where the next one of its key begins, also where that lies in another province.
+        """
         now = {province: list(lines) for province, lines in self.now.items()}
         states = dict(self._states)
         letters = {kind: letter for letter, kind in self.kinds.items()}
+        lines: dict[str, list[tuple[str, int]]] = {}
+        for province, own in now.items():
+            for at, line in enumerate(own):
+                lines.setdefault(line.split(";", 2)[1], []).append((province, at))
         for place in sorted(places, key=lambda place: place.first or dt.date.min):
-            known = self.communes(place.within)
-            for at, line in enumerate(now.setdefault(place.within, [])):
-                if line.split(";")[1] != place.key:
-                    continue
-                state = states.get((place.within, at)) or known[at]
+            for at_line in lines.get(place.key, ()):
+                province, at = at_line
+                state = states.get(at_line) or self.communes(province)[at]
                 if state.first == place.first:
-                    states[place.within, at] = place
+                    states[at_line] = place
                     break
                 if place.first is not None and state.last is None:
-                    states[place.within, at] = replace(state, last=place.first - dt.timedelta(days=1))
+                    states[at_line] = replace(state, last=place.first - dt.timedelta(days=1))
             else:
-                states[place.within, len(now[place.within])] = place
-                now[place.within].append(f"{letters.get(place.kind, next(iter(self.kinds)))};{place.key};{place.name}")
+                own = now.setdefault(place.within, [])
+                lines.setdefault(place.key, []).append((place.within, len(own)))
+                states[place.within, len(own)] = place
+                own.append(f"{letters.get(place.kind, next(iter(self.kinds)))};{place.key};{place.name}")
         return Gazetteer(now=now, former=self.former, kinds=self.kinds, first=self.first, last=self.last, states=states)
 
-    def _by_key(self) -> dict[str, str]:
-        """In which province each unit lies."""
+    def _by_key(self) -> dict[str, list[str]]:
+        """In which province each unit lies; one that went to another is in both."""
         if not self._provinces:
             for start, table in (("", self.now), (FORMER, self.former)):
-                self._provinces |= {start + line.split(";", 2)[1]: province for province, lines in table.items() for line in lines}
+                for province, lines in table.items():
+                    for line in lines:
+                        self._provinces.setdefault(start + line.split(";", 2)[1], []).append(province)
         return self._provinces
 
     def _made(self, key: tuple[str, bool], make: Callable[[str], Iterator[Place]]) -> tuple[Place, ...]:
