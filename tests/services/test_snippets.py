@@ -11,6 +11,7 @@ from ttdn_desktop import i18n, resources
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.library import Origin, Snippet
 from ttdn_desktop.domain.plan import Issuer, Period, Section, SectionRole
+from ttdn_desktop.domain.section_roles import role_of
 from ttdn_desktop.services import snippets
 from ttdn_desktop.services.snippets import filled, found
 
@@ -89,5 +90,5 @@ def test_a_section_without_a_role_is_about_what_the_one_above_is() -> None:
     deep = Section(id=SectionId("c"), heading="a")
     body = (Section(id=SectionId("a"), heading="I", role=SectionRole.SOLUTIONS, sections=(Section(id=SectionId("b"), heading="1", sections=(deep,)),)),)
     plan = replace(PLAN, body=body)
-    assert snippets.role_of(plan, "c") is SectionRole.SOLUTIONS
-    assert snippets.role_of(plan, "none") is SectionRole.OTHER
+    assert role_of(plan, "c") is SectionRole.SOLUTIONS
+    assert role_of(plan, "none") is SectionRole.OTHER

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.bodies import Body
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.place_index import plain_name
-from ttdn_desktop.language.unit_groups import ABBREVIATION
+from ttdn_desktop.language.unit_groups import ABBREVIATION, letters_in
 
 _WORD = re.compile(r"\w+")
 _LETTERS_OF = re.compile(r"(?<!\w)[A-ZĐƯ]{1,8}(?!\w)")
@@ -109,8 +109,7 @@ def _by_letters(name: str, index: NameIndex) -> tuple[Body, ...]:
         short = ABBREVIATION.fullmatch(name, start.start())
         if short is None:
             continue
-        letters = "".join(char for char in short[0].replace("và", "") if char.isalpha()).lower()
-        if found := index.letters.get((tokens(name[: start.start()]), letters)):
+        if found := index.letters.get((tokens(name[: start.start()]), letters_in(short[0]))):
             return found
     return ()
 

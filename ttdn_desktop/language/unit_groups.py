@@ -12,6 +12,12 @@ from ttdn_desktop.language.citations.vocabulary import even_tones
 ABBREVIATION = re.compile(r"[A-ZĐƯ]{1,8}+(?:(?>\s*(?:(?:[,&./–-]|\bvà\b)\s*)?)[A-ZĐƯ]{1,8}+)*(?!\w)")
 """First letters for words: "TT&TT", "VH, TT và DL"; nothing is tried twice, so that many single capitals are no trap."""
 
+
+def letters_in(short: str) -> str:
+    """The letters of such an abbreviation, small: "vhttdl"."""
+    return even("".join(char for char in short.replace("và", "") if char.isalpha()))
+
+
 GOVERNMENT = "government"
 """Kind of organ: Ủy ban nhân dân."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.unit_groups import ABBREVIATION, GOVERNMENT, GroupWords, OwnUnit, PhraseGroup, even, place_pattern, spaced
+from ttdn_desktop.language.unit_groups import ABBREVIATION, GOVERNMENT, GroupWords, OwnUnit, PhraseGroup, even, letters_in, place_pattern, spaced
 
 _LONGEST = 20_000
 _PIECE = re.compile(rf"[{CAPITALS}][\w'’]*(?:[\s-]+(?:[{CAPITALS}][\w'’]*|\d+))*|\d{{1,2}}(?!\w)")
@@ -108,7 +108,7 @@ def _named(text: str, plain: str, unit: OwnUnit, words: GroupWords) -> Iterator[
         return
     for found in re.finditer(rf"(?<!\w){re.escape(head)}\s+", plain):
         short = ABBREVIATION.match(text, found.end())
-        if short is None or even("".join(char for char in short[0].replace("và", "") if char.isalpha())) != letters:
+        if short is None or letters_in(short[0]) != letters:
             continue
         if not _other_place(text, plain, short.end(), unit, words):
             yield _mention(text, found.start(), short.end(), How.NAME)

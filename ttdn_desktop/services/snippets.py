@@ -7,7 +7,7 @@ from functools import cache
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.library import Origin, Snippet
-from ttdn_desktop.domain.plan import Plan, Section, SectionRole
+from ttdn_desktop.domain.plan import Plan, SectionRole
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.services.value_words import ROLES
@@ -72,21 +72,6 @@ def reworded(snippet: Snippet, text: str, part: str, information: str = "") -> S
     """The sentence with other words, another part, another kind of information, which only tasks have."""
     role = SectionRole.CONTENT if part == TASK else SectionRole(part) if part in {role.value for role in SectionRole} else None
     return replace(snippet, text=" ".join(text.split()), role=role, topic=part, information=information if part == TASK else "")
-
-
-def role_of(plan: Plan, section_id: str) -> SectionRole:
-    """What a section is about: what it says itself, else what the nearest above it says."""
-
-    def within(sections: tuple[Section, ...], above: SectionRole) -> SectionRole | None:
-        for section in sections:
-            role = above if section.role is SectionRole.OTHER else section.role
-            if section.id == section_id:
-                return role
-            if (inside := within(section.sections, role)) is not None:
-                return inside
-        return None
-
-    return within(plan.body, SectionRole.OTHER) or SectionRole.OTHER
 
 
 def source_words(snippet: Snippet) -> str:

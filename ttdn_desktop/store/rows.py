@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ttdn_desktop.domain.blocks import Block, Image, Item, Paragraph, Table
-from ttdn_desktop.domain.plan import Plan, Section, SectionRole, Task
+from ttdn_desktop.domain.plan import Plan, Section, Task
+from ttdn_desktop.domain.section_roles import with_roles
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.domain.units import units_used
 from ttdn_desktop.language.fold import fold
@@ -144,19 +145,12 @@ def sentence_rows(plan: Plan) -> dict[Key, Values]:
             if len(words) <= _LONGEST and (topic == RECIPIENT or len(words) >= _SHORTEST):
                 found[part_id, place] = topic, unicodedata.normalize("NFC", words)
 
-    for section, role in _with_roles(plan.body, SectionRole.OTHER):
+    for section, role in with_roles(plan):
         take(section.id, role.value, (plain(block.text) for block in section.blocks if isinstance(block, Paragraph | Item)))
     for task in plan.tasks:
         take(task.id, TASK, (task.title, *map(plain, task.content)))
     take(str(plan.id), RECIPIENT, plan.recipients)
     return found
-
-
-def _with_roles(sections: tuple[Section, ...], above: SectionRole) -> Iterator[tuple[Section, SectionRole]]:
-    for section in sections:
-        role = above if section.role is SectionRole.OTHER else section.role
-        yield section, role
-        yield from _with_roles(section.sections, role)
 
 
 LISTS = ((TASKS, task_rows), (BASES, basis_rows), (UNITS, unit_rows), (SENTENCES, sentence_rows))

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.plan import Plan, SectionRole
+from ttdn_desktop.domain.section_roles import role_of
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.services.numbering import heading_numbers
-from ttdn_desktop.services.snippets import role_of
 from ttdn_desktop.services.value_words import ROLES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
