@@ -18,6 +18,7 @@ from ttdn_desktop.language.dates import parse_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetLine, SheetRow
 from ttdn_desktop.paper.workbook import Sheet as ForeignSheet
+from ttdn_desktop.services.task_matching import FieldChange
 from ttdn_desktop.services.types import SourceBook
 from ttdn_desktop.services.units import kind_of
 from ttdn_desktop.services.workbook import write_sheet
@@ -60,15 +61,6 @@ class RowState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FieldChange:
-    """A field that the row has otherwise; `field` is a key of FIELDS."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ListRow:
     """A row with text in it: where it stands, what it would become, and whether it is taken."""
 
@@ -78,7 +70,7 @@ class ListRow:
     state: RowState
     taken: bool
     unit: Unit | None = None
-    changes: tuple[FieldChange, ...] = ()
+    changes: tuple[FieldChange, ...] = ()  # `field` is a key of FIELDS
     above: str = ""  # the superior as the list names it
 
 
