@@ -56,6 +56,19 @@ def test_what_cannot_be_changed_is_refused_with_its_reason(session, qtbot):
     assert told.args == ["Không có văn bản ấy."]
 
 
+def test_what_takes_a_step_back_does_nothing_once_something_else_was_done(session, qtbot):
+    before = session.value
+    session.edit("Sửa", noted("một"))
+    session.taking_back()()
+    assert session.value == before
+    session.edit("Sửa", noted("hai"))
+    take_back = session.taking_back()
+    session.edit("Sửa", noted("ba"))
+    with qtbot.waitSignal(session.refused):
+        take_back()
+    assert session.value.documents[0].note == "ba"
+
+
 def test_a_field_hands_over_what_is_typed_before_a_step_is_taken_back(session, qtbot):
     field = PlainField(session, name="note", label="Ghi chú", read=lambda library: library.documents[0].note, write=lambda library, text: noted(text)(library))
     qtbot.addWidget(field)

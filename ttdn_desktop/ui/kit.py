@@ -227,13 +227,17 @@ class EmptyState(QWidget):
         drawing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.text = muted_label(text, wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        lines = column(self, margins=24, spacing=12)
-        lines.addStretch(1)
-        lines.addWidget(drawing)
-        lines.addWidget(self.text)
+        self._lines = column(self, margins=24, spacing=12)
+        self._lines.addStretch(1)
+        self._lines.addWidget(drawing)
+        self._lines.addWidget(self.text)
+        self._lines.addStretch(2)
         if button is not None:
-            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        lines.addStretch(2)
+            self.add(button)
+
+    def add(self, button: QPushButton) -> None:
+        """Put a button below what is there."""
+        self._lines.insertWidget(self._lines.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class Notice(QFrame):
@@ -273,12 +277,13 @@ class Form(QWidget):
             self._grid.setColumnMinimumWidth(number, 1)
 
     def add(self, name: str, field: QWidget, span: int = 1, *, hint: str = "") -> QWidget:
-        """Put a field in the next free place, over `span` columns; gives the field back."""
+        """Put a field in the next free place, over `span` columns; gives the field back. One that bears its name itself, as a box to tick, has none above."""
         if self._next % self._columns + span > self._columns:
             self._next += self._columns - self._next % self._columns
         line, place = divmod(self._next, self._columns)
         cell = column(spacing=4)
-        cell.addWidget(field_label(name, field))
+        if name:
+            cell.addWidget(field_label(name, field))
         cell.addWidget(field)
         if hint:
             cell.addWidget(small_label(hint, wrap=True))

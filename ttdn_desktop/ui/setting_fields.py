@@ -142,9 +142,10 @@ LOOK = SettingGroup(
             choices=lambda: ((0.9, N_("Small")), (1.0, N_("Normal")), (1.15, N_("Large")), (1.3, N_("Very large"))),
         ),
         SettingField(name="look", label=N_("Colours"), kind=Kind.CHOICE, choices=lambda: (("light", N_("Light")), ("dark", N_("Dark")))),
-        SettingField(name="proofing", label=N_("Underline words that may be misspelt"), kind=Kind.FLAG),
-        SettingField(name="recent_on", label=N_("Name the plans opened last on the start page"), kind=Kind.FLAG),
+        SettingField(name="proofing", label=N_("Underline words that may be misspelt"), kind=Kind.FLAG, span=3),
+        SettingField(name="recent_on", label=N_("Name the plans opened last on the start page"), kind=Kind.FLAG, span=3),
     ),
+    columns=3,
 )
 GROUPS: tuple[SettingGroup, ...] = (AGENCY, SIGNER, PAPERS, LOOK)
 INTERNAL = frozenset({"export_existing", "recent", "first_run_done", "window_geometry", "side_pane", "side_width", "import_columns", "task_columns"})

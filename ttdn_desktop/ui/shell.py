@@ -53,6 +53,12 @@ class Shell(QWidget):
         line.addWidget(self.rail)
         line.addLayout(body, 1)
         self.show_banner(banner)
+        for book in (context.books.library, context.books.units):
+            book.changed.connect(self._on_book_changed)
+
+    def _on_book_changed(self, _before: object, _after: object) -> None:
+        """Something else was done: what was done before it is offered no more."""
+        self.offer.hide()
 
     def show_screen(self, wanted: ScreenEntry) -> QWidget:
         """Bring a screen to the front."""
@@ -102,14 +108,14 @@ class Shell(QWidget):
 
 
 def _focus_into(screen: QWidget, was: QWidget | None) -> None:
-    """Put the focus where it was on this screen, else on its list, else on the first thing there that takes it."""
+    """Put the focus where it was on this screen, else where the screen wants it, else on its list, else on the first thing there that takes it."""
     lists: list[QWidget] = list(screen.findChildren(QAbstractItemView))
     chain = screen.nextInFocusChain()
     first: list[QWidget] = []
     while chain is not None and chain is not screen and screen.isAncestorOf(chain):
         first.append(chain)
         chain = chain.nextInFocusChain()
-    for widget in (*([was] if was else []), *lists, *first):
+    for widget in (*([was] if was else []), *([begin] if (begin := screen.focusProxy()) else []), *lists, *first):
         if widget.isEnabled() and widget.isVisibleTo(screen) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             return

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from ttdn_desktop.errors import TtdnError
+from ttdn_desktop.i18n import _
 
 T = TypeVar("T")
 
@@ -76,6 +77,19 @@ class ValueSession(QObject, Generic[T]):
         if possible:
             self.history.undo()
         return possible
+
+    def taking_back(self) -> Callable[[], None]:
+        """What takes the last step back, as long as nothing was done since; after that it says so and does nothing."""
+        after = self._value
+
+        def take_back() -> None:
+            self.settle()
+            if self._value is after:
+                self.undo()
+            else:
+                self.refused.emit(_("Something else was done since; take it back with Ctrl+Z step by step."))
+
+        return take_back
 
     def redo(self) -> bool:
         """Do again what was taken back last; whether there was something."""

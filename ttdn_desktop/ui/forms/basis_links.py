@@ -84,7 +84,7 @@ class BasisLinks(QWidget):
         basis, document_id = plan.legal_bases[at], self._context.new_id()
         if library.edit(_("Add a document to the library"), lambda value: taken_in(value, basis, document_id)):
             name = self._context.books.shelf.by_id[document_id]
-            self._context.offer(_("{document} is in the library.").format(document=name_of(name)), _("Undo"), library.undo)
+            self._context.offer(_("{document} is in the library.").format(document=name_of(name)), _("Undo"), library.taking_back())
 
 
 def _led_as(before: LegalBasis, after: LegalBasis) -> LegalBasis:

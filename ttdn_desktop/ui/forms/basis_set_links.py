@@ -51,7 +51,7 @@ class SetLinks(QWidget):
         same = next((one.id for one in library.value.sets if one.name == name and one.origin is Origin.OWN), None)
         made = set_of_plan(plan, name, same or self._context.new_id())
         if library.edit(_("Keep a set of bases"), lambda value: put_set(value, made)):
-            self._context.offer(_("The set “{name}” is kept.").format(name=name), _("Undo"), library.undo)
+            self._context.offer(_("The set “{name}” is kept.").format(name=name), _("Undo"), library.taking_back())
 
     def _ask_other_name(self) -> None:
         if self._chosen is not None:
@@ -69,4 +69,4 @@ class SetLinks(QWidget):
             return
         gone = chosen.id
         if library.edit(_("Delete a set of bases"), lambda value: remove_set(value, gone)):
-            self._context.offer(_("The set “{name}” is gone.").format(name=chosen.name), _("Undo"), library.undo)
+            self._context.offer(_("The set “{name}” is gone.").format(name=chosen.name), _("Undo"), library.taking_back())

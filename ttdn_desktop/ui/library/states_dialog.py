@@ -32,6 +32,7 @@ class StatesDialog(Dialog):
         self._told = kit.muted_label(_("The state before the first change of each day is kept, with its files."), wrap=True)
         self._rows = RowsModel()
         self.view = RowsView(self._rows, _("Earlier states of the library"), fit=False)
+        self.view.setProperty("role", "boxed")
         self.changes = kit.text_label("")
         self.content.addWidget(self._told)
         self.content.addWidget(self.view, 1)
@@ -48,6 +49,7 @@ class StatesDialog(Dialog):
         """Show these states."""
         self._versions = versions
         self._rows.show([Row(text=_("As it was until {moment}").format(moment=self._moment(version))) for version in versions])
+        self.view.setCurrentIndex(self._rows.index(0 if versions else -1))
         if not versions:
             self._told.setText(_("No earlier state is kept yet; the first one is kept before the first change of another day."))
 
@@ -58,7 +60,7 @@ class StatesDialog(Dialog):
             return
         moment = self._moment(self._versions[current.row()])
         if self._book.edit(_("Bring back the library as it was until {moment}").format(moment=moment), lambda _now: then):
-            self._context.offer(_("The library is as it was until {moment}.").format(moment=moment), _("Undo"), self._book.undo)
+            self._context.offer(_("The library is as it was until {moment}.").format(moment=moment), _("Undo"), self._book.taking_back())
             self.accept()
 
     def _moment(self, version: Version) -> str:

@@ -68,9 +68,9 @@ class LibraryScreen(QWidget):
         left.column.setContentsMargins(8, 8, 8, 8)
         left.add(self.filters)
         left.column.addWidget(self.list, 1)
-        self._nothing = kit.muted_label(_("No document is like this."), wrap=True)
-        self._all = kit.link_button(_("Show all documents"), self.filters.reset)
-        left.add(self._nothing, self._all)
+        self._all = kit.plain_button(_("Show all documents"), self.filters.reset)
+        self._nothing = kit.EmptyState(_("No document is like this."), self._all, "search")
+        left.column.addWidget(self._nothing, 1)
         foot = kit.row(spacing=8)
         foot.addWidget(kit.field_label(_("Judge validity on"), self.day))
         self.day.setFixedWidth(theme.current().px(164))
@@ -80,9 +80,11 @@ class LibraryScreen(QWidget):
         left.setMinimumWidth(theme.current().px(_LIST))
         self.pages = QStackedWidget()
         self._beside = kit.page(self.page, width=_PAGE)
-        self.none = kit.EmptyState(_("Choose a document at the left, or add one."), picture="library")
+        self.none = kit.EmptyState(_("The library is empty. Add a document, or take in a list."), picture="library")
+        self._blank = QWidget()
         self.pages.addWidget(self._beside)
         self.pages.addWidget(self.none)
+        self.pages.addWidget(self._blank)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(theme.current().px(12))
@@ -164,9 +166,9 @@ class LibraryScreen(QWidget):
         shown, whole = self.list.count, len(library.documents)
         told = ngettext("{n} document", "{n} documents", whole).format(n=whole)
         self.count.setText(_("{shown} of {all}").format(shown=shown, all=told) if wanted.narrows else told)
-        self._nothing.setVisible(bool(whole) and not shown)
-        self._all.setVisible(bool(whole) and not shown)
-        self._nothing.setText(_("No document is like this."))
+        nothing = bool(whole) and not shown
+        self.list.setVisible(not nothing)
+        self._nothing.setVisible(nothing)
         if self.list.chosen_id == before:
             self._show_document(before)
         self._show_state()
@@ -175,7 +177,7 @@ class LibraryScreen(QWidget):
         document = self.book.value.document(document_id) if document_id else None
         if document is None:
             self.page.fields.point_at("")
-            self.pages.setCurrentWidget(self.none)
+            self.pages.setCurrentWidget(self._blank if self.book.value.documents else self.none)
             return
         other = self.page.document is None or self.page.document.id != document_id
         self.page.show_document(document, self.list.on)
@@ -246,16 +248,7 @@ class LibraryScreen(QWidget):
         if document is None:
             return
         if self.book.edit(_("Delete document"), lambda library: remove_document(library, document_id)):
-            after = self.book.value
-            back = partial(self._bring_back, after)
-            self._context.offer(_("“{document}” was taken out of the library.").format(document=name_of(document)), _("Undo"), back)
-
-    def _bring_back(self, after: Any) -> None:
-        """Undo, as long as nothing was done since."""
-        if self.book.value is after:
-            self.book.undo()
-        else:
-            self._context.message(_("Something else was done since; take it back with Ctrl+Z step by step."))
+            self._context.offer(_("“{document}” was taken out of the library.").format(document=name_of(document)), _("Undo"), self.book.taking_back())
 
     def _show_state(self) -> None:
         """What can be done now, and what is to be said of the library."""

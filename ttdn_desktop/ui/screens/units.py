@@ -74,12 +74,14 @@ class UnitsScreen(QWidget):
         self.add_button = kit.primary_button(_("New unit"), self._new, "add")
         for button in (self.set_up_button, self.import_button, self.export_button, self.add_button):
             head.addWidget(button)
+        self.begin_button = kit.primary_button(_("Set up by place…"), self._set_up, "home")
+        self.setFocusProxy(self.begin_button)  # while it is to be seen
         empty = kit.EmptyState(
-            _("The directory of your office is still empty. Choose your place, and its usual units are entered in one step."),
-            kit.plain_button(_("Set up by place…"), self._set_up, "home"),
-            "units",
+            _("The directory of your office is still empty. Choose your place, and its usual units are entered in one step."), self.begin_button, "units"
         )
         self._empty = empty
+        self.one_button = kit.link_button(_("Enter one unit"), self._new)
+        empty.add(self.one_button)
         self.pages = QStackedWidget()
         self.pages.addWidget(self._both())
         self.pages.addWidget(empty)
@@ -88,7 +90,10 @@ class UnitsScreen(QWidget):
         self.tabs.addTab(_padded(self.pages), _("Your directory"))
         self.tabs.addTab(_padded(self.national), _("The whole country"))
         lines = kit.column(self, margins=20, spacing=12)
+        self.notice = QWidget()
+        self._notice_place = kit.column(self.notice)
         lines.addLayout(head)
+        lines.addWidget(self.notice)
         lines.addWidget(self.tabs, 1)
 
     def _both(self) -> QWidget:
@@ -105,9 +110,11 @@ class UnitsScreen(QWidget):
         left.column.addWidget(self.nothing)
         left.setMinimumWidth(280)
         self._place = QWidget()
-        self._detail_place = kit.column(self._place, margins=QMargins(16, 0, 8, 0))
+        self._detail_place = kit.column(self._place, margins=QMargins(0, 0, 4, 0))
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
+        both.setHandleWidth(theme.current().px(12))
+        both.setProperty("role", "gap")
         both.addWidget(left)
         both.addWidget(kit.page(self._place, width=_PAGE))
         both.setStretchFactor(1, 1)
@@ -137,16 +144,21 @@ class UnitsScreen(QWidget):
 
     def _show(self) -> None:
         """The directory as it is now, narrowed."""
-        units, locked = self.book.value, bool(self.book.locked)
+        units, locked = self.book.value, self.book.locked
         found = found_units(units, self.search.text(), None if self.all.isChecked() else self._day)
         self.list.show_units(found, units.own, self._day)
         self.nothing.setVisible(not found)
         self.count.setText(ngettext("{n} unit", "{n} units", len(units.units)).format(n=len(units.units)) if units.units else "")
         self.pages.setCurrentIndex(0 if units.units else 1)
         self.export_button.setEnabled(bool(units.units))
-        self.set_up_button.setVisible(bool(units.units))  # without units the page itself offers it
-        for button in (self.add_button, self.import_button):
+        for button in (self.set_up_button, self.add_button):
+            button.setVisible(bool(units.units))  # without units the page itself offers it
+        for button in (self.set_up_button, self.begin_button, self.add_button, self.one_button, self.import_button):
             button.setEnabled(not locked)
+        kit.clear(self._notice_place)
+        if locked:
+            self._notice_place.addWidget(kit.Notice(locked, "info"))
+        self.notice.setVisible(bool(locked))
         self._show_detail(self.list.current_id)
 
     def _show_detail(self, unit_id: str) -> None:
@@ -220,7 +232,7 @@ class UnitsScreen(QWidget):
         unit = self._current()
         if unit is None or not self._edit(_("Remove unit"), lambda units: remove_units(units, {unit.id})):
             return
-        self._context.offer(_("“{unit}” was removed from the directory.").format(unit=unit.name), _("Undo"), self.book.undo)
+        self._context.offer(_("“{unit}” was removed from the directory.").format(unit=unit.name), _("Undo"), self.book.taking_back())
 
     def _merge(self) -> None:
         unit = self._current()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
@@ -20,7 +20,7 @@ from ttdn_desktop.ui.units.usual_list import UsualList
 
 _WIDTH = 1280
 _LEFT = 400
-_LIST = 300
+_LIST = 240
 
 
 class WelcomeScreen(QWidget):
@@ -50,13 +50,13 @@ class WelcomeScreen(QWidget):
         self._on_office(None)
         units = context.books.units.value
         self.choice.show_place(units.place_code, units.own or "")
-        self.choice.commune.setFocus()
+        self.setFocusProxy(self.choice.commune)
 
     # --- parts
 
     def _lay_out(self) -> None:
         content = QWidget()
-        both = kit.row(content, margins=20, spacing=16)
+        both = kit.row(content, margins=QMargins(20, 12, 20, 12), spacing=16)
         left = QWidget()
         left.setFixedWidth(theme.current().px(_LEFT))
         lines = kit.column(left, spacing=12)
@@ -74,13 +74,13 @@ class WelcomeScreen(QWidget):
         foot = QWidget()
         foot.setProperty("role", "header")
         foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        buttons = kit.row(foot, margins=12, spacing=8)
+        buttons = kit.row(foot, margins=QMargins(20, 12, 20, 12), spacing=8)
         self.told = kit.small_label(_("Nothing leaves this computer."))
         buttons.addWidget(self.told)
         buttons.addStretch(1)
         self.later = kit.plain_button(_("Back") if self._again else _("Later"), self._go_on)
         buttons.addWidget(self.later)
-        self.start = kit.primary_button(_("Take over") if self._again else _("Start"), self._start)
+        self.start = kit.primary_button(_("Save") if self._again else _("Start"), self._start)
         buttons.addWidget(self.start)
         page = kit.column(self)
         page.addWidget(kit.page(content, width=_WIDTH), 1)
@@ -143,7 +143,7 @@ class WelcomeScreen(QWidget):
             widget.setVisible(office is not None)
         self._waiting.setVisible(office is None)
         names = villages(self.villages.text(), self.village_kind.currentData()) if below else ()
-        usual = usual_units(office.place, self._context.today(), names) if office is not None else ()
+        usual = usual_units(office.place, self._context.today(), self._context.books.directory, names) if office is not None else ()
         self.list.show_proposals(proposals(self._context.books.units.value, usual))
 
     def _count(self) -> None:

@@ -44,6 +44,7 @@ class SnippetsDialog(Dialog):
         self.part.setCurrentIndex(max(0, self.part.findData(part)))
         self._rows = RowsModel()
         self.view = RowsView(self._rows, _("What was found"), fit=False)
+        self.view.setProperty("role", "boxed")
         self.view.setMinimumHeight(_HEIGHT)
         self._preview = kit.text_label("")
         self._source = kit.small_label("", wrap=True)
@@ -185,7 +186,7 @@ class SnippetsDialog(Dialog):
         """Take the marked sentence out; it can be brought back."""
         one, library = self.chosen, self._context.books.library
         if one is not None and library.edit(_("Delete a sentence"), lambda value: remove_snippet(value, one.id)):
-            self._context.offer(_("The sentence is gone."), _("Undo"), library.undo)
+            self._context.offer(_("The sentence is gone."), _("Undo"), library.taking_back())
 
 
 def keep_words(context: ScreenContext, plan: Plan, words: str, part: str, parent: QWidget) -> None:

@@ -55,7 +55,7 @@ class ListImport(Dialog):
         line.addStretch(1)
         self.content.addLayout(line)
         self.add_button(kit.plain_button(_("Cancel"), self.reject))
-        self.agree = kit.primary_button(_("Take over"), self.accept)
+        self.agree = kit.primary_button(_("Take in"), self.accept)
         self.add_button(self.agree, default=True)
         self.table.itemChanged.connect(self._on_ticked)
         self.accepted.connect(self._take)
@@ -102,7 +102,7 @@ class ListImport(Dialog):
         if not book.edit(_("Take in a list of units"), lambda units: units_taken(units, self.rows)):
             return
         words = ngettext("{n} unit was taken in from the list.", "{n} units were taken in from the list.", number).format(n=number)
-        self._context.offer(words, _("Undo"), book.undo)
+        self._context.offer(words, _("Undo"), book.taking_back())
 
 
 def _takeable(row: ListRow) -> bool:

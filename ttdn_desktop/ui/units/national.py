@@ -27,6 +27,7 @@ class NationalPage(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = context.today()
+        self._books = context.books
         self.rows: tuple[Row, ...] = ()
         self.search = LineEditor()
         self.search.setPlaceholderText(_("Name of a province, commune or body"))
@@ -44,6 +45,7 @@ class NationalPage(QWidget):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.day.picked.connect(lambda _day: self.look_up())
         self.list.currentRowChanged.connect(self._show_row)
+        self._books.directory_changed.connect(self.look_up)
         self.look_up()
 
     def _lay_out(self) -> None:
@@ -59,9 +61,11 @@ class NationalPage(QWidget):
         left.column.addWidget(self.list, 1)
         left.setMinimumWidth(280)
         self._place = QWidget()
-        self._detail = kit.column(self._place, margins=QMargins(16, 0, 8, 0), spacing=12)
+        self._detail = kit.column(self._place, margins=QMargins(0, 0, 4, 0), spacing=12)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
+        both.setHandleWidth(theme.current().px(12))
+        both.setProperty("role", "gap")
         both.addWidget(left)
         both.addWidget(kit.page(self._place, width=860))
         both.setStretchFactor(1, 1)
@@ -75,7 +79,7 @@ class NationalPage(QWidget):
     def look_up(self) -> None:
         """Look the words up, on the day chosen; without words the provinces."""
         self._pause.stop()
-        self.rows = found_on(self.search.text(), self._day)
+        self.rows = found_on(self.search.text(), self._day, self._books.directory)
         self.list.blockSignals(True)
         self.list.clear()
         for row in self.rows:
@@ -94,7 +98,7 @@ class NationalPage(QWidget):
 
     def show_key(self, key: str, day: dt.date) -> None:
         """The same of anything that is listed."""
-        found = listed(key, day)
+        found = listed(key, day, self._books.directory)
         if found is None:
             return
         self.day.show_date(day)
@@ -104,19 +108,21 @@ class NationalPage(QWidget):
 
     def _show_row(self, number: int) -> None:
         kit.clear(self._detail)
-        found = listed(self.rows[number].key, self._day) if 0 <= number < len(self.rows) else None
+        found = listed(self.rows[number].key, self._day, self._books.directory) if 0 <= number < len(self.rows) else None
         if found is None:
             return
         title = kit.row(spacing=8)
         title.addWidget(kit.pane_label(found.words, wrap=True), 1)
         if not found.sure:
             title.addWidget(kit.chip_label(_("not verified"), "warning"))
-        self._detail.addLayout(title)
+        head = kit.Card()
+        head.column.addLayout(title)
         buttons = kit.row(spacing=8)
         self.add = kit.plain_button(_("Add to the directory"), partial(self.added.emit, found.unit), "add")
         buttons.addWidget(self.add)
         buttons.addStretch(1)
-        self._detail.addLayout(buttons)
+        head.column.addLayout(buttons)
+        self._detail.addWidget(head)
         card = kit.Card(_("In papers of that day"))
         card.add(kit.text_label("\n".join(found.unit.heading) or found.unit.name))
         for words in (

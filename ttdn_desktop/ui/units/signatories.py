@@ -39,8 +39,8 @@ class SignatoryList(QWidget):
         self._signatories: Signatories = ()
         self._day = dt.date.min
         self._regime = Regime.ND30_2020
-        lines = kit.column(self, spacing=4)
-        self._rows = kit.column(spacing=4)
+        lines = kit.column(self, spacing=12)
+        self._rows = kit.column(spacing=12)
         lines.addLayout(self._rows)
         self._none = kit.muted_label(_("Nobody yet. Who signs on a day is offered in the plans of that day."), wrap=True)
         lines.addWidget(self._none)
@@ -70,7 +70,7 @@ class SignatoryList(QWidget):
     def _row(self, number: int, one: Signatory, *, locked: bool) -> QWidget:
         row = QWidget()
         line = kit.row(row, spacing=4)
-        texts = kit.column(spacing=0)
+        texts = kit.column(spacing=2)
         name = kit.ElidedLabel(one.name, "strong" if one.signs_on(self._day) else "muted")
         texts.addWidget(name)
         texts.addWidget(kit.ElidedLabel(" – ".join(part for part in (*one.capacity, one.title, term_words(one)) if part), "small"))
@@ -124,7 +124,7 @@ class SignatoryDialog(Dialog):
         self.wrong.hide()
         self.content.addWidget(self.wrong)
         self.add_button(kit.plain_button(_("Cancel"), self.reject))
-        self.agree = kit.primary_button(_("Take over"), self.accept)
+        self.agree = kit.primary_button(_("Save"), self.accept)
         self.add_button(self.agree, default=True)
         if now is not None:
             self.name.setText(now.name)

@@ -80,8 +80,8 @@ class UnitDetail(QWidget):
     # --- parts
 
     def _head(self) -> QWidget:
-        head = QWidget()
-        lines = kit.column(head, spacing=8)
+        head = kit.Card()
+        lines = head.column
         first = kit.row(spacing=8)
         self.title = kit.ElidedLabel("", "pane")
         self.own_chip = kit.chip_label(_("Your office"), "done")
@@ -130,15 +130,9 @@ class UnitDetail(QWidget):
             most=4,
             **self._lines("heading"),
         )
-        self._add(form, "heading", _("Name in the letterhead, one line each"), heading)
-        right = QWidget()
-        column = kit.column(right, spacing=8)
-        small = kit.Form(1)
-        self._line(small, "date_place", _("Place beside the date"))
-        self._line(small, "symbol", _("Its part of the symbol"))
-        column.addWidget(small)
-        column.addStretch(1)
-        form.add("", right)
+        self._add(form, "heading", _("Name in the letterhead, one line each"), heading, span=2)
+        self._line(form, "date_place", _("Place beside the date"))
+        self._line(form, "symbol", _("Its part of the symbol"))
         return card.add(form)
 
     def _who_signs(self) -> kit.Card:
