@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, Library, Origin, Relation, RelationKind
 from ttdn_desktop.domain.library_edits import LibraryEditError, Refusal
-from ttdn_desktop.domain.library_merge import merge
+from ttdn_desktop.domain.library_merge import STATUS_WORDS, merge
 from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.language.shelf import document_of, shelf_of
 
@@ -101,7 +101,7 @@ def is_held(value: Any, name: str, united: LegalDocument) -> bool:
         case "origin" | "edited" | "status_day":  # a day on which the same was seen; the later one is kept
             return True
         case "status":
-            return value in {"", "unknown", now} or f"tình trạng: {value}" in united.note
+            return value in {"", "unknown", now} or f"tình trạng: {STATUS_WORDS.get(value, value)}" in united.note
     written = f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value)
     return value in {None, "", now} or written in united.note
 
@@ -127,4 +127,4 @@ def test_a_merge_never_makes_a_circle() -> None:
 
 def test_a_shipped_document_that_got_more_is_edited() -> None:
     after = merge(Library(documents=TWO), "a", "b")
-    assert after.documents == (replace(TWO[0], subject="về b", edited=True, merged=("b",), note="Gộp từ văn bản trùng [b]"),)
+    assert after.documents == (replace(TWO[0], subject="về b", edited=True, merged=("b",)),)

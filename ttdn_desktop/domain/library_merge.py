@@ -21,6 +21,15 @@ _FIELDS = {
 }
 """What fields are called in the note of the office; of those the later ones of a pair only count together (see `_status`)."""
 
+STATUS_WORDS = {
+    "in_force": "còn hiệu lực",
+    "amended": "còn hiệu lực, đã sửa đổi",
+    "replaced": "đã bị thay thế",
+    "expired": "hết hiệu lực",
+    "ended": "hết thời kỳ thực hiện",
+    "single_use": "dùng một lần",
+}
+"""What is said of the validity, in the note of the office."""
 _UNKNOWN = frozenset({"", "unknown"})
 
 
@@ -28,7 +37,7 @@ def merge(library: Library, keep: str, other: str) -> Library:
     """The library with the document `other` merged into `keep`.
 
     Fields that are empty in the kept one are filled, tags and files united; relations, sets and what was merged into the other before point to the kept
-    one. Where both say something else, the kept one's word stands and the other's goes into the note, with its id. Bases of plans that name the other by
+    one. Where both say something else, the kept one's word stands and the other's goes into the note. Bases of plans that name the other by
     its id still find the kept one (`LegalDocument.merged`). Refused where one does something to the other, or a circle would come about.
     """
     kept, gone = required(library, keep), required(library, other)
@@ -66,7 +75,7 @@ def _united(kept: LegalDocument, gone: LegalDocument, contradicted: list[str]) -
             contradicted.append("đã xác minh")
         else:
             changes["verified"] = True
-    line = f"Gộp từ văn bản trùng [{gone.id}]" + (f" ghi khác: {'; '.join(contradicted)}" if contradicted else "")
+    line = f"Văn bản trùng đã gộp ghi khác: {'; '.join(contradicted)}" if contradicted else ""
     return replace(
         kept,
         **changes,
@@ -87,7 +96,7 @@ def _status(kept: LegalDocument, gone: LegalDocument, contradicted: list[str]) -
     if kept.status == gone.status:
         days = [day for day in (kept.status_day, gone.status_day) if day is not None]
         return {"status_day": max(days)} if days and max(days) != kept.status_day else {}
-    contradicted.append(f"tình trạng: {gone.status}" + (f" ({_written(gone.status_day)})" if gone.status_day else ""))
+    contradicted.append(f"tình trạng: {STATUS_WORDS.get(gone.status, gone.status)}" + (f" ({_written(gone.status_day)})" if gone.status_day else ""))
     return {}
 
 

@@ -10,6 +10,7 @@ from ttdn_desktop.domain.library_update import PARTS, Change, Entry, Held, Part,
 from ttdn_desktop.exchange.refusal import Fault, RefusedUpdateError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.language.dates import short_date
+from ttdn_desktop.services.library_words import group_words, status_words
 
 PART_NAMES: dict[Part, str] = {
     Part.DOCUMENT: N_("Document"),
@@ -109,6 +110,9 @@ _NONSENSE: dict[Nonsense, str] = {
     Nonsense.OVERLAP: N_("“{a}” and “{b}” are names of one unit on the same day."),
 }
 
+_KEYS = {"group": group_words, "status": status_words}
+"""Fields that are kept as keys, and what says them in words."""
+
 _LISTS = {name: part for part, (name, _key_of) in PARTS.items()}
 
 _REFUSED = N_("“{name}” was not taken. {why} Nothing was changed. {help}")
@@ -193,10 +197,10 @@ def change_words(change: Change, library: Library, shown: Preview) -> str:
 
 def value_words(change: Change, field: str) -> tuple[str, str]:
     """A field before and after, for the eye."""
-    return _value(getattr(change.before, field, None)), _value(getattr(change.after, field, None))
+    return _value(getattr(change.before, field, None), field), _value(getattr(change.after, field, None), field)
 
 
-def _value(value: object) -> str:
+def _value(value: object, field: str) -> str:
     match value:
         case None | "" | ():
             return "–"
@@ -206,6 +210,8 @@ def _value(value: object) -> str:
             return short_date(value)
         case tuple():
             return "; ".join(getattr(one, "text", None) or getattr(one, "name", None) or str(one) for one in value)
+        case str() if field in _KEYS:
+            return _KEYS[field](value)
         case _:
             return str(value)
 

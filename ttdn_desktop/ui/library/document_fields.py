@@ -11,12 +11,12 @@ from ttdn_desktop.domain.library import LegalDocument, Library
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.bases import DOCUMENT_TYPES
 from ttdn_desktop.services.library_changes import changed_document
+from ttdn_desktop.services.library_words import GROUPS, STATUSES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.date_field import DateField
 from ttdn_desktop.ui.hearing import hear
-from ttdn_desktop.ui.library.words import GROUPS, STATUSES
 from ttdn_desktop.ui.suggestions import Suggestions
 from ttdn_desktop.ui.value_session import ValueSession
 

@@ -87,9 +87,10 @@ class DocumentPage(QWidget):
         self._document, self._on = document, on
         shelf = self._context.books.shelf
         judged = shelf.judge(document, on)
-        self._title.setText(name_of(document))
+        name = name_of(document)
+        self._title.setText(name)
         self._subject.setText(document.subject)
-        self._subject.setVisible(bool(document.subject))
+        self._subject.setVisible(document.subject not in name)  # the name of a law says it already
         self._judged.setText(_told_judgement(judged, on))
         self._show_chips(document, judged)
         self._citation.setText(cited_whole(document, shelf, on, ()).text)

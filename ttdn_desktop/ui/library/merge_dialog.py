@@ -9,10 +9,11 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.library_changes import Why, doubles, merge
+from ttdn_desktop.services.library_words import group_words, status_words
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
-from ttdn_desktop.ui.library.words import STATUSES, day_of, group_words
+from ttdn_desktop.ui.library.words import day_of
 
 _WHY = {
     Why.NUMBER: N_("Both bear the same number."),
@@ -28,7 +29,7 @@ _FIELDS: tuple[tuple[str, Callable[[LegalDocument], str]], ...] = (
     (N_("Field"), lambda one: group_words(one.group)),
     (N_("In force from"), lambda one: day_of(one.effective_from)),
     (N_("No longer in force from"), lambda one: day_of(one.expired_from)),
-    (N_("Status as seen"), lambda one: _(STATUSES[one.status]) if one.status in STATUSES else one.status),
+    (N_("Status as seen"), lambda one: status_words(one.status)),
     (N_("Where it was read"), lambda one: one.source),
     (N_("Checked against a source of law"), lambda one: _("yes") if one.verified else _("no")),
     (N_("Tags"), lambda one: ", ".join(one.tags)),

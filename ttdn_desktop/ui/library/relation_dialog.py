@@ -48,9 +48,10 @@ class RelationDialog(Dialog):
         else:
             self.content.addWidget(kit.text_label(" ".join((name_of(tie.other), tie.other.subject))))
         form = kit.Form(3)
-        form.add(_("From when on (blank: when the acting document takes effect)"), self.day, 3)
-        form.add(_("Which part, e.g. Article 5"), self.part, 3)
+        form.add(_("From when on"), self.day)
+        form.add(_("Which part, e.g. Article 5"), self.part, 2)
         self.content.addWidget(form)
+        self.content.addWidget(kit.small_label(_("Without a day it holds from when the document that does it takes effect."), wrap=True))
         if self._kind is RelationKind.REPLACES:
             self.content.addWidget(self.whole)
         self.content.addWidget(self.verified)

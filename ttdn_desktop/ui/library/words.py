@@ -1,4 +1,4 @@
-"""What things of the library are called: groups, statuses, relations both ways, and whether a document is in force on a day."""
+"""What things of the library are called on its screen: validity, order, relations both ways, and whether a document is in force on a day."""
 
 import datetime as dt
 
@@ -9,29 +9,9 @@ from ttdn_desktop.services.library_listing import Order
 from ttdn_desktop.services.library_types import LibraryHit, Where
 from ttdn_desktop.services.words import short_date
 
-GROUPS = {
-    "ttdn": N_("External information"),
-    "policy": N_("Policies, strategies"),
-    "guidance": N_("Guidance"),
-    "press": N_("Press, publishing"),
-    "form": N_("Form of documents"),
-    "org": N_("Organisation, competence"),
-    "secrecy": N_("State secrets"),
-    "data": N_("Data, digital transformation"),
-    "province": N_("Documents of provinces"),
-}
-STATUSES = {
-    "unknown": N_("Not looked up"),
-    "in_force": N_("In force"),
-    "amended": N_("In force, amended"),
-    "replaced": N_("Replaced"),
-    "expired": N_("Ended"),
-    "ended": N_("Its period is over"),
-    "single_use": N_("For one occasion"),
-}
 VALIDITIES = {
     Validity.IN_FORCE: N_("In force"),
-    Validity.PARTLY: N_("Amended or partly ended"),
+    Validity.PARTLY: N_("Amended"),
     Validity.ENDED: N_("No longer in force"),
     Validity.NOT_YET: N_("Not yet in force"),
     Validity.UNVERIFIED: N_("Not verified"),
@@ -54,11 +34,6 @@ SUFFERS = {
     RelationKind.GUIDES: N_("Guided by"),
 }
 """What others do to it."""
-
-
-def group_words(group: str) -> str:
-    """A group of the program in words; one that came from elsewhere as it is written."""
-    return _(GROUPS[group]) if group in GROUPS else group
 
 
 def day_of(day: dt.date | None) -> str:
