@@ -294,3 +294,9 @@ def test_the_usual_units_of_every_office_are_known(known: Directory, groups: Gro
     }
     office = ("UBND xã Bình An, tỉnh Ninh Bình",)
     assert not [name for name in sorted(names) if not resolve(name.format(**words), NOW, known, groups, office=office).is_sure]
+
+
+def test_letters_that_become_two_when_they_are_small_move_nothing(known: Directory) -> None:
+    text = "İ" * 60 + " Sở Thông tin và Truyền thông"
+    (old,) = old_bodies(text, NOW, known)
+    assert text[old.start : old.end] == "Sở Thông tin và Truyền thông"

@@ -118,7 +118,7 @@ def level_of(name: str, words: GroupWords) -> UnitLevel | None:
 
 def even(text: str) -> str:
     """Small letters with tones where Decree 30 has them and plain blanks; no character more or less."""
-    return even_tones(text.replace("\u00a0", " ").replace("\n", " ").lower())
+    return even_tones(text.replace("\u00a0", " ").replace("\n", " ").replace("İ", "I").lower())  # the one letter that becomes two when it is small
 
 
 def place_pattern(words: GroupWords) -> str:
