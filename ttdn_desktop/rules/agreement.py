@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.validity import Judgement, Validity
@@ -25,8 +26,13 @@ from ttdn_desktop.rules.wordings import Kind, under
 _BODIES = tuple(sorted((issuer_key(name) for name in BODY_NAMES), key=len, reverse=True))
 _CENTRAL = re.compile(r"bộ |chính phủ|thủ tướng|quốc hội|ban bí thư|ban chấp hành trung ương|ủy ban thường vụ quốc hội")
 _TOLD_AS_OVER = re.compile(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|hủy bỏ|không còn", re.IGNORECASE)
-_YEARS_SINCE = 1999
-"""Since then the numbers of normative documents always name their year."""
+
+
+class Yeared(NamedTuple):
+    """The signs of numbers that name their year, and since which year they do."""
+
+    signs: tuple[str, ...]
+    since: int
 
 
 def whole_citation(cited: Cited, document: LegalDocument) -> str | None:
@@ -53,7 +59,7 @@ def whole_fix(cited: Cited, wished: str | None, document: LegalDocument | None) 
 @check("ND30-CC-07")
 def citations_agree_with_the_library(case: Case) -> Iterator[Found]:
     """Type, number, date, issuer and subject."""
-    shelf, yeared = case.subject.shelf, tuple(map(fold, case.params["with_year"]))
+    shelf, yeared = case.subject.shelf, Yeared(tuple(map(fold, case.params["with_year"])), case.params["since"])
     clause = f"{case.subject.root}/enacting"
     for cited in (*all_in_bases(case), *in_paper(case)):
         yield from _all_disagreeing(cited, shelf, yeared)
@@ -64,18 +70,18 @@ def citations_agree_with_the_library(case: Case) -> Iterator[Found]:
             yield under(one, path)
 
 
-def _disagreeing_in_part(found: CitedInPart, *, here: str, shelf: Shelf, yeared: tuple[str, ...]) -> tuple[Found, ...]:
+def _disagreeing_in_part(found: CitedInPart, *, here: str, shelf: Shelf, yeared: Yeared) -> tuple[Found, ...]:
     parts = (Cited(path, text, citation, kind=Kind.BASIS if here else kind) for path, text, citation, kind in found)
     return tuple(one for cited in parts for one in _all_disagreeing(cited, shelf, yeared))
 
 
-def _all_disagreeing(cited: Cited, shelf: Shelf, yeared: tuple[str, ...]) -> Iterator[Found]:
+def _all_disagreeing(cited: Cited, shelf: Shelf, yeared: Yeared) -> Iterator[Found]:
     yield from _disagreeing(cited, shelf, yeared)
     for inner in cited.citation.inner:
         yield from _disagreeing(replace(cited, citation=inner), shelf, yeared)
 
 
-def _disagreeing(cited: Cited, shelf: Shelf, yeared: tuple[str, ...]) -> Iterator[Found]:
+def _disagreeing(cited: Cited, shelf: Shelf, yeared: Yeared) -> Iterator[Found]:
     citation = cited.citation
     document = known(citation, shelf)
     if document is not None:
@@ -125,14 +131,14 @@ def _dated(cited: Cited, document: LegalDocument, *others: LegalDocument) -> Fou
     return _differs(cited, "date", _like_date(citation.date_text or "", document.date), document, told, doubted=doubted)
 
 
-def _without_year(cited: Cited, yeared: tuple[str, ...]) -> Iterator[Found]:
+def _without_year(cited: Cited, yeared: Yeared) -> Iterator[Found]:
     """A number that must say its year, of a document that the library does not have."""
     citation, span = cited.citation, span_of(cited.citation, "number")
     key = number_key(citation.number or "")
-    if span is None or citation.number is None or citation.date is None or citation.date.year < _YEARS_SINCE or without_year(key) != key:
+    if span is None or citation.number is None or citation.date is None or citation.date.year < yeared.since or without_year(key) != key:
         return
     digits = re.match(r"\d+(?=/)", citation.number)
-    if digits is None or not any(f"{key}/".find(sign) == key.find("/") for sign in yeared):
+    if digits is None or not any(f"{key}/".find(sign) == key.find("/") for sign in yeared.signs):
         return
     right = f"{digits[0]}/{citation.date.year}{citation.number[digits.end() :]}"
     wished = cited.text[citation.start : span[0]] + right + cited.text[span[1] : citation.end]
