@@ -15,6 +15,7 @@ from ttdn_desktop import i18n, resources
 from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation, RelationKind
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.language.document_table import SaidRelation, TableRow
+from ttdn_desktop.services import document_files
 from ttdn_desktop.services.document_files import read_documents, write_documents
 from ttdn_desktop.services.document_import import DocumentTable, ReadRow, RowState, compared, documents_in, take_documents
 from ttdn_desktop.services.fence import Fence
@@ -240,3 +241,11 @@ def test_a_list_without_types_gets_them_from_numbers_and_names(number: str, subj
     (row,) = read_documents(path).rows
     assert row.row.document is not None
     assert (row.row.document.type, row.row.document.number) == (type_, number)
+
+
+def test_a_list_that_is_too_large_is_refused_and_never_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Số, ký hiệu;Trích yếu\n" + "1/2020/NĐ-CP;về việc\n" * 10, "utf-8")
+    monkeypatch.setattr(document_files, "MAX_FILE", 100)
+    with pytest.raises(UnreadableError, match="too large"):
+        read_documents(path)

@@ -17,7 +17,8 @@ from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.document_table import TableColumn, TableWords, columns_of, left_heads, row_of, table_of
 from ttdn_desktop.language.old_fonts import decoded as old_letters
 from ttdn_desktop.language.old_letters import guessed
-from ttdn_desktop.office.refusal import RefusedFileError
+from ttdn_desktop.office.kinds import MAX_FILE
+from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 from ttdn_desktop.office.text_encoding import decoded
 from ttdn_desktop.services.document_import import DocumentTable, ReadRow, documents_in
 from ttdn_desktop.services.fence import Fence
@@ -28,7 +29,6 @@ from ttdn_desktop.services.types import Report
 from ttdn_desktop.services.workbook import write_sheet
 
 _TEXT = frozenset({".csv", ".tsv", ".txt"})
-_LARGEST = 32 << 20  # bytes of a list
 _DELIMITERS = ";,\t|"
 _SEARCHED = 40  # rows in which the head is looked for
 _LOOKED_AT = 100_000  # characters by which the sign between cells is found
@@ -107,9 +107,11 @@ def _of_book(path: Path, fence: Fence, report: Report | None) -> DocumentTable:
 
 
 def _of_text(path: Path) -> DocumentTable:
-    data = read_bytes(path, _LARGEST + 1)
+    data = read_bytes(path, MAX_FILE + 1)
     try:
-        text = decoded(data[:_LARGEST]).text
+        if len(data) > MAX_FILE:
+            raise RefusedFileError(Refusal.TOO_LARGE)
+        text = decoded(data).text
     except RefusedFileError as error:
         raise worded(error, path.name, i18n.language()) from error
     lines = text.splitlines()
