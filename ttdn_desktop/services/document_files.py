@@ -107,11 +107,8 @@ def _of_book(path: Path, fence: Fence, report: Report | None) -> DocumentTable:
 
 
 def _of_text(path: Path) -> DocumentTable:
-    data = read_bytes(path, MAX_FILE + 1)
     try:
-        if len(data) > MAX_FILE:
-            raise RefusedFileError(Refusal.TOO_LARGE)
-        text = decoded(data).text
+        text = _words_of(read_bytes(path, MAX_FILE + 1))
     except RefusedFileError as error:
         raise worded(error, path.name, i18n.language()) from error
     lines = text.splitlines()
@@ -125,6 +122,12 @@ def _of_text(path: Path) -> DocumentTable:
     if not any(row.row.document is not None for row in cited.rows):
         raise UnreadableError(_no_head(path))
     return DocumentTable(name=path.name, rows=cited.rows)
+
+
+def _words_of(data: bytes) -> str:
+    if len(data) > MAX_FILE:
+        raise RefusedFileError(Refusal.TOO_LARGE)
+    return decoded(data).text
 
 
 def _delimited(text: str, delimiter: str) -> DocumentTable | None:
