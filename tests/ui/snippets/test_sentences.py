@@ -138,7 +138,7 @@ def test_a_sentence_of_an_earlier_plan_is_found_put_in_and_taken_back(tmp_path: 
         dialog = dialog_of(context, window, qtbot)
         type_as_unikey(dialog.words, "nguoi dao tieng dan toc")
         qtbot.waitUntil(lambda: dialog.chosen is not None and dialog.chosen.text == EARLIER)
-        assert dialog._source.text() == "Thông tin đối ngoại năm 2026"
+        assert dialog._rows.rows[dialog.view.currentIndex().row()].below == "Thông tin đối ngoại năm 2026"
         with qtbot.waitSignal(dialog.destroyed):
             QTest.keyClick(dialog.words, Qt.Key.Key_Return)
     assert words_of(context, "budget") == [EARLIER]

@@ -56,7 +56,8 @@ class BasisPicker(kit.Card):
         self._notes = kit.column(spacing=8)
         self._empty = kit.muted_label("", wrap=True)
         self._whole = kit.small_label("", wrap=True)
-        self.add_button = kit.plain_button(_("Add to the plan"), self.add_chosen, "add")
+        self._add_words = _("Add to the plan") if holder is context.session else _("Add to this paper")
+        self.add_button = kit.plain_button(self._add_words, self.add_chosen, "add")
         self.sets = SetLinks(context, holder)
         self._lay_out()
         self.words.textChanged.connect(self._on_words)
@@ -166,7 +167,7 @@ class BasisPicker(kit.Card):
         self.sets.show_set(line.chosen if line is not None else None)
         self.add_button.setEnabled(line is not None)
         several = line is not None and line.pick is None
-        self.add_button.setText(" " + (_("Add those that are missing") if several else _("Add to the plan")))
+        self.add_button.setText(" " + (_("Add those that are missing") if several else self._add_words))
         whole = self._basis_of(line.pick).text if line is not None and line.pick is not None else line.row.text if line is not None else ""
         self._whole.setText(whole)
         self._whole.setVisible(bool(whole))

@@ -91,7 +91,7 @@ class DocumentPage(QWidget):
         self._title.setText(name)
         self._subject.setText(document.subject)
         self._subject.setVisible(document.subject not in name)  # the name of a law says it already
-        self._judged.setText(_told_judgement(judged, on))
+        self._judged.setText(_told_judgement(judged, on, verified=document.verified))
         self._show_chips(document, judged)
         self._citation.setText(cited_whole(document, shelf, on, ()).text)
         self.delete_button.setVisible(not self._context.books.library.read_only)
@@ -146,9 +146,9 @@ class DocumentPage(QWidget):
             self.delete_asked.emit(self._document.id)
 
 
-def _told_judgement(judged: Judgement, on: dt.date) -> str:
+def _told_judgement(judged: Judgement, on: dt.date, *, verified: bool) -> str:
     """Whether it is in force, and what ended or changed it."""
-    told = [judged_words(judged, on)]
+    told = [judged_words(judged, on, verified=verified)]
     if judged.ended_by is not None:
         told.append(_("In its place: {document}.").format(document=name_of(judged.ended_by)))
     if judged.changed_by:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.validity import Validity
@@ -13,10 +13,11 @@ from ttdn_desktop.services.library_listing import Order, Wanted, groups_of, tags
 from ttdn_desktop.services.library_words import group_words
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.eliding_box import ElidingBox
 from ttdn_desktop.ui.library.words import ORDERS, VALIDITIES
 
 
-class _Choice(QComboBox):
+class _Choice(ElidingBox):
     """A list whose first entry does not narrow; the wheel turns it only when it has the focus."""
 
     def __init__(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -40,12 +41,6 @@ class _Choice(QComboBox):
     @property
     def value(self) -> str:
         return str(self.currentData() or "")
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Words that have no room end with "…", they are not cut off."""
-        super().initStyleOption(option)
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self).width()
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - 4)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

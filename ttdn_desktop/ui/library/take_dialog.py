@@ -1,6 +1,9 @@
 """Documents of a workbook, a list or a pasted text beside the library, row by row, before any of them is taken in."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
@@ -16,6 +19,7 @@ from ttdn_desktop.ui.editors import BlockEditor
 
 _PAUSE = 300
 _TONES = {RowState.NEW: "done", RowState.SAME: "muted", RowState.DIFFERS: "warning", RowState.UNREADABLE: "error"}
+_TICK = 18
 _ROW = Qt.ItemDataRole.UserRole
 
 
@@ -36,6 +40,8 @@ class TakeDialog(Dialog):
             self.content.addWidget(self.text)
             self.text.textChanged.connect(self._pause.start)
             self._pause.timeout.connect(self.look)
+        self._blank = QPixmap(theme.current().px(_TICK), 1)
+        self._blank.fill(Qt.GlobalColor.transparent)
         self._left = kit.small_label("", wrap=True)
         self._left.hide()
         self.tree = QTreeWidget()
@@ -82,7 +88,13 @@ class TakeDialog(Dialog):
         self.tree.clear()
         self.tree.addTopLevelItems([self._item(number, row) for number, row in enumerate(self._rows)])
         blocker.unblock()
+        self.tree.setColumnHidden(2, all(not item.text(2) for item in self._items()))
         self._count()
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        for number in range(self.tree.topLevelItemCount()):
+            if (item := self.tree.topLevelItem(number)) is not None:
+                yield item
 
     def _item(self, number: int, row: RowBeside) -> QTreeWidgetItem:
         document = row.document or row.held
@@ -95,6 +107,8 @@ class TakeDialog(Dialog):
         item.setToolTip(2, told)
         if row.with_taken(True).taken:
             item.setCheckState(0, Qt.CheckState.Checked if row.taken else Qt.CheckState.Unchecked)
+        else:
+            item.setData(0, Qt.ItemDataRole.DecorationRole, self._blank)  # as wide as a box to tick: the names stand below each other
         return item
 
     def _on_ticked(self, item: QTreeWidgetItem, _column: int) -> None:

@@ -52,8 +52,8 @@ def facts_of(document: LegalDocument) -> str:
     return " · ".join(part for part in (document.issuer or "", day_of(document.date)) if part)
 
 
-def judged_words(judged: Judgement, on: dt.date) -> str:
-    """A sentence on a document on that day."""
+def judged_words(judged: Judgement, on: dt.date, *, verified: bool = False) -> str:
+    """A sentence on a document on that day; `verified` where the document itself was read in a source of law."""
     day, since = short_date(on), short_date(judged.since) if judged.since else ""
     match judged.validity:
         case Validity.IN_FORCE:
@@ -67,4 +67,6 @@ def judged_words(judged: Judgement, on: dt.date) -> str:
         case Validity.UNVERIFIED:
             return _("Whether it is in force on {day} has not been verified.").format(day=day)
     words = said.format(day=day, since=since)
-    return words if judged.certain else f"{words} {_('This was not read in a source of law.')}"
+    if judged.certain:
+        return words
+    return f"{words} {_('What changes or ends it has not been verified.') if verified else _('This was not read in a source of law.')}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.basis_picks import name_of
@@ -22,11 +22,9 @@ from ttdn_desktop.ui.library.filters import FilterBar
 from ttdn_desktop.ui.library.taking import Taking
 from ttdn_desktop.ui.library.words import place_words
 from ttdn_desktop.ui.list_keys import ListKeys
+from ttdn_desktop.ui.side_by_side import page_beside, side_by_side
 
 _LIST = 320
-_PAGE = 1160
-_SHARES = (10, 19)
-"""Of the width, for the list and for the document."""
 _PAUSE = 150
 """Milliseconds after the last key until the workspace is asked."""
 _MOST_HITS = 400
@@ -79,22 +77,13 @@ class LibraryScreen(QWidget):
         left.column.addLayout(foot)
         left.setMinimumWidth(theme.current().px(_LIST))
         self.pages = QStackedWidget()
-        self._beside = kit.page(self.page, width=_PAGE)
+        self._beside = page_beside(self.page)
         self.none = kit.EmptyState(_("The library is empty. Add a document, or take in a list."), picture="library")
         self._blank = QWidget()
         self.pages.addWidget(self._beside)
         self.pages.addWidget(self.none)
         self.pages.addWidget(self._blank)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(theme.current().px(12))
-        both.setProperty("role", "gap")
-        both.addWidget(left)
-        both.addWidget(self.pages)
-        for at, share in enumerate(_SHARES):
-            both.setStretchFactor(at, share)
-        both.setSizes([1000 * share for share in _SHARES])
-        lines.addWidget(both, 1)
+        lines.addWidget(side_by_side(left, self.pages), 1)
 
     def _head(self) -> Any:
         self.add_button = kit.primary_button(_("Add a document"), self.taking.add, "add")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QCheckBox, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTabWidget, QWidget
 
 from ttdn_desktop.domain.units import Unit, Units
 from ttdn_desktop.domain.units_edits import merge_units, move_unit, put_unit, remove_units, set_own
@@ -19,14 +19,12 @@ from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
+from ttdn_desktop.ui.side_by_side import page_beside, side_by_side
 from ttdn_desktop.ui.units.chooser import UnitChooser
 from ttdn_desktop.ui.units.directory_list import DirectoryList
 from ttdn_desktop.ui.units.list_import import ListImport
 from ttdn_desktop.ui.units.national import NationalPage
 from ttdn_desktop.ui.units.unit_detail import UnitDetail
-
-_LIST = 420
-_PAGE = 860
 
 
 class UnitsScreen(QWidget):
@@ -108,18 +106,10 @@ class UnitsScreen(QWidget):
         left.column.addWidget(self.list, 1)
         self.nothing = kit.muted_label(_("No unit holds these words."), wrap=True)
         left.column.addWidget(self.nothing)
-        left.setMinimumWidth(280)
+        left.setMinimumWidth(theme.current().px(280))
         self._place = QWidget()
         self._detail_place = kit.column(self._place, margins=QMargins(0, 0, 4, 0))
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(theme.current().px(12))
-        both.setProperty("role", "gap")
-        both.addWidget(left)
-        both.addWidget(kit.page(self._place, width=_PAGE))
-        both.setStretchFactor(1, 1)
-        both.setSizes([theme.current().px(_LIST), 2000])
-        return both
+        return side_by_side(left, page_beside(self._place))
 
     # --- what is shown
 
@@ -173,7 +163,7 @@ class UnitsScreen(QWidget):
         kit.clear(self._detail_place)
         self.detail = None
         if unit is not None:
-            self.detail = made = UnitDetail(self.book, unit, self._day)
+            self.detail = made = UnitDetail(self.book, unit, self._context.books.directory, self._day)
             made.own_asked.connect(self._set_own)
             made.merge_asked.connect(self._merge)
             made.remove_asked.connect(self._remove)

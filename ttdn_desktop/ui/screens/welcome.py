@@ -12,6 +12,7 @@ from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.eliding_box import ElidingBox
 from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.units.heading_form import HeadingForm
 from ttdn_desktop.ui.units.office_choice import OfficeChoice
@@ -34,7 +35,7 @@ class WelcomeScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.choice = OfficeChoice(context)
         self.heading = HeadingForm(context)
-        self.signing = QComboBox()
+        self.signing = ElidingBox()
         self.signer = LineEditor()
         self.village_kind = QComboBox()
         self.villages = LineEditor()

@@ -1,4 +1,4 @@
-"""The wording bank: a line of words, the part of the plan, what was found, and the sentence as it will stand; Enter puts it in."""
+"""The wording bank: a line of words, the part of the plan, and what was found, each as it will stand; Enter puts it in."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +20,7 @@ from ttdn_desktop.ui.list_keys import ListKeys
 from ttdn_desktop.ui.snippets.keep_dialog import KeepDialog, information_choice, part_choice
 
 _WAIT = 150  # milliseconds after the last key until the workspace is asked
-_HEIGHT = 300
+_HEIGHT = 340
 
 
 class SnippetsDialog(Dialog):
@@ -46,8 +46,6 @@ class SnippetsDialog(Dialog):
         self.view = RowsView(self._rows, _("What was found"), fit=False)
         self.view.setProperty("role", "boxed")
         self.view.setMinimumHeight(_HEIGHT)
-        self._preview = kit.text_label("")
-        self._source = kit.small_label("", wrap=True)
         self._empty = kit.muted_label(_("No sentence agrees. Fewer words or another part may help; select words in a plan to keep them here."), wrap=True)
         self._everywhere = kit.link_button(_("Search in all parts"), lambda: self.part.setCurrentIndex(0))
         self._links = (
@@ -79,8 +77,6 @@ class SnippetsDialog(Dialog):
         self.content.addWidget(self.view, 1)
         self.content.addWidget(self._empty)
         self.content.addWidget(self._everywhere, 0, Qt.AlignmentFlag.AlignLeft)
-        self.content.addWidget(self._preview)
-        self.content.addWidget(self._source)
         for place, link in enumerate(self._links):
             self.buttons.insertWidget(place, link)
         self.add_button(kit.plain_button(_("Close"), self.reject))
@@ -138,10 +134,6 @@ class SnippetsDialog(Dialog):
 
     def _on_current(self) -> None:
         one = self.chosen
-        self._preview.setText(filled(one.text, self._plan) if one is not None else "")
-        self._source.setText(source_words(one) if one is not None else "")
-        for label in (self._preview, self._source):
-            label.setVisible(one is not None)
         self._use.setEnabled(one is not None)
         free = not self._context.books.library.locked
         keep_selected, change, keep_found, delete = self._links

@@ -22,7 +22,8 @@ _STATES: dict[RowState, tuple[str, str]] = {
     RowState.HEADING: (N_("Heading"), "muted"),
     RowState.UNREAD: (N_("Not understood"), "warning"),
 }
-_WIDTHS = (150, 140, 290)
+_WIDTHS = (84, 120, 280)
+_WIDE = 150  # of the first, where the sheet is told too
 _HEIGHT = 400
 
 
@@ -47,7 +48,7 @@ class ListImport(Dialog):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for number, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(number, theme.current().px(width))
+            self.table.setColumnWidth(number, theme.current().px(_WIDE if self._several and not number else width))
         self.content.addWidget(self.table, 1)
         line = kit.row(spacing=8)
         line.addWidget(kit.link_button(_("Tick all"), lambda: self.tick(True)))

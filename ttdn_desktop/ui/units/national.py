@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QMargins, Qt, QTimer, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.country import Link, Row, found_on, key_of_place, listed
@@ -12,8 +12,8 @@ from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
+from ttdn_desktop.ui.side_by_side import page_beside, side_by_side
 
-_LIST = 420
 _MOST_SHOWN = 40
 _PAUSE = 150
 _LINK = 760  # pixels a name grows to
@@ -57,18 +57,10 @@ class NationalPage(QWidget):
         self.count = kit.small_label("", wrap=True)
         left.column.addWidget(self.count)
         left.column.addWidget(self.list, 1)
-        left.setMinimumWidth(280)
+        left.setMinimumWidth(theme.current().px(280))
         self._place = QWidget()
         self._detail = kit.column(self._place, margins=QMargins(0, 0, 4, 0), spacing=12)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(theme.current().px(12))
-        both.setProperty("role", "gap")
-        both.addWidget(left)
-        both.addWidget(kit.page(self._place, width=860))
-        both.setStretchFactor(1, 1)
-        both.setSizes([theme.current().px(_LIST), 2000])
-        kit.column(self).addWidget(both, 1)
+        kit.column(self).addWidget(side_by_side(left, page_beside(self._place)), 1)
 
     @property
     def _day(self) -> dt.date:

@@ -1,0 +1,30 @@
+"""A list at the left and what is chosen in it at the right, the same on every screen that is built so."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+
+from ttdn_desktop.ui import kit, theme
+
+_PAGE = 1160
+"""How wide what is at the right grows."""
+_SHARES = (10, 19)
+"""Of the width, for both."""
+
+
+def side_by_side(left: QWidget, right: QWidget) -> QSplitter:
+    """Both with a gap between them, at which the shares can be drawn otherwise."""
+    both = QSplitter(Qt.Orientation.Horizontal)
+    both.setChildrenCollapsible(False)
+    both.setHandleWidth(theme.current().px(12))
+    both.setProperty("role", "gap")
+    both.addWidget(left)
+    both.addWidget(right)
+    for at, share in enumerate(_SHARES):
+        both.setStretchFactor(at, share)
+    both.setSizes([1000 * share for share in _SHARES])
+    return both
+
+
+def page_beside(content: QWidget) -> QScrollArea:
+    """What stands at the right, as a page that scrolls."""
+    return kit.page(content, width=_PAGE)
