@@ -5,6 +5,7 @@ import itertools
 import unicodedata
 from dataclasses import replace
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -99,6 +100,12 @@ def test_nothing_to_search_for_finds_nothing(stored: Connection, words: str) -> 
 def test_no_words_are_taken_for_orders(stored: Connection, words: str) -> None:
     book_search.documents(stored, words, 10)
     book_search.units(stored, words, 10)
+
+
+def test_a_whole_page_in_the_line_is_searched_by_its_first_words_at_once(stored: Connection) -> None:
+    start = perf_counter()
+    assert found(stored, "Nghị định 72/2015/NĐ-CP Chính phủ về quản lý hoạt động thông tin đối ngoại " * 400) == ["decree"]
+    assert perf_counter() - start < 1
 
 
 def test_what_comes_first_does_not_depend_on_how_many_are_asked_for(connection: Connection) -> None:

@@ -13,6 +13,7 @@ from ttdn_desktop.store.packing import storable
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\d+|\D+")  # of a word such as "nd72"
+_MOST_WORDS = 32  # of a search; whoever pastes a whole page into the line finds by its first words, and nobody waits
 _HEADS = 20  # entries that come first because they begin with the words
 
 SEPARATOR = "\x1e"
@@ -99,7 +100,7 @@ def search(connection: Connection, index: WordIndex, text: str, limit: int) -> t
     First those whose head begins with the words, then what agrees in its accents; within these ranked by the weights of the fields.
     """
     text = unicodedata.normalize("NFC", text).lower()
-    words, marked = words_of(fold(text)), words_of(text)
+    words, marked = words_of(fold(text))[:_MOST_WORDS], words_of(text)[:_MOST_WORDS]
     if not words:
         return ()
     marked = [] if marked == words else marked
