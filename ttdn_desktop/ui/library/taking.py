@@ -29,15 +29,16 @@ Entry = tuple[str, Callable[[], object] | None]
 
 
 class Taking(QObject):
-    """`added` names a document that came in and is to be shown."""
+    """`added` names a document that came in and is to be shown; `put_off` tells that the person does not want the newer edition now."""
 
     added = Signal(str)
+    put_off = Signal()
 
     def __init__(self, context: ScreenContext, screen: QWidget) -> None:
         super().__init__(screen)
         self._context, self._screen = context, screen
         self._book = context.books.library
-        self._put_off = False  # the person does not want the newer edition now
+        self._put_off = False
         self._newer: tuple[Library | None, Update | None] = (None, None)
 
     # --- what can be done
@@ -91,7 +92,7 @@ class Taking(QObject):
 
     def _put_it_off(self) -> None:
         self._put_off = True
-        self._context.books.library_changed.emit()
+        self.put_off.emit()
 
     # --- one document, doubles
 

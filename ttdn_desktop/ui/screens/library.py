@@ -110,6 +110,7 @@ class LibraryScreen(QWidget):
         self.list.chosen.connect(self._show_document)
         self.page.asked.connect(lambda ident: self.reveal(document=ident))
         self.page.delete_asked.connect(self.delete)
+        self.taking.put_off.connect(self._show_state)
         self.taking.added.connect(lambda ident: self.reveal(document=ident))
         self._pause.timeout.connect(self._ask)
         self.day.show_date(self.list.on)
