@@ -28,10 +28,7 @@ class BasisLinks(QWidget):
 
     def show_basis(self, plan: Plan | None, at: int) -> None:
         """Offer what fits the basis at that place of the plan."""
-        while (item := self._flow.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        kit.clear(self._flow)
         session = self._holder.current
         if plan is None or session is None or session.locked:
             self.hide()
