@@ -55,6 +55,17 @@ class HitList(QListWidget):
         if self.currentRow() < 0:
             self.setCurrentRow(0)
 
+    def books(self) -> list[QListWidgetItem]:
+        """The documents and units among what is shown."""
+        return [item for at in range(self.count()) if (item := self.item(at)) is not None and isinstance(item.data(Qt.ItemDataRole.UserRole), BookHit)]
+
+    def go_to_books(self) -> None:
+        """Put the first document or unit in front, at the top."""
+        for item in self.books()[:1]:
+            self.setCurrentItem(item)
+            self.scrollToItem(item, QListWidget.ScrollHint.PositionAtTop)
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _add(self, hit: SearchHit | BookHit, where: str) -> None:
         item = QListWidgetItem(" ".join(hit.text.split()))
         item.setToolTip(hit.text)

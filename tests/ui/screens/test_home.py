@@ -98,6 +98,9 @@ def test_search_finds_documents_and_units_below_the_places_in_plans(qtbot, plans
         type_as_unikey(home.search, "nd 148 2026")
         law = "Nghị định 148/2026/NĐ-CP"
         wait_for(qtbot, lambda: home.hits.findItems(law, Qt.MatchFlag.MatchStartsWith))
+        assert home.further.isVisible()
+        home.further.click()
+        assert home.hits.currentItem() is home.hits.books()[0], "documents and units are one click away from the places in plans"
         home.hits.itemActivated.emit(home.hits.findItems(law, Qt.MatchFlag.MatchStartsWith)[0])
         wait_for(qtbot, lambda: program.bench.screen_name == "library")
         program.bench.go("home")

@@ -52,6 +52,8 @@ class HomeScreen(QWidget):
         self.table.delete_asked.connect(self._ask_delete)
         self.hits = HitList()
         self.hits.chosen.connect(self._open_hit)
+        self.further = kit.link_button("", self.hits.go_to_books)
+        self.further.hide()
         self.empty_button = kit.primary_button(_("New plan"), lambda: context.command("new_plan"), "add")
         self.empty = kit.EmptyState(
             _("There is no plan yet. Write a new one, bring in one you have as a Word or text file, or look at a sample plan."), self.empty_button
@@ -84,6 +86,7 @@ class HomeScreen(QWidget):
         actions.addWidget(self.new_button)
         finding = kit.row(spacing=12)
         finding.addWidget(self.search, 1)
+        finding.addWidget(self.further)
         finding.addWidget(self.count)
         card = kit.Card()
         card.column.setContentsMargins(4, 4, 4, 4)
@@ -127,6 +130,7 @@ class HomeScreen(QWidget):
         self.table.show_plans(plans)
         self._show_recent(plans)
         if not self._searched:
+            self.further.hide()
             arriving = self.pages.currentWidget() is self.waiting
             self.pages.setCurrentWidget(self.table if plans else self.empty)
             if arriving and self.isVisible() and not self.search.hasFocus():
@@ -226,7 +230,10 @@ class HomeScreen(QWidget):
             self._count_hits()
 
     def _count_hits(self) -> None:
-        count = self.hits.count()
+        count, books = self.hits.count(), len(self.hits.books())
+        self.further.setText(ngettext("{n} document or unit below", "{n} documents and units below", books).format(n=books))
+        self.further.setAccessibleName(self.further.text())
+        self.further.setVisible(0 < books < count)
         self.count.setText(ngettext("{count} place found", "{count} places found", count).format(count=count) if count else _("Nothing found"))
 
     def _document_hit(self, hit: LibraryHit) -> BookHit | None:

@@ -163,7 +163,7 @@ class UnitsScreen(QWidget):
         kit.clear(self._detail_place)
         self.detail = None
         if unit is not None:
-            self.detail = made = UnitDetail(self.book, unit, self._context.books.directory, self._day)
+            self.detail = made = UnitDetail(self.book, unit, self._day)
             made.own_asked.connect(self._set_own)
             made.merge_asked.connect(self._merge)
             made.remove_asked.connect(self._remove)
