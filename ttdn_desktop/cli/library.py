@@ -12,26 +12,18 @@ from ttdn_desktop.cli.output import print_json, say, table, tell
 from ttdn_desktop.cli.workspace import add_json, add_workspace, opened, words
 from ttdn_desktop.domain.codec import value_to_json
 from ttdn_desktop.domain.library import LegalDocument, Library
-from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import late, late_library
 from ttdn_desktop.services.bases import shelf_of
 from ttdn_desktop.services.document_import import STATE_WORDS, DocumentTable, RowBeside, RowState, compared, documents_in
 from ttdn_desktop.services.library_changes import take_documents
+from ttdn_desktop.services.library_words import VALIDITIES
 from ttdn_desktop.services.update_words import document_words
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
 
 _MANY = 1_000_000  # hits: all of them
-
-_VALIDITIES = {
-    Validity.IN_FORCE: N_("in force"),
-    Validity.PARTLY: N_("in force, changed in part"),
-    Validity.ENDED: N_("no longer in force"),
-    Validity.NOT_YET: N_("not yet in force"),
-    Validity.UNVERIFIED: N_("not verified"),
-}
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -98,7 +90,7 @@ def _show_documents(library: Library, documents: "tuple[LegalDocument, ...] | li
             {"on": day.isoformat(), "documents": [{**value_to_json(one), "validity": how.validity.value, "certain": how.certain} for one, how in judged]}
         )
     elif judged:
-        table([(one.id, _(_VALIDITIES[how.validity]), document_words(one)) for one, how in judged])
+        table([(one.id, _(VALIDITIES[how.validity]), document_words(one)) for one, how in judged])
 
 
 def _add(given: Namespace, tools: Tools) -> Exit:

@@ -1,5 +1,6 @@
-"""What the fields of documents that are kept as keys are called: the group, and what is said of the validity."""
+"""What is kept of documents as a key is called: the group, what is said of the validity, and the validity on a day."""
 
+from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.i18n import N_, _
 
 GROUPS = {
@@ -21,6 +22,13 @@ STATUSES = {
     "expired": N_("Ended"),
     "ended": N_("Its period is over"),
     "single_use": N_("For one occasion"),
+}
+VALIDITIES = {
+    Validity.IN_FORCE: N_("In force"),
+    Validity.PARTLY: N_("Amended"),
+    Validity.ENDED: N_("No longer in force"),
+    Validity.NOT_YET: N_("Not yet in force"),
+    Validity.UNVERIFIED: N_("Not verified"),
 }
 
 

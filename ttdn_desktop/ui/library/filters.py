@@ -10,11 +10,11 @@ from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.library_listing import Order, Wanted, groups_of, tags_of
-from ttdn_desktop.services.library_words import group_words
+from ttdn_desktop.services.library_words import VALIDITIES, group_words
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.eliding_box import ElidingBox
-from ttdn_desktop.ui.library.words import ORDERS, VALIDITIES
+from ttdn_desktop.ui.library.words import ORDERS
 
 
 class _Choice(ElidingBox):

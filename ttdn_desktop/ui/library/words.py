@@ -1,4 +1,4 @@
-"""What things of the library are called on its screen: validity, order, relations both ways, and whether a document is in force on a day."""
+"""What things of the library are called on its screen: order, relations both ways, and whether a document is in force on a day."""
 
 import datetime as dt
 
@@ -9,13 +9,6 @@ from ttdn_desktop.services.library_listing import Order
 from ttdn_desktop.services.library_types import LibraryHit, Where
 from ttdn_desktop.services.words import short_date
 
-VALIDITIES = {
-    Validity.IN_FORCE: N_("In force"),
-    Validity.PARTLY: N_("Amended"),
-    Validity.ENDED: N_("No longer in force"),
-    Validity.NOT_YET: N_("Not yet in force"),
-    Validity.UNVERIFIED: N_("Not verified"),
-}
 ORDERS = {
     Order.RANK: N_("By rank"),
     Order.NEWEST: N_("Newest first"),
