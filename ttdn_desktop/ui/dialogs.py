@@ -32,12 +32,15 @@ class Dialog(QDialog):
         self.column.addLayout(self.buttons)
 
     def event(self, event: QEvent) -> bool:
-        """Texts that came to have more lines make it higher, as far as the screen goes; else its fields would be pressed together."""
+        """Texts that came to have more lines make it higher, long buttons wider, as far as the screen goes; else they would be pressed together."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self.column.hasHeightForWidth():
-            needed = min(self.column.totalMinimumHeightForWidth(self.width()), self.screen().availableGeometry().height())
-            if needed > self.height():
-                self.resize(self.width(), needed)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            room = self.screen().availableGeometry()
+            wide = max(self.width(), min(self.column.totalMinimumSize().width(), room.width()))
+            needed = self.column.totalMinimumHeightForWidth(wide) if self.column.hasHeightForWidth() else 0
+            high = max(self.height(), min(needed, room.height()))
+            if (wide, high) != (self.width(), self.height()):
+                self.resize(wide, high)
         return handled
 
     def add_button(self, button: QPushButton, *, default: bool = False) -> QPushButton:

@@ -46,8 +46,10 @@ class SnippetsDialog(Dialog):
         self.view = RowsView(self._rows, _("What was found"), fit=False)
         self.view.setProperty("role", "boxed")
         self.view.setMinimumHeight(_HEIGHT)
-        self._empty = kit.muted_label(_("No sentence agrees. Fewer words or another part may help; select words in a plan to keep them here."), wrap=True)
-        self._everywhere = kit.link_button(_("Search in all parts"), lambda: self.part.setCurrentIndex(0))
+        self._everywhere = kit.plain_button(_("Search in all parts"), lambda: self.part.setCurrentIndex(0))
+        self._empty = kit.EmptyState(
+            _("No sentence agrees. Fewer words or another part may help; select words in a plan to keep them here."), self._everywhere, "search"
+        )
         self._links = (
             kit.link_button(_("Keep the selected words…"), self.keep_selected),
             kit.link_button(_("Change…"), self.change),
@@ -75,8 +77,7 @@ class SnippetsDialog(Dialog):
         self.content.addWidget(self.words)
         self.content.addLayout(choices)
         self.content.addWidget(self.view, 1)
-        self.content.addWidget(self._empty)
-        self.content.addWidget(self._everywhere, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addWidget(self._empty, 1)
         for place, link in enumerate(self._links):
             self.buttons.insertWidget(place, link)
         self.add_button(kit.plain_button(_("Close"), self.reject))
