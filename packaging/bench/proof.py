@@ -88,7 +88,7 @@ def main() -> int:
     """Print the least times and their ratio; exit status 1 above the limit."""
     plan = replace(varied_plan(SEED, PARAGRAPHS), stage=Stage.DRAFT)
     lines = texts_of(plan)
-    words = spelling()
+    words = spelling(resources.places())
     known = frozenset(words.counts)
     floors, firsts, agains = [], [], []
     for _round in range(ROUNDS):

@@ -1,9 +1,13 @@
 """`ttdn proof`: slips of spelling in a file, told line by line and as JSON."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
+from ttdn_desktop import resources
+from ttdn_desktop.domain.library import Library
+from ttdn_desktop.services.workspace import open_workspace
 
 
 def written(folder: Path, text: str) -> Path:
@@ -59,3 +63,13 @@ def test_what_cannot_be_read_says_why(ttdn: Run, tmp_path: Path) -> None:
     told = ttdn("proof", path)
     assert told.status == 4
     assert "hong.docx" in told.err
+
+
+def test_words_and_names_that_the_office_knows_are_no_slips(ttdn: Run, tmp_path: Path) -> None:
+    path, office = written(tmp_path, "Đoàn của làng plếi thăm mường bin.\n"), tmp_path / "xa.ttdn"
+    commune = resources.places().gazetteer().communes("04")[0]
+    named = type(commune)(name="Mường Bin", kind="xã", key=commune.key, level=commune.level, within="04", first=dt.date(2028, 7, 1))
+    with open_workspace(office, clock=lambda: dt.datetime.now(dt.UTC), new_id=str) as workspace:
+        workspace.save_library(Library(places=(named,), words=("plếi",))).result()
+    assert "2 slips" in ttdn("proof", path).out
+    assert ttdn("proof", path, "--workspace", office).status == 0

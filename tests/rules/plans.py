@@ -43,7 +43,7 @@ def subject_of(plan: Plan, **more: Any) -> Subject:
         "shelf": shipped_shelf(),
         "directory": resources.places(),
         "groups": unit_words(),
-        "spelling": spelling(),
+        "spelling": spelling(resources.places()),
     }
     return Subject(paper=None, plan=plan, **{**known, **more})
 

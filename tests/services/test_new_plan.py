@@ -3,15 +3,18 @@
 import datetime as dt
 import itertools
 
+from ttdn_desktop import resources
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.plan import Plan, Regime, SectionRole
 from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.settings import Settings
 
+KNOWN = resources.places()
+
 
 def made(today: dt.date = dt.date(2026, 11, 21), **settings: object) -> Plan:
     numbers = itertools.count(1)
-    return new_plan(lambda: f"id{next(numbers)}", today, Settings(**settings))  # type: ignore[arg-type]  # fields by name
+    return new_plan(lambda: f"id{next(numbers)}", today, Settings(**settings), KNOWN)  # type: ignore[arg-type]  # fields by name
 
 
 def test_it_has_the_usual_sections_and_a_place_for_tasks() -> None:

@@ -5,6 +5,7 @@ import itertools
 from dataclasses import replace
 
 from tests import plans_to_print as printed
+from ttdn_desktop import resources
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.rules.model import PlanFix, Severity
 from ttdn_desktop.services.checking import CheckOptions
@@ -12,6 +13,8 @@ from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.services.reviewing import Reviewer, fixed
 from ttdn_desktop.services.set_asides import choice_name, from_text, to_text
 from ttdn_desktop.settings import Settings
+
+KNOWN = resources.places()
 
 PLAN = replace(printed.small_plan(), document=replace(printed.small_plan().document, symbol="KH - UBND"))
 
@@ -63,5 +66,5 @@ def test_a_mending_of_what_is_gone_changes_nothing() -> None:
 def test_a_plan_begun_just_now_has_no_error() -> None:
     """Nobody knows yet on which day, or in which year, it will be issued."""
     settings = Settings(issuing_body="Ủy ban nhân dân xã Vân Trúc", issuer_lines=("ỦY BAN NHÂN DÂN", "XÃ VÂN TRÚC"), place="Vân Trúc", symbol="KH-UBND")
-    plan = new_plan(map(str, itertools.count()).__next__, dt.date(2026, 11, 22), settings)
+    plan = new_plan(map(str, itertools.count()).__next__, dt.date(2026, 11, 22), settings, KNOWN)
     assert [item.told.code for item in reviewer().review(plan, ()).items if item.told.severity is Severity.ERROR] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ttdn_desktop import resources
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole, sources
@@ -99,7 +100,7 @@ def new_ids() -> "object":
 
 
 def draft(province: Plan, clauses: tuple[Clause, ...]) -> Plan:
-    return superior.carry_out(province, [clause for clause in clauses if clause.role], new_ids(), TODAY, SETTINGS)  # type: ignore[arg-type]  # a counter
+    return superior.carry_out(province, [clause for clause in clauses if clause.role], new_ids(), TODAY, SETTINGS, directory=resources.places())  # type: ignore[arg-type]  # a counter
 
 
 def by_place(clauses: tuple[Clause, ...]) -> dict[str, Clause]:

@@ -11,6 +11,7 @@ import pytest
 from tests import plans_to_print as printed
 from tests.template_files import MAKERS, sheet_template, word_template
 from tests.ui.programs import AGENCY
+from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan, SectionRole, Stage
 from ttdn_desktop.domain.template import Fact, Shape
 from ttdn_desktop.errors import FileWriteError, UnreadableError
@@ -21,6 +22,8 @@ from ttdn_desktop.services.template_job import template_of
 from ttdn_desktop.services.template_plans import plan_from
 from ttdn_desktop.services.template_types import TakenIn
 from ttdn_desktop.settings import Settings
+
+KNOWN = resources.places()
 
 NOTES = (
     "Tên cơ quan, tổ chức chủ quản trực tiếp (nếu có).",
@@ -99,11 +102,11 @@ def test_a_text_file_is_no_template(tmp_path: Path) -> None:
 def test_a_plan_begins_with_the_sections_of_the_template(tmp_path: Path) -> None:
     file = word_template(tmp_path / "mau.docx")
     template = template_of(file.read_bytes(), file)
-    plan = plan_from(template, ids(), now().date(), AGENCY)
+    plan = plan_from(template, ids(), now().date(), AGENCY, KNOWN)
     assert [section.role for section in plan.body] == [SectionRole.PURPOSE, SectionRole.CONTENT, SectionRole.BUDGET, SectionRole.IMPLEMENTATION]
     assert "xã Vân Trúc" in str(plan.body[0].sections[0].blocks)
     assert list(plan.task_lists())
-    assert isinstance(plan_from(replace(template, sections=()), ids(), now().date(), Settings()), Plan)
+    assert isinstance(plan_from(replace(template, sections=()), ids(), now().date(), Settings(), KNOWN), Plan)
 
 
 def test_a_plan_takes_the_subject_and_the_fixed_bases_of_the_template(tmp_path: Path) -> None:
@@ -114,7 +117,7 @@ def test_a_plan_takes_the_subject_and_the_fixed_bases_of_the_template(tmp_path: 
     dots.insert_paragraph_before(fixed)
     document.save(str(file))
     template = template_of(file.read_bytes(), file)
-    plan = plan_from(template, ids(), now().date(), AGENCY)
+    plan = plan_from(template, ids(), now().date(), AGENCY, KNOWN)
     assert plan.document.subject == f"Hoạt động thông tin đối ngoại năm {plan.year}"
     assert [basis.number for basis in plan.legal_bases] == ["72/2015/NĐ-CP"]
     assert plan.stage is Stage.DRAFT
@@ -123,14 +126,15 @@ def test_a_plan_takes_the_subject_and_the_fixed_bases_of_the_template(tmp_path: 
     assert text.count("72/2015/NĐ-CP") == 1
     form = decree_30(tmp_path / "nd30.docx")
     assert (
-        plan_from(template_of(form.read_bytes(), form), ids(), now().date(), AGENCY).document.subject == new_plan(ids(), now().date(), AGENCY).document.subject
+        plan_from(template_of(form.read_bytes(), form), ids(), now().date(), AGENCY, KNOWN).document.subject
+        == new_plan(ids(), now().date(), AGENCY, KNOWN).document.subject
     )
 
 
 def test_a_plan_from_the_template_goes_back_into_it_without_doubling_its_text(tmp_path: Path) -> None:
     file = word_template(tmp_path / "mau.docx")
     template = template_of(file.read_bytes(), file)
-    plan = plan_from(template, ids(), now().date(), AGENCY)
+    plan = plan_from(template, ids(), now().date(), AGENCY, KNOWN)
     filled = templates.fill(plan, TakenIn(template=template, data=file.read_bytes()), {}, tmp_path / "ra.docx")
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(filled.path)).paragraphs)
     assert text.count("Nâng cao nhận thức của cán bộ") == 1

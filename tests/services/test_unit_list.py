@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ttdn_desktop import resources
 from ttdn_desktop.domain.reading import Source
 from ttdn_desktop.domain.units import Contact, Unit, UnitKind, Units
 from ttdn_desktop.office.workbook_reader import read_workbook
@@ -15,6 +16,8 @@ from ttdn_desktop.services.place_search import find_places
 from ttdn_desktop.services.types import SourceBook
 from ttdn_desktop.services.unit_list import ListRow, RowState, rows_of, units_taken, write_units
 from ttdn_desktop.services.units import proposals, taken_over, usual_units
+
+KNOWN = resources.places()
 
 TODAY = dt.date(2026, 11, 22)
 POLICE = Unit(id="p", name="Công an xã Vân Trúc", kind=UnitKind.POLICE, short=("CA xã",), contact=Contact(phone="0203 111"))
@@ -100,8 +103,8 @@ def test_days_are_read_and_a_day_that_is_none_is_kept_as_a_note() -> None:
 
 
 def test_a_directory_that_was_written_comes_back_the_same(tmp_path: Path) -> None:
-    place = find_places("phường tứ minh", TODAY)[0].place
-    units = taken_over(Units(), proposals(Units(), usual_units(place, TODAY)))
+    place = find_places("phường tứ minh", TODAY, KNOWN)[0].place
+    units = taken_over(Units(), proposals(Units(), usual_units(place, TODAY, KNOWN)))
     first = replace(units.units[0], contact=Contact(person="=1+1", phone="+84 203", email="a@b.vn", address="Số 1"), first=dt.date(2025, 7, 1), note="Ghi\nchú")
     units = replace(units, units=(first, *units.units[1:]))
     target = write_units(units, tmp_path / "danh bạ.xlsx")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan, Regime
 from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, Units
 from ttdn_desktop.rules.model import Severity
@@ -30,17 +31,19 @@ from ttdn_desktop.services.units import (
 )
 from ttdn_desktop.settings import Settings
 
+KNOWN = resources.places()
+
 TODAY = dt.date(2026, 11, 22)
 
 
 def office(words: str, key: str, day: dt.date = TODAY) -> Office:
-    place = find_places(words, day)[0].place
-    return next(one for one in offices(place, day) if one.key == key)
+    place = find_places(words, day, KNOWN)[0].place
+    return next(one for one in offices(place, day, KNOWN) if one.key == key)
 
 
 def plan_of(office: Office, day: dt.date = TODAY) -> Plan:
     numbers = itertools.count(1)
-    return new_plan(lambda: f"id{next(numbers)}", day, Settings(**settings_of(office, office.signing[0], "Lê Thị Lan")))
+    return new_plan(lambda: f"id{next(numbers)}", day, Settings(**settings_of(office, office.signing[0], "Lê Thị Lan")), KNOWN)
 
 
 def test_a_ward_begins_with_its_heading_place_symbol_and_recipients() -> None:
@@ -59,7 +62,7 @@ def test_quang_ninh_becomes_a_city_on_1_september_2026(day: dt.date, kind: str, 
     assert plan.issuer.lines == ("ỦY BAN NHÂN DÂN", f"{kind.upper()} QUẢNG NINH")
     assert plan.document.place == "Quảng Ninh"
     assert office("quảng ninh", "province_party", day).name == f"{party} Quảng Ninh"
-    names = {one.unit.name for one in usual_units(find_places("đặc khu cô tô", day)[0].place, day)}
+    names = {one.unit.name for one in usual_units(find_places("đặc khu cô tô", day, KNOWN)[0].place, day, KNOWN)}
     assert {f"Ủy ban nhân dân {kind} Quảng Ninh", f"Ban Tuyên giáo và Dân vận {party} Quảng Ninh"} <= names
 
 
@@ -86,7 +89,7 @@ def test_a_body_of_the_party_has_the_form_of_the_party() -> None:
 
 def test_what_an_office_is_set_up_with_is_as_the_rules_ask() -> None:
     for words in ("phường tứ minh", "xã tuệ tĩnh", "đặc khu phú quốc", "phường lê thanh nghị", "thành phố quảng ninh", "thành phố hồ chí minh"):
-        for one in offices(find_places(words, TODAY)[0].place, TODAY):
+        for one in offices(find_places(words, TODAY, KNOWN)[0].place, TODAY, KNOWN):
             report = [told(finding) for finding in check_plan(plan_of(one), CheckOptions(today=TODAY)).findings]
             assert not [finding.message for finding in report if finding.code.startswith(("ND30", "DANG")) or finding.severity is Severity.ERROR]
 
@@ -113,8 +116,8 @@ def test_a_unit_named_by_a_number_or_a_person_has_its_kind_beside_the_date() -> 
     ],
 )
 def test_divisions_and_villages_go_by_the_kind_of_unit(words: str, division: str, village: str) -> None:
-    place = find_places(words, TODAY)[0].place
-    usual = [one.unit for one in usual_units(place, TODAY)]
+    place = find_places(words, TODAY, KNOWN)[0].place
+    usual = [one.unit for one in usual_units(place, TODAY, KNOWN)]
     assert [unit.name for unit in usual if unit.name.startswith("Phòng Kinh tế")] == [division]
     assert usual_village_kind(place) == village
     assert {f"Công an {place.title}", f"Trạm Y tế {place.title}", f"Hội Nông dân {place.title}", "Phòng Văn hóa - Xã hội"} <= {unit.name for unit in usual}
@@ -129,7 +132,7 @@ def test_villages_are_a_number_or_a_list() -> None:
 def test_the_office_and_all_that_units_point_at_are_in_the_directory() -> None:
     for words, key in (("phường tứ minh", "culture"), ("tỉnh lào cai", "province_culture"), ("thành phố hải phòng", "province_propaganda")):
         own = office(words, key)
-        made = taken_over(Units(), proposals(Units(), usual_units(own.place, TODAY, villages("2", "thôn"))), own)
+        made = taken_over(Units(), proposals(Units(), usual_units(own.place, TODAY, KNOWN, villages("2", "thôn"))), own)
         ids = {unit.id for unit in made.units}
         assert len(ids) == len(made.units) > 15
         assert all(unit.above is None or unit.above in ids for unit in made.units)
@@ -140,7 +143,7 @@ def test_the_office_and_all_that_units_point_at_are_in_the_directory() -> None:
 
 def test_setting_up_again_only_adds_and_asks_before_it_renames() -> None:
     own = office("phường tứ minh", "committee")
-    usual = usual_units(own.place, TODAY)
+    usual = usual_units(own.place, TODAY, KNOWN)
     first = taken_over(Units(), proposals(Units(), usual), own)
     assert {one.state for one in proposals(first, usual) if one.existing} == {Known.SAME}
     assert taken_over(first, proposals(first, usual), own) == first
@@ -158,7 +161,7 @@ def test_setting_up_again_only_adds_and_asks_before_it_renames() -> None:
 def test_a_unit_known_under_another_id_is_not_doubled() -> None:
     own = office("phường tứ minh", "culture")
     units = Units(units=(Unit(id="mine", name="Ủy ban nhân dân phường Tứ Minh"),))
-    made = taken_over(units, proposals(units, usual_units(own.place, TODAY)), own)
+    made = taken_over(units, proposals(units, usual_units(own.place, TODAY, KNOWN)), own)
     assert [unit.id for unit in made.units if unit.name == "Ủy ban nhân dân phường Tứ Minh"] == ["mine"]
     division = made.unit(own.unit.id)
     assert division is not None
@@ -168,7 +171,7 @@ def test_a_unit_known_under_another_id_is_not_doubled() -> None:
 def test_another_department_of_the_place_is_the_office_under_the_name_it_is_given() -> None:
     near = office("tỉnh lào cai", "province_culture")
     fields = {**settings_of(near, near.signing[0]), "issuing_body": "Sở Nội vụ", "issuer_lines": ("SỞ NỘI VỤ",), "symbol": "KH-SNV"}
-    usual = usual_units(near.place, TODAY)
+    usual = usual_units(near.place, TODAY, KNOWN)
     made = taken_over(Units(), proposals(Units(), usual), as_called(near, fields))
     assert made.own == "province_home-15"
     other = as_called(near, {**fields, "issuing_body": "Ban Quản lý Khu kinh tế", "symbol": "KH-BQL"})
@@ -181,7 +184,7 @@ def test_another_department_of_the_place_is_the_office_under_the_name_it_is_give
 
 def test_the_usual_signer_signs_for_the_office_from_then_on() -> None:
     own = office("phường tứ minh", "committee")
-    units = taken_over(Units(), proposals(Units(), usual_units(own.place, TODAY)), own)
+    units = taken_over(Units(), proposals(Units(), usual_units(own.place, TODAY, KNOWN)), own)
     signer = Signatory(name="Lê Thị Lan", title="CHỦ TỊCH", capacity=("TM. ỦY BAN NHÂN DÂN",))
     made = with_signer(units, signer)
     found = made.unit(made.own)

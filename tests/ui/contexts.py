@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from ttdn_desktop import paths
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import PlanId, encode_id
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
@@ -85,7 +86,7 @@ class FakeDesk(QObject):
 class FakeServices:
     """Nothing is read or written; a test that needs more gives its own."""
 
-    def new_plan(self, new_id: Callable[[], str], today: dt.date, settings: Settings) -> Plan:
+    def new_plan(self, new_id: Callable[[], str], today: dt.date, settings: Settings, directory: Directory) -> Plan:
         return Plan(id=PlanId(new_id()), year=today.year)
 
     def samples(self) -> tuple[tuple[str, str], ...]:

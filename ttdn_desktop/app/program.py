@@ -63,7 +63,8 @@ class Program:
         self.settings = SettingsHolder(stored, self._keep_settings, app)
         self.books = Books(self.desk, self.background, app)
         self.books.follow(self.desk.autosave)
-        self.desk.directory = lambda: self.books.units.value
+        self.desk.units = lambda: self.books.units.value
+        self.desk.directory = lambda: self.books.directory
         context = ScreenContext(
             session=holder, desk=self.desk, services=late, books=self.books, fence=self.fence, settings=self.settings,
             background=self.background, new_id=new_id, clock=now,

@@ -39,7 +39,7 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         clauses = late.clauses_of(superior, settings.issuing_body, settings.parent_body)
         own = [clause for clause in clauses if clause.role is not None]
         day = tools.clock().astimezone().date()
-        plan = late.carry_out(superior, own, tools.new_id, day, settings)
+        plan = late.carry_out(superior, own, tools.new_id, day, settings, directory=late.directory_in(workspace))
         made = workspace.add(plan).result().plan
     if given.json:
         print_json({"superior": superior.id, "plan": made, "clauses": [_as_json(clause, plan) for clause in own]})

@@ -88,6 +88,10 @@ class Gazetteer:
         now = {province: list(lines) for province, lines in self.now.items()}
         states = dict(self._states)
         letters = {kind: letter for letter, kind in self.kinds.items()}
+
+        def line_of(place: Place) -> str:
+            return f"{letters.get(place.kind, next(iter(self.kinds)))};{place.key};{place.name}"
+
         lines: dict[str, list[tuple[str, int]]] = {}
         for province, own in now.items():
             for at, line in enumerate(own):
@@ -98,6 +102,7 @@ class Gazetteer:
                 state = states.get(at_line) or self.communes(province)[at]
                 if state.first == place.first:
                     states[at_line] = place
+                    now[province][at] = line_of(place)  # by which it is found
                     break
                 if place.first is not None and state.last is None:
                     states[at_line] = replace(state, last=place.first - dt.timedelta(days=1))
@@ -105,7 +110,7 @@ class Gazetteer:
                 own = now.setdefault(place.within, [])
                 lines.setdefault(place.key, []).append((place.within, len(own)))
                 states[place.within, len(own)] = place
-                own.append(f"{letters.get(place.kind, next(iter(self.kinds)))};{place.key};{place.name}")
+                own.append(line_of(place))
         return Gazetteer(now=now, former=self.former, kinds=self.kinds, first=self.first, last=self.last, states=states)
 
     def _by_key(self) -> dict[str, list[str]]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.directory_news import brought_up
 from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
 from ttdn_desktop.domain.plan_paths import values_on
@@ -27,6 +26,7 @@ from ttdn_desktop.rules.run import Checker
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.bases import shipped_shelf
 from ttdn_desktop.services.foreign import view_file
+from ttdn_desktop.services.known_places import directory_of
 from ttdn_desktop.services.paper_records import untouched_parts, up_to_date
 from ttdn_desktop.services.papers import paper_of_record, plan_as_paper
 from ttdn_desktop.services.proofing import spelling
@@ -319,13 +319,14 @@ def _day_of(plan: Plan, today: dt.date) -> dt.date | None:
 
 def _known(regime: Regime, options: CheckOptions) -> dict[str, Any]:
     shelf = options.shelf or shipped_shelf()
+    directory = directory_of(shelf.library)
     return {
         "today": options.today,
         "types": resources.wording(regime).types,
         "shelf": shelf,
-        "spelling": spelling(),
+        "spelling": spelling(directory),
         "personal": frozenset(shelf.library.words),
-        "directory": brought_up(resources.places(), shelf.library.places, shelf.library.bodies),
+        "directory": directory,
         "units": options.units,
         "groups": unit_words(),
     }

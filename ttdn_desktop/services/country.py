@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ttdn_desktop import resources
 from ttdn_desktop.domain.bodies import Body
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.units import Unit, UnitKind, UnitLevel
 from ttdn_desktop.i18n import _
 from ttdn_desktop.language.dates import short_date
@@ -50,23 +50,23 @@ class Listed:
     after: tuple[Link, ...] = ()
 
 
-def found_on(words: str, day: dt.date) -> tuple[Row, ...]:
+def found_on(words: str, day: dt.date, directory: Directory) -> tuple[Row, ...]:
     """What stood on the day and holds the words, then what stood in the place of units of that name; the provinces where there are no words."""
     if not words.strip():
-        return tuple(_row(hit) for hit in provinces(day))
-    rows = [*(_row(hit) for hit in places_on(words, day)), *_bodies(words, day)]
+        return tuple(_row(hit) for hit in provinces(day, directory))
+    rows = [*(_row(hit) for hit in places_on(words, day, directory)), *_bodies(words, day, directory)]
     known = {row.key for row in rows}
-    rows += [_row(hit) for hit in find_places(words, day) if hit.was is not None and _PLACE + hit.place.key not in known]
+    rows += [_row(hit) for hit in find_places(words, day, directory) if hit.was is not None and _PLACE + hit.place.key not in known]
     return tuple(rows)
 
 
-def listed(key: str, day: dt.date) -> Listed | None:
+def listed(key: str, day: dt.date, directory: Directory) -> Listed | None:
     """One of them as it was on that day, else in its latest state."""
     if key.startswith(_PLACE):
-        found = place_of(key.removeprefix(_PLACE), day)
-        return _listed_place(found, day) if found is not None else None
-    body = resources.places().body(key.removeprefix(_BODY))
-    return _listed_body(body, day) if body is not None else None
+        found = place_of(key.removeprefix(_PLACE), day, directory)
+        return _listed_place(found, day, directory) if found is not None else None
+    body = directory.body(key.removeprefix(_BODY))
+    return _listed_body(body, day, directory) if body is not None else None
 
 
 def key_of_place(code: str) -> str:
@@ -82,14 +82,14 @@ def _row(hit: PlaceFound) -> Row:
     return Row(key=_PLACE + hit.place.key, words=_capital(words))
 
 
-def _listed_place(found: PlaceFound, day: dt.date) -> Listed:
+def _listed_place(found: PlaceFound, day: dt.date, directory: Directory) -> Listed:
     place = found.place
-    before, after = before_and_after(place)
+    before, after = before_and_after(place, directory)
     code = _("code {code}").format(code=place.key.removeprefix("cu-"))
     return Listed(
         key=_PLACE + place.key,
         words=_capital(found.words),
-        unit=unit_of_place(place, day),
+        unit=unit_of_place(place, day, directory),
         said=_said(place.first, place.last, place.act, code),
         sure=True,
         before=tuple(_place_link(one, one.place.last or day) for one in before),
@@ -104,12 +104,11 @@ def _place_link(found: PlaceFound, day: dt.date) -> Link:
 # --- bodies
 
 
-def _bodies(words: str, day: dt.date) -> Iterator[Row]:
+def _bodies(words: str, day: dt.date, directory: Directory) -> Iterator[Row]:
     """Bodies of that name on the day, or those that took over from them."""
-    known = resources.places()
     seen: set[str] = set()
     letters = "".join(fold(words).split())
-    for body in known.bodies:
+    for body in directory.bodies:
         if not _holds(body, words, letters):
             continue
         if body.stands_on(day):
@@ -117,7 +116,7 @@ def _bodies(words: str, day: dt.date) -> Iterator[Row]:
             was = ""
         else:
             later = body.last is not None and body.last < day
-            standing = tuple(one for successor in body.successors if later and (one := known.body(successor.name)) is not None and one.stands_on(day))
+            standing = tuple(one for successor in body.successors if later and (one := directory.body(successor.name)) is not None and one.stands_on(day))
             was = body.name
         for one in standing:
             if one.name not in seen and len(seen) < _MOST_BODIES:
@@ -130,11 +129,10 @@ def _holds(body: Body, words: str, letters: str) -> bool:
     return any(matches(name, words) for name in names) or (len(letters) >= _SHORTEST and any(letters in initials(name) for name in names))
 
 
-def _listed_body(body: Body, day: dt.date) -> Listed:
-    known = resources.places()
-    before = tuple(Link(key=_BODY + one.name, words=one.name, day=one.last or day, duty=_duty(one, body)) for one in known.forerunners(body))
+def _listed_body(body: Body, day: dt.date, directory: Directory) -> Listed:
+    before = tuple(Link(key=_BODY + one.name, words=one.name, day=one.last or day, duty=_duty(one, body)) for one in directory.forerunners(body))
     after = tuple(
-        Link(key=_BODY + one.name, words=one.name, day=_next(body) or day, duty=one.duty) for one in body.successors if known.body(one.name) is not None
+        Link(key=_BODY + one.name, words=one.name, day=_next(body) or day, duty=one.duty) for one in body.successors if directory.body(one.name) is not None
     )
     return Listed(
         key=_BODY + body.name,

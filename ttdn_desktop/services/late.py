@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import NewId, PaperId, PlanId
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.opinions import Opinion
@@ -35,11 +36,18 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
 
 
-def new_plan(new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+def new_plan(new_id: NewId, today: dt.date, settings: Settings, directory: Directory) -> Plan:
     """A draft with the usual sections (services/new_plan.py)."""
     from ttdn_desktop.services import new_plan as module
 
-    return module.new_plan(new_id, today, settings)
+    return module.new_plan(new_id, today, settings, directory)
+
+
+def directory_in(workspace: "Workspace") -> Directory:
+    """Places and bodies as the office of a workspace knows them (services/known_places.py)."""
+    from ttdn_desktop.services import known_places as module
+
+    return module.directory_of(workspace.library().result())
 
 
 def samples() -> tuple[tuple[str, str], ...]:
@@ -331,11 +339,11 @@ def fill_template(plan: Plan, taken: "TakenIn", given: Mapping[str, str], target
     return module.fill(plan, taken, given, target, drop_notes=drop_notes)
 
 
-def plan_from_template(template: Template, new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+def plan_from_template(template: Template, new_id: NewId, today: dt.date, settings: Settings, directory: Directory) -> Plan:
     """A draft with the sections of a template (services/template_plans.py)."""
     from ttdn_desktop.services import template_plans as module
 
-    return module.plan_from(template, new_id, today, settings)
+    return module.plan_from(template, new_id, today, settings, directory)
 
 
 def compare_two(before: Plan | SeenFile, after: Plan | SeenFile) -> "Compared":
@@ -359,11 +367,11 @@ def clauses_of(superior: Plan, unit: str, above: str = "") -> "tuple[Clause, ...
     return module.clauses_of(superior, unit, above)
 
 
-def carry_out(superior: Plan, clauses: "Sequence[Clause]", new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+def carry_out(superior: Plan, clauses: "Sequence[Clause]", new_id: NewId, today: dt.date, settings: Settings, *, directory: Directory) -> Plan:
     """A draft of the own plan with what these clauses ask for (services/superior.py)."""
     from ttdn_desktop.services import superior as module
 
-    return module.carry_out(superior, clauses, new_id, today, settings)
+    return module.carry_out(superior, clauses, new_id, today, settings, directory=directory)
 
 
 def kept_superior(superior: Plan) -> Plan:

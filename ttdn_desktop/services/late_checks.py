@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.services.types import PaperOrder
 
@@ -30,12 +31,11 @@ def reviewer(today: dt.date) -> "Reviewer":
     return module.Reviewer(CheckOptions(today=today))
 
 
-def spelling() -> "Callable[[str, frozenset[str]], tuple[Slip, ...]]":
+def spelling(library: Library) -> "Callable[[str, frozenset[str]], tuple[Slip, ...]]":
     """What finds the slips in a text, its words loaded (services/proofing.py)."""
     from ttdn_desktop.services import proofing as module
 
-    module.spelling()
-    return module.slips
+    return module.speller(library)
 
 
 def check_path(path: Path, fence: "Fence", today: dt.date, fix: Path | None = None, shelf: "Shelf | None" = None) -> "Checked":
@@ -82,11 +82,11 @@ def check_words() -> ModuleType:
     return module
 
 
-def proof_path(path: Path, fence: "Fence", *, tones: bool = False) -> "Proof":
+def proof_path(path: Path, fence: "Fence", library: Library, *, tones: bool = False) -> "Proof":
     """A file looked through for slips of spelling, or why it cannot be read (services/proofing.py)."""
     from ttdn_desktop.services import proofing as module
 
-    return module.proof_file(path, fence, tones=tones)
+    return module.proof_file(path, fence, library, tones=tones)
 
 
 def proof_words() -> ModuleType:

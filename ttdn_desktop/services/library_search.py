@@ -1,12 +1,9 @@
 """Searching the books of the office, on the thread of the store; where no library was kept yet, that of the program is searched."""
 
-import datetime as dt
-
 from ttdn_desktop import resources
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import Stage
-from ttdn_desktop.language.place_index import find_places
 from ttdn_desktop.services.library_types import LibraryHit, UnitHit, Use, Where
 from ttdn_desktop.store import aggregates, book_search, books, word_index
 from ttdn_desktop.store import uses as cited
@@ -28,14 +25,9 @@ class LibrarySearch:
         return tuple(LibraryHit(id=row.id, where=Where(row.where), text=row.text, name=row.name) for row in rows)
 
 
-def units(connection: Connection, text: str, limit: int, places_on: dt.date | None) -> tuple[UnitHit, ...]:
-    """The office's own units that hold all words, best first, then the places of the country of that day."""
-    own = tuple(UnitHit(id=found.id, name=_name(found)) for found in book_search.units(connection, text, limit))
-    if places_on is None or len(own) == limit:
-        return own
-    directory = resources.places()
-    found = find_places(text, places_on, directory, limit - len(own))
-    return (*own, *(UnitHit(name=one.title, place=one.key, within=directory.described(one, places_on).partition(", ")[2]) for one in found))
+def units(connection: Connection, text: str, limit: int) -> tuple[UnitHit, ...]:
+    """The office's own units that hold all words, best first; the places of the country are found by services/country.py."""
+    return tuple(UnitHit(id=found.id, name=_name(found)) for found in book_search.units(connection, text, limit))
 
 
 def uses(connection: Connection, document: LegalDocument) -> tuple[Use, ...]:

@@ -28,15 +28,10 @@ class LibraryHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitHit:
-    """A unit that was found: one of the office's own directory by its `id`, or a place of the country by its `place`, the key in the shipped directory.
+    """A unit of the office's own directory that was found."""
 
-    The name of a place is written with its kind, `within` says what it lies in.
-    """
-
+    id: str
     name: str
-    id: str = ""
-    place: str = ""
-    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

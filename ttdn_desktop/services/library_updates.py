@@ -28,6 +28,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.language.shelf import Shelf, document_of, issuer_key, number_key, shelf_of, without_year
 from ttdn_desktop.services.bases import basis_of
 from ttdn_desktop.services.files import read_bytes, replacing
+from ttdn_desktop.services.known_places import directory_of
 from ttdn_desktop.services.update_words import refused, refused_for
 
 __all__ = [
@@ -117,7 +118,7 @@ def _same(document: LegalDocument, shelf: Shelf) -> str | None:
 
 
 def _fitting(library: Library, update: Update) -> None:
-    flaw = flaw_beside(update, library, lambda key: resources.places().place(key) is not None)
+    flaw = flaw_beside(update, library, lambda key: directory_of(library).place(key) is not None)
     if flaw is not None:
         raise TtdnError(refused_for(flaw, update.title or update.publisher or _("The update")))
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import BlockId, NewId, PlanId, SectionId
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Period, Plan, Section, SectionRole, Signatory
 from ttdn_desktop.domain.regimes import family_of
@@ -20,12 +21,12 @@ _COLLECTIVE = ("uy ban nhan dan", "ubnd", "hoi dong", "hdnd", "dang uy", "tinh u
 """How names of bodies begin that decide as a whole, so that somebody always signs on their behalf."""
 
 
-def new_plan(new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+def new_plan(new_id: NewId, today: dt.date, settings: Settings, directory: Directory) -> Plan:
     """A yearly draft of external information with empty sections; number and date stay blank for the clerk."""
     template = resources.load_json("templates/plan.json")
     year = today.year + (today.month >= _FIRST_MONTH_FOR_NEXT_YEAR)
     kept = Issuer(parent=settings.parent_body or None, name=settings.issuing_body, lines=settings.issuer_lines)
-    issuer = issuer_on(kept, today)  # the settings may be older than a new name of the province
+    issuer = issuer_on(kept, today, directory)  # the settings may be older than a new name of the province
     words = {"year": str(year), "issuer": issuer.name}
     regime = regime_of_new(today, issuer, settings.regime)
     usual = template[family_of(regime)]

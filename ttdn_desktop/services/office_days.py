@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.directory import Place
+from ttdn_desktop.domain.directory import Directory, Place
 from ttdn_desktop.domain.plan import Issuer, Plan
 from ttdn_desktop.domain.units import Unit, Units
 from ttdn_desktop.domain.units_edits import own_on, signatories_on
@@ -28,11 +28,11 @@ class PersonToSign(SigningChoice):
         return " – ".join(part for part in (self.name, *self.capacity, self.title) if part)
 
 
-def issuer_on(issuer: Issuer, day: dt.date) -> Issuer:
+def issuer_on(issuer: Issuer, day: dt.date, directory: Directory) -> Issuer:
     """Who issues, as named on that day; the very same where nothing in the names was called otherwise."""
-    parent = _renamed(issuer.parent, day) if issuer.parent else issuer.parent
-    lines = tuple(_renamed(line, day) for line in issuer.lines)
-    made = replace(issuer, parent=parent, name=_renamed(issuer.name, day), lines=lines)
+    parent = _renamed(issuer.parent, day, directory) if issuer.parent else issuer.parent
+    lines = tuple(_renamed(line, day, directory) for line in issuer.lines)
+    made = replace(issuer, parent=parent, name=_renamed(issuer.name, day, directory), lines=lines)
     return issuer if made == issuer else made
 
 
@@ -44,61 +44,63 @@ def day_of(plan: Plan, today: dt.date) -> dt.date:
     return min(dt.date(int(year), 12, 31), today) if year else today
 
 
-def plan_on_its_day(plan: Plan, units: Units, today: dt.date) -> Plan | None:
+def plan_on_its_day(plan: Plan, units: Units, today: dt.date, directory: Directory) -> Plan | None:
     """The plan with the heading its office bore on its day, where it has another of the same office; None where there is nothing to offer.
 
     A paper without a day counts as of today. The name of a province that was merged leads to the one in its place; the place beside the date follows.
     """
     day = day_of(plan, today)
-    issuer = issuer_on(plan.issuer, day)
+    issuer = issuer_on(plan.issuer, day, directory)
     own, now = own_on(units, day), units.unit(units.own)
     if own is not None and now is not None and own.id != now.id and issuer == plan.issuer and fold(plan.issuer.name) in {fold(now.name), *map(fold, now.short)}:
         issuer = replace(plan.issuer, name=own.name, lines=own.heading)
     if issuer == plan.issuer:
         return None
-    return replace(plan, issuer=issuer, document=replace(plan.document, place=_place_on(plan.document.place, plan.issuer, day)))
+    return replace(plan, issuer=issuer, document=replace(plan.document, place=_place_on(plan.document.place, plan.issuer, day, directory)))
 
 
-def name_on(unit: Unit, day: dt.date) -> str:
+def name_on(unit: Unit, day: dt.date, directory: Directory) -> str:
     """The name of a unit with its province as it is called on that day."""
-    return _renamed(unit.name, day)
+    return _renamed(unit.name, day, directory)
 
 
-def directory_names(units: Units, day: dt.date | None) -> tuple[str, ...]:
-    """Names of the units of the directory that stand on the day, in its order, as they are on that day."""
+def directory_names(units: Units, day: dt.date | None, directory: Directory) -> tuple[str, ...]:
+    """Names of the office's own units that stand on the day, in their order, as they are on that day."""
     if day is None:
         return tuple(dict.fromkeys(unit.name for unit in units.units))
-    return tuple(dict.fromkeys(name_on(unit, day) for unit in units.units if unit.stands_on(day)))
+    return tuple(dict.fromkeys(name_on(unit, day, directory) for unit in units.units if unit.stands_on(day)))
 
 
-def suggested_names(units: Units, day: dt.date | None, used: Sequence[str]) -> tuple[str, ...]:
-    """The directory first, then names used before; without units that are no more or not yet there on that day."""
+def suggested_names(units: Units, day: dt.date | None, used: Sequence[str], directory: Directory) -> tuple[str, ...]:
+    """The office's own units first, then names used before; without units that are no more or not yet there on that day."""
     ended = {fold(name) for unit in units.units if day is not None and not unit.stands_on(day) for name in (unit.name, *unit.short)}
-    standing = directory_names(units, day)
-    ended |= {fold(unit.name) for unit in units.units if day is not None and name_on(unit, day) != unit.name}
+    standing = directory_names(units, day, directory)
+    ended |= {fold(unit.name) for unit in units.units if day is not None and name_on(unit, day, directory) != unit.name}
     ended -= set(map(fold, standing))
     return tuple(dict.fromkeys((*standing, *(name for name in used if fold(name) not in ended))))
 
 
-def people_to_sign(plan: Plan, units: Units, today: dt.date) -> tuple[PersonToSign, ...]:
-    """Who signs for the body that issues the plan, by the directory, on its day: of that body, else of the office itself."""
+def people_to_sign(plan: Plan, units: Units, today: dt.date, directory: Directory) -> tuple[PersonToSign, ...]:
+    """Who signs for the body that issues the plan, by the office's own units, on its day: of that body, else of the office itself."""
     day = day_of(plan, today)
-    unit = _issuing_unit(plan, units, day) or own_on(units, day)
+    unit = _issuing_unit(plan, units, day, directory) or own_on(units, day)
     return tuple(PersonToSign(capacity=one.capacity, title=one.title, name=one.name) for one in signatories_on(unit, day))
 
 
-def _issuing_unit(plan: Plan, units: Units, day: dt.date) -> Unit | None:
+def _issuing_unit(plan: Plan, units: Units, day: dt.date, directory: Directory) -> Unit | None:
     name = fold(plan.issuer.name)
-    return next((unit for unit in units.units if unit.stands_on(day) and name in {fold(unit.name), fold(name_on(unit, day)), *map(fold, unit.short)}), None)
+    return next(
+        (unit for unit in units.units if unit.stands_on(day) and name in {fold(unit.name), fold(name_on(unit, day, directory)), *map(fold, unit.short)}), None
+    )
 
 
 # --- provinces under other names
 
 
-@cache
-def _titles() -> re.Pattern[str]:
-    titles = {f"{place.kind} {name}" for place in resources.places().provinces for name in (place.name, *place.also)}
-    titles |= {f"{start} {place.name}" for place in resources.places().provinces for start in _party_words().values()}
+@lru_cache(maxsize=4)
+def _titles(directory: Directory) -> re.Pattern[str]:
+    titles = {f"{place.kind} {name}" for place in directory.provinces for name in (place.name, *place.also)}
+    titles |= {f"{start} {place.name}" for place in directory.provinces for start in _party_words().values()}
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
 
 
@@ -109,44 +111,42 @@ def _party_words() -> dict[str, str]:
 
 
 @lru_cache(maxsize=8192)
-def _renamed(text: str, day: dt.date) -> str:
+def _renamed(text: str, day: dt.date, directory: Directory) -> str:
     """The text with every province in it as it is called on that day."""
 
     def renamed(found: re.Match[str]) -> str:
-        states = tuple(_states(found[0]))
+        states = tuple(_states(found[0], directory))
         if not states or any(state.stands_on(day) for state in states):
             return found[0]
-        known = resources.places()
-        heirs = tuple(dict.fromkeys(heir for state in states for heir in known.heirs(state, day)))
+        heirs = tuple(dict.fromkeys(heir for state in states for heir in directory.heirs(state, day)))
         if len(heirs) != 1 or any((one.name, one.kind) == (heirs[0].name, heirs[0].kind) for one in states):
             return found[0]
         start = _party_words().get(heirs[0].kind, "") if _of_party(found[0]) else heirs[0].kind
         title = f"{start} {heirs[0].name}"
         return title.upper() if found[0].isupper() else title
 
-    return _titles().sub(renamed, text)
+    return _titles(directory).sub(renamed, text)
 
 
 def _of_party(words: str) -> bool:
     return fold(words).startswith(tuple(fold(start) for start in _party_words().values()))
 
 
-def _states(words: str) -> Iterator[Place]:
+def _states(words: str, directory: Directory) -> Iterator[Place]:
     """The states of the province that these words name."""
     plain = " ".join(words.casefold().split())
-    for place in resources.places().provinces:
+    for place in directory.provinces:
         for name in (place.name, *place.also):
             if plain in {f"{place.kind} {name}".casefold(), f"{_party_words().get(place.kind, '')} {name}".casefold()}:
                 yield place
 
 
-def _place_on(place: str | None, before: Issuer, day: dt.date) -> str | None:
+def _place_on(place: str | None, before: Issuer, day: dt.date, directory: Directory) -> str | None:
     """The place beside the date, where it was that of the province in the heading."""
-    known = resources.places()
     for text in (before.name, before.parent or ""):
-        for found in _titles().finditer(text):
-            for state in _states(found[0]):
-                heirs = known.heirs(state, day)
-                if place is not None and fold(place) == fold(known.place_name(state)) and len(heirs) == 1:
-                    return known.place_name(heirs[0])
+        for found in _titles(directory).finditer(text):
+            for state in _states(found[0], directory):
+                heirs = directory.heirs(state, day)
+                if place is not None and fold(place) == fold(directory.place_name(state)) and len(heirs) == 1:
+                    return directory.place_name(heirs[0])
     return place

@@ -1,13 +1,14 @@
 """Spelling for the window and the command line: the shipped words, made once a process, and whole files looked through."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop import resources
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.reading import Source
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import N_, _, ngettext
@@ -18,11 +19,12 @@ from ttdn_desktop.language.spelling.words import spelling_words
 from ttdn_desktop.paper.model import paragraphs
 from ttdn_desktop.services.finding_places import paper_place
 from ttdn_desktop.services.foreign import text_of, view_file
+from ttdn_desktop.services.known_places import Directory, directory_of
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
 
-__all__ = ["Proof", "ProofLine", "Slip", "SlipKind", "SpellingWords", "proof_file", "slips", "spelling", "to_json"]
+__all__ = ["Proof", "ProofLine", "Slip", "SlipKind", "SpellingWords", "proof_file", "speller", "spelling", "to_json"]
 
 KINDS = {
     SlipKind.SYLLABLE: N_("not a Vietnamese syllable"),
@@ -40,18 +42,19 @@ KINDS = {
 _AROUND = 40  # characters on both sides of a slip that are shown with it
 
 
-@cache
-def spelling() -> SpellingWords:
-    """The words that the spelling check knows."""
-    provinces = (place.name for place in resources.places().provinces)
-    communes = resources.load_json("units/communes.json")["provinces"].values()
-    places = (entry.rpartition(";")[2] for entries in communes for entry in entries)
+@lru_cache(maxsize=2)
+def spelling(directory: Directory) -> SpellingWords:
+    """The words that the spelling check knows, with the names of all provinces and communes."""
+    provinces = (place.name for place in directory.provinces)
+    known = directory.gazetteer()
+    places = (place.name for province in known.now for place in known.communes(province))
     return spelling_words(resources.load_json("spelling/frequencies.json"), resources.load_json("spelling/words.json"), provinces, places)
 
 
-def slips(text: str, personal: frozenset[str] = frozenset()) -> tuple[Slip, ...]:
-    """The slips in a text by the shipped words; `personal` are words in small letters that are right for this office."""
-    return check_text(text, spelling(), personal)
+def speller(library: Library) -> Callable[[str, frozenset[str]], tuple[Slip, ...]]:
+    """What finds the slips in a text, with the names that this library knows; it is given words in small letters that are right for the office."""
+    words = spelling(directory_of(library))
+    return lambda text, personal: check_text(text, words, personal)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,8 @@ class Proof:
         return round(1000 * self.count / self.words, 2) if self.words else 0.0
 
 
-def proof_file(path: Path, fence: "Fence", *, tones: bool = False) -> Proof:
-    """Any file that is read, looked through behind the fence; one that is not read says why.
+def proof_file(path: Path, fence: "Fence", library: Library, *, tones: bool = False) -> Proof:
+    """Any file that is read, looked through behind the fence, by the names and words that this library knows; one that is not read says why.
 
     With `tones`, syllables are told too whose tone mark stands elsewhere than in most of the document ("hoà" among "hòa").
     """
@@ -95,13 +98,13 @@ def proof_file(path: Path, fence: "Fence", *, tones: bool = False) -> Proof:
     except UnreadableError as error:
         return Proof(name=str(path), trouble=error.message)
     style = style_of(text for _where, text in lines) if tones else None
-    found = tuple(ProofLine(where=where, text=text, slips=own) for where, text in lines if (own := _slips_and_tones(text, style)))
+    look, right = speller(library), frozenset(library.words)
+    found = tuple(ProofLine(where=where, text=text, slips=own) for where, text in lines if (own := _with_tones(look(text, right), text, style)))
     kinds = Counter(slip.kind for line in found for slip in line.slips)
     return Proof(name=str(path), source=source, words=sum(len(text.split()) for _where, text in lines), lines=found, kinds=kinds)
 
 
-def _slips_and_tones(text: str, style: ToneStyle | None) -> tuple[Slip, ...]:
-    found = slips(text)
+def _with_tones(found: tuple[Slip, ...], text: str, style: ToneStyle | None) -> tuple[Slip, ...]:
     if style is None:
         return found
     moved = (one for one in tone_slips(text, style) if not any(one.start < slip.end and slip.start < one.end for slip in found))

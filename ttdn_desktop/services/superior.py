@@ -8,6 +8,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain import edits, task_edits
 from ttdn_desktop.domain.blocks import Item
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole, Covered, coverage, with_source
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import BlockId, IndicatorId, NewId, SectionId, TaskId
 from ttdn_desktop.domain.plan import DocumentReference, LegalBasis, Period, Plan, Section, SectionRole, Stage, Superior, Task
 from ttdn_desktop.domain.regimes import full_number
@@ -44,10 +45,10 @@ def cited(reference: DocumentReference, *, dated: bool = True) -> str:
     )  # fmt: skip
 
 
-def carry_out(superior: Plan, clauses: Sequence[Clause], new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+def carry_out(superior: Plan, clauses: Sequence[Clause], new_id: NewId, today: dt.date, settings: Settings, *, directory: Directory) -> Plan:
     """A draft of the own plan with what these clauses ask for; its first basis is the superior's plan, to which it is linked."""
     say = wording()
-    plan = new_plan(new_id, today, settings)
+    plan = new_plan(new_id, today, settings, directory)
     reference = reference_of(superior)
     short = cited(reference, dated=False)
     head = replace(plan.document, subject=say["subject"].format(reference=short))

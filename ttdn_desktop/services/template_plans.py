@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import BlockId, NewId, SectionId
 from ttdn_desktop.domain.plan import Plan, Section, SectionRole
 from ttdn_desktop.domain.template import LineUse, Template, TemplateLine, TemplateSection
@@ -17,9 +18,9 @@ from ttdn_desktop.settings import Settings
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def plan_from(template: Template, new_id: NewId, today: dt.date, settings: Settings) -> Plan:
+def plan_from(template: Template, new_id: NewId, today: dt.date, settings: Settings, directory: Directory) -> Plan:
     """A draft with the sections of the template; what settings know is put into its blanks, the others stay to be seen."""
-    plan = new_plan(new_id, today, settings)
+    plan = new_plan(new_id, today, settings, directory)
     plan = replace(plan, document=replace(plan.document, type=template.document_type or plan.document.type))
     answers = answers_of(template, plan, {})
     plan = replace(plan, legal_bases=tuple(basis for text in template.bases for basis in bases_in(text)))

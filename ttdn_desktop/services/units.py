@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.directory import Place
+from ttdn_desktop.domain.directory import Directory, Place
 from ttdn_desktop.domain.plan import Issuer, Regime
 from ttdn_desktop.domain.regimes import Family, family_of
 from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, UnitLevel, Units
@@ -119,9 +119,9 @@ class Proposal:
     existing: Unit | None = None
 
 
-def offices(place: Place, day: dt.date) -> tuple[Office, ...]:
+def offices(place: Place, day: dt.date, directory: Directory) -> tuple[Office, ...]:
     """The kinds of office there are at a place, that of the people's committee first."""
-    return tuple(_office(entry, place, day) for entry in _data()["offices"] if entry["level"] == place.level)
+    return tuple(_office(entry, place, day, directory) for entry in _data()["offices"] if entry["level"] == place.level)
 
 
 def settings_of(office: Office, signing: SigningChoice, signer: str = "") -> dict[str, Any]:
@@ -157,11 +157,11 @@ def paper_top(settings: Settings, day: dt.date) -> PaperTop:
     )
 
 
-def usual_units(place: Place, day: dt.date, villages: Sequence[str] = ()) -> tuple[UsualUnit, ...]:
+def usual_units(place: Place, day: dt.date, directory: Directory, villages: Sequence[str] = ()) -> tuple[UsualUnit, ...]:
     """The units an office at the place works with, in the order of the groups; schools are named after the place and to be named rightly."""
-    words = _words(place, day)
+    words = _words(place, day, directory)
     level = "province" if place.level is UnitLevel.PROVINCE else "commune"
-    out = [UsualUnit(unit=_unit(entry, place, words), taken=entry.get("taken", True)) for entry in _data()[level] if _is_here(entry, place)]
+    out = [UsualUnit(unit=_unit(entry, place, words, directory), taken=entry.get("taken", True)) for entry in _data()[level] if _is_here(entry, place)]
     if level == "commune":
         schools = enumerate((name.format_map(words) for name in _data()["schools"]), 1)
         out += [UsualUnit(unit=_plain(f"school-{number}", name, UnitKind.SCHOOL, place), taken=False) for number, name in schools]
@@ -263,23 +263,22 @@ def group_of(kind: UnitKind) -> int:
     return next(number for number, (_title, kinds) in enumerate(GROUPS) if kind in kinds)
 
 
-def unit_of_place(place: Place, day: dt.date) -> Unit:
+def unit_of_place(place: Place, day: dt.date, directory: Directory) -> Unit:
     """The people's committee of a unit of administration as an entry of the directory."""
-    known = resources.places()
     kinds = {UnitLevel.PROVINCE: UnitKind.SUPERIOR}
     return Unit(
         id=_id("province_committee" if place.level is UnitLevel.PROVINCE else "committee", place.key),
-        name=f"{known.committee} {_title(place)}",
+        name=f"{directory.committee} {_title(place)}",
         kind=kinds.get(place.level, UnitKind.COMMITTEE),
         level=place.level,
         short=(f"UBND {_title(place)}",),
         place_code=place.key,
-        heading=(known.committee.upper(), place.title.upper()),
-        date_place=known.place_name(place),
+        heading=(directory.committee.upper(), place.title.upper()),
+        date_place=directory.place_name(place),
         symbol="UBND",
         first=place.first,
         last=place.last,
-        note=known.described(place, day),
+        note=directory.described(place, day),
     )
 
 
@@ -287,11 +286,10 @@ def _data() -> Any:
     return resources.load_json("units/usual.json")
 
 
-@cache
-def _words(place: Place, day: dt.date) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _words(place: Place, day: dt.date, directory: Directory) -> dict[str, str]:
     """What the names of the data are filled with."""
-    known = resources.places()
-    province = known.province_of(place, day) or place
+    province = directory.province_of(place, day) or place
     start = _data()["party_and_youth"].get(province.kind) or _data()["party_and_youth"]["tỉnh"]
     party = start["party"]
     return {
@@ -313,15 +311,14 @@ def _title(place: Place) -> str:
     return place.title[:1].upper() + place.title[1:] if place.full_name else place.title
 
 
-def _office(entry: dict[str, Any], place: Place, day: dt.date) -> Office:
-    words = _words(place, day)
-    known = resources.places()
+def _office(entry: dict[str, Any], place: Place, day: dt.date, directory: Directory) -> Office:
+    words = _words(place, day, directory)
     name, lines = entry["name"].format_map(words), tuple(line.format_map(words).upper() for line in entry["lines"])
     parent = entry["parent"].format_map(words)
     party = entry["family"] == Family.PARTY
     level = "province" if place.level is UnitLevel.PROVINCE else "commune"
     found = next((one for one in _data()[level] if one["key"] == entry["unit"] and _is_here(one, place)), None)
-    unit = _unit(found, place, words) if found is not None else _plain(entry["unit"], name, UnitKind(entry["kind"]), place)
+    unit = _unit(found, place, words, directory) if found is not None else _plain(entry["unit"], name, UnitKind(entry["kind"]), place)
     symbol = entry["symbol"].format_map(words)
     return Office(
         key=entry["key"],
@@ -329,12 +326,12 @@ def _office(entry: dict[str, Any], place: Place, day: dt.date) -> Office:
         name=name,
         parent=parent,
         lines=lines,
-        place_name=known.place_name(place),
+        place_name=directory.place_name(place),
         symbol=symbol,
         signing=tuple(SigningChoice(capacity=tuple(capacity), title=title) for capacity, title in entry["signing"]),
         recipients=tuple(line.format_map(words) for line in entry["recipients"]),
         regime=Regime.PARTY_05HD_2026 if party else Regime.ND30_2020,
-        unit=replace(unit, heading=lines, date_place=known.place_name(place), symbol=re.split(r"[-/]", symbol, maxsplit=1)[-1]),
+        unit=replace(unit, heading=lines, date_place=directory.place_name(place), symbol=re.split(r"[-/]", symbol, maxsplit=1)[-1]),
     )
 
 
@@ -344,8 +341,8 @@ def _is_here(entry: dict[str, Any], place: Place) -> bool:
     return place.key in entry.get("also_in", ()) or place.kind in entry.get("places", (place.kind,))
 
 
-def _unit(entry: dict[str, Any], place: Place, words: dict[str, str]) -> Unit:
-    province = resources.places().province_of(place)
+def _unit(entry: dict[str, Any], place: Place, words: dict[str, str], directory: Directory) -> Unit:
+    province = directory.province_of(place)
     codes = {"province": province.key if province is not None else "", "country": ""}
     code = codes.get(entry.get("of", ""), place.key)
     name = entry["name"].format_map(words)

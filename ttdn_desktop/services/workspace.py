@@ -128,9 +128,9 @@ class Workspace:
         """Documents of the kept library that hold these words in any field or attached file, with or without accents, as one types; best first."""
         return self._asked(lambda connection: self._search.documents(connection, text, limit), _same)
 
-    def search_units(self, text: str, limit: int = 50, *, places_on: dt.date | None = None) -> "Future[tuple[UnitHit, ...]]":
-        """Units of the kept directory that hold these words, best first; with a day the places of the country on that day follow."""
-        return self._asked(lambda connection: library_search.units(connection, text, limit, places_on), _same)
+    def search_units(self, text: str, limit: int = 50) -> "Future[tuple[UnitHit, ...]]":
+        """Units of the office's own directory that hold these words, best first."""
+        return self._asked(lambda connection: library_search.units(connection, text, limit), _same)
 
     def uses(self, document: LegalDocument) -> "Future[tuple[Use, ...]]":
         """Where plans cite a document, the plan changed last first, in a plan its bases first."""

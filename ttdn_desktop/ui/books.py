@@ -10,6 +10,7 @@ from ttdn_desktop.domain.units import Units
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.bases import Shelf, shelf_of
+from ttdn_desktop.services.known_places import Directory, directory_of
 from ttdn_desktop.ui.autosave import Autosave
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.value_session import ValueSession
@@ -29,13 +30,14 @@ class Desk(Protocol):
 
 
 class Books(QObject):
-    """What screens are given: `library` and `units` hold the values, `shelf` is the library ready to be asked.
+    """What screens are given: `library` and `units` hold the values, `shelf` is the library ready to be asked, `directory` places and bodies as it knows them.
 
     Until the workspace has answered, and where there is none, the library is empty and nothing can be changed.
     """
 
     library_changed = Signal()  # also when it was loaded
     units_changed = Signal()
+    directory_changed = Signal()  # names of places or bodies are not what they were
     trouble = Signal(str)  # an expected failure, or why an edit was not done, for a person
 
     def __init__(self, desk: Desk, background: Background, parent: QObject | None = None) -> None:
@@ -43,6 +45,8 @@ class Books(QObject):
         self._desk = desk
         self._background = background
         self._shelf: Shelf | None = None
+        self._directory: Directory | None = None  # read when it is first asked for
+        self._news: tuple[object, ...] = ((), ())  # names that updates brought
         self.library: ValueSession[Library] = ValueSession(Library(), self)
         self.units: ValueSession[Units] = ValueSession(Units(), self)
         self.library.changed.connect(lambda _before, _after: self._on_library())
@@ -60,6 +64,13 @@ class Books(QObject):
         if self._shelf is None:
             self._shelf = shelf_of(self.library.value)
         return self._shelf
+
+    @property
+    def directory(self) -> Directory:
+        """All places and bodies of the country with what updates brought of them; the same value until such names change."""
+        if self._directory is None:
+            self._directory = directory_of(self.library.value)
+        return self._directory
 
     def settle(self) -> None:
         """What is typed in a field and still waiting is brought into the values."""
@@ -86,5 +97,11 @@ class Books(QObject):
         self._background.watch(workspace.units(), done=partial(take, self.units), failed=self.trouble.emit, owner=self)
 
     def _on_library(self) -> None:
+        library = self.library.value
+        before, self._news = self._news, (library.places, library.bodies)
         self._shelf = None
+        if before != self._news:
+            self._directory = None
         self.library_changed.emit()
+        if before != self._news:
+            self.directory_changed.emit()

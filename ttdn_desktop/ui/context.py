@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class Services(Protocol):
     """The use cases screens call (module `services.late`); all but the workspace run through `Background`."""
 
-    def new_plan(self, new_id: NewId, today: dt.date, settings: Settings) -> Plan: ...
+    def new_plan(self, new_id: NewId, today: dt.date, settings: Settings, directory: Directory) -> Plan: ...
     def samples(self) -> tuple[tuple[str, str], ...]: ...
     def load_sample(self, name: str, new_id: NewId) -> Plan: ...
     def read_file(self, path: Path, *, fence: "Fence | None" = None, report: Report | None = None) -> Reading: ...

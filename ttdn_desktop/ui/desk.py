@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import Library
@@ -40,7 +41,8 @@ class WorkspaceDesk(QObject):
         self._workspace: Workspace | None = None
         self._sessions: dict[PlanId, PlanSession] = {}
         self._used_units: tuple[str, ...] = ()
-        self.directory: Callable[[], Units] = Units  # the office's own; set by who puts the program together
+        self.units: Callable[[], Units] = Units  # the office's own; this and the next are set by who puts the program together
+        self.directory: Callable[[], Directory] = Directory  # all places of the country
         self.read_only = ""  # why nothing can be saved, or nothing
         self.autosave = Autosave(self._save, background, self)
         self.autosave.saved.connect(lambda _saved: self.plans_changed.emit())
@@ -128,11 +130,11 @@ class WorkspaceDesk(QObject):
             self._background.watch(workspace.load(plan_id), done=loaded, failed=self.trouble.emit, owner=self)
 
     def unit_names(self) -> Sequence[str]:
-        """Names of the directory that stand on the day of the plan in front; then those of the plan and those used before, each most used first."""
+        """Names of the office's own units that stand on the day of the plan in front; then those of the plan and those used before, each most used first."""
         plan = self._holder.plan
         here = (name for name, _times in units_used(plan).most_common()) if plan else ()
         day = (plan.validity_date if plan is not None else None) or local_day(self._clock)
-        return suggested_names(self.directory(), day, (*here, *self._used_units))
+        return suggested_names(self.units(), day, (*here, *self._used_units), self.directory())
 
     def save_now(self) -> None:
         """Everything typed and changed goes to the disk now."""

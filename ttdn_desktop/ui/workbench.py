@@ -159,7 +159,8 @@ class Workbench(QObject):
     def do_new_plan(self) -> None:
         if not self._may_write():
             return
-        plan = self.context.services.new_plan(self.context.new_id, self.context.today(), self.context.settings.value)
+        context = self.context
+        plan = context.services.new_plan(context.new_id, context.today(), context.settings.value, context.books.directory)
         self.desk.open_value(plan)
         self.go("compose")
 

@@ -46,7 +46,8 @@ def test_names_are_offered_by_the_day_of_the_plan_in_front(qtbot):
     context = context_with(planned_issue_date=dt.date(2024, 3, 1))
     holder: SessionHolder = context.session
     desk = WorkspaceDesk(holder, context.background, new_id=ids(), clock=lambda: NOW, parent=holder)
-    desk.directory = lambda: context.books.units.value
+    desk.units = lambda: context.books.units.value
+    desk.directory = lambda: context.books.directory
     assert desk.unit_names()[0] == OLD.name
     holder.edit("Ngày", lambda plan: edits.set_plan(plan, planned_issue_date=dt.date(2026, 12, 1)))
     assert OLD.name not in desk.unit_names()

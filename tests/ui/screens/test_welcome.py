@@ -10,11 +10,14 @@ from PySide6.QtTest import QTest
 
 from tests.ui import screen_checks
 from tests.ui.contexts import make_context
+from ttdn_desktop import resources
 from ttdn_desktop.domain.units import Unit, UnitKind, Units
 from ttdn_desktop.i18n import available_languages, install
 from ttdn_desktop.services.place_search import find_places
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui.screens.welcome import WelcomeScreen
+
+KNOWN = resources.places()
 
 TODAY = dt.date(2026, 11, 10)
 
@@ -109,7 +112,7 @@ def test_what_is_unticked_or_renamed_is_taken_so_also_when_the_villages_change(q
 
 def test_an_old_name_leads_to_the_new_one_and_says_so(qtbot):
     screen = opened(qtbot)
-    hit = next(one for one in find_places("cẩm giàng", TODAY) if one.place.name == "Tuệ Tĩnh")
+    hit = next(one for one in find_places("cẩm giàng", TODAY, KNOWN) if one.place.name == "Tuệ Tĩnh")
     screen.choice.commune.show_place(hit)
     assert "huyện Cẩm Giàng, tỉnh Hải Dương" in screen.choice._told.text()
     assert screen.choice.office is not None
@@ -122,7 +125,7 @@ def test_the_province_narrows_the_communes(qtbot):
     QTest.keyClick(screen.choice.province, Qt.Key.Key_Return)
     work_in(screen, "tan tien")
     assert screen.choice.commune.text() == "xã Tân Tiến, tỉnh Cà Mau"
-    screen.choice.province.show_place(find_places("lạng sơn", TODAY)[0])
+    screen.choice.province.show_place(find_places("lạng sơn", TODAY, KNOWN)[0])
     assert screen.choice.commune.text() == ""
     assert screen.choice.office is None
 
@@ -131,7 +134,7 @@ def test_a_department_and_a_body_of_the_party_are_chosen_by_level(qtbot):
     context: Any = make_context()
     screen = opened(qtbot, context)
     screen.choice._levels.button(1).click()
-    screen.choice.province.show_place(find_places("quảng ninh", TODAY)[0])
+    screen.choice.province.show_place(find_places("quảng ninh", TODAY, KNOWN)[0])
     names = [one.name for one in screen.choice._offices]
     assert names[:2] == ["Ủy ban nhân dân thành phố Quảng Ninh", "Sở Văn hóa, Thể thao và Du lịch"]
     screen.choice._kinds.button(1).click()

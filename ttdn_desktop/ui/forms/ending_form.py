@@ -141,7 +141,7 @@ class EndingForm(QWidget):
         """The usual ways to sign."""
         menu = QMenu(self)
         plan = self._holder.plan
-        people = people_to_sign(plan, self._books.units.value, local_day(self._clock)) if plan is not None else ()
+        people = people_to_sign(plan, self._books.units.value, local_day(self._clock), self._books.directory) if plan is not None else ()
         for person in people:
             action = QAction(person.words.replace("&", "&&"), menu)
             action.triggered.connect(lambda _on=False, person=person: self._sign(person))
@@ -201,7 +201,7 @@ class EndingForm(QWidget):
         day = day_of(plan, local_day(self._clock))
 
         def add(ids: tuple[str, ...]) -> None:
-            names = (name_on(unit, day) for unit in chain(units, ids))
+            names = (name_on(unit, day, self._books.directory) for unit in chain(units, ids))
             self._add(tuple(name for name in names if name not in plan.recipients))
 
         UnitChooser(_("Recipients from the directory"), units, add, day=day, parent=self.window()).open()

@@ -24,6 +24,7 @@ class HeadingOffer(QWidget):
         session.changed.connect(self._on_changed)
         session.switched.connect(self._look)
         context.books.units_changed.connect(self._look)
+        context.books.directory_changed.connect(self._look)
         self._look()
 
     def _on_changed(self, before: Plan, after: Plan) -> None:
@@ -33,15 +34,16 @@ class HeadingOffer(QWidget):
     def _look(self, _session: object = None) -> None:
         session, plan = self._context.session.current, self._context.session.plan
         locked = session is None or bool(session.locked)
-        self.offered = None if plan is None or locked else plan_on_its_day(plan, self._context.books.units.value, self._context.today())
+        books, today = self._context.books, self._context.today()
+        self.offered = None if plan is None or locked else plan_on_its_day(plan, books.units.value, today, books.directory)
         self.setVisible(self.offered is not None)
         if plan is not None and self.offered is not None:
             issuer = self.offered.issuer
             name = f"{issuer.parent} – {issuer.name}" if issuer.parent else issuer.name
-            day = day_of(plan, self._context.today())
+            day = day_of(plan, today)
             self.notice.text.setText(_("On {day}, the day of this plan, the office is called: {name}.").format(day=short_date(day), name=name))
 
     def _take(self) -> None:
         self._context.session.settle()
-        units, today = self._context.books.units.value, self._context.today()
-        self._context.session.edit(_("Heading of the day"), lambda plan: plan_on_its_day(plan, units, today) or plan)
+        units, today, directory = self._context.books.units.value, self._context.today(), self._context.books.directory
+        self._context.session.edit(_("Heading of the day"), lambda plan: plan_on_its_day(plan, units, today, directory) or plan)

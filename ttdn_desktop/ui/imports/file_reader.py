@@ -148,7 +148,7 @@ class FileReader(QObject):
             self.changed.emit(file)
             then()
 
-        values = (context.new_id, context.today(), context.settings.value)
+        values = (context.new_id, context.today(), context.settings.value, context.books.directory)
         context.background.run(context.services.new_plan, *values, done=made, failed=context.message, owner=self)
 
     def _next(self) -> None:

@@ -156,7 +156,7 @@ class SuperiorScreen(QWidget):
         if not self._here:
             superior = kept(_with_typed(superior, self.clauses.typed, self.choose.unit, context.new_id))
             context.desk.add(superior)
-        plan = late.carry_out(superior, chosen, context.new_id, context.today(), context.settings.value)
+        plan = late.carry_out(superior, chosen, context.new_id, context.today(), context.settings.value, directory=context.books.directory)
         context.desk.open_value(plan)
         if self._scan is not None and not self._here:
             keep_scan(context, plan.id, self._scan)

@@ -233,7 +233,8 @@ class TemplatesScreen(QWidget):
         template, workspace = self._templates.get(self.chosen_id), self._workspace
         if template is None or workspace is None:
             return
-        plan = late.plan_from_template(template, self._context.new_id, self._context.today(), self._context.settings.value)
+        context = self._context
+        plan = late.plan_from_template(template, context.new_id, context.today(), context.settings.value, context.books.directory)
         self._context.background.watch(workspace.link_template(plan.id, template.id), done=lambda _kept: None, failed=self._context.message, owner=self)
         self._context.desk.open_value(plan)
         self._context.go("compose")

@@ -139,7 +139,7 @@ class UnitsScreen(QWidget):
         self.list.show_units(found, units.own, self._day)
         self.nothing.setVisible(not found)
         self.count.setText(ngettext("{n} unit", "{n} units", len(units.units)).format(n=len(units.units)) if units.units else "")
-        self.pages.setCurrentIndex(0 if units.units else 1)
+        self.pages.setCurrentIndex(0 if units.units or locked else 1)
         self.export_button.setEnabled(bool(units.units))
         for button in (self.set_up_button, self.add_button):
             button.setVisible(bool(units.units))  # without units the page itself offers it
@@ -163,7 +163,7 @@ class UnitsScreen(QWidget):
         kit.clear(self._detail_place)
         self.detail = None
         if unit is not None:
-            self.detail = made = UnitDetail(self.book, unit, self._day)
+            self.detail = made = UnitDetail(self.book, unit, self._context.books.directory, self._day)
             made.own_asked.connect(self._set_own)
             made.merge_asked.connect(self._merge)
             made.remove_asked.connect(self._remove)

@@ -144,7 +144,7 @@ class WelcomeScreen(QWidget):
             widget.setVisible(office is not None)
         self._waiting.setVisible(office is None)
         names = villages(self.villages.text(), self.village_kind.currentData()) if below else ()
-        usual = usual_units(office.place, self._context.today(), names) if office is not None else ()
+        usual = usual_units(office.place, self._context.today(), self._context.books.directory, names) if office is not None else ()
         self.list.show_proposals(proposals(self._context.books.units.value, usual))
 
     def _count(self) -> None:

@@ -22,9 +22,10 @@ _REMEMBERED = 4000  # texts whose slips are known
 
 
 class Books(Protocol):
-    """What it asks of the books of the office: the words that the office calls right are in its library."""
+    """What it asks of the books of the office: the words that the office calls right are in its library, and names that updates brought."""
 
     library_changed: SignalInstance
+    directory_changed: SignalInstance
     library: ValueSession[Library]
 
 
@@ -41,7 +42,9 @@ class Proofreader(QObject):
         self._passed: frozenset[str] = frozenset()
         self._on = True
         books.library_changed.connect(self._forget)
-        background.run(late_checks.spelling, done=self._on_words, failed=lambda _why: None, owner=self)
+        books.directory_changed.connect(self._load)
+        self._background = background
+        self._load()
 
     @property
     def on(self) -> bool:
@@ -78,9 +81,13 @@ class Proofreader(QObject):
     def _right(self) -> frozenset[str]:
         return self._passed | frozenset(self._books.library.value.words)
 
+    def _load(self) -> None:
+        """Read the words; those of names that updates bring are known with them."""
+        self._background.run(late_checks.spelling, self._books.library.value, done=self._on_words, failed=lambda _why: None, owner=self)
+
     def _on_words(self, look: "Callable[[str, frozenset[str]], tuple[Slip, ...]]") -> None:
         self._look = look
-        self.changed.emit()
+        self._forget()
 
     def _forget(self) -> None:
         self._known.clear()

@@ -27,6 +27,7 @@ class NationalPage(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = context.today()
+        self._books = context.books
         self.rows: tuple[Row, ...] = ()
         self.search = LineEditor()
         self.search.setPlaceholderText(_("Name of a province, commune or body"))
@@ -44,6 +45,7 @@ class NationalPage(QWidget):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self.day.picked.connect(lambda _day: self.look_up())
         self.list.currentRowChanged.connect(self._show_row)
+        self._books.directory_changed.connect(self.look_up)
         self.look_up()
 
     def _lay_out(self) -> None:
@@ -69,7 +71,7 @@ class NationalPage(QWidget):
     def look_up(self) -> None:
         """Look the words up, on the day chosen; without words the provinces."""
         self._pause.stop()
-        self.rows = found_on(self.search.text(), self._day)
+        self.rows = found_on(self.search.text(), self._day, self._books.directory)
         self.list.blockSignals(True)
         self.list.clear()
         for row in self.rows:
@@ -88,7 +90,7 @@ class NationalPage(QWidget):
 
     def show_key(self, key: str, day: dt.date) -> None:
         """The same of anything that is listed."""
-        found = listed(key, day)
+        found = listed(key, day, self._books.directory)
         if found is None:
             return
         self.day.show_date(day)
@@ -98,7 +100,7 @@ class NationalPage(QWidget):
 
     def _show_row(self, number: int) -> None:
         kit.clear(self._detail)
-        found = listed(self.rows[number].key, self._day) if 0 <= number < len(self.rows) else None
+        found = listed(self.rows[number].key, self._day, self._books.directory) if 0 <= number < len(self.rows) else None
         if found is None:
             return
         title = kit.row(spacing=8)

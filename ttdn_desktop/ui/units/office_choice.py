@@ -24,6 +24,7 @@ class OfficeChoice(QWidget):
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = context.today()
+        self._books = context.books
         self.office: Office | None = None
         self._offices: tuple[Office, ...] = ()
         self._wanted = ""  # key of the kind chosen last
@@ -43,7 +44,7 @@ class OfficeChoice(QWidget):
         lines.addWidget(self._what)
         self.province.chosen.connect(self._on_province)
         self.commune.chosen.connect(lambda _found: self._show_offices())
-        context.background.run(prepare, done=lambda _names: None, failed=lambda _why: None, owner=self)
+        context.background.run(prepare, self._books.directory, done=lambda _names: None, failed=lambda _why: None, owner=self)
         self._levels.idClicked.connect(lambda _number: self._on_level())
 
     @property
@@ -57,13 +58,13 @@ class OfficeChoice(QWidget):
 
     def show_place(self, key: str, office: str = "") -> None:
         """Begin with this unit of administration, and with the office of that unit of the directory."""
-        found = place_of(key, self._day)
+        found = place_of(key, self._day, self._books.directory)
         if found is None:
             return
         level = found.place.level if found.place.level is UnitLevel.PROVINCE else UnitLevel.COMMUNE
         self._levels.button([one for one, _words in _LEVELS].index(level)).setChecked(True)
         self._on_level()
-        self._wanted = next((one.key for one in offices(found.place, self._day) if one.unit.id == office), "")
+        self._wanted = next((one.key for one in offices(found.place, self._day, self._books.directory) if one.unit.id == office), "")
         (self.province if level is UnitLevel.PROVINCE else self.commune).show_place(found)
 
     def _where(self) -> kit.Card:
@@ -91,13 +92,14 @@ class OfficeChoice(QWidget):
         return form
 
     def _find_provinces(self, words: str) -> tuple[PlaceFound, ...]:
-        return find_places(words, self._day, level=UnitLevel.PROVINCE) if words.strip() else provinces(self._day)
+        directory = self._books.directory
+        return find_places(words, self._day, directory, level=UnitLevel.PROVINCE) if words.strip() else provinces(self._day, directory)
 
     def _find_communes(self, words: str) -> tuple[PlaceFound, ...]:
-        province = self.province.found
+        province, directory = self.province.found, self._books.directory
         if not words.strip():
-            return communes_of(province.place, self._day)[:30] if province is not None else ()
-        return find_places(words, self._day, level=UnitLevel.COMMUNE, within=province.place.key if province is not None else "")
+            return communes_of(province.place, self._day, directory)[:30] if province is not None else ()
+        return find_places(words, self._day, directory, level=UnitLevel.COMMUNE, within=province.place.key if province is not None else "")
 
     def _on_level(self) -> None:
         self._below.setVisible(self._level is UnitLevel.COMMUNE)
@@ -112,7 +114,7 @@ class OfficeChoice(QWidget):
     def _show_offices(self) -> None:
         place = self.place
         self._tell(place)
-        self._offices = offices(place.place, self._day) if place is not None else ()
+        self._offices = offices(place.place, self._day, self._books.directory) if place is not None else ()
         kit.clear(self._list)
         self._kinds = QButtonGroup(self)
         self._hint.setVisible(not self._offices)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.units import Unit, UnitKind, UnitLevel, Units
 from ttdn_desktop.domain.units_edits import put_unit
 from ttdn_desktop.i18n import N_, _
@@ -38,9 +39,9 @@ class UnitDetail(QWidget):
     move_asked = Signal(int)
     unit_asked = Signal(str)
 
-    def __init__(self, book: ValueSession[Units], unit: Unit, day: dt.date, parent: QWidget | None = None) -> None:
+    def __init__(self, book: ValueSession[Units], unit: Unit, directory: Directory, day: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._book, self.unit_id, self._day = book, unit.id, day
+        self._book, self.unit_id, self._directory, self._day = book, unit.id, directory, day
         self.fields: dict[str, QWidget] = {}
         self._links: list[LinksField] = []
         lines = kit.column(self, margins=0, spacing=12)
@@ -157,7 +158,7 @@ class UnitDetail(QWidget):
         self._wrong.setProperty("role", "error")
         card.add(form, self._wrong)
         unit = self.unit()
-        place = place_of(unit.place_code, self._day) if unit is not None else None
+        place = place_of(unit.place_code, self._day, self._directory) if unit is not None else None
         if place is not None:
             card.add(kit.small_label(_("Belongs to: {place}").format(place=place.words), wrap=True))
         return card
