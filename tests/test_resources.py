@@ -73,7 +73,7 @@ def test_every_command_is_documented_in_help_and_readme() -> None:
 def test_every_picture_the_readme_shows_is_there() -> None:
     root = paths.resources_dir().parent
     shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", (root / "README.md").read_text(encoding="utf-8"))
-    assert len(shown) == 10
+    assert len(shown) == 11
     assert [name for name in shown if not (root / name).is_file()] == []
 
 
