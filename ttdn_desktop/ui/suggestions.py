@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
 
 from ttdn_desktop.services.words import fold, initials
+from ttdn_desktop.ui.editors import LineEditor
 
 _MOST = 30
 """Rows of the list; who wants more types one letter more."""
@@ -40,6 +41,7 @@ class Suggestions(QObject):
         self._editor = editor
         self._names = names
         self._widest = most
+        self._taking = False
         self._wanted = wanted or editor.text
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
@@ -51,7 +53,7 @@ class Suggestions(QObject):
         self._completer.setPopup(self._list)
         self._completer.setWidget(editor)  # not editor.setCompleter, which would write into the line
         self._completer.activated.connect(self._on_activated)
-        editor.textEdited.connect(self._on_edited)
+        (editor.typed if isinstance(editor, LineEditor) else editor.textEdited).connect(self._on_edited)  # words that are put in its place open no list
 
     @property
     def open(self) -> bool:
@@ -69,9 +71,9 @@ class Suggestions(QObject):
     def hide(self) -> None:
         self._list.hide()
 
-    def _on_edited(self, _text: str) -> None:
+    def _on_edited(self) -> None:
         wanted = self._wanted()
-        if wanted.strip():
+        if wanted.strip() and not self._taking:
             self._show(wanted)
         else:
             self.hide()
@@ -90,7 +92,9 @@ class Suggestions(QObject):
 
     def _on_activated(self, chosen: str | QModelIndex) -> None:
         self.hide()
+        self._taking = True
         self.chosen.emit(chosen if isinstance(chosen, str) else str(chosen.data(Qt.ItemDataRole.DisplayRole)))
+        self._taking = False
 
 
 class _List(QListView):

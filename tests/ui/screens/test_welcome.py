@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui import screen_checks
 from tests.ui.contexts import make_context
@@ -206,3 +207,22 @@ def test_done_again_for_another_office_it_says_what_is_replaced(qtbot):
     work_in(screen, "phuong tu minh")
     assert "KH-VHXH" in screen.heading.differs.text()
     assert "Ủy ban nhân dân xã Cũ" in screen.heading.differs.text()
+
+
+@pytest.mark.parametrize("downs", [1, 2])
+def test_the_list_closes_and_stays_closed_once_a_ward_is_chosen(qtbot, downs):
+    screen = opened(qtbot)
+    commune = screen.choice.commune
+    commune.setFocus()
+    qtbot.waitUntil(commune.hasFocus)
+    screen_checks.type_as_unikey(commune, "thanh dong")
+    assert commune.suggestions.open
+    shown = commune.suggestions._list
+    for _step in range(downs):
+        QTest.keyClick(shown, Qt.Key.Key_Down)
+    marked = shown.currentIndex().data()
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert not commune.suggestions.open
+    assert commune.found is not None
+    assert marked.startswith(commune.text())

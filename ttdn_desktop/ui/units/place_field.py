@@ -41,10 +41,10 @@ class PlaceField(LineEditor):
         self.chosen.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down opens the list; Enter takes the first that was found."""
+        """Down opens the list; Enter takes the line that is marked, else the first that was found."""
         if event.key() == Qt.Key.Key_Down and not self.suggestions.open:
             self.suggestions.show_all()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.found is None and self.text().strip():
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.found is None and self.text().strip() and not self.suggestions.marked:
             self.suggestions.hide()
             self._take_first()
         else:
