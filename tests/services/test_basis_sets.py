@@ -9,6 +9,7 @@ from tests.ui.contexts import NOW, empty_plan
 from ttdn_desktop import i18n, resources
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.library import Origin
+from ttdn_desktop.domain.library_edits import remove_document
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, LegalBasis, Plan, Regime, Stage
 from ttdn_desktop.services import basis_sets
 from ttdn_desktop.services.bases import basis_of, document_of, shelf_of
@@ -110,3 +111,24 @@ def test_earlier_plans_are_like_this_one_by_subject_office_and_span() -> None:
     assert basis_sets.similar_plans(plan_of(office, 2027, ""), others) == ()
     party = replace(plan, document=replace(plan.document, regime=Regime.PARTY_05HD_2026))
     assert basis_sets.similar_plans(party, others)[0].id == "last"
+
+
+def test_what_the_office_took_out_of_its_library_is_left_out_of_shipped_sets_and_said() -> None:
+    i18n.install("en")
+    chosen = next(one for one in LIBRARY.sets if len(one.bases) > 2)
+    gone = next(one for one in LIBRARY.documents if one.id == chosen.bases[1].document_id)
+    library = remove_document(LIBRARY, gone.id)
+    bases = next(one for one in library.sets if one.id == chosen.id).bases
+    result = basis_sets.put_all(empty_plan(), bases, shelf_of(library), DAY)
+    assert [pick.basis.number for pick in result.lost] == [gone.number]
+    assert gone.number not in [basis.number for basis in result.plan.legal_bases]
+    assert all(basis.text and basis.document_id for basis in result.plan.legal_bases)
+    assert f"Left out, no longer in the library: {result.lost[0].name}." in basis_sets.told(result)
+    nothing = basis_sets.put_all(empty_plan(), (LegalBasis(text=""),), shelf_of(library), DAY)
+    assert nothing.plan.legal_bases == ()
+
+
+def test_a_basis_that_the_office_wrote_itself_is_put_in_as_written_without_a_document() -> None:
+    own = LegalBasis(text="Căn cứ Quyết định số 5/QĐ-UBND của Ủy ban nhân dân xã", number="5/QĐ-UBND")
+    result = basis_sets.put_all(empty_plan(), (own,), SHELF, DAY)
+    assert (result.plan.legal_bases, result.lost) == ((own,), ())

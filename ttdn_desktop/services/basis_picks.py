@@ -27,6 +27,7 @@ class Pick:
     judged: Judgement | None = None
     used: bool = False  # in another plan of the office
     cited: bool = False  # in the plan in front
+    lost: bool = False  # a set names its document, which the library has no more
 
     @property
     def name(self) -> str:
@@ -154,7 +155,7 @@ def pick_of(basis: LegalBasis, shelf: Shelf, cited: Sequence[LegalBasis], on: dt
     here = _cited(cited, shelf)
     if document is None:
         written = basis if basis.text else composed(basis)
-        return Pick(basis=replace(written, inline=False), cited=fold(written.text) in here)
+        return Pick(basis=replace(written, inline=False), cited=fold(written.text) in here, lost=not basis.text)
     made = replace(basis, document_id=document.id, inline=False) if basis.text else basis_of(document)
     return Pick(basis=made, document=document, judged=shelf.judge(document, on), cited=document.id in here)
 

@@ -82,12 +82,13 @@ def set_of_plan(plan: Plan, name: str, set_id: str) -> BasisSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What became of several bases: put in, left out because they are cited already or not in force; `replaced` are successors put in instead."""
+    """What became of several bases: put in, or left out because they are cited already, not in force, or of a document that the library has no more."""
 
     plan: Plan
     added: tuple[Pick, ...] = ()
     cited: tuple[Pick, ...] = ()
     gone: tuple[Pick, ...] = ()
+    lost: tuple[Pick, ...] = ()
     replaced: tuple[Pick, ...] = ()  # of `gone`, those whose successor was put in or is cited
     unverified: tuple[Pick, ...] = ()  # of `added`
 
@@ -97,11 +98,14 @@ def put_all(plan: Plan, bases: Sequence[LegalBasis], shelf: Shelf, on: dt.date) 
     added: list[Pick] = []
     cited: list[Pick] = []
     gone: list[Pick] = []
+    lost: list[Pick] = []
     replaced: list[Pick] = []
     for basis in bases:
         pick = pick_of(basis, shelf, plan.legal_bases, on)
         if pick.cited:
             cited.append(pick)
+        elif pick.lost:
+            lost.append(pick)
         elif pick.gone:
             gone.append(pick)
             newer = shelf.successor(pick.document, on) if pick.document is not None else None
@@ -115,7 +119,7 @@ def put_all(plan: Plan, bases: Sequence[LegalBasis], shelf: Shelf, on: dt.date) 
             plan = with_basis(plan, whole)
             added.append(pick)
     unverified = tuple(pick for pick in added if pick.judged is not None and (pick.judged.validity is Validity.UNVERIFIED or not pick.judged.certain))
-    return Added(plan=plan, added=tuple(added), cited=tuple(cited), gone=tuple(gone), replaced=tuple(replaced), unverified=unverified)
+    return Added(plan=plan, added=tuple(added), cited=tuple(cited), gone=tuple(gone), lost=tuple(lost), replaced=tuple(replaced), unverified=unverified)
 
 
 def told(result: Added) -> str:
@@ -124,11 +128,12 @@ def told(result: Added) -> str:
     for picks, words in (
         (result.cited, _("Already cited: {names}.")),
         (tuple(pick for pick in result.gone if pick not in result.replaced), _("Left out, not in force on the plan's day: {names}.")),
+        (result.lost, _("Left out, no longer in the library: {names}.")),
         (result.replaced, _("Not in force any more, what replaced it is cited instead: {names}.")),
         (result.unverified, _("Not verified: {names}.")),
     ):
-        if picks:
-            lines.append(words.format(names=", ".join(pick.name for pick in picks)))
+        if names := ", ".join(pick.name for pick in picks if pick.name):
+            lines.append(words.format(names=names))
     return " ".join(lines)
 
 

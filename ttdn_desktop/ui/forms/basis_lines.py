@@ -55,12 +55,13 @@ def set_lines(asked: Asked) -> tuple[PickLine, ...]:
         names = ", ".join(pick.name for pick in inside)
         if not matches(f"{one.name} {names}", asked.words):
             continue
-        over = sum(pick.gone for pick in inside)
+        over, lost = sum(pick.gone for pick in inside), sum(pick.lost for pick in inside)
         told = [
             _(LEVELS.get(one.level, one.level)),
             _("year {year}").format(year=one.year) if one.year is not None else "",
             ngettext("{n} basis", "{n} bases", len(inside)).format(n=len(inside)),
             ngettext("{n} of them is not in force", "{n} of them are not in force", over).format(n=over) if over else "",
+            ngettext("{n} of them is no longer in the library", "{n} of them are no longer in the library", lost).format(n=lost) if lost else "",
         ]
         word, tone = (_("For this plan"), "done") if (one.level or one.year) and fits(one, asked.plan) else ("", "muted")
         row = Row(title=one.name, text=names, below=" · ".join(part for part in told if part), word=word, tone=tone)
