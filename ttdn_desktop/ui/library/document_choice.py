@@ -25,7 +25,7 @@ class DocumentChoice(QWidget):
         self.words = LineEditor()
         self.words.setPlaceholderText(_("Number, issuer, words of the title; no tone marks needed"))
         self.words.setAccessibleName(_("Search the library"))
-        self.list = DocumentList(context.books, context.today(), self)
+        self.list = DocumentList(context.books, context.today())
         self.list.setProperty("role", "boxed")
         self.list.setMinimumHeight(_LEAST)
         ListKeys(self.words, self.list)

@@ -16,6 +16,7 @@ from ttdn_desktop.services.library_types import KeptFile
 from ttdn_desktop.services.system import documents_dir
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.layouts import tab_through
 from ttdn_desktop.ui.texts import size_words
 
 
@@ -63,6 +64,7 @@ class FilesCard(kit.Card):
         kit.clear(self._rows)
         for file in document.files:
             self._rows.addWidget(self._row(file))
+        tab_through(self.attach_button, self._rows)
 
     @property
     def unread(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ttdn_desktop.services.library_changes import remove_relation
 from ttdn_desktop.services.library_life import Tie, life_of, ties_of
 from ttdn_desktop.ui import dialogs, kit, menus
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.layouts import tab_through
 from ttdn_desktop.ui.library.relation_dialog import RelationDialog
 from ttdn_desktop.ui.library.timeline import Timeline, tie_words
 from ttdn_desktop.ui.library.words import DOES, SUFFERS, day_of
@@ -51,6 +52,7 @@ class RelationsCard(kit.Card):
         self.add_button.setVisible(not locked)
         for tie in ties:
             self._rows.addWidget(self._row(tie, locked=locked))
+        tab_through(self.add_button, self._rows)
 
     def _row(self, tie: Tie, *, locked: bool) -> QWidget:
         """The relation, the other document as a link, from when and what of it."""

@@ -11,6 +11,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.eliding_box import ElidingBox
 from ttdn_desktop.ui.preview.anchors import anchors_of
 from ttdn_desktop.ui.preview.marks import Mark
 from ttdn_desktop.ui.preview.page_signs import PageSigns
@@ -62,7 +63,7 @@ class PreviewPane(QFrame):
     # --- building
 
     def _fill(self) -> None:
-        self.papers = QComboBox()
+        self.papers = ElidingBox()
         self.papers.setAccessibleName(_("Paper that is shown"))
         self.papers.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.papers.setMinimumContentsLength(8)

@@ -18,6 +18,7 @@ from ttdn_desktop.services.types import BackupState, PlanSummary, SearchHit
 from ttdn_desktop.ui import dialogs, kit, menus, texts, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.hit_list import BookHit, HitList
 from ttdn_desktop.ui.node_keys import ANNEX, SECTION, TASK, key_of
 from ttdn_desktop.ui.plan_list import PlanList
@@ -42,7 +43,10 @@ class HomeScreen(QWidget):
         self.search.setPlaceholderText(_("Search in all plans, legal documents and units, with or without tone marks"))
         self.search.setAccessibleName(_("Search in all plans"))
         self.search.setClearButtonEnabled(True)
+        self.title = kit.ElidedLabel(role="title")
+        self._show_agency()
         self.count = kit.muted_label("")
+        self.count.hide()  # an empty one would keep room beside the search
         self.recent_place = QWidget()
         self._recent = kit.row(self.recent_place, spacing=8)
         self.notice_place = QWidget()
@@ -68,16 +72,16 @@ class HomeScreen(QWidget):
         self.search.typed.connect(self._pause.start)
         self.search.textChanged.connect(lambda text: None if text else self._search())
         self.search.installEventFilter(self)
+        hear(self, context.settings.changed, self._show_agency)
         context.desk.plans_changed.connect(self._on_plans_changed)
         context.desk.opened.connect(self._on_plans_changed)
 
     # --- layout -------------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        agency = self._context.settings.value.issuing_body
         self.sample_button = kit.plain_button(_("Sample plans"), self._choose_sample, "sample")
         actions = kit.row(spacing=8)
-        actions.addWidget(kit.ElidedLabel(agency or _("Your plans"), "title"), 1)
+        actions.addWidget(self.title, 1)
         actions.addWidget(self.sample_button)
         self.carry_button = kit.plain_button(_("Carry out a superior's plan…"), lambda: self._context.command("carry_out"), "plan")
         actions.addWidget(self.carry_button)
@@ -104,6 +108,13 @@ class HomeScreen(QWidget):
         lines.addLayout(foot)
         self.notice_place.hide()
         self.recent_place.hide()
+
+    def _show_agency(self, *_changed: object) -> None:
+        self.title.show_text(self._context.settings.value.issuing_body or _("Your plans"))
+
+    def _tell_count(self, words: str) -> None:
+        self.count.setText(words)
+        self.count.setVisible(bool(words))
 
     # --- plans --------------------------------------------------------------------------------------------------------------
 
@@ -136,7 +147,7 @@ class HomeScreen(QWidget):
             if arriving and self.isVisible() and not self.search.hasFocus():
                 (self.table if plans else self.empty_button).setFocus()
             self.new_button.setVisible(bool(plans))  # else the empty page has it
-            self.count.setText(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)) if plans else "")
+            self._tell_count(ngettext("{count} plan", "{count} plans", len(plans)).format(count=len(plans)) if plans else "")
 
     def _show_recent(self, plans: tuple[PlanSummary, ...]) -> None:
         """The plans opened last, one click away."""
@@ -232,9 +243,8 @@ class HomeScreen(QWidget):
     def _count_hits(self) -> None:
         count, books = self.hits.count(), len(self.hits.books())
         self.further.setText(ngettext("{n} document or unit below", "{n} documents and units below", books).format(n=books))
-        self.further.setAccessibleName(self.further.text())
         self.further.setVisible(0 < books < count)
-        self.count.setText(ngettext("{count} place found", "{count} places found", count).format(count=count) if count else _("Nothing found"))
+        self._tell_count(ngettext("{count} place found", "{count} places found", count).format(count=count) if count else _("Nothing found"))
 
     def _document_hit(self, hit: LibraryHit) -> BookHit | None:
         document = self._context.books.library.value.document(hit.id)

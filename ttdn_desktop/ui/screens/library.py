@@ -167,7 +167,7 @@ class LibraryScreen(QWidget):
         document = self.book.value.document(document_id) if document_id else None
         if document is None:
             self.page.fields.point_at("")
-            self.pages.setCurrentWidget(self._blank if self.book.value.documents else self.none)
+            self.pages.setCurrentWidget(self._blank if self.book.value.documents or self.book.read_only else self.none)
             return
         other = self.page.document is None or self.page.document.id != document_id
         self.page.show_document(document, self.list.on)

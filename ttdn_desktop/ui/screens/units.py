@@ -85,6 +85,8 @@ class UnitsScreen(QWidget):
         self.pages.addWidget(empty)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(_("Units"))
         self.tabs.addTab(_padded(self.pages), _("Your directory"))
         self.tabs.addTab(_padded(self.national), _("The whole country"))
         lines = kit.column(self, margins=20, spacing=12)

@@ -11,6 +11,7 @@ from ttdn_desktop.services.place_search import PlaceFound, communes_of, find_pla
 from ttdn_desktop.services.units import Office, offices
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.layouts import tab_through
 from ttdn_desktop.ui.units.place_field import PlaceField
 
 _LEVELS = ((UnitLevel.COMMUNE, N_("Commune, ward, zone")), (UnitLevel.PROVINCE, N_("Province or city")))
@@ -127,6 +128,7 @@ class OfficeChoice(QWidget):
             button.clicked.connect(partial(self._choose, number))
             self._kinds.addButton(button, number)
             self._list.addWidget(button)
+        tab_through(self.commune, self._list)
         self._set(self._offices[now] if self._offices else None)
 
     def _tell(self, place: PlaceFound | None) -> None:

@@ -17,6 +17,7 @@ from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
+from ttdn_desktop.ui.layouts import tab_through
 
 Signatories = tuple[Signatory, ...]
 
@@ -58,6 +59,7 @@ class SignatoryList(QWidget):
         kit.clear(self._rows)
         for number, one in enumerate(signatories):
             self._rows.addWidget(self._row(number, one, locked=locked))
+        tab_through(self.add, self._rows)
         self._none.setVisible(not signatories)
 
     def open(self, number: int | None) -> "SignatoryDialog":
