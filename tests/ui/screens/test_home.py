@@ -231,3 +231,24 @@ def test_a_plan_without_a_subject_has_a_name_all_the_same(qapp):
     table = PlanTable(lambda: NOW)
     table.show((replace(summary(1), subject=""),))
     assert table.index(0, 0).data() == "Kế hoạch chưa có trích yếu"
+
+
+def test_the_title_follows_the_office_that_is_set_up_and_taken_back(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        home, settings = program.bench.made_screen("home"), program.bench.context.settings
+        before = settings.value.issuing_body
+        assert home.title.whole() == before
+        settings.change(issuing_body="Ủy ban nhân dân phường Lê Thanh Nghị")
+        assert home.title.whole() == "Ủy ban nhân dân phường Lê Thanh Nghị"
+        settings.change(issuing_body=before)
+        assert home.title.whole() == before
+
+
+def test_without_plans_the_search_is_as_wide_as_the_page(qtbot):
+    keep_settings(AGENCY)
+    with running(qtbot) as program:
+        home = program.bench.made_screen("home")
+        wait_for(qtbot, lambda: home.pages.currentWidget() is home.empty)
+        home.layout().activate()
+        assert home.search.geometry().right() == home.pages.parentWidget().geometry().right()
