@@ -59,7 +59,7 @@ def described(found: Resolution, known: Directory) -> str:
         (("Uỷ ban Nhân dân tỉnh Lào Cai (để b/c);", NOW), "", "exact: Ủy ban nhân dân | tỉnh Lào Cai"),
         (("UBND phường Văn Phú", NOW), "UBND tỉnh Lào Cai", "short: Ủy ban nhân dân | phường Văn Phú, tỉnh Lào Cai"),
         (("UBND PHƯỜNG VĂN PHÚ", NOW), "UBND tỉnh Lào Cai", "short: Ủy ban nhân dân | phường Văn Phú, tỉnh Lào Cai"),
-        (("UBND phường Văn Phú", NOW), "", "ambiguous: Ủy ban nhân dân | ? phường Văn Phú"),
+        (("UBND phường Văn Phú", NOW), "", "short: Ủy ban nhân dân | phường Văn Phú, tỉnh Lào Cai"),
         (("UBND xã Cẩm Giàng", NOW), "UBND thành phố Hải Phòng", "short: Ủy ban nhân dân | xã Cẩm Giàng, thành phố Hải Phòng"),
         (("UBND xã Cẩm Giang", NOW), "UBND thành phố Hải Phòng", "short: Ủy ban nhân dân | xã Cẩm Giang, thành phố Hải Phòng"),
         (("UBND xã Cam Giang", NOW), "UBND thành phố Hải Phòng", "ambiguous: Ủy ban nhân dân | ? xã Cẩm Giang, xã Cẩm Giàng"),

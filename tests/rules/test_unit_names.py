@@ -127,7 +127,7 @@ def test_a_name_that_may_mean_several_is_asked_about_once() -> None:
 
 def test_names_are_judged_again_when_the_issuer_says_where_it_lies() -> None:
     checker = Checker(RULES)
-    plan = receives("UBND phường Văn Phú")(good_plan())
+    plan = receives("UBND phường Nghĩa Lộ")(good_plan())
     asked = [one for one in checker.run(subject_of(plan, day=NOW)).findings if one.code in CODES]
     assert [one.code for one in asked] == ["TTDN-KH-07"]
     here = issuer(name="Ủy ban nhân dân tỉnh Lào Cai")(plan)

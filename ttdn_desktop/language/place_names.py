@@ -99,11 +99,11 @@ def place_meant(chain: tuple[Named, ...], where: Whereabouts) -> PlaceMeant:
     spelled = tuple(place for place in named if _is_spelled(name, place))
     known = tuple(place for place in _within(spelled, tuple(above), where) if place.kind == kind)
     standing = tuple(place for place in known if place.stands_on(where.day))
-    if len(standing) == 1 and (above or where.province is not None or standing[0].level is UnitLevel.PROVINCE):
+    if len(standing) == 1:
         return PlaceMeant(place=standing[0])
     if standing:
         return PlaceMeant(among=standing)
-    gone = tuple(place for place in known if place.last is not None and place.last < where.day)
+    gone = _last_of_a_line(tuple(place for place in known if place.last is not None and place.last < where.day), where.directory)
     if len(gone) == 1 and (above or where.province is not None or gone[0].level is UnitLevel.PROVINCE):
         return PlaceMeant(place=gone[0], heirs=where.directory.heirs(gone[0], where.day))
     if gone:
@@ -116,6 +116,14 @@ def place_meant(chain: tuple[Named, ...], where: Whereabouts) -> PlaceMeant:
         there = tuple(place for place in spelled if place.kind == kind)
         standing = tuple(place for place in there if place.stands_on(where.day)) or tuple(place for place in there if place.last is not None)
     return PlaceMeant(among=standing[:_MOST])
+
+
+def _last_of_a_line(gone: tuple[Place, ...], directory: Directory) -> tuple[Place, ...]:
+    """The last state alone, where all others became it: the province until 2025 and the one of its name that took it over."""
+    if len(gone) < 2:
+        return gone
+    latest = max(gone, key=lambda place: place.last or dt.date.min)
+    return (latest,) if all(one is latest or latest in directory.heirs(one, latest.last or dt.date.min) for one in gone) else gone
 
 
 def _is_spelled(name: str, place: Place) -> bool:
