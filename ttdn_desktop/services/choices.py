@@ -20,6 +20,11 @@ class SigningChoice:
         """In one line."""
         return " – ".join(part for part in (*self.capacity, self.title, self.extra_title) if part)
 
+    @property
+    def brief(self) -> str:
+        """The line of authority that tells it from the others, and the post."""
+        return " – ".join(part for part in (*self.capacity[-1:], self.title, self.extra_title) if part)
+
 
 def basis_leads() -> tuple[str, ...]:
     """The words that usually lead a legal basis, the usual one first."""

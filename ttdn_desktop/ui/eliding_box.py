@@ -1,12 +1,14 @@
 """A list to choose from whose words end with "…" where they have no room; its tool tip has them whole."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
+
+from ttdn_desktop.ui.calm_box import CalmBox
 
 _EDGE = 4
 
 
-class ElidingBox(QComboBox):
+class ElidingBox(CalmBox):
     """Words that are cut off in the middle of a letter look like a mistake."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -16,6 +16,7 @@ from ttdn_desktop.services.exporting import Existing, existing_of, files_there, 
 from ttdn_desktop.services.names import NAME_FIELDS, shown_pattern, stored_pattern, unknown_fields
 from ttdn_desktop.services.types import ExportOptions, PaperOrder, PaperSet, Report
 from ttdn_desktop.ui import dialogs, kit, menus
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
@@ -234,7 +235,7 @@ class ExportDialog(Dialog):
 
 
 def _box(choices: tuple[tuple[object, str], ...]) -> QComboBox:
-    box = QComboBox()
+    box = CalmBox()
     for value, text in choices:
         box.addItem(_(text), value)
     return box

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.issuing import is_locked, issuing_decision
@@ -17,6 +17,7 @@ from ttdn_desktop.services.task_table import type_name
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.words import short_date, tidy
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
@@ -38,7 +39,7 @@ class IssueDialog(Dialog):
             )
         )
         self._order = PaperOrder()
-        self.which = QComboBox()
+        self.which = CalmBox()
         self._fill_which(paper)
         self.number, self.symbol, self.date = LineEditor(), LineEditor(), LineEditor()
         self.date.setPlaceholderText(_("day/month/year"))

@@ -15,6 +15,7 @@ from ttdn_desktop.services.names import shown_pattern, stored_pattern
 from ttdn_desktop.services.regimes import REGIMES
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import dialogs, kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import SettingsHolder
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 
@@ -206,7 +207,7 @@ def _keep(editor: LineEditor | BlockEditor, keep: Callable[[], None]) -> None:
 
 
 def _choice(field: SettingField, holder: SettingsHolder) -> QComboBox:
-    box = QComboBox()
+    box = CalmBox()
     values = [value for value, _words in field.choices()]
     for _value, words in field.choices():
         box.addItem(_(words))

@@ -17,6 +17,7 @@ from ttdn_desktop.services.exporting import folder_of, make_folder, stored_folde
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui import dialogs, kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
@@ -41,7 +42,7 @@ class FillDialog(Dialog):
         self._context, self._workspace, self._taken = context, workspace, taken
         self._plan: Plan | None = None
         self.answers: dict[str, LineEditor | QComboBox] = {}
-        self.plans = QComboBox()
+        self.plans = CalmBox()
         self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.plans.setMinimumContentsLength(20)
         self.plans.activated.connect(lambda _index: self._load())
@@ -133,7 +134,7 @@ class FillDialog(Dialog):
 
     def _answer_field(self, blank: Blank, known: str) -> LineEditor | QComboBox:
         if blank.kind is BlankKind.CHOICE and blank.choices:
-            box = QComboBox()
+            box = CalmBox()
             box.addItem("", "")
             for choice in blank.choices:
                 box.addItem(choice, choice)

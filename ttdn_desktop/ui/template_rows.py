@@ -9,6 +9,7 @@ from ttdn_desktop.domain import template as edits
 from ttdn_desktop.domain.template import Blank, BlankKind, Fact, SectionUse, Template, TemplateSection
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.editors import LineEditor
 
 Change = Callable[[Template], Template]
@@ -128,7 +129,7 @@ def _use_box(section: TemplateSection, edit: Edit) -> QComboBox:
 
 
 def _box(choices: list[tuple[Any, str]], chosen: object, name: str) -> QComboBox:
-    box = QComboBox()
+    box = CalmBox()
     for value, words in choices:
         box.addItem(words, value)
     box.setCurrentIndex(next((at for at, (value, _words) in enumerate(choices) if value == chosen), 0))

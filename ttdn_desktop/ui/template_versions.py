@@ -12,6 +12,7 @@ from ttdn_desktop.domain.template_changes import Difference, TemplateChange, dif
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.session import PlanSession
@@ -53,7 +54,7 @@ class VersionDialog(Dialog):
         if found:
             self.content.addWidget(kit.muted_label(ngettext("{count} difference", "{count} differences", count).format(count=count)))
         self.content.addWidget(kit.page(place), 1)
-        self.plans = QComboBox()
+        self.plans = CalmBox()
         self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.plans.setMinimumContentsLength(20)
         self._form = kit.Form(columns=1)

@@ -216,13 +216,23 @@ def test_the_list_closes_and_stays_closed_once_a_ward_is_chosen(qtbot, downs):
     commune.setFocus()
     qtbot.waitUntil(commune.hasFocus)
     screen_checks.type_as_unikey(commune, "thanh dong")
-    assert commune.suggestions.open
+    assert commune.suggestions._list.isVisible()
     shown = commune.suggestions._list
     for _step in range(downs):
         QTest.keyClick(shown, Qt.Key.Key_Down)
     marked = shown.currentIndex().data()
     QTest.keyClick(shown, Qt.Key.Key_Return)
     QApplication.processEvents()
-    assert not commune.suggestions.open
+    assert shown.isHidden()
     assert commune.found is not None
     assert marked.startswith(commune.text())
+
+
+@pytest.mark.parametrize("office", ["committee", "culture", "office", "party", "party_board"])
+def test_how_it_is_signed_is_read_whole_and_told_from_the_others(qtbot, office):
+    screen = opened(qtbot)
+    work_in(screen, "phuong tu minh", office)
+    box = screen.signing
+    words = [box.itemText(number) for number in range(box.count())]
+    assert len(set(words)) == len(words)
+    assert max(box.fontMetrics().horizontalAdvance(one) for one in words) < box.width() - 40

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.clauses import Clause
 from ttdn_desktop.i18n import N_, _, ngettext
@@ -11,6 +11,7 @@ from ttdn_desktop.services.clause_words import ROLES
 from ttdn_desktop.services.superior import own_clause
 from ttdn_desktop.services.words import matches, tidy
 from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.clauses.detail import ClauseDetail
 from ttdn_desktop.ui.clauses.table import ClauseColumn, ClauseTable
 from ttdn_desktop.ui.editors import LineEditor
@@ -54,7 +55,7 @@ class ClausesPage(QWidget):
         self._typed = 0
         self.title = kit.ElidedLabel(role="strong")
         self.told = kit.muted_label("", wrap=True)
-        self.filter = QComboBox()
+        self.filter = CalmBox()
         self.filter.addItems([_(words) for words in _FILTERS])
         self.filter.setAccessibleName(_("Which clauses are shown"))
         self.search = LineEditor()

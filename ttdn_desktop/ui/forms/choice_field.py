@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.session import HolderOf, SessionOf
 
 P = TypeVar("P")
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(CalmBox):
     """Shows the words of the value it has; choosing others is one step of undo."""
 
     def __init__(
@@ -34,7 +33,6 @@ class ChoiceField(QComboBox):
         self._write: Callable[[Any, str], Any] = write
         self._others = others or {}  # words of values that are shown, but not chosen here
         self._choose = choose  # asks before it changes anything, in place of `write`
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumWidth(72)  # narrower than its words only where there is no room for them
@@ -61,13 +59,6 @@ class ChoiceField(QComboBox):
 
     def _on_switched(self, session: SessionOf[Any] | None) -> None:
         self.show_whole(session.value if session else None)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page; only an open or focused list is turned by it."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _on_activated(self, index: int) -> None:
         value = str(self.itemData(index))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.task_import import COLUMN_NAMES, KEYS, ColumnFound, ImportRow, RowOutcome, TableFound, TableKind
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.book import BookReview
 from ttdn_desktop.ui.imports.preview_table import PreviewTable
@@ -21,7 +22,7 @@ class ColumnsPage(QWidget):
         self._book: BookReview | None = None
         self._asked = 0
         self.boxes: list[QComboBox] = []
-        self.tables = QComboBox()
+        self.tables = CalmBox()
         self.tables.setAccessibleName(_("Table"))
         self.tables.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.tables.setMinimumContentsLength(24)
@@ -98,7 +99,7 @@ class ColumnsPage(QWidget):
         self._on_changed()
 
     def _column_box(self, table: TableFound, number: int, column: ColumnFound) -> QComboBox:
-        box = QComboBox()
+        box = CalmBox()
         box.setAccessibleName(_("Column “{head}”").format(head=column.head or number + 1))
         for key in KEYS[table.kind]:
             box.addItem(_(COLUMN_NAMES[key]), key)

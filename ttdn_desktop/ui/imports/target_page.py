@@ -16,6 +16,7 @@ from ttdn_desktop.services.task_import import TaskImport
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.check_list import CheckList
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
@@ -315,7 +316,7 @@ def _template_page() -> QWidget:
 
 
 def _plan_box() -> QComboBox:
-    box = QComboBox()
+    box = CalmBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(20)
     box.setPlaceholderText(_("There is no plan yet"))

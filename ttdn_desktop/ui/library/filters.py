@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from ttdn_desktop.domain.library import Library
@@ -18,7 +17,7 @@ from ttdn_desktop.ui.library.words import ORDERS
 
 
 class _Choice(ElidingBox):
-    """A list whose first entry does not narrow; the wheel turns it only when it has the focus."""
+    """A list whose first entry does not narrow."""
 
     def __init__(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -41,12 +40,6 @@ class _Choice(ElidingBox):
     @property
     def value(self) -> str:
         return str(self.currentData() or "")
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class FilterBar(QWidget):

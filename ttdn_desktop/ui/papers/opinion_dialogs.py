@@ -5,13 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ttdn_desktop.domain.follow_up import OpinionRequest
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
@@ -108,7 +109,7 @@ class OpinionDialog(Dialog):
         self.said, self.answer = BlockEditor(least=3, most=10), BlockEditor(least=3, most=10)
         self.said.show_content(opinion.text)
         self.answer.show_content(opinion.answer)
-        self.taken = QComboBox()
+        self.taken = CalmBox()
         for value, words in TAKEN.items():
             self.taken.addItem(_(words), value)
         self.taken.setCurrentIndex(self.taken.findData(opinion.taken))

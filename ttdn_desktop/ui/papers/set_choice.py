@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _
@@ -15,6 +15,7 @@ from ttdn_desktop.services.paper_keys import SIGN_SET, USUAL_SETS
 from ttdn_desktop.services.paper_records import exportable, first_set, kind_name, recorded, set_of_plan
 from ttdn_desktop.services.types import PaperSet
 from ttdn_desktop.ui import dialogs, kit, menus
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 
 FORMATS = ((".docx", N_("Word")), (".pdf", N_("PDF")), (".xlsx", N_("Excel (tables)")))
@@ -38,7 +39,7 @@ class SetChoice(QWidget):
         self._keys = exportable(plan)
         self._touched = bool(kinds) or sign
         self._own: Sets = {}
-        self.sets = QComboBox()
+        self.sets = CalmBox()
         self.more = kit.icon_button("more", _("Keep, rename or delete a set"), self._open_menu)
         self._fill_sets()
         self.kinds = QListWidget()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.clauses import Clause, Covered, coverage
@@ -16,6 +16,7 @@ from ttdn_desktop.services import late
 from ttdn_desktop.services.superior import cited, linked, reference_of, take
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.ui import kit, menus, theme
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.clauses.clauses_page import role_words
 from ttdn_desktop.ui.clauses.detail import ClauseDetail
 from ttdn_desktop.ui.clauses.table import ClauseColumn, ClauseTable
@@ -57,7 +58,7 @@ class CoverageScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = kit.ElidedLabel(role="strong")
         self.told = kit.muted_label("", wrap=True)
-        self.filter = QComboBox()
+        self.filter = CalmBox()
         self.filter.addItems([_(words) for words in _FILTERS])
         self.filter.setCurrentIndex(CONCERNED)
         self.filter.setAccessibleName(_("Which clauses are shown"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.ui import dialogs, kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.book import BookReview
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
@@ -42,7 +43,7 @@ class ImportsScreen(QWidget):
         self._last = QStackedWidget()  # holds the page of targets once it is needed
         for page in (self.files, self.compare, self._last):
             self.pages.addWidget(page)
-        self.which = QComboBox()
+        self.which = CalmBox()
         self.which.setAccessibleName(_("File"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setMinimumContentsLength(24)

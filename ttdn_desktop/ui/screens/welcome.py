@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.choices import SigningChoice
 from ttdn_desktop.services.units import Office, proposals, settings_of, usual_units, usual_village_kind, village_kinds, villages
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit, theme
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.eliding_box import ElidingBox
@@ -20,7 +21,7 @@ from ttdn_desktop.ui.units.taking import take
 from ttdn_desktop.ui.units.usual_list import UsualList
 
 _WIDTH = 1280
-_LEFT = 400
+_LEFT = 420
 _LIST = 240
 
 
@@ -37,7 +38,7 @@ class WelcomeScreen(QWidget):
         self.heading = HeadingForm(context)
         self.signing = ElidingBox()
         self.signer = LineEditor()
-        self.village_kind = QComboBox()
+        self.village_kind = CalmBox()
         self.villages = LineEditor()
         self.list = UsualList()
         self._signings: tuple[SigningChoice, ...] = ()
@@ -122,7 +123,9 @@ class WelcomeScreen(QWidget):
         if signings != self._signings:
             self._signings = signings
             self.signing.clear()
-            self.signing.addItems([one.words for one in signings])
+            for number, one in enumerate(signings):
+                self.signing.addItem(one.brief)
+                self.signing.setItemData(number, one.words, Qt.ItemDataRole.ToolTipRole)
             kept = self._context.settings.value
             now = [(one.capacity, one.title) for one in signings]
             if (kept.signer_capacity, kept.signer_title) in now:

@@ -9,6 +9,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.snippets import INFORMATION, PARTS, TASK, blank_names, part_of, reworded
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor
 
@@ -24,7 +25,7 @@ def information_choice(first: str) -> QComboBox:
 
 
 def _choice(entries: dict[str, str], name: str) -> QComboBox:
-    made = QComboBox()
+    made = CalmBox()
     made.setAccessibleName(name)
     for key, words in entries.items():
         made.addItem(words, key)
