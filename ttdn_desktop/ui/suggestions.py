@@ -1,13 +1,13 @@
-"""A pop-up list of names under a line editor: matches without tone marks, anywhere in the name; nothing is ever completed in the line itself."""
+"""A pop-up list of names under a line: matches without tone marks, anywhere in the name; nothing is ever completed in the line itself."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QModelIndex, QObject, QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
 
 from ttdn_desktop.services.words import fold, initials
-from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 
 _MOST = 30
 """Rows of the list; who wants more types one letter more."""
@@ -32,17 +32,17 @@ def matching(names: Sequence[str], wanted: str, limit: int = _MOST) -> list[str]
 
 
 class Suggestions(QObject):
-    """Shows the list while a person types in `editor`; `chosen` gives the name picked."""
+    """Shows the list while a person types in `editor`, of several lines at the end of one; `chosen` gives the name picked."""
 
     chosen = Signal(str)
 
-    def __init__(self, editor: QLineEdit, names: Names, *, wanted: Callable[[], str] | None = None, most: int = _WIDEST) -> None:
+    def __init__(self, editor: QLineEdit | BlockEditor, names: Names, *, wanted: Callable[[], str] | None = None, most: int = _WIDEST) -> None:
         super().__init__(editor)
         self._editor = editor
         self._names = names
         self._widest = most
         self._taking = False
-        self._wanted = wanted or editor.text
+        self._wanted = wanted or (editor.text if isinstance(editor, QLineEdit) else lambda: _line_before(editor))
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -53,7 +53,8 @@ class Suggestions(QObject):
         self._completer.setPopup(self._list)
         self._completer.setWidget(editor)  # not editor.setCompleter, which would write into the line
         self._completer.activated.connect(self._on_activated)
-        (editor.typed if isinstance(editor, LineEditor) else editor.textEdited).connect(self._on_edited)  # words that are put in its place open no list
+        edited = editor.typed if isinstance(editor, LineEditor | BlockEditor) else editor.textEdited  # words that are put in its place open no list
+        edited.connect(self._on_edited)
 
     @property
     def open(self) -> bool:
@@ -71,9 +72,14 @@ class Suggestions(QObject):
     def hide(self) -> None:
         self._list.hide()
 
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key is the list's rather than that of an editor of several lines: Enter on a marked name, Esc; all others are typed."""
+        key = event.key()
+        return (self.marked and key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}) or (self.open and key == Qt.Key.Key_Escape)
+
     def _on_edited(self) -> None:
         wanted = self._wanted()
-        if wanted.strip() and not self._taking:
+        if wanted.strip() and not self._taking and self._editor.hasFocus():
             self._show(wanted)
         else:
             self.hide()
@@ -84,7 +90,7 @@ class Suggestions(QObject):
             self.hide()
             return
         self._model.setStringList(found)
-        rect = self._editor.rect()
+        rect = self._editor.rect() if isinstance(self._editor, QLineEdit) else _line_place(self._editor)
         widest = max(self._list.fontMetrics().horizontalAdvance(name) for name in found) + 40
         rect.setWidth(max(rect.width(), min(widest, self._widest)))  # a cell of a table may be narrower than the names
         self._completer.complete(rect)
@@ -95,6 +101,18 @@ class Suggestions(QObject):
         self._taking = True
         self.chosen.emit(chosen if isinstance(chosen, str) else str(chosen.data(Qt.ItemDataRole.DisplayRole)))
         self._taking = False
+
+
+def _line_before(editor: BlockEditor) -> str:
+    """The line at whose end the caret stands; nothing where it stands within one."""
+    cursor = editor.textCursor()
+    return cursor.block().text() if cursor.atBlockEnd() and not cursor.hasSelection() else ""
+
+
+def _line_place(editor: BlockEditor) -> QRect:
+    """Where the line of the caret is, from side to side."""
+    caret, page = editor.cursorRect(), editor.viewport()
+    return QRect(page.x(), page.y() + caret.y(), page.width(), caret.height())
 
 
 class _List(QListView):

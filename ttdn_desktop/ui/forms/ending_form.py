@@ -70,6 +70,7 @@ class EndingForm(QWidget):
             write=edits.set_recipients,
             least=5,
             most=30,
+            names=context.desk.unit_names,
         )
         self.recipients.setAccessibleName(_("Recipients, one a line"))
         self.fields["recipients"] = self.recipients
