@@ -23,11 +23,13 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, Qt  # noqa: E402 
 from PySide6.QtGui import QColor, QCursor, QImage, QPainter, QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
-from ttdn_desktop import i18n, paths, settings  # noqa: E402
+from ttdn_desktop import i18n, paths, resources, settings  # noqa: E402
 from ttdn_desktop.app import start  # noqa: E402
 from ttdn_desktop.app.program import Program  # noqa: E402
+from ttdn_desktop.domain.directory import Place  # noqa: E402
 from ttdn_desktop.domain.plan import Plan  # noqa: E402
-from ttdn_desktop.services import late  # noqa: E402
+from ttdn_desktop.domain.units import UnitLevel, Units  # noqa: E402
+from ttdn_desktop.services import late, units  # noqa: E402
 from ttdn_desktop.services.paper_records import add_paper  # noqa: E402
 from ttdn_desktop.services.system import new_id, now  # noqa: E402
 from ttdn_desktop.services.types import ExportOptions, PaperOrder  # noqa: E402
@@ -39,9 +41,10 @@ from ttdn_desktop.ui.screens.papers import PapersScreen  # noqa: E402
 from ttdn_desktop.ui.window import Window  # noqa: E402
 
 PICTURES = ROOT / "resources" / "help" / "pictures"
-SCREENS = ("home", "compose", "tasks", "bases", "papers", "library", "wording")
+SCREENS = ("home", "compose", "tasks", "bases", "papers", "library", "units", "wording")
 PAPERS = ("submission", "letter", "invitation", "report", "decision")
 PATIENCE = 20_000  # milliseconds
+LAO_CAI = "15"
 _ELSEWHERE = (("2027", "2026"), ("Vân Trúc", "Suối Mây"), ("VÂN TRÚC", "SUỐI MÂY"))
 
 
@@ -61,7 +64,21 @@ def prepare(language: str, look: str) -> Plan:
     with late.open_workspace(paths.default_workspace(), clock=now, new_id=new_id) as workspace:
         for other in (*(other for other in plans if other is not largest), plan):
             workspace.save(other).result()
+        workspace.save_units(directory(plan.issuer.name)).result()
     return plan
+
+
+def directory(office: str) -> Units:
+    """The units that the invented commune usually works with; its province has the bodies of a real one, under an invented name."""
+    day, known = now().astimezone().date(), resources.places()
+    place = Place(name=office.rpartition(" xã ")[2], kind="xã", level=UnitLevel.COMMUNE, within=LAO_CAI)
+    made = units.taken_over(Units(), units.proposals(Units(), units.usual_units(place, day, known)), units.offices(place, day, known)[0])
+    named = (replace(one, name=_invented(one.name), short=tuple(map(_invented, one.short))) for one in made.units)
+    return replace(made, units=tuple(named))
+
+
+def _invented(name: str) -> str:
+    return name.replace("Lào Cai", "Hương Giang")
 
 
 def wait(fact: Callable[[], object]) -> None:
@@ -117,6 +134,7 @@ def take(folder: Path, size: tuple[int, int], language: str, look: str) -> list[
         "wording": {"kind": "letter", "key": "follow"},
         "papers": {"paper": plan.papers[-1].id},
         "library": {"document": "ND-72-2015"},
+        "units": {"unit": directory(plan.issuer.name).own or ""},
     }
     made = []
     with running(app, size) as (window, program):
