@@ -1,12 +1,20 @@
-"""What the books tell the screens: places and bodies as the library of the office knows them."""
+"""What the books tell the screens: places and bodies as the library of the office knows them; why it could not be read."""
 
 import datetime as dt
+from concurrent.futures import Future
 from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
 
 from tests.ui.contexts import make_context
 from ttdn_desktop import resources
 from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.library_edits import add_word
+from ttdn_desktop.domain.units import Units
+from ttdn_desktop.errors import WorkspaceError
+from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.books import Books
 from ttdn_desktop.ui.spelling.reader import Proofreader
 from ttdn_desktop.ui.units.national import NationalPage
 from ttdn_desktop.ui.units.office_choice import OfficeChoice
@@ -54,3 +62,34 @@ def test_underlines_learn_the_new_name(qtbot):
     qtbot.waitUntil(lambda: [slip.text for slip in reader.slips(text)] == ["bin"])
     context.books.library.edit("Tên", lambda library: replace(library, places=(replace(commune, name="Mường Bin", first=NEW.first),)))
     qtbot.waitUntil(lambda: reader.slips(text) == ())
+
+
+class _Workspace:
+    """A workspace in which the library is damaged."""
+
+    def library(self) -> "Future[Any]":
+        answer: Future[Any] = Future()
+        answer.set_exception(WorkspaceError("Thư viện bị hỏng."))
+        return answer
+
+    def units(self) -> "Future[Units]":
+        answer: Future[Units] = Future()
+        answer.set_result(Units())
+        return answer
+
+
+class _Desk(QObject):
+    opened = Signal()
+    read_only = ""
+    workspace: Any = _Workspace()
+
+
+def test_a_library_that_cannot_be_read_says_why_and_stays_as_it_is(qtbot):
+    desk, background = _Desk(), Background()
+    books = Books(desk, background, desk)
+    told: list[str] = []
+    books.trouble.connect(told.append)
+    desk.opened.emit()
+    qtbot.waitUntil(lambda: bool(told) and not books.units.read_only)
+    assert books.library.read_only == told[0] == "Thư viện bị hỏng."
+    assert not books.library.edit("x", lambda library: add_word(library, "homestay"))

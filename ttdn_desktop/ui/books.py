@@ -93,8 +93,13 @@ class Books(QObject):
             session.read_only = self._desk.read_only
             session.load(value)
 
-        self._background.watch(workspace.library(), done=partial(take, self.library), failed=self.trouble.emit, owner=self)
-        self._background.watch(workspace.units(), done=partial(take, self.units), failed=self.trouble.emit, owner=self)
+        def refuse(session: ValueSession[Any], why: str) -> None:
+            session.read_only = why  # what could not be read is never written over
+            session.load(session.value)
+            self.trouble.emit(why)
+
+        self._background.watch(workspace.library(), done=partial(take, self.library), failed=partial(refuse, self.library), owner=self)
+        self._background.watch(workspace.units(), done=partial(take, self.units), failed=partial(refuse, self.units), owner=self)
 
     def _on_library(self) -> None:
         library = self.library.value
