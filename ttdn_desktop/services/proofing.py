@@ -46,8 +46,7 @@ _AROUND = 40  # characters on both sides of a slip that are shown with it
 def spelling(directory: Directory) -> SpellingWords:
     """The words that the spelling check knows, with the names of all provinces and communes."""
     provinces = (place.name for place in directory.provinces)
-    known = directory.gazetteer()
-    places = (place.name for province in known.now for place in known.communes(province))
+    places = (line.rpartition(";")[2] for lines in directory.gazetteer().now.values() for line in lines)
     return spelling_words(resources.load_json("spelling/frequencies.json"), resources.load_json("spelling/words.json"), provinces, places)
 
 
