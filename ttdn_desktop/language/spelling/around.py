@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ttdn_desktop.language.spelling.words import key
+from ttdn_desktop.language.spelling.words import FIGURE, key
 
 _SYMBOLS = frozenset("0123456789_@/\\&#%=+<>$~^|*")
 _ADDRESS = re.compile(r"://|@|www\.|\.(?:vn|com|net|org|gov|html?|docx?|xlsx?|pdf|png|jpe?g)(?![^\W\d_])", re.IGNORECASE)
@@ -19,7 +19,7 @@ class Around:
     word: str
     start: int
     end: int
-    before: str  # as the lists have them
+    before: str  # as the lists have them; `FIGURE` for a number
     before_that: str
     before_start: int  # where the word before begins
     behind: str
@@ -52,10 +52,10 @@ def around(text: str, places: list[re.Match[str]], at: int) -> Around:
         word=here[0],
         start=start,
         end=end,
-        before=key(before) if before else "",
+        before=key(before) if before else _figure(text[start - 2 : start]),
         before_that=key(_neighbour(text, places, at - 2, at - 1)) if before and at > 1 else "",
         before_start=places[at - 1].start() if before else start,
-        behind=key(after[0]) if after else "",
+        behind=key(after[0]) if after else _figure(text[end : end + 2][::-1]),
         next=tuple(map(key, after)),
         next_end=tuple(ends),
         written_before=before,
@@ -70,6 +70,11 @@ def around(text: str, places: list[re.Match[str]], at: int) -> Around:
 
 def _neighbour(text: str, places: list[re.Match[str]], first: int, second: int) -> str:
     return places[first][0] if _near(text, places[first].end(), places[second].start()) else ""
+
+
+def _figure(beside: str) -> str:
+    """The sign of a number where a figure and then a blank stand next to the word."""
+    return FIGURE if beside[:1].isdigit() and beside[1:] == " " else ""
 
 
 def _near(text: str, end: int, start: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.values import Slip, SlipKind
 
-_ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]|(?<!\w)s\d+/")
-_SEVERAL = re.compile(r"(?<=[^\W\d_]) {2,3}(?=[^\W\d_])|(?<=[^\W\d_][.,;]) {2,3}(?=[^\W\d_])")
+_ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]|đ\d|(?<!\w)s\d+/")
+_SEVERAL = re.compile(r"(?<=[^\W\d_]) {2,3}(?=[^\W\d_])|(?<=[^\W\d_][.,;:]) {2,3}(?=[^\W\d_])")
 _TITLES = frozenset({"tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "st", "tr", "tl", "kt", "tm", "q", "ph"})  # before names
 _TO_FILL = re.compile(r"(?:ngày|tháng|năm|số)(?!\w)")
 _BEFORE = re.compile(r"(?<=[^\W_])( )(?P<mark>[,;:.])(?=\s|$)|(?<=[^\s.…_(])( )(?P<close>\))")

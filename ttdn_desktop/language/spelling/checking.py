@@ -170,12 +170,12 @@ def _is_fine(word: str, words: SpellingWords) -> bool:
 def _judged_fine(word: str, words: SpellingWords) -> bool:
     low = word.lower()
     if len(word) == 1 or len(word) > _LONGEST:
-        return True
+        return low != "y" and word not in words.broken  # "các s, ban, ngành"
     if is_syllable(low):
         own = key(low)
         return own in words.counts and own not in words.lost and own not in words.rare and own not in words.confusions
     if low in words.short or low in words.foreign:
-        return word != low or not lost_a_letter(low, words)
+        return word not in {low, low.capitalize()} or not lost_a_letter(low, words)
     if _FOREIGN_LETTERS.search(word) or key(low) in words.counts or (low[-1] == "k" and word != low):
         return True
     return any(map(str.isupper, word[1:])) and not _TONED.search(low) and not _TWO_CAPITALS.fullmatch(word)

@@ -4,14 +4,22 @@ import re
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.spelling.around import Around
-from ttdn_desktop.language.spelling.proposing import candidates
+from ttdn_desktop.language.spelling.proposing import candidates, lost_a_letter
 from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.values import Candidate, Slip, SlipKind, SpellingWords
-from ttdn_desktop.language.spelling.words import key
+from ttdn_desktop.language.spelling.words import FIGURE, key
 
 _VOWELS = re.compile("[aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _CONSONANTS = frozenset("bcdđghklmnpqrstvx")
 _MARKED = re.compile("[^a-zđ]")
+_LABELLED = re.compile(
+    r"(?:(?<!\w)(?:điểm|tiết|mục|khoản|điều|chương|phần|nhóm|loại|hạng|lớp|bảng|biểu|mẫu|hình|khu|lô|khối|ca|gan|dãy|tuyến|đoạn|chữ|cái|hiệu|phụ lục|vitamin)"
+    r"|(?<!\w)[^\W\d_y](?!\w))(?:[\s,;]|(?<!\w)(?:[^\W\d_]|\d+|và|hoặc|đến|là|các|cột)(?!\w))*$",
+    re.IGNORECASE,
+)
+_BEHIND_LABELS = (")", ".", "/", ":", "=", "’", "'")
+_REACH = 60  # characters in which the label of a list of letters is looked for
+_CALLING = 20  # times that what follows was met behind a word of which one letter is left
 _SURE = 2.5  # how much more likely the first proposal is than the second where it is the only one that makes sense
 _OFTEN = 5  # times that words were met together which say more than a short form or a foreign word does
 _USUAL = 5  # times that a syllable was met which is meant where another one exists nowhere
@@ -37,9 +45,22 @@ def not_syllable(here: Around, words: SpellingWords) -> Slip | None:
     texts = tuple(one.text for one in found)
     if found and _is_slip(here, found[0], words):
         return Slip(here.start, here.end, found[0].kind, here.word, texts, _is_sure(found))
-    if here.word.islower() and not here.joined and _MARKED.search(here.word) and not _is_loan(here.word):
+    if here.word.islower() and not here.joined and _is_ours(here, words):
         return Slip(here.start, here.end, SlipKind.SYLLABLE, here.word, texts)
     return None
+
+
+def _is_ours(here: Around, words: SpellingWords) -> bool:
+    """Whether a word that is no syllable is Vietnamese that was damaged: by its marks, or where it stands among Vietnamese words and lost a letter."""
+    if _MARKED.search(here.word):
+        return not _is_loan(here.word)
+    return not here.number_before and lost_a_letter(here.word, words) and _is_among_ours(here, words)
+
+
+def _is_among_ours(here: Around, words: SpellingWords) -> bool:
+    """Whether the words next to it are Vietnamese, one of them with its marks."""
+    beside = [one for one in (here.before, here.behind) if one and one != FIGURE]
+    return all(one in words.counts for one in beside) and any(not one.isascii() for one in beside)
 
 
 def _is_loan(word: str) -> bool:
@@ -53,12 +74,22 @@ def _is_loan(word: str) -> bool:
 
 def short_or_foreign(here: Around, words: SpellingWords) -> Slip | None:
     """A known short form or foreign word that is rather one of ours which lost a letter: "cp" in "các cp, các ngành"."""
-    if not here.word.islower() or here.joined or here.number_before:
+    first = here.begins and len(here.word) > 1 and here.word[1:].islower()
+    if not (here.word.islower() or first) or here.joined or here.number_before or (len(here.word) == 1 and not _stands_for_a_word(here, words)):
         return None
     found = tuple(one for one in candidates(here.word, here.before, here.behind, words) if one.kind is SlipKind.LOST)
     if not found or found[0].seen < _OFTEN or " " in found[0].text:
         return None
     return Slip(here.start, here.end, SlipKind.LOST, here.word, tuple(one.text for one in found), _is_sure(found))
+
+
+def _stands_for_a_word(here: Around, words: SpellingWords) -> bool:
+    """Whether one letter is what is left of a word that is called for, and none of a list: "điểm a, b và c"."""
+    if _LABELLED.search(here.text, max(here.start - _REACH, 0), here.start) or here.text[here.end : here.end + 1] in _BEHIND_LABELS:
+        return False
+    return any(
+        words.pairs.get(f"{here.before} {one}", 0) >= _CALLED or words.pairs.get(f"{one} {here.behind}", 0) >= _CALLING for one in words.broken[here.word]
+    )
 
 
 def _is_sure(found: tuple[Candidate, ...]) -> bool:
@@ -90,8 +121,9 @@ def confused(here: Around, words: SpellingWords) -> Slip | None:
         if (one.at and here.before != one.wrong[0]) or here.next[:more] != one.wrong[one.at + 1 :]:
             continue
         behind = here.next[more] if more < len(here.next) else ""
-        if (here.before_that if one.at else here.before) in one.not_after or behind in one.not_before:
-            continue
+        before = here.before_that if one.at else here.before
+        if before in one.not_after or behind in one.not_before or (f"{before} {one.wrong[0]}" in words.pairs and f"{one.wrong[-1]} {behind}" in words.pairs):
+            continue  # the second time two other words meet: "tranh chấp hàng hải"
         start = here.before_start if one.at else here.start
         end = here.next_end[more - 1] if more else here.end
         written = here.text[start:end]

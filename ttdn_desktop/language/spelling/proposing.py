@@ -15,6 +15,8 @@ _TWO = 2  # parts, which are looked for apart
 _MOST_PARTS = 6
 _LONGEST_SYLLABLE = 7
 _FAR = 6.0  # how much less likely than the first a proposal may be that is still told
+_CALLED = 3  # times that a neighbour was met beside what lost its last letter, where it was never met beside what follows
+_NAMED = 3.0  # how much likelier a name is where both of its words begin with a capital
 _KNOWN = 5  # times that a syllable must have been met to be taken for what was meant without its neighbours
 
 
@@ -63,11 +65,12 @@ def _weighed(text: str, kind: SlipKind, cost: float, place: _Place) -> Candidate
     if not least:
         return None
     inside = min((pairs.get(f"{one} {other}", 0) for one, other in pairwise(parts)), default=0)
-    if len(parts) > 1 and not inside and (kind is not SlipKind.GLUED or least < _KNOWN):
-        return None
     left = pairs.get(f"{place.before} {parts[0]}", 0) if place.before else 0
+    if len(parts) > 1 and not inside and (least < _KNOWN or (kind is not SlipKind.GLUED and left < _CALLED)):
+        return None
     right = pairs.get(f"{parts[-1]} {place.behind}", 0) if place.behind else 0
-    known = 2 * math.log1p(left) + 2 * math.log1p(right) + (math.log1p(inside) if inside else 0)
+    named = len(parts) > 1 and text.istitle() and " ".join(parts[:2]) in place.words.names
+    known = 2 * math.log1p(left) + 2 * math.log1p(right) + math.log1p(inside) + (_NAMED if named else 0)
     return Candidate(text, kind, known + 0.5 * math.log1p(least) - cost, left + right, inside, fold(text) == place.plain)
 
 

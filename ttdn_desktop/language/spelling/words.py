@@ -10,6 +10,9 @@ from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.tones import placed
 from ttdn_desktop.language.spelling.values import Confusion, SpellingWords
 
+FIGURE = "#"
+"""What stands for a number among the neighbours of a word: "# tuổi"."""
+
 LOST_FIRST, LOST_LAST = "\u1ea0", "\u1ef9"
 """The letters that programs reading pictures of pages lose: the block that Vietnamese has for itself."""
 
@@ -40,7 +43,7 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
             pairs[pair] = pairs.get(pair, 0) + _PHRASE
             if first[0].isupper():
                 named.add(pair)
-            for one in (key(first), key(second)):
+            for one in {key(first), key(second)} - {FIGURE}:
                 counts[one] = counts.get(one, 0) + 1
     for short in hand_made["short"]:
         if is_syllable(short):
@@ -78,7 +81,7 @@ def neighbours(phrase: str) -> Iterator[tuple[str, str]]:
     words = phrase.split(" ")
     for first, second in pairwise(words):
         last = second.rstrip(",;.")
-        if first.isalpha() and last.isalpha():
+        if (first.isalpha() or first == FIGURE) and (last.isalpha() or last == FIGURE):
             yield first, last
 
 
