@@ -1,10 +1,14 @@
 """What the program says can be said in both languages, whole and with the same placeholders."""
 
+import ast
 import re
 from functools import cache
+from pathlib import Path
 
 import catalogue
 import pytest
+
+import ttdn_desktop
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 extracted = cache(catalogue.extract)
@@ -28,6 +32,20 @@ def test_no_translation_is_fuzzy_or_left_over(language: str) -> None:
     known = {str(message.id) for message in extracted()}
     assert [str(message.id) for message in messages if message.id and (message.fuzzy or str(message.id) not in known)] == []
     assert not messages.obsolete
+
+
+def hidden_in(source: str) -> list[str]:
+    """Messages inside f-strings: there the extraction does not find them, and they stay English."""
+    wholes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.JoinedStr)]
+    calls = (call for whole in wholes for call in ast.walk(whole) if isinstance(call, ast.Call) and isinstance(call.func, ast.Name))
+    said = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in {"_", "N_", "ngettext"})
+    return [ast.unparse(call) for call in said if any(isinstance(argument, ast.Constant | ast.IfExp) for argument in call.args)]
+
+
+def test_no_message_hides_inside_a_string_with_places() -> None:
+    assert hidden_in("f'{1} {_(\"Open\")}'") == ["_('Open')"]
+    files = sorted(Path(ttdn_desktop.__file__).parent.rglob("*.py"))
+    assert [(file.name, call) for file in files for call in hidden_in(file.read_text(encoding="utf-8"))] == []
 
 
 def places(form: str) -> list[str]:

@@ -65,7 +65,7 @@ def _say(compared: "Compared") -> None:
             say(here)
             place = here
         authors = ", ".join(dict.fromkeys(hand.author for hand in one.hands))
-        doubt = "" if one.sure else f" ({_('to be checked')})"
+        doubt = "" if one.sure else " (" + _("to be checked") + ")"
         say(f"  {change_words.kind_words(one.change)}: {change_words.what_words(one.change)}{doubt}{f' – {authors}' if authors else ''}")
         before, after = change_words.said(one.change, compared.comparison.before, compared.comparison.after)
         if before == after:

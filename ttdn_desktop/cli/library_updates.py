@@ -91,7 +91,8 @@ def _tell(shown: Preview, library: Library, *, done: bool) -> None:
             before, after = value_words(one, field)
             say(f"    {before} → {after}")
         if one.held is not None:
-            say(f"    [{one.id}] {_('is taken') if one.chosen else _(HELD_WORDS[one.held])}")
+            fate = _("is taken") if one.chosen else _(HELD_WORDS[one.held])
+            say(f"    [{one.id}] {fate}")
     tell(summary_words(shown))
     tell(_("The update was taken. “ttdn library undo-update” takes it back.") if done else _("Nothing was changed yet; --yes takes the update."))
 

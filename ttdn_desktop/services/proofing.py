@@ -154,7 +154,7 @@ def told(proof: Proof) -> Iterator[str]:
             yield f"  {place}: {_(KINDS[slip.kind])}" if place else f"  {_(KINDS[slip.kind])}"
             yield f"      {_context(line.text, slip)}"
             if any(slip.proposals):
-                yield f"      {_('Proposed:')} {' / '.join(slip.proposals)}"
+                yield "      " + " ".join((_("Proposed:"), " / ".join(slip.proposals)))
     counted = ngettext("{count} slip", "{count} slips", proof.count).format(count=proof.count)
     yield _("{slips} in {words} words, {rate} in 1,000 words").format(slips=counted, words=proof.words, rate=f"{proof.per_thousand:g}")
     for kind, count in proof.kinds.most_common():

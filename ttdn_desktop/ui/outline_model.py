@@ -287,4 +287,4 @@ def _titled(plan: Plan, task_id: TaskId, title: str) -> Task:
 
 def _with_notes(text: str, count: int) -> str:
     """The words of a node with how many notes are open on it."""
-    return f"{text} – {ngettext('{count} note', '{count} notes', count).format(count=count)}" if count else text
+    return " – ".join((text, ngettext("{count} note", "{count} notes", count).format(count=count))) if count else text

@@ -88,8 +88,8 @@ class VersionDialog(Dialog):
     def _show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
         following = [plan for plan in plans if plan.id in self._followers]
         for plan in (*following, *(plan for plan in plans if plan.id not in self._followers)):
-            mark = "" if plan.id in self._followers else f" — {_('not written from this template')}"
-            self.plans.addItem((" ".join(plan.subject.split()) or _("Plan without a subject")) + mark, plan.id)
+            subject = " ".join(plan.subject.split()) or _("Plan without a subject")
+            self.plans.addItem(subject if plan.id in self._followers else " — ".join((subject, _("not written from this template"))), plan.id)
         able = bool(plans) and bool(self.boxes)
         self.take_button.setEnabled(able)
         self._form.setVisible(able)

@@ -202,7 +202,7 @@ class ReviewPage(QWidget):
             self.editor.start()
         if (count := len(review.unread) - before) > 0:
             told = ngettext("{count} line of the source has no place now.", "{count} lines of the source have no place now.", count)
-            self._message(f"{told.format(count=count)} {_('Ctrl+Z brings it back.')}")
+            self._message(" ".join((told.format(count=count), _("Ctrl+Z brings it back."))))
 
     def _on_shaped(self, key: str) -> None:
         """Go on with the row it became."""

@@ -111,8 +111,9 @@ class MergeDialog(Dialog):
             return
         count = ngettext("{n} pair of likely doubles.", "{n} pairs of likely doubles.", len(self._pairs)).format(n=len(self._pairs))
         why = pair[2]
-        told = f"{count} {_(_WHY[why])} " if why is not None else ""
-        self._told.setText(f"{told}{_('Relations, files, tags and bases of plans are kept; what contradicts goes into the note.')}")
+        whys = [_(_WHY[why])] if why is not None else []
+        kept = _("Relations, files, tags and bases of plans are kept; what contradicts goes into the note.")
+        self._told.setText(" ".join(([count, *whys] if whys else []) + [kept]))
         try:
             outcome = merge(self._book.value, both[0].id, both[1].id).document(both[0].id)
         except TtdnError as error:

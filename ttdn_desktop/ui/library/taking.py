@@ -167,7 +167,7 @@ class Taking(QObject):
             self._context.background.run(job, done=self._written, failed=self._not_written, owner=self)
 
     def _choose_update_target(self, ids: tuple[str, ...]) -> None:
-        start = str(documents_dir() / f"{_('Legal documents')}{SUFFIX}")
+        start = str(documents_dir() / (_("Legal documents") + SUFFIX))
         kind = (_("Files of updates"), (f"*{SUFFIX}",))
         dialogs.choose_new_file(self._screen.window(), _("Write a file of updates"), start, kind, partial(self.write_update, ids))
 

@@ -62,4 +62,5 @@ def judged_words(judged: Judgement, on: dt.date, *, verified: bool = False) -> s
     words = said.format(day=day, since=since)
     if judged.certain:
         return words
-    return f"{words} {_('What changes or ends it has not been verified.') if verified else _('This was not read in a source of law.')}"
+    doubt = _("What changes or ends it has not been verified.") if verified else _("This was not read in a source of law.")
+    return f"{words} {doubt}"

@@ -68,6 +68,6 @@ def _row(path: Path, *, beside: bool) -> QWidget:
         texts.addWidget(warning)
     line.addLayout(texts, 1)
     button = kit.plain_button(_("Open"), partial(open_path, path))
-    button.setAccessibleName(f"{_('Open')}: {path.name}")
+    button.setAccessibleName(": ".join((_("Open"), path.name)))
     line.addWidget(button)
     return row

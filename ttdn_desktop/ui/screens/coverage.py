@@ -139,7 +139,8 @@ class CoverageScreen(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for summary in [one for one in plans if own is None or one.id != own.id][:_MENU]:
-            words = _short(f"{summary.subject or _('Plan without a subject')} – {summary.issuer}").replace("&", "&&")
+            subject = summary.subject or _("Plan without a subject")
+            words = _short(f"{subject} – {summary.issuer}").replace("&", "&&")
             menu.addAction(words).triggered.connect(partial(self._choose_superior, summary.id))
         menu.addSeparator()
         menu.addAction(_("Read another one from a file…")).triggered.connect(lambda: self._context.command("carry_out"))

@@ -258,7 +258,7 @@ class UnitsScreen(QWidget):
             self._context.background.run(job, done=lambda book: ListImport(self._context, book, self.window()).open(), failed=self._refused, owner=self)
 
     def _choose_target(self) -> None:
-        target = documents_dir() / f"{_('Directory of units')}.xlsx"
+        target = documents_dir() / (_("Directory of units") + ".xlsx")
         dialogs.choose_new_file(self.window(), _("Write the directory to Excel"), str(target), (_("Excel files"), ("*.xlsx",)), self.write)
 
     def write(self, chosen: list[Path]) -> None:

@@ -163,7 +163,7 @@ class WordingScreen(QWidget):
 
     def _choose_target(self) -> None:
         self.page.settle()
-        name = documents_dir() / f"{_('Words of your office')}{SUFFIX}"
+        name = documents_dir() / (_("Words of your office") + SUFFIX)
         dialogs.choose_new_file(self.window(), _("Write the words of your office to a file"), str(name), (_("Files of words"), (f"*{SUFFIX}",)), self._write)
 
     def _write(self, chosen: list[Path]) -> None:

@@ -96,7 +96,7 @@ class DirectoryList(QTreeWidget):
             font = item.font(0)
             font.setWeight(font.Weight.DemiBold)
             item.setFont(0, font)
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{item.text(0)} · {_('your office')}")
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, " · ".join((item.text(0), _("your office"))))
         if state:
             item.setForeground(0, theme.colour("muted"))
 

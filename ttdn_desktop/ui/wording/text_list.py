@@ -117,7 +117,8 @@ def _mark(item: QTreeWidgetItem, rows: list[QTreeWidgetItem], kind: KindTexts) -
     own = sum(text.own is not None for text in kind.texts)
     item.setText(1, str(own) if own else "")
     item.setForeground(1, theme.colour("accent"))
-    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{kind.name}, {_('{n} of its own words').format(n=own)}" if own else kind.name)
+    counted = [_("{n} of its own words").format(n=own)] if own else []
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join((kind.name, *counted)))
     for row, text in zip(rows, kind.texts, strict=True):
         is_own = text.own is not None
         row.setText(0, _line(text))
