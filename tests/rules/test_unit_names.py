@@ -14,6 +14,8 @@ from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import Finding, PlanFix, Severity
 from ttdn_desktop.rules.run import Checker, run
 from ttdn_desktop.rules.said import said
+from ttdn_desktop.services.place_search import find_places
+from ttdn_desktop.services.units import usual_units
 
 RULES = resources.rules()
 CODES = {"ND30-CQ-07", "TTDN-15", "TTDN-KH-07"}
@@ -142,7 +144,7 @@ def test_shipped_plans_name_units_of_their_day(name: str) -> None:
 
 def test_the_offices_own_directory_is_asked_first() -> None:
     old = Unit(id="1", name="Đài Truyền thanh xã", short=("Đài xã",), last=D(2025, 12, 31), successors=("2",))
-    units = Units(units=(old, Unit(id="2", name="Trung tâm Cung ứng dịch vụ công xã"), Unit(id="3", name="Phòng Giáo dục và Đào tạo")))
+    units = Units(units=(old, Unit(id="2", name="Trung tâm Cung ứng dịch vụ công xã"), Unit(id="3", name="Phòng Giáo dục và Đào tạo", first=D(2025, 7, 1))))
     plan = both(task(0, partners=("Đài xã",)), task(1, partners=("Phòng GD&ĐT",)))(good_plan())
     told = [one for one in run(subject_of(plan, day=NOW, units=units), RULES).findings if one.code in CODES]
     assert [(one.code, one.found.proposal, one.found.said["until"]) for one in told] == [("TTDN-15", "Trung tâm Cung ứng dịch vụ công xã", "31/12/2025")]
@@ -154,3 +156,25 @@ def test_only_what_went_over_whole_is_mended_without_asking() -> None:
         (one,) = found(says(text)(good_plan()), NOW)
         assert one.found.proposal is not None
         assert one.fixable is certain
+
+
+@pytest.mark.parametrize("name", ["Sở TT&TT", "Sở Thông tin và Truyền thông", "Sở 4T", "UBND tỉnh Hải Dương", "Ban Dân vận Thành ủy"])
+def test_an_entry_of_the_directory_without_days_makes_nothing_valid_that_is_no_more(name: str) -> None:
+    department = Unit(id="1", name="Sở Thông tin và Truyền thông Hải Dương", short=("Sở TT&TT", "Sở 4T"))
+    units = Units(units=(department, Unit(id="2", name="UBND tỉnh Hải Dương"), Unit(id="3", name="Ban Dân vận Thành ủy")))
+    plan = both(OF_HAI_PHONG, receives(name), head(place="Hải Phòng"))(good_plan())
+    (one,) = [one for one in run(subject_of(plan, day=NOW, units=units), RULES).findings if one.code in CODES and one.found.node == "/recipients/0"]
+    assert (one.code, one.found.text) == ("TTDN-15", name)
+    dated = replace(units, units=tuple(replace(unit, first=D(2025, 7, 1), short=(*unit.short, name)) for unit in units.units))
+    assert not [one for one in run(subject_of(plan, day=NOW, units=dated), RULES).findings if one.found.node == "/recipients/0" and one.code in CODES]
+
+
+@pytest.mark.parametrize("place", ["phường Tứ Minh", "xã Cẩm Giang", "phường Yên Bái", "thành phố Huế"])
+def test_the_units_an_office_usually_works_with_stand_on_the_day(place: str) -> None:
+    directory = resources.places()
+    found = next(one for one in find_places(place, NOW, directory) if one.was is None)
+    usual = tuple(one.unit for one in usual_units(found.place, NOW, directory))
+    names = [name for unit in usual for name in (unit.name, *unit.short)]
+    plan = both(issuer(name=f"Ủy ban nhân dân {found.place.title}"), *map(receives, names))(good_plan())
+    told = run(subject_of(plan, day=NOW, units=Units(units=usual)), RULES).findings
+    assert not [one.found.text for one in told if one.code == "TTDN-15"]

@@ -13,6 +13,7 @@ from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.old_bodies import OldBody, old_bodies
 from ttdn_desktop.language.old_places import OldPlace, old_places
+from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.language.unit_names import How, Resolution, resolve
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
@@ -71,8 +72,9 @@ def _in_name(wording: Wording, case: Case, office: tuple[str, ...]) -> Iterator[
     """A name of one unit or several."""
     day, directory, groups, units = case.day, case.subject.directory, case.subject.groups, case.subject.units
     meant = resolve(wording.text, day, directory, groups, office=office) if groups is not None else None
-    if meant is not None and (unit := _own_unit(meant, units)) is not None:  # the office knows better
-        yield from ((_GONE, one) for one in _own_gone(wording, unit, day, units))
+    if groups is not None and meant is not None and (unit := _own_unit(meant, units)) is not None:
+        known = _own_gone(wording, unit, day, units) if unit.first or unit.last else _own_undated(wording, unit, case, groups)
+        yield from ((_GONE, one) for one in known)
         return
     bodies = tuple(_named_bodies(wording, day, directory))
     yield from ((_GONE, one) for one in bodies)
@@ -92,11 +94,14 @@ def _in_text(wording: Wording, case: Case, office: tuple[str, ...]) -> Iterator[
 def _office(case: Case) -> tuple[str, ...]:
     """The issuing body and the one above it, and the units of the office's directory: what they name is its own."""
     if "office" not in case.sight.worked:
-        record = case.record
-        issuers = () if record is None else (record.issuer.name, record.issuer.parent or "")
-        case.sight.worked["office"] = (*issuers, *(name for unit in case.subject.units.units for name in (unit.name, *unit.short)))
+        case.sight.worked["office"] = (*_issuers(case), *(name for unit in case.subject.units.units for name in (unit.name, *unit.short)))
     names: tuple[str, ...] = case.sight.worked["office"]
     return names
+
+
+def _issuers(case: Case) -> tuple[str, ...]:
+    record = case.record
+    return () if record is None else (record.issuer.name, record.issuer.parent or "")
 
 
 # --- what is no more
@@ -153,6 +158,18 @@ def _named_places(wording: Wording, meant: Resolution, day: dt.date, directory: 
 def _own_unit(meant: Resolution, units: Units) -> Unit | None:
     """The unit of the office's directory that is meant."""
     return next((unit for unit in units.units if meant.own in {unit.name, *unit.short}), None) if meant.own else None
+
+
+def _own_undated(wording: Wording, unit: Unit, case: Case, groups: GroupWords) -> Iterator[Found]:
+    """A unit of the directory of which it says no days: what is known of such bodies and places holds for it too."""
+    day, directory = case.day, case.subject.directory
+    for words in dict.fromkeys((wording.text, unit.name)):
+        named = replace(wording, text=words)
+        found = list(_named_bodies(named, day, directory))
+        found = found or list(_named_places(named, resolve(words, day, directory, groups, office=_issuers(case)), day, directory))
+        if found:
+            yield from found if words == wording.text else (replace(one, text=wording.text, fixes=()) for one in found)
+            return
 
 
 def _own_gone(wording: Wording, unit: Unit, day: dt.date, units: Units) -> Iterator[Found]:
