@@ -91,6 +91,9 @@ class PaperTop:
     national_name: str
     motto: str
     date: str
+    issuer_mark: str  # under the lines of the office; empty: a drawn line
+    issuer_rule: float  # that part of the last line
+    motto_rule: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +157,9 @@ def paper_top(settings: Settings, day: dt.date) -> PaperTop:
         national_name=said.national_name,
         motto=said.motto,
         date=blanks["date"].format(place=settings.place, year=day.year),
+        issuer_mark=said.issuer_mark,
+        issuer_rule=resources.standards().issuer_line,
+        motto_rule=resources.standards().motto_line,
     )
 
 

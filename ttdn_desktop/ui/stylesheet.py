@@ -54,6 +54,7 @@ QLabel[role="quote"] { font-size: {12}; color: @muted; }
 QLabel[role="quote-new"] { font-size: {12}; color: @done; }
 
 QFrame[role="sheet"] { background: #ffffff; border: 1px solid @line; border-radius: 2px; }
+QFrame[role="paper-rule"] { background: #000000; border: none; max-height: 1px; min-height: 1px; }
 QLabel[role="paper"], QLabel[role="paper-strong"], QLabel[role="paper-date"] { color: #000000; font-family: "Times New Roman", "Liberation Serif";
   font-size: {13}; }
 QLabel[role="paper-strong"] { font-weight: 600; }
@@ -121,6 +122,7 @@ QScrollArea > QWidget > QWidget[role="ground"] { background: @ground; }
 QScrollArea[role="surface"] > QWidget > QWidget[role="ground"] { background: @surface; }
 QTreeView, QListView, QTableView { background: @surface; border: none; outline: none; alternate-background-color: @ground; gridline-color: @line;
   selection-background-color: @accent_soft; selection-color: @ink; }
+QListView[role="proposals"] { border: 1px solid @field_line; }
 QListView[role="boxed"], QTreeView[role="boxed"] { border: 1px solid @line; border-radius: 6px; padding: 2px; }
 QTreeView::item, QListView::item { min-height: 28px; padding: 0 6px; border: none; }
 QTreeView::item:hover, QListView::item:hover { background: @hover; }

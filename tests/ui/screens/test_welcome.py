@@ -236,3 +236,20 @@ def test_how_it_is_signed_is_read_whole_and_told_from_the_others(qtbot, office):
     words = [box.itemText(number) for number in range(box.count())]
     assert len(set(words)) == len(words)
     assert max(box.fontMetrics().horizontalAdvance(one) for one in words) < box.width() - 40
+
+
+def test_the_paper_begins_as_the_decree_has_it(qtbot):
+    screen = opened(qtbot)
+    work_in(screen, "phuong tu minh")
+    top = screen.heading.top
+    QApplication.processEvents()
+    assert top.issuer.geometry().top() == top.national.geometry().top()
+    assert top.motto_rule.width() == top.motto.fontMetrics().horizontalAdvance(top.motto.text())
+    assert top.motto_rule.y() > top.motto.y()
+    words = top.issuer.fontMetrics().horizontalAdvance("PHƯỜNG TỨ MINH")
+    assert words / 3 - 1 <= top.issuer_rule.width() <= words / 2 + 1
+    assert abs(top.issuer_rule.geometry().center().x() - top.issuer.geometry().center().x()) <= 1
+    keys = [one.key for one in screen.choice._offices]
+    screen.choice._kinds.button(keys.index("party")).click()
+    assert top.issuer_mark.text() == "*"
+    assert top.issuer_rule.isHidden()
