@@ -60,6 +60,7 @@ class RowState(StrEnum):
 
     NEW = "new"
     SAME = "same"
+    TWICE = "twice"  # a row above names the same document
     DIFFERS = "differs"
     UNREADABLE = "unreadable"
 
@@ -67,6 +68,7 @@ class RowState(StrEnum):
 STATE_WORDS: dict[RowState, str] = {
     RowState.NEW: N_("new"),
     RowState.SAME: N_("already in the library"),
+    RowState.TWICE: N_("twice in the list"),
     RowState.DIFFERS: N_("differs from the library"),
     RowState.UNREADABLE: N_("not understood"),
 }
@@ -154,7 +156,7 @@ def compared(table: DocumentTable, library: Library) -> tuple[RowBeside, ...]:
             key = _key(beside.document)
             if key in coming and beside.state is RowState.NEW:
                 remark = _("is there twice, first at {where}").format(where=coming[key].read.where)
-                beside = replace(beside, state=RowState.SAME, taken=False, remarks=(*beside.remarks, remark))
+                beside = replace(beside, state=RowState.TWICE, taken=False, remarks=(*beside.remarks, remark))
             coming.setdefault(key, beside)
         out.append(beside)
     near = _near(shelf, [one for one in out if one.state is RowState.NEW])

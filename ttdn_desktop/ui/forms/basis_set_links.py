@@ -41,7 +41,7 @@ class SetLinks(QWidget):
         plan = self._holder.plan
         if plan is not None:
             first = plan.document.subject
-            ask_text(self.window(), _("Keep as a set of bases"), _("Name of the set"), _("Keep"), self.keep_as, text=first)
+            ask_text(self.window(), _("Keep as a set of bases"), _("Name of the set of bases"), _("Keep"), self.keep_as, text=first)
 
     def keep_as(self, name: str) -> None:
         """Keep the plan's bases as a set of that name; one of the office's own of that name is replaced."""
@@ -55,7 +55,7 @@ class SetLinks(QWidget):
 
     def _ask_other_name(self) -> None:
         if self._chosen is not None:
-            ask_text(self.window(), _("Rename the set"), _("Name of the set"), _("Rename"), self.rename_to, text=self._chosen.name)
+            ask_text(self.window(), _("Rename the set"), _("Name of the set of bases"), _("Rename"), self.rename_to, text=self._chosen.name)
 
     def rename_to(self, name: str) -> None:
         """Call the marked set otherwise."""

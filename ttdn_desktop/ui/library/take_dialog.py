@@ -18,7 +18,7 @@ from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor
 
 _PAUSE = 300
-_TONES = {RowState.NEW: "done", RowState.SAME: "muted", RowState.DIFFERS: "warning", RowState.UNREADABLE: "error"}
+_TONES = {RowState.NEW: "done", RowState.SAME: "muted", RowState.TWICE: "warning", RowState.DIFFERS: "warning", RowState.UNREADABLE: "error"}
 _TICK = 18
 _ROW = Qt.ItemDataRole.UserRole
 

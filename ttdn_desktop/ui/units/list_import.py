@@ -44,7 +44,7 @@ class ListImport(Dialog):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setMinimumHeight(theme.current().px(_HEIGHT))
-        self.table.setHeaderLabels([_("Row"), _("Becomes"), _("Unit"), _("What is taken over")])
+        self.table.setHeaderLabels([_("Row"), _("State"), _("Unit"), _("What is taken over")])
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for number, width in enumerate(_WIDTHS):
@@ -56,7 +56,7 @@ class ListImport(Dialog):
         line.addStretch(1)
         self.content.addLayout(line)
         self.add_button(kit.plain_button(_("Cancel"), self.reject))
-        self.agree = kit.primary_button(_("Take in"), self.accept)
+        self.agree = kit.primary_button(_("Take into the directory"), self.accept)
         self.add_button(self.agree, default=True)
         self.table.itemChanged.connect(self._on_ticked)
         self.accepted.connect(self._take)
