@@ -63,10 +63,12 @@ def make(connection: Connection, workspace: Path, now: dt.datetime) -> Backup:
     _make_room(connection, workspace)
     part = part_of(folder / workspace.name)
     try:
-        with closing(connect_copy(part)) as copy:
-            connection.backup(copy)
-        sync_file(part)
-        verify(part, checks.digest(connection))
+        try:
+            _copy(connection, part)
+        except DamagedError:  # where it is only the search index, that is made anew
+            part.unlink(missing_ok=True)
+            checks.rebuild_search(connection)
+            _copy(connection, part)
         target = folder / f"{state['revision']:08d}-{state['mark']}.{now.astimezone(dt.UTC).strftime(_TIME)}.ttdn"
         part.replace(target)
         sync_folder(folder)
@@ -75,6 +77,14 @@ def make(connection: Connection, workspace: Path, now: dt.datetime) -> Backup:
             part.unlink(missing_ok=True)
     thin(workspace, now)
     return next(backup for backup in backups(workspace) if backup.path == target)
+
+
+def _copy(connection: Connection, part: Path) -> None:
+    """A copy under that name, verified."""
+    with closing(connect_copy(part)) as copy:
+        connection.backup(copy)
+    sync_file(part)
+    verify(part, checks.digest(connection))
 
 
 def verify(path: Path, expected_digest: str | None = None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store import books, kept_files, rows, word_index
 from ttdn_desktop.store.aggregates import load, plan_ids, summary
-from ttdn_desktop.store.connection import Connection
+from ttdn_desktop.store.connection import Connection, immediate
 from ttdn_desktop.store.packing import verified
 from ttdn_desktop.store.trouble import DamagedError
 
@@ -16,6 +16,16 @@ def check_pages(connection: Connection) -> None:
     found = [row[0] for row in connection.execute("pragma integrity_check(3)")]
     if found != ["ok"]:
         raise DamagedError("; ".join(found))
+
+
+def rebuild_search(connection: Connection) -> None:
+    """Make the search indexes anew of the rows they index; nothing else is touched, for they hold nothing of their own."""
+    with immediate(connection):
+        for table in _present(connection, SEARCHES):
+            connection.execute(f"insert into {table} ({table}) values ('rebuild')")  # noqa: S608 - our own names
+
+
+SEARCHES = ("search", "library_search", "unit_search")
 
 
 def digest(connection: Connection) -> str:
@@ -62,7 +72,7 @@ def check_derived(connection: Connection) -> None:
         if connection.execute(f"select 1 from {table} where {key} not in (select id from aggregates) limit 1").fetchone():  # noqa: S608
             raise DamagedError(f"{table} has rows of a plan that is not there")
     _check_words(connection)
-    for table in ("search", "library_search", "unit_search"):
+    for table in SEARCHES:
         connection.execute(f"insert into {table} ({table}, rank) values ('integrity-check', 1)")  # noqa: S608 - our own names
 
 

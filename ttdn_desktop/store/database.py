@@ -23,7 +23,7 @@ def open_database(path: Path, now: dt.datetime) -> Connection:
     connection = _connected(path)
     try:
         if unclean:
-            checks.check_pages(connection)
+            _check(connection)
         _migrate(connection, path, now)
         _derive_all(connection)
         attachments.sweep(connection)
@@ -31,6 +31,15 @@ def open_database(path: Path, now: dt.datetime) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _check(connection: Connection) -> None:
+    """Refuse what is damaged; where it is only the search index, that is made anew."""
+    try:
+        checks.check_pages(connection)
+    except DamagedError:
+        checks.rebuild_search(connection)
+        checks.check_pages(connection)
 
 
 def open_copy(path: Path) -> Connection:

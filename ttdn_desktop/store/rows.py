@@ -15,6 +15,7 @@ from ttdn_desktop.domain.units import units_used
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.packing import storable
+from ttdn_desktop.store.rowids import fresh
 
 VERSION = 2
 """Raised when rows are derived otherwise than before; all are then derived anew at the next opening."""
@@ -87,22 +88,20 @@ def _sync_search(connection: Connection, plan_id: str, rows: dict[Key, Values]) 
     """As `_sync`, folding only what changed; the index keeps no text of its own, so each word leaves it with the text that brought it."""
     before = SEARCH.read(connection, plan_id)
     gone, changed = _difference(before, rows)
+    if not gone and not changed:
+        return
+    first = fresh(connection, "search_rows", len(changed))  # before any is deleted: the highest one is not to come again
     connection.executemany(
         """insert into search (search, rowid, text, folded)
            select 'delete', rowid, text, folded from search_rows where plan_id = ? and kind = ? and part_id = ?""",
         [(plan_id, *key) for key in (*gone, *changed) if key in before],
     )
-    connection.executemany(SEARCH.remove(), [(plan_id, *key) for key in gone])
+    connection.executemany(SEARCH.remove(), [(plan_id, *key) for key in (*gone, *changed) if key in before])
     connection.executemany(
-        """insert into search_rows (plan_id, kind, part_id, text, folded) values (?, ?, ?, ?, ?)
-           on conflict (plan_id, kind, part_id) do update set text = excluded.text, folded = excluded.folded""",
-        [(plan_id, *key, text, fold(text)) for key, (text,) in changed.items()],
+        "insert into search_rows (rowid, plan_id, kind, part_id, text, folded) values (?, ?, ?, ?, ?, ?)",
+        [(rowid, plan_id, *key, text, fold(text)) for rowid, (key, (text,)) in enumerate(changed.items(), first)],
     )
-    index = "insert into search (rowid, text, folded) select rowid, text, folded from search_rows where plan_id = ?"
-    if len(changed) == len(rows):  # all at once is quicker
-        connection.execute(f"{index} order by rowid", [plan_id])
-    else:
-        connection.executemany(f"{index} and kind = ? and part_id = ?", [(plan_id, *key) for key in changed])
+    connection.execute("insert into search (rowid, text, folded) select rowid, text, folded from search_rows where rowid >= ? order by rowid", [first])
 
 
 def task_rows(plan: Plan) -> dict[Key, Values]:

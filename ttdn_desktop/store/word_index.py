@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.packing import storable
+from ttdn_desktop.store.rowids import fresh
 
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\d+|\D+")  # of a word such as "nd72"
@@ -67,13 +68,13 @@ def sync(connection: Connection, index: WordIndex, entries: Iterable[Entry]) -> 
         rowid, before = known.pop(entry.id, (None, None))
         if before != state:
             changed.append((rowid, state, entry))
+    free = fresh(connection, index.rows, len(changed))  # before any is deleted: the highest one is not to come again
     gone = [(rowid,) for rowid, _state in known.values()] + [(rowid,) for rowid, _state, _entry in changed if rowid is not None]
     connection.executemany(f"delete from {index.words} where rowid = ?", gone)  # noqa: S608
     connection.executemany(f"delete from {index.rows} where rowid = ?", gone)  # noqa: S608
     names = ", ".join((*(name for name, _weight in index.columns), "plain"))
     put_row = f"insert into {index.rows} (rowid, id, state, head) values (?, ?, ?, ?)"  # noqa: S608
     put_words = f"insert into {index.words} (rowid, {names}) values ({', '.join('?' * (len(index.columns) + 2))})"  # noqa: S608
-    free = connection.execute(f"select coalesce(max(rowid), 0) from {index.rows}").fetchone()[0] + 1  # noqa: S608
     for rowid, (_old, state, entry) in enumerate(changed, free):
         connection.execute(put_row, [rowid, storable(entry.id), state, head_of(entry.head())])
         connection.execute(put_words, [rowid, *_row_of(entry, index)])
