@@ -19,7 +19,10 @@ from ttdn_desktop.store.database import open_database
 from ttdn_desktop.store.trouble import DamagedError
 
 NOW = dt.datetime(2026, 11, 22, tzinfo=dt.UTC)
-WORDS = ("kế", "hoạch", "thông", "tin", "đối", "ngoại", "tuyên", "truyền", "báo", "chí", "nghị", "định", "ủy", "ban", "nhân", "dân", "xã")
+WORDS = (
+    "kế", "hoạch", "thông", "tin", "đối", "ngoại", "tuyên", "truyền", "báo", "chí", "nghị", "định",
+    "ủy", "ban", "nhân", "dân", "xã", "phường", "cán", "bộ", "tập", "huấn", "quý", "tháng",
+)  # fmt: skip
 
 
 @pytest.fixture
