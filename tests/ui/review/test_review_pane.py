@@ -231,6 +231,18 @@ def test_an_issued_plan_is_checked_but_not_mended(qtbot: QtBot) -> None:
     assert not pane.fix_all.isEnabled()
 
 
+def test_in_the_draft_made_of_an_issued_plan_the_same_findings_can_be_mended(qtbot: QtBot) -> None:
+    context, pane = reviewed(replace(PLAN, stage=Stage.ISSUED), qtbot)
+    before = card_of(pane)
+    context.desk.open_value(replace(PLAN, id=PlanId("draft")))
+    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    assert card_of(pane) is before
+    assert button(before, "Mend").isEnabled()
+    button(before, "Mend").click()
+    qtbot.waitUntil(lambda: not is_found(context), timeout=20_000)
+    assert plan_of(context).document.symbol == "KH-UBND"
+
+
 def test_a_plan_without_findings_says_so(qtbot: QtBot) -> None:
     context = make_context(PLAN)
     pane = ReviewPane(context)

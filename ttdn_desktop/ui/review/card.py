@@ -26,9 +26,10 @@ class FindingCard(QFrame):
     aside_asked = Signal(object)
     back_asked = Signal(object)
 
-    def __init__(self, item: "Item", *, editable: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, item: "Item", *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.item = item
+        self._mend: QPushButton | None = None
         told = item.told
         self.setProperty("role", "finding")
         self.setProperty("tone", "aside" if told.set_aside else "")
@@ -50,7 +51,12 @@ class FindingCard(QFrame):
             column.addWidget(_pair(_("Left as it is, because:"), told.set_aside))
         article = _("{article} (not verified)").format(article=told.article) if told.confidence in _UNSURE else told.article
         column.addWidget(kit.small_label(article, wrap=True))
-        column.addLayout(self._foot(editable=editable))
+        column.addLayout(self._foot())
+
+    def allow(self, editable: bool) -> None:
+        """Whether the plan can be mended now; the same card may stand for a locked plan and for the draft made of it."""
+        if self._mend is not None:
+            self._mend.setEnabled(editable)
 
     def _head(self) -> QHBoxLayout:
         told = self.item.told
@@ -65,7 +71,7 @@ class FindingCard(QFrame):
         line.addWidget(kit.ElidedLabel(self.item.place.words, "small"), 1)
         return line
 
-    def _foot(self, *, editable: bool) -> QHBoxLayout:
+    def _foot(self) -> QHBoxLayout:
         told = self.item.told
         line = kit.row(spacing=4)
         line.addStretch(1)
@@ -74,9 +80,8 @@ class FindingCard(QFrame):
             return line
         line.addWidget(self._button(_("Leave it…"), self.aside_asked, link=True))
         if self.item.fixes:
-            mend = self._button(_("Mend"), self.fix_asked, link=False)
-            mend.setEnabled(editable)
-            line.addWidget(mend)
+            self._mend = self._button(_("Mend"), self.fix_asked, link=False)
+            line.addWidget(self._mend)
         return line
 
     def _button(self, text: str, asked: SignalInstance, *, link: bool) -> QPushButton:

@@ -138,11 +138,12 @@ class ReviewPane(QWidget):
         for at, item in enumerate(items):
             card = spare.pop(item, None)
             if card is None:
-                card = self._card(item, editable=self._editable(item))
+                card = self._card(item)
                 place.insertWidget(at, card)
             elif place.indexOf(card) != at:
                 place.removeWidget(card)
                 place.insertWidget(at, card)
+            card.allow(self._editable(item))
             made.append(card)
         for card in spare.values():
             place.removeWidget(card)
@@ -150,8 +151,8 @@ class ReviewPane(QWidget):
             card.deleteLater()  # a click on one of its buttons may be under way
         return made
 
-    def _card(self, item: "Item", *, editable: bool) -> FindingCard:
-        card = FindingCard(item, editable=editable)
+    def _card(self, item: "Item") -> FindingCard:
+        card = FindingCard(item)
         card.go_asked.connect(self.go)
         card.fix_asked.connect(lambda item: self._watch.fix([item]))
         card.aside_asked.connect(self.ask_reason)
