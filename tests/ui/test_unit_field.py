@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tests.ui.contexts import empty_plan, make_context
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Task
+from ttdn_desktop.i18n import _
 from ttdn_desktop.services.task_table import split_names
 from ttdn_desktop.ui.chips import Chip
 from ttdn_desktop.ui.suggestions import matching
@@ -31,7 +32,14 @@ class Desk:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.field = UnitField(
-            self.holder, lambda: NAMES, name="task:a:leads", label="Sửa đơn vị chủ trì", read=lambda p: p.task(TaskId("a")).leads, write=put, lead=True
+            self.holder,
+            lambda: NAMES,
+            name="task:a:leads",
+            label="Sửa đơn vị chủ trì",
+            read=lambda p: p.task(TaskId("a")).leads,
+            write=put,
+            lead=True,
+            meant=lambda name: NAMES[:3] if name == "Các đơn vị" else (),
         )
         self.other = QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self.window)
@@ -133,3 +141,15 @@ def test_matching_folds_accents_and_puts_beginnings_first(wanted, first):
 
 def test_a_line_of_names_keeps_each_name_once():
     assert split_names(" a; b;;a\nc ") == ("a", "b", "c")
+
+
+def test_a_group_gives_way_to_its_units_where_it_stood_in_one_step(desk):
+    before = ("Công an xã", "Các đơn vị", "Đoàn Thanh niên")
+    desk.holder.edit("x", lambda plan: put(plan, before))
+    chip = next(chip for chip in desk.field.findChildren(Chip) if chip.name == "Các đơn vị")
+    chip.click()
+    menu = chip.findChildren(QMenu)[0]
+    next(action for action in menu.actions() if action.text() == _("Put its {n} units in its place").format(n=3)).trigger()
+    assert desk.leads == ("Công an xã", "Phòng Văn hóa - Xã hội", "Ban Chỉ huy Quân sự xã", "Đoàn Thanh niên")
+    desk.holder.undo()
+    assert desk.leads == before

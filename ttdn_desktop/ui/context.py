@@ -110,6 +110,10 @@ class Desk(Protocol):
         """Keep the plan's saved state as a version: at export, issue, restore."""
         ...
 
+    def units_meant(self, name: str) -> Sequence[str]:
+        """The units that a group in the plan in front means on its day; none where the name is no group."""
+        ...
+
     def unit_names(self) -> Sequence[str]:
         """Names of the directory on the day of the plan in front, then those used before, most used first; from memory, at once."""
         ...

@@ -14,8 +14,9 @@ from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.units import Units, units_used
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.office_days import suggested_names
+from ttdn_desktop.services.office_days import day_of, suggested_names
 from ttdn_desktop.services.types import Saved
+from ttdn_desktop.services.unit_groups import units_meant
 from ttdn_desktop.ui.autosave import Aggregate, Autosave
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
@@ -135,6 +136,11 @@ class WorkspaceDesk(QObject):
         here = (name for name, _times in units_used(plan).most_common()) if plan else ()
         day = (plan.validity_date if plan is not None else None) or local_day(self._clock)
         return suggested_names(self.units(), day, (*here, *self._used_units), self.directory())
+
+    def units_meant(self, name: str) -> Sequence[str]:
+        """The units that a group in the plan in front means on its day; none where the name is no group."""
+        plan = self._holder.plan
+        return units_meant(name, plan, self.units(), day_of(plan, local_day(self._clock)), self.directory()) if plan is not None else ()
 
     def save_now(self) -> None:
         """Everything typed and changed goes to the disk now."""

@@ -15,7 +15,7 @@ from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.task_bindings import names_binding, text_binding
 from ttdn_desktop.ui.task_cells import TASK_PARTS, list_names, task_rows
-from ttdn_desktop.ui.unit_field import UnitField
+from ttdn_desktop.ui.unit_field import Meant, UnitField
 
 _LINES = ("time", "budget", "source")
 _TEXTS = {"title": (2, 6), "content": (4, 14), "output": (1, 6), "note": (1, 6)}  # least and most lines
@@ -25,9 +25,9 @@ _UNITS = ("leads", "partners", "people")
 class TaskPanel(QStackedWidget):
     """Shows the task it was told to show last, or what to do where there is none."""
 
-    def __init__(self, holder: SessionHolder, units: Callable[[], Sequence[str]], parent: QWidget | None = None) -> None:
+    def __init__(self, holder: SessionHolder, units: Callable[[], Sequence[str]], meant: Meant, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._holder = holder
+        self._holder, self._meant = holder, meant
         self._task_id: TaskId | None = None
         self._texts: dict[str, PlainField | TextField] = {}
         self._units: dict[str, UnitField] = {}
@@ -75,7 +75,7 @@ class TaskPanel(QStackedWidget):
         if key in _UNITS:
             name, label, read_units, write_units = names_binding(TaskId(""), key)
             names = units if key != "people" else self._people
-            field = UnitField(self._holder, names, name=name, label=label, read=read_units, write=write_units, lead=key == "leads")
+            field = UnitField(self._holder, names, name=name, label=label, read=read_units, write=write_units, lead=key == "leads", meant=self._meant)
             self._units[key] = field
             return field
         name, label, read, write = text_binding(TaskId(""), key)

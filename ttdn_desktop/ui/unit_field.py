@@ -1,6 +1,6 @@
 """A field of unit names: chips with a line behind them; names come from a pop-up list or are typed, ";" or Enter ends one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -19,11 +19,14 @@ from ttdn_desktop.ui.suggestions import Names, Suggestions
 
 ReadUnits = Callable[[Plan], tuple[str, ...]]
 WriteUnits = Callable[[Plan, tuple[str, ...]], Plan]
+Meant = Callable[[str], Sequence[str]]
+"""The units that a name of a group means; none where it is no group."""
 
 
 class UnitField(QFrame):
     """The leads (filled chips) or partners (outlined chips) of something in the plan in front.
 
+    The menu of a chip that names a group puts the units it means in its place.
     A chip is taken away with Delete, by its menu, or with a click of the middle button; Enter on it brings it back into the line.
     """
 
@@ -37,11 +40,13 @@ class UnitField(QFrame):
         read: ReadUnits,
         write: WriteUnits,
         lead: bool = False,
+        meant: Meant = lambda _name: (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "box")
         self._lead = lead
+        self._meant = meant
         self._units: tuple[str, ...] = ()
         self._bond = Bond(holder, name=name, label=label, read=read, write=write, settle=self.settle, switched=self._on_switched, parent=self)
         self._flow = FlowLayout(self)
@@ -168,6 +173,12 @@ class UnitField(QFrame):
         self.line.setFocus()
         self._set(tuple(unit for unit in self._units if unit != name))
 
+    def _spread(self, name: str, units: Sequence[str]) -> None:
+        """Name the units of a group one by one."""
+        self._bond.new_step()
+        at = self._units.index(name)
+        self._set((*self._units[:at], *units, *self._units[at + 1 :]))
+
     def _rewrite(self, name: str) -> None:
         self._take_line()
         self._units = tuple(unit for unit in self._units if unit != name)
@@ -210,6 +221,8 @@ class UnitField(QFrame):
         menu = QMenu(chip)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(_("Change")).triggered.connect(lambda: self._rewrite(chip.name))
+        if len(units := self._meant(chip.name)) > 1:
+            menu.addAction(_("Put its {n} units in its place").format(n=len(units))).triggered.connect(lambda: self._spread(chip.name, units))
         menu.addAction(_("Take away")).triggered.connect(lambda: self._remove(chip.name))
         menu.popup(chip.mapToGlobal(chip.rect().bottomLeft()))
 

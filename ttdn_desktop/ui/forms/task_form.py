@@ -137,7 +137,8 @@ class TaskForm(QWidget):
 
     def _units(self, key: str) -> UnitField:
         name, label, read, write = names_binding(self._id, key)
-        made = UnitField(self._context.session, self._context.desk.unit_names, name=name, label=label, read=read, write=write, lead=key == "leads")
+        desk = self._context.desk
+        made = UnitField(self._context.session, desk.unit_names, name=name, label=label, read=read, write=write, lead=key == "leads", meant=desk.units_meant)
         made.setAccessibleName(_(TASK_PARTS[key].title))
         made.line.setAccessibleName(_(TASK_PARTS[key].title))
         return made

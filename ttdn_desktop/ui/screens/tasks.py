@@ -37,7 +37,7 @@ class TasksScreen(QWidget):
         self.table = TaskTable(context, self)
         self.grid = self.table.grid
         self.grid.setProperty(PART, TASK)
-        self.panel = TaskPanel(context.session, self.table.names)
+        self.panel = TaskPanel(context.session, self.table.names, context.desk.units_meant)
         self.filter = _FilterLine()
         self._filter_pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
         self._filter_pause.timeout.connect(lambda: self.table.filter_by(self.filter.text()))
