@@ -72,6 +72,15 @@ def test_a_relation_stands_once_and_never_goes_in_a_circle() -> None:
     assert edits.remove_relation(LIBRARY, AMENDS.key).relations == ()
 
 
+def test_a_document_does_not_both_amend_another_and_replace_all_of_it() -> None:
+    whole = replace(AMENDS, kind=RelationKind.REPLACES)
+    assert refused(edits.set_relation, LIBRARY, whole) is Refusal.CONTRADICTS
+    assert refused(edits.set_relations, replace(LIBRARY, relations=()), (whole, AMENDS)) is Refusal.CONTRADICTS
+    assert edits.set_relation(LIBRARY, replace(whole, whole=False)).relations[1:]
+    unlucky = replace(LIBRARY, relations=(AMENDS, whole))  # from before: nothing else is hindered by it
+    assert edits.set_relation(unlucky, Relation(kind=RelationKind.GUIDES, source="own", target="shipped")).relations[2:]
+
+
 def test_sets_and_snippets_are_put_and_removed() -> None:
     changed = edits.put_set(LIBRARY, replace(LIBRARY.sets[0], name="Khác"))
     assert changed.sets[0].edited

@@ -128,3 +128,12 @@ def test_a_merge_never_makes_a_circle() -> None:
 def test_a_shipped_document_that_got_more_is_edited() -> None:
     after = merge(Library(documents=TWO), "a", "b")
     assert after.documents == (replace(TWO[0], subject="về b", edited=True, merged=("b",)),)
+
+
+def test_the_note_names_documents_as_people_do() -> None:
+    third = LegalDocument(id="01M81PJZ", type="Nghị định", number="148/2026/NĐ-CP", subject="C")
+    relations = tuple(Relation(kind=RelationKind.AMENDS, source="01M81PJZ", target=one, first=dt.date(2026, day, 1)) for day, one in ((7, "a"), (8, "b")))
+    united = merge(Library(documents=(*TWO, third), relations=relations), "a", "b").document("a")
+    assert united is not None
+    assert "Nghị định 148/2026/NĐ-CP sửa đổi, bổ sung Nghị định 1 từ ngày 01/08/2026" in united.note
+    assert "01M81PJZ" not in united.note

@@ -280,6 +280,10 @@ def _circle(choose: random.Random, data: Data) -> None:
     data["relations"] = [{"kind": "replaces", "source": source, "target": target} for source, target in zip(ring, [*ring[1:], ring[0]], strict=True)]
 
 
+def _contradicting(_choose: random.Random, data: Data) -> None:
+    data["relations"] += [{"kind": kind, "source": "ND-148-2026", "target": "ND-72-2015", "whole": True} for kind in ("amends", "replaces")]
+
+
 def _circle_with_ours(_choose: random.Random, data: Data) -> None:
     """ND-244-2026 replaces ND-09-2017 in the shipped library."""
     data["relations"].append({"kind": "replaces", "source": "ND-09-2017", "target": "ND-244-2026"})
@@ -311,6 +315,7 @@ def _longest(choose: random.Random, data: Data) -> None:
 
 
 NONSENSE: dict[str, Callable[[random.Random, Data], None]] = {
+    "contradicting": _contradicting,
     "type": _other_type,
     "impossible_day": _day("2027-02-30"),
     "no_leap_year": _day("2027-02-29"),

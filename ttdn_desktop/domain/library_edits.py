@@ -7,6 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, Library, Origin, Relation, RelationKind, Snippet
 
+RelationKey = tuple[RelationKind, str, str]
+
 
 class Refusal(StrEnum):
     """Why an edit was not done; services/library_changes.py has the sentences."""
@@ -17,6 +19,7 @@ class Refusal(StrEnum):
     BACKWARDS = "backwards"  # it ends before it begins
     SELF = "self"  # a document related to itself
     CIRCLE = "circle"  # it would come about through others that a document does it to itself
+    CONTRADICTS = "contradicts"  # it amends what it replaces as a whole
     RELATED = "related"  # one does something to the other, so they are no doubles
     EMPTY = "empty"  # a set without a name, a snippet without text
 
@@ -105,7 +108,10 @@ def set_relations(library: Library, relations: Iterable[Relation]) -> Library:
         if source is _known(known, relation.target):
             raise LibraryEditError(Refusal.SELF, name_of(source))
         new[relation.key] = relation
+    asked = frozenset(new)
     kept = tuple(new.pop(one.key, one) for one in library.relations)
+    if (pair := contradicting((*kept, *new.values()), asked)) is not None:
+        raise LibraryEditError(Refusal.CONTRADICTS, *(name_of(_known(known, ident)) for ident in pair))
     if (way := circle((*kept, *new.values()))) is not None:
         raise LibraryEditError(Refusal.CIRCLE, *(name_of(_known(known, ident)) for ident in way))
     return replace(library, relations=(*kept, *new.values()))
@@ -114,6 +120,18 @@ def set_relations(library: Library, relations: Iterable[Relation]) -> Library:
 def remove_relation(library: Library, key: tuple[RelationKind, str, str]) -> Library:
     """Drop the relation of that key, if there is one."""
     return replace(library, relations=tuple(one for one in library.relations if one.key != key))
+
+
+def contradicting(relations: Iterable[Relation], among: Collection[RelationKey]) -> tuple[str, str] | None:
+    """The ids of two documents of which the first amends the other and replaces all of it, by a relation of `among`: what is gone is not amended."""
+    amends: dict[tuple[str, str], RelationKey] = {}
+    replaces: dict[tuple[str, str], RelationKey] = {}
+    for one in relations:
+        if one.kind is RelationKind.AMENDS:
+            amends[one.source, one.target] = one.key
+        elif one.kind is RelationKind.REPLACES and one.whole:
+            replaces[one.source, one.target] = one.key
+    return next((pair for pair in amends if pair in replaces and (amends[pair] in among or replaces[pair] in among)), None)
 
 
 def circle(relations: Iterable[Relation]) -> tuple[str, ...] | None:

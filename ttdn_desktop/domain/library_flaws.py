@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.library import LegalDocument, Library, Relation, RelationKind
-from ttdn_desktop.domain.library_edits import circle, name_of
+from ttdn_desktop.domain.library_edits import circle, contradicting, name_of
 from ttdn_desktop.domain.library_update import Update, body_key, entries_of, place_key
 
 FIRST_YEAR = 1945
@@ -28,6 +28,7 @@ class Nonsense(StrEnum):
     BACKWARDS = "backwards"  # it ends before it begins, or before it was issued
     SELF = "self"  # a document related to itself
     CIRCLE = "circle"  # through others a document does something to itself
+    CONTRADICTS = "contradicts"  # a document that amends what it replaces as a whole
     EARLY = "early"  # a relation from a day before there was the document that brings it about
     OLDER = "older"  # a document that amends or replaces a later one
     UNKNOWN = "unknown"  # a document, place or body that nobody knows
@@ -100,6 +101,8 @@ def _relations(update: Update) -> Iterator[Flaw]:
             yield Flaw(reason=Nonsense.SELF, names=(relation.source,))
         source, target = documents.get(relation.source), documents.get(relation.target)
         yield from _order(relation, source, target)
+    if (pair := contradicting(update.relations, {one.key for one in update.relations})) is not None:
+        yield Flaw(reason=Nonsense.CONTRADICTS, names=tuple(name_of(documents[end]) if end in documents else end for end in pair))
     yield from _circles(update.relations)
 
 

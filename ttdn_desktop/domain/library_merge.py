@@ -1,11 +1,10 @@
 """Two documents of the library made one: what the kept one lacks is taken from the other, what contradicts it is written into its note."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation
+from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation, RelationKind
 from ttdn_desktop.domain.library_edits import LibraryEditError, Refusal, circle, name_of, repointed, required, with_removed
 
 _FIELDS = {
@@ -30,6 +29,7 @@ STATUS_WORDS = {
     "single_use": "dùng một lần",
 }
 """What is said of the validity, in the note of the office."""
+_DOES = {RelationKind.AMENDS: "sửa đổi, bổ sung", RelationKind.REPLACES: "thay thế", RelationKind.GUIDES: "hướng dẫn"}
 _UNKNOWN = frozenset({"", "unknown"})
 
 
@@ -45,7 +45,7 @@ def merge(library: Library, keep: str, other: str) -> Library:
         raise LibraryEditError(Refusal.SELF, name_of(kept))
     if any({one.source, one.target} == {keep, other} for one in library.relations):
         raise LibraryEditError(Refusal.RELATED, name_of(kept), name_of(gone))
-    relations, contradicted = _relations(library.relations, keep, other)
+    relations, contradicted = _relations(library, keep, other)
     if circle(relations) is not None:
         raise LibraryEditError(Refusal.CIRCLE, name_of(kept), name_of(gone))
     united = _united(kept, gone, contradicted)
@@ -100,22 +100,24 @@ def _status(kept: LegalDocument, gone: LegalDocument, contradicted: list[str]) -
     return {}
 
 
-def _relations(relations: Iterable[Relation], keep: str, other: str) -> tuple[tuple[Relation, ...], list[str]]:
+def _relations(library: Library, keep: str, other: str) -> tuple[tuple[Relation, ...], list[str]]:
     """The relations with the kept document in the place of the other, each once; and what of the doubles could not be kept."""
     found: dict[Any, Relation] = {}
     contradicted: list[str] = []
-    for one in relations:
+    for one in library.relations:
         moved = replace(one, source=keep if one.source == other else one.source, target=keep if one.target == other else one.target)
         twin = found.get(moved.key)
-        found[moved.key] = moved if twin is None else _one_relation(twin, moved, contradicted)
+        found[moved.key] = moved if twin is None else _one_relation(twin, moved, contradicted, library)
     return tuple(found.values()), contradicted
 
 
-def _one_relation(one: Relation, other: Relation, contradicted: list[str]) -> Relation:
+def _one_relation(one: Relation, other: Relation, contradicted: list[str], library: Library) -> Relation:
+    named = {end: name_of(document) for end in (other.source, other.target) if (document := library.document(end)) is not None}
+    told = f"{named.get(other.source, other.source)} {_DOES[other.kind]} {named.get(other.target, other.target)}"
     if other.first is not None and one.first is not None and other.first != one.first:
-        contradicted.append(f"{other.kind.value} {other.source} → {other.target} từ: {_written(other.first)}")
+        contradicted.append(f"{told} từ ngày {_written(other.first)}")
     if one.whole != other.whole:
-        contradicted.append(f"{other.kind.value} {other.source} → {other.target}: {'toàn bộ' if other.whole else 'một phần'}")
+        contradicted.append(f"{told}, {'toàn bộ' if other.whole else 'một phần'}")
     return replace(
         one,
         first=one.first or other.first,

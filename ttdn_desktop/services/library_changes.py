@@ -38,6 +38,7 @@ _SENTENCES = {
     Refusal.BACKWARDS: N_("“{a}” would end before it begins. Check the days from which it is and is no longer in force."),
     Refusal.SELF: N_("“{a}” cannot be related to itself."),
     Refusal.CIRCLE: N_("“{a}” and “{b}” would do this to each other."),
+    Refusal.CONTRADICTS: N_("“{a}” cannot both amend “{b}” and replace all of it."),
     Refusal.RELATED: N_("“{a}” and “{b}” are related, so they are two documents, not one."),
     Refusal.EMPTY: N_("It has no name or no text."),
 }

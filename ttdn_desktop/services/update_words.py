@@ -104,6 +104,7 @@ _NONSENSE: dict[Nonsense, str] = {
     Nonsense.BACKWARDS: N_("“{a}” ends before it begins."),
     Nonsense.SELF: N_("“{a}” is related to itself."),
     Nonsense.CIRCLE: N_("“{a}” and “{b}” do the same to each other, round about."),
+    Nonsense.CONTRADICTS: N_("“{a}” cannot both amend “{b}” and replace all of it."),
     Nonsense.EARLY: N_("“{a}” has an effect before it was issued."),
     Nonsense.OLDER: N_("“{a}” is older than “{b}”, which it amends or replaces."),
     Nonsense.UNKNOWN: N_("It refers to “{a}”, which is neither in the file nor in your library. It may be meant for a newer version of the program."),
