@@ -199,13 +199,14 @@ def places() -> Directory:
         kinds=tuple(OldKind(**{**entry, **_days(entry, "last"), "level": UnitLevel(entry["level"])}) for entry in known["kinds"]),
         words=UnitWords(**_tuples(known["words"], *known["words"])),
         committee=data["committee"],
+        party_committees=known["party_committees"],
         gazetteer=gazetteer,
     )
 
 
 def _unit_body(entry: dict[str, Any]) -> Body:
     levels, successors = tuple(map(UnitLevel, entry["levels"])), tuple(Successor(**one) for one in entry.get("successors", ()))
-    return Body(**{**entry, **_days(entry, "first", "last"), **_tuples(entry, "short"), "levels": levels, "successors": successors})
+    return Body(**{**entry, **_days(entry, "first", "last", "changes_from"), **_tuples(entry, "short"), "levels": levels, "successors": successors})
 
 
 def _tuples(entry: dict[str, Any], *names: str) -> dict[str, Any]:

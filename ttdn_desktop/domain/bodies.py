@@ -23,6 +23,7 @@ class Body:
     first: dt.date | None = None
     last: dt.date | None = None
     short: tuple[str, ...] = ()  # abbreviations and other names that do not come of the first letters alone
+    changes_from: dt.date | None = None  # from then to `last` each place put it under its successors on a day of its own
     successors: tuple[Successor, ...] = ()  # that with what external information needs first
     act: str = ""
     confidence: str = ""  # of days and successors: text, secondary, unverified
@@ -32,6 +33,10 @@ class Body:
     def stands_on(self, day: dt.date) -> bool:
         """Whether there was such a body on that day."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def is_changing(self, day: dt.date) -> bool:
+        """Whether it may be another already on that day, for it changed on a day of its own in each place."""
+        return self.changes_from is not None and self.changes_from <= day and self.stands_on(day)
 
     @property
     def is_sure(self) -> bool:

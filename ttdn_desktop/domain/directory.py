@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ttdn_desktop.domain.bodies import Body, OldKind, UnitWords
@@ -28,6 +28,7 @@ class Directory:
     kinds: tuple[OldKind, ...] = ()  # words for units that are no more: "huyện"
     words: UnitWords = field(default=UnitWords(), repr=False)
     committee: str = ""  # "Ủy ban nhân dân"
+    party_committees: Mapping[str, str] = field(default_factory=dict, repr=False)  # by kind of place: "Tỉnh ủy"
     gazetteer: Callable[[], Gazetteer] = field(default=_no_gazetteer, repr=False)  # read when it is first asked for
 
     # --- provinces

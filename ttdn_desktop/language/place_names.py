@@ -50,23 +50,24 @@ def _bare(words: GroupWords) -> re.Pattern[str]:
     return re.compile(rf"\s+(?P<kind>{place_pattern(words)})$")
 
 
-def split_place(name: str, words: GroupWords) -> tuple[str, tuple[Named, ...]]:
+def split_place(name: str, words: GroupWords, directory: Directory | None = None) -> tuple[str, tuple[Named, ...]]:
     """What stands before the place at the end of a name, and the place with those it lies in: ("UBND", (("xã", "X"), ("huyện", "Y"))).
 
-    A kind without a name ("Công an tỉnh") gives one with an empty name.
+    A kind without a name ("Công an tỉnh") gives one with an empty name. With a directory small letters within a name it knows are no matter ("Quảng nam").
     """
     plain = even(name)
     for found in _kinds(words).finditer(plain):
-        chain = _chain(name, plain, found.start(), words)
+        chain = _chain(name, found.start(), words, directory)
         if chain:
             return name[: found.start()].strip(" ,-–("), chain
     bare = _bare(words).search(plain)
     return (name[: bare.start()].strip(), ((_whole(bare["kind"], words), ""),)) if bare else (name, ())
 
 
-def _chain(name: str, plain: str, at: int, words: GroupWords) -> tuple[Named, ...]:
+def _chain(name: str, at: int, words: GroupWords, directory: Directory | None) -> tuple[Named, ...]:
     """The places from there to the end; none where something else stands there."""
     found: list[Named] = []
+    plain = even(name)
     while at < len(name):
         kind = _kinds(words).match(plain, at)
         if kind is None:
@@ -74,9 +75,12 @@ def _chain(name: str, plain: str, at: int, words: GroupWords) -> tuple[Named, ..
         following = _kinds(words).search(plain, kind.end())
         end = following.start() if following else len(name)
         own = name[kind.end() : end].strip(" ,-–")
-        if not own or re.search(r"[;:()]|,\s", own) or not (own[0].isupper() or own[0].isdigit()) or not _all_named(own, name):
+        whole = _whole(kind["kind"], words)
+        if not own or re.search(r"[;:()]|,\s", own) or not (own[0].isupper() or own[0].isdigit()):
             return ()
-        found.append((_whole(kind["kind"], words), own))
+        if not _all_named(own, name) and not (directory is not None and any(place.kind == whole for place in places_named(own, directory))):
+            return ()
+        found.append((whole, own))
         at = end
     return tuple(found)
 

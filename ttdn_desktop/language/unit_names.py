@@ -2,83 +2,34 @@
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.bodies import Body, Successor
 from ttdn_desktop.domain.directory import Directory
-from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.language.body_names import Match, bodies_named, index_of, likely, named_in, on_day
-from ttdn_desktop.language.casing import CAPITALS
+from ttdn_desktop.language.body_titles import body_and_owner, kind_said, of_places, party_in
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.place_index import places_named, plain_name
 from ttdn_desktop.language.place_names import Named, PlaceMeant, Whereabouts, place_meant, province_in, split_place
 from ttdn_desktop.language.unit_groups import GroupWords, even
+from ttdn_desktop.language.unit_lists import begins, behind, is_nouns, is_plural, listing, of_kinds, parted, runs_from
+from ttdn_desktop.language.unit_meaning import How, Resolution
+
+__all__ = ["How", "NameReader", "Resolution", "resolve"]
 
 _NOTE = re.compile(r"\s*\([^()]*\)?\s*$")
 _ENDS = " .,;:-–\t\n"
 _LONGEST = 400
-_SEVERAL = re.compile(r"\s*[,;]\s*|\s+[-–]\s+|\s+và\s+")
 _ANDS = re.compile(r"\s(?:và|&)$")
-_OF_PARTY = re.compile(r"ủy$")
 _BLANK = re.compile(r"…|\.{3}|_{3}")
-_CAPITAL_LATER = re.compile(rf"\s[{CAPITALS}]")
 _HEAD = 16  # words
 _HEIRS = 12  # so many units in its place are named at most
-
-
-class How(StrEnum):
-    """How a name was understood."""
-
-    OWN = "own"  # one of the office's own units
-    EXACT = "exact"
-    SHORT = "short"  # abbreviated
-    ORDER = "order"  # its words in another order
-    MARKS = "marks"  # without its marks
-    OLD = "old"  # a unit that is no more on the day
-    GROUP = "group"  # "các sở, ban, ngành"
-    LIST = "list"  # several, one by one
-    PERSON = "person"  # a person, or whoever holds an office
-    POINTER = "pointer"  # "như trên", "lưu"
-    KIND = "kind"  # a unit of a kind that no directory lists: a school, a company
-    AMBIGUOUS = "ambiguous"  # one of several
-    UNKNOWN = "unknown"
-
-
-ASKED = frozenset({How.AMBIGUOUS, How.UNKNOWN})
 _MATCHES = {Match.EXACT: How.EXACT, Match.SHORT: How.SHORT, Match.ORDER: How.ORDER, Match.MARKS: How.MARKS}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """What a name means. `body` and `place` are certain where it is not asked about; `bodies` and `places` are those among which a person chooses."""
-
-    name: str
-    how: How
-    body: Body | None = None
-    place: Place | None = None
-    own: str = ""  # the office's unit
-    bodies: tuple[Body, ...] = ()
-    places: tuple[Place, ...] = ()
-    parts: tuple["Resolution", ...] = ()  # of a list
-    valid: bool = True  # on the day
-    successors: tuple[Successor, ...] = ()  # where it is not
-    gone: dt.date | None = None  # the last day of the kind of unit it is said to be of
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether nobody needs to be asked."""
-        return self.how not in ASKED and all(part.is_sure for part in self.parts)
-
-    @property
-    def last(self) -> dt.date | None:
-        """The last day of the name, where it is no more."""
-        days = [one.last for one in (self.body, self.place) if one is not None and one.last is not None]
-        return None if self.valid else min(days, default=self.gone)
+_NAMED = frozenset({Match.EXACT, Match.SHORT})
 
 
 def resolve(name: str, day: dt.date, directory: Directory, groups: GroupWords, *, office: Sequence[str] = (), province: str = "") -> Resolution:
@@ -99,6 +50,7 @@ class NameReader:
         self._directory = directory
         self._groups = groups
         self._words = directory.words
+        self._split = partial(split_place, words=groups, directory=directory)
         self._office = {fold(name): name for name in office if name.strip()}
         self._own_index = index_of([Body(name=name) for name in self._office.values()])
         keys = ((name, key) for name in reversed(self._office.values()) if (key := self._own_key(name)) is not None)
@@ -123,11 +75,11 @@ class NameReader:
             return _unknown(name)
         if own := self._own(name):
             return Resolution(name=name, how=How.OWN, own=own)
-        if is_archive(name) or _begins(plain, self._words.pointers):
+        if is_archive(name) or begins(plain, self._words.pointers):
             return Resolution(name=name, how=How.POINTER)
-        if (found := bodies_named(name, self._directory)) is not None and found[0] in {Match.EXACT, Match.SHORT}:
-            return self._bodied(name, found)
-        if _begins(plain, self._words.honorifics) and not places_named(name, self._directory):
+        if (found := bodies_named(name, self._directory)) is not None and found[0] in _NAMED:
+            return self._of_own_level(self._bodied(name, found), kind_said(name, self._groups))
+        if begins(plain, self._words.honorifics) and not places_named(name, self._directory):
             return Resolution(name=name, how=How.PERSON)
         return self._list(name) or self._group(name, plain) or self._several(name) or self._single(name, plain)
 
@@ -145,7 +97,7 @@ class NameReader:
 
     def _own_key(self, name: str) -> tuple[str, str, str] | None:
         """Body, kind of place and place."""
-        core, chain = split_place(name, self._groups)
+        core, chain = self._split(name)
         found = bodies_named(core, self._directory) if chain and core else None
         if found is None or found[0] not in {Match.EXACT, Match.SHORT}:
             return None
@@ -156,7 +108,7 @@ class NameReader:
 
     def _list(self, name: str) -> Resolution | None:
         """ "Các sở: Tài chính, Xây dựng", "UBND các phường: Yên Bái, Văn Phú"."""
-        found = _listing(name, {*self._groups.places, *self._words.group_nouns})
+        found = listing(name, {*self._groups.places, *self._words.group_nouns})
         if found is None:
             return None
         before, kind, names = found
@@ -204,82 +156,76 @@ class NameReader:
 
     def _group(self, name: str, plain: str) -> Resolution | None:
         """ "Các sở, ban, ngành", "UBND các xã, phường", "địa phương"."""
-        if not (self._is_plural(name, plain) or _of_kinds(plain, self._groups) or self._is_nouns(name, plain)):
+        if not (is_plural(name, plain, self._directory) or of_kinds(plain, self._groups) or is_nouns(name, plain, self._directory)):
             return None
         words = re.findall(r"\w+", plain)
         gone = self._gone(tuple((kind, "") for kind in (*words, *map(" ".join, pairwise(words)))))
         return Resolution(name=name, how=How.GROUP, valid=gone is None, gone=gone)
 
-    def _is_plural(self, name: str, plain: str) -> bool:
-        """Begins with "các", or has it behind names of bodies."""
-        if _begins(plain, self._words.plural):
-            return True
-        before, found, after = _parted(name, " các ")
-        return (
-            bool(found)
-            and not _CAPITAL_LATER.search(f" {after}")
-            and ":" not in after
-            and all(self._is_organ(one) for one in re.split(r"\s*[,&]\s*|\s+và\s+", before))
-        )
-
-    def _is_organ(self, name: str) -> bool:
-        found = bodies_named(name, self._directory)
-        return found is not None and len(found[1][0].levels) > 1
-
-    def _is_nouns(self, name: str, plain: str) -> bool:
-        """Nothing but nouns for many ("bộ, ngành, địa phương"), or a noun with what narrows it ("địa phương được lựa chọn")."""
-        first = re.split(r"\s*[,;/]\s*|\s+và\s+", plain)[0]
-        return not _CAPITAL_LATER.search(name) and _begins(first, self._words.group_nouns) and (first in self._words.group_nouns or len(first.split()) > 2)
-
     def _several(self, name: str) -> Resolution | None:
         """Names with commas between them, each of which says a unit."""
-        before, colon, _after = _parted(name, ":")
+        before, colon, _after = parted(name, ":")
         if colon:  # "VPCP: các Vụ, Cục"
             named = bodies_named(before, self._directory)
             return self._bodied(name, named) if named is not None and named[0] in {Match.EXACT, Match.SHORT} else _unknown(name)
-        pieces = [piece for piece in _SEVERAL.split(name) if piece.strip()]
-        if len(pieces) < 2 or bodies_named(name, self._directory) is not None or self._whole_but_place(name):
+        if bodies_named(name, self._directory) is not None or self._whole_but_place(name):
             return None
-        parts = [self._read(piece) for piece in pieces]
-        if all(part.is_sure and part.how is not How.KIND for part in parts):
+        parts, at = list[Resolution](), 0
+        while at < len(name):
+            longest, *shorter = runs_from(name, at)
+            run = next((run for run in (longest, *shorter[:-1]) if run != name and self._is_body(run)), shorter[-1] if shorter else longest)
+            if run == name:
+                return None
+            if run.strip():
+                parts.append(self._read(run.strip()))
+            at = behind(name, at + len(run))
+        if len(parts) > 1 and all((part.is_sure and part.how is not How.KIND) or part.how is How.CHANGING for part in parts):
             return Resolution(name=name, how=How.LIST, parts=tuple(parts), valid=all(part.valid for part in parts))
         return None
 
+    def _is_body(self, name: str) -> bool:
+        """Whether it is the name of one body, with its place or without."""
+        found = bodies_named(self._split(name)[0], self._directory)
+        return found is not None and found[0] in _NAMED
+
     def _whole_but_place(self, name: str) -> bool:
         """Whether its commas stand in the name of one body, or between a place and what it lies in."""
-        core, chain = split_place(name, self._groups)
+        core, chain = self._split(name)
         return bool(chain) and (not core or bodies_named(core, self._directory) is not None)
 
     # --- one
 
     def _single(self, name: str, plain: str) -> Resolution:
         if (found := bodies_named(name, self._directory)) is not None:
-            return self._bodied(name, found)
-        core, chain = split_place(name, self._groups)
+            return self._of_own_level(self._bodied(name, found), kind_said(name, self._groups))
+        core, chain = self._split(name)
         if chain:
             return self._with_place(name, core, chain)
         if (ended := self._ending(name)) is not None:
             return ended
         if (place := self._place_alone(name)).place is not None:
             return place
-        return Resolution(name=name, how=How.KIND) if _begins(plain, self._words.local) else self._asked(name)
+        return Resolution(name=name, how=How.KIND) if begins(plain, self._words.local) else self._asked(name)
 
     def _with_place(self, name: str, core: str, chain: tuple[Named, ...]) -> Resolution:
         """A body and the place it is of; a place alone."""
-        found = bodies_named(core, self._directory) if core else None
+        (kind, place), *_above = chain
+        found, owner = body_and_owner(core, self._directory) if core else (None, "")
+        if core and found is None and place:  # "Thanh tra tỉnh Bình Dương"
+            found = bodies_named(f"{core} {kind}", self._directory)
         if core and found is None:
-            if _begins(even(core), self._words.local):
-                gone = self._gone(chain) if _begins(even(core), self._words.of_level) else None
+            if begins(even(core), self._words.local):
+                gone = self._gone(chain) if begins(even(core), self._words.of_level) else None
                 return Resolution(name=name, how=How.KIND if gone is None else How.OLD, valid=gone is None, gone=gone)
             inner = self._ending(core)
             return replace(inner, name=name) if inner is not None else self._asked(name)
         bodied = self._bodied(name, found) if found is not None else None
-        if not chain[0][1]:
-            return self._of_own_level(bodied or _unknown(name), chain[0][0])
+        if not place:
+            return self._of_own_level(bodied or _unknown(name), kind)
         meant = place_meant(chain, self._where)
-        if bodied is not None and not bodied.is_sure:
+        if bodied is not None and bodied.how is How.AMBIGUOUS:
             return bodied
-        placed = self._placed(name, bodied, meant, bodied.how if bodied is not None else How.EXACT)
+        placed = self._placed(name, bodied, meant, owner)
         if placed.place is None and not meant.own and (gone := self._gone(chain)) is not None:  # whichever it was
             return replace(placed, how=How.OLD, valid=False, gone=gone)
         return placed
@@ -290,7 +236,7 @@ class NameReader:
 
     def _of_own_level(self, bodied: Resolution, kind: str) -> Resolution:
         """Of the place that the paper is from ("Công an tỉnh"); there are no districts any more."""
-        if not bodied.is_sure:
+        if not bodied.is_sure or not bodied.valid or not kind:
             return bodied
         if (gone := self._gone(((kind, ""),))) is not None:
             return replace(bodied, how=How.OLD, valid=False, gone=gone)
@@ -301,21 +247,22 @@ class NameReader:
     def _ending(self, name: str) -> Resolution | None:
         """A body followed by a place without its kind ("Công an Hà Nội"), or by the body it belongs to ("Ban Dân vận Huyện ủy")."""
         words = name.split()
+        if (alone := body_and_owner(name, self._directory))[1] and alone[0] is not None:
+            return self._of_own_level(self._bodied(name, alone[0]), kind_said(name, self._groups))
         for at in range(min(len(words) - 1, _HEAD), 0, -1):
             head, rest = " ".join(words[:at]).rstrip(" ,-–"), " ".join(words[at:])
-            found = bodies_named(head, self._directory)
+            found, owner = body_and_owner(head, self._directory)
             if found is None or not rest[:1].isupper() or _ANDS.search(head):
                 continue
             bodied = self._bodied(name, found)
-            if (owner := bodies_named(rest, self._directory)) is not None and _OF_PARTY.search(even(rest)):
-                return bodied if bodied.how in ASKED or not bodied.valid else replace(self._bodied(name, owner), body=bodied.body, name=name)
+            if kind := kind_said(head, self._groups):  # "Huyện ủy Thanh Miện", "Ban Tuyên giáo Thành ủy Hà Nội"
+                meant = place_meant(((kind, rest),), self._where)
+                if meant.own or meant.place is not None or meant.among:
+                    return bodied if bodied.how is How.AMBIGUOUS else self._placed(name, bodied, meant, owner)
+                continue
             place = self._place_alone(rest)
             if place.place is not None:
-                return self._placed(name, bodied, PlaceMeant(place=place.place, heirs=self._directory.heirs(place.place, self._day)), bodied.how)
-            for kind in (one for one in self._groups.places if one.split()[0] == even(head).split()[0]):  # "Huyện ủy Thanh Miện", "Thị ủy Sơn Tây"
-                meant = place_meant(((kind, rest),), self._where)
-                if meant.place is not None:
-                    return self._placed(name, bodied, meant, bodied.how)
+                return self._placed(name, bodied, PlaceMeant(place=place.place, heirs=self._directory.heirs(place.place, self._day)))
         return None
 
     def _bodied(self, name: str, found: tuple[Match, tuple[Body, ...]]) -> Resolution:
@@ -324,24 +271,29 @@ class NameReader:
         if len(bodies) > 1:
             return Resolution(name=name, how=How.AMBIGUOUS, bodies=bodies)
         (body,) = bodies
+        if body.is_changing(self._day):
+            return Resolution(name=name, how=How.CHANGING, body=body, successors=body.successors)
         if body.stands_on(self._day):
             return Resolution(name=name, how=_MATCHES[match], body=body)
         return Resolution(name=name, how=How.OLD, body=body, valid=False, successors=body.successors)
 
-    def _placed(self, name: str, bodied: Resolution | None, meant: PlaceMeant, how: How) -> Resolution:
-        """The body of the place."""
+    def _placed(self, name: str, bodied: Resolution | None, meant: PlaceMeant, owner: str = "") -> Resolution:
+        """The body of the place; `owner` is the committee of the Party it belongs to."""
         body, own_successors = (bodied.body, bodied.successors) if bodied is not None else (None, ())
-        valid = bodied.valid if bodied is not None else True
+        how, valid = (bodied.how, bodied.valid) if bodied is not None else (How.EXACT, True)
         if meant.own:
             return Resolution(name=name, how=how, body=body, valid=valid, successors=own_successors)
         if meant.place is None:
             return Resolution(name=name, how=How.AMBIGUOUS if meant.among else How.UNKNOWN, body=body, places=meant.among)
+        party = party_in(owner or (body.name if body is not None else ""), self._directory)
         if meant.place.stands_on(self._day):
-            successors = tuple(replace(one, name=f"{one.name} {meant.place.title}") for one in own_successors)
-            return Resolution(name=name, how=how, body=body, place=meant.place, valid=valid, successors=successors)
+            if party and party != meant.place.kind:  # "Tỉnh ủy thành phố Hải Phòng"
+                return Resolution(name=name, how=How.AMBIGUOUS, body=body, places=(meant.place,))
+            now = of_places(own_successors, (meant.place,), owner, self._directory)
+            return Resolution(name=name, how=how, body=body, place=meant.place, valid=valid, successors=now)
         heads = own_successors or (Successor(name=body.name if body is not None and valid else ""),)
-        successors = tuple(replace(head, name=f"{head.name} {heir.title}".strip()) for head in heads for heir in meant.heirs[:_HEIRS])
-        return Resolution(name=name, how=How.OLD, body=body, place=meant.place, valid=False, successors=successors)
+        now = of_places(heads, meant.heirs[:_HEIRS], owner, self._directory)
+        return Resolution(name=name, how=How.OLD, body=body, place=meant.place, valid=False, successors=now)
 
     def _asked(self, name: str) -> Resolution:
         """Nobody can say for certain."""
@@ -359,36 +311,3 @@ def _cleaned(name: str) -> str:
     while (shorter := _NOTE.sub("", name).strip(_ENDS)) != name and shorter:
         name = shorter
     return name
-
-
-def _begins(plain: str, words: tuple[str, ...]) -> bool:
-    return any(plain.startswith(word) and not plain[len(word) : len(word) + 1].isalnum() for word in words)
-
-
-def _parted(name: str, mark: str) -> tuple[str, str, str]:
-    before, found, after = name.partition(mark)
-    return before.strip(), found, after.strip()
-
-
-@lru_cache(maxsize=4)
-def _kinds_alone(groups: GroupWords) -> re.Pattern[str]:
-    kinds = "|".join(map(re.escape, sorted(groups.places, key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:(?:{kinds})(?:\s*(?:,|/|và|;|-|–)\s*(?:{kinds}))+|cấp (?:{kinds}))$")
-
-
-def _of_kinds(plain: str, groups: GroupWords) -> bool:
-    """Kinds of places, none of them with a name: "UBND xã, phường", "UBND cấp xã"."""
-    return _kinds_alone(groups).search(plain) is not None
-
-
-_LISTING = re.compile(
-    rf"(?P<before>.*?)(?:^|\s)(?:[Cc]ác|[Hh]ai|[Bb]a|[Bb]ốn)\s+(?P<kind>[^\d\W]+(?:\s+(?![{CAPITALS}])[^\d\W]+)?)\s*:?\s+(?P<names>[{CAPITALS}].*)$"
-)
-
-
-def _listing(name: str, kinds: Collection[str]) -> tuple[str, str, list[str]] | None:
-    """What stands before "các", the noun behind it, and the names: ("UBND", "phường", ["Yên Bái", "Văn Phú"])."""
-    found = _LISTING.match(name)
-    if found is None or even(found["kind"]) not in kinds:
-        return None
-    return found["before"].strip(), even(found["kind"]), [piece.strip() for piece in re.split(r"\s*[,;]\s*", found["names"]) if piece.strip()]
