@@ -288,7 +288,7 @@ def test_the_usual_units_of_every_office_are_known(known: Directory, groups: Gro
     """What an office begins with needs no asking."""
     usual = resources.load_json("units/usual.json")
     words = {"unit": "xã Bình An", "kind": "xã", "place": "Bình An", "province": "tỉnh Ninh Bình", "villages": "thôn"}
-    words |= {"party": "Tỉnh ủy Ninh Bình", "party_kind": "Tỉnh ủy", "youth": "Tỉnh đoàn"}
+    words |= {"party": "Tỉnh ủy Ninh Bình", "party_kind": "Tỉnh ủy", "youth": "Tỉnh đoàn", **usual["culture"]["elsewhere"]}
     names = {line for office in usual["offices"] for line in office["recipients"]} | {
         unit["name"] for level in ("commune", "province") for unit in usual[level]
     }

@@ -12,7 +12,7 @@ from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, Units
 from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services.checking import CheckOptions, check_plan, told
 from ttdn_desktop.services.new_plan import new_plan
-from ttdn_desktop.services.place_search import find_places
+from ttdn_desktop.services.place_search import communes_of, find_places
 from ttdn_desktop.services.units import (
     GROUPS,
     KINDS,
@@ -210,3 +210,25 @@ def test_what_a_unit_is_shows_in_how_its_name_begins(name: str, kind: UnitKind) 
 
 def test_every_kind_has_a_group_and_a_word() -> None:
     assert {kind for _title, kinds in GROUPS for kind in kinds} == set(UnitKind) == set(KINDS)
+
+
+@pytest.mark.parametrize("words", ["thành phố hà nội", "thành phố hồ chí minh", "thành phố huế"])
+def test_cities_with_a_department_of_tourism_have_one_of_culture_and_sport_beside_it(words: str) -> None:
+    department = office(words, "province_culture")
+    assert (department.name, department.lines, department.symbol) == ("Sở Văn hóa và Thể thao", ("SỞ VĂN HÓA VÀ THỂ THAO",), "KH-SVHTT")
+    units = [one.unit for one in usual_units(department.place, TODAY, KNOWN)]
+    assert {("Sở Văn hóa và Thể thao", "SVHTT"), ("Sở Du lịch", "SDL")} <= {(unit.name, unit.symbol) for unit in units}
+    ward = communes_of(department.place, TODAY, KNOWN)[0].place
+    below = [one.unit.name for one in usual_units(ward, TODAY, KNOWN)]
+    city = below[0].removeprefix("Ủy ban nhân dân ")
+    assert {f"Sở Văn hóa và Thể thao {city}", f"Sở Du lịch {city}"} <= set(below)
+    assert not any("Thể thao và Du lịch" in name for name in below)
+    elsewhere = [one.unit.name for one in usual_units(office("thành phố hải phòng", "province_culture").place, TODAY, KNOWN)]
+    assert "Sở Văn hóa, Thể thao và Du lịch" in elsewhere
+    assert "Sở Du lịch" not in elsewhere
+
+
+def test_the_committee_of_the_party_of_ho_chi_minh_city_bears_the_name_of_the_city_in_full() -> None:
+    party = office("thành phố hồ chí minh", "province_party")
+    assert (party.name, party.lines) == ("Thành ủy Thành phố Hồ Chí Minh", ("THÀNH ỦY THÀNH PHỐ HỒ CHÍ MINH",))
+    assert office("thành phố hải phòng", "province_party").lines == ("THÀNH ỦY HẢI PHÒNG",)

@@ -167,7 +167,7 @@ def usual_units(place: Place, day: dt.date, directory: Directory, villages: Sequ
     """The units an office at the place works with, in the order of the groups; schools are named after the place and to be named rightly."""
     words = _words(place, day, directory)
     level = "province" if place.level is UnitLevel.PROVINCE else "commune"
-    out = [UsualUnit(unit=_unit(entry, place, words, directory), taken=entry.get("taken", True)) for entry in _data()[level] if _is_here(entry, place)]
+    out = [UsualUnit(unit=_unit(entry, place, words, directory), taken=entry.get("taken", True)) for entry in _data()[level] if _is_here(entry, place, words)]
     if level == "commune":
         schools = enumerate((name.format_map(words) for name in _data()["schools"]), 1)
         out += [UsualUnit(unit=_plain(f"school-{number}", name, UnitKind.SCHOOL, place), taken=False) for number, name in schools]
@@ -304,11 +304,13 @@ def _words(place: Place, day: dt.date, directory: Directory) -> dict[str, str]:
         "place": place.name,
         "province": _title(province),
         "province_kind": province.kind,
-        "party": f"{party} {province.name}",
+        "party": f"{party} {_title(province) if province.full_name else province.name}",
         "party_kind": party,
         "party_letters": "TU",
         "youth": start["youth"],
         "villages": usual_village_kind(place),
+        "province_key": province.key,
+        **_data()["culture"].get(province.key, _data()["culture"]["elsewhere"]),
     }
 
 
@@ -323,7 +325,7 @@ def _office(entry: dict[str, Any], place: Place, day: dt.date, directory: Direct
     parent = entry["parent"].format_map(words)
     party = entry["family"] == Family.PARTY
     level = "province" if place.level is UnitLevel.PROVINCE else "commune"
-    found = next((one for one in _data()[level] if one["key"] == entry["unit"] and _is_here(one, place)), None)
+    found = next((one for one in _data()[level] if one["key"] == entry["unit"] and _is_here(one, place, words)), None)
     unit = _unit(found, place, words, directory) if found is not None else _plain(entry["unit"], name, UnitKind(entry["kind"]), place)
     symbol = entry["symbol"].format_map(words)
     return Office(
@@ -341,8 +343,8 @@ def _office(entry: dict[str, Any], place: Place, day: dt.date, directory: Direct
     )
 
 
-def _is_here(entry: dict[str, Any], place: Place) -> bool:
-    if place.key in entry.get("not_in", ()):
+def _is_here(entry: dict[str, Any], place: Place, words: dict[str, str]) -> bool:
+    if place.key in entry.get("not_in", ()) or words["province_key"] not in entry.get("provinces", (words["province_key"],)):
         return False
     return place.key in entry.get("also_in", ()) or place.kind in entry.get("places", (place.kind,))
 
@@ -362,7 +364,7 @@ def _unit(entry: dict[str, Any], place: Place, words: dict[str, str], directory:
         above=_id(above["key"], codes.get(above.get("of", ""), place.key)) if above is not None else None,
         place_code=code,
         heading=tuple(line.format_map(words).upper() for line in entry.get("heading", ())),
-        symbol=entry.get("symbol", ""),
+        symbol=entry.get("symbol", "").format_map(words),
     )
 
 
