@@ -140,3 +140,9 @@ def test_recipients_that_are_added_stand_before_the_archive() -> None:
     typed = replace(plan, recipients=(*plan.recipients[:-1], "- lưu: VT"))
     (finding,) = (one for one in findings(typed) if one.code == "ND30-NN-07")
     assert fixed(typed, fixes_of(finding)).recipients[-2:] == ("Đồn Biên phòng Cửa Lò", "- lưu: VT")
+
+
+def test_a_unit_that_is_no_more_is_not_put_among_the_recipients() -> None:
+    plan = task(0, leads=("UBND huyện Cẩm Giàng",))(good_plan())
+    told = [one for one in run(subject_of(plan), RULES).findings if one.code == "ND30-NN-07"]
+    assert [(one.found.proposal, one.found.fixes) for one in told] == [(None, ())]

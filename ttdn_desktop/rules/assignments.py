@@ -9,9 +9,10 @@ from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan, PlanKind, Task
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.old_bodies import old_bodies
 from ttdn_desktop.language.reach import Reach, reach_of, reaches
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.language.unit_groups import GroupWords
+from ttdn_desktop.language.unit_names import resolve
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
@@ -123,20 +124,31 @@ def who_has_a_task_gets_the_plan(case: Case) -> Iterator[Found]:
                 first.setdefault(_key(name), (f"/tasks/{at}/{field}/{number}", name))
     archive = next((at for at, line in enumerate(plan.recipients) if is_archive(line)), None)
     pairs = [case.sight.memory.same((name, reach, path, archive)) for path, name in first.values() if _key(name)]
-    groups = case.subject.groups
-    yield from case.each(pairs, lambda pair: _left_out(pair, groups))
+    yield from case.each(pairs, lambda pair: _left_out(pair, case))
 
 
 Asked = tuple[str, Reach, str, int | None]
 
 
-def _left_out(asked: Asked, groups: GroupWords | None) -> Iterator[Found]:
+def _left_out(asked: Asked, case: Case) -> Iterator[Found]:
     name, reach, path, archive = asked
-    if reaches(reach, name, groups):
+    if reaches(reach, name, case.subject.groups):
+        return
+    if _is_no_more(name, reach, case):  # nobody sends it a plan; the rules on names say what stands in its place
+        yield Found(node=path, text=name)
         return
     line = name[:1].upper() + name[1:]
     fixes = (PlanFix(path=f"/recipients/{archive}", text=f"{line}\n", end=0),) if archive is not None else ()
     yield Found(node=path, text=name, proposal=f"- {line};", fixes=fixes)
+
+
+def _is_no_more(name: str, reach: Reach, case: Case) -> bool:
+    """Whether a unit of that name is known not to stand on the day of the plan."""
+    day, directory, groups = reach.day or case.day, case.subject.directory, case.subject.groups
+    if groups is None:
+        return False
+    old = next(iter(old_bodies(name, day, directory)), None)
+    return old is not None or not resolve(name, day, directory, groups, office=reach.issuers).valid
 
 
 def _span(plan: Plan) -> tuple[dt.date, dt.date] | None:

@@ -95,6 +95,7 @@ QAbstractScrollArea[role="source"]:focus { border-color: @accent; }
 QLineEdit[role="bare"], QPlainTextEdit[role="bare"], QTextEdit[role="bare"] { background: transparent; border: none; padding: 0; border-radius: 0; }
 QLineEdit[role="heading"], QPlainTextEdit[role="heading"] { background: transparent; border: 1px solid transparent; font-size: {16};
   font-weight: 600; padding: 3px 4px; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:hover, QLineEdit[wrong="true"]:focus { border-color: @error; }
 QLineEdit[role="strong"] { font-weight: 600; }
 QLineEdit[role="heading"]:hover, QPlainTextEdit[role="heading"]:hover { border-color: @field_line; }
 QLineEdit[role="heading"]:focus, QPlainTextEdit[role="heading"]:focus { background: @surface; border-color: @accent; }

@@ -349,3 +349,18 @@ def test_delete_and_ctrl_c_act_on_the_chosen_document_of_the_list(qtbot: QtBot) 
     assert "72/2015/NĐ-CP" in QGuiApplication.clipboard().text()
     qtbot.keyClick(screen.list, Qt.Key.Key_Delete)
     assert screen.book.value.document(DECREE) is None
+
+
+def test_a_day_that_is_none_is_told_beside_the_field_as_soon_as_it_is_typed(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    line = screen.day.line
+    line.setFocus()
+    line.selectAll()
+    screen_checks.type_as_unikey(line, "31/02/2019")
+    qtbot.waitUntil(lambda: bool(line.property("wrong")))
+    assert screen.day._wrong.isVisibleTo(screen)
+    assert line.text() == "31/02/2019"
+    screen_checks.type_as_unikey(line, "")
+    line.selectAll()
+    screen_checks.type_as_unikey(line, "28/02/2019")
+    qtbot.waitUntil(lambda: not line.property("wrong"))

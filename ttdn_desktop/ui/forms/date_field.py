@@ -1,6 +1,7 @@
 """A date of the plan in front, or of another value that is edited: typed as people write dates, kept once it is a real day."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -15,6 +16,8 @@ from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.session import HolderOf, SessionOf
 
 P = TypeVar("P")
+_WHOLE = re.compile(r"\d+\D+\d+\D+\d{4}$")
+"""Typed to the end: what is no day now will not become one."""
 
 
 class DateLine(QWidget):
@@ -28,7 +31,7 @@ class DateLine(QWidget):
         self.line.setAccessibleName(label)
         self.line.setPlaceholderText(_("dd/mm/yyyy"))
         self._calendar = kit.icon_button("calendar", _("Choose a day"), self._open)
-        self._wrong: QLabel = kit.small_label(_("This is not a date, e.g. 05/6/2026."))
+        self._wrong: QLabel = kit.small_label(_("This is not a date, e.g. 05/6/2026."), wrap=True)
         self._wrong.setProperty("role", "error")
         self._wrong.hide()
         lines = kit.column(self, spacing=4)
@@ -54,7 +57,7 @@ class DateLine(QWidget):
         self._value = date
         if parse_date(self.line.text()) != date or date is None:
             self.line.show_content(short_date(date) if date else "")
-        self._wrong.hide()
+        self._mark(wrong=False)
 
     def set_read_only(self, on: bool) -> None:
         self.line.setReadOnly(on)
@@ -71,19 +74,29 @@ class DateLine(QWidget):
         text = self.line.text().strip()
         date = parse_date(text)
         if text and date is None:
+            if _WHOLE.search(text):
+                self._mark(wrong=True)
             return False
-        self._wrong.hide()
+        self._mark(wrong=False)
         if date != self._value:
             self._value = date
             self.picked.emit(date)
         return True
+
+    def _mark(self, *, wrong: bool) -> None:
+        """Show or hide that no day stands there."""
+        self._wrong.setVisible(wrong)
+        self.line.setAccessibleDescription(self._wrong.text() if wrong else "")
+        if self.line.property("wrong") is not wrong:
+            self.line.setProperty("wrong", wrong)
+            self.line.style().polish(self.line)
 
     def _on_left(self, _leaving: bool) -> None:
         self._pause.stop()
         if self.line.isReadOnly():
             return
         if not self._take():
-            self._wrong.show()
+            self._mark(wrong=True)
         elif self._value is not None:
             self.line.show_content(short_date(self._value))
 
