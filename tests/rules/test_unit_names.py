@@ -43,6 +43,11 @@ def found(plan: Plan, day: dt.date) -> list[Finding]:
         ("Phòng Nội vụ huyện", None),
         ("Công an huyện Vân Hà", None),
         ("Ban Dân vận Thành ủy", "Ban Tuyên giáo và Dân vận Thành ủy"),
+        ("Tỉnh ủy Hải Dương", "Thành ủy Hải Phòng"),
+        ("Văn phòng Tỉnh ủy Thái Bình", "Văn phòng Tỉnh ủy Hưng Yên"),
+        ("Ban Tuyên giáo Tỉnh ủy Hải Dương", "Ban Tuyên giáo và Dân vận Thành ủy Hải Phòng"),
+        ("Ban Tuyên giáo Thành ủy Hà Nội", "Ban Tuyên giáo và Dân vận Thành ủy Hà Nội"),
+        ("Sở Tài nguyên và Môi trường tỉnh Hải Dương", "Sở Nông nghiệp và Môi trường thành phố Hải Phòng"),
     ],
 )
 def test_a_recipient_that_is_no_more_is_told_with_the_one_in_its_place(name: str, proposal: str | None) -> None:
@@ -125,6 +130,18 @@ def test_a_name_that_may_mean_several_is_asked_about_once() -> None:
     (one,) = found(plan, NOW)
     assert (one.code, one.severity) == ("TTDN-KH-07", Severity.INFO)
     assert said(one.found, resources.rule_words()["vi"]) == "có thể là Bộ Nông nghiệp và Môi trường, Sở Nông nghiệp và Môi trường"
+
+
+def test_the_partys_word_is_mended_with_the_kind_of_the_province() -> None:
+    (one,) = [one for one in found(receives("Tỉnh ủy Quảng Ninh")(good_plan()), D(2026, 10, 5)) if one.found.node == "/recipients/0"]
+    assert (one.code, one.found.proposal, one.found.fixes) == ("TTDN-15", "Thành ủy Quảng Ninh", ())
+    assert not [one for one in found(receives("Tỉnh ủy Quảng Ninh")(good_plan()), D(2026, 8, 31)) if one.found.node == "/recipients/0"]
+
+
+def test_a_department_is_asked_about_while_the_provinces_change_it() -> None:
+    (one,) = [one for one in found(receives("Sở KH&ĐT")(good_plan()), D(2025, 4, 1)) if one.found.node == "/recipients/0"]
+    assert (one.code, one.severity) == ("TTDN-KH-07", Severity.INFO)
+    assert said(one.found, resources.rule_words()["vi"]) == "có thể là Sở KH&ĐT, Sở Tài chính"
 
 
 def test_names_are_judged_again_when_the_issuer_says_where_it_lies() -> None:

@@ -76,7 +76,8 @@ def _in_name(wording: Wording, case: Case, office: tuple[str, ...]) -> Iterator[
         known = _own_gone(wording, unit, day, units) if unit.first or unit.last else _own_undated(wording, unit, case, groups)
         yield from ((_GONE, one) for one in known)
         return
-    bodies = tuple(_named_bodies(wording, day, directory))
+    moved = meant is not None and any(_is_moved(part, day) for part in meant.parts or (meant,))
+    bodies = () if moved else tuple(_named_bodies(wording, day, directory))
     yield from ((_GONE, one) for one in bodies)
     if meant is not None:
         yield from ((_GONE, one) for one in (() if bodies else _named_places(wording, meant, day, directory)))
@@ -112,7 +113,7 @@ def gone(meant: Resolution, day: dt.date, directory: Directory) -> Found:
     until = {"until": short_date(meant.last)} if meant.last is not None else {}
     if meant.place is not None and meant.place.level is UnitLevel.PROVINCE and meant.body is not None and meant.body.stands_on(day):
         heirs = directory.heirs(meant.place, day)
-        if len(heirs) == 1:
+        if len(heirs) == 1 and all(one.name.endswith(heirs[0].title) for one in meant.successors):  # not "Tỉnh ủy", now "Thành ủy"
             return renamed(meant, heirs[0])
     now = _now(meant)
     proposal = meant.successors[0].name if len({one.name for one in meant.successors}) == 1 else None
@@ -153,6 +154,11 @@ def _named_places(wording: Wording, meant: Resolution, day: dt.date, directory: 
             found = gone(part, day, directory)
             fixes = tuple(replace(fix, path=wording.path) for fix in found.fixes if isinstance(fix, PlanFix) and part.name == wording.text)
             yield replace(found, node=wording.path, fixes=fixes)
+
+
+def _is_moved(meant: Resolution, day: dt.date) -> bool:
+    """Whether neither the body nor its place is any more."""
+    return meant.body is not None and meant.place is not None and not meant.body.stands_on(day) and not meant.place.stands_on(day)
 
 
 def _own_unit(meant: Resolution, units: Units) -> Unit | None:
@@ -229,6 +235,8 @@ def _is_asked(meant: Resolution) -> bool:
     """Whether there is something to ask: a name nobody knows, or several it may mean. A place of an unknown province may be anywhere."""
     if meant.is_sure or not meant.valid:
         return False
+    if meant.how is How.CHANGING:
+        return True
     if meant.how is How.AMBIGUOUS:
         return bool(meant.bodies) or 0 < len(meant.places) <= _CHOICES
     return meant.body is None and any(char.isalpha() for char in meant.name)
@@ -236,4 +244,6 @@ def _is_asked(meant: Resolution) -> bool:
 
 def _asked(wording: Wording, meant: Resolution) -> Found:
     choices = [body.name for body in meant.bodies[:_CHOICES]] + [place.title for place in meant.places[:_CHOICES]]
+    if meant.how is How.CHANGING:  # it, or one that took over from it in its province already
+        choices = [meant.name, *(one.name for one in meant.successors[:_CHOICES])]
     return Found(node=wording.path, text=meant.name, said={"meant": ", ".join(choices)} if choices else {"unknown_unit": ""})
