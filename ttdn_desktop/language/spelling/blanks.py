@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ttdn_desktop.language.spelling.syllables import is_syllable
 from ttdn_desktop.language.spelling.values import Slip, SlipKind
 
-_ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]|đ\d|(?<!\w)s\d+/")
+_ANY = re.compile(r"  |[^\s.…] [,;:.)](?![.\d])|\( |[,;:!?)][^\W\d_]|\.[^\W\d_]|[đĐ]\d|(?<!\w)s\d+/")
 _SEVERAL = re.compile(r"(?<=[^\W\d_]) {2,3}(?=[^\W\d_])|(?<=[^\W\d_][.,;:]) {2,3}(?=[^\W\d_])")
 _TITLES = frozenset({"tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "st", "tr", "tl", "kt", "tm", "q", "ph"})  # before names
 _TO_FILL = re.compile(r"(?:ngày|tháng|năm|số)(?!\w)")
@@ -15,6 +15,8 @@ _WRONG_SIDE = re.compile(r"(?<=[^\W\d_]) ([,;:])(?=[^\W\d_]{2})")
 _BEHIND_OPEN = re.compile(r"\(( +)(?=\w)")
 _MISSING = re.compile(r"(?<![\w/@.&-])(?P<left>[^\W\d_]{2,}[)”\"]?)(?P<mark>[,;:.!?])(?P<right>[^\W\d_]{2,})(?![\w/@&-])")
 _NUMBER = re.compile(r"(?<=[^\W\d_] )s(?=\d+/)")
+_ENOUGH = re.compile(r"(?<![\w/.,-])[đĐ](?=\d{1,3} (?:tuổi|tháng|ngày|năm|giờ|người|đại biểu|điểm|điều kiện)(?!\w))")
+_END_OF_DATE = re.compile(r"(?:(?<=\d/\d)|(?<=\d/\d\d)|(?<=/\d{4})|(?<=năm \d{4}))\.(?=[^\W\d_a-zđ][^\W\d_A-ZĐ]{1,6}(?= |$))")
 _CLOSED = re.compile(r"(?<=\w)\)(?=[^\W\d_]{2})")
 
 
@@ -57,6 +59,10 @@ def _missing(text: str) -> Iterator[Slip]:
         yield Slip(found.start("left"), found.end(), SlipKind.GLUED, found[0], (f"{found['left']}{mark} {right}",), sure=True)
     for found in _NUMBER.finditer(text):
         yield Slip(found.start(), found.end(), SlipKind.LOST, found[0], ("số ",), sure=True)
+    for found in _ENOUGH.finditer(text):
+        yield Slip(found.start(), found.end(), SlipKind.LOST, found[0], (f"{found[0]}ủ ",), sure=True)
+    for found in _END_OF_DATE.finditer(text):
+        yield Slip(found.start(), found.end(), SlipKind.GLUED, found[0], (". ",), sure=True)
     for found in _CLOSED.finditer(text):
         yield Slip(found.start(), found.end(), SlipKind.GLUED, found[0], (") ",), sure=False)
 

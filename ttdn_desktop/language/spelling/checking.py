@@ -15,7 +15,7 @@ from ttdn_desktop.language.spelling.letters import cleaned, letter_slips
 from ttdn_desktop.language.spelling.meant import slip_in
 from ttdn_desktop.language.spelling.proposing import lost_a_letter
 from ttdn_desktop.language.spelling.syllables import is_syllable
-from ttdn_desktop.language.spelling.twice import twice
+from ttdn_desktop.language.spelling.twice import may_be_twice, phrases_twice, twice
 from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.language.spelling.words import key
 
@@ -45,9 +45,12 @@ def check_text(text: str, words: SpellingWords, personal: frozenset[str] = _NOBO
     pieces = text.split()
     if "  " in text or "\n" in text or not _are_good(pieces, words):
         return tuple(_slips(text, words, personal))
+    found: list[Slip] = []
     if any(map(str.startswith, pieces[1:], pieces)):  # perhaps a word that stands twice
-        return tuple(_unquoted(list(twice(text, words)), text))
-    return ()
+        found += twice(text, words)
+    if may_be_twice(pieces):
+        found += phrases_twice(text, words)
+    return tuple(_unquoted(found, text))
 
 
 def _are_good(pieces: list[str], words: SpellingWords) -> bool:
@@ -121,6 +124,8 @@ def _covered(slip: Slip, taken: list[tuple[int, int]]) -> bool:
 
 def _slips(text: str, words: SpellingWords, personal: frozenset[str]) -> list[Slip]:
     found = [*blank_slips(text), *_odd_words(text, words, personal), *twice(text, words)]
+    if may_be_twice(text.split()):
+        found += phrases_twice(text, words)
     found = _unquoted(found, text)
     return sorted(found, key=lambda slip: slip.start) if len(found) > 1 else found
 
@@ -170,7 +175,7 @@ def _is_fine(word: str, words: SpellingWords) -> bool:
 def _judged_fine(word: str, words: SpellingWords) -> bool:
     low = word.lower()
     if len(word) == 1 or len(word) > _LONGEST:
-        return low != "y" and word not in words.broken  # "các s, ban, ngành"
+        return low not in {"y", "đ"} and word not in words.broken  # "các s, ban, ngành"
     if is_syllable(low):
         own = key(low)
         return own in words.counts and own not in words.lost and own not in words.rare and own not in words.confusions

@@ -17,13 +17,17 @@ _LABELLED = re.compile(
     r"|(?<!\w)[^\W\d_y](?!\w))(?:[\s,;]|(?<!\w)(?:[^\W\d_]|\d+|và|hoặc|đến|là|các|cột)(?!\w))*$",
     re.IGNORECASE,
 )
-_BEHIND_LABELS = (")", ".", "/", ":", "=", "’", "'")
+_BEHIND_LABEL = re.compile(r"\s*[)/:=’']|\.(?!\s+\w|\s*$)")
+_DASH = re.compile("[-–] ")
 _REACH = 60  # characters in which the label of a list of letters is looked for
 _CALLING = 20  # times that what follows was met behind a word of which one letter is left
 _SURE = 2.5  # how much more likely the first proposal is than the second where it is the only one that makes sense
 _OFTEN = 5  # times that words were met together which say more than a short form or a foreign word does
 _USUAL = 5  # times that a syllable was met which is meant where another one exists nowhere
 _CALLED = 4  # times that a neighbour was met beside a syllable which may have been typed without its marks
+_WORD = 4  # times that two syllables were met together which may be one word
+_LITTLE = 0.5  # what speaks for others then, at most
+_LIFT = 40  # how much oftener than by chance they then stand together
 _NAMED = 3  # what the name of a place counts
 _SELDOM = 40  # times that a syllable was met which may be taken for another one on the word of one neighbour
 _RARER = 12  # times that a syllable is rarer than the one it is taken for on the word of one neighbour
@@ -33,7 +37,7 @@ def slip_in(here: Around, words: SpellingWords) -> Slip | None:
     """What is wrong with a word where it stands, if anything."""
     low = here.word.lower()
     if is_syllable(low):
-        return confused(here, words) or meant(here, words) or other_marks(here, words)
+        return confused(here, words) or meant(here, words) or other_marks(here, words) or glued(here, words)
     if low in words.short or low in words.foreign:
         return short_or_foreign(here, words)
     return not_syllable(here, words)
@@ -45,22 +49,25 @@ def not_syllable(here: Around, words: SpellingWords) -> Slip | None:
     texts = tuple(one.text for one in found)
     if found and _is_slip(here, found[0], words):
         return Slip(here.start, here.end, found[0].kind, here.word, texts, _is_sure(found))
-    if here.word.islower() and not here.joined and _is_ours(here, words):
+    first = here.begins and here.word[1:].islower() and here.written_behind.islower() and not here.behind.isascii()
+    if (here.word.islower() or first) and not here.joined and _is_ours(here, words):
         return Slip(here.start, here.end, SlipKind.SYLLABLE, here.word, texts)
     return None
 
 
 def _is_ours(here: Around, words: SpellingWords) -> bool:
     """Whether a word that is no syllable is Vietnamese that was damaged: by its marks, or where it stands among Vietnamese words and lost a letter."""
-    if _MARKED.search(here.word):
+    if _MARKED.search(here.word) and here.word.islower():
         return not _is_loan(here.word)
-    return not here.number_before and lost_a_letter(here.word, words) and _is_among_ours(here, words)
+    return not here.number_before and lost_a_letter(here.word.lower(), words) and _is_among_ours(here, words)
 
 
 def _is_among_ours(here: Around, words: SpellingWords) -> bool:
     """Whether the words next to it are Vietnamese, one of them with its marks."""
     beside = [one for one in (here.before, here.behind) if one and one != FIGURE]
-    return all(one in words.counts for one in beside) and any(not one.isascii() for one in beside)
+    return all(one in words.counts or (is_syllable(one) and not one.isascii()) for one in beside) and (
+        any(not one.isascii() for one in beside) or (bool(beside) and _VOWELS.search(here.word) is None)
+    )
 
 
 def _is_loan(word: str) -> bool:
@@ -78,14 +85,15 @@ def short_or_foreign(here: Around, words: SpellingWords) -> Slip | None:
     if not (here.word.islower() or first) or here.joined or here.number_before or (len(here.word) == 1 and not _stands_for_a_word(here, words)):
         return None
     found = tuple(one for one in candidates(here.word, here.before, here.behind, words) if one.kind is SlipKind.LOST)
-    if not found or found[0].seen < _OFTEN or " " in found[0].text:
+    if not found or found[0].seen < (_CALLED if len(here.word) == 1 else _OFTEN) or " " in found[0].text:
         return None
-    return Slip(here.start, here.end, SlipKind.LOST, here.word, tuple(one.text for one in found), _is_sure(found))
+    blank = " " if _DASH.match(here.text, here.end) else ""  # it was lost with the last letter: "kinh t- xã hội"
+    return Slip(here.start, here.end, SlipKind.LOST, here.word, tuple(one.text + blank for one in found), _is_sure(found))
 
 
 def _stands_for_a_word(here: Around, words: SpellingWords) -> bool:
     """Whether one letter is what is left of a word that is called for, and none of a list: "điểm a, b và c"."""
-    if _LABELLED.search(here.text, max(here.start - _REACH, 0), here.start) or here.text[here.end : here.end + 1] in _BEHIND_LABELS:
+    if _LABELLED.search(here.text, max(here.start - _REACH, 0), here.start) or _BEHIND_LABEL.match(here.text, here.end):
         return False
     return any(
         words.pairs.get(f"{here.before} {one}", 0) >= _CALLED or words.pairs.get(f"{one} {here.behind}", 0) >= _CALLING for one in words.broken[here.word]
@@ -148,13 +156,15 @@ def meant(here: Around, words: SpellingWords) -> Slip | None:
     if own not in words.lost or not words.names.isdisjoint((left, right)) or left in pairs or right in pairs or _is_short_form(here):
         return None
     weighed = sorted(((_weight(one, own, here, words), words.counts[one], one) for one in words.lost[own]), reverse=True)
+    if weighed[0][0] < 1:
+        weighed = _as_one_word(weighed, here, words)
     first, often, _best = weighed[0]
     second = weighed[1][0] if len(weighed) > 1 else 0.0
     if own not in words.counts and often >= _USUAL and _is_plain(here):
-        return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, _proposed(weighed, here, least=0), sure=first >= 1 and second <= first / 2)
+        return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, _proposed(weighed, here, words, least=0), sure=first >= 1 and second <= first / 2)
     if first < 1 or second > first / 2:
         return None
-    return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, _proposed(weighed, here, least=0.1), sure=first >= 2)
+    return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, _proposed(weighed, here, words, least=0.1), sure=first >= 2)
 
 
 def other_marks(here: Around, words: SpellingWords) -> Slip | None:
@@ -168,6 +178,16 @@ def other_marks(here: Around, words: SpellingWords) -> Slip | None:
         if one != own and _called(one, own, here, words, is_name=is_name):
             return Slip(here.start, here.end, SlipKind.CONTEXT, here.word, (as_written(one, here.word),), sure=own not in words.counts)
     return None
+
+
+def glued(here: Around, words: SpellingWords) -> Slip | None:
+    """A syllable that was never met, where two words are called for of which the first lost its last letter: "khoạch"."""
+    if key(here.word) in words.counts or here.joined:
+        return None
+    found = tuple(one for one in candidates(here.word, here.before, here.behind, words) if one.kind is SlipKind.LOST and " " in one.text)
+    if not found or found[0].inside < _OFTEN or not found[0].beside:
+        return None
+    return Slip(here.start, here.end, SlipKind.LOST, here.word, tuple(one.text for one in found), _is_sure(found))
 
 
 def _called(one: str, own: str, here: Around, words: SpellingWords, *, is_name: bool) -> bool:
@@ -189,8 +209,15 @@ def _is_short_form(here: Around) -> bool:
     return here.word.isupper() and len(here.word) > 1 and not around.isupper()
 
 
-def _proposed(weighed: list[tuple[float, int, str]], here: Around, least: float) -> tuple[str, ...]:
-    return tuple(as_written(one, here.word) for weight, _often, one in weighed if weight >= least)
+def _proposed(weighed: list[tuple[float, int, str]], here: Around, words: SpellingWords, least: float) -> tuple[str, ...]:
+    return tuple(_restored(one, here, words) for weight, _often, one in weighed if weight >= least)
+
+
+def _restored(one: str, here: Around, words: SpellingWords) -> str:
+    """The syllable with the capitals of what is left of it, and that of the letter that was lost: "y ban nhân dân"."""
+    if here.word == one[1:] and f"{one} {here.behind}" in words.names:
+        return one.capitalize()
+    return as_written(one, here.word)
 
 
 def _is_plain(here: Around) -> bool:
@@ -198,6 +225,26 @@ def _is_plain(here: Around) -> bool:
     if here.word.islower():
         return not here.joined
     return here.word[1:].islower() and not here.joined and (here.number_behind or (here.begins and here.written_behind.islower()))
+
+
+def _as_one_word(weighed: list[tuple[float, int, str]], here: Around, words: SpellingWords) -> list[tuple[float, int, str]]:
+    """Them with the only one that makes a word with a neighbour first."""
+    found = [one for one in weighed if _are_one_word(one[2], here, words)]
+    if len(found) != 1:
+        return weighed
+    _weight, often, best = found[0]
+    return [(1.0, often, best), *(one for one in weighed if one[2] != best and one[0] < _LITTLE)]
+
+
+def _are_one_word(one: str, here: Around, words: SpellingWords) -> bool:
+    """Whether this syllable stands beside a neighbour far more often than by chance."""
+    chance = words.met / max(words.before.get(one, 1), 1)
+    left = words.pairs.get(f"{here.before} {one}", 0)
+    if left >= _WORD and left * chance >= _LIFT * words.after[here.before]:
+        return here.word.islower() or here.begins
+    chance = words.met / max(words.after.get(one, 1), 1)
+    right = words.pairs.get(f"{one} {here.behind}", 0)
+    return right >= _WORD and right * chance >= _LIFT * words.before[here.behind] and (here.word.islower() or here.begins)
 
 
 def _weight(one: str, own: str, here: Around, words: SpellingWords) -> float:

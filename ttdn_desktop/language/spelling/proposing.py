@@ -17,6 +17,7 @@ _LONGEST_SYLLABLE = 7
 _FAR = 6.0  # how much less likely than the first a proposal may be that is still told
 _CALLED = 3  # times that a neighbour was met beside what lost its last letter, where it was never met beside what follows
 _NAMED = 3.0  # how much likelier a name is where both of its words begin with a capital
+_UNLIKELY = 5.0  # cost of another letter where a lost one tells all
 _KNOWN = 5  # times that a syllable must have been met to be taken for what was meant without its neighbours
 
 
@@ -70,7 +71,7 @@ def _weighed(text: str, kind: SlipKind, cost: float, place: _Place) -> Candidate
         return None
     right = pairs.get(f"{parts[-1]} {place.behind}", 0) if place.behind else 0
     named = len(parts) > 1 and text.istitle() and " ".join(parts[:2]) in place.words.names
-    known = 2 * math.log1p(left) + 2 * math.log1p(right) + math.log1p(inside) + (_NAMED if named else 0)
+    known = 2 * math.log1p(left) + 2 * math.log1p(right) + 2 * math.log1p(inside) + (_NAMED if named else 0)
     return Candidate(text, kind, known + 0.5 * math.log1p(least) - cost, left + right, inside, fold(text) == place.plain)
 
 
@@ -130,7 +131,7 @@ def _retyped(word: str, words: SpellingWords) -> Iterator[tuple[str, float]]:
         if form not in known:
             known.add(form)
             for text in words.near.get(form, ()):
-                yield text, 2.5 + _marks_apart(text, word)
+                yield text, (_UNLIKELY if word in words.broken else 2.5) + _marks_apart(text, word)
 
 
 def _one_letter_off(plain: str) -> Iterator[str]:

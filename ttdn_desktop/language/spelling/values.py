@@ -71,6 +71,7 @@ class SpellingWords:
     names: frozenset[str] = field(repr=False)  # pairs written with capitals: "hải dương"
     after: Mapping[str, int] = field(repr=False)  # how often a syllable was the first of a pair
     before: Mapping[str, int] = field(repr=False)  # and the second
+    met: int  # how many pairs were met
     lost: Mapping[str, tuple[str, ...]] = field(repr=False)  # syllables that others become when they lose a letter, with those others
     broken: Mapping[str, tuple[str, ...]] = field(repr=False)  # the same for what is no syllable any more
     ended: Mapping[str, tuple[str, ...]] = field(repr=False)  # and for what loses its last letter
@@ -82,6 +83,7 @@ class SpellingWords:
     foreign: frozenset[str] = field(repr=False)
     short: frozenset[str] = field(repr=False)
     once: frozenset[str] = field(repr=False)  # small words that never do
+    doubled: frozenset[str] = field(repr=False)  # words of two syllables that stand twice where a name meets an action
     closing: frozenset[str] = field(repr=False)  # but behind a word that one of these closes: "tiếp theo"
     fine: set[str] = field(default_factory=set, repr=False)  # pieces between blanks of which nothing can be said whatever stands around them
     quiet: set[str] = field(default_factory=set, repr=False)  # pieces with those around them of which nothing was found; both grow as texts are met

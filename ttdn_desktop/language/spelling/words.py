@@ -53,13 +53,16 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
     lost, broken, ended = _lost(counts)
     usual, near = _usual(pairs, after, before), _near(counts)
     rare = frozenset(one for alike in near.values() for one in alike[1:] if counts[alike[0]] >= _RARER * counts[one])
-    confusions = _confusions(hand_made["confusions"], hand_made["not_confused"], counts)
+    confusions = _confusions(
+        hand_made["confusions"], hand_made["not_confused"], {one: times for one, times in counts.items() if one not in lost and one not in rare}
+    )
     return SpellingWords(
         counts=counts,
         pairs=pairs,
         names=frozenset(named),
         after=after,
         before=before,
+        met=sum(pairs.values()),
         lost=lost,
         broken=broken,
         ended=ended,
@@ -69,11 +72,16 @@ def spelling_words(frequencies: Mapping[str, Any], hand_made: Mapping[str, Any],
         foreign=frozenset(hand_made["foreign"]),
         short=frozenset(hand_made["short"]),
         once=frozenset(hand_made["once"]),
-        closing=frozenset(map(key, hand_made["closing"])),
+        doubled=frozenset(map(_pair_key, hand_made["doubled"])),
+        closing=frozenset(map(_pair_key, hand_made["closing"])),
         usual=usual,
         rare=rare,
         fine=_fine(word for word in counts if word not in lost and word not in rare and word not in confusions),
     )
+
+
+def _pair_key(phrase: str) -> str:
+    return " ".join(map(key, phrase.split(" ")))
 
 
 def neighbours(phrase: str) -> Iterator[tuple[str, str]]:
