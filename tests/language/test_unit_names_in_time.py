@@ -158,3 +158,9 @@ def test_a_small_letter_within_a_name_is_no_matter(known: Directory, groups: Gro
     assert found.place is not None
     assert found.place.title == place
     assert not resolve("UBND tỉnh Quảng và những nơi khác", BEFORE, known, groups).is_sure
+
+
+def test_a_province_named_alone_that_is_no_more_gives_the_one_in_its_place(known: Directory, groups: GroupWords) -> None:
+    assert now(resolve("Bình Dương", NOW, known, groups)) == ["thành phố Hồ Chí Minh"]
+    (_standing, gone) = resolve("các địa phương Bắc Ninh, Bình Dương", NOW, known, groups).parts
+    assert now(gone) == ["thành phố Hồ Chí Minh"]

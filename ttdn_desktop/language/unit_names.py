@@ -151,7 +151,7 @@ class NameReader:
         if len(standing) == 1:
             return Resolution(name=name, how=How.EXACT, place=standing[0])
         if len(named) == 1 and named[0].last is not None and named[0].last < self._day:
-            return self._placed(name, None, PlaceMeant(place=named[0], heirs=self._directory.heirs(named[0], self._day)), How.EXACT)
+            return self._placed(name, None, PlaceMeant(place=named[0], heirs=self._directory.heirs(named[0], self._day)))
         return Resolution(name=name, how=How.AMBIGUOUS if named else How.UNKNOWN, places=tuple(named))
 
     def _group(self, name: str, plain: str) -> Resolution | None:
