@@ -14,7 +14,7 @@ from ttdn_desktop.office.workbook_reader import read_workbook
 from ttdn_desktop.paper.workbook import ForeignBook, Sheet, Value, Workbook
 from ttdn_desktop.services.place_search import find_places
 from ttdn_desktop.services.types import SourceBook
-from ttdn_desktop.services.unit_list import ListRow, RowState, rows_of, units_taken, write_units
+from ttdn_desktop.services.unit_list import ListRow, RowState, rows_of, units_taken, with_past, write_units
 from ttdn_desktop.services.units import proposals, taken_over, usual_units
 
 KNOWN = resources.places()
@@ -124,3 +124,33 @@ def test_a_directory_that_was_written_comes_back_the_same(tmp_path: Path) -> Non
 @pytest.mark.parametrize("rows", [((),), ((None,),), (("",), (1.0, 2.0))])
 def test_a_sheet_without_words_gives_no_unit(rows: tuple[tuple[Value, ...], ...]) -> None:
     assert not [row for row in read(*rows) if row.unit is not None]
+
+
+def test_a_telephone_kept_as_a_number_has_its_zero_again() -> None:
+    rows = read(
+        ("Tên đơn vị", "Điện thoại"),
+        ("Trường A", 912345679.0),
+        ("Trường B", 2203812345.0),
+        ("Trường C", "0912345678"),
+        ("Trường D", 113.0),
+        ("Trường E", 1900545463.0),
+    )
+    assert [row.unit.contact.phone for row in rows if row.unit] == ["0912345679", "02203812345", "0912345678", "113", "1900545463"]
+
+
+def test_a_body_that_is_no_more_is_remarked_with_those_in_its_place_and_not_taken_unasked() -> None:
+    rows = read(
+        ("Tên đơn vị", "Viết tắt"),
+        ("Sở Thông tin và Truyền thông Hải Dương", "Sở TT&TT"),
+        ("UBND tỉnh Hải Dương",),
+        ("Trường THCS Hải Tân",),
+        ("Phòng VH-XH",),
+    )
+    gone, place, school, division = with_past(rows, TODAY, KNOWN, "Ủy ban nhân dân phường Tân Hưng")
+    assert (gone.state, gone.taken) == (RowState.GONE, False)
+    assert gone.past is not None
+    assert any("Sở Văn hóa, Thể thao và Du lịch" in heir for heir in gone.past.heirs)
+    assert place.state is RowState.GONE
+    assert [(row.state, row.taken, row.past) for row in (school, division)] == [(RowState.NEW, True, None)] * 2
+    before = with_past(rows, dt.date(2024, 3, 1), KNOWN)
+    assert {row.state for row in before} == {RowState.NEW}

@@ -1,5 +1,6 @@
 """Lists of units in workbooks: read row by row beside what the directory has, taken as chosen, and written so that they come back the same."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ttdn_desktop import resources
+from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.units import Contact, Unit, UnitKind, Units
 from ttdn_desktop.domain.units_edits import put_units
@@ -20,6 +22,7 @@ from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetLine, SheetRow
 from ttdn_desktop.paper.workbook import Sheet as ForeignSheet
 from ttdn_desktop.services.task_matching import FieldChange
 from ttdn_desktop.services.types import SourceBook
+from ttdn_desktop.services.unit_past import Past, past_of
 from ttdn_desktop.services.units import kind_of
 from ttdn_desktop.services.workbook import write_sheet
 
@@ -44,6 +47,7 @@ _CONTACT = ("person", "phone", "email", "address")
 _DAYS = ("first", "last")
 _HEAD_ROWS = 60  # rows in which a head is looked for
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*[.)]?")
+_WITHOUT_ZERO = re.compile(r"[2-9]\d{8,9}")  # a mobile, or a line with the number of its province
 _ROW_HEIGHT = 7.0  # mm
 _HEAD_HEIGHT = 10.0
 _TITLE_HEIGHT = 9.0
@@ -55,6 +59,7 @@ class RowState(StrEnum):
     NEW = "new"
     SAME = "same"
     DIFFERS = "differs"
+    GONE = "gone"  # it would be new, but the body is no more on the day
     TWICE = "twice"  # a row above has the same name; it may be another unit, of another place
     HEADING = "heading"  # of a group of rows
     UNREAD = "unread"  # it has no name
@@ -72,6 +77,7 @@ class ListRow:
     unit: Unit | None = None
     changes: tuple[FieldChange, ...] = ()  # `field` is a key of FIELDS
     above: str = ""  # the superior as the list names it
+    past: Past | None = None  # of a body that is no more
 
 
 def rows_of(book: SourceBook, units: Units, new_id: NewId) -> tuple[ListRow, ...]:
@@ -83,7 +89,7 @@ def rows_of(book: SourceBook, units: Units, new_id: NewId) -> tuple[ListRow, ...
         columns, start = _columns(sheet)
         heading = UnitKind.OTHER
         for number, values in enumerate(sheet.rows[start:], start):
-            texts = tuple(tidy(shown(value)).strip() for value in values)
+            texts = tuple(tidy(_phone(value) if at == columns.get("phone") else shown(value)).strip() for at, value in enumerate(values))
             if not any(texts):
                 continue
             row = _row(sheet, number, texts, columns, heading)
@@ -96,6 +102,17 @@ def rows_of(book: SourceBook, units: Units, new_id: NewId) -> tuple[ListRow, ...
                 seen.add(name)
             out.append(row)
     return tuple(out)
+
+
+def with_past(rows: Iterable[ListRow], day: dt.date, directory: Directory, office: str = "") -> tuple[ListRow, ...]:
+    """The rows with what is known of bodies that are no more on the day; new ones of these are taken only by hand."""
+    return tuple(_with_past(row, past_of(row.unit, day, directory, office) if row.unit is not None else None) for row in rows)
+
+
+def _with_past(row: ListRow, past: Past | None) -> ListRow:
+    if past is not None and row.state is RowState.NEW:
+        return replace(row, past=past, state=RowState.GONE, taken=False)
+    return replace(row, past=past)
 
 
 def units_taken(units: Units, rows: Iterable[ListRow]) -> Units:
@@ -188,6 +205,12 @@ def _key_of(head: str) -> str:
 
 
 # --- rows
+
+
+def _phone(value: object) -> str:
+    """A telephone number; where it was kept as a number it has lost its zero."""
+    text = shown(value)
+    return f"0{text}" if isinstance(value, int | float) and _WITHOUT_ZERO.fullmatch(text) else text
 
 
 def _row(sheet: ForeignSheet, number: int, texts: tuple[str, ...], columns: Mapping[str, int], heading: UnitKind) -> ListRow:

@@ -258,6 +258,20 @@ def test_a_list_from_excel_is_seen_row_by_row_and_taken_in_one_step(qtbot, tmp_p
     assert screen.book.value == UNITS
 
 
+def test_of_a_body_that_is_no_more_the_list_says_since_when_and_who_took_over(qtbot, tmp_path: Path):
+    listed = Units(units=(Unit(id="x", name="Sở Thông tin và Truyền thông Hải Dương", short=("Sở TT&TT",)),))
+    source = SourceBook(source=Source(path="", format="xlsx", sha256=""), file=read_workbook(write_units(listed, tmp_path / "a.xlsx").read_bytes()))
+    dialog: Any = ListImport(opened(qtbot)._context, source)
+    qtbot.addWidget(dialog)
+    item = dialog.table.topLevelItem(0)
+    assert item.checkState(0) is Qt.CheckState.Unchecked
+    assert "is no more since 01/7/2025" in item.text(3)
+    assert "Sở Văn hóa, Thể thao và Du lịch" in item.text(3)
+    assert not dialog.agree.isEnabled()
+    dialog.tick(True)
+    assert not dialog.rows[0].taken
+
+
 def test_a_workbook_goes_through_the_fence_and_what_cannot_be_read_is_said(qtbot, tmp_path: Path):
     class Refusing(FakeServices):
         def read_book(self, path, *, fence, report=None):

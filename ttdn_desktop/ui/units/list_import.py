@@ -1,5 +1,6 @@
 """A list of units from a workbook, row by row: what is new, what differs, what is not understood; taken as ticked, in one step of undo."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import replace
 
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.types import SourceBook
-from ttdn_desktop.services.unit_list import FIELDS, ListRow, RowState, rows_of, units_taken
+from ttdn_desktop.services.unit_list import FIELDS, ListRow, RowState, rows_of, units_taken, with_past
 from ttdn_desktop.services.units import KINDS
+from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
@@ -17,6 +19,7 @@ from ttdn_desktop.ui.dialogs import Dialog
 _STATES: dict[RowState, tuple[str, str]] = {
     RowState.NEW: (N_("New"), "ink"),
     RowState.DIFFERS: (N_("Differs"), "warning"),
+    RowState.GONE: (N_("Is no more"), "warning"),
     RowState.SAME: (N_("Already there"), "muted"),
     RowState.TWICE: (N_("Twice in the list"), "warning"),
     RowState.HEADING: (N_("Heading"), "muted"),
@@ -34,7 +37,8 @@ class ListImport(Dialog):
         super().__init__(_("Take in a list of units"), parent, width=960)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
-        self.rows: tuple[ListRow, ...] = rows_of(book, context.books.units.value, context.new_id)
+        rows = rows_of(book, context.books.units.value, context.new_id)
+        self.rows: tuple[ListRow, ...] = with_past(rows, context.today(), context.books.directory, context.settings.value.issuing_body)
         self._several = len({row.sheet for row in self.rows}) > 1
         self.told = kit.muted_label("", wrap=True)
         self.content.addWidget(self.told)
@@ -63,8 +67,8 @@ class ListImport(Dialog):
         self._show()
 
     def tick(self, on: bool) -> None:
-        """Tick all rows that can be taken, or none; one that stands twice is ticked by hand."""
-        self.rows = tuple(replace(row, taken=on and row.state is not RowState.TWICE) if _takeable(row) else row for row in self.rows)
+        """Tick all rows that can be taken, or none; one that stands twice, or is no more, is ticked by hand."""
+        self.rows = tuple(replace(row, taken=on and row.state not in {RowState.TWICE, RowState.GONE}) if _takeable(row) else row for row in self.rows)
         self._show()
 
     def _show(self) -> None:
@@ -76,7 +80,8 @@ class ListImport(Dialog):
     def _item(self, row: ListRow) -> QTreeWidgetItem:
         words, tone = _STATES[row.state]
         name = row.unit.name if row.unit is not None else " · ".join(filter(None, row.texts))
-        item = QTreeWidgetItem([f"{row.sheet} {row.row}" if self._several else str(row.row), _(words), name, _taken_words(row)])
+        told = "; ".join(filter(None, (_past_words(row), _taken_words(row))))
+        item = QTreeWidgetItem([f"{row.sheet} {row.row}" if self._several else str(row.row), _(words), name, told])
         item.setForeground(1, theme.colour(tone))
         if _takeable(row):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -107,7 +112,15 @@ class ListImport(Dialog):
 
 
 def _takeable(row: ListRow) -> bool:
-    return row.unit is not None and row.state in {RowState.NEW, RowState.DIFFERS, RowState.TWICE}
+    return row.unit is not None and row.state in {RowState.NEW, RowState.DIFFERS, RowState.TWICE, RowState.GONE}
+
+
+def _past_words(row: ListRow) -> str:
+    """That the body is no more, and who took over."""
+    if row.past is None:
+        return ""
+    until = _("is no more since {day}").format(day=short_date(row.past.last + dt.timedelta(days=1))) if row.past.last is not None else _("is no more")
+    return f"{until}: {_('now {names}').format(names='; '.join(row.past.heirs))}" if row.past.heirs else until
 
 
 def _taken_words(row: ListRow) -> str:
