@@ -123,6 +123,7 @@ CASES: dict[str, Change] = {
     "TTDN-CT-10": says("Bám sát hướng dẫn của BCĐTTĐN."),
     "TTDN-KH-01": costs,
     "TTDN-KH-02": head(subject="Hoạt động thông tin đối ngoại năm 2026 trên địa bàn xã Vân Trúc"),
+    "TTDN-CC-03": basis(NEW_DECREE),
     "TTDN-KH-03": again(0),
     "TTDN-KH-04": task(0, time=timed("Quý I/2026", dt.date(2026, 1, 1), dt.date(2026, 3, 31))),
     "TTDN-KH-05": both(fields(legal_bases=(), superior=None), without_words("Nghị định số 244/2026/NĐ-CP")),

@@ -31,7 +31,6 @@ MORE: dict[str, Change] = {
         lambda plan: replace(plan, legal_bases=(plan.legal_bases[0], LegalBasis(text=OLD_DECREE), plan.legal_bases[-1])),
     ),
     "not amended": lambda plan: replace(plan, legal_bases=(*plan.legal_bases[:3], *plan.legal_bases[4:])),
-    "no competence": lambda plan: replace(plan, legal_bases=plan.legal_bases[1:]),
     "out of order": lambda plan: replace(plan, legal_bases=(*plan.legal_bases[1:], plan.legal_bases[0])),
     "lost stroke": basis("Căn cứ Nghị định số 113/2025/ND-CP ngày 03 tháng 6 năm 2025 của Chính phủ quy định chi tiết một số điều của Luật Lưu trữ", 2),
     "short day": basis(f"Căn cứ Thông tư số 22/2016/TT-BTTTT ngày 19/10/2012 {CIRCULAR}"),

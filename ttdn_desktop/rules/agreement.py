@@ -115,7 +115,14 @@ def _compared(cited: Cited, document: LegalDocument, shelf: Shelf) -> Iterator[F
 def _renumbered(cited: Cited, document: LegalDocument) -> Found:
     written, right = cited.citation.number or "", document.number or ""
     said = "lacks_year" if without_year(right) == number_key(written) else "is_number"
-    return _differs(cited, "number", right, document, (said, written, right), doubted=cited.citation.date is None)
+    found = _differs(cited, "number", right, document, (said, written, right), doubted=cited.citation.date is None)
+    return found if _digits_of(written) == _digits_of(right) else replace(found, fixes=())  # other digits are a guess
+
+
+def _digits_of(number: str) -> str:
+    """Those before all signs: "16" of "16-KL/TW"."""
+    found = re.match(r"\d+", number.strip())
+    return found[0].lstrip("0") if found else ""
 
 
 def _dated(cited: Cited, document: LegalDocument, *others: LegalDocument) -> Found:
@@ -169,6 +176,12 @@ def _dated_name(document: LegalDocument) -> str:
     """The same for one that stands beside others of its name: "Luật Báo chí ngày 10/12/2025"."""
     day = document.date if is_law_type(document.type) else None
     return f"{_name(document)} ngày {short_date(day)}" if day is not None else _name(document)
+
+
+def _heirs(judged: Judgement, successor: LegalDocument) -> str:
+    """What replaced it on that day, and what stands in the place of that one by now."""
+    direct = judged.ended_by
+    return _dated_name(successor) if direct is None or direct.id == successor.id else f"{_dated_name(direct)}, nay là {_dated_name(successor)}"
 
 
 def _like_date(written: str, day: dt.date) -> str:
@@ -230,7 +243,7 @@ def _ended(cited: Cited, judged: Judgement, successor: LegalDocument | None, nam
     wished = None if successor is None else whole_citation(cited, successor)
     told = {"ended": since} if since else {"over": ""}
     if successor is not None:
-        told = {"replaced": f"{since}, {_dated_name(successor)}".removeprefix(", ")}
+        told = {"replaced": f"{since}, {_heirs(judged, successor)}".removeprefix(", ")}
     found = _judged(cited, judged, wished, told)
     if successor is None or successor.id in named or not judged.certain:
         return found
@@ -265,6 +278,6 @@ def _over_in_part(cited: CitedInPart, *, shelf: Shelf, day: dt.date) -> tuple[tu
         successor = shelf.successor(document, day) if document is not None and judged is not None and judged.validity is Validity.ENDED else None
         if document is None or judged is None or judged.since is None or successor is None:
             continue
-        found = _judged(Cited(path, text, citation), judged, None, {"replaced": f"{short_date(judged.since)}, {_dated_name(successor)}"})
+        found = _judged(Cited(path, text, citation), judged, None, {"replaced": f"{short_date(judged.since)}, {_heirs(judged, successor)}"})
         over.append((document.id, replace(found, text=citation.text, severity=Severity.INFO)))
     return tuple(over)

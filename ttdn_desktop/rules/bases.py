@@ -112,7 +112,7 @@ def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
     wished = f"Căn cứ {law.type} {law.subject} {official_date(law.date)}" if law is not None and law.date is not None else None
     path = f"{case.subject.root}/legal_bases"
     first = record.legal_bases[0].text if record.legal_bases else None
-    fixes = (PlanFix(path=f"{path}/0", lines=(wished, first)),) if wished and first else ()
+    fixes = (PlanFix(path=f"{path}/0", lines=(wished, first)),) if wished and first and must else ()  # to a plan it is only proposed
     severity = Severity.ERROR if must else None
     yield Found(node=path, said={"missing": ""}, proposal=f"{wished};" if wished else None, severity=severity, fixes=fixes)
 
@@ -223,6 +223,28 @@ def _place(cited: Cited, ranks: dict[str, int]) -> Rank | None:
     citation = cited.citation
     rank = legal_rank(citation.type, citation.number, ranks)
     return None if rank is None or citation.date is None else (rank, citation.date)
+
+
+@check("TTDN-CC-03")
+def no_document_is_cited_twice(case: Case) -> Iterator[Found]:
+    """Told at the later one; two on one line are left to the rule on lines."""
+    first: dict[str, Cited] = {}
+    for cited in bases(case):
+        key = _which(cited, case)
+        before = first.setdefault(key, cited) if key else cited
+        if before is not cited and before.path != cited.path:
+            yield Found(node=cited.path, text=cited.text, said={"also": before.citation.number or before.citation.subject or before.text})
+
+
+def _which(cited: Cited, case: Case) -> str:
+    """What tells the document apart from others: that of the library, else its type, number, day and issuer; empty where too little is said."""
+    citation = cited.citation
+    document = known(citation, case.subject.shelf)
+    if document is not None:
+        return document.id
+    if not citation.number or citation.date is None:
+        return ""
+    return "|".join((fold(citation.type or ""), number_key(citation.number), str(citation.date), fold(citation.issuer or "")))
 
 
 @check("TTDN-CC-01")
