@@ -34,6 +34,11 @@ def test_the_whole_shipped_library_can_be_handed_out() -> None:
     assert read_update(written(update, SCHEMA), SCHEMA).documents == shipped.documents
 
 
+def test_all_shipped_bodies_can_be_handed_out() -> None:
+    update = replace(good_update(chance(1)), bodies=resources.places().bodies, remove=())
+    assert read_update(written(update, SCHEMA), SCHEMA).bodies == update.bodies
+
+
 def test_a_mark_of_utf_8_and_another_layout_do_not_matter() -> None:
     update = good_update(chance(2))
     content = json.dumps(json.loads(written(update, SCHEMA)), sort_keys=True).encode()

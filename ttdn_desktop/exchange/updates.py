@@ -23,7 +23,7 @@ LARGEST = 32_000_000
 """Bytes; a library of 20,000 documents is half of that."""
 
 _SEAL = "sha256"
-_DAYS = frozenset({"edition", "date", "first", "last", "effective_from", "expired_from", "status_day"})
+_DAYS = frozenset({"edition", "date", "first", "last", "changes_from", "effective_from", "expired_from", "status_day"})
 _OFFICE = frozenset({"origin", "edited", "files", "merged"})
 _ALWAYS = frozenset({"id", "type", "subject", "kind", "source", "target", "name", "bases", "text", "key", "level", "whole", "edition"})
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})  # control characters, marks without a shape, halves, private letters

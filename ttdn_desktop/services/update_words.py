@@ -40,6 +40,8 @@ FIELD_NAMES: dict[str, str] = {
     "tags": N_("tags"),
     "first": N_("first day"),
     "last": N_("last day"),
+    "changes_from": N_("day from which places change it"),
+    "everywhere": N_("there is one in every province"),
     "whole": N_("wholly or in part"),
     "part": N_("articles concerned"),
     "name": N_("name"),
