@@ -240,6 +240,8 @@ def _are_one_word(one: str, here: Around, words: SpellingWords) -> bool:
     """Whether this syllable stands beside a neighbour far more often than by chance."""
     chance = words.met / max(words.before.get(one, 1), 1)
     left = words.pairs.get(f"{here.before} {one}", 0)
+    if len(here.word) == 1:  # "cấp y"
+        return left >= _WORD
     if left >= _WORD and left * chance >= _LIFT * words.after[here.before]:
         return here.word.islower() or here.begins
     chance = words.met / max(words.after.get(one, 1), 1)
