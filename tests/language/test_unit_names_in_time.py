@@ -108,9 +108,17 @@ def test_a_committee_of_a_town_is_not_that_of_its_province(known: Directory, gro
 
 
 @pytest.mark.parametrize(
-    ("name", "province"), [("Tỉnh ủy Hải Phòng", ""), ("Tỉnh ủy thành phố Hải Phòng", ""), ("Tỉnh ủy", "Hải Phòng"), ("Văn phòng Tỉnh ủy", "Hải Phòng")]
+    ("name", "province"),
+    [
+        ("Tỉnh ủy Hải Phòng", ""),
+        ("Tỉnh ủy thành phố Hải Phòng", ""),
+        ("Tỉnh ủy", "Hải Phòng"),
+        ("Văn phòng Tỉnh ủy", "Hải Phòng"),
+        ("Thanh tra tỉnh", "Hải Phòng"),
+        ("VP UBND tỉnh", "Hải Phòng"),
+    ],
 )
-def test_the_partys_word_for_another_kind_of_place_is_asked_about(known: Directory, groups: GroupWords, name: str, province: str) -> None:
+def test_a_word_for_another_kind_of_place_is_asked_about(known: Directory, groups: GroupWords, name: str, province: str) -> None:
     found = resolve(name, NOW, known, groups, province=province)
     assert found.how is How.AMBIGUOUS
     assert [place.title for place in found.places] == ["thành phố Hải Phòng"]
@@ -164,3 +172,8 @@ def test_a_province_named_alone_that_is_no_more_gives_the_one_in_its_place(known
     assert now(resolve("Bình Dương", NOW, known, groups)) == ["thành phố Hồ Chí Minh"]
     (_standing, gone) = resolve("các địa phương Bắc Ninh, Bình Dương", NOW, known, groups).parts
     assert now(gone) == ["thành phố Hồ Chí Minh"]
+
+
+def test_no_body_is_named_at_a_level_that_has_none(known: Directory, groups: GroupWords) -> None:
+    found = resolve("Thanh tra thành phố Chí Linh", NOW, known, groups, province="Hải Phòng")
+    assert (found.how, found.valid, now(found)) == (How.OLD, False, [])

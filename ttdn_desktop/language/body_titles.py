@@ -13,6 +13,7 @@ from ttdn_desktop.language.body_names import Match, bodies_named
 from ttdn_desktop.language.unit_groups import GroupWords, even
 
 _OF_PARTY = re.compile(r"ủy$")
+_PROVINCIAL = frozenset({"province", "city"})
 _HEAD = 16  # words
 _OF_ONE_KIND = re.compile(r"(?<!\w)(\w+) (?:ủy|đoàn)$")
 
@@ -31,8 +32,11 @@ def body_and_owner(name: str, directory: Directory) -> tuple[tuple[Match, tuple[
 
 
 def kind_said(name: str, words: GroupWords) -> str:
-    """The kind of place that a name of a body says at its end ("Ban Tổ chức Tỉnh ủy", "Tỉnh đoàn"), empty where it says none."""
-    found = _OF_ONE_KIND.search(even(name))
+    """The kind of place that a name of a body says at its end ("Ban Tổ chức Tỉnh ủy", "Tỉnh đoàn", "Thanh tra tỉnh"), empty where it says none."""
+    plain = even(name)
+    if whole := next((kind for kind, (level, _not) in words.places.items() if level in _PROVINCIAL and plain.endswith(f" {kind}")), ""):
+        return words.short.get(whole, whole)
+    found = _OF_ONE_KIND.search(plain)
     return next((kind for kind in words.places if kind.split()[0] == found[1]), "") if found is not None else ""
 
 
@@ -42,10 +46,14 @@ def title_of(body: str, place: Place, directory: Directory) -> str:
     if (found := _party_at(party).search(even(body))) is not None and place.kind in party:
         name = place.title if place.level is UnitLevel.COMMUNE else directory.place_name(place)
         return f"{body[: found.start()]}{party[place.kind]} {name}"
-    for kind in {one.kind for one in directory.provinces}:
-        if even(body).endswith(f" {kind}"):
-            return f"{body[: -len(kind)]}{place.title}"
+    if kind := _province_said(body, directory):
+        return f"{body[: -len(kind)]}{place.title}"
     return f"{body} {place.title}".strip()
+
+
+def _province_said(body: str, directory: Directory) -> str:
+    """The kind of province at the end of the name ("Thanh tra tỉnh")."""
+    return next((kind for kind in {one.kind for one in directory.provinces} if even(body).endswith(f" {kind}")), "")
 
 
 def of_places(heads: Sequence[Successor], places: Sequence[Place], owner: str, directory: Directory) -> tuple[Successor, ...]:
@@ -54,7 +62,10 @@ def of_places(heads: Sequence[Successor], places: Sequence[Place], owner: str, d
     for head in heads:
         body = directory.body(head.name)
         for place in places:
-            is_there = body is None or not owner or place.level in body.levels
+            is_there = body is None or place.level in body.levels
+            if not is_there and not owner and _province_said(head.name, directory):
+                continue
+            is_there = is_there or not owner
             found[replace(head, name=title_of(f"{head.name if is_there else ''} {owner}".strip(), place, directory))] = None
     return tuple(found)
 
