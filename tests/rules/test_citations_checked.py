@@ -18,6 +18,7 @@ from ttdn_desktop.language.citations import basis_from, parse_citation
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.mistaken import unlike
 from ttdn_desktop.language.shelf import shelf_of
+from ttdn_desktop.rules.bases import split_lines
 from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import Finding, PlanFix, Severity
 from ttdn_desktop.rules.run import run
@@ -187,7 +188,7 @@ ERRORS: dict[str, tuple[str, dt.date, str, Severity, str, str, str | None]] = {
         SPEAKER_2026, dt.date(2026, 6, 30), "ND30-CC-08", Severity.WARNING, "có hiệu lực từ ngày 01/7/2026", "in force from 01/7/2026", None,
     ),
     "a programme whose years are over": (
-        f"Căn cứ Kết luận số 16-KL/TW {STRATEGY}", D2021, "ND30-CC-08", Severity.WARNING,
+        f"Căn cứ Kết luận số 16-KL/TW {STRATEGY}", D2021, "ND30-CC-08", Severity.INFO,
         "hết hiệu lực từ ngày 01/01/2021, chưa xác minh", "ended on 01/01/2021, not verified", None,
     ),
 }  # fmt: skip
@@ -248,6 +249,98 @@ def test_three_bases_in_one_paragraph_are_parted(joint: str) -> None:
     assert [basis.text for basis in after.legal_bases] == [*lines, PROVINCE]
     assert after.legal_bases[1].number == "22/2016/TT-BTTTT"
     assert not [one for one in run(drafted(after, TODAY), resources.rules()).findings if one.code == "ND30-CC-01"]
+
+
+OTHER_CIRCULAR, OTHER_DECISION = (
+    CIRCULAR.replace("Căn cứ ", ""),
+    "Quyết định số 2434/QĐ-TTg ngày 13 tháng 12 năm 2016 của Thủ tướng Chính phủ phê duyệt Quy hoạch hệ thống báo chí đối ngoại đến năm 2020",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        (f"{DECREE}; căn cứ {OTHER_CIRCULAR}; căn cứ {OTHER_DECISION}", 3),
+        (f"{DECREE}; {OTHER_CIRCULAR}; {OTHER_DECISION}", 3),
+        (f"{DECREE} và {OTHER_CIRCULAR}", 2),
+        (f"{DECREE}, và căn cứ {OTHER_CIRCULAR}", 2),
+    ],
+)
+def test_bases_that_go_on_in_small_letters_are_parted_too(line: str, count: int) -> None:
+    plan = paper(line, PROVINCE, day=D2018)
+    (found,) = (one for one in run(drafted(plan, TODAY), resources.rules()).findings if one.code == "TT01-CC-01")
+    assert told(found) == f"{count} căn cứ viết liền trên một dòng"
+    lines = (DECREE, CIRCULAR, f"Căn cứ {OTHER_DECISION}")[:count]
+    assert [basis.text for basis in mended(plan, found).legal_bases] == [*lines, PROVINCE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{DECREE}; {AMENDING.removeprefix('Căn cứ ')}",
+        f"{DECREE} và {AMENDING.removeprefix('Căn cứ ')}",
+        f"{LAW_2015}; {LAW_2019.removeprefix('Căn cứ ')}",
+        f"{DECREE} được sửa đổi, bổ sung bởi Nghị định số 148/2026/NĐ-CP ngày 12 tháng 5 năm 2026 của Chính phủ",
+        f"Căn cứ Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2018 của Ủy ban nhân dân tỉnh về triển khai {DECREE.removeprefix('Căn cứ ')}; {OTHER_CIRCULAR}",
+        "Căn cứ Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2018 của Ủy ban nhân dân tỉnh về bãi bỏ Quyết định số 1/QĐ-UBND và Quyết định số 2/QĐ-UBND",
+        "Thực hiện Chương trình số 12-CTr/TU ngày 05/01/2018 của Tỉnh ủy và Kế hoạch số 34/KH-UBND ngày 06/01/2018 của UBND tỉnh về thông tin đối ngoại",
+        f"{DECREE} và nhiệm vụ được giao",
+    ],
+)
+def test_what_belongs_to_one_basis_is_not_parted(line: str) -> None:
+    assert split_lines(line) == (line,)
+
+
+def test_a_basis_of_a_decree_lacks_its_number_and_day_in_every_regime() -> None:
+    bare, undated = "Căn cứ Nghị định của Chính phủ về quản lý hoạt động thông tin đối ngoại", DECREE.replace(" ngày 07 tháng 9 năm 2015", "")
+    for day, family, code in ((D2019, Family.STATE, "TT01-CC-03"), (D2021, Family.STATE, "ND30-CC-03"), (D2021, Family.PARTY, "TTDN-CC-02")):
+        for line, said_so in ((bare, "thiếu số, ký hiệu, thiếu ngày tháng năm"), (undated, "thiếu ngày tháng năm")):
+            found = findings(paper(line, day=day, family=family))
+            assert [told(one) for one in found if one.code == code] == [said_so]
+    (of_2019,) = (one for one in findings(paper(undated, day=D2019)) if one.code == "TT01-CC-03")
+    assert mended(paper(undated, day=D2019), of_2019).legal_bases[0].text == DECREE
+    for name in ("Căn cứ Chương trình hành động của Tỉnh ủy về đối ngoại", "Căn cứ Nghị quyết Đại hội Đảng bộ xã", "Căn cứ Nghị quyết của Đảng ủy xã"):
+        assert not [one for one in findings(paper(name, day=D2019)) if one.code == "TT01-CC-03"]
+
+
+def test_a_decision_read_out_of_a_bare_text_must_say_its_competence_too() -> None:
+    plan = paper(DECREE, CIRCULAR, day=D2021, kind="QĐ")
+    subject = replace(subject_of(plan), has_layout=False)
+    assert [one.code for one in run(subject, RULES).findings if one.code == "ND30-CC-05"] == ["ND30-CC-05"]
+    without = replace(subject_of(paper(day=D2021, kind="QĐ")), has_layout=False)
+    assert not [one for one in run(without, RULES).findings if one.code == "ND30-CC-05"]  # the text may not be all of it
+
+
+def test_a_document_beside_which_its_successor_is_named_is_not_told_as_over() -> None:
+    plan = replace(good_plan(), planned_issue_date=D2026)
+    for words in ("nay là", "nay được thay bằng", "được thay thế bởi"):
+        told_so = says(f"Tổng kết 10 năm thực hiện Nghị định số 09/2017/NĐ-CP ({words} Nghị định số 244/2026/NĐ-CP).")(plan)
+        assert not [one for one in findings(told_so) if one.code == "ND30-CC-08"]
+    other = says("Ủy ban nhân dân xã A (nay là xã B) thực hiện Nghị định số 09/2017/NĐ-CP.")(plan)
+    assert [one.code for one in findings(other) if one.code == "ND30-CC-08"] == ["ND30-CC-08"]
+
+
+OF_THE_GOVERNMENT = (
+    "Căn cứ Nghị quyết số 47/NQ-CP ngày 15 tháng 4 năm 2024 của Chính phủ ban hành Chương trình hành động của Chính phủ đến năm 2030 thực hiện Kết luận số"
+    " 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị về tiếp tục nâng cao chất lượng, hiệu quả công tác thông tin đối ngoại trong tình hình mới"
+)
+SECRETS = "Căn cứ Luật Bảo vệ bí mật nhà nước ngày 15 tháng 11 năm 2018"
+OF_A_DEPARTMENT = (
+    "Căn cứ Quyết định số 47/2022/QĐ-UBND ngày 10 tháng 11 năm 2022 của Ủy ban nhân dân tỉnh Đồng Nai quy định chức năng, nhiệm vụ, quyền hạn của Sở"
+)
+
+
+@pytest.mark.parametrize("lines", [(LAW_2025, SECRETS, DECREE), (OF_A_DEPARTMENT, DECREE, CIRCULAR), (LAW_2025, OF_THE_GOVERNMENT, DECREE, SPEAKER_2026)])
+def test_competence_stands_first_and_resolutions_of_the_government_beside_decrees(lines: tuple[str, ...]) -> None:
+    assert not [one for one in findings(paper(*lines)) if one.code == "ND30-CC-09"]
+
+
+def test_bases_that_change_places_get_the_closing_marks_of_their_places() -> None:
+    plan = paper(f"{OF_A_DEPARTMENT};", f"{CIRCULAR};", f"{DECREE}.", day=D2025)
+    (found,) = (one for one in findings(plan) if one.code == "ND30-CC-09")
+    wanted = [f"{OF_A_DEPARTMENT};", f"{DECREE};", f"{CIRCULAR}."]
+    assert (found.found.proposal or "").split("\n") == wanted
+    assert [basis.text for basis in mended(plan, found).legal_bases] == wanted
 
 
 def test_bases_are_put_in_order_with_the_lines_that_belong_to_them() -> None:
@@ -511,6 +604,22 @@ def test_a_slip_in_any_document_of_the_library_is_told_as_that_slip(ident: str) 
         ("văn thư", "quản lý hoạt động thông tin đối ngoại", False),  # too few words to tell
         ("về TTĐN", "công tác văn thư, lưu trữ của cơ quan", False),
         ("", "quản lý hoạt động thông tin đối ngoại", False),
+        ("quản lý hoạt động thông tin cơ sở", "về quản lý hoạt động thông tin đối ngoại", True),
+        ("về quản lý thuế", "về quản lý hoạt động thông tin đối ngoại", True),
+        ("hoạt động thông tin, báo chí của báo chí nước ngoài tại Việt Nam", "về quản lý hoạt động thông tin đối ngoại", True),
+        ("quản lý hoạt động thông tin đối ngoại", "về hoạt động thông tin, báo chí của báo chí nước ngoài, cơ quan đại diện nước ngoài tại Việt Nam", True),
+        (
+            "phê duyệt Chiến lược phát triển thông tin đối ngoại đến năm 2020",
+            "phê duyệt Quy hoạch hệ thống báo chí đối ngoại đến năm 2020, định hướng đến năm 2030",
+            True,
+        ),
+        ("thông tin đối ngoại", "về quản lý hoạt động thông tin đối ngoại", False),  # shortened
+        ("công tác thông tin đối ngoại", "về quản lý hoạt động thông tin đối ngoại", False),
+        ("việc ban hành Quy chế quản lý thông tin đối ngoại", "ban hành Quy chế quản lý nhà nước về thông tin đối ngoại", False),
+        ("công tác văn thư, lưu trữ", "về công tác văn thư", False),  # goes on
+        ("quản ly hoat động thong tin đôi ngoai", "về quản lý hoạt động thông tin đối ngoại", False),  # marks and letters lost
+        ("quản lý hoạt động thôngtin đối ngọai", "về quản lý hoạt động thông tin đối ngoại", False),
+        ("quản lý hoạt đng thông tn đối ngoi", "về quản lý hoạt động thông tin đối ngoại", False),
     ],
 )
 def test_subjects_are_told_apart_by_what_they_speak_of(one: str, other: str, differ: bool) -> None:

@@ -13,6 +13,7 @@ LAW = "Luật"
 """Under this name the ranks hold that of laws."""
 
 Rank = tuple[int, dt.date]
+_CLOSING = re.compile(r"[\s;,.]+$")
 _AMENDS = re.compile(r"sửa đổi|bổ sung|đính chính", re.IGNORECASE)
 
 
@@ -50,6 +51,15 @@ def arranged(lines: Sequence[tuple[Rank | None, bool]]) -> tuple[int, ...]:
             groups.append((place, [at]))
     ranked = iter(sorted(((place, own) for place, own in groups if place is not None), key=lambda group: group[0]))
     return tuple(at for place, own in groups for at in (own if place is None else next(ranked)[1]))
+
+
+def with_marks_of(places: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines, each with the closing mark of the line whose place it takes; in the middle that is ";" where the lines have marks at all."""
+    marks = [_CLOSING.search(place) for place in places]
+    if not any(marks):
+        return tuple(lines)
+    closing = [";"] * (len(lines) - 1) + [marks[-1][0].strip() if marks[-1] else "."]
+    return tuple(_CLOSING.sub("", line) + mark for line, mark in zip(lines, closing, strict=True))
 
 
 def beside(type_: str | None, amending: Sequence[LegalDocument]) -> str:

@@ -2,10 +2,13 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.language.citations.values import Citation
+from ttdn_desktop.language.citations.vocabulary import VERB, even_tones
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import ALIKE, PROVINCIAL, VERY_ALIKE, Shelf, has_year, is_law_type, likeness, number_key, without_year
 
@@ -13,6 +16,14 @@ _DIGITS = re.compile(r"\d+")
 _UNLIKE = 1 / 3
 _FEW_WORDS = 3
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_NEARLY, _ALL_BUT = 0.75, 0.9
+"""How like each other words and whole subjects are that were damaged, 0 to 1."""
+_OF = re.compile(r"^\s*về\s+(?:việc\s+)?", re.IGNORECASE)
+_IDLE = re.compile(
+    rf"(?<!\w)(?:{VERB}|hoạt động|công tác|chi tiết|một số|việc|của|và|các|những|cho|trong|trên|đến|tới|từ|năm|theo|với|do|là|được"
+    r"|tỉnh|thành phố|xã|phường)(?!\w)"
+)
+"""Words that say little of what a document is about."""
 _ANY_TYPE = frozenset({"van ban", "van ban hop nhat"})
 
 
@@ -83,10 +94,52 @@ def _parts(day: dt.date) -> tuple[int, int, int]:
 
 
 def unlike(one: str | None, other: str | None) -> bool:
-    """Whether two subjects speak of different things: hardly two words in a row of the shorter stand in the other; abbreviations are left out."""
+    """Whether two subjects speak of different things; abbreviations are left out.
+
+    Hardly two words in a row of the shorter stand in the other, or both have words of substance that the other lacks, the first many of them.
+    A shortened subject, and one in which a letter or two are damaged, is not unlike.
+    """
+    if fold(one or "") == fold(other or "") or _nearly(_OF.sub("", one or ""), _OF.sub("", other or ""), _ALL_BUT):
+        return False
     mine, its = _pairs(one or ""), _pairs(other or "")
     fewest = min(len(mine), len(its))
-    return fewest >= _FEW_WORDS and len(mine & its) / fewest < _UNLIKE
+    return (fewest >= _FEW_WORDS and len(mine & its) / fewest < _UNLIKE) or _goes_elsewhere(one or "", other or "")
+
+
+def _goes_elsewhere(one: str, other: str) -> bool:
+    """Whether a third of the substance of the first subject is not in the other, which has substance of its own."""
+    mine, its = _said_words(one), _said_words(other)
+    if min(len(mine), len(its)) < _FEW_WORDS:
+        return False
+    core = _substance(mine)
+    strange = [word for word in core if word not in its]
+    if not strange or not set(_substance(its)) - set(mine):
+        return False
+    damaged = {word for block, like in _changed_blocks(mine, its) if _nearly("".join(block), "".join(like)) for word in block}
+    return len([word for word in strange if word not in damaged]) >= len(core) * _UNLIKE
+
+
+def _said_words(text: str) -> list[str]:
+    """Its words in small letters, without figures and abbreviations."""
+    words = [word for word in _TOKEN.findall(_OF.sub("", text)) if word.isalpha() and not (word.isupper() and len(word) > 1)]
+    return even_tones(" ".join(words).lower()).split()
+
+
+def _substance(words: list[str]) -> list[str]:
+    """What is left without the words that any subject may begin or be joined with."""
+    return _IDLE.sub(" ", " ".join(words)).split()
+
+
+def _changed_blocks(one: list[str], other: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    """Words of the first in whose place others stand in the second."""
+    for kind, begin, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind == "replace":
+            yield one[begin:end], other[first:last]
+
+
+def _nearly(one: str, other: str, bar: float = _NEARLY) -> bool:
+    """Whether the words are the same but for some letters or marks on them."""
+    return SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio() >= bar
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:

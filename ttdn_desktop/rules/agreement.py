@@ -25,6 +25,7 @@ from ttdn_desktop.rules.wordings import Kind, under
 
 _BODIES = tuple(sorted((issuer_key(name) for name in BODY_NAMES), key=len, reverse=True))
 _CENTRAL = re.compile(r"bộ |chính phủ|thủ tướng|quốc hội|ban bí thư|ban chấp hành trung ương|ủy ban thường vụ quốc hội")
+_NOW = re.compile(r"nay\s+(?:là|được)|thay\s+(?:thế\s+)?(?:bởi|bằng)", re.IGNORECASE)
 _TOLD_AS_OVER = re.compile(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|hủy bỏ|không còn", re.IGNORECASE)
 
 
@@ -214,7 +215,8 @@ def bases_are_in_force(case: Case) -> Iterator[Found]:
         judged = shelf.judge(document, case.day)
         if judged.validity is Validity.ENDED:
             if not _is_told_of(case, judged, document):
-                yield _ended(cited, judged, shelf.successor(document, case.day), named)
+                found = _ended(cited, judged, shelf.successor(document, case.day), named)
+                yield replace(found, severity=Severity.INFO) if _is_only_past(judged, document) else found
         elif judged.validity is Validity.NOT_YET and judged.since is not None:
             yield _judged(cited, judged, None, {"not_yet": short_date(judged.since)})
         else:
@@ -231,6 +233,11 @@ def _noted(cited: Cited) -> Iterable[Citation]:
 def _is_told_of(case: Case, judged: Judgement, document: LegalDocument) -> bool:
     """Whether a report speaks of work whose years are over, as it must."""
     return case.type_code in case.params["reports"] and judged.ended_by is None and document.expired_from is None
+
+
+def _is_only_past(judged: Judgement, document: LegalDocument) -> bool:
+    """Whether nothing but the years in its name says that it is over."""
+    return judged.since is not None and not judged.certain and judged.ended_by is None and document.expired_from is None
 
 
 def _judged(cited: Cited, judged: Judgement, wished: str | None, told: dict[str, str]) -> Found:
@@ -269,6 +276,11 @@ def _over_in_prose(case: Case, enacting: str) -> Iterator[Found]:
                 yield under(found, path)
 
 
+def _names(text: str, successor: LegalDocument) -> bool:
+    """Whether the text says beside what is over what stands in its place now."""
+    return _NOW.search(text) is not None and fold(successor.number or successor.subject) in fold(text)
+
+
 def _over_in_part(cited: CitedInPart, *, shelf: Shelf, day: dt.date) -> tuple[tuple[str, Found], ...]:
     """Documents that are over with the findings that say so, with paths within the part."""
     over = []
@@ -276,7 +288,7 @@ def _over_in_part(cited: CitedInPart, *, shelf: Shelf, day: dt.date) -> tuple[tu
         document = known(citation, shelf) if kind in {Kind.PROSE, Kind.CELL} and not _TOLD_AS_OVER.search(text) else None
         judged = shelf.judge(document, day) if document is not None else None
         successor = shelf.successor(document, day) if document is not None and judged is not None and judged.validity is Validity.ENDED else None
-        if document is None or judged is None or judged.since is None or successor is None:
+        if document is None or judged is None or judged.since is None or successor is None or _names(text, successor):
             continue
         found = _judged(Cited(path, text, citation), judged, None, {"replaced": f"{short_date(judged.since)}, {_heirs(judged, successor)}"})
         over.append((document.id, replace(found, text=citation.text, severity=Severity.INFO)))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from itertools import pairwise
@@ -10,8 +10,9 @@ from itertools import pairwise
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.domain.validity import Validity
-from ttdn_desktop.language.basis_lines import Rank, amends, arranged, goes_on, legal_rank
+from ttdn_desktop.language.basis_lines import Rank, amends, arranged, goes_on, legal_rank, with_marks_of
 from ttdn_desktop.language.citations import Citation, find_citations
+from ttdn_desktop.language.citations.vocabulary import LEAD, TYPE
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import cited as known
@@ -27,8 +28,12 @@ _BLANK = re.compile(r"…|\.{3,}|_{2,}|\bxx+\b", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(r"đại hội|chương trình công tác|quy chế (?:làm việc|tổ chức)|ý kiến chỉ đạo|kết luận của|hiến pháp|điều lệ", re.IGNORECASE)
 _SELF_TOLD = frozenset({"Hiến pháp", "Điều lệ", "Hiệp định", "Công ước", "Nghị định thư"})
 _NO_SUBJECT = frozenset({"Giấy mời", "Công điện", "Công văn", "Văn bản"})
+_NUMBERED = frozenset({"nghị định", "thông tư", "thông tư liên tịch"})  # none of them is known by its name alone
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
 _ISSUER_BEFORE = re.compile(r"\b(?:Bộ|Sở|Ủy ban|UBND|Tỉnh ủy|Ban|Cục|Chính phủ|Thủ tướng|Chủ tịch)\b.*\b(?:tại|theo)\s*$", re.DOTALL)
+_SEVERAL = re.compile(rf"[;.]\s*(?:{LEAD})\s|(?:[;,]|\bvà)\s+(?:căn\s+cứ\s+)?(?:{TYPE})\s+số\s", re.IGNORECASE)
+"""Without these words a line surely holds one basis."""
+_JOINT = re.compile(r"\s*(?:;\s*(?:và\s+)?|,?\s*và\s+)(?:căn\s+cứ\s+)?", re.IGNORECASE)
 _CLOSING = " \t;,."
 _ANNEXES = "/annexes"
 
@@ -44,7 +49,7 @@ def a_basis_says_all_of_its_document(case: Case) -> Iterator[Found]:
     shelf = case.subject.shelf
     for cited in bases(case) if _looked_at(case) else ():
         citation = cited.citation
-        lacks = [] if _BLANK.search(cited.text) else _lacking(citation, cited.text)
+        lacks = [] if _BLANK.search(cited.text) else [part for part in _lacking(citation, cited.text) if part in _asked_for(case, citation)]
         if not lacks:
             continue
         document = known(citation, shelf)
@@ -52,6 +57,12 @@ def a_basis_says_all_of_its_document(case: Case) -> Iterator[Found]:
         said = {f"lacks.{part}": "" for part in lacks}
         severity = Severity.WARNING if is_law(citation) or lacks == ["subject"] else None
         yield Found(node=cited.path, text=cited.text, proposal=wished, said=said, severity=severity, fixes=whole_fix(cited, wished, document))
+
+
+def _asked_for(case: Case, citation: Citation) -> Collection[str]:
+    """What the regime asks to be said, of a law and of others."""
+    asked: dict[str, list[str]] = case.params
+    return asked["of_law" if is_law(citation) else "of_others"]
 
 
 def _lacking(citation: Citation, text: str) -> list[str]:
@@ -63,13 +74,15 @@ def _lacking(citation: Citation, text: str) -> list[str]:
     told_before = bool(issuer) and span[1] <= (span_of(citation, "type") or (0, 0))[0]  # "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số …"
     plain = citation.type in _NO_SUBJECT or told_before
     wanted = ("subject", "date") if is_law(citation) else ("number", "date", "issuer") if plain else tuple(has)
-    if citation.number is None and citation.date is None and not is_law(citation):
+    if citation.number is None and citation.date is None and not is_law(citation) and (citation.type or "").lower() not in _NUMBERED:
         return []  # a document that is told by its name alone: "Chương trình hành động của Tỉnh ủy"
     return [part for part in wanted if not has[part]]
 
 
 def _composed(cited: Cited, document: LegalDocument) -> str | None:
-    return whole_citation(cited, replace(document, subject=cited.citation.subject or document.subject))
+    own = cited.citation.subject or document.subject
+    same = fold(own) == fold(document.subject).removeprefix("ve ")
+    return whole_citation(cited, document if same else replace(document, subject=own))
 
 
 @check("ND30-CC-04")
@@ -112,9 +125,10 @@ def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
     wished = f"Căn cứ {law.type} {law.subject} {official_date(law.date)}" if law is not None and law.date is not None else None
     path = f"{case.subject.root}/legal_bases"
     first = record.legal_bases[0].text if record.legal_bases else None
+    shown = first or "" if must else ""  # a decision whose bases were read has no others, also in a text from elsewhere
     fixes = (PlanFix(path=f"{path}/0", lines=(wished, first)),) if wished and first and must else ()  # to a plan it is only proposed
     severity = Severity.ERROR if must else None
-    yield Found(node=path, said={"missing": ""}, proposal=f"{wished};" if wished else None, severity=severity, fixes=fixes)
+    yield Found(node=path, text=shown, said={"missing": ""}, proposal=f"{wished};" if wished else None, severity=severity, fixes=fixes)
 
 
 def _tells_competence(basis: LegalBasis, *, words: tuple[str, ...]) -> bool:
@@ -191,15 +205,24 @@ def _made_full(case: Case, cited: Cited) -> Iterator[Found]:
 @check("ND30-CC-09")
 def bases_stand_by_rank_and_date(case: Case) -> Iterator[Found]:
     """Those of the state; where another stands before them the order is not judged."""
-    last: Rank | None = None
-    for cited in bases(case) if _looked_at(case) else ():
+    last: tuple[Rank, str] | None = None
+    for cited in _after_competence(case) if _looked_at(case) else ():
         place = None if cited.citation.lead is None or amends(cited.citation.subject) else _place(cited, case.params["ranks"])
         if place is None:
             continue
-        if last is not None and place < last:
+        here = (place, fold(cited.citation.type or ""))
+        if last is not None and place < last[0] and (place[0] != last[0][0] or here[1] == last[1]):  # days are compared within a type
             yield _reordered(case, cited)
             return
-        last = place
+        last = here
+
+
+def _after_competence(case: Case) -> tuple[Cited, ...]:
+    """The bases but those on the competence of the issuer that stand before all others, as is the custom."""
+    found = bases(case)
+    words = _any_of(tuple(case.params["competence"]))
+    first = next((at for at, one in enumerate(found) if not words.search(one.text)), len(found))
+    return found[first:]
 
 
 def _reordered(case: Case, first: Cited) -> Found:
@@ -208,8 +231,14 @@ def _reordered(case: Case, first: Cited) -> Found:
     by_path = {cited.path: cited for cited in bases(case)}
     cited_in = [by_path.get(f"{case.subject.root}/legal_bases/{at}/text") for at in range(len(lines))]
     ranks: dict[str, int] = case.params["ranks"]
-    order = arranged([(None, True) if one is None else (_place(one, ranks), _belongs(one, before)) for before, one in pairwise([None, *cited_in])])
-    wished = "\n".join(lines[at].text for at in order)
+    judged = {one.path for one in _after_competence(case)}
+    order = arranged(
+        [
+            (None, True) if one is None else (_place(one, ranks) if one.path in judged else None, _belongs(one, before))
+            for before, one in pairwise([None, *cited_in])
+        ]
+    )
+    wished = "\n".join(with_marks_of([line.text for line in lines], [lines[at].text for at in order]))
     return Found(node=first.path, text=first.text, proposal=wished, fixes=(PlanFix(path=f"{case.subject.root}/legal_bases", order=order),))
 
 
@@ -278,25 +307,42 @@ def _written(cited: Cited, span: tuple[int, int], *, long: bool) -> str:
 
 def split_lines(text: str) -> tuple[str, ...]:
     """The bases that were written into one line, a line each; one alone where there is only one."""
+    if not _SEVERAL.search(text):
+        return (text.strip().rstrip(_CLOSING),)
     found = find_citations(text)
-    starts = [0, *(one.start for before, one in pairwise(found) if _begins_a_basis(text, before, one))]
-    lines = (text[start:end].strip().rstrip(_CLOSING) for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    lines: list[str] = []
+    at, lead = 0, ""
+    for before, one in pairwise(found):
+        if not _begins_a_basis(text, before, one):
+            continue
+        joint = _JOINT.fullmatch(text, before.end, one.start)
+        lines.append(lead + text[at : before.end if joint else one.start].strip().rstrip(_CLOSING))
+        named = one.lead is not None and one.lead[:1].isupper()
+        at = one.start if named else (span_of(one, "location") or span_of(one, "type") or (one.start, 0))[0]
+        lead = "" if named else f"{(before.lead if one.lead is None else one.lead.capitalize()) or 'Căn cứ'} "
+    lines.append(lead + text[at:].strip().rstrip(_CLOSING))
     return tuple(line for line in lines if line)
 
 
 def _begins_a_basis(text: str, before: Citation, one: Citation) -> bool:
-    """After a semicolon or full stop: with a leading word of its own, or as another document of the same lead that amends nothing."""
+    """With a leading word of its own after a semicolon or full stop; or as another whole citation of the same lead that amends nothing.
+
+    What amends the document before, a law, or what a title goes on to name belongs to what stands before.
+    """
     between = text[before.end : one.start].strip()
-    if not between or between[0] not in ";.":
+    if one.lead is not None and between[:1] in {";", "."}:
+        return True
+    if not _JOINT.fullmatch(text, before.end, one.start) or is_law(one) or amends(one.subject) or amends(before.subject):
         return False
-    return one.lead is not None or (between == ";" and not is_law(one) and not amends(one.subject))
+    listed = not before.inner or (between[:1] == ";" and fold(one.type or "") == fold(before.type or ""))  # not what the title before goes on to name
+    return listed and all(each.number and each.date and each.subject and span_of(each, "type") for each in (before, one))
 
 
 def split_fix(case: Case, line: str) -> tuple[tuple[str, ...], tuple[PlanFix, ...]]:
     """The lines that a line of bases should be, and the mending of the plan that makes them; nothing where the plan has no such basis."""
     record: Plan | object = case.record
     bases_now: tuple[LegalBasis, ...] = getattr(record, "legal_bases", ())
-    lines = split_lines(line)
+    lines = case.sight.memory.once("bases of a line", line, split_lines)
     at = next((at for at, basis in enumerate(bases_now) if not basis.inline and basis.text.strip(_CLOSING) == line.strip(_CLOSING)), None)
     if at is None or len(lines) < 2:
         return lines, ()

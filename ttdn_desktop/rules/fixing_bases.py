@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.domain.plan_paths import steps_of, values_on
+from ttdn_desktop.language.basis_lines import with_marks_of
 from ttdn_desktop.language.citations import basis_from, parse_citation
 from ttdn_desktop.rules.model import PlanFix
 
@@ -35,7 +36,11 @@ def _changed(bases: tuple[LegalBasis, ...], fixes: list[PlanFix]) -> tuple[Legal
     if lines:
         return tuple(new for at, basis in enumerate(bases) for new in (_split(basis, lines[at]) if at in lines else (basis,)))
     order = fixes[0].order
-    return tuple(bases[at] for at in order) if sorted(order) == list(range(len(bases))) else bases
+    if sorted(order) != list(range(len(bases))):
+        return bases
+    moved = tuple(bases[at] for at in order)
+    texts = with_marks_of([basis.text for basis in bases], [basis.text for basis in moved])
+    return tuple(basis if basis.text == text else replace(basis, text=text) for basis, text in zip(moved, texts, strict=True))
 
 
 def _split(basis: LegalBasis, lines: tuple[str, ...]) -> tuple[LegalBasis, ...]:

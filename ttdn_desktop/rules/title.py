@@ -123,11 +123,11 @@ def every_basis_has_a_line(case: Case) -> Iterator[Found]:
     for document in case.elements.documents:
         for at, line in enumerate(document.bases):
             marks = closing if at == len(document.bases) - 1 else [";"]
-            two = _ANOTHER.search(line.text)
-            if two is None and line.text.endswith(tuple(marks)) and not line.text[:-1].rstrip().endswith((";", ".", ",")):
+            lines, split = split_fix(case, line.text)
+            several = len(lines) > 1 or _ANOTHER.search(line.text) is not None
+            if not several and line.text.endswith(tuple(marks)) and not line.text[:-1].rstrip().endswith((";", ".", ",")):
                 continue
-            if two is not None:
-                lines, split = split_fix(case, line.text)
+            if several:
                 yield found_at(line, f"/legal_bases/{at}", proposal=";\n".join(lines) + marks[0], said={"lines": str(len(lines))}, fixes=split)
                 continue
             wished = _CLOSING.sub("", line.text) + marks[0]
