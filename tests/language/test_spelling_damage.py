@@ -111,6 +111,7 @@ def test_usual_slips_of_typing_are_told(text: str, expected: tuple[str, str]) ->
         "người lao động trong tình trạng thai sản; phòng khám nha khoa; hành vi gây hằn thù",
         "vận chuyển bằng đường không không bảo đảm; mua bán côcain, hêrôin",
         "các tổ chức tổ chức thực hiện; Viện kiểm sát kiểm sát việc tạm giữ; từng bước từng bước một",
+        "bác sĩ và y công; cán bộ y, dược; y bác sĩ các tuyến",
         "ông Nguyễn Trãi qua đời; hợp tác xã thải nước; để giành quyền chủ động",
     ],
 )

@@ -28,6 +28,8 @@ _CALLED = 4  # times that a neighbour was met beside a syllable which may have b
 _WORD = 4  # times that two syllables were met together which may be one word
 _LITTLE = 0.5  # what speaks for others then, at most
 _LIFT = 40  # how much oftener than by chance they then stand together
+_LIFT_OF_ONE = 10  # where one letter is left
+_LEAST_SHARE = 0.1  # of what stands behind a word, where one letter is left
 _NAMED = 3  # what the name of a place counts
 _SELDOM = 40  # times that a syllable was met which may be taken for another one on the word of one neighbour
 _RARER = 12  # times that a syllable is rarer than the one it is taken for on the word of one neighbour
@@ -240,9 +242,8 @@ def _are_one_word(one: str, here: Around, words: SpellingWords) -> bool:
     """Whether this syllable stands beside a neighbour far more often than by chance."""
     chance = words.met / max(words.before.get(one, 1), 1)
     left = words.pairs.get(f"{here.before} {one}", 0)
-    if len(here.word) == 1:  # "cấp y"
-        return left >= _WORD
-    if left >= _WORD and left * chance >= _LIFT * words.after[here.before]:
+    lift = _LIFT if len(here.word) > 1 else _LIFT_OF_ONE  # "cấp y"
+    if left >= _WORD and left * chance >= lift * words.after[here.before]:
         return here.word.islower() or here.begins
     chance = words.met / max(words.after.get(one, 1), 1)
     right = words.pairs.get(f"{one} {here.behind}", 0)
@@ -260,6 +261,8 @@ def _weight(one: str, own: str, here: Around, words: SpellingWords) -> float:
     if not left and not right:
         return 0
     share = max(left / words.after.get(before, 1), right / words.before.get(behind, 1))
+    if len(own) == 1 and not right and share < _LEAST_SHARE:
+        return 0  # "và y t": too little for one letter
     rare = words.counts.get(own, 0)
     most = max(left, right)
     if left >= 2 and right >= 2:
