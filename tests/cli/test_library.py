@@ -151,3 +151,12 @@ def test_a_damaged_or_nonsensical_file_leaves_the_workspace_as_it_is_to_the_byte
     assert (told.status, told.out) == (4, "")
     assert "was not taken" in told.err
     assert workspace.read_bytes() == before
+
+
+def test_a_day_is_understood_as_people_write_it_and_refused_in_words(ttdn: Run, workspace: Path) -> None:
+    said = [ttdn("library", "list", "--workspace", workspace, "--on", day, "--json").out for day in ("01/8/2026", "2026-08-01")]
+    assert said[0] == said[1]
+    told = ttdn("library", "list", "--workspace", workspace, "--on", "31/02/2026")
+    assert told.status == 2
+    assert "31/02/2026" in told.err
+    assert "fromisoformat" not in told.err

@@ -13,6 +13,7 @@ from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.language.citations import parse_citation
 from ttdn_desktop.services import basis_picks
 from ttdn_desktop.services.bases import bases_in, basis_of, document_of, shelf_of
+from ttdn_desktop.services.basis_sets import put_all
 
 SHELF = shelf_of(resources.library())
 DAY = dt.date(2026, 11, 10)
@@ -96,3 +97,26 @@ def test_a_basis_the_library_does_not_know_is_taken_in_as_a_document_of_its_own(
     assert document_of(basis, shelf) is document
     assert shelf.judge(document, DAY).validity is Validity.UNVERIFIED
     assert not basis_picks.can_be_taken_in(LegalBasis(text="Căn cứ chức năng, nhiệm vụ được giao"))
+
+
+MISTYPED = tuple(
+    basis
+    for text in (
+        "Căn cứ Nghị định số 72/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại",
+        "Căn cứ Kết luận số 26-KL/TW ngày 14/02/2012 của Bộ Chính trị về Chiến lược phát triển thông tin đối ngoại giai đoạn 2011 - 2020",
+    )
+    for basis in bases_in(text)
+)
+
+
+def test_a_basis_that_was_mistyped_is_offered_as_it_should_have_been_written() -> None:
+    found = basis_picks.picks("", SHELF, MISTYPED, (), DAY)
+    assert all(pick.document is not None for pick in found)
+    assert found[0].name == "Nghị định 72/2015/NĐ-CP"
+    assert [pick.name for pick in basis_picks.picks("26-kl", SHELF, MISTYPED, (), DAY)] == ["Kết luận 16-KL/TW"]
+    (decree, conclusion) = (basis_picks.pick_of(basis, SHELF, (), DAY) for basis in MISTYPED)
+    assert (decree.name, decree.written) == ("Nghị định 72/2015/NĐ-CP", "72/NĐ-CP")
+    assert (conclusion.name, conclusion.gone) == ("Kết luận 16-KL/TW", True)
+    result = put_all(empty_plan(), MISTYPED, SHELF, DAY)
+    assert not any("72/NĐ-CP" in basis.text or "26-KL" in basis.text for basis in result.plan.legal_bases)
+    assert [pick.name for pick in result.added] == ["Nghị định 72/2015/NĐ-CP"]

@@ -249,3 +249,10 @@ def test_a_list_that_is_too_large_is_refused_and_never_cut(tmp_path: Path, monke
     monkeypatch.setattr(document_files, "MAX_FILE", 100)
     with pytest.raises(UnreadableError, match="too large"):
         read_documents(path)
+
+
+def test_a_pasted_document_is_as_little_verified_as_one_entered_by_hand() -> None:
+    rows = compared(
+        documents_in("Căn cứ Thông tư số 99/2016/TT-BTTTT ngày 19 tháng 10 năm 2016 của Bộ Thông tin và Truyền thông hướng dẫn việc khác"), Library()
+    )
+    assert [one.status for one in take_documents(Library(), rows, ids()).documents] == ["unknown"]

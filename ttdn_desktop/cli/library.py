@@ -1,6 +1,5 @@
 """`ttdn library`: the legal documents of a workspace are listed, found, added, read from lists and written to lists."""
 
-import datetime as dt
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ttdn_desktop.cli import library_updates
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import print_json, say, table, tell
-from ttdn_desktop.cli.workspace import add_json, add_workspace, opened, words
+from ttdn_desktop.cli.workspace import add_json, add_workspace, day, opened, words
 from ttdn_desktop.domain.codec import value_to_json
 from ttdn_desktop.domain.library import LegalDocument, Library
 from ttdn_desktop.i18n import N_, _, ngettext
@@ -36,7 +35,7 @@ def _arguments(parser: ArgumentParser) -> None:
     found = action("search", _("find documents by words, with or without their accents"))
     found.add_argument("text", metavar=_("TEXT"), type=words, help=_("words of the number, subject, issuing body, note or attached files"))
     for one in (listed, found):
-        one.add_argument("--on", metavar=_("DAY"), type=dt.date.fromisoformat, help=_("the day on which they are judged, such as 2026-07-01; else today"))
+        one.add_argument("--on", metavar=_("DAY"), type=day, help=_("the day on which they are judged, such as 2026-07-01; else today"))
     add = action("add", _("add the documents that a text cites"))
     add.add_argument("text", metavar=_("TEXT"), type=words, help=_("one citation, or a whole preamble; “-” reads it from standard input"))
     taken = action("import", _("add the documents of a list: .xlsx, .csv or .txt"))
@@ -51,7 +50,7 @@ def _arguments(parser: ArgumentParser) -> None:
     )
     out.add_argument("--title", type=words, default="", help=_("what the file of updates is called"))
     out.add_argument("--publisher", type=words, default="", help=_("who hands it out"))
-    out.add_argument("--edition", metavar=_("DAY"), type=dt.date.fromisoformat, help=_("the day its data are of; else today"))
+    out.add_argument("--edition", metavar=_("DAY"), type=day, help=_("the day its data are of; else today"))
     parsers = (listed, found, add, taken, out, *library_updates.arguments(action))
     for one in parsers:
         add_json(one)

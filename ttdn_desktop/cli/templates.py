@@ -1,13 +1,12 @@
 """`ttdn template`: templates of the province are taken in, listed and shown; `ttdn export --template` fills one."""
 
-import datetime as dt
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import print_json, say, table, tell
-from ttdn_desktop.cli.workspace import add_json, add_workspace, opened, words
+from ttdn_desktop.cli.workspace import add_json, add_workspace, day, opened, words
 from ttdn_desktop.domain import template as edits
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.template import Blank, Template, TemplateId, TemplateState
@@ -29,8 +28,8 @@ def _arguments(parser: ArgumentParser) -> None:
     add.add_argument("--name", type=words, default="", help=_("what to call the template; else the name of the file"))
     add.add_argument("--source", type=words, default="", help=_("who issued it"))
     add.add_argument("--version", type=words, default="", help=_("which version it is"))
-    add.add_argument("--from", dest="valid_from", metavar=_("DAY"), type=dt.date.fromisoformat, help=_("the first day it is in force, such as 2026-01-31"))
-    add.add_argument("--to", dest="valid_to", metavar=_("DAY"), type=dt.date.fromisoformat, help=_("the last day it is in force"))
+    add.add_argument("--from", dest="valid_from", metavar=_("DAY"), type=day, help=_("the first day it is in force, such as 2026-01-31"))
+    add.add_argument("--to", dest="valid_to", metavar=_("DAY"), type=day, help=_("the last day it is in force"))
     add.add_argument("--newer-than", metavar=_("TEMPLATE"), type=words, default="", help=_("the template of which this is a newer version"))
     listed = actions.add_parser("list", help=_("list the templates of a workspace"), description=_("list the templates of a workspace"))
     show = actions.add_parser("show", help=_("show the blanks and sections of a template"), description=_("show the blanks and sections of a template"))

@@ -1,7 +1,8 @@
 """`ttdn list`, `search`, `show`: the plans of a workspace."""
 
+import datetime as dt
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from ttdn_desktop.errors import FileWriteError, UnreadableError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.stages import STAGES
+from ttdn_desktop.services.words import parse_date
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
@@ -58,6 +60,17 @@ def folder_as_target(path: Path) -> UsageError:
 def words(text: str) -> str:
     """An argument as text; bytes that were no UTF-8 cannot name anything here."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def day(text: str) -> dt.date:
+    """A day in an argument, written 2026-07-01 or as people write it, 01/7/2026."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        found = parse_date(text)
+    if found is None:
+        raise ArgumentTypeError(_("“{text}” is not a date; write 01/7/2026 or 2026-07-01").format(text=text))
+    return found
 
 
 def add_workspace(parser: ArgumentParser, *, required: bool = True) -> None:

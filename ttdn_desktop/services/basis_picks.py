@@ -11,7 +11,9 @@ from ttdn_desktop.domain.library_edits import add_document
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.domain.validity import Judgement, Validity
 from ttdn_desktop.language.basis_lines import Rank, arranged, beside, goes_on, legal_rank
+from ttdn_desktop.language.citations import parse_citation
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.mistaken import meant, mistyped
 from ttdn_desktop.language.shelf import Shelf, document_of, is_law_type
 from ttdn_desktop.services.bases import basis_of, composed, full_subject
 
@@ -28,6 +30,7 @@ class Pick:
     used: bool = False  # in another plan of the office
     cited: bool = False  # in the plan in front
     lost: bool = False  # a set names its document, which the library has no more
+    written: str = ""  # the number it had where it was used, which is a mistake
 
     @property
     def name(self) -> str:
@@ -97,7 +100,7 @@ def picks(words: str, shelf: Shelf, used: Sequence[LegalBasis], cited: Sequence[
             found.append(((score, over, place, order) if wanted else (int(document.id in here), over, place, order), document))
     for place, basis in enumerate(used):
         written = fold(basis.text)
-        if document_of(basis, shelf) is None and (score := _score(_Entry(fold(basis.number or ""), written, ""), wanted)) is not None:
+        if meant_by(basis, shelf) is None and (score := _score(_Entry(fold(basis.number or ""), written, ""), wanted)) is not None:
             found.append(((score, 0, place, -1) if wanted else (int(written in here), 0, place, -1), basis))
     found.sort(key=lambda pair: pair[0])
     return tuple(_pick(one, shelf, on, times, here) for _rank, one in found[:limit])
@@ -119,7 +122,7 @@ def _times(used: Sequence[LegalBasis], shelf: Shelf) -> dict[str, int]:
     """The place of each document among those used before."""
     places: dict[str, int] = {}
     for place, basis in enumerate(used):
-        if (document := document_of(basis, shelf)) is not None:
+        if (document := meant_by(basis, shelf)) is not None:
             places.setdefault(document.id, place)
     return places
 
@@ -144,6 +147,17 @@ def _score(entry: _Entry, wanted: Sequence[str]) -> int | None:
     return score
 
 
+def meant_by(basis: LegalBasis, shelf: Shelf) -> LegalDocument | None:
+    """The document of the library that a basis cites, also with a number or type that is known to be a mistake."""
+    return document_of(basis, shelf) or _mistaken(basis.text, shelf)
+
+
+@lru_cache(maxsize=4096)  # those used before are asked for with every letter that is typed
+def _mistaken(text: str, shelf: Shelf) -> LegalDocument | None:
+    citation = parse_citation(text)
+    return (meant(citation, shelf) or mistyped(citation, shelf)) if citation is not None else None
+
+
 def _cited(bases: Sequence[LegalBasis], shelf: Shelf) -> frozenset[str]:
     """Ids of the documents a plan cites, and the words of bases the library does not know."""
     return frozenset(document.id if (document := document_of(basis, shelf)) is not None else fold(basis.text) for basis in bases)
@@ -151,8 +165,9 @@ def _cited(bases: Sequence[LegalBasis], shelf: Shelf) -> frozenset[str]:
 
 def pick_of(basis: LegalBasis, shelf: Shelf, cited: Sequence[LegalBasis], on: dt.date) -> Pick:
     """A basis of a set or of another plan, as it can be chosen: of a document of the library as the library has it now, else as written."""
-    document = document_of(basis, shelf)
-    here = _cited(cited, shelf)
+    document, here = document_of(basis, shelf), _cited(cited, shelf)
+    if document is None and (right := meant_by(basis, shelf)) is not None:
+        return Pick(basis=basis_of(right), document=right, judged=shelf.judge(right, on), cited=right.id in here, written=basis.number or "")
     if document is None:
         written = basis if basis.text else composed(basis)
         return Pick(basis=replace(written, inline=False), cited=fold(written.text) in here, lost=not basis.text)

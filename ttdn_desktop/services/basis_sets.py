@@ -128,6 +128,7 @@ def told(result: Added) -> str:
     for picks, words in (
         (result.cited, _("Already cited: {names}.")),
         (tuple(pick for pick in result.gone if pick not in result.replaced), _("Left out, not in force on the plan's day: {names}.")),
+        (tuple(pick for pick in (*result.added, *result.gone) if pick.written), _("Corrected, the number was mistyped: {names}.")),
         (result.lost, _("Left out, no longer in the library: {names}.")),
         (result.replaced, _("Not in force any more, what replaced it is cited instead: {names}.")),
         (result.unverified, _("Not verified: {names}.")),

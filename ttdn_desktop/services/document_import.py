@@ -81,6 +81,7 @@ class ReadRow:
     where: str
     text: str
     row: TableRow
+    unsaid: str = ""  # the state of a new document of which it says none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +142,7 @@ def documents_in(text: str) -> DocumentTable:
             if cited
             else None
         )
-        rows.append(ReadRow(where=_("citation {number}").format(number=place), text=basis.text, row=TableRow(document=document)))
+        rows.append(ReadRow(where=_("citation {number}").format(number=place), text=basis.text, row=TableRow(document=document), unsaid="unknown"))
     return DocumentTable(name="", rows=tuple(rows))
 
 
@@ -174,7 +175,7 @@ def take_documents(library: Library, rows: Iterable[RowBeside], new_id: NewId) -
             ident = document.id if document.id and document.id not in known else new_id()
             known.add(ident)
             ids[_placeholder(one)] = ident
-            new.append(replace(document, id=ident, origin=Origin.OWN))
+            new.append(replace(document, id=ident, origin=Origin.OWN, status=document.status or one.read.unsaid))
         elif one.held is not None:
             ids[_placeholder(one)] = one.held.id
             said: dict[str, Any] = {name: getattr(document, name) for name in (*one.fields, *one.fills)}

@@ -91,6 +91,8 @@ def _row(pick: Pick) -> Row:
     beside = [_("Already in the plan")] if pick.cited else []
     if pick.judged is not None:
         beside += validity_beside(pick.judged)
+    if pick.written:
+        beside.append(_("written {number} there, corrected here").format(number=pick.written))
     if pick.used and not pick.cited:
         beside.append(_("used before"))
     if not beside and pick.document is not None and pick.document.issuer:
