@@ -619,6 +619,7 @@ def test_a_slip_in_any_document_of_the_library_is_told_as_that_slip(ident: str) 
         ("công tác văn thư, lưu trữ", "về công tác văn thư", False),  # goes on
         ("quản ly hoat động thong tin đôi ngoai", "về quản lý hoạt động thông tin đối ngoại", False),  # marks and letters lost
         ("quản lý hoạt động thôngtin đối ngọai", "về quản lý hoạt động thông tin đối ngoại", False),
+        ("về hội nnập quốc nế", "về hội nhập quốc tế", False),
         ("quản lý hoạt đng thông tn đối ngoi", "về quản lý hoạt động thông tin đối ngoại", False),
     ],
 )

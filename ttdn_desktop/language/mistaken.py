@@ -99,11 +99,16 @@ def unlike(one: str | None, other: str | None) -> bool:
     Hardly two words in a row of the shorter stand in the other, or both have words of substance that the other lacks, the first many of them.
     A shortened subject, and one in which a letter or two are damaged, is not unlike.
     """
-    if fold(one or "") == fold(other or "") or _nearly(_OF.sub("", one or ""), _OF.sub("", other or ""), _ALL_BUT):
+    if fold(one or "") == fold(other or "") or _is_whole(_OF.sub("", one or ""), _OF.sub("", other or "")):
         return False
     mine, its = _pairs(one or ""), _pairs(other or "")
     fewest = min(len(mine), len(its))
     return (fewest >= _FEW_WORDS and len(mine & its) / fewest < _UNLIKE) or _goes_elsewhere(one or "", other or "")
+
+
+def _is_whole(one: str, other: str) -> bool:
+    """Whether the whole subject is the same but for damage: two letters in a short one."""
+    return _nearly(one, other, min(_ALL_BUT, 1 - 4 / max(len(one) + len(other), 4)))
 
 
 def _goes_elsewhere(one: str, other: str) -> bool:
