@@ -9,7 +9,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.library import LegalDocument, Library
 from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.domain.validity import judge
-from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, full_subject, is_composed, reread, shelf_of, with_part
+from ttdn_desktop.services.bases import Validity, bases_in, basis_of, composed, document_of, full_subject, is_composed, reread, shelf_of, spelled_out, with_part
 from ttdn_desktop.services.choices import basis_leads
 from ttdn_desktop.services.document_import import compared, documents_in
 
@@ -115,3 +115,10 @@ def test_the_subject_of_a_pasted_citation_is_that_of_the_library_with_the_word_t
         assert [row.document.subject for row in table if row.document is not None] == [subject]
     (known,) = compared(documents_in(next(iter(lines))), resources.library())
     assert "subject" not in known.fields, "it agrees with what the library has"
+
+
+def test_short_names_of_types_and_bodies_are_spelled_out_for_the_library() -> None:
+    (basis,) = map(spelled_out, bases_in("QĐ 45/2025/QĐ-UBND của UBND TP Hải Phòng"))
+    assert (basis.type, basis.number, basis.issuer) == ("Quyết định", "45/2025/QĐ-UBND", "Ủy ban nhân dân thành phố Hải Phòng")
+    shorts = ("NĐ 72/2015/NĐ-CP", "TT 22/2016/TT-BTTTT", "KL 16-KL/TW")
+    assert [spelled_out(bases_in(short)[0]).type for short in shorts] == ["Nghị định", "Thông tư", "Kết luận"]

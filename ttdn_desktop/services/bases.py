@@ -28,6 +28,7 @@ __all__ = [
     "reread",
     "shelf_of",
     "shipped_shelf",
+    "spelled_out",
     "with_part",
 ]
 
@@ -129,6 +130,17 @@ def bases_in(text: str) -> tuple[LegalBasis, ...]:
         else:
             found.append(LegalBasis(text=words.rstrip(" ;."), lead=None))
     return tuple(found)
+
+
+_SHORT_ISSUERS = ((r"UBND", "Ủy ban nhân dân"), (r"HĐND", "Hội đồng nhân dân"), (r"TP\.?(?=\s)", "thành phố"))
+
+
+def spelled_out(basis: LegalBasis) -> LegalBasis:
+    """The basis with type and issuer as the library has them: "QĐ … của UBND TP Hải Phòng" is a Quyết định of the Ủy ban nhân dân thành phố Hải Phòng."""
+    types, issuer = {"KL": "Kết luận"} | dict(resources.wording().types), basis.issuer
+    for short, whole in _SHORT_ISSUERS if issuer else ():
+        issuer = re.sub(rf"\b{short}", whole, issuer or "", flags=re.IGNORECASE)
+    return replace(basis, type=types.get(basis.type or "", basis.type), issuer=issuer)
 
 
 def _led(basis: LegalBasis) -> LegalBasis:

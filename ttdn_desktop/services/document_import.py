@@ -22,7 +22,7 @@ from ttdn_desktop.language.citations import parse_citation
 from ttdn_desktop.language.document_table import SaidRelation, TableRow
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import Shelf, document_of, is_law_type, issuer_key, number_key, shelf_of
-from ttdn_desktop.services.bases import bases_in, basis_of, full_subject
+from ttdn_desktop.services.bases import bases_in, basis_of, full_subject, spelled_out
 from ttdn_desktop.services.update_words import FIELD_NAMES
 
 __all__ = [
@@ -132,7 +132,7 @@ class RowBeside:
 def documents_in(text: str) -> DocumentTable:
     """The documents that a pasted text or a preamble cites, a row each; a line that cites none is told too."""
     rows = []
-    for place, basis in enumerate(bases_in(text), start=1):
+    for place, basis in enumerate(map(spelled_out, bases_in(text)), start=1):
         law = is_law_type(basis.type) and bool(basis.subject)
         cited = bool(basis.type) and (bool(basis.number) or law)
         document = (

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.library import LegalDocument, Origin
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.bases import DOCUMENT_TYPES, bases_in, full_subject
+from ttdn_desktop.services.bases import DOCUMENT_TYPES, bases_in, full_subject, spelled_out
 from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.library_changes import Double, add_document, doubles_of
 from ttdn_desktop.services.words import tidy
@@ -78,7 +78,7 @@ class AddDialog(Dialog):
 
     def _take_apart(self, text: str) -> None:
         """Show the parts that were understood; the fields stay where nothing was."""
-        basis = next((one for one in bases_in(text) if one.type), None)
+        basis = next((spelled_out(one) for one in bases_in(text) if one.type), None)
         if basis is None:
             return
         for line, value in ((self.type, basis.type), (self.number, basis.number), (self.issuer, basis.issuer), (self.subject, full_subject(basis))):
