@@ -64,3 +64,10 @@ def test_a_backup_without_a_library_is_searched_as_that_of_the_program(workspace
     workspace.backup().result()
     with open_last_backup(path, clock=lambda: NOW, new_id=str) as copy:
         assert copy.search_library("72/2015").result()[0].id == DECREE.id
+
+
+def test_titles_with_the_words_one_after_the_other_come_first(workspace: Workspace) -> None:
+    by_id = {one.id: one for one in resources.library().documents}
+    subjects = [by_id[hit.id].subject for hit in workspace.search_library("bao chi").result()]
+    assert {subject.casefold() for subject in subjects[:2]} == {"báo chí"}
+    assert all("báo chí" in subject.casefold() for subject in subjects[: sum("báo chí" in one.casefold() for one in subjects)])

@@ -143,11 +143,14 @@ class _Asker:
         return found
 
 
-def _place(row: Row, head: str, words: Sequence[str], marked: Sequence[str]) -> tuple[bool, bool, bool, bool, str]:
+def _place(row: Row, head: str, words: Sequence[str], marked: Sequence[str]) -> tuple[bool, bool, bool, bool, int, str]:
     """What comes first among entries, which stay in their order otherwise.
 
-    A head that begins so, as whole words before as a part of one; all words in the first field; what agrees in its accents.
+    A head that begins so, as whole words before as a part of one; all words in the first field; what agrees in its accents;
+    the words one after the other at the beginning of a field, then anywhere in one.
     """
+    phrase, fields = " ".join(words), row[2:4]
+    near = 0 if any(f"{field} ".startswith(f"{phrase} ") for field in fields) else 1 if any(f" {phrase} " in f" {field} " for field in fields) else 2
     begins, first, plain = row[1].startswith(head), row[2], row[-1].lower() if marked else ""
     whole = begins and row[1][len(head) :][:1] in {"", " "}
     return (
@@ -155,6 +158,7 @@ def _place(row: Row, head: str, words: Sequence[str], marked: Sequence[str]) -> 
         not whole,
         not all(part in first for word in words for part in _PARTS.findall(word)),
         not all(word in plain for word in marked),
+        near if len(words) > 1 else 0,
         row[1] if begins else "",
     )
 
