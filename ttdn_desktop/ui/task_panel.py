@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ttdn_desktop.domain.ids import BlockId, TaskId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.task_edits import list_of, print_task_in
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.headings import shown_heading
 from ttdn_desktop.ui.hearing import hear
@@ -32,10 +33,10 @@ class TaskPanel(QStackedWidget):
         self._texts: dict[str, PlainField | TextField] = {}
         self._units: dict[str, UnitField] = {}
         self._heading = kit.pane_label("")
-        self._lists = QComboBox()
+        self._lists = CalmBox()
         self._lists.setAccessibleName(_("Printed in"))
         self._lists.setMinimumContentsLength(8)
-        self._lists.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._lists.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._lists.activated.connect(self._on_list_chosen)
         form = kit.Form(columns=2)
         for key in ("title", "content", "leads", "partners", "time", "budget", "output", "people", "note", "source"):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import TaskLayout
@@ -11,6 +11,7 @@ from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.snippets import TASK
 from ttdn_desktop.ui import kit, menus
+from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.hearing import hear
@@ -42,16 +43,16 @@ class TasksScreen(QWidget):
         self._filter_pause = QTimer(self, singleShot=True, interval=_FILTER_PAUSE)
         self._filter_pause.timeout.connect(lambda: self.table.filter_by(self.filter.text()))
         self.filter.textChanged.connect(self._filter_pause.start)
-        self.unit_box = QComboBox()
+        self.unit_box = CalmBox()
         self.unit_box.setAccessibleName(_("Tasks of which unit"))
-        self.unit_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.unit_box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.unit_box.setMinimumContentsLength(10)
         self.unit_box.activated.connect(lambda _index: self.table.show_unit(str(self.unit_box.currentData())))
-        self.layout_box = QComboBox()
+        self.layout_box = CalmBox()
         self.layout_box.setAccessibleName(_("Layout of the tasks on paper"))
         for layout, text in _LAYOUTS:
             self.layout_box.addItem(_(text), layout)
-        self.layout_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.layout_box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
         self.layout_box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.layout_box.activated.connect(self._on_layout_chosen)
         self.count = kit.muted_label("")

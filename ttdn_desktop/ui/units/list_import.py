@@ -120,7 +120,8 @@ def _past_words(row: ListRow) -> str:
     if row.past is None:
         return ""
     until = _("is no more since {day}").format(day=short_date(row.past.last + dt.timedelta(days=1))) if row.past.last is not None else _("is no more")
-    return f"{until}: {_('now {names}').format(names='; '.join(row.past.heirs))}" if row.past.heirs else until
+    heirs = _("now {names}").format(names="; ".join(row.past.heirs)) if row.past.heirs else ""
+    return ": ".join(filter(None, (until, heirs)))
 
 
 def _taken_words(row: ListRow) -> str:
