@@ -145,3 +145,10 @@ def test_a_unit_that_is_no_more_is_not_put_among_the_recipients() -> None:
     plan = task(0, leads=("UBND huyện Cẩm Giàng",))(good_plan())
     told = [one for one in run(subject_of(plan), RULES).findings if one.code == "ND30-NN-07"]
     assert [(one.found.proposal, one.found.fixes) for one in told] == [(None, ())]
+
+
+def test_a_basis_before_which_another_is_put_keeps_what_was_mended_in_it() -> None:
+    plan = replace(good_plan(), legal_bases=(LegalBasis(text="Căn cứ Nghị định số 72/NĐ-CP"),))
+    added = PlanFix(path="/legal_bases/0", lines=("Căn cứ Luật A", "Căn cứ Nghị định số 72/NĐ-CP"))
+    after = fixed(plan, [PlanFix(path="/legal_bases/0/text", text="72/2015/NĐ-CP", start=20, end=28), added])
+    assert [basis.text for basis in after.legal_bases] == ["Căn cứ Luật A", "Căn cứ Nghị định số 72/2015/NĐ-CP"]

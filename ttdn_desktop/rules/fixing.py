@@ -23,6 +23,7 @@ def fixed(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
     dropped; the parts of a citation follow its text. Bases come, go and change places when all texts are mended.
     """
     by_path: dict[str, list[PlanFix]] = {}
+    whole = plan
     wanted = tuple(dict.fromkeys(fixes))
     for fix in wanted:
         if not fix.lines and not fix.order:
@@ -35,7 +36,7 @@ def fixed(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
             except (KeyError, ValueError):
                 continue
         plan = _followed(before, plan, path)
-    return with_lines_moved(plan, wanted)
+    return with_lines_moved(plan, wanted, whole)
 
 
 def _from_behind(entry: tuple[str, list[PlanFix]]) -> list[tuple[int, str]]:

@@ -12,8 +12,11 @@ from ttdn_desktop.rules.model import PlanFix
 _LIST = "legal_bases"
 
 
-def with_lines_moved(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
-    """The plan with the bases that these mendings give other lines or another order; in a list of which both is asked only the lines count."""
+def with_lines_moved(plan: Plan, fixes: Iterable[PlanFix], before: Plan) -> Plan:
+    """The plan with the bases that these mendings give other lines or another order; `before` is the plan before its texts were mended.
+
+    In a list of which both is asked only the lines count.
+    """
     by_list: dict[tuple[str, ...], list[PlanFix]] = {}
     for fix in fixes:
         steps = steps_of(fix.path)
@@ -24,17 +27,18 @@ def with_lines_moved(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
     for steps, here in by_list.items():
         found = values_on(plan, "/".join(steps))
         if len(found) == len(steps) + 1:
-            plan = _with_bases(plan, steps[:-1], _changed(found[-1], here))
+            were = values_on(before, "/".join(steps))[-1]
+            plan = _with_bases(plan, steps[:-1], _changed(found[-1], here, were if len(were) == len(found[-1]) else found[-1]))
     return plan
 
 
-def _changed(bases: tuple[LegalBasis, ...], fixes: list[PlanFix]) -> tuple[LegalBasis, ...]:
+def _changed(bases: tuple[LegalBasis, ...], fixes: list[PlanFix], were: tuple[LegalBasis, ...]) -> tuple[LegalBasis, ...]:
     lines: dict[int, tuple[str, ...]] = {}
     for fix in fixes:
         if fix.lines:
             lines.setdefault(int(fix.path.rpartition("/")[2]), fix.lines)
     if lines:
-        return tuple(new for at, basis in enumerate(bases) for new in (_split(basis, lines[at]) if at in lines else (basis,)))
+        return tuple(new for at, basis in enumerate(bases) for new in (_split(basis, lines[at], were[at].text) if at in lines else (basis,)))
     order = fixes[0].order
     if sorted(order) != list(range(len(bases))):
         return bases
@@ -43,9 +47,9 @@ def _changed(bases: tuple[LegalBasis, ...], fixes: list[PlanFix]) -> tuple[Legal
     return tuple(basis if basis.text == text else replace(basis, text=text) for basis, text in zip(moved, texts, strict=True))
 
 
-def _split(basis: LegalBasis, lines: tuple[str, ...]) -> tuple[LegalBasis, ...]:
-    """A basis a line; what reads as before stays what it was."""
-    return tuple(basis if line == basis.text else _basis(line) for line in lines)
+def _split(basis: LegalBasis, lines: tuple[str, ...], was: str) -> tuple[LegalBasis, ...]:
+    """A basis a line; what reads as before stays what it is, with what was mended in it."""
+    return tuple(basis if line in {basis.text, was} else _basis(line) for line in lines)
 
 
 def _basis(line: str) -> LegalBasis:
