@@ -16,7 +16,7 @@ from tests.ui.programs import AGENCY, keep_settings, running, wait_for
 from ttdn_desktop.domain.reading import Source
 from ttdn_desktop.domain.units import Contact, Signatory, Unit, UnitKind, Units
 from ttdn_desktop.domain.units_edits import put_unit
-from ttdn_desktop.i18n import available_languages
+from ttdn_desktop.i18n import _, available_languages
 from ttdn_desktop.office.workbook_reader import read_workbook
 from ttdn_desktop.services.types import SourceBook
 from ttdn_desktop.services.unit_list import write_units
@@ -265,7 +265,7 @@ def test_of_a_body_that_is_no_more_the_list_says_since_when_and_who_took_over(qt
     qtbot.addWidget(dialog)
     item = dialog.table.topLevelItem(0)
     assert item.checkState(0) is Qt.CheckState.Unchecked
-    assert "is no more since 01/7/2025" in item.text(3)
+    assert _("is no more since {day}").format(day="01/7/2025") in item.text(3)
     assert "Sở Văn hóa, Thể thao và Du lịch" in item.text(3)
     assert not dialog.agree.isEnabled()
     dialog.tick(True)
