@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ttdn_desktop.ui import kit
-from ttdn_desktop.ui.layouts import tab_through
+from ttdn_desktop.ui.tab_order import tab_through
 
 
 def test_the_tab_key_goes_on_to_rows_that_were_made_afterwards_in_their_order(qtbot):
