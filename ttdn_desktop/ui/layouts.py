@@ -1,6 +1,6 @@
-"""Layouts with distances of the grid."""
+"""Layouts with distances of the grid; the first window is made with them, so nothing costly is loaded here (all of Qt's enums take 20 ms)."""
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 
@@ -26,18 +26,6 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner := item.layout():
             clear(inner)
-
-
-def tab_through(anchor: QWidget, rows: QLayout) -> None:
-    """Let the Tab key go on from the anchor to what was put into these rows afterwards, in its order."""
-    before = anchor
-    for number in range(rows.count()):
-        item = rows.itemAt(number)
-        row = item.widget() if item is not None else None
-        for widget in [row, *row.findChildren(QWidget)] if row is not None else []:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, widget)
-                before = widget
 
 
 def _space(layout: QVBoxLayout | QHBoxLayout, margins: int | QMargins, spacing: int) -> None:

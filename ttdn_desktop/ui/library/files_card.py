@@ -16,7 +16,7 @@ from ttdn_desktop.services.library_types import KeptFile
 from ttdn_desktop.services.system import documents_dir
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.layouts import tab_through
+from ttdn_desktop.ui.tab_order import tab_through
 from ttdn_desktop.ui.texts import size_words
 
 

@@ -13,10 +13,10 @@ from ttdn_desktop.services.library_changes import remove_relation
 from ttdn_desktop.services.library_life import Tie, life_of, ties_of
 from ttdn_desktop.ui import dialogs, kit, menus
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.layouts import tab_through
 from ttdn_desktop.ui.library.relation_dialog import RelationDialog
 from ttdn_desktop.ui.library.timeline import Timeline, tie_words
 from ttdn_desktop.ui.library.words import DOES, SUFFERS, day_of
+from ttdn_desktop.ui.tab_order import tab_through
 
 
 class RelationsCard(kit.Card):

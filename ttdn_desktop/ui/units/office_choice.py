@@ -11,7 +11,7 @@ from ttdn_desktop.services.place_search import PlaceFound, communes_of, find_pla
 from ttdn_desktop.services.units import Office, offices
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.layouts import tab_through
+from ttdn_desktop.ui.tab_order import tab_through
 from ttdn_desktop.ui.units.place_field import PlaceField
 
 _LEVELS = ((UnitLevel.COMMUNE, N_("Commune, ward, zone")), (UnitLevel.PROVINCE, N_("Province or city")))

@@ -17,7 +17,7 @@ from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
-from ttdn_desktop.ui.layouts import tab_through
+from ttdn_desktop.ui.tab_order import tab_through
 
 Signatories = tuple[Signatory, ...]
 
