@@ -59,6 +59,11 @@ def test_committees_of_the_party_are_renamed_with_their_province() -> None:
     assert issuer_on(issuer, dt.date(2026, 9, 19), KNOWN) is issuer
 
 
+def test_the_committee_of_a_city_named_after_a_person_bears_the_whole_name() -> None:
+    issuer = Issuer(parent="Tỉnh ủy Bình Dương", name="Ban Tuyên giáo và Dân vận")
+    assert issuer_on(issuer, dt.date(2025, 7, 1), KNOWN).parent == "Thành ủy Thành phố Hồ Chí Minh"
+
+
 def test_an_office_that_was_another_before_offers_the_heading_of_that_time() -> None:
     old = Unit(id="o", name="Phòng Văn hóa và Thông tin", heading=("PHÒNG VĂN HÓA VÀ THÔNG TIN",), last=dt.date(2025, 6, 30), successors=("v",))
     new = Unit(id="v", name="Phòng Văn hóa - Xã hội", first=dt.date(2025, 7, 1), predecessors=("o",))

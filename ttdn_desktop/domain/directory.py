@@ -125,6 +125,11 @@ class Directory:
             plain in self.named_in_full or _NUMBERED.match(plain) is not None or any(one.full_name and one.name.casefold() == plain for one in self.provinces)
         )
 
+    def party_committee(self, place: Place) -> str:
+        """The committee of the Party of a unit: "Thành ủy Thành phố Hồ Chí Minh", "Đảng ủy xã Bình An"; empty where the data have none of that kind."""
+        word = self.party_committees.get(place.kind, "")
+        return f"{word} {place.title if place.level is UnitLevel.COMMUNE else self.place_name(place)}" if word else ""
+
     def place_name(self, place: Place) -> str:
         """The unit beside the date of its papers: "Hải Dương", "Phường 1"."""
         if not place.full_name and not self.is_named_in_full(place.name):

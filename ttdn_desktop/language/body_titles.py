@@ -8,7 +8,6 @@ from functools import lru_cache
 from ttdn_desktop.domain.bodies import Body, Successor
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.gazetteer import Place
-from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.body_names import Match, bodies_named
 from ttdn_desktop.language.unit_groups import GroupWords, even
 
@@ -42,10 +41,9 @@ def kind_said(name: str, words: GroupWords) -> str:
 
 def title_of(body: str, place: Place, directory: Directory) -> str:
     """The body of the place: "Thành ủy Hải Phòng", "Thanh tra thành phố Hải Phòng", "Sở Nội vụ thành phố Hải Phòng"."""
-    party = directory.party_committees
-    if (found := _party_at(party).search(even(body))) is not None and place.kind in party:
-        name = place.title if place.level is UnitLevel.COMMUNE else directory.place_name(place)
-        return f"{body[: found.start()]}{party[place.kind]} {name}"
+    found = _party_at(directory.party_committees).search(even(body))
+    if found is not None and (committee := directory.party_committee(place)):
+        return f"{body[: found.start()]}{committee}"
     if kind := _province_said(body, directory):
         return f"{body[: -len(kind)]}{place.title}"
     return f"{body} {place.title}".strip()

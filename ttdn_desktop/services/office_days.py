@@ -4,9 +4,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ttdn_desktop import resources
 from ttdn_desktop.domain.directory import Directory, Place
 from ttdn_desktop.domain.plan import Issuer, Plan
 from ttdn_desktop.domain.units import Unit, Units
@@ -100,14 +99,14 @@ def _issuing_unit(plan: Plan, units: Units, day: dt.date, directory: Directory) 
 @lru_cache(maxsize=4)
 def _titles(directory: Directory) -> re.Pattern[str]:
     titles = {f"{place.kind} {name}" for place in directory.provinces for name in (place.name, *place.also)}
-    titles |= {f"{start} {place.name}" for place in directory.provinces for start in _party_words().values()}
+    titles |= {f"{start} {place.name}" for place in directory.provinces for start in _party_words(directory).values()}
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(titles, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
 
 
-@cache
-def _party_words() -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _party_words(directory: Directory) -> dict[str, str]:
     """What the committee of the Party is called, by the kind of its province."""
-    return {kind: words["party"] for kind, words in resources.load_json("units/usual.json")["party_and_youth"].items()}
+    return {kind: directory.party_committees[kind] for kind in {place.kind for place in directory.provinces}}
 
 
 @lru_cache(maxsize=8192)
@@ -121,15 +120,14 @@ def _renamed(text: str, day: dt.date, directory: Directory) -> str:
         heirs = tuple(dict.fromkeys(heir for state in states for heir in directory.heirs(state, day)))
         if len(heirs) != 1 or any((one.name, one.kind) == (heirs[0].name, heirs[0].kind) for one in states):
             return found[0]
-        start = _party_words().get(heirs[0].kind, "") if _of_party(found[0]) else heirs[0].kind
-        title = f"{start} {heirs[0].name}"
+        title = directory.party_committee(heirs[0]) if _of_party(found[0], directory) else heirs[0].title
         return title.upper() if found[0].isupper() else title
 
     return _titles(directory).sub(renamed, text)
 
 
-def _of_party(words: str) -> bool:
-    return fold(words).startswith(tuple(fold(start) for start in _party_words().values()))
+def _of_party(words: str, directory: Directory) -> bool:
+    return fold(words).startswith(tuple(fold(start) for start in _party_words(directory).values()))
 
 
 def _states(words: str, directory: Directory) -> Iterator[Place]:
@@ -137,7 +135,7 @@ def _states(words: str, directory: Directory) -> Iterator[Place]:
     plain = " ".join(words.casefold().split())
     for place in directory.provinces:
         for name in (place.name, *place.also):
-            if plain in {f"{place.kind} {name}".casefold(), f"{_party_words().get(place.kind, '')} {name}".casefold()}:
+            if plain in {f"{place.kind} {name}".casefold(), f"{_party_words(directory).get(place.kind, '')} {name}".casefold()}:
                 yield place
 
 

@@ -296,18 +296,16 @@ def _data() -> Any:
 def _words(place: Place, day: dt.date, directory: Directory) -> dict[str, str]:
     """What the names of the data are filled with."""
     province = directory.province_of(place, day) or place
-    start = _data()["party_and_youth"].get(province.kind) or _data()["party_and_youth"]["tỉnh"]
-    party = start["party"]
     return {
         "unit": _title(place),
         "kind": place.kind,
         "place": place.name,
         "province": _title(province),
         "province_kind": province.kind,
-        "party": f"{party} {_title(province) if province.full_name else province.name}",
-        "party_kind": party,
+        "party": directory.party_committee(province),
+        "party_kind": directory.party_committees[province.kind],
         "party_letters": "TU",
-        "youth": start["youth"],
+        "youth": _data()["youth"][province.kind],
         "villages": usual_village_kind(place),
         "province_key": province.key,
         **_data()["culture"].get(province.key, _data()["culture"]["elsewhere"]),
