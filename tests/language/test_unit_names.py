@@ -22,16 +22,6 @@ D = dt.date
 BEFORE, NOW = D(2024, 3, 1), D(2026, 3, 1)
 
 
-@pytest.fixture(scope="module")
-def known() -> Directory:
-    return resources.places()
-
-
-@pytest.fixture(scope="module")
-def groups() -> GroupWords:
-    return unit_words()
-
-
 def described(found: Resolution, known: Directory) -> str:
     """How, the body and the place, or those to choose from."""
     if found.how is How.LIST:

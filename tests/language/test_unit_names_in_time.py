@@ -4,24 +4,12 @@ import datetime as dt
 
 import pytest
 
-from ttdn_desktop import resources
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.language.unit_names import How, Resolution, resolve
-from ttdn_desktop.services.reading_words import unit_words
 
 D = dt.date
 BEFORE, NOW = D(2024, 3, 1), D(2026, 5, 5)
-
-
-@pytest.fixture(scope="module")
-def known() -> Directory:
-    return resources.places()
-
-
-@pytest.fixture(scope="module")
-def groups() -> GroupWords:
-    return unit_words()
 
 
 def now(found: Resolution) -> list[str]:

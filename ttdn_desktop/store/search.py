@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
+from ttdn_desktop.store.word_index import words_of
 
-_WORD = re.compile(r"[^\W_]+")
 _SNIPPET = 160  # characters shown of a long text
 _GAP = 6  # words that may stand between those looked for
 _AROUND = "\"'“”‘’()[]«».,;:-–/"
@@ -26,10 +26,11 @@ class HitRow:
 def search(connection: Connection, text: str, limit: int) -> tuple[HitRow, ...]:
     """At most `limit` places that hold all words (the last one may be the beginning of a word), best first."""
     text = unicodedata.normalize("NFC", text)
-    if not _WORD.findall(fold(text)):
+    folded = words_of(fold(text))
+    if not folded:
         return ()
     found: dict[int, HitRow] = {}
-    for column, words in (("text", _WORD.findall(text)), ("folded", _WORD.findall(fold(text)))):
+    for column, words in (("text", words_of(text)), ("folded", folded)):
         if len(found) >= limit:
             break
         hits = connection.execute(

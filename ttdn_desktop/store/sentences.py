@@ -1,6 +1,5 @@
 """Sentences of the office's own plans, found to be used again; one of each wording, from the plan changed last."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,8 +7,8 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.rows import RECIPIENT
 from ttdn_desktop.store.search import query_of
+from ttdn_desktop.store.word_index import words_of
 
-_WORD = re.compile(r"[^\W_]+")
 _LOOKED_AT = 5000  # rows at most, the newest first
 _PLANS = 200  # plans whose sentences are looked through without an index, the newest first
 
@@ -33,7 +32,7 @@ _LISTED = f"""{_COLUMNS} from (select id, revision, subject, year from plans whe
 
 def sentences(connection: Connection, words: str, topic: str = "", *, but: str = "", limit: int = 200) -> tuple[SentenceRow, ...]:
     """Sentences that hold all words, accents or not, of that topic where one is given; none of the plan `but`."""
-    wanted = _WORD.findall(fold(words))
+    wanted = words_of(fold(words))
     found: dict[str, SentenceRow] = {}
     for row in _rows(connection, wanted, topic, but):
         folded = fold(row.text)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
 
+from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit, theme
 
 _PAGE = 1160
@@ -23,6 +24,21 @@ def side_by_side(left: QWidget, right: QWidget) -> QSplitter:
         both.setStretchFactor(at, share)
     both.setSizes([1000 * share for share in _SHARES])
     return both
+
+
+def searched_on_a_day(search: QWidget, day: QWidget, narrowed: QWidget, found: QWidget) -> kit.Card:
+    """The left of both: the words looked for, the day, what narrows or counts, what was found."""
+    card = kit.Card()
+    card.column.setContentsMargins(8, 8, 8, 8)
+    card.column.addWidget(search)
+    line = kit.row(spacing=8)
+    line.addWidget(kit.field_label(_("On the day")))
+    line.addWidget(day, 1)
+    card.column.addLayout(line)
+    card.column.addWidget(narrowed)
+    card.column.addWidget(found, 1)
+    card.setMinimumWidth(theme.current().px(280))
+    return card
 
 
 def page_beside(content: QWidget) -> QScrollArea:

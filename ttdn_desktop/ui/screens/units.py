@@ -15,11 +15,11 @@ from ttdn_desktop.services import late
 from ttdn_desktop.services.system import documents_dir
 from ttdn_desktop.services.unit_search import found_units, same_group
 from ttdn_desktop.services.words import fold
-from ttdn_desktop.ui import dialogs, kit, theme
+from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
-from ttdn_desktop.ui.side_by_side import page_beside, side_by_side
+from ttdn_desktop.ui.side_by_side import page_beside, searched_on_a_day, side_by_side
 from ttdn_desktop.ui.units.chooser import UnitChooser
 from ttdn_desktop.ui.units.directory_list import DirectoryList
 from ttdn_desktop.ui.units.list_import import ListImport
@@ -97,18 +97,9 @@ class UnitsScreen(QWidget):
         lines.addWidget(self.tabs, 1)
 
     def _both(self) -> QWidget:
-        left = kit.Card()
-        left.column.setContentsMargins(8, 8, 8, 8)
-        left.column.addWidget(self.search)
-        line = kit.row(spacing=8)
-        line.addWidget(kit.field_label(_("On the day")))
-        line.addWidget(self.day, 1)
-        left.column.addLayout(line)
-        left.column.addWidget(self.all)
-        left.column.addWidget(self.list, 1)
+        left = searched_on_a_day(self.search, self.day, self.all, self.list)
         self.nothing = kit.muted_label(_("No unit holds these words."), wrap=True)
         left.column.addWidget(self.nothing)
-        left.setMinimumWidth(theme.current().px(280))
         self._place = QWidget()
         self._detail_place = kit.column(self._place, margins=QMargins(0, 0, 4, 0))
         return side_by_side(left, page_beside(self._place))

@@ -12,7 +12,7 @@ from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
-from ttdn_desktop.ui.side_by_side import page_beside, side_by_side
+from ttdn_desktop.ui.side_by_side import page_beside, searched_on_a_day, side_by_side
 
 _MOST_SHOWN = 40
 _PAUSE = 150
@@ -49,17 +49,8 @@ class NationalPage(QWidget):
         self.look_up()
 
     def _lay_out(self) -> None:
-        left = kit.Card()
-        left.column.setContentsMargins(8, 8, 8, 8)
-        left.column.addWidget(self.search)
-        line = kit.row(spacing=8)
-        line.addWidget(kit.field_label(_("On the day")))
-        line.addWidget(self.day, 1)
-        left.column.addLayout(line)
         self.count = kit.small_label("", wrap=True)
-        left.column.addWidget(self.count)
-        left.column.addWidget(self.list, 1)
-        left.setMinimumWidth(theme.current().px(280))
+        left = searched_on_a_day(self.search, self.day, self.count, self.list)
         self._place = QWidget()
         self._detail = kit.column(self._place, margins=QMargins(0, 0, 4, 0), spacing=12)
         kit.column(self).addWidget(side_by_side(left, page_beside(self._place)), 1)
