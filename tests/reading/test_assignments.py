@@ -7,7 +7,8 @@ from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.reading.accounting import account
-from ttdn_desktop.reading.assignments import assignments_in, says_no_work
+from ttdn_desktop.reading.assignments import assignments_in
+from ttdn_desktop.reading.work_titles import says_no_work
 
 BEFORE = """Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ;
 Ủy ban nhân dân xã ban hành Kế hoạch như sau:

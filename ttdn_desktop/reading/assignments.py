@@ -10,14 +10,23 @@ from dataclasses import dataclass, replace
 
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.reading.deadlines import is_time, time_in, without_time
+from ttdn_desktop.reading.deadlines import is_time, time_in
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in, whole_name
 from ttdn_desktop.reading.partners import names_in, others_in, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, ROLE_ALONE, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.reading.work_titles import (
+    BY_LAW,
+    FEWEST_WORDS,
+    LONGEST_LEAD_IN,
+    LONGEST_TITLE,
+    leaves_unsaid,
+    title_of,
+    work_by_law,
+    work_start,
+    work_title,
+)
 
-_LONGEST_TITLE = 300
-_FEWEST_WORDS = 4
 _FEWEST_IN_GAP = 3  # words between a whole name and a known verb: fewer may belong to the name
 _SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
 _AFTER_WORD = r"(?<=[^\d\s][^\d\s]. )(?=\S)"
@@ -28,7 +37,6 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r", (?=\S)")
-_LONGEST_LEAD_IN = 260
 _TROUBLES = ("vướng mắc", "khó khăn", "phát sinh", "sửa đổi", "điều chỉnh")
 _TROUBLE = re.compile(rf"(?:nếu|trường hợp|khi) (?:có|phát sinh|gặp|cần)[^.;]{{0,120}}(?:{'|'.join(_TROUBLES)})", re.IGNORECASE)
 """What is said for the case that something goes wrong is no work."""
@@ -40,13 +48,6 @@ _BY = re.compile(
     r"(?: ?, (?:và )?(?:phối hợp|cùng) (?:với|cùng)? ?(?P<with>[^.;()]{3,200}?))?(?=[.;,)]|$| (?:vào|trong|trước|từ|xong|hoàn thành|chậm nhất) )",
     re.IGNORECASE,
 )
-_BY_LAW = re.compile(r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo(?! dõi))(?!\w)", re.IGNORECASE)
-_LAW = re.compile(
-    r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo)(?: vào)? (?:(?:các )?nội dung (?:của )?)?(?:kế hoạch|chương trình|quyết định|hướng dẫn|chỉ thị|công văn)"
-    r"(?: của [^,;.]{3,60}?)? (?=\S)",
-    re.IGNORECASE,
-)
-_AFTER_LAW = re.compile(r", |(?:này|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
 _LONGEST_LABEL = 50
 _NO_VERB = re.compile(
     r"(?:các|những|một số|mỗi|mọi|kinh phí|thời gian|địa điểm|thành phần|số lượng|đối tượng|danh sách|công tác|việc|nội dung|hình thức|mục|nguồn|số|tỷ lệ"
@@ -57,23 +58,6 @@ _NO_VERB = re.compile(
 """How lines begin that are no work."""
 
 _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|công tác|một |nội dung|cơ sở|yêu cầu|khâu|điều|yếu tố)")
-_NO_WORK = re.compile(
-    r"(?:(?:chiu trach nhiem|co trach nhiem|khan truong|chu dong|quyet liet|quan tam|tich cuc"
-    r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
-    r"|nghi dinh|thong tu|nghi quyet"
-    r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
-)
-_AND_SAID = re.compile(
-    r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai)"
-    r"(?:,| va|, va) (?:(?:dinh ky|kip thoi|tong hop|gui|thuong xuyen),? ){0,3}(?:bao cao|hoan thanh|xong)(?!\w).{0,300}"
-)
-"""That the work is done and told of, or by when: "thực hiện, báo cáo Giám đốc Sở"."""
-
-_TO_TIME = re.compile(
-    r"(?P<work>(?:^|, )[^\s,]+(?: [^\s,]+){3,60}?)(?:,| và|, và) (?:(?:sơ kết|tổng kết|hoàn thành|kết thúc)(?:, | và )?){1,3}$", re.IGNORECASE
-)
-"""What led only to the time that stood behind it: "xây dựng Kế hoạch hợp tác, tổng kết trước ngày …"."""
-
 _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
 
@@ -109,7 +93,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
         one = assignment_in(piece, words, unit if at == 0 else "", implementing=implementing)
         if one is not None:
-            found.append(replace(one, title=_title(told)) if told and leaves_unsaid(one.title, words) else one)
+            found.append(replace(one, title=title_of(told)) if told and leaves_unsaid(one.title, words) else one)
         told = piece if one is None and patterns(words).closing.match(piece) is None else ""
     if len(found) == 1 and not is_time(found[0].time) and (time := time_in(text)):
         return (replace(found[0], time=time),)
@@ -180,24 +164,24 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         end = name_end(f"x {helped}", words)
         leads_named, partners = names_in(by["who"], words), names_in(helped[: end[0] - 2] if end else helped, words)
         if leads_named and is_unit(by["who"], words):
-            return Assignment(title=_title(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
+            return Assignment(title=title_of(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
     return None
 
 
 def _led_behind_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What somebody leads whom a colon parts from what it is about: "Công tác tuyên truyền: Phòng X chủ trì, phối hợp với …"."""
     label, colon, behind = body.partition(": ")
-    if not colon or len(label) > _LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
+    if not colon or len(label) > LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
         return None
     led = _of_subject(behind, text, words, implementing=False)
-    return replace(led, title=_title(label)) if led and leaves_unsaid(led.title, words) else led
+    return replace(led, title=title_of(label)) if led and leaves_unsaid(led.title, words) else led
 
 
 def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool, under_unit: bool = False) -> Assignment | None:
     """What stands behind words that lead in: "Kết thúc đợt cao điểm, Công an xã …", "Trên cơ sở Kế hoạch này, các thôn …"."""
     if begins_name(body, words) or not (implementing or _LEAD_IN.match(body)):
         return None
-    for comma in _COMMA.finditer(body, 0, _LONGEST_LEAD_IN):
+    for comma in _COMMA.finditer(body, 0, LONGEST_LEAD_IN):
         if under_unit and (begins_work(body[comma.end() :], words) or _works(body[: comma.start()], words)):
             return None  # the work of the unit above has begun
         if begins_name(body[comma.end() :], words) and (own := _of_subject(body[comma.end() :], text, words, implementing=implementing)) is not None:
@@ -218,17 +202,6 @@ def _to_others(body: str, words: ReadingWords) -> bool:
     return begins_name(body[given.end() :], words) and not (_SOMEBODY.match(body, given.end()) and begins_work(body, words))
 
 
-def says_no_work(title: str, words: ReadingWords) -> bool:
-    """Whether a title only says that the work is to be done, or by when: what stands before it says which."""
-    folded = fold(title)
-    return folded in words.duties.no_work or is_time(title) or _NO_WORK.fullmatch(folded) is not None
-
-
-def leaves_unsaid(title: str, words: ReadingWords) -> bool:
-    """Whether a title says of the work at most that it is to be done and reported, or by when: what stands before it, if anything, says which."""
-    return says_no_work(title, words) or _AND_SAID.fullmatch(fold(title)) is not None
-
-
 def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What is given with a word: "Giao Công an xã …", also behind what leads in or says the work ("…; giao Công an xã")."""
     given = patterns(words).gives.match(body)
@@ -246,7 +219,7 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     made = _assigned(names, rest[leads.end() :] if leads else rest, text, words, sure=sure or leads is not None)
     before_it = body[: given.start()].rstrip()
     if made and before_it.endswith((":", ";", ",")) and leaves_unsaid(made.title, words):
-        return replace(made, title=_title(before_it.partition(":")[0]))
+        return replace(made, title=title_of(before_it.partition(":")[0]))
     return made
 
 
@@ -288,23 +261,23 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
 def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What a unit with a colon behind it is told to do: "Công an xã: Phối hợp …"; words of another sort than work are to be looked at."""
     name, colon, rest = body.partition(": ")
-    if not colon or len(name) > LONGEST_NAME or len(rest.split()) < _FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
+    if not colon or len(name) > LONGEST_NAME or len(rest.split()) < FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
         return None
     if begins_name(rest, words) or patterns(words).leads.match(rest) or not (names := names_in(name, words)):
         return None
-    if _BY_LAW.match(rest):
-        rest = rest[_work_start(rest, words) :]
+    if BY_LAW.match(rest):
+        rest = rest[work_start(rest, words) :]
     made = _work(names, rest, text, words)
     return replace(made, sure=made.sure and begins_work(rest, words)) if made else None
 
 
 def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
     """The work that a line under the name of a unit begins with; where the unit carries out, other lines may be its work too."""
-    by_law = _BY_LAW.match(body)
-    start = _work_start(body, words) if _LEAD_IN.match(body) or by_law else 0
-    if not start and by_law and implementing and (verb := next(verbs_in(body[:_LONGEST_LEAD_IN], words), None)):
+    by_law = BY_LAW.match(body)
+    start = work_start(body, words) if _LEAD_IN.match(body) or by_law else 0
+    if not start and by_law and implementing and (verb := next(verbs_in(body[:LONGEST_LEAD_IN], words), None)):
         start = verb.start()
-    if len(body.split()) < _FEWEST_WORDS or _COPULA.match(body[start:]):
+    if len(body.split()) < FEWEST_WORDS or _COPULA.match(body[start:]):
         return None
     if not begins_work(body[start:], words):
         label, colon, behind = body.partition(": ")
@@ -320,23 +293,6 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
     return replace(made, bare=True) if made else None
 
 
-def _work_start(body: str, words: ReadingWords) -> int:
-    """Where the work begins behind what leads in: "Căn cứ chức năng, nhiệm vụ được giao, xây dựng …"; 0 where it is not found."""
-    for found in _AFTER_LAW.finditer(body, 0, _LONGEST_LEAD_IN + 140):
-        if begins_work(body[found.end() :], words, sure=True):
-            return found.end()
-    return 0
-
-
-def _work_by_law(body: str, words: ReadingWords) -> int:
-    """The same, also where nothing parts it from what it goes by: "căn cứ Kế hoạch xây dựng chương trình …"."""
-    start = _work_start(body, words)
-    if start and not says_no_work(_title(body[start:]), words):
-        return start
-    law = _LAW.match(body)
-    return law.end() if law and begins_work(body[law.end() :], words, sure=True) else start
-
-
 def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> Assignment | None:
     """The work of these names; what they only help with is not surely theirs."""
     if not names:
@@ -344,7 +300,7 @@ def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> 
     helps = patterns(words).helps.match(body) is not None
     partners = with_whom(body, words)[0] if helps else ()
     partners = tuple(dict.fromkeys((*partners, *others_in(body, words))))
-    return Assignment(title=_work_title(body, words), leads=names, partners=partners, time=time_in(text), sure=not helps)
+    return Assignment(title=work_title(body, words), leads=names, partners=partners, time=time_in(text), sure=not helps)
 
 
 def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | None:
@@ -373,26 +329,7 @@ def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords,
     """The assignment of what follows the one who leads: with whom, then the work."""
     partners, rest = with_whom(rest, words)
     partners = tuple(dict.fromkeys((*partners, *others_in(rest, words))))
-    if _BY_LAW.match(rest):
-        rest = rest[_work_by_law(rest, words) :]
-    title = _work_title(rest, words)
+    if BY_LAW.match(rest):
+        rest = rest[work_by_law(rest, words) :]
+    title = work_title(rest, words)
     return Assignment(title=title, leads=leads, partners=partners, time=time_in(text), sure=sure and bool(leads)) if leads and (title or sure) else None
-
-
-def _work_title(text: str, words: ReadingWords) -> str:
-    """The work as a title, without a first part that only says that it is to be done: "triển khai Kế hoạch này; theo dõi, đôn đốc …"."""
-    title = _title(text)
-    rest = text.partition("; ")[2]
-    return _title(rest) if rest and says_no_work(title, words) and begins_work(rest, words) and not says_no_work(_title(rest), words) else title
-
-
-def _title(text: str) -> str:
-    """The work as a title: its first sentence, with a capital at its beginning."""
-    words = text[: 2 * _LONGEST_TITLE].strip(EDGES)
-    first = re.split(rf"; |(?<=[^\d\s][^\d\s])\. (?=[{CAPITALS}])", words, maxsplit=1)[0].strip(EDGES)
-    timeless = without_time(first, _FEWEST_WORDS - 1).rstrip(EDGES)
-    first = _TO_TIME.sub(r"\g<work>", timeless) if timeless != first else first
-    if len(first) > _LONGEST_TITLE:
-        cut = first.rfind(",", 60, _LONGEST_TITLE)
-        first = first[: cut if cut > 0 else _LONGEST_TITLE].rstrip(EDGES)
-    return first[:1].upper() + first[1:]

@@ -18,7 +18,7 @@ from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work, leaves_unsaid, says_no_work
+from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para
@@ -26,6 +26,7 @@ from ttdn_desktop.reading.tasks import names
 from ttdn_desktop.reading.unit_headings import called, flat, together
 from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords, folded
+from ttdn_desktop.reading.work_titles import leaves_unsaid, says_no_work
 
 NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
 """Types of documents that tell or propose what others are to do, or make law: their sentences assign nothing."""

@@ -1,0 +1,84 @@
+"""The work that a sentence gives: where it begins behind what leads in, what of it is its title, and whether that says anything of the work."""
+
+import re
+
+from ttdn_desktop.language.casing import CAPITALS
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.reading.deadlines import is_time, without_time
+from ttdn_desktop.reading.duty_words import begins_work
+from ttdn_desktop.reading.unit_headings import EDGES
+from ttdn_desktop.reading.words import ReadingWords
+
+LONGEST_TITLE = 300
+LONGEST_LEAD_IN = 260
+FEWEST_WORDS = 4
+BY_LAW = re.compile(r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo(?! dõi))(?!\w)", re.IGNORECASE)
+_LAW = re.compile(
+    r"[ ,]{0,3}(?:căn cứ|trên cơ sở|theo)(?: vào)? (?:(?:các )?nội dung (?:của )?)?(?:kế hoạch|chương trình|quyết định|hướng dẫn|chỉ thị|công văn)"
+    r"(?: của [^,;.]{3,60}?)? (?=\S)",
+    re.IGNORECASE,
+)
+_AFTER_LAW = re.compile(r", |(?:này|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
+_NO_WORK = re.compile(
+    r"(?:(?:chiu trach nhiem|co trach nhiem|khan truong|chu dong|quyet liet|quan tam|tich cuc"
+    r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
+    r"|nghi dinh|thong tu|nghi quyet"
+    r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
+)
+_AND_SAID = re.compile(
+    r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai)"
+    r"(?:,| va|, va) (?:(?:dinh ky|kip thoi|tong hop|gui|thuong xuyen),? ){0,3}(?:bao cao|hoan thanh|xong)(?!\w).{0,300}"
+)
+"""That the work is done and told of, or by when: "thực hiện, báo cáo Giám đốc Sở"."""
+
+_TO_TIME = re.compile(
+    r"(?P<work>(?:^|, )[^\s,]+(?: [^\s,]+){3,60}?)(?:,| và|, và) (?:(?:sơ kết|tổng kết|hoàn thành|kết thúc)(?:, | và )?){1,3}$", re.IGNORECASE
+)
+"""What led only to the time that stood behind it: "xây dựng Kế hoạch hợp tác, tổng kết trước ngày …"."""
+
+
+def says_no_work(title: str, words: ReadingWords) -> bool:
+    """Whether a title only says that the work is to be done, or by when: what stands before it says which."""
+    folded = fold(title)
+    return folded in words.duties.no_work or is_time(title) or _NO_WORK.fullmatch(folded) is not None
+
+
+def leaves_unsaid(title: str, words: ReadingWords) -> bool:
+    """Whether a title says of the work at most that it is to be done and reported, or by when: what stands before it, if anything, says which."""
+    return says_no_work(title, words) or _AND_SAID.fullmatch(fold(title)) is not None
+
+
+def work_start(body: str, words: ReadingWords) -> int:
+    """Where the work begins behind what leads in: "Căn cứ chức năng, nhiệm vụ được giao, xây dựng …"; 0 where it is not found."""
+    for found in _AFTER_LAW.finditer(body, 0, LONGEST_LEAD_IN + 140):
+        if begins_work(body[found.end() :], words, sure=True):
+            return found.end()
+    return 0
+
+
+def work_by_law(body: str, words: ReadingWords) -> int:
+    """The same, also where nothing parts it from what it goes by: "căn cứ Kế hoạch xây dựng chương trình …"."""
+    start = work_start(body, words)
+    if start and not says_no_work(title_of(body[start:]), words):
+        return start
+    law = _LAW.match(body)
+    return law.end() if law and begins_work(body[law.end() :], words, sure=True) else start
+
+
+def work_title(text: str, words: ReadingWords) -> str:
+    """The work as a title, without a first part that only says that it is to be done: "triển khai Kế hoạch này; theo dõi, đôn đốc …"."""
+    title = title_of(text)
+    rest = text.partition("; ")[2]
+    return title_of(rest) if rest and says_no_work(title, words) and begins_work(rest, words) and not says_no_work(title_of(rest), words) else title
+
+
+def title_of(text: str) -> str:
+    """The work as a title: its first sentence, with a capital at its beginning."""
+    words = text[: 2 * LONGEST_TITLE].strip(EDGES)
+    first = re.split(rf"; |(?<=[^\d\s][^\d\s])\. (?=[{CAPITALS}])", words, maxsplit=1)[0].strip(EDGES)
+    timeless = without_time(first, FEWEST_WORDS - 1).rstrip(EDGES)
+    first = _TO_TIME.sub(r"\g<work>", timeless) if timeless != first else first
+    if len(first) > LONGEST_TITLE:
+        cut = first.rfind(",", 60, LONGEST_TITLE)
+        first = first[: cut if cut > 0 else LONGEST_TITLE].rstrip(EDGES)
+    return first[:1].upper() + first[1:]
