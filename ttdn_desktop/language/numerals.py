@@ -9,6 +9,12 @@ _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+DOTTED = r"\d{1,3}(?:\.\d{1,3}){0,3}"
+"""The pattern of a row's number in figures: "7", "2.1"."""
+
+ROW_NUMBER = rf"(?:{DOTTED}|[IVXLC]{{1,6}}|[A-Za-zđĐ])"
+"""The pattern of what numbers a row of a table, without the mark behind it: "7", "2.1", "IV", "A", "b"."""
+
 _ROMAN_FORM = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ttdn_desktop.language.numerals import ROW_NUMBER
 from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -21,7 +22,7 @@ _BEFORE_ABOVE = "-–( \u00a0\t\n"
 _ABOVE_BEGINS = frozenset("nN\"“”″〃/'")
 _MAY_BE_UNITS = frozenset({"", "leads", "partners", "doers"})
 _WHO = frozenset({"leads", "partners", "doers"})
-_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ]|[-–+*…])[.)]?")
+_NUMBER = re.compile(rf"(?:{ROW_NUMBER}|[-–+*…])[.)]?")
 
 
 def says_as_above(text: str) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from ttdn_desktop.language.casing import CAPITALS, SMALL_LETTERS
+from ttdn_desktop.language.persons import ADDRESSED
 from ttdn_desktop.reading.words import ReadingWords
 
 LONGEST_NAME = 240
@@ -24,7 +25,6 @@ _IN_NAMES = (
 )
 """Words that with the one before them are no verbs: "UBND cùng cấp", "Trung tâm Dịch vụ tổng hợp"."""
 
-PERSON = re.compile(r"(?:đồng chí|đ/c|đ\.c|ông|bà) ", re.IGNORECASE)
 _CHARGED = frozenset({"được giao", "được phân công"})
 _IN_CHARGE = re.compile(r" (?:phụ trách|theo dõi|quản lý|làm nhiệm vụ) ")
 CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân công"})
@@ -143,7 +143,7 @@ def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop]
     made = patterns(words)
     limit = min(start + LONGEST_NAME, len(text))
     colon = made.colon.search(text, start, limit)
-    if colon and PERSON.match(text, start):  # "Đồng chí Phó Trưởng ban Tuyên truyền - Ủy viên: Theo dõi …"
+    if colon and ADDRESSED.match(text, start):  # "Đồng chí Phó Trưởng ban Tuyên truyền - Ủy viên: Theo dõi …"
         return colon.start(), Stop.COLON
     for found in made.stop.finditer(text, start, colon.start() if colon else limit):
         if found.start() == start or _of_name(text, found, made) or _in_brackets(text, start, found.start()):

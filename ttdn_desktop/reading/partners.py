@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ttdn_desktop.reading.duty_words import LONGEST_NAME, PERSON, begins_name, begins_work, name_end
+from ttdn_desktop.language.persons import ADDRESSED
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work, name_end
 from ttdn_desktop.reading.tasks import units
 from ttdn_desktop.reading.unit_headings import EDGES, flat
 from ttdn_desktop.reading.words import ReadingWords
@@ -26,7 +27,7 @@ _WITHIN = re.compile(
 def names_in(text: str, words: ReadingWords) -> tuple[str, ...]:
     """The names of units, or the one person, that a text consists of."""
     text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(EDGES), flags=re.IGNORECASE)
-    if PERSON.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
+    if ADDRESSED.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
         return (text,)
     return tuple(text[start:end] for start, end in units(text, words))
 

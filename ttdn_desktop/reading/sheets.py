@@ -12,6 +12,7 @@ from ttdn_desktop.domain.plan import FIELD_TTDN, Annex, BudgetLine, Indicator, P
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.numerals import ROW_NUMBER
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.sheet_account import TableAccount, account_given, account_task
@@ -26,6 +27,7 @@ from ttdn_desktop.reading.words import ReadingWords
 
 OTHER_FIELD = "other"
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_NUMBERED = re.compile(ROW_NUMBER, re.IGNORECASE)
 _TITLE_ROWS = 3
 
 Keys = Mapping[tuple[int, int], Mapping[int, str]]
@@ -278,7 +280,7 @@ def _take_figures(ledger: SheetLedger, rows: Sequence[FigureRow], book: _Book) -
 def _number_cell(ledger: SheetLedger, row: int) -> None:
     """The number of a line of figures is counted anew, never kept."""
     column = next((at for at, value in enumerate(ledger.sheet.rows[row]) if value is not None), None)
-    if column is not None and re.fullmatch(r"[\dIVXivx.a-z()\-]{1,8}", ledger.text(row, column).strip()):
+    if column is not None and _NUMBERED.fullmatch(ledger.text(row, column).strip(" .()-")):
         ledger.structure(row, column)
 
 

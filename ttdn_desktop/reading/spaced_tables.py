@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from ttdn_desktop.language.numerals import ROW_NUMBER
 from ttdn_desktop.paper.model import Cell, Table
 from ttdn_desktop.reading.paras import Para, merged, part_of
 from ttdn_desktop.reading.table_columns import TableKind, head_of
@@ -14,7 +15,7 @@ from ttdn_desktop.reading.words import ReadingWords
 MOST_LINES = 400
 """Lines of one such table."""
 
-ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXLC]{1,6}|[A-Za-zđĐ])[.)]?")
+NUMBERED = re.compile(rf"{ROW_NUMBER}[.)]?")
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _FEWEST_COLUMNS = 3
 _LEFT_OF = 2
@@ -45,7 +46,7 @@ def spaced_table(lines: Iterable[Para], number: int, words: ReadingWords) -> tup
             break
         pieces = _pieces(line, starts)
         first = pieces[0][0] == 0
-        if first and taken and not ROW_NUMBER.fullmatch(pieces[0][1].text.strip()):
+        if first and taken and not NUMBERED.fullmatch(pieces[0][1].text.strip()):
             break
         if first and taken:
             rows.append({})

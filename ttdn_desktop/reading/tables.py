@@ -7,6 +7,7 @@ from itertools import chain
 
 from ttdn_desktop.domain.blocks import Cell
 from ttdn_desktop.domain.text import RichText
+from ttdn_desktop.language.numerals import ROW_NUMBER
 from ttdn_desktop.paper.model import Table
 from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.grids import Layout, cells_of, layout_of
@@ -21,8 +22,8 @@ _MOST_UNKNOWN = 1
 """Columns without a known meaning in a table that names nobody who does its tasks."""
 
 _HEAD_WINDOW = 20
-_GOES_ON = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}|[IVX]{1,5}|[B-HK]|[b-zđ]")
-_FIRSTS = frozenset({"1", "01", "I", "0"})
+_GOES_ON = re.compile(ROW_NUMBER)
+_FIRSTS = frozenset({"1", "01", "I", "0", "A", "a"})
 """Numbers that begin a list."""
 
 _DOTS = re.compile(r"[\s.…_\-–]*")

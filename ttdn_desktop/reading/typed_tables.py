@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from ttdn_desktop.paper.model import Cell, Table
 from ttdn_desktop.reading.paras import Para, merged, part_of
-from ttdn_desktop.reading.spaced_tables import MOST_LINES, ROW_NUMBER, spaced_table
+from ttdn_desktop.reading.spaced_tables import MOST_LINES, NUMBERED, spaced_table
 from ttdn_desktop.reading.table_columns import head_of
 from ttdn_desktop.reading.words import ReadingWords
 
@@ -96,12 +96,12 @@ def _drawn(rows: Sequence[tuple[Para, ...]], at: int, words: ReadingWords) -> tu
 
 def _broken(rows: Sequence[tuple[Para, ...]], at: int, row: list[Para], wanted: int) -> tuple[list[Para], int] | None:
     """The cells of a row of tabs whose cells hold lines of their own, as copied from Word, and the last of its lines; None where it is no such row."""
-    if len(rows[at]) > 1 or len(row) >= wanted or not ROW_NUMBER.fullmatch(row[0].text.strip()):
+    if len(rows[at]) > 1 or len(row) >= wanted or not NUMBERED.fullmatch(row[0].text.strip()):
         return None
     cells = list(row)
     for end in range(at + 1, min(at + _MOST_BROKEN, len(rows))):
         more = _cells(rows[end])
-        if len(rows[end]) > 1 or more[0].blank or ROW_NUMBER.fullmatch(more[0].text.strip()) or len(cells) + len(more) - 1 > wanted:
+        if len(rows[end]) > 1 or more[0].blank or NUMBERED.fullmatch(more[0].text.strip()) or len(cells) + len(more) - 1 > wanted:
             return None
         cells = [*cells[:-1], merged([cells[-1], more[0]], "\n"), *more[1:]]
         if len(cells) == wanted:
@@ -115,8 +115,8 @@ def _lines_on(rows: Sequence[tuple[Para, ...]], at: int, wanted: int) -> int:
         row = rows[end]
         cells = _cells(row, wanted)
         if len(cells) > 1:
-            return end - at if len(row) == 1 and ROW_NUMBER.fullmatch(cells[0].text.strip()) else 0
-        if len(row) > 1 or row[0].blank or ROW_NUMBER.fullmatch(row[0].text.strip()):
+            return end - at if len(row) == 1 and NUMBERED.fullmatch(cells[0].text.strip()) else 0
+        if len(row) > 1 or row[0].blank or NUMBERED.fullmatch(row[0].text.strip()):
             return 0
     return 0
 
@@ -133,7 +133,7 @@ def _fits(cells: Sequence[Para], wanted: int) -> bool:
     if len(cells) == wanted:
         return True
     first = cells[0].text.strip(" |\t*")
-    return 1 < len(cells) < wanted and (not first or ROW_NUMBER.fullmatch(first) is not None)
+    return 1 < len(cells) < wanted and (not first or NUMBERED.fullmatch(first) is not None)
 
 
 def _texts(cells: Sequence[Para], wanted: int) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.persons import ADDRESS_WORDS
 from ttdn_desktop.reading.paras import span
 from ttdn_desktop.reading.tasks import units
 from ttdn_desktop.reading.words import ReadingWords, folded
@@ -23,13 +24,10 @@ _DONE = re.compile(r",?\s{1,9}(?:(?:cung|de|to chuc|trien khai)\s{1,9}){0,3}(?:t
 """Folded, words behind the last name that only say that it is done."""
 
 _HELPING = frozenset({"phoi hop", "ph"})
-_PERSON = re.compile(r"\s*(?:[-–+*]\s*)?(?:đồng chí|đ/c|đ\.c|ông|bà|anh|chị|Mr|Ms)\b", re.IGNORECASE)
+_PERSON = re.compile(rf"\s*(?:[-–+*]\s*)?(?:{ADDRESS_WORDS}|anh|chị|Mr|Ms)\b", re.IGNORECASE)
 _NAME = re.compile(rf"(?:[{CAPITALS}][^\W\d_]*\s+){{1,4}}[{CAPITALS}][^\W\d_]*")
-_PEOPLE_CUT = re.compile(r"[,;\n]|\s+và\s+|\s+-\s+(?=đ/c|đồng chí)", re.IGNORECASE)
-_POST = re.compile(
-    r"pho |truong |chu tich|giam doc|chanh |bi thu|can bo|cong chuc|chuyen vien|thu ky|"
-    r"uy vien|thanh vien|ke toan|phong |ban |so |ubnd |van phong|cong an|quyen |nguyen "
-)
+_PEOPLE_CUT = re.compile(rf"[,;\n]|\s+và\s+|\s+-\s+(?=(?:{ADDRESS_WORDS})\b)", re.IGNORECASE)
+_POST = re.compile(r"pho |truong |chanh |can bo|cong chuc|chuyen vien|thanh vien|ke toan|phong |ban |so |ubnd |van phong|cong an|quyen |nguyen ")
 
 
 @lru_cache(maxsize=1024)  # the same few units stand in every row of a table

@@ -10,6 +10,7 @@ from ttdn_desktop.domain.plan import SectionRole
 from ttdn_desktop.domain.regimes import RegimeTerm
 from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.persons import ADDRESS, POSTS
 
 _AIMS = frozenset({"purpose", "requirements", "objectives"})
 _NO_ORGANISATION = re.compile(
@@ -146,8 +147,8 @@ def words_from(data: Mapping[str, Any], regimes: tuple[RegimeTerm, ...]) -> Read
         short_organisations=frozenset(name.lower() for name in data["organisations"] if " " not in name),
         names=tuple(data["names"]),
         authorities=tuple(map(folded, data["authorities"])),
-        posts=tuple(sorted(map(folded, data["posts"]), key=len, reverse=True)),
-        ranks=tuple(map(folded, data["ranks"])),
+        posts=POSTS,
+        ranks=tuple(map(folded, (*data["ranks"], *ADDRESS))),
         unit_heads=tuple(data["unit_heads"]),
         no_units=tuple(data["no_units"]),
         labels=_longest_first((folded(word), key) for key, names in data["labels"].items() for word in names),

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.language.casing import CAPITALS, SMALL_LETTERS
 from ttdn_desktop.language.citations.vocabulary import BODY_NAMES, even_tones
+from ttdn_desktop.language.persons import HEADS
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Hit, Kind, Search, Wording, hit_in, parts, searched, under
+from ttdn_desktop.rules.wordings import Hit, Kind, Search, Wording, hit_in, in_parts, parts, searched, under
 
 _RUNNING = frozenset({Kind.PROSE, Kind.BASIS, Kind.TITLE, Kind.WORDS, Kind.NAME, Kind.CELL})
 _PROSE = frozenset({Kind.PROSE, Kind.BASIS, Kind.CELL})
@@ -71,10 +73,11 @@ _CHAPTER = re.compile(
 _POINT = re.compile(r"(?<!\w)(?P<wrong>Khoản\s+\d|Điểm\s+[a-eg-iklm-vxyđ])(?!\w)")
 
 _FAMILY = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Lương|Đinh|Trịnh|Đoàn|Mai|Đào|Cao|Hà|Lưu"
-_POSTS = "phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|phó bí thư|bí thư|bộ trưởng|thứ trưởng|thủ tướng|chánh văn phòng|trưởng ban|phó trưởng ban"
+_HEADS = tuple(head.lower() for head in HEADS if head not in {"Thủ trưởng", "Chủ nhiệm"})  # common nouns, "giáo viên chủ nhiệm Nguyễn Văn A"
+_POSTS = rf"(?:phó )?(?:{'|'.join(_HEADS)})"
 _POST_OF_PERSON = re.compile(rf"(?<!\w)(?P<wrong>{_POSTS})\s+(?:{_FAMILY})\s+{_SYLLABLE}")
 _FULL_POST = re.compile(
-    r"(?<!\w)(?<!ban )(?<!Ban )(?P<wrong>phó chủ tịch|chủ tịch|phó giám đốc|giám đốc|bộ trưởng|thủ tướng)"
+    rf"(?<!\w)(?<!ban )(?<!Ban )(?P<wrong>{_POSTS})"
     r"\s+(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Bộ|Chính phủ|Quốc hội)(?!\w)"
 )
 _MANY_POSTS = re.compile(
@@ -117,19 +120,35 @@ def _raise(text: str, *patterns: re.Pattern[str]) -> Iterator[Hit]:
 def sentences_begin_with_a_capital(case: Case) -> Iterator[Found]:
     """After a full stop and on a new line."""
     yield from _searched(case)
-    before = ""
-    for path, part in parts(case):
-        if isinstance(part, Paragraph | Item):
-            text = plain(part.text)
-            closed = not before or before.rstrip()[-1:] in {".", ";", ":", "!", "?"}
-            if isinstance(part, Item):
-                closed = closed or part.mark not in {"", "+"}
-            if closed and (found := _SMALL_FIRST.match(text)):
-                at = found.start("first")
-                yield under(hit_in(Wording("/text", text, Kind.PROSE), (at, at + 1, text[at].upper())), case.subject.root + path)
-            before = text
-        else:
-            before = ""
+    closed = True
+    for (path, _), line in zip(parts(case), in_parts(case, "beginnings", _line_in), strict=True):
+        if line.small is not None and (closed or line.begins):
+            yield under(line.small, case.subject.root + path)
+        closed = line.closed
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """How the line of a part begins and ends; what is no line is closed. `begins`: it does so whatever stands before it."""
+
+    small: Found | None = None
+    begins: bool = False
+    closed: bool = True
+
+
+_NO_LINE = _Line()
+
+
+def _line_in(part: object) -> _Line:
+    if not isinstance(part, Paragraph | Item):
+        return _NO_LINE
+    text = plain(part.text)
+    begins = isinstance(part, Item) and part.mark not in {"", "+"}
+    small, found = None, _SMALL_FIRST.match(text)
+    if found is not None:
+        at = found.start("first")
+        small = hit_in(Wording("/text", text, Kind.PROSE), (at, at + 1, text[at].upper()))
+    return _Line(small, begins, not text or text.rstrip()[-1:] in {".", ";", ":", "!", "?"})
 
 
 def _sentences(text: str, _given: object) -> Iterator[Hit]:
@@ -281,7 +300,7 @@ _SEARCHES = (
         "ND30-VH-07",
         _posts,
         _PROSE | {Kind.NAME},
-        ("chủ tịch", "giám đốc", "bí thư", "bộ trưởng", "thứ trưởng", "thủ tướng", "chánh văn", "trưởng ban", "các ", "những ", "mọi ", "một "),
+        (*_HEADS, "các ", "những ", "mọi ", "một "),
     ),
     Search("ND30-VH-08", _days, _RUNNING, ("thứ ", "tháng ", "Tết ", "tết")),
     Search("ND30-VH-09", _regions, _RUNNING, ("nguyên", " bộ", "bắc", "đông", "Sông", "Vịnh", "Núi")),

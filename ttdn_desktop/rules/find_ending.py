@@ -5,15 +5,13 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.persons import HEADS
 from ttdn_desktop.paper.model import Align, Block, Paragraph, Style, Table
 from ttdn_desktop.rules.parts import Ending
 from ttdn_desktop.rules.pieces import Item, Piece, Side
 
 CAPACITY = re.compile(r"(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|T\s?/\s?U\s?Q|TUQ|Q)\s*[./]?\s+\S.*|(?:TM|KT|TL|TUQ|Q)\.\S.*")
-_POST = re.compile(
-    r"(?:PHÓ |PHỤ TRÁCH |Q\. |QUYỀN )?(?:CHỦ TỊCH|(?:TỔNG )?GIÁM ĐỐC|CHÁNH VĂN PHÒNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG|BÍ THƯ|"
-    r"BỘ TRƯỞNG|THỨ TRƯỞNG|HIỆU TRƯỞNG|THỦ TRƯỞNG|CHỦ NHIỆM|ỦY VIÊN|CHÁNH|PHÓ)\b.*"
-)
+_POST = re.compile(rf"(?:PHÓ |PHỤ TRÁCH |Q\. |QUYỀN )?(?:{'|'.join(post.upper() for post in HEADS)}|TRƯỞNG|ỦY VIÊN|CHÁNH|PHÓ)\b.*")
 _DRAFTER = re.compile(r"[A-ZĐƯƠÂÊÔ][\w.]{0,9}\.?\s?\(?\d{1,4}\)?\.?|[A-ZĐƯƠÂÊÔ]{1,6}\s?\(\w{1,4}\)\.?")
 _NAME = re.compile(r"(?:[^\W\d_]+\.?\s+){1,6}[^\W\d_]+")
 _LINE = 1.17  # height of a single line in parts of its size

@@ -2,6 +2,8 @@
 
 import re
 
+from ttdn_desktop.language.persons import HEADS
+
 TYPES = (
     "Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định thư", "Nghị định", "Quyết định", "Chỉ thị",
     "Thông tư liên tịch", "Thông tư", "Thông tri", "Công văn", "Công điện", "Văn bản hợp nhất", "Văn bản", "Kế hoạch", "Chương trình hành động",
@@ -55,11 +57,8 @@ VERBS = (
 """Words that may begin the subject of a document at once, without "về"."""
 
 _ROLES = (
-    "Phó Chủ tịch", "Chủ tịch", "Bộ trưởng", "Thứ trưởng", "Chủ nhiệm", "Phó Thủ tướng", "Phó Giám đốc", "Tổng Giám đốc", "Giám đốc", "Trưởng ban",
-    "Cục trưởng",
-    "Tổng cục trưởng", "Vụ trưởng", "Chi cục trưởng", "Chánh Văn phòng", "Chánh Thanh tra", "Thủ trưởng", "Bí thư", "Thường trực", "Ban Thường vụ",
-    "Ban Chấp hành",
-    "Thống đốc", "Viện trưởng", "Trưởng phòng", "Hiệu trưởng", "Đảng đoàn", "Ban cán sự đảng", "Liên ngành", "Liên Bộ", "Liên Sở", "Lãnh đạo",
+    *HEADS, *(f"Phó {head}" for head in HEADS),
+    "Thường trực", "Ban Thường vụ", "Ban Chấp hành", "Đảng đoàn", "Ban cán sự đảng", "Liên ngành", "Liên Bộ", "Liên Sở", "Lãnh đạo",
     "Văn phòng", "Đảng ủy",
     "Trưởng Ban Chỉ đạo", "Ban Chỉ đạo",
 )  # fmt: skip
