@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ttdn_desktop.office.docx_package import Package, W
+from ttdn_desktop.office.docx_package import Package, W, parts_of_document
 from ttdn_desktop.office.docx_places import Piece, Places, cells_of, composed_map, pieces_of, places_of, rows_of
 from ttdn_desktop.office.docx_values import value
 from ttdn_desktop.paper.form import Form, FormCell, FormLine, FormTable, Mark, MarkKind
@@ -33,8 +33,7 @@ def read_docx_form(data: bytes) -> Form:
     """The form of a .docx; raises RefusedFileError for what is damaged or unsafe."""
     package = Package(data)
     main = package.main()
-    relations = package.relations(main)
-    styles = _styles(package, next((path for kind, path in relations.values() if kind == "styles"), ""))
+    styles = _styles(package, parts_of_document(package, main).get("styles"))
     lines: list[FormLine] = []
     tables: list[FormTable] = []
     for prefix, root in parts_of(package, main):
@@ -182,8 +181,8 @@ def _on(properties: etree._Element | None) -> bool | None:
     return None if found is None else found.get(f"{W}val") not in _FALSE
 
 
-def _styles(package: Package, part: str) -> dict[str, _Look]:
-    if not part or not package.has(part):
+def _styles(package: Package, part: str | None) -> dict[str, _Look]:
+    if part is None or not package.has(part):
         return {}
     return {
         str(style.get(f"{W}styleId")): _Look(color=value(style.find(f"{W}rPr"), "color"), italic=_on(style.find(f"{W}rPr")), based_on=value(style, "basedOn"))

@@ -8,12 +8,11 @@ from lxml import etree
 from ttdn_desktop.office.docx_form import PART_END, is_strict
 from ttdn_desktop.office.docx_mend_looks import mend_line, mend_paragraph, mend_runs
 from ttdn_desktop.office.docx_mend_sheets import Margins, mend_number, mend_page, new_parts
-from ttdn_desktop.office.docx_package import MC, Package, W
+from ttdn_desktop.office.docx_package import MC, Package, W, parts_of_document
 from ttdn_desktop.office.docx_places import places_of, raw_text
 from ttdn_desktop.office.docx_said import paragraph_said
 from ttdn_desktop.office.docx_sections import page_setup
 from ttdn_desktop.office.docx_styles import Styles, read_styles
-from ttdn_desktop.office.docx_theme import theme_fonts
 from ttdn_desktop.office.docx_walk import is_old
 from ttdn_desktop.office.filled_package import parsed, serialised, write_package
 from ttdn_desktop.office.kinds import Refusal, RefusedFileError
@@ -70,9 +69,7 @@ class _Sheet:
         body = self.document.find(f"{W}body")
         if body is None:
             raise RefusedFileError(Refusal.DAMAGED)
-        targets = dict(reversed(package.relations(self.main).values()))
-        styles = targets.get("styles") or ("word/styles.xml" if package.has("word/styles.xml") else None)
-        self.styles: Styles = read_styles(package, styles, theme_fonts(package, targets))
+        self.styles: Styles = read_styles(package, parts_of_document(package, self.main))
         self.sections = [section for section in body.iter(f"{W}sectPr") if not is_old(section)]
         self.margins = Margins(package=package, main=self.main, sections=self.sections, styles=self.styles)
         self.paragraphs: Mapping[str, etree._Element] = places_of(body).paragraphs

@@ -27,6 +27,10 @@ _STRICT = (
 )
 
 
+_USUAL_PARTS = {"styles": "word/styles.xml", "numbering": "word/numbering.xml"}
+"""Where the parts lie that a document is shown with though its relationships forgot them."""
+
+
 class Package:
     """The parts of one package behind the gate, as XML."""
 
@@ -112,6 +116,12 @@ class Package:
         if self.has("word/document.xml"):
             return "word/document.xml"
         raise RefusedFileError(Refusal.DAMAGED)
+
+
+def parts_of_document(package: Package, main: str) -> dict[str, str]:
+    """The parts beside the main one by the last word of their type; of two of a kind the first holds."""
+    usual = {kind: path for kind, path in _USUAL_PARTS.items() if package.has(path)}
+    return usual | dict(reversed(package.relations(main).values()))
 
 
 def hides_markup(data: bytes, start: int) -> bool:

@@ -5,10 +5,9 @@ from ttdn_desktop.office.docx_comments import add_comments
 from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_margins_read import with_margins
 from ttdn_desktop.office.docx_numbering import Numbering
-from ttdn_desktop.office.docx_package import Package, W
+from ttdn_desktop.office.docx_package import Package, W, parts_of_document
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import read_styles
-from ttdn_desktop.office.docx_theme import theme_fonts
 from ttdn_desktop.office.docx_walk import Walk
 from ttdn_desktop.office.package_gate import PackageGate
 from ttdn_desktop.office.refusal import Refusal, RefusedFileError
@@ -34,9 +33,9 @@ def read_docx_file(data: bytes | PackageGate) -> ForeignFile:
     body = repeats.parse(package.checked(main)).find(f"{W}body")
     if body is None:
         raise RefusedFileError(Refusal.DAMAGED)
-    parts_of = dict(reversed(targets.values()))  # of two of a kind the first holds
-    styles = read_styles(package, parts_of.get("styles") or _usual(package, "styles"), theme_fonts(package, parts_of))
-    numbering = Numbering(lambda: package.optional(parts_of.get("numbering") or _usual(package, "numbering")), styles)
+    named = parts_of_document(package, main)
+    styles = read_styles(package, named)
+    numbering = Numbering(lambda: package.optional(named.get("numbering")), styles)
     findings = Findings()
     walk = Walk(styles, numbering, findings, repeats)
     parts = tuple(with_margins(tuple(walk.parts(body, targets)), body, package, targets, walk))
@@ -46,9 +45,3 @@ def read_docx_file(data: bytes | PackageGate) -> ForeignFile:
     title, author = title_and_author(package)
     paper = Paper(parts=parts, origin=origin(package), title=title, author=author)
     return ForeignFile(paper=paper, notices=tuple(findings.notices), remarks=tuple(findings.remarks))
-
-
-def _usual(package: Package, name: str) -> str | None:
-    """The part of that name where the relationships forgot it."""
-    path = f"word/{name}.xml"
-    return path if package.has(path) else None

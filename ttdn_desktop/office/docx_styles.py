@@ -9,6 +9,7 @@ from lxml import etree
 from ttdn_desktop.office.docx_package import Package, W
 from ttdn_desktop.office.docx_said import TOGGLES, ParagraphSaid, RunSaid, paragraph_said, run_said
 from ttdn_desktop.office.docx_style_shelf import Shelf, Style, read_shelf
+from ttdn_desktop.office.docx_theme import theme_fonts
 from ttdn_desktop.office.docx_values import value
 from ttdn_desktop.paper.model import Run
 from ttdn_desktop.paper.values import variants
@@ -200,9 +201,9 @@ class Styles:
         return runs, paragraphs
 
 
-def read_styles(package: Package, part: str | None, theme: Mapping[str, str]) -> Styles:
-    """The styles of a document; none where the part is missing or broken, as Word shows such files too."""
-    shelf = read_shelf(package, part)
+def read_styles(package: Package, parts: Mapping[str, str]) -> Styles:
+    """The styles of a document by its parts (`parts_of_document`); none where the part is missing or broken, as Word shows such files too."""
+    shelf, theme = read_shelf(package, parts.get("styles")), theme_fonts(package, parts)
     styles = Styles(theme=theme, default_style=shelf.usual.get("paragraph"), default_table=shelf.usual.get("table"), _styles=shelf)
     if shelf.defaults is not None:
         styles.default_run = run_said(shelf.defaults.find(f"{W}rPrDefault/{W}rPr"), theme)

@@ -9,10 +9,9 @@ from lxml import etree
 
 from ttdn_desktop.language.old_fonts import Encoding
 from ttdn_desktop.language.old_lines import font_of, loosely
-from ttdn_desktop.office.docx_package import Package, W
+from ttdn_desktop.office.docx_package import Package, W, parts_of_document
 from ttdn_desktop.office.docx_said import run_said
 from ttdn_desktop.office.docx_styles import Styles, TableKey, read_styles
-from ttdn_desktop.office.docx_theme import theme_fonts
 from ttdn_desktop.office.filled_package import parsed, serialised, write_package
 from ttdn_desktop.office.old_font_names import FontNames, Turned, Turning, preserve
 
@@ -40,7 +39,7 @@ class _Piece:
 def unicode_docx(data: bytes, names: FontNames) -> Turned:
     """The file in Unicode. Raises RefusedFileError for what is damaged or unsafe; a Strict file is left to the caller."""
     package = Package(data)
-    styles = _styles(package)
+    styles = read_styles(package, parts_of_document(package, package.main()))
     turning = Turning(names=names)
     roots = {name: parsed(package.read(name)) for name in _xml_names(package)}
     lines = {name: list(_lines(root, styles)) for name, root in roots.items() if root.tag in _STORIES}
@@ -60,12 +59,6 @@ def _xml_names(package: Package) -> Iterator[str]:
         if name.endswith(".xml") and not name.startswith(_NO_XML):
             package.checked(name)
             yield name
-
-
-def _styles(package: Package) -> Styles:
-    targets = package.relations(package.main())
-    parts = dict(reversed(targets.values()))
-    return read_styles(package, parts.get("styles") or ("word/styles.xml" if package.has("word/styles.xml") else None), theme_fonts(package, parts))
 
 
 # --- lines of text
