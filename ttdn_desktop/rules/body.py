@@ -28,16 +28,14 @@ _TITLE = 160
 _FEW_WORDS = 25
 
 
-def body_lines(case: Case) -> Iterator[Seen]:
-    """The paragraphs of all documents, outside tables."""
-    for document in case.elements.documents:
-        yield from document.body
+def body_lines(case: Case) -> tuple[Seen, ...]:
+    """The paragraphs of all documents, outside tables; the same row as long as they are the same."""
+    return case.row("lines of the body", lambda: (line for document in case.elements.documents for line in document.body))
 
 
-def annex_lines(case: Case) -> Iterator[Seen]:
+def annex_lines(case: Case) -> tuple[Seen, ...]:
     """Those of annexes."""
-    for annex in case.elements.annexes:
-        yield from annex.body
+    return case.row("lines of annexes", lambda: (line for annex in case.elements.annexes for line in annex.body))
 
 
 def of_bodies(case: Case, function: Callable[[Seen], Iterable[Found]]) -> Iterator[Found]:
@@ -185,9 +183,8 @@ def _wrong_chapter(case: Case, line: Seen, below: Seen | None) -> Iterator[Found
 def articles_are_bold(case: Case) -> Iterator[Found]:
     """Word, number and dot; where the article is prose only they are bold."""
     usual, slack = case.params["first_line"], case.params["tolerance"]
-    for document in case.elements.documents:
-        articles = [line for line in document.body if line.kind is LineKind.ARTICLE and (line.mark or line.letters[0].bold)]
-        yield from case.each(articles, lambda line: _wrong_article(line, usual, slack))
+    articles = (line for line in body_lines(case) if line.kind is LineKind.ARTICLE and (line.mark or line.letters[0].bold))
+    yield from case.each(articles, lambda line: _wrong_article(line, usual, slack))
 
 
 def _wrong_article(line: Seen, usual: list[float], slack: float) -> Iterator[Found]:
@@ -205,9 +202,8 @@ def _wrong_article(line: Seen, usual: list[float], slack: float) -> Iterator[Fou
 def sections_bear_roman_numbers_and_capitals(case: Case) -> Iterator[Found]:
     """A dot after the number, bold capitals."""
     want = case.params
-    for document in case.elements.documents:
-        romans = [line for line in document.body if line.kind is LineKind.ROMAN and line.rest]
-        yield from case.each(romans, lambda line: _wrong_roman(line, want))
+    romans = (line for line in body_lines(case) if line.kind is LineKind.ROMAN and line.rest)
+    yield from case.each(romans, lambda line: _wrong_roman(line, want))
 
 
 def _wrong_roman(line: Seen, want: Mapping[str, Any]) -> Iterator[Found]:

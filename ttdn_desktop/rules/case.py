@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
 from ttdn_desktop.domain.plan import Plan, PlanPaper
@@ -110,9 +111,18 @@ class Case:
         """The parameters of the rule."""
         return self.rule.params
 
+    def row(self, name: str, values: Callable[[], Iterable[V]]) -> tuple[V, ...]:
+        """What is looked along by several rules, put together once a run; the very row of the run before where nothing of it has changed."""
+        worked = self.sight.worked
+        if name not in worked:
+            worked[name] = self.sight.memory.kept(name, tuple(values()))
+        found: tuple[V, ...] = worked[name]
+        return found
+
     def each(self, values: Iterable[V], function: Callable[[V], Iterable[Found]], *, given: Hashable = None) -> Iterator[Found]:
         """What the function finds in each of these values; asked again only for values that changed since the run before.
 
-        The function may depend on its value, on the rule and the standards; whatever else it uses must be in `given`.
+        The function may depend on its value, on the rule and the standards; whatever else it uses must be in `given`. A rule asks it once a run.
         """
-        return self.sight.memory.each((self.rule.id, function.__qualname__, given), values, function)
+        row = values if isinstance(values, tuple) else tuple(values)
+        return chain.from_iterable(self.sight.memory.along((self.rule.id, function.__qualname__, given), row, lambda value: tuple(function(value))))

@@ -7,7 +7,7 @@ from ttdn_desktop.language.citations import Citation, find_citations, parse_cita
 from ttdn_desktop.language.shelf import is_law_type
 from ttdn_desktop.paper.model import Paragraph, paragraphs
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.wordings import Kind, Wording, texts
+from ttdn_desktop.rules.wordings import Kind, Wording, in_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ CitedInPart = tuple[tuple[str, str, Citation, Kind], ...]
 
 def citing_parts(case: Case) -> tuple[tuple[str, CitedInPart], ...]:
     """The parts of the record whose texts cite something, with their paths; the same value as long as the part is the same."""
-    worked, of = case.sight.worked, case.sight.memory.of
+    worked = case.sight.worked
     if "citing" not in worked:
-        worked["citing"] = tuple((path, found) for path, own in texts(case) if (found := of(cited_in_part, own)))
+        worked["citing"] = tuple(in_texts(case, "citing", cited_in_part))
     known: tuple[tuple[str, CitedInPart], ...] = worked["citing"]
     return known
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 
-from ttdn_desktop.paper.model import Block, Paper, Paragraph, Part, Style, StyleLook, Table
-from ttdn_desktop.rules.find_body import Scope, find_annexes, find_document
+from ttdn_desktop.paper.model import Block, Paper, Part, Style, StyleLook
+from ttdn_desktop.rules.find_body import Scope, find_annexes, find_document, is_marked
 from ttdn_desktop.rules.memory import Memory
 from ttdn_desktop.rules.parts import Annex, Document
 from ttdn_desktop.rules.pieces import Book, Reader, Seen
@@ -55,7 +56,9 @@ def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Eleme
     """The parts of a paper; `types` are the names of the types of documents by their abbreviations."""
     reader = Reader(memory.of(_book, memory.same((paper.looks, paper.font))), memory)
     blocks = [(number, block) for number, part in enumerate(paper.parts) for block in part.blocks]
-    scope = Scope(reader=reader, blocks=blocks, parts=paper.parts, types=types)
+    row = memory.kept("blocks", tuple(block for _, block in blocks))
+    seen = memory.along(("seen", reader.look), row, reader.seen_in)
+    scope = Scope(reader=reader, blocks=blocks, parts=paper.parts, types=types, seen=seen, marked=memory.along(is_marked, row, is_marked))
     documents: list[Document] = []
     annexes: list[Annex] = []
     at = 0
@@ -64,25 +67,11 @@ def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Eleme
         documents.append(document)
         found, at = find_annexes(scope, at)
         annexes += found
-    paragraphs: list[Seen] = []
-    for part in paper.parts:
-        _collect((*part.blocks, *part.foot), reader, paragraphs)
+    every = tuple(block for part in paper.parts for block in (*part.blocks, *part.foot))
+    paragraphs = chain.from_iterable(memory.along(("every paragraph", reader.look), every, reader.every_in))
     feet = tuple((number, part.foot) for number, part in enumerate(paper.parts) if part.foot)
-    return Elements(documents=tuple(documents), annexes=tuple(annexes), paragraphs=tuple(paragraphs), feet=feet, parts=paper.parts)
+    return Elements(documents=tuple(documents), annexes=tuple(annexes), paragraphs=memory.kept("paragraphs", tuple(paragraphs)), feet=feet, parts=paper.parts)
 
 
 def _book(looks: tuple[tuple[tuple[Style, StyleLook], ...], str]) -> Book:
     return Book(*looks)
-
-
-def _collect(blocks: tuple[Block, ...], reader: Reader, out: list[Seen]) -> None:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            out.append(reader.seen(block))
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
-                        out.append(reader.seen(cell.blocks[0]))
-                    else:
-                        _collect(cell.blocks, reader, out)

@@ -14,7 +14,7 @@ from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, parts, texts, under
+from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, in_all_texts, in_parts, parts, under
 
 _TOTAL = re.compile(r"\s*(?:tong(?: cong| so| kinh phi)?|cong|tong cong:?)\s*:?(?:\s*\(.*\))?\s*")
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
@@ -40,10 +40,12 @@ def sums_add_up(case: Case) -> Iterator[Found]:
             yield Found(
                 node=path, text=f"{line.item}: {figures(line.amount)}", proposal=figures(right), said=said, fixes=(PlanFix(path=path, text=f"{right:f}"),)
             )
-    for path, part in parts(case):
-        if isinstance(part, Table):
-            for found in case.sight.memory.each(case.rule.id, (part,), _wrong_totals):
-                yield under(found, path)
+    for (path, _), wrong in zip(parts(case), in_parts(case, case.rule.id, _totals_in), strict=True):
+        yield from (under(found, path) for found in wrong)
+
+
+def _totals_in(part: object) -> tuple[Found, ...]:
+    return tuple(_wrong_totals(part)) if isinstance(part, Table) else ()
 
 
 def _wrong_totals(table: Table) -> Iterator[Found]:
@@ -119,11 +121,9 @@ def no_year_is_left_over(case: Case) -> Iterator[Found]:
             if wording.kind is Kind.TITLE:
                 yield from _left_over(wording, first)
 
-    for path, own in texts(case):
-        if path == "/enacting" and _is_clause(plan.enacting):
-            yield from _left_over(Wording(path, plan.enacting, Kind.PROSE), first)
-        for found in case.sight.memory.each((case.rule.id, first), (own,), look):
-            yield under(found, path)
+    if _is_clause(plan.enacting):
+        yield from _left_over(Wording("/enacting", plan.enacting, Kind.PROSE), first)
+    yield from in_all_texts(case, (case.rule.id, first), look)
 
 
 def _is_clause(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import compress, pairwise, takewhile
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Part, Picture, Style, Table, paragraphs
@@ -25,12 +25,17 @@ _BEGINNING = UNTOLD | {Style.ANNEX_LABEL, Style.DOCUMENT_TYPE}
 
 @dataclass(slots=True)
 class Scope:
-    """The blocks of a paper with the numbers of their parts."""
+    """The blocks of a paper with the numbers of their parts.
+
+    `seen` are its paragraphs as they look, None for any other block; `marked` tells the blocks with which something may end or begin.
+    """
 
     reader: Reader
     blocks: list[tuple[int, Block]]
     parts: tuple[Part, ...]
     types: Mapping[str, str]
+    seen: tuple[Seen | None, ...]
+    marked: tuple[bool, ...]
     _names: dict[str, str] = field(default_factory=dict)
 
     def items(self, start: int, end: int) -> list[Item]:
@@ -41,6 +46,10 @@ class Scope:
         """The lines of a block, as far as they are asked for."""
         part, block = self.blocks[at]
         return items_of((block,), self.reader, self.parts[part].page.text_width)
+
+    def marked_from(self, start: int) -> Iterator[int]:
+        """The places from there on where something may end or begin."""
+        return compress(range(start, len(self.marked)), self.marked[start:])
 
     def type_of(self, text: str) -> str | None:
         """The abbreviation of the type that a line names ("GIẤY MỜI HỌP" too); None for any other line."""
@@ -65,7 +74,7 @@ def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document
     if end < after:
         ending = ending_of(scope.items(end, after), scope.blocks[end][1])
     addressees, at = _addressees(scope, at, end)
-    blocks = _seen(scope, at, end)
+    blocks = scope.seen[at:end]
     seen = _with_text(blocks)
     bases, rest, authority = bases_of(seen, head)
     tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
@@ -96,16 +105,22 @@ def find_annexes(scope: Scope, start: int) -> tuple[list[Annex], int]:
                 break
             at += 1
             continue
-        later = (to for to in range(at + 1, len(scope.blocks)) if _may_begin(scope.blocks[to][1]))
-        end = next((to for to in later if annex_label(scope, to) is not None or _begins_document(scope, to)), len(scope.blocks))
+        end = next((to for to in scope.marked_from(at + 1) if annex_label(scope, to) is not None or _begins_document(scope, to)), len(scope.blocks))
         annexes.append(_annex(scope, at, end))
         at = end
     return annexes, at
 
 
-def _may_begin(block: Block) -> bool:
-    """Whether an annex or a document may begin here: a paragraph whose style tells that it is something else does not."""
-    return not isinstance(block, Paragraph) or block.style in _BEGINNING
+def is_marked(block: Block) -> bool:
+    """Whether a document or an annex may begin here, or a document end: by style and words alone, which most blocks rule out."""
+    if isinstance(block, Table):
+        return not block.ruled or _names_recipients(block)
+    return isinstance(block, Paragraph) and (block.style in _BEGINNING or _is_recipients_label(block))
+
+
+def _is_recipients_label(block: Paragraph) -> bool:
+    text = block.text
+    return text.lstrip()[:1] in _LABEL_BEGINS and fold(text[:20]).strip().startswith("noi nhan")
 
 
 def annex_label(scope: Scope, at: int) -> Piece | None:
@@ -281,13 +296,13 @@ def _is_addressee(piece: Piece) -> bool:
 
 def _end(scope: Scope, start: int) -> tuple[int, int]:
     """Where the body ends, and where what closes the document does."""
-    for at in range(start, len(scope.blocks)):
+    for at in scope.marked_from(start):
         block = scope.blocks[at][1]
-        if at > start and _may_begin(block) and (annex_label(scope, at) is not None or _begins_document(scope, at)):
+        if at > start and (annex_label(scope, at) is not None or _begins_document(scope, at)):
             return at, at
         if isinstance(block, Table) and (not block.ruled or _names_recipients(block)) and is_ending(scope.lines(at), sure=block.ruled):
             return at, at + 1
-        if isinstance(block, Paragraph) and (text := block.text).lstrip()[:1] in _LABEL_BEGINS and fold(text[:20]).strip().startswith("noi nhan"):
+        if isinstance(block, Paragraph) and _is_recipients_label(block):
             to = at
             while to < len(scope.blocks) and not isinstance(scope.blocks[to][1], Table) and annex_label(scope, to) is None:
                 to += 1
@@ -311,8 +326,9 @@ def _annex(scope: Scope, start: int, end: int) -> Annex:
             break
         at += 1
     part = scope.blocks[start][0]
-    opens = all(number != part or _is_blank(scope, before) for before, (number, _) in enumerate(scope.blocks[:start]))
-    seen = _with_text(_seen(scope, at, end))
+    before = takewhile(lambda to: scope.blocks[to][0] == part, range(start - 1, -1, -1))
+    opens = all(_is_blank(scope, to) for to in before)
+    seen = _with_text(scope.seen[at:end])
     tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
     return Annex(part=part, opens=opens, label=label, title=tuple(title), reference=tuple(reference), body=seen, tables=tables)
 
@@ -331,11 +347,6 @@ def _takes_head(pieces: Sequence[Piece], title: list[Piece], reference: list[Pie
 
 def _is_annex_title(piece: Piece, title: Sequence[Piece]) -> bool:
     return piece.measures.align is Align.CENTER and (piece.bold or piece.text.isupper() or not title)
-
-
-def _seen(scope: Scope, start: int, end: int) -> list[Seen | None]:
-    """The paragraphs among these blocks as they look, None for any other block."""
-    return [scope.reader.seen(block) if isinstance(block, Paragraph) else None for _, block in scope.blocks[start:end]]
 
 
 def _with_text(seen: Iterable[Seen | None]) -> tuple[Seen, ...]:

@@ -1,14 +1,15 @@
 """What was worked out about values that have not changed since: values are frozen, so one that is the same object is the same value."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable
+from itertools import compress, count, repeat
+from operator import is_, is_not
 from typing import Any, TypeVar
-
-from ttdn_desktop.rules.model import Found
 
 V = TypeVar("V")
 R = TypeVar("R")
 
 _Known = tuple[object, Any]
+_UNKNOWN: Any = object()
 
 
 class Shelf:
@@ -44,17 +45,28 @@ class Shelf:
         found: R = known[1]
         return found
 
-    def each(self, values: Iterable[V], function: Callable[[V], Iterable[Found]]) -> Iterator[Found]:
-        """What the function finds in each of the values."""
-        now, before = self._now, self._before
-        for value in values:
-            key = id(value)
-            known = before.get(key)  # asked first: most values are met once a run
-            if known is None or known[0] is not value:
-                known = now.get(key) or (value, tuple(function(value)))
-            now[key] = known
-            if known[1]:
-                yield from known[1]
+
+class Trail:
+    """Results of one function along a row of values; where the row of the run before begins and ends alike, they are those of that row."""
+
+    __slots__ = ("asked", "results", "row")
+
+    def __init__(self) -> None:
+        self.row: tuple[Any, ...] = ()
+        self.results: tuple[Any, ...] = ()
+        self.asked = True
+
+    def follow(self, row: tuple[V, ...], function: Callable[[V], R], ends: tuple[int, int]) -> None:
+        """Go on with this row, which shares so many values with the one before at its beginning and its end."""
+        start, end = ends
+        old = slice(start, len(self.row) - end)
+        known = dict(zip(map(id, self.row[old]), self.results[old], strict=True))
+        changed = row[start : len(row) - end]
+        between = list(map(known.get, map(id, changed), repeat(_UNKNOWN)))
+        for at in compress(count(), map(is_, between, repeat(_UNKNOWN))):
+            between[at] = function(changed[at])
+        self.results = (*self.results[:start], *between, *self.results[old.stop :])
+        self.row = row
 
 
 class Memory:
@@ -62,12 +74,19 @@ class Memory:
 
     def __init__(self) -> None:
         self._shelves: dict[Hashable, Shelf] = {}
+        self._trails: dict[Hashable, Trail] = {}
+        self._kept: dict[Hashable, tuple[Any, ...]] = {}
+        self._ends: dict[tuple[int, int], tuple[object, object, tuple[int, int]]] = {}  # with both rows, lest others get their numbers
         self._equal_now: dict[object, object] = {}
         self._equal_before: dict[object, object] = {}
 
     def turn(self) -> None:
         """A new run begins."""
         self._shelves = {label: shelf for label, shelf in self._shelves.items() if shelf.turn()}
+        self._trails = {label: trail for label, trail in self._trails.items() if trail.asked}
+        for trail in self._trails.values():
+            trail.asked = False
+        self._ends = {}
         self._equal_before, self._equal_now = self._equal_now, {}
 
     def shelf(self, label: Hashable) -> Shelf:
@@ -93,6 +112,32 @@ class Memory:
             self._equal_now[value] = kept
         return kept  # type: ignore[no-any-return] # it equals `value`, whose type it has
 
-    def each(self, label: Hashable, values: Iterable[V], function: Callable[[V], Iterable[Found]]) -> Iterator[Found]:
-        """What the function finds in each of the values; `label` names the function and all it depends on beside its value."""
-        return self.shelf(label).each(values, function)
+    def along(self, label: Hashable, row: tuple[V, ...], function: Callable[[V], R]) -> tuple[R, ...]:
+        """What the function gives for each value of a row; `label` names the function and all it depends on beside its value, and has one row a run."""
+        trail = self._trails.get(label)
+        if trail is None:
+            trail = self._trails[label] = Trail()
+        if trail.row is not row:
+            trail.follow(row, function, self._shared(trail.row, row))
+        trail.asked = True
+        return trail.results
+
+    def kept(self, label: Hashable, row: tuple[V, ...]) -> tuple[V, ...]:
+        """The row of this name in the run before where it holds the same values, so that what is known along it is known at once."""
+        if self._kept.get(label) != row:
+            self._kept[label] = row
+        return self._kept[label]
+
+    def _shared(self, old: tuple[object, ...], new: tuple[object, ...]) -> tuple[int, int]:
+        key = (id(old), id(new))
+        if key not in self._ends:
+            self._ends[key] = (old, new, shared_ends(old, new))
+        return self._ends[key][2]
+
+
+def shared_ends(old: tuple[object, ...], new: tuple[object, ...]) -> tuple[int, int]:
+    """How many values two rows share at their beginning, and how many of the others at their end."""
+    most = min(len(old), len(new))
+    start = next(compress(count(), map(is_not, old, new)), most)
+    end = next(compress(count(), map(is_not, reversed(old), reversed(new))), most)
+    return start, min(end, most - start)

@@ -8,7 +8,7 @@ from functools import partial
 
 from ttdn_desktop.language.casing import SMALL_LETTERS
 from ttdn_desktop.language.numerals import parse_roman
-from ttdn_desktop.paper.model import Block, Line, Paragraph, Style, Table
+from ttdn_desktop.paper.model import Block, Line, Paragraph, Style, Table, paragraphs
 from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.rules.looks import Letters, LookBook, Measures
 from ttdn_desktop.rules.memory import Memory
@@ -262,9 +262,9 @@ class Reader:
     """Gives paragraphs as they look, each worked out once as long as it does not change."""
 
     def __init__(self, book: Book, memory: Memory) -> None:
-        self._look = book.seen
+        self.look = book.seen
         self._memory = memory
-        self._shelf = memory.shelf(self._look)
+        self._shelf = memory.shelf(self.look)
         self._known: dict[int, Seen] = {}  # of this one paper, whose paragraphs live as long as the reader
 
     def seen(self, paragraph: Paragraph) -> Seen:
@@ -272,9 +272,17 @@ class Reader:
         known = self._known.get(id(paragraph))
         if known is None:
             met = self._shelf.known(paragraph)  # the very paragraph, as drafting gives it where nothing has changed, else one like it
-            known = met[1] if met is not None else self._shelf.of(self._memory.same(paragraph), self._look)
+            known = met[1] if met is not None else self._shelf.of(self._memory.same(paragraph), self.look)
             self._known[id(paragraph)] = known
         return known
+
+    def seen_in(self, block: Block) -> Seen | None:
+        """The block as it looks where it is a paragraph."""
+        return self.seen(block) if isinstance(block, Paragraph) else None
+
+    def every_in(self, block: Block) -> tuple[Seen, ...]:
+        """Every paragraph of the block as it looks, those in the cells of a table too."""
+        return tuple(map(self.seen, paragraphs((block,))))
 
     def pieces(self, paragraph: Paragraph, width: float) -> tuple[Piece, ...]:
         """The typed lines of a paragraph of a column of that width in which columns are not looked for."""

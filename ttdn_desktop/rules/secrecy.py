@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Hit, Kind, Search, Wording, searched, texts
+from ttdn_desktop.rules.wordings import Hit, Kind, Search, Wording, in_texts, searched
 
 _MARK = re.compile(r"\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT)\s*[.!]?\s*")
 _DEGREES = "[Tt]uyệt mật|[Tt]ối mật|TUYỆT MẬT|TỐI MẬT|Mật|MẬT"
@@ -64,16 +65,13 @@ def defence_and_security_may_be_secret(case: Case) -> Iterator[Found]:
     """Said once, where a title first speaks of them."""
     if whole_plan(case) is None:
         return
-    titles = case.sight.memory.shelf(_of_defence)
-    for path, own in texts(case):
-        if (one := titles.of(own, _of_defence)) is not None:
-            yield Found(node=path + one.path, text=one.text)
-            return
+    for path, titles in islice(in_texts(case, "defence", _of_defence), 1):
+        yield Found(node=path + titles[0].path, text=titles[0].text)
 
 
-def _of_defence(own: tuple[Wording, ...]) -> Wording | None:
-    """The first title that speaks of defence or security."""
-    return next((one for one in own if one.kind is Kind.TITLE and _DEFENCE.search(one.text)), None)
+def _of_defence(own: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """The titles that speak of defence or security."""
+    return tuple(one for one in own if one.kind is Kind.TITLE and _DEFENCE.search(one.text))
 
 
 @check("DL-01")

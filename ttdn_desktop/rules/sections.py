@@ -10,7 +10,7 @@ from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, texts
+from ttdn_desktop.rules.wordings import Kind, Wording, in_texts, texts
 
 _HEADINGS: dict[str, tuple[frozenset[SectionRole], re.Pattern[str]]] = {
     "purpose": (
@@ -109,15 +109,19 @@ def _late_in(one: Wording, plain: str) -> Iterator[tuple[Wording, str, int]]:
 
 def _everything(case: Case) -> tuple[tuple[str, tuple[Wording, ...], _Told], ...]:
     """The parts of the record with what they speak of; worked out once a run."""
-    if "told" not in case.sight.worked:
-        of = case.sight.memory.of
-        case.sight.worked["told"] = tuple((path, own, of(_told, own)) for path, own in texts(case))
-    known: tuple[tuple[str, tuple[Wording, ...], _Told], ...] = case.sight.worked["told"]
+    worked = case.sight.worked
+    if "told" not in worked:
+        told = (one for _, one in in_texts(case, "told", _told))
+        worked["told"] = tuple((path, own, one) for (path, own), one in zip(texts(case), told, strict=True))
+    known: tuple[tuple[str, tuple[Wording, ...], _Told], ...] = worked["told"]
     return known
 
 
 def _speaks_of(case: Case, topic: str) -> bool:
-    return any(topic in told.topics for _, _, told in _everything(case))
+    worked = case.sight.worked
+    if "topics" not in worked:
+        worked["topics"] = frozenset().union(*(told.topics for _, _, told in _everything(case)))
+    return topic in worked["topics"]
 
 
 def _first_of(case: Case, topic: str) -> Wording | None:

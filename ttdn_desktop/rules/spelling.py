@@ -9,7 +9,7 @@ from ttdn_desktop.paper.model import Paragraph, paragraphs
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, texts, under
+from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, in_texts, under
 
 _RULES = {
     SlipKind.SYLLABLE: "TTDN-CT-01",
@@ -46,8 +46,8 @@ def _all(case: Case, given: _Given) -> Iterator[tuple[str, Found]]:
     memory, paper = case.sight.memory, case.subject.paper
     if case.subject.plan is not None:
         look = partial(_in_part, given=given)
-        for path, own in texts(case):
-            yield from ((code, under(found, path)) for code, found in memory.once("spelling", own, look))
+        for path, found in in_texts(case, "spelling", look):
+            yield from ((code, under(one, path)) for code, one in found)
     elif paper is not None:
         look_at_line = partial(_in_line, given=given)
         for part in paper.parts:

@@ -18,7 +18,7 @@ from ttdn_desktop.language.unit_names import How, Resolution, resolve
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix, Severity
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, texts, under
+from ttdn_desktop.rules.wordings import Kind, Wording, in_texts, under
 
 _LOOKED_AT = frozenset({Kind.PROSE, Kind.TITLE, Kind.WORDS, Kind.CELL})
 _NEAR = 90
@@ -52,8 +52,7 @@ def _all(case: Case) -> tuple[tuple[str, Found], ...]:
     worked, office = case.sight.worked, _office(case)
     if "unit names" not in worked:
         look = partial(_look, case=case, office=office)
-        shelf = case.sight.memory.shelf(("unit names", case.day, office))
-        worked["unit names"] = tuple((code, under(found, path)) for path, own in texts(case) for code, found in shelf.of(own, look))
+        worked["unit names"] = tuple((code, under(one, path)) for path, found in in_texts(case, ("unit names", office), look) for code, one in found)
     known: tuple[tuple[str, Found], ...] = worked["unit names"]
     return known
 

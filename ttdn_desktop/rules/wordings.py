@@ -1,16 +1,19 @@
 """The texts of a plan, or of another paper of it, with their paths: what checks of content look at."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from typing import Any
+from itertools import compress
+from typing import Any, TypeVar
 
 from ttdn_desktop.domain.blocks import Block, BudgetTable, Image, Item, Paragraph, Table, TaskList
 from ttdn_desktop.domain.plan import LegalBasis, Plan, PlanPaper, Proposal, Section, Task
 from ttdn_desktop.domain.text import RichText, plain
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix
+
+R = TypeVar("R")
 
 
 class Kind(StrEnum):
@@ -52,14 +55,31 @@ def parts(case: Case) -> tuple[Part, ...]:
     return found
 
 
+def in_parts(case: Case, label: Hashable, look: Callable[[object], R]) -> tuple[R, ...]:
+    """What is seen in each part, in their order; looked at again only where a part has changed. `label` names all it depends on beside the part."""
+    return case.sight.memory.along(label, case.row("values of parts", lambda: (part for _, part in parts(case))), look)
+
+
 def texts(case: Case) -> tuple[tuple[str, tuple[Wording, ...]], ...]:
     """The texts of each part that has some, with the path of the part; the same value as long as the part is the same."""
-    worked, root, of = case.sight.worked, case.subject.root, case.sight.memory.of
+    worked, root = case.sight.worked, case.subject.root
     if "texts" not in worked:
-        found = ((root + path, of(texts_in, part)) for path, part in parts(case))
-        worked["texts"] = tuple((path, own) for path, own in found if own)
+        found = zip(parts(case), in_parts(case, texts_in, texts_in), strict=True)
+        worked["texts"] = tuple((root + path, own) for (path, _), own in found if own)
     known: tuple[tuple[str, tuple[Wording, ...]], ...] = worked["texts"]
     return known
+
+
+def in_texts(case: Case, label: Hashable, look: Callable[[tuple[Wording, ...]], R]) -> Iterator[tuple[str, R]]:
+    """What is seen in the texts of each part where anything is, with the path of the part; as `in_parts`."""
+    row = case.row("texts alone", lambda: (own for _, own in texts(case)))
+    seen = case.sight.memory.along(label, row, look)
+    return ((path, found) for (path, _), found in compress(zip(texts(case), seen, strict=True), seen))
+
+
+def in_all_texts(case: Case, label: Hashable, look: Callable[[tuple[Wording, ...]], Iterable[Found]]) -> Iterator[Found]:
+    """Findings in the texts of all parts; as `in_parts`."""
+    return (under(one, path) for path, found in in_texts(case, label, lambda own: tuple(look(own))) for one in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +100,8 @@ def searched(case: Case, name: str, searches: tuple[Search, ...], given: object 
     worked = case.sight.worked
     if name not in worked:
         by_rule: dict[str, list[Found]] = {search.code: [] for search in searches}
-        look, once = partial(_hits, searches=searches, given=given), case.sight.memory.once
-        for path, own in texts(case):
-            for code, found in once(name, own, look):
+        for path, hits in in_texts(case, name, partial(_hits, searches=searches, given=given)):
+            for code, found in hits:
                 by_rule[code].append(under(found, path))
         worked[name] = by_rule
     found_by_rule: dict[str, list[Found]] = worked[name]

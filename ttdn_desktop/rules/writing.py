@@ -9,7 +9,7 @@ from ttdn_desktop.language.money import grouped, number_in
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
-from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, texts, under
+from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, in_all_texts, in_texts, under
 
 _WRITTEN = frozenset({Kind.PROSE, Kind.TITLE, Kind.CELL, Kind.WORDS})
 _BESIDE = re.compile(
@@ -23,9 +23,7 @@ _AFTER_SUM = frozenset({"đồng", "chẵn", "chẵn.", "vnđ"})
 @check("TTDN-CT-08")
 def figures_agree_with_their_words(case: Case) -> Iterator[Found]:
     """A number beside which the same is written in words."""
-    for path, own in texts(case):
-        for found in case.sight.memory.once("figures and words", own, _disagreeing):
-            yield under(found, path)
+    yield from in_all_texts(case, "figures and words", _disagreeing)
 
 
 def _disagreeing(own: tuple[Wording, ...]) -> tuple[Found, ...]:
@@ -73,9 +71,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
 @check("TTDN-CT-09")
 def numbers_are_written_as_usual(case: Case) -> Iterator[Found]:
     """Their marks and units; those of one text are told together."""
-    for path, own in texts(case):
-        for found in case.sight.memory.once("numbers", own, _unusual):
-            yield under(found, path)
+    yield from in_all_texts(case, "numbers", _unusual)
 
 
 def _unusual(own: tuple[Wording, ...]) -> tuple[Found, ...]:
@@ -110,8 +106,8 @@ _OF_BODY = re.compile(
 def abbreviations_are_told_before_they_are_used(case: Case) -> Iterator[Found]:
     """Where one stands first, its whole words stand beside it."""
     known = set(case.params["known"])
-    for path, own in texts(case):
-        for short, tells, found in case.sight.memory.once("short forms", own, _short_forms):
+    for path, forms in in_texts(case, "short forms", _short_forms):
+        for short, tells, found in forms:
             if short in known:
                 continue
             known.add(short)
