@@ -571,6 +571,34 @@ def test_documents_named_in_news_are_offered_as_bases_and_nothing_else(officer: 
     assert [basis.number for basis in officer.plan.legal_bases[len(before.legal_bases) :]] == ["72/2015/NĐ-CP"]
 
 
+def test_documents_that_a_file_cites_go_into_the_library(officer: Officer, tmp_path: Path) -> None:
+    book = officer.bench.context.books.library
+    officer.qtbot.waitUntil(lambda: not book.read_only, timeout=SECONDS)
+    assert officer.bench.context.books.library.value.documents, "the shipped catalogue"
+    file = tmp_path / "kế hoạch.txt"
+    own = "Căn cứ Kế hoạch số 318/KH-UBND ngày 12 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Hương Giang về thông tin đối ngoại;\nCăn cứ Luật"
+    file.write_text(TEXT.format(after="").replace("Căn cứ Luật", own), encoding="utf-8")
+    again = tmp_path / "bản sao.txt"
+    again.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    screen = bring(officer, file, again)
+    screen.go_forward()
+    screen.go_forward()
+    officer.qtbot.waitUntil(screen.target.choices[Target.LIBRARY].isEnabled, timeout=SECONDS)
+    screen.target.choices[Target.LIBRARY].setChecked(True)
+    ticked = [row for row in screen.target.documents.rows if row.taken]
+    assert len(screen.target.documents.rows) == 3, "what both files cite is listed once"
+    assert [row.document.number for row in ticked if row.document] == ["318/KH-UBND"], "the library has the others already"
+    check(screen)
+    before = book.value
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "library", timeout=SECONDS)
+    new = [one for one in book.value.documents if one not in before.documents]
+    assert [(one.number, one.issuer) for one in new] == [("318/KH-UBND", "Ủy ban nhân dân tỉnh Hương Giang")]
+    assert screen.reader.files == []
+    officer.press(_("Undo"))
+    assert book.value == before
+
+
 def test_rows_are_turned_into_what_they_are_with_the_keys_of_an_outline(officer: Officer, text_file: Path) -> None:
     screen = bring(officer, text_file)
     review = reviewed(officer, screen)

@@ -2,7 +2,8 @@
 
 How a screen uses it (all values are frozen; only reading the file takes time):
 
-1. `table = late_library.read_documents(path, fence=…)`, or `table = documents_in(text)` for pasted text or a whole preamble.
+1. `table = late_library.read_documents(path, fence=…)`, `documents_in(text)` for pasted text or a whole preamble,
+   or `documents_of(bases)` for the bases of imported papers.
    `table.left` are heads of columns and names of sheets that are not taken: to be told.
 2. `rows = compared(table, library)`: each row with its `state`; `STATE_WORDS` and `RowBeside.told` are the words for it.
    New rows are ticked (`taken`); `row.with_taken(True)` on a row that differs lets what the row says replace what the library has.
@@ -17,6 +18,7 @@ from typing import Any
 from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation, RelationKind
 from ttdn_desktop.domain.library_edits import LibraryEditError, add_document, add_documents, put_documents, set_relations
+from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.language.citations import parse_citation
 from ttdn_desktop.language.document_table import SaidRelation, TableRow
@@ -33,6 +35,7 @@ __all__ = [
     "RowState",
     "compared",
     "documents_in",
+    "documents_of",
     "take_documents",
 ]
 
@@ -131,8 +134,13 @@ class RowBeside:
 
 def documents_in(text: str) -> DocumentTable:
     """The documents that a pasted text or a preamble cites, a row each; a line that cites none is told too."""
+    return documents_of(bases_in(text))
+
+
+def documents_of(bases: Iterable[LegalBasis]) -> DocumentTable:
+    """The documents that these legal bases cite, a row each; a basis that cites none is told too."""
     rows = []
-    for place, basis in enumerate(map(spelled_out, bases_in(text)), start=1):
+    for place, basis in enumerate(map(spelled_out, bases), start=1):
         law = is_law_type(basis.type) and bool(basis.subject)
         cited = bool(basis.type) and (bool(basis.number) or law)
         document = (

@@ -50,6 +50,14 @@ def with_bases(plan: Plan, bases: Sequence[LegalBasis]) -> Plan:
     return plan
 
 
+def cited_once(bases: Sequence[LegalBasis]) -> tuple[LegalBasis, ...]:
+    """The bases without those that cite a document another one cites already: several files name the same laws."""
+    first: dict[str, LegalBasis] = {}
+    for basis in bases:
+        first.setdefault(_citation(basis), basis)
+    return tuple(first.values())
+
+
 def _citation(basis: LegalBasis) -> str:
     """Two lines that cite one document are one basis."""
     parts = (basis.type, basis.number) if basis.number else (basis.text,)

@@ -10,6 +10,7 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.files import read_bytes
+from ttdn_desktop.services.library_changes import take_documents
 from ttdn_desktop.services.task_import import applied
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.taking import with_bases
@@ -53,6 +54,8 @@ class TakingIn:
                 self._into(self._put_tasks())
             case Target.BASES:
                 self._into(self._put_bases())
+            case Target.LIBRARY:
+                self._put_documents()
             case Target.TEMPLATE:
                 files = self._target.template_files()
                 self._forget()
@@ -99,6 +102,21 @@ class TakingIn:
         bases = self._target.chosen_bases()
         text = ngettext("Take in {count} legal basis", "Take in {count} legal bases", len(bases)).format(count=len(bases))
         return partial(self._edit, text, partial(with_bases, bases=bases), "bases")
+
+    def _put_documents(self) -> None:
+        """The documents of the ticked rows go into the library, as one step; the first new one is shown there."""
+        rows, book = self._target.documents.rows, self._context.books.library
+        book.settle()
+        before = {one.id for one in book.value.documents}
+        if not book.edit(_("Take in documents"), lambda library: take_documents(library, rows, self._context.new_id)):
+            return
+        count = self._target.documents.taken
+        new = next((one.id for one in book.value.documents if one.id not in before), "")
+        taken = next((row.held.id for row in rows if row.taken and row.held is not None), "")
+        self._forget()
+        self._context.go("library", document=new or taken)
+        text = ngettext("{count} document is in the library.", "{count} documents are in the library.", count).format(count=count)
+        self._context.offer(text, _("Undo"), book.taking_back())
 
     def _edit(self, text: str, change: Change, screen: str, session: PlanSession) -> None:
         """One step of undo in the plan they went into."""

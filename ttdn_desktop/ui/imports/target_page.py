@@ -1,4 +1,4 @@
-"""Where it all goes: new plans, or tasks and legal bases of the files into a plan that is there already."""
+"""Where it all goes: new plans, tasks and legal bases of the files into a plan that is there already, or their documents into the library."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -12,6 +12,7 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import LOCKED_STAGES, LegalBasis, Plan, Stage, Task
 from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.document_import import documents_of
 from ttdn_desktop.services.task_import import TaskImport
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import short_date
@@ -22,7 +23,8 @@ from ttdn_desktop.ui.imports.check_list import CheckList
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
 from ttdn_desktop.ui.imports.files_page import file_words, review_words
 from ttdn_desktop.ui.imports.review import Review
-from ttdn_desktop.ui.imports.taking import beside, only, row_words
+from ttdn_desktop.ui.imports.taking import beside, cited_once, only, row_words
+from ttdn_desktop.ui.library.take_list import TakeList
 from ttdn_desktop.ui.screens.table import SCREENS
 
 TEMPLATES = frozenset({".docx", ".dotx", ".docm", ".xlsx", ".xltx", ".xlsm"})
@@ -35,6 +37,7 @@ class Target(StrEnum):
     PLANS = "plans"
     TASKS = "tasks"
     BASES = "bases"
+    LIBRARY = "library"
     TEMPLATE = "template"
 
 
@@ -43,6 +46,7 @@ _WORDS: dict[Target, tuple[str, str]] = {
     Target.PLANS: (N_("A &new plan"), N_("Everything that was read becomes a plan of its own.")),
     Target.TASKS: (N_("&Tasks into a plan"), N_("The tasks are put into a plan you already have.")),
     Target.BASES: (N_("Legal &bases into a plan"), N_("The legal bases are put into a plan you already have.")),
+    Target.LIBRARY: (N_("Legal bases into the &library"), N_("The documents they cite are put into the library of your office.")),
     Target.TEMPLATE: (N_("A template of the &province"), N_("The file is kept with its layout, to be filled by plans.")),
 }
 
@@ -63,6 +67,7 @@ class TargetPage(QWidget):
         self._group = QButtonGroup(self)
         self.tasks = CheckList(_("Tasks"))
         self.bases = CheckList(_("Legal bases"))
+        self.documents = TakeList()
         self.into_tasks = _plan_box()
         self.into_bases = _plan_box()
         self.update_known = QCheckBox(_("A task the plan already &has takes the values of the file"))
@@ -77,10 +82,11 @@ class TargetPage(QWidget):
             self._plan_page(),
             self._into_page(self.into_tasks, self.tasks, self.update_known),
             self._into_page(self.into_bases, self.bases),
+            _documents_page(self.documents),
             _template_page(),
         ):
             self.stack.addWidget(widget)
-        for part in (self.tasks, self.bases):
+        for part in (self.tasks, self.bases, self.documents):
             part.changed.connect(self.changed.emit)
         self._group.idToggled.connect(self._on_choice)
         self.update_known.toggled.connect(lambda _on: self._load_into())
@@ -127,6 +133,8 @@ class TargetPage(QWidget):
                 return bool(self.into and self.tasks.chosen())
             case Target.BASES:
                 return bool(self.into and self.bases.chosen())
+            case Target.LIBRARY:
+                return bool(self.documents.taken)
             case Target.TEMPLATE:
                 return bool(self.template_files())
 
@@ -148,6 +156,9 @@ class TargetPage(QWidget):
             case Target.BASES:
                 count = len(self.bases.chosen())
                 return ngettext("Put in {count} legal basis", "Put in {count} legal bases", count).format(count=count)
+            case Target.LIBRARY:
+                count = self.documents.taken
+                return ngettext("Put in {count} document", "Put in {count} documents", count).format(count=count)
             case Target.TEMPLATE:
                 return _("Go to the templates")
 
@@ -172,8 +183,11 @@ class TargetPage(QWidget):
         self._tasks = tuple(task for plan in plans for task in plan.tasks)
         self._bases = tuple(basis for file in self._files for basis in file.bases)
         self.bases.show_lines([basis.text for basis in self._bases])
+        library = self._context.books.library
+        self.documents.show_table(documents_of(cited_once(self._bases)), library.value)
         self.choices[Target.TASKS].setEnabled(bool(self._tasks))
         self.choices[Target.BASES].setEnabled(bool(self._bases))
+        self.choices[Target.LIBRARY].setEnabled(bool(self._bases) and not library.read_only)
         self.choices[Target.PLANS].setEnabled(bool(plans))
         self.choices[Target.TEMPLATE].setEnabled(bool(self.template_files()))
         if not self.choices[self.target].isEnabled():
@@ -195,7 +209,7 @@ class TargetPage(QWidget):
         front = self._context.session.plan
         plans = tuple(plan for plan in plans if plan.stage not in LOCKED_STAGES)
         order = sorted(plans, key=lambda plan: front is None or plan.id != front.id)
-        if not plans and any(self.choices[target].isEnabled() for target in (Target.PLANS, Target.TEMPLATE)):
+        if not plans and any(self.choices[target].isEnabled() for target in (Target.PLANS, Target.LIBRARY, Target.TEMPLATE)):
             for target in (Target.TASKS, Target.BASES):
                 self.choices[target].setEnabled(False)
         for box in (self.into_tasks, self.into_bases):
@@ -308,6 +322,12 @@ class IssuedBox(QCheckBox):
     def _put(self, on: bool) -> None:
         if on != self._review.plan.locked:
             self._review.edit(_("Change stage"), lambda plan: edits.set_plan(plan, stage=Stage.ISSUED if on else Stage.DRAFT))
+
+
+def _documents_page(documents: TakeList) -> QWidget:
+    card = kit.Card()
+    card.column.addWidget(documents, 1)
+    return card
 
 
 def _template_page() -> QWidget:
