@@ -14,6 +14,7 @@ from ttdn_desktop.domain.directory import Directory, Place
 from ttdn_desktop.domain.gazetteer import Gazetteer
 from ttdn_desktop.domain.library import BasisSet, LegalDocument, Library, Relation, Snippet
 from ttdn_desktop.domain.plan import LegalBasis, Regime, SectionRole
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.regime_words import BodyWords, Counterpart, RegimeWords, Signing
 from ttdn_desktop.domain.regimes import Family, RegimeTerm
 from ttdn_desktop.domain.units import UnitLevel
@@ -24,7 +25,7 @@ from ttdn_desktop.paper.paper_words_data import common_words, paper_words
 from ttdn_desktop.paper.sheet import SheetWording
 from ttdn_desktop.paper.standards import Evidence, MarkFrame, Standards
 from ttdn_desktop.paper.wording import ColumnHead, Wording
-from ttdn_desktop.rules.model import Need, Rule, Severity
+from ttdn_desktop.rules.model import Need, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

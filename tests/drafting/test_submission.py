@@ -9,9 +9,10 @@ from tests import papers_to_print as made
 from ttdn_desktop.domain.blocks import Cell, Table
 from ttdn_desktop.domain.opinions import Opinion, Taken
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Proposal
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.kinds import KINDS, renewed
-from ttdn_desktop.rules.model import Finding, Severity
+from ttdn_desktop.rules.model import Finding
 from ttdn_desktop.services.checking import CheckOptions, check_papers
 
 OPINION = Opinion(id="1", unit="Công an xã", text="Bổ sung đơn vị phối hợp", taken=Taken.TAKEN, answer="Đã bổ sung")

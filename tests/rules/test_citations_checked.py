@@ -13,6 +13,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.library import LegalDocument, Library, Relation, RelationKind
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Regime
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.regimes import Family, regime_of_family
 from ttdn_desktop.language.citations import basis_from, parse_citation
 from ttdn_desktop.language.dates import official_date, short_date
@@ -20,7 +21,7 @@ from ttdn_desktop.language.mistaken import unlike
 from ttdn_desktop.language.shelf import shelf_of
 from ttdn_desktop.rules.bases import split_lines
 from ttdn_desktop.rules.fixing import fixed
-from ttdn_desktop.rules.model import Finding, PlanFix, Severity
+from ttdn_desktop.rules.model import Finding, PlanFix
 from ttdn_desktop.rules.run import run
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.bases import bases_in, basis_of, document_of, shipped_shelf

@@ -28,9 +28,9 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.plan import LegalBasis, Plan, SectionRole, Signatory
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.rules import checks
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.rules.run import RULE_CHECKS, Checker, run
 from ttdn_desktop.rules.said import said
 

@@ -29,9 +29,10 @@ from tests.rules.papers import (
 )
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Issuer, Plan, Regime, Stage
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.model import Align, Cell, Edge, PageSetup, Paper, Paragraph, Part, Picture, Run, Style, Table, paragraphs
 from ttdn_desktop.rules import checks
-from ttdn_desktop.rules.model import Register, Severity, Subject
+from ttdn_desktop.rules.model import Register, Subject
 from ttdn_desktop.rules.run import RULE_CHECKS, Checker, run
 
 # rules of content have cases of their own (test_content_rules.py)

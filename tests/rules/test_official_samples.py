@@ -7,8 +7,8 @@ import pytest
 
 from tests.rules.papers import subject_of
 from ttdn_desktop import resources
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.model import Align, Block, Cell, PageNumber, PageSetup, Paper, Paragraph, Part, Run, Table
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.rules.run import run
 
 SHEET = PageSetup(top=25, bottom=20, left=35, right=20, header=10, number_from=None, page_number=PageNumber(size=13))

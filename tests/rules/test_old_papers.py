@@ -9,8 +9,9 @@ from tests.rules.papers import OLD, Change, base, drafted, on, page_number
 from tests.rules.test_form_rules import CASES, NAMES
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Regime
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.model import Edge, Style
-from ttdn_desktop.rules.model import Need, Severity, Subject
+from ttdn_desktop.rules.model import Need, Subject
 from ttdn_desktop.rules.run import run
 
 OF_THE_TIME = tuple(rule for rule in resources.rules() if rule.regimes == (Regime.TT01_2011,))

@@ -10,8 +10,9 @@ from tests.rules.papers import board, department, subject_of
 from ttdn_desktop import resources
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.drafting import plan_paper
-from ttdn_desktop.rules.model import Finding, PlanFix, Severity
+from ttdn_desktop.rules.model import Finding, PlanFix
 from ttdn_desktop.rules.run import run
 
 PLAN = printed.small_plan()

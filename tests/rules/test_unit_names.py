@@ -9,9 +9,10 @@ from tests.rules.plans import Change, both, good_plan, head, issuer, says, subje
 from ttdn_desktop import resources
 from ttdn_desktop.domain.codec import plan_from_json
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.units import Unit, Units
 from ttdn_desktop.rules.fixing import fixed
-from ttdn_desktop.rules.model import Finding, PlanFix, Severity
+from ttdn_desktop.rules.model import Finding, PlanFix
 from ttdn_desktop.rules.run import Checker, run
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.place_search import find_places

@@ -24,12 +24,13 @@ from ttdn_desktop.domain.blocks import TaskLayout
 from ttdn_desktop.domain.compare import compare
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanPaper, Regime, Urgency
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.drafting import plan_paper
 from ttdn_desktop.office.docx_reader import read_docx
 from ttdn_desktop.office.docx_writer import write_docx
 from ttdn_desktop.paper.measure import text_width
 from ttdn_desktop.paper.model import Line, Paper, Paragraph, Style, Table, paragraphs
-from ttdn_desktop.rules.model import Severity, Subject
+from ttdn_desktop.rules.model import Subject
 from ttdn_desktop.rules.run import run
 from ttdn_desktop.services.export import export_docx, paper_of
 from ttdn_desktop.services.paper_keys import PAPER_KEYS

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tests import plans_to_print as printed
 from ttdn_desktop import resources
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.set_aside import SetAside
-from ttdn_desktop.rules.model import PlanFix, Severity
+from ttdn_desktop.rules.model import PlanFix
 from ttdn_desktop.services.checking import CheckOptions
 from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.services.reviewing import Reviewer, fixed

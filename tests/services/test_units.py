@@ -8,9 +8,9 @@ import pytest
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan, Regime
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, Units
-from ttdn_desktop.rules.model import Severity
-from ttdn_desktop.services.checking import CheckOptions, check_plan, told
+from ttdn_desktop.services.checking import CheckOptions, PlanChecker, told
 from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.services.place_search import communes_of, find_places
 from ttdn_desktop.services.units import (
@@ -90,7 +90,7 @@ def test_a_body_of_the_party_has_the_form_of_the_party() -> None:
 def test_what_an_office_is_set_up_with_is_as_the_rules_ask() -> None:
     for words in ("phường tứ minh", "xã tuệ tĩnh", "đặc khu phú quốc", "phường lê thanh nghị", "thành phố quảng ninh", "thành phố hồ chí minh"):
         for one in offices(find_places(words, TODAY, KNOWN)[0].place, TODAY, KNOWN):
-            report = [told(finding) for finding in check_plan(plan_of(one), CheckOptions(today=TODAY)).findings]
+            report = [told(finding) for finding in PlanChecker(CheckOptions(today=TODAY)).check(plan_of(one)).report.findings]
             assert not [finding.message for finding in report if finding.code.startswith(("ND30", "DANG")) or finding.severity is Severity.ERROR]
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog
 from tests.ui import screen_checks
 from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for, writing
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.ui.preview.page_view import FIT
 
 

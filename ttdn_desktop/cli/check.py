@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from ttdn_desktop.cli.command import Command, Exit, Tools, UsageError
 from ttdn_desktop.cli.output import print_json, say, tell
 from ttdn_desktop.cli.workspace import add_json, add_workspace, folder_as_target, is_file, is_folder, opened, words
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services import late, late_checks
 from ttdn_desktop.services.files import replacing
 from ttdn_desktop.services.quoting import shortened
+from ttdn_desktop.services.value_words import enum_words
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.check_report import Checked
@@ -109,7 +110,7 @@ def _say(one: "Checked") -> None:
         here = [told for told in found if told.severity is severity and not told.set_aside]
         if here:
             say("")
-            say(f"{_(reports.WEIGHTS[severity])} ({len(here)})")
+            say(f"{enum_words(severity)} ({len(here)})")
             for rule, alike in _by_rule(here):
                 say(f"  {rule.rule}")
                 say(f"  {reports.article_of(rule)} [{rule.code}]")

@@ -20,7 +20,7 @@ from ttdn_desktop.services.named_sets import Sets, set_named
 from ttdn_desktop.services.names import NAME_FIELDS, stored_pattern, unknown_fields
 from ttdn_desktop.services.paper_keys import PAPER_FORMATS, PAPER_KEYS, SHEET_KEYS, USUAL_SETS
 from ttdn_desktop.services.regimes import proposed_switch, switch_told, to_compare
-from ttdn_desktop.services.types import ExportOptions, PaperOrder, PaperSet
+from ttdn_desktop.services.types import PLAN, ExportOptions, PaperOrder, PaperSet
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.paper_sets import WrittenSet
@@ -80,7 +80,7 @@ def _missing(given: Namespace, written: "WrittenSet") -> tuple[str, ...]:
     """Papers asked for by their names of which no file came; of a set only where there is none at all."""
     if _in_one_file(given):
         return ()
-    asked = tuple(dict.fromkeys(given.kind or ())) or ((given.set,) if given.set else ("plan",))
+    asked = tuple(dict.fromkeys(given.kind or ())) or ((given.set,) if given.set else (PLAN,))
     if given.set or _ALL in asked:
         return () if written.files else asked
     return tuple(key for key in asked if key not in {file.key for file in written.files})
@@ -140,7 +140,7 @@ def _wanted(given: Namespace, own: Sets) -> PaperSet:
     formats = tuple(f".{name}" for name in dict.fromkeys(given.format or ()))
     pattern = stored_pattern(given.names)
     if given.set is None:
-        asked = tuple(dict.fromkeys(given.kind or ["plan"]))
+        asked = tuple(dict.fromkeys(given.kind or [PLAN]))
         _look_at_sheets(given, asked)
         return PaperSet(kinds=PAPER_KEYS if _ALL in asked else asked, formats=formats or (".docx",), pattern=pattern, manifest=given.manifest)
     found = set_named(own, given.set)

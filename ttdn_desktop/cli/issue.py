@@ -15,10 +15,8 @@ from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.issuing import understood
 from ttdn_desktop.services.paper_keys import PAPER_KEYS
-from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.types import PLAN, PaperOrder
 from ttdn_desktop.services.words import short_date, tidy
-
-_PLAN = "plan"
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -27,7 +25,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--number", metavar=_("NUMBER"), type=words, required=True, help=_("the number the clerk gave, such as 12 or 12/KH-UBND"))
     parser.add_argument("--date", metavar=_("DATE"), type=words, required=True, help=_("the date of issue, such as 15/12/2026"))
     parser.add_argument("--symbol", metavar=_("SYMBOL"), type=words, default="", help=_("the symbol, where it is not the one the paper has"))
-    parser.add_argument("--kind", choices=PAPER_KEYS, default=_PLAN, metavar=_("KIND"), help=_("another paper of the plan, by its kind, such as decision"))
+    parser.add_argument("--kind", choices=PAPER_KEYS, default=PLAN, metavar=_("KIND"), help=_("another paper of the plan, by its kind, such as decision"))
     parser.add_argument("--again", metavar=_("REASON"), type=words, help=_("mend number and date that were entered by mistake; the reason is kept as a note"))
 
 
@@ -79,7 +77,7 @@ def _refuse_again(plan: Plan, paper: PaperId | None, reason: str | None) -> None
 
 def _paper(plan: Plan, kind: str) -> PaperId | None:
     """The last paper of that kind; None for the plan itself."""
-    if kind == _PLAN:
+    if kind == PLAN:
         return None
     found = [paper.id for paper in plan.papers if late.key_of_paper(paper) == kind]
     if not found:

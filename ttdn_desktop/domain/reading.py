@@ -9,9 +9,9 @@ from ttdn_desktop.domain.plan import Plan
 class Severity(StrEnum):
     """How much a finding matters."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
+    ERROR = "error"  # lỗi: the law says otherwise, or nothing can be understood
+    WARNING = "warning"  # cần xem lại
+    INFO = "info"  # lưu ý
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

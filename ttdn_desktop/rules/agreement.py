@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ttdn_desktop.domain.library import LegalDocument
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.validity import Judgement, Validity
 from ttdn_desktop.language.basis_lines import beside
 from ttdn_desktop.language.citations import Citation, compose_parts, find_citations, mended_number
@@ -19,7 +20,7 @@ from ttdn_desktop.language.shelf import Shelf, is_law_type, issuer_key, number_k
 from ttdn_desktop.language.shelf import cited as known
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.cited import Cited, CitedInPart, all_in_bases, citing_parts, fills_its_line, in_paper, span_of
-from ttdn_desktop.rules.model import Found, PlanFix, Severity
+from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Kind, under
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan, PlanKind, Task
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.old_bodies import old_bodies
@@ -14,7 +15,7 @@ from ttdn_desktop.language.reach import Reach, reach_of, reaches
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.language.unit_names import resolve
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.model import Found, PlanFix, Severity
+from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
 
 _NO_LETTERS = re.compile(r"[\W_]+")

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.domain.plan import LegalBasis, Plan
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.validity import Validity
 from ttdn_desktop.language.basis_lines import Rank, amends, arranged, goes_on, legal_rank, with_marks_of
 from ttdn_desktop.language.citations import Citation, find_citations
@@ -20,7 +21,7 @@ from ttdn_desktop.language.shelf import number_key
 from ttdn_desktop.rules.agreement import whole_citation, whole_fix
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.cited import Cited, CitedInPart, bases, citing_parts, is_law, span_of
-from ttdn_desktop.rules.model import Found, PlanFix, Severity
+from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Kind, under
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.numerals import parse_roman
 from ttdn_desktop.paper.model import Align, Style
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.find_preamble import RESOLUTION
 from ttdn_desktop.rules.looking import found_at, number, retyped, wrong_look
-from ttdn_desktop.rules.model import Found, PaperFix, Severity
+from ttdn_desktop.rules.model import Found, PaperFix
 from ttdn_desktop.rules.pieces import LineKind, Seen
 from ttdn_desktop.rules.registry import check
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.plan import Plan, Regime
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.domain.units import Units
 from ttdn_desktop.language.shelf import EMPTY_SHELF, Shelf
@@ -15,14 +16,6 @@ from ttdn_desktop.language.spelling.values import SpellingWords
 from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.standards import Standards
-
-
-class Severity(StrEnum):
-    """How much a finding matters."""
-
-    ERROR = "error"  # lỗi: the law says otherwise
-    WARNING = "warning"  # cần xem lại
-    INFO = "info"  # lưu ý
 
 
 class Need(StrEnum):

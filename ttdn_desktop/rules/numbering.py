@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ttdn_desktop.domain.plan import LOCKED_STAGES
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.numerals import LETTERS, parse_roman, roman
 from ttdn_desktop.paper.model import Align
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.looking import found_at, retyped
-from ttdn_desktop.rules.model import Found, Severity
+from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.parts import Document
 from ttdn_desktop.rules.pieces import LineKind, Piece, Seen
 from ttdn_desktop.rules.registry import check

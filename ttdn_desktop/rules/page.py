@@ -5,10 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.model import Align, Block, Edge, PageNumber, Paragraph, Part, Style, StyleLook, Table, paragraphs
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.looking import found_at, number
-from ttdn_desktop.rules.model import Found, PaperFix, Severity
+from ttdn_desktop.rules.model import Found, PaperFix
 from ttdn_desktop.rules.pieces import Piece, Seen
 from ttdn_desktop.rules.registry import check
 

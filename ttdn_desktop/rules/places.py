@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.plan import Issuer
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.unit_names import Resolution, resolve
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.model import Found, PlanFix, Severity
+from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.unit_names import gone, renamed
 from ttdn_desktop.rules.wordings import under

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain.archive import is_archive
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.model import Align
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.letterhead import lone_annex
 from ttdn_desktop.rules.looking import found_at, missing, number, retyped, wrong_look, wrong_looks
-from ttdn_desktop.rules.model import Found, PaperFix, Severity
+from ttdn_desktop.rules.model import Found, PaperFix
 from ttdn_desktop.rules.parts import Ending
 from ttdn_desktop.rules.pieces import Piece
 from ttdn_desktop.rules.registry import check

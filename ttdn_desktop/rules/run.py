@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import zip_longest
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.rules import checks
 from ttdn_desktop.rules.case import Case, Sight
 from ttdn_desktop.rules.memory import Memory
-from ttdn_desktop.rules.model import Finding, Found, Need, Report, Rule, Severity, Subject
+from ttdn_desktop.rules.model import Finding, Found, Need, Report, Rule, Subject
 from ttdn_desktop.rules.naming import lasting, whole_node
 
 RULE_CHECKS = checks.RULE_CHECKS

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ttdn_desktop.domain.plan import IndicatorKind, Plan, PlanKind, Section, SectionRole, walk
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.rules.assignments import whole_plan
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.model import Found, Severity
+from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Kind, Wording, in_texts, texts
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.spelling.checking import check_text
 from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.paper.model import Paragraph, paragraphs
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.model import Found, Severity
+from ttdn_desktop.rules.model import Found
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Kind, Wording, hit_in, in_texts, under
 

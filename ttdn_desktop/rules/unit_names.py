@@ -8,6 +8,7 @@ from functools import partial
 
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.gazetteer import Place
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.units import Unit, UnitLevel, Units
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.language.dates import short_date
@@ -16,7 +17,7 @@ from ttdn_desktop.language.old_places import OldPlace, old_places
 from ttdn_desktop.language.unit_groups import GroupWords
 from ttdn_desktop.language.unit_names import How, Resolution, resolve
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.model import Found, PlanFix, Severity
+from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
 from ttdn_desktop.rules.wordings import Kind, Wording, in_texts, under
 

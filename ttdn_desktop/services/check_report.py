@@ -6,16 +6,16 @@ from html import escape
 from typing import Any
 
 from ttdn_desktop.domain.plan import Plan, Regime
-from ttdn_desktop.domain.reading import Source
+from ttdn_desktop.domain.reading import Severity, Source
 from ttdn_desktop.i18n import N_, _, language, ngettext
-from ttdn_desktop.rules.model import Report, Severity, Subject
+from ttdn_desktop.rules.model import Report, Subject
 from ttdn_desktop.services.checking import Told, report_to_json, told
 from ttdn_desktop.services.finding_places import node_place, paper_place
 from ttdn_desktop.services.mending import Fate, Mended
 from ttdn_desktop.services.quoting import shortened
+from ttdn_desktop.services.value_words import enum_words
 from ttdn_desktop.services.words import short_date
 
-WEIGHTS = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("To be looked at"), Severity.INFO: N_("Remark")}
 REGIMES = {
     Regime.ND30_2020: "Nghị định 30/2020/NĐ-CP",
     Regime.TT01_2011: "Thông tư 01/2011/TT-BNV",
@@ -138,11 +138,11 @@ def to_html(all_checked: Sequence[Checked]) -> str:
 
 
 def _overview(all_checked: Sequence[Checked]) -> str:
-    heads = (_("File"), *(_(WEIGHTS[severity]) for severity in Severity))
+    heads = (_("File"), *(enum_words(severity) for severity in Severity))
     rows = []
     for number, checked in enumerate(all_checked, start=1):
         counts = (
-            f'<td colspan="{len(WEIGHTS)}">{escape(checked.trouble)}</td>'
+            f'<td colspan="{len(Severity)}">{escape(checked.trouble)}</td>'
             if checked.trouble
             else "".join(f'<td class="n">{checked.count(severity)}</td>' for severity in Severity)
         )
@@ -160,7 +160,7 @@ def _section(checked: Checked, number: int) -> str:
     for severity in Severity:
         here = [one for one in found if one.severity is severity and not one.set_aside]
         if here:
-            parts.append(f"<h3>{escape(_(WEIGHTS[severity]))} ({len(here)})</h3>")
+            parts.append(f"<h3>{escape(enum_words(severity))} ({len(here)})</h3>")
             parts += [_finding(one, plan) for one in here]
     if aside := [one for one in found if one.set_aside]:
         parts.append("<h3>" + escape(_("Left as they are")) + f" ({len(aside)})</h3>")
@@ -186,7 +186,7 @@ def about_checking(checked: Checked) -> str:
 
 def _finding(one: Told, plan: Plan | None) -> str:
     rows = [
-        f'<p><span class="weight">{escape(_(WEIGHTS[one.severity]))}</span> · {escape(place_of(one, plan))}'
+        f'<p><span class="weight">{escape(enum_words(one.severity))}</span> · {escape(place_of(one, plan))}'
         f' · <span class="muted">{escape(one.code)}</span></p>',
         f"<p>{escape(one.rule)}</p>",
     ]

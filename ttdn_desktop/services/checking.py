@@ -11,7 +11,7 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Regime
 from ttdn_desktop.domain.plan_paths import values_on
-from ttdn_desktop.domain.reading import Source, Trace
+from ttdn_desktop.domain.reading import Severity, Source, Trace
 from ttdn_desktop.domain.regimes import family_of, regime_of_family
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.domain.units import Units
@@ -21,7 +21,7 @@ from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import Shelf
 from ttdn_desktop.paper.model import Paper
-from ttdn_desktop.rules.model import Finding, Found, PlanFix, Register, Report, Rule, Severity, Subject
+from ttdn_desktop.rules.model import Finding, Found, PlanFix, Register, Report, Rule, Subject
 from ttdn_desktop.rules.run import Checker
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.bases import shipped_shelf
@@ -31,7 +31,7 @@ from ttdn_desktop.services.paper_records import untouched_parts, up_to_date
 from ttdn_desktop.services.papers import paper_of_record, plan_as_paper
 from ttdn_desktop.services.proofing import spelling
 from ttdn_desktop.services.reading_words import unit_words
-from ttdn_desktop.services.types import PaperOrder, SeenFile
+from ttdn_desktop.services.types import PLAN, PaperOrder, SeenFile
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
@@ -132,11 +132,6 @@ def subject_of_file(seen: SeenFile, options: CheckOptions) -> Subject:
     )
 
 
-def check_plan(plan: Plan, options: CheckOptions) -> Report:
-    """The plan and the paper it prints, checked once; who checks again and again keeps a `PlanChecker`."""
-    return PlanChecker(options).check(plan).report
-
-
 def check_papers(plan: Plan, options: CheckOptions) -> tuple[CheckedPaper, ...]:
     """The plan and every other paper it has, as they would be printed now, each checked on its own."""
     return PlanChecker(options).check_all(up_to_date(plan, options.order))
@@ -219,7 +214,7 @@ class PlanChecker:
         subject = subject_of(plan, self.options, record=record, paper=paper)
         checker = self._checkers.setdefault(own, Checker(rules()))
         kind = None if record is None else kind_of_record(record)
-        return CheckedPaper(key="plan" if kind is None else kind.key, paper=own, subject=subject, report=checker.run(subject))
+        return CheckedPaper(key=PLAN if kind is None else kind.key, paper=own, subject=subject, report=checker.run(subject))
 
     def check_all(self, plan: Plan) -> tuple[CheckedPaper, ...]:
         """The plan and every other paper of it of a known kind, as their records stand."""
@@ -268,11 +263,6 @@ def told(finding: Finding, speaking: str | None = None) -> Told:
 def plan_fixes(finding: Finding) -> tuple[PlanFix, ...]:
     """The certain mendings of a finding that are edits of the plan."""
     return tuple(fix for fix in finding.found.fixes if isinstance(fix, PlanFix))
-
-
-def has_errors(report: Report) -> bool:
-    """Whether an error was found that was not set aside."""
-    return any(finding.severity is Severity.ERROR and not finding.set_aside for finding in report.findings)
 
 
 def report_to_json(report: Report, subject: Subject, source: Source | None = None, speaking: str | None = None) -> dict[str, Any]:

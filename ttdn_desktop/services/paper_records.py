@@ -21,7 +21,7 @@ from ttdn_desktop.paper.paper_words import FactWords, PaperWords
 from ttdn_desktop.services.issuing import Issue
 from ttdn_desktop.services.paper_keys import SIGN_SET
 from ttdn_desktop.services.papers import papers_wording, source_of
-from ttdn_desktop.services.types import PaperOrder, PaperSet
+from ttdn_desktop.services.types import PLAN, PaperOrder, PaperSet
 
 __all__ = [
     "GROUPS",
@@ -63,9 +63,6 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 OPEN = frozenset({Renewed.KEPT, Renewed.KEPT_GONE, Renewed.STAYS_AWAY})
 """Differences from the plan that somebody must decide on; others were followed by themselves."""
-
-PLAN = "plan"
-"""The key of the plan itself, which has no words of its own among those of the papers."""
 
 _REMIND = "remind"
 _OPINIONS = "opinions"
@@ -192,7 +189,7 @@ def said(part: str, text: str) -> str:
 
 def printable(plan: Plan) -> tuple[str, ...]:
     """Kinds that are drawn from the plan alone and have something to show."""
-    return tuple(kind.key for kind in KINDS.values() if kind.propose is None and kind.key != "plan" and kind.needs(plan))
+    return tuple(kind.key for kind in KINDS.values() if kind.propose is None and kind.key != PLAN and kind.needs(plan))
 
 
 def issued(plan: Plan, found: Issue, paper_id: PaperId | None, order: PaperOrder) -> Plan:

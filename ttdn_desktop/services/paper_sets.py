@@ -18,7 +18,7 @@ from ttdn_desktop.services.files import free_name, replacing, together
 from ttdn_desktop.services.names import clean_name, file_name
 from ttdn_desktop.services.paper_files import FORMATS, PaperFile
 from ttdn_desktop.services.papers import papers_wording
-from ttdn_desktop.services.types import PaperOrder, PaperSet, Report
+from ttdn_desktop.services.types import PLAN, PaperOrder, PaperSet, Report
 
 MANIFEST = "manifest.json"
 
@@ -88,7 +88,7 @@ def names_of_set(plan: Plan, wanted: PaperSet, order: PaperOrder, today: dt.date
             continue
         heads = [record.document for record in records_of(plan, kind)] if kind.propose else []
         for suffix in wanted.formats:
-            if suffix == ".xlsx" and (kind.sheet is None or (key == "plan" and not plan.tasks)):
+            if suffix == ".xlsx" and (kind.sheet is None or (key == PLAN and not plan.tasks)):
                 continue
             for count, head in enumerate(heads or [None], start=1):
                 file = PaperFile(key=key, write=_not_written, about=_UNIT if kind.per_unit else str(count) if len(heads) > 1 else "", document=head)

@@ -16,7 +16,7 @@ from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.paper.paper_words import PapersWording, merged
 from ttdn_desktop.paper.sheet import Sheet
 from ttdn_desktop.services.regimes import standards_for
-from ttdn_desktop.services.types import ExportOptions, PaperOrder
+from ttdn_desktop.services.types import PLAN, ExportOptions, PaperOrder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
     kind = KINDS[key]
     if not kind.needs(plan):
         return ()
-    if kind is KINDS["plan"]:
+    if kind is KINDS[PLAN]:
         return (NamedPaper(key=key, paper=plan_as_paper(plan, order.options)),)
     source = source_of(plan, order)
     job = replace(job_of(plan, order), attached_to=_attached_to(kind, source), key=key)
@@ -72,7 +72,7 @@ def papers_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[NamedPaper,
 @lru_cache(maxsize=2)
 def plan_as_paper(plan: Plan, options: ExportOptions) -> Paper:
     """The plan itself on paper. Remembered, because its pages and its check ask for the same state."""
-    return KINDS["plan"].draft(job_of(plan, PaperOrder(options=options)))
+    return KINDS[PLAN].draft(job_of(plan, PaperOrder(options=options)))
 
 
 def paper_of_record(plan: Plan, record: PlanPaper, order: PaperOrder) -> Paper:
@@ -86,7 +86,7 @@ def paper_of_record(plan: Plan, record: PlanPaper, order: PaperOrder) -> Paper:
 def sheets_of_kind(plan: Plan, key: str, order: PaperOrder) -> tuple[Sheet, ...]:
     """The workbooks of that kind; none where it has none or the plan has nothing for it."""
     kind = KINDS[key]
-    if kind.sheet is None or not kind.needs(plan) or (key == "plan" and not plan.tasks):
+    if kind.sheet is None or not kind.needs(plan) or (key == PLAN and not plan.tasks):
         return ()
     source, job, say = source_of(plan, order), job_of(plan, order), resources.task_sheet_wording()
     records: list[PlanPaper | None] = [None] if kind.propose is None else [*(_records(kind, source) or [kind.propose(source)])]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from ttdn_desktop.domain.issuing import is_locked
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.plan_paths import place_at, steps_of
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.language.shelf import Shelf
 from ttdn_desktop.rules.fixing import fixed
-from ttdn_desktop.rules.model import Finding, PlanFix, Severity
+from ttdn_desktop.rules.model import Finding, PlanFix
 from ttdn_desktop.rules.naming import lasting
 from ttdn_desktop.services.checking import CheckOptions, PlanChecker, Told, plan_fixes, register_of, told, told_once
 from ttdn_desktop.services.finding_places import NodePlace, node_place

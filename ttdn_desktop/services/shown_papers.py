@@ -12,7 +12,7 @@ from ttdn_desktop.paper.model import Paper
 from ttdn_desktop.services.paper_choices import order_in
 from ttdn_desktop.services.paper_records import kind_name, printable, state_now, title_of
 from ttdn_desktop.services.papers import combined, papers_of_kind
-from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.types import PLAN, PaperOrder
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.preview import Cancelled, Pages, Preview
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _PROPOSED = ("decision", "submission", "routing_slip", "letter")
 """Kinds that are shown as they would be proposed where the plan has none of them yet."""
-PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

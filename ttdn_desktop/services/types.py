@@ -17,6 +17,9 @@ from ttdn_desktop.paper.workbook import ForeignBook
 if TYPE_CHECKING:
     from ttdn_desktop.drafting.profiles import Profile  # the drafting of papers is loaded when one is asked for
 
+PLAN = "plan"
+"""The key of the plan itself among the kinds of its papers."""
+
 Clock = Callable[[], dt.datetime]
 """Gives this moment, with its zone."""
 
@@ -65,7 +68,7 @@ class PaperSet:
     `follows`: where a plan has papers in its dossier, they stand in the place of the kinds.
     """
 
-    kinds: tuple[str, ...] = ("plan",)
+    kinds: tuple[str, ...] = (PLAN,)
     formats: tuple[str, ...] = (".docx",)
     pattern: str = ""
     manifest: bool = False

@@ -9,6 +9,7 @@ from typing import Any
 
 from ttdn_desktop.domain.blocks import Cell, TaskLayout
 from ttdn_desktop.domain.plan import FIELD_TTDN, IndicatorKind, Orientation, Period, PlanKind, Regime, SectionRole, Stage, TimeFrame, Urgency
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import Run, plain
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.language.money import figures
@@ -40,6 +41,7 @@ INDICATOR_KINDS: dict[IndicatorKind, str] = {
 FIELDS = {FIELD_TTDN: N_("External information"), "other": N_("Another field")}
 """The fields (lĩnh vực) of plans, by their codes."""
 
+WEIGHTS: dict[Severity, str] = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("To be looked at"), Severity.INFO: N_("Remark")}
 _WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     PlanKind: PLAN_KINDS,
     Stage: STAGES,
@@ -49,11 +51,12 @@ _WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     Orientation: ORIENTATIONS,
     TaskLayout: LAYOUTS,
     IndicatorKind: INDICATOR_KINDS,
+    Severity: WEIGHTS,
 }
 
 
 def enum_words(value: StrEnum) -> str:
-    """What a value of an enumeration of the plan is called; KeyError for one that has no words."""
+    """What a value of an enumeration of the plan, or the weight of a finding, is called; KeyError for one that has no words."""
     return _(_WORDS[type(value)][value])
 
 

@@ -17,7 +17,7 @@ from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.paper_edits import set_paper
 from ttdn_desktop.domain.plan import Plan, Stage
-from ttdn_desktop.rules.model import Severity
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.services import late_checks, late_words
 from ttdn_desktop.services.paper_records import add_paper
 from ttdn_desktop.services.reviewing import Review

@@ -23,12 +23,13 @@ from ttdn_desktop.domain.paper_edits import facts_of
 from ttdn_desktop.domain.plan import LegalBasis, Stage
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
 from ttdn_desktop.services.paper_envelopes import CONTACT
+from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.papers.envelope_parts import GroundsPart
 from ttdn_desktop.ui.papers.opinion_dialogs import RequestDialog
 from ttdn_desktop.ui.papers.page_places import anchors_for, field_at
-from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN
+from ttdn_desktop.ui.papers.paper_list import OPINIONS
 from ttdn_desktop.ui.papers.paper_order import By
 from ttdn_desktop.ui.papers.plan_page import PlanPage
 

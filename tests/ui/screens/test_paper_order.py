@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from ttdn_desktop.domain.plan import Stage
-from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN, PaperRow
+from ttdn_desktop.services.types import PLAN
+from ttdn_desktop.ui.papers.paper_list import OPINIONS, PaperRow
 from ttdn_desktop.ui.papers.paper_order import By, arranged
 
 

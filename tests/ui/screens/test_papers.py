@@ -23,12 +23,12 @@ from ttdn_desktop.domain.text import plain
 from ttdn_desktop.paper.model import paragraphs
 from ttdn_desktop.services.paper_records import GROUPS, kind_name
 from ttdn_desktop.services.papers import papers_of_kind
-from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.types import PLAN, PaperOrder
 from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.papers.opinion_dialogs import AskDialog, OpinionDialog
 from ttdn_desktop.ui.papers.opinions_page import OpinionsPage
 from ttdn_desktop.ui.papers.paper_form import PaperForm
-from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN, PaperList, PaperRow
+from ttdn_desktop.ui.papers.paper_list import OPINIONS, PaperList, PaperRow
 from ttdn_desktop.ui.papers.plan_page import PlanPage
 from ttdn_desktop.ui.screens.papers import PapersScreen
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.paper_records import GROUPS, kind_name
+from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN, PaperList, PaperRow
+from ttdn_desktop.ui.papers.paper_list import OPINIONS, PaperList, PaperRow
 from ttdn_desktop.ui.papers.paper_order import By, arranged
 
 _ORDERS = (

@@ -3,10 +3,10 @@
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.paper_records import key_of, kind_name, title_of
+from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.papers.page_places import anchors_for
 from ttdn_desktop.ui.papers.paper_form import PaperForm
-from ttdn_desktop.ui.papers.paper_list import PLAN
 from ttdn_desktop.ui.preview.pane import PreviewPane
 from ttdn_desktop.ui.review.pane import ReviewPane
 from ttdn_desktop.ui.side_pane import SidePane

@@ -14,11 +14,11 @@ from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.paper_records import GROUPS, key_of, kind_name, title_of
 from ttdn_desktop.services.stages import STAGES
+from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
 from ttdn_desktop.ui.session import Clock, local_day
 
-PLAN = "plan"
 OPINIONS = "opinions"
 _ROW = 56
 _ITEM_SIDES = 12  # padding of an item of a list left and right together, as the style sheet has it

@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from ttdn_desktop.domain.plan import Stage
+from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.services.words import fold, sort_key
-from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN, PaperRow
+from ttdn_desktop.ui.papers.paper_list import OPINIONS, PaperRow
 
 _STAGES = tuple(Stage)
 

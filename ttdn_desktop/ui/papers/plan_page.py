@@ -10,6 +10,7 @@ from ttdn_desktop.domain.notes import Note, NoteId
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.paper_records import kind_name, printable, recorded
+from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.ui import dialogs, kit, texts
 from ttdn_desktop.ui.chips import FlowLayout
 from ttdn_desktop.ui.context import ScreenContext
@@ -38,7 +39,7 @@ class PlanPage(QWidget):
         for button in (
             kit.plain_button(_("Write the plan"), partial(context.go, "compose"), "pencil"),
             self.issue_button,
-            kit.plain_button(_("Export…"), partial(context.command, "export", ("plan",)), "export"),
+            kit.plain_button(_("Export…"), partial(context.command, "export", (PLAN,)), "export"),
         ):
             buttons.addWidget(button)
         self.reopen_button = kit.link_button(_("Open it again…"), self.ask_to_reopen)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.anchors import is_anchor
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.preview.anchors import anchor_of
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QMenu, QSizePolicy, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.eliding_box import ElidingBox
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.preview import Place
     from ttdn_desktop.services.shown_papers import ShownPaper
 
-PLAN = "plan"
 Parts = Callable[[Plan], tuple[str, ...]]
 """Anchors of what is in front, in a state of the plan."""
 _MENU_ZOOMS = (0.5, 0.75, 1.0, 1.5, 2.0)

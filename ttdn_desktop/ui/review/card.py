@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.quoting import shortened
+from ttdn_desktop.services.value_words import enum_words
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.icons import icon
-from ttdn_desktop.ui.review.words import PICTURES, TONES, WORDS
+from ttdn_desktop.ui.review.words import PICTURES, TONES
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item
@@ -34,7 +35,7 @@ class FindingCard(QFrame):
         self.setProperty("role", "finding")
         self.setProperty("tone", "aside" if told.set_aside else "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{_(WORDS[told.severity])}. {item.place.words}. {told.message}")
+        self.setAccessibleName(f"{enum_words(told.severity)}. {item.place.words}. {told.message}")
         self.setToolTip(_("Double-click, or Enter: go to the place"))
         column = kit.column(self, spacing=4)
         column.setContentsMargins(12, 8, 8, 8)
@@ -64,7 +65,7 @@ class FindingCard(QFrame):
         drawing = QLabel()
         drawing.setPixmap(icon(PICTURES[told.severity], "muted" if told.set_aside else TONES[told.severity], 16).pixmap(16, 16))
         line.addWidget(drawing)
-        weight = QLabel(_(WORDS[told.severity]))
+        weight = QLabel(enum_words(told.severity))
         weight.setProperty("role", "weight")
         weight.setProperty("tone", "muted" if told.set_aside else TONES[told.severity])
         line.addWidget(weight)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.i18n import ngettext
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.node_keys import home_of
 

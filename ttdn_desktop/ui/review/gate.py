@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.icons import icon

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.node_keys import home_of

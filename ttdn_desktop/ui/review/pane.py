@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.texts import texts
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services.find import Match
+from ttdn_desktop.services.value_words import enum_words
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.icons import icon
 from ttdn_desktop.ui.review.card import FindingCard
-from ttdn_desktop.ui.review.words import PICTURES, TONES, WORDS, counted
+from ttdn_desktop.ui.review.words import PICTURES, TONES, counted
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item, Review
@@ -81,7 +82,7 @@ class ReviewPane(QWidget):
             button.setIcon(icon(PICTURES[severity], TONES[severity], 16))
             button.setCheckable(True)
             button.setChecked(True)
-            button.setToolTip(_("Show or hide: {what}").format(what=_(WORDS[severity])))
+            button.setToolTip(_("Show or hide: {what}").format(what=enum_words(severity)))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.toggled.connect(partial(self._filter, severity))
             self.filters[severity] = button

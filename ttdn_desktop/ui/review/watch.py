@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.i18n import _
-from ttdn_desktop.rules.model import Severity
 from ttdn_desktop.services import late_checks, set_asides
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.ui.background import Background

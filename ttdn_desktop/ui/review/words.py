@@ -1,14 +1,13 @@
-"""The words, drawings and colours of the weights of findings; a weight is never told by its colour alone."""
+"""The counts, drawings and colours of the weights of findings; a weight is never told by its colour alone."""
 
 from typing import TYPE_CHECKING
 
-from ttdn_desktop.i18n import N_, _, ngettext
-from ttdn_desktop.rules.model import Severity
+from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Review
 
-WORDS = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("To be looked at"), Severity.INFO: N_("Remark")}
 PICTURES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 TONES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "accent"}
 

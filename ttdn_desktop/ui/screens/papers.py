@@ -18,7 +18,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late
 from ttdn_desktop.services.paper_copies import copied
 from ttdn_desktop.services.paper_records import add_paper, key_of, kind_name, title_of
-from ttdn_desktop.services.types import PaperOrder
+from ttdn_desktop.services.types import PLAN, PaperOrder
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.fold import OpenFolds
@@ -29,7 +29,7 @@ from ttdn_desktop.ui.papers.opinions_page import OpinionsPage
 from ttdn_desktop.ui.papers.page_places import field_at, field_of
 from ttdn_desktop.ui.papers.pages_beside import PagesBeside
 from ttdn_desktop.ui.papers.paper_form import USUALLY_OPEN, PaperForm
-from ttdn_desktop.ui.papers.paper_list import OPINIONS, PLAN, rows_of
+from ttdn_desktop.ui.papers.paper_list import OPINIONS, rows_of
 from ttdn_desktop.ui.papers.plan_page import PlanPage
 from ttdn_desktop.ui.preview.anchors import match_of
 from ttdn_desktop.ui.session import PlanSession
