@@ -31,25 +31,26 @@ def steps_of(path: str) -> tuple[str, ...]:
 
 def values_on(plan: Plan, path: str) -> tuple[Any, ...]:
     """The plan and every value on the way to that place, as far as there are any."""
-    found: list[Any] = [plan]
+    value: Any = plan
+    found = [value]
     for step in steps_of(path):
-        value = found[-1]
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            name = _names_of(type(value)).get(step)
+        if isinstance(value, tuple):
+            if not step.isdigit() or int(step) >= len(value):
+                break
+            value = value[int(step)]
+        else:
+            name = _names_of(value.__class__).get(step)
             if name is None:
                 break
-            found.append(getattr(value, name))
-        elif isinstance(value, tuple) and step.isdigit() and int(step) < len(value):
-            found.append(value[int(step)])
-        else:
-            break
+            value = getattr(value, name)
+        found.append(value)
     return tuple(found)
 
 
 @cache
 def _names_of(cls: type) -> dict[str, str]:
-    """The fields of a value class by their keys."""
-    return {key: name for name, key, _hint, _optional in fields_of(cls)}
+    """The fields of a value class by their keys; of any other class none."""
+    return {key: name for name, key, _hint, _optional in fields_of(cls)} if dataclasses.is_dataclass(cls) else {}
 
 
 def owner_of(plan: Plan, path: str) -> Section | Task | Annex | None:

@@ -4,12 +4,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.language.dates import find_dates, official_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.numerals import parse_roman, roman
-from ttdn_desktop.paper.model import Line, Paragraph, Style
+from ttdn_desktop.paper.model import Line, Style, Table, paragraphs
+from ttdn_desktop.rules.body import body_lines
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.find_body import ANNEX
 from ttdn_desktop.rules.letterhead import heads
@@ -45,24 +48,32 @@ def the_text_points_to_its_annexes(case: Case) -> Iterator[Found]:
     if not main.body or main.head is None:
         return
     documents = case.elements.documents  # a plan that goes with a decision points to its annexes itself
-    folded = case.sight.memory.shelf(_folded)
-    text = " ".join([folded.of(line, _folded) for document in documents for line in (*document.body, *document.bases)])
-    untold = [annex for annex in case.elements.annexes if fold(annex.label.text).strip(" .:") not in text]
-    if not untold or any(word in text for word in _LOOSE_WORDS) or _LOOSE.search(text):
+    bases = (line for document in documents for line in document.bases)
+    lines, along = case.row("lines that may point to annexes", lambda: (*body_lines(case), *bases)), case.sight.memory.along
+    labels = tuple(fold(annex.label.text).strip(" .:") for annex in case.elements.annexes)
+    told = set(chain.from_iterable(along((case.rule.id, labels), lines, partial(_labels_in, labels))))
+    untold = [annex for annex, label in zip(case.elements.annexes, labels, strict=True) if label not in told]
+    if not untold or any(along(_points_loosely, lines, _points_loosely)):
         return
-    cells = (cell for document in documents for table in document.tables for row in table.rows for cell in row)
-    if any("phu luc" in fold(paragraph.text) for cell in cells for paragraph in _paragraphs(cell.blocks)):
+    tables = tuple(table for document in documents for table in document.tables)
+    if any(along(_speaks_of_annexes, tables, _speaks_of_annexes)):
         return
     for annex in untold:
         yield found_at(annex.label)
 
 
-def _folded(line: Seen) -> str:
-    return fold(line.text)
+def _labels_in(labels: tuple[str, ...], line: Seen) -> tuple[str, ...]:
+    text = fold(line.text)
+    return tuple(label for label in labels if label in text)
 
 
-def _paragraphs(blocks: tuple[object, ...]) -> Iterator[Paragraph]:
-    return (block for block in blocks if isinstance(block, Paragraph))
+def _points_loosely(line: Seen) -> bool:
+    text = fold(line.text)
+    return any(word in text for word in _LOOSE_WORDS) or _LOOSE.search(text) is not None
+
+
+def _speaks_of_annexes(table: Table) -> bool:
+    return any("phu luc" in fold(line.text) for line in paragraphs((table,)))
 
 
 @check("ND30-PL-02")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from ttdn_desktop.domain.reading import Severity
@@ -18,6 +17,7 @@ from ttdn_desktop.rules.registry import check
 
 _HEADINGS = frozenset({LineKind.ROMAN, LineKind.CAPITAL, LineKind.PART, LineKind.DIVISION, LineKind.ARTICLE})
 _LISTED = frozenset({LineKind.DASH, LineKind.PLUS, LineKind.POINT, LineKind.DECIMAL})
+_BELOW_A_TITLE = frozenset({LineKind.PROSE, LineKind.POINT, LineKind.DASH, LineKind.DECIMAL})
 _NOT_BODY = frozenset(
     {Style.RESOLUTION, Style.AUTHORITY, Style.CHAPTER, Style.ATTACHED_REFERENCE, Style.ANNEX_REFERENCE, Style.ANNEX_TITLE, Style.ANNEX_LABEL, Style.STAR}
 )
@@ -73,17 +73,21 @@ def first_lines_are_indented(case: Case) -> Iterator[Found]:
     usual: list[float] = case.params["first_line"]
     slack: float = case.params["tolerance"]
     yield from of_bodies(case, lambda line: wrong_indent(line, usual, slack))
-    kinds: dict[float, Seen] = {}
-    for line in case.elements.main.body:
-        if line.kind in _LISTED or not _is_prose(line):
-            continue
-        start = _start(line)
-        value = next((value for value in usual if abs(start - value) <= slack), None)
-        if value is not None and value not in kinds:
-            kinds[value] = line
-            if len(kinds) > 1:
-                yield found_at(line, said={"first_line": number(value)}, severity=Severity.WARNING)
-                return
+    main = case.elements.main.body
+    values = case.sight.memory.along((case.rule.id, "usual"), main, lambda line: _usual_indent(line, usual, slack))
+    first = next((value for value in values if value is not None), None)
+    for line, value in zip(main, values, strict=True):
+        if value is not None and value != first:
+            yield found_at(line, said={"first_line": number(value)}, severity=Severity.WARNING)
+            return
+
+
+def _usual_indent(line: Seen, usual: list[float], slack: float) -> float | None:
+    """Which of the usual indents a line of prose has; None for any other line."""
+    if line.kind in _LISTED or not _is_prose(line):
+        return None
+    start = _start(line)
+    return next((value for value in usual if abs(start - value) <= slack), None)
 
 
 def _start(line: Seen) -> float:
@@ -157,12 +161,12 @@ def chapters_stand_in_the_middle(case: Case) -> Iterator[Found]:
     """Word and number on a line of their own, the title below in capitals."""
     kind = LineKind.PART if case.rule.checked_by == "ND30-ND-05" else LineKind.DIVISION
     for document in case.elements.documents:
-        chaptered = any(line.kind in {LineKind.ARTICLE, LineKind.PART} for line in document.body)
+        chaptered = any(line.kind in {LineKind.ARTICLE, LineKind.PART} for line, _ in document.numbered)
         if kind is LineKind.DIVISION and not chaptered:
             continue
-        for at, line in enumerate(document.body, start=1):
+        for line, below in document.numbered:
             if line.kind is kind and _heads(line):
-                yield from _wrong_chapter(case, line, document.body[at] if at < len(document.body) else None)
+                yield from _wrong_chapter(case, line, below)
 
 
 def _heads(line: Seen) -> bool:
@@ -218,23 +222,27 @@ def _wrong_roman(line: Seen, want: Mapping[str, Any]) -> Iterator[Found]:
 @check("ND30-ND-09")
 def clauses_with_a_title_are_bold(case: Case) -> Iterator[Found]:
     """A title has no mark at its end and text below it."""
-    for document in case.elements.documents:
-        for line, below in pairwise((*document.body, None)):
-            if line is not None and line.kind is LineKind.CLAUSE:
-                yield from _wrong_clause(line, below)
+    clauses = tuple(pair for document in case.elements.documents for pair in document.numbered if pair[0].kind is LineKind.CLAUSE)
+    looks = case.sight.memory.along(_look_of_clause, tuple(line for line, _ in clauses), _look_of_clause)
+    for (line, below), (bold, title) in zip(clauses, looks, strict=True):
+        titled = title and below is not None and below.kind in _BELOW_A_TITLE
+        if bold is not None and bold != titled:
+            yield from _wrong_clause(line, below, bold=bold)
 
 
-def _wrong_clause(line: Seen, below: Seen | None) -> Iterator[Found]:
-    bold = [letters.bold for letters in line.telling]
-    if not bold or len(set(bold)) > 1:
-        return
-    titled = _is_title(line.rest) and below is not None and below.kind in {LineKind.PROSE, LineKind.POINT, LineKind.DASH, LineKind.DECIMAL}
+def _look_of_clause(line: Seen) -> tuple[bool | None, bool]:
+    """Whether all of it is bold or nothing (None: neither), and whether it may be a title."""
+    bold = {letters.bold for letters in line.telling}
+    return (bold.pop() if len(bold) == 1 else None), _is_title(line.rest)
+
+
+def _wrong_clause(line: Seen, below: Seen | None, *, bold: bool) -> Iterator[Found]:
     doubtful = below is not None and below.kind is LineKind.PROSE  # "3. Ông Nguyễn Văn A" may be the last of a list
     where = line.paragraph.where
-    if bold[0] and not titled and line.rest.endswith((".", ";")) and len(line.rest.split()) > _FEW_WORDS:
+    if bold and line.rest.endswith((".", ";")) and len(line.rest.split()) > _FEW_WORDS:
         fixes = (PaperFix(where=where, target="run", fields=(("bold", False),)),) if where else ()
         yield found_at(line, said={"bold": ""}, fixes=fixes)
-    elif titled and not bold[0]:
+    elif not bold:
         fixes = (PaperFix(where=where, target="run", fields=(("bold", True),)),) if where else ()
         yield found_at(line, said={"not_bold": ""}, fixes=() if doubtful else fixes, severity=Severity.WARNING if doubtful else None)
 

@@ -10,7 +10,7 @@ from ttdn_desktop.paper.model import Align, Block, Line, Paragraph, Part, Pictur
 from ttdn_desktop.rules.find_ending import ending_of, is_ending
 from ttdn_desktop.rules.find_head import continues_head, head_of, opens_head
 from ttdn_desktop.rules.find_preamble import ADDRESSEE, FIRM_LEAD, LEAD, bases_of
-from ttdn_desktop.rules.parts import Annex, Document, Ending, Head, Title
+from ttdn_desktop.rules.parts import Annex, Document, Ending, Head, Numbered, Title
 from ttdn_desktop.rules.pieces import UNTOLD, Drawn, Item, LineKind, Piece, Reader, Seen, items_of
 
 ANNEX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVXLC]+|\d{1,2}[a-z]?|[A-Z]))?\s*[.:]?")
@@ -20,6 +20,7 @@ _TITLE_WITHIN = 6
 _ADDRESSEES = 30
 _LONGEST_TYPE = 30
 _LABEL_BEGINS = frozenset("Nn")
+_UNNUMBERED = frozenset({LineKind.PROSE, LineKind.DASH})
 _BEGINNING = UNTOLD | {Style.ANNEX_LABEL, Style.DOCUMENT_TYPE}
 
 
@@ -87,6 +88,7 @@ def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document
         authority=authority,
         bases=bases,
         body=rest,
+        numbered=_numbered(rest),
         tables=tables,
         ending=ending,
         type_code=_type_code(scope, head, title),
@@ -330,7 +332,7 @@ def _annex(scope: Scope, start: int, end: int) -> Annex:
     opens = all(_is_blank(scope, to) for to in before)
     seen = _with_text(scope.seen[at:end])
     tables = tuple(block for _, block in scope.blocks[at:end] if isinstance(block, Table))
-    return Annex(part=part, opens=opens, label=label, title=tuple(title), reference=tuple(reference), body=seen, tables=tables)
+    return Annex(part=part, opens=opens, label=label, title=tuple(title), reference=tuple(reference), body=seen, numbered=_numbered(seen), tables=tables)
 
 
 def _takes_head(pieces: Sequence[Piece], title: list[Piece], reference: list[Piece]) -> bool:
@@ -356,6 +358,10 @@ def _with_text(seen: Iterable[Seen | None]) -> tuple[Seen, ...]:
 def _neighbours(seen: Iterable[Seen | None]) -> tuple[tuple[Seen, Seen], ...]:
     """Paragraphs with text that follow each other directly."""
     return tuple((a, b) for a, b in pairwise(seen) if a is not None and b is not None and a.text and b.text)
+
+
+def _numbered(body: tuple[Seen, ...]) -> tuple[Numbered, ...]:
+    return tuple((line, below) for line, below in zip(body, (*body[1:], None), strict=True) if line.kind not in _UNNUMBERED)
 
 
 def _type_code(scope: Scope, head: Head | None, title: Title) -> str:

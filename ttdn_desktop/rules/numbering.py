@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain
 
 from ttdn_desktop.domain.plan import LOCKED_STAGES
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.numerals import LETTERS, parse_roman, roman
 from ttdn_desktop.paper.model import Align
+from ttdn_desktop.rules.body import annex_lines, body_lines
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.looking import found_at, retyped
 from ttdn_desktop.rules.model import Found
@@ -28,20 +29,20 @@ _LEGAL_BLANK = re.compile(r"(?:số|ngày|tháng|năm|/)\s*:?\s*$", re.IGNORECAS
 _NO_END = frozenset({"BB", "GGT", "GNP", "PG", "PC", "PB", "HĐ", "BGN", "BTT", "GUQ"})
 
 
-def bodies(case: Case) -> Iterator[tuple[Seen, ...]]:
-    """The paragraphs of each body by itself: numbers begin anew in every one."""
+def numbered(case: Case) -> Iterator[tuple[Seen, ...]]:
+    """The numbered paragraphs of each body by itself: numbers begin anew in every one."""
     for document in case.elements.documents:
-        yield document.body
+        yield tuple(line for line, _ in document.numbered)
     for annex in case.elements.annexes:
-        yield annex.body
+        yield tuple(line for line, _ in annex.numbered)
 
 
 @check("ND30-ND-10")
 def points_are_letters_of_the_alphabet(case: Case) -> Iterator[Found]:
     """a, b, c, d, đ, e, g …, one after the other, with a closing bracket."""
-    for body in bodies(case):
+    for lines in numbered(case):
         last: str | None = None
-        for line in body:
+        for line in lines:
             if line.kind in _ABOVE_POINTS:
                 last = None
             elif line.kind is LineKind.POINT:
@@ -77,9 +78,9 @@ class _Counts:
 @check("ND30-ND-11")
 def numbers_run_on(case: Case) -> Iterator[Found]:
     """Of every level by itself."""
-    for body in bodies(case):
+    for lines in numbered(case):
         counts = _Counts()
-        for line in body:
+        for line in lines:
             expected = _expected(line, counts)
             if expected is not None:
                 yield found_at(line, said={"expected": expected})
@@ -154,8 +155,8 @@ def _decimal(path: tuple[int, ...], counts: _Counts) -> str | None:
 def headings_have_titles(case: Case) -> Iterator[Found]:
     """A number alone is no heading."""
     for document in case.elements.documents:
-        for line, below in pairwise((*document.body, None)):
-            if line is None or line.rest or line.kind not in {LineKind.PART, LineKind.DIVISION, LineKind.ROMAN, LineKind.ARTICLE}:
+        for line, below in document.numbered:
+            if line.rest or line.kind not in {LineKind.PART, LineKind.DIVISION, LineKind.ROMAN, LineKind.ARTICLE}:
                 continue
             titled = line.kind in {LineKind.PART, LineKind.DIVISION} and below is not None and below.kind is LineKind.PROSE
             titled = titled and below is not None and (below.text.isupper() or below.bold or below.measures.align is Align.CENTER)
@@ -167,12 +168,11 @@ def headings_have_titles(case: Case) -> Iterator[Found]:
 def levels_the_decree_does_not_know(case: Case) -> Iterator[Found]:
     """Said once of each sort."""
     known: set[str] = set()
-    for body in bodies(case):
-        for line in body:
-            sort = "plus" if line.kind is LineKind.PLUS else "decimal" if line.kind is LineKind.DECIMAL and line.number.count(".") > 1 else ""
-            if sort and sort not in known:
-                known.add(sort)
-                yield found_at(line)
+    for line in chain.from_iterable(numbered(case)):
+        sort = "plus" if line.kind is LineKind.PLUS else "decimal" if line.kind is LineKind.DECIMAL and line.number.count(".") > 1 else ""
+        if sort and sort not in known:
+            known.add(sort)
+            yield found_at(line)
 
 
 @check("ND30-ND-14")
@@ -212,7 +212,7 @@ def nothing_is_left_to_fill_in(case: Case) -> Iterator[Found]:
         lines: tuple[Piece | Seen, ...] = (*document.title.subject, *document.addressees, *document.bases)
         for line in lines:
             yield from _blank(line, severity)
-    yield from case.each((line for body in bodies(case) for line in body), lambda line: _blank(line, severity), given=given)
+    yield from case.each((*body_lines(case), *annex_lines(case)), lambda line: _blank(line, severity), given=given)
 
 
 def _blank(line: Piece | Seen, severity: Severity | None) -> Iterator[Found]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from ttdn_desktop.paper.model import Table
 from ttdn_desktop.rules.pieces import Drawn, Piece, Seen
 
+Numbered = tuple[Seen, Seen | None]
+"""A paragraph that begins with a number, a letter or a plus, and the one below."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Head:
@@ -62,6 +65,7 @@ class Document:
     authority: Seen | None = None
     bases: tuple[Seen, ...] = ()
     body: tuple[Seen, ...] = ()  # paragraphs outside tables, blank ones left out
+    numbered: tuple[Numbered, ...] = ()  # those of them that begin with a number
     tables: tuple[Table, ...] = ()
     ending: Ending | None = None
     type_code: str = ""
@@ -78,4 +82,5 @@ class Annex:
     title: tuple[Piece, ...] = ()
     reference: tuple[Piece, ...] = ()
     body: tuple[Seen, ...] = ()
+    numbered: tuple[Numbered, ...] = ()
     tables: tuple[Table, ...] = ()
