@@ -76,3 +76,72 @@ def test_of_two_who_sign_side_by_side_the_right_one_signs_the_document():
     assert reading.plan is not None
     assert (reading.plan.signatory.title, reading.plan.signatory.name) == ("TRƯỞNG PHÒNG", "Lý Văn Bền")
     assert [part.text.strip() for part in reading.unread] == ["NGƯỜI LẬP KẾ HOẠCH", "(Ký, ghi rõ họ tên)", "Hoàng Thị Mơ"]
+
+
+def table_plan(*rows: tuple[str, ...]) -> Plan:
+    """A Word file whose ending is a table of these rows, the paragraphs of a cell parted by line ends."""
+    document = docx.Document()
+    for line in TEXT.splitlines():
+        document.add_paragraph(line)
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            first, *others = text.split("\n")
+            table.cell(r, c).text = first
+            for other in others:
+                table.cell(r, c).add_paragraph(other)
+    stream = io.BytesIO()
+    document.save(stream)
+    data = stream.getvalue()
+    paper = read_docx(data)
+    reading = understand(paper, Source(path="thu.docx", format="docx", sha256=hashlib.sha256(data).hexdigest()), words())
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    return reading.plan
+
+
+def test_recipients_may_stand_a_row_below_their_label():
+    plan = table_plan(("Nơi nhận:", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"), ("- UBND tỉnh;\n- Lưu: VT.", "(Đã ký, đóng dấu)\n\nHoàng Văn Lụa"))
+    assert plan.recipients == ("UBND tỉnh", "Lưu: VT")
+    assert (plan.signatory.capacity, plan.signatory.title, plan.signatory.name) == (("KT. CHỦ TỊCH",), "PHÓ CHỦ TỊCH", "Hoàng Văn Lụa")
+
+
+def test_of_two_who_sign_side_by_side_in_a_table_the_right_one_answers():
+    plan = table_plan(("THƯ KÝ\n(Ký, ghi rõ họ tên)\n\nLê Thị Mơ", "CHỦ TRÌ\n(Ký, ghi rõ họ tên)\n\nHoàng Văn Lụa"))
+    assert (plan.signatory.title, plan.signatory.name) == ("CHỦ TRÌ", "Hoàng Văn Lụa")
+
+
+def test_a_date_above_the_signature_is_no_recipient():
+    plan = table_plan(("Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.", "Suối Lành, ngày 05 tháng 01 năm 2026\nCHỦ TỊCH\n\nHoàng Văn Lụa"))
+    assert plan.recipients == ("UBND tỉnh", "Lưu: VT")
+    assert plan.signatory.name == "Hoàng Văn Lụa"
+
+
+HEADED = "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/SYT-VP\nV/v tuyên truyền\nSuối Lành, ngày 05 tháng 01 năm 2026\n"
+
+
+def test_the_stamp_of_a_paper_that_came_in_stands_above_whom_it_is_addressed_to():
+    stamp = "TRƯỜNG CAO ĐẲNG SUỐI LÀNH\nĐẾN Số: 198\nNgày: 06/01/2026\nChuyển: ..........\n"
+    _, reading = read(f"{HEADED}\n{stamp}\nKính gửi: Ủy ban nhân dân các xã.\n\nSở Y tế đề nghị các đơn vị tuyên truyền.\n")
+    assert reading.plan is not None
+    assert reading.plan.addressees == ("Ủy ban nhân dân các xã",)
+    assert "TRƯỜNG CAO ĐẲNG SUỐI LÀNH" in {unread.text.strip() for unread in reading.unread}
+
+
+def test_a_telegram_says_whom_it_goes_to_below_who_sends_it():
+    head = TEXT.split("KẾ HOẠCH", maxsplit=1)[0].replace("Số: 12/KH-UBND", "Số: 02/CĐ-UBND")
+    plan = plan_of(
+        f"{head}CÔNG ĐIỆN\nVề việc ứng phó với bão số 3\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ SUỐI LÀNH điện:\n- Các thôn, bản;\n- Công an xã.\n"
+        "Để chủ động ứng phó, Chủ tịch Ủy ban nhân dân xã yêu cầu:\n1. Các thôn theo dõi diễn biến của bão.\n"
+    )
+    assert plan.document.subject == "Về việc ứng phó với bão số 3"
+    assert plan.addressees == ("Các thôn, bản", "Công an xã")
+
+
+def test_what_a_page_says_of_a_document_below_it_is_no_part_of_it():
+    page = "\n".join(
+        ("THUỘC TÍNH", "Số hiệu: 12/KH-UBND", "Loại văn bản: Kế hoạch", "Nơi ban hành: Xã Suối Lành", "Ngày ban hành: 05/01/2026", "Người ký: Hoàng Văn Lụa")
+    )
+    plan = plan_with(f"Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nHoàng Văn Lụa\n\nPHỤ LỤC I\nDANH MỤC\n1. Việc thứ nhất\n\n{page}\n")
+    assert [annex.label for annex in plan.annexes] == ["PHỤ LỤC I"]
+    assert "Số hiệu" not in str(plan.annexes)

@@ -14,6 +14,8 @@ def _folded(char: str) -> str:
         return " "
     if char in "đĐ":
         return "d"
+    if char in "ƣƢ":  # what some printing programs put for "ư"
+        return "u"
     return "".join(c for c in unicodedata.normalize("NFD", char) if not unicodedata.combining(c)).lower()
 
 

@@ -6,22 +6,33 @@ from collections.abc import Sequence
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import item_mark, numbered
-from ttdn_desktop.reading.paras import Para, span
+from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.words import folded
 
 _LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?\s*")
-_AHEAD = 6
+_AHEAD = 12
 _LONGEST = 120
+_SHORT = 90
+_STAMPED = re.compile(r"\s*(?:(?:CÔNG\s+VĂN\s+)?ĐẾN\b|(?:Ngày|Giờ|Chuyển|Lưu\s+hồ\s+sơ|Số\s+và\s+ký\s+hiệu\s+HS)\s*:)")
+"""What the stamp of a paper that came in says: "ĐẾN Số: …", "Ngày: …", "Chuyển: …"."""
 
 
 def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
     """Read the addressees near the top; gives the index of the first paragraph after them, or `start` where there are none."""
     label = next((at for at in range(start, min(len(paras), start + _AHEAD)) if _LABEL.match(paras[at].text)), None)
-    if label is None or any(not para.blank and para.cell is None and not marks.is_rule(para.text) for para in paras[start:label]):
+    if label is None and draft.type == "CĐ":
+        label = _wired(paras, start, draft)
+    if label is None:
         return start
+    above = [para for para in paras[start:label] if not para.blank and para.cell is None and not marks.is_rule(para.text)]
+    if above and not (all(len(para.text) < _SHORT for para in above) and any(_STAMPED.match(para.text) for para in above)):
+        return start
+    draft.ledger.unread("letterhead", *above)
     draft.ledger.structure(*paras[start:label])
     found = _LABEL.match(paras[label].text)
-    draft.ledger.claim(None, paras[label], 0, found.end() if found else 0)
-    _take(paras[label], found.end() if found else 0, draft)
+    if found:
+        draft.ledger.claim(None, paras[label], 0, found.end())
+        _take(paras[label], found.end(), draft)
     table = paras[label].cell
     at = label + 1
     plain = not draft.addressees and table is None  # names may stand below without dashes
@@ -39,6 +50,23 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
         else:
             break
         at += 1
+    return at
+
+
+def _wired(paras: Sequence[Para], start: int, draft: Draft) -> int | None:
+    """The line of a telegram that says who sends it, above those it goes to."""
+    at = next((n for n in range(start, len(paras)) if not paras[n].blank and not marks.is_rule(paras[n].text)), None)
+    found = marks.WIRED.fullmatch(paras[at].text) if at is not None else None
+    if at is None or found is None:
+        return None
+    para, name = paras[at], folded(draft.issuer.name)
+    who = folded(found["who"])
+    if name and who.endswith(name) and (who == name or who[: -len(name)].strip() in draft.words.authorities):
+        draft.ledger.claim(f"{draft.base}/issuer/name", para, found.end("who") - len(draft.issuer.name), found.end("who"))
+        draft.ledger.structure(para)
+    else:
+        draft.ledger.unread("letterhead", part_of(para, *found.span("who")))
+        draft.ledger.structure(para)
     return at
 
 

@@ -93,7 +93,7 @@ def _bears_number(draft: Draft) -> bool:
 
 def _head(draft: Draft) -> DocumentHead:
     return DocumentHead(
-        type=draft.type or type_of_symbol(draft) or "KH",
+        type=draft.type or type_of_symbol(draft) or ("CV" if draft.addressees and draft.head else "KH"),
         regime=_regime(draft),
         number=draft.number,
         symbol=draft.symbol,

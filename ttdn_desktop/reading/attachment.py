@@ -19,6 +19,7 @@ _DECISIONS = frozenset({"QĐ", "NQ"})
 _HEAD_LINES = 14
 _NOTED = re.compile(r"[Ss]ố\s*:?\s*(?P<number>\d[\d/]*\d|\d+[a-z]?)?[\s._…]*[/\-–]\s*(?P<symbol>[A-ZĐ][\w.]*(?:\s?[-–/&]\s?[A-ZĐ]\w*)+)")
 _WORD = re.compile(r"\w+")
+_OF_LEVEL = re.compile(r"(.*?\b(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy)\s")
 NOTE_WORDS = frozenset({"ban", "hanh", "kem", "theo", "quyet", "dinh", "so", "ngay", "thang", "nam", "cua", "ke", "hoach", "nay", "cong", "van"})
 """Words of a note that say nothing of their own."""
 
@@ -91,7 +92,8 @@ def _named(text: str, of: Draft) -> Iterator[tuple[str, int, int]]:
         if date == of.date:
             yield "document/date", start, end
     for path, name in (("issuer/name", of.issuer.name), ("issuer/parent", of.issuer.parent or "")):
-        for one in (name, name.replace("Ủy ban nhân dân", "UBND"), name.replace("UBND", "Ủy ban nhân dân")):
+        said = [name, *(short[1] for short in (_OF_LEVEL.match(name),) if short)]  # "UBND tỉnh" says it again too
+        for one in (form for each in said for form in (each, each.replace("Ủy ban nhân dân", "UBND"), each.replace("UBND", "Ủy ban nhân dân"))):
             yield from ((path, start, end) for start, end in places(one))
     for word, code in of.words.types:
         if code == of.type:

@@ -23,6 +23,7 @@ _BLANK = re.compile(r"(?<=\S)\s+(?=[^\W\d_])")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
 _FAR_RIGHT = 16
 _MOST_LINES = 40
+_MOST_COLUMNS = 3
 _SHORT = 300
 
 
@@ -53,7 +54,7 @@ def _seamed(para: Para) -> tuple[Para, ...]:
 
 def ending_lines(paras: Sequence[Para]) -> list[Para]:
     """The paragraphs from an ending on; those of its own table, or the short ones near it, cut where soft breaks cut them."""
-    columns = ending_columns(paras)
+    columns = ending_columns(_cells_by_column(paras))
     cell = next((para.cell for para in columns[:1]), None)
     out: list[Para] = []
     for at, para in enumerate(columns):
@@ -61,6 +62,29 @@ def ending_lines(paras: Sequence[Para]) -> list[Para]:
         near = cell is None and para.cell is None and at < _MOST_LINES and len(para.text) < _SHORT
         out += physical(para) if own or near else (para,)
     return out
+
+
+def _cells_by_column(paras: Sequence[Para]) -> Sequence[Para]:
+    """The paragraphs with those of the ending's own table column after column: "Nơi nhận:" may stand a row above those who receive.
+
+    Of two who sign side by side the right one, who answers for the document, comes first.
+    """
+    first = next(iter(paras), None)
+    if first is None or first.cell is None or first.table is None:
+        return paras
+    if len({len(row) for row in first.table.rows}) != 1 or len(first.table.rows[0]) > _MOST_COLUMNS:
+        return paras
+    number = first.cell[0]
+    end = next((at for at, para in enumerate(paras) if para.cell is None or para.cell[0] != number), len(paras))
+    own = paras[:end]
+    tops = {column: para for para in reversed(own) if not para.blank for column in [_column(para)]}
+    if len(tops) > 1 and all(para.capitals for para in tops.values()) and not any(marks.RECIPIENTS.match(para.text) for para in own):
+        return [*sorted(own, key=lambda para: -_column(para)), *paras[end:]]
+    return [*sorted(own, key=_column), *paras[end:]]
+
+
+def _column(para: Para) -> int:
+    return para.cell[2] if para.cell is not None else 0
 
 
 def ending_columns(paras: Sequence[Para]) -> list[Para]:

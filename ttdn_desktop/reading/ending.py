@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ttdn_desktop.domain.plan import Signatory
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import halves
 from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.ending_sides import sides_apart
 from ttdn_desktop.reading.outline import item_mark
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.words import ReadingWords, folded
@@ -27,6 +29,15 @@ _NEXT = re.compile(r"[;.,](?=\s+[-–+]\s*\S)")
 _LONGEST = 90
 _AHEAD = 14
 _RECIPIENTS_BEGIN = frozenset("nN")
+_LAST = 24
+_SHORT_POST = 48
+_HEADS = frozenset(
+    {"chu tich", "giam doc", "tong giam doc", "bo truong", "thu tuong", "chanh van phong", "truong ban", "truong phong", "cuc truong", "vu truong", "bi thu"}
+)
+"""Posts that are looked for behind an authority in one line with it."""
+
+_PART_OF_POST = frozenset({"pho", "doan", "quyen", "tong"})
+"""Words before a post that belong to it: "PHÓ CHỦ TỊCH", "ĐOÀN CHỦ TỊCH"."""
 
 
 def is_name(text: str, words: ReadingWords) -> bool:
@@ -48,7 +59,22 @@ def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int |
             return at
         if paras[at].capitals and len(text) < _LONGEST and len(sides := halves(paras[at])) == 2 and _begins_signature(sides[1], words):
             return at
+    return _small_post(paras, start, words)
+
+
+def _small_post(paras: Sequence[Para], start: int, words: ReadingWords) -> int | None:
+    """A post in small letters near the end, with a name or "(Đã ký)" right below and hardly anything more, as some pages show it."""
+    near = [at for at in range(max(start, len(paras) - _LAST), len(paras)) if not paras[at].blank][-5:]
+    for at in near[:-1]:
+        text = paras[at].text.strip()
+        if _is_post(text, words) and not marks.ends(text) and _name_follows(paras, at, words):
+            return at
     return None
+
+
+def _is_post(text: str, words: ReadingWords) -> bool:
+    """A post, in small letters too: "Phó Thủ tướng"."""
+    return len(text) < _SHORT_POST and words.post(text) is not None
 
 
 def _with_signature_before(paras: Sequence[Para], start: int, at: int, words: ReadingWords) -> int:
@@ -68,14 +94,17 @@ def _begins_signature(para: Para, words: ReadingWords) -> bool:
 
 
 def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:
+    """Whether a name comes after authority and post, or the words where it will stand, or nothing more, as in a draft."""
+    signed = False
     for para in paras[at + 1 : at + _AHEAD]:
         text = para.text.strip(" |\t")
         if not text or _SIGNED.fullmatch(text) or _DIGITAL.match(text) or _begins_signature(para, words) or marks.is_rule(text):
+            signed = signed or bool(_SIGNED.fullmatch(text))
             continue
-        if para.capitals and len(text) < 40:
+        if _is_post(text, words) or (para.capitals and len(text) < 40):
             continue
-        return is_name(text, words)
-    return False
+        return is_name(text, words) or signed
+    return signed or (len(paras) <= at + _AHEAD and bool(marks.CAPACITY.match(paras[at].text)))
 
 
 def _who(paras: Sequence[Para], words: ReadingWords) -> str:
@@ -92,11 +121,13 @@ def _who(paras: Sequence[Para], words: ReadingWords) -> str:
 def read_ending(paras: Sequence[Para], start: int, draft: Draft) -> int:
     """Read recipients and signature from `start`; gives the index of the first paragraph after them."""
     reader = _Ending(draft)
-    at = start
-    while at < len(paras) and reader.take(paras, at):
+    words = draft.words
+    lines = sides_apart(paras[start:], lambda para: _begins_signature(para, words), lambda text: is_name(text, words))
+    at = 0
+    while at < len(lines) and reader.take(lines, at):
         at += 1
     reader.finish()
-    return at
+    return len(paras) - (len(lines) - at)
 
 
 class _Ending:
@@ -112,6 +143,7 @@ class _Ending:
         self._comma = False
         self._open = False  # the last recipient has no end yet
         self._second = False  # lines of who signs besides
+        self._signed = False  # the words where a name will stand were met: "(Ký tên, đóng dấu)"
 
     def take(self, paras: Sequence[Para], at: int) -> bool:
         para = paras[at]
@@ -120,10 +152,13 @@ class _Ending:
             self._table = para.cell[0] if self._table is None else self._table
         in_table = para.cell is not None and para.cell[0] == self._table
         if not text or marks.is_rule(text) or _SIGNED.fullmatch(text):
+            self._signed = self._signed or bool(self._capacity and text and not marks.is_rule(text))
             draft.ledger.structure(para)
             return True
         if self._table is not None and not in_table:
             return False
+        if (dated := marks.date_line(para.text)) is not None and len(text) < _LONGEST:
+            return self._dated(para, dated)
         if found := marks.RECIPIENTS.match(para.text):
             draft.ledger.claim(None, para, 0, found.end())
             self._listing = True
@@ -133,12 +168,14 @@ class _Ending:
             return True
         if self._name is not None and (self._second or _begins_signature(para, draft.words)) and len(text) < _LONGEST and not self._listing:
             return self._beside(paras, at)
-        if _begins_signature(para, draft.words) and self._name is None:
+        if self._name is None and (_begins_signature(para, draft.words) or (not self._listing and _is_post(text, draft.words))):
             self._listing = False
             self._capacity.append(para)
             return True
         if self._capacity and self._name is None:
             return self._signer(para)
+        if self._listing and "\\" in text:  # where the file lies, as a typist leaves it
+            return self._left_over(para)
         if self._listing and (in_table or item_mark(text) or (para.line == paras[at - 1].line + 1 and not self._name and len(text) < _LONGEST)):
             for line in physical(para):
                 self._recipients(line)
@@ -154,6 +191,20 @@ class _Ending:
             self._draft.find("second_signatory", Severity.WARNING, para, who=_who(paras[at : at + _AHEAD], self._draft.words))
         self._second = _begins_signature(para, self._draft.words) or not is_name(para.text.strip(" |\t"), self._draft.words)
         self._draft.ledger.unread("second_signatory", para)
+        return True
+
+    def _dated(self, para: Para, dated: marks.DateLine) -> bool:
+        """Place and date above the signature are those of the document where its head has none."""
+        draft = self._draft
+        self._listing = False
+        if draft.place is not None or draft.date is not None or draft.date_text is not None:
+            return self._left_over(para)
+        draft.place = " ".join(para.text[slice(*dated.place)].split()) or None
+        draft.date, draft.date_year = dated.date, dated.year
+        draft.date_text = " ".join(para.text[slice(*dated.words)].split())
+        draft.ledger.claim(f"{draft.base}/document/place", para, *dated.place)
+        draft.ledger.claim(f"{draft.base}/document/date", para, *dated.words)
+        draft.ledger.structure(para)
         return True
 
     def _left_over(self, para: Para) -> bool:
@@ -190,6 +241,11 @@ class _Ending:
     def _signer(self, para: Para) -> bool:
         """A line after authority and post: the rest of a broken line in capitals, or the name."""
         text = para.text.strip(" |\t")
+        if _is_post(text, self._draft.words):
+            self._capacity.append(para)
+            return True
+        if self._signed and para.capitals and self._draft.words.organisation(text):  # another paper begins
+            return False
         if para.capitals and len(text) < 60 and not is_name(text.title(), self._draft.words):
             self._capacity.append(para)
             return True
@@ -231,10 +287,28 @@ class _Ending:
 
     def _lines(self) -> list[Para]:
         """Authority and post, lines that a break cut put together again."""
-        groups: list[list[Para]] = []
+        words, groups = self._draft.words, list[list[Para]]()
         for para in (line for whole in self._capacity for line in physical(whole)):
-            if groups and not _begins_signature(para, self._draft.words):
+            if groups and not _begins_signature(para, words) and not _is_post(para.text.strip(" |\t"), words):
                 groups[-1].append(para)
             else:
                 groups.append([para])
-        return [merged(group) for group in groups]
+        return [line for group in groups for line in _posts_apart(merged(group), words)]
+
+
+def _posts_apart(line: Para, words: ReadingWords) -> tuple[Para, ...]:
+    """Authority and post that stand in one line: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH"."""
+    if not marks.CAPACITY.match(line.text) or line.text.count(" ") < 3:
+        return (line,)
+    cuts = [0]
+    for blank in re.finditer(r"(?<=[^\s,;–-])\s+(?=\S)", line.text):
+        tail = line.text[blank.end() :]
+        if marks.BARE_CAPACITY.fullmatch(line.text[cuts[-1] : blank.start()]):
+            continue
+        plain = folded(tail)
+        head = plain.removeprefix("pho ")
+        post = words.post(tail)
+        before = folded(line.text[: blank.start()]).rsplit(" ", 1)[-1]
+        if marks.CAPACITY.match(tail) or (post in _HEADS and before not in _PART_OF_POST and not (head == plain and head.startswith("chu tich nuoc"))):
+            cuts.append(blank.end())
+    return tuple(part_of(line, start, end) for start, end in pairwise([*cuts, len(line.text)]))

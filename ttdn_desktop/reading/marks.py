@@ -23,7 +23,7 @@ SHORT_DATE_LINE = re.compile(
 )
 _WEEKDAY = re.compile(r"\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b", re.IGNORECASE)
 DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
-ABOUT = re.compile(r"\s*\(?\s*(?:V\s?/\s?v|Về\s+việc)\s*[:.]?\s*", re.IGNORECASE)
+ABOUT = re.compile(r"\s*\(?\s*(?:(?:V\s?/\s?v|Về\s+việc)\s*[:.]?|Về\s*:)\s*", re.IGNORECASE)
 ATTACHED = re.compile(r"\s*(?:[(\[]\s*)?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s|\s*[(\[]\s*Ban\s+hành\s*$", re.IGNORECASE)
 LONGEST_LINE = 600
 """Characters of a line that is still tried as a line of a letterhead."""
@@ -45,8 +45,10 @@ CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T\s?/\s
 BARE_CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|Q)\s*\.?\s*")
 """The abbreviation of an authority to sign that a break cut off its office."""
 ANNEX = re.compile(
-    r"\s*(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–—(|])(?P<rest>.*)"
+    r"\s*(?:[☀-➿⬀-⯿\U0001f300-\U0001faff]\ufe0f?\s*)?(?P<label>(?:PHỤ\s+LỤC|Phụ\s+lục|PL|BIỂU(?:\s+MẪU)?|Biểu(?:\s+mẫu)?|MẪU|Mẫu)(?:\s+(?:số|SỐ))?\s*(?:\d+[a-z]?|[IVXLC]+)?)\s*(?=$|[.:\-–—(|])(?P<rest>.*)"
 )
+WIRED = re.compile(r"\s*(?P<who>[^\W\d_][^.:;]{3,110}?)\s+(?:gửi\s+)?(?:điện|ĐIỆN)\s*:\s*")
+"""Whom an urgent telegram goes to: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH … điện:"."""
 RECIPIENTS = re.compile(r"\s*Nơi\s+nhận\s*:?\s*", re.IGNORECASE)
 ARTICLE = re.compile(r"\s*(?P<number>Điều\s+\d+[a-z]?)\s*[.:]?\s*")
 TRUNCATED = re.compile(r"\s*(?:\[\s*(?:\.{2,}|…)\s*\]|\(\s*(?:\.{3,}|…)\s*\)|…+|\.{3,})\s*")

@@ -9,13 +9,15 @@ from ttdn_desktop.domain.plan import Issuer
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language import dates
 from ttdn_desktop.language.citations import find_citations
+from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para, part_of, span
-from ttdn_desktop.reading.words import folded
+from ttdn_desktop.reading.words import ReadingWords, folded
 
 _LEAST = 3
 _EDGES = ' |:"*\t'
 _LONGEST = 400
+_TAIL = 40
 _REGIONS = ("tinh ", "thanh pho ", "huyen ", "xa ", "phuong ", "thi xa ", "quan ", "dac khu ")
 _COMMITTEES = frozenset({"uy ban nhan dan", "hoi dong nhan dan"})
 _AFTER_LABEL = frozenset({"", " ", ":", "*", "|"})
@@ -69,6 +71,33 @@ def read_portal(lines: Sequence[Para], draft: Draft) -> tuple[Entry, ...]:
     for para, start, end in labels:
         draft.ledger.claim(None, para, start, end)
     return tuple(entries)
+
+
+def portal_tail(lines: Sequence[Para], words: ReadingWords) -> int:
+    """Where a page says again, below a document, what it is: number, date, agency and signer, each with its label; the end where it does not."""
+    first = max(len(lines) - _TAIL, 0)
+    near = [at for at in range(first, len(lines)) if _label_in(lines[at].text, words) is not None]
+    if len(near) < _LEAST + 1 or len({_label_in(lines[at].text, words) for at in near}) < _LEAST + 1:
+        return len(lines)
+    start = near[0]
+    if sum(not line.blank for line in lines[near[-1] + 1 :]) > _LEAST:  # a document follows
+        return len(lines)
+    for at, after in pairwise(near):
+        if sum(not line.blank for line in lines[at + 1 : after]) > 1:  # more than the value of one label
+            start = after
+    if sum(at >= start for at in near) <= _LEAST or any(lines[at].cell is None and marks.RECIPIENTS.match(lines[at].text) for at in range(start, len(lines))):
+        return len(lines)
+    while start > 0 and (lines[start - 1].blank or (lines[start - 1].cell is None and (lines[start - 1].capitals or _PAGE_TITLE.match(lines[start - 1].text)))):
+        start -= 1
+    return start
+
+
+def _label_in(text: str, words: ReadingWords) -> str | None:
+    """The label a line begins with, where it is one of those that only pages have."""
+    if len(text) > _LONGEST:
+        return None
+    said = folded(text).lstrip(" *#|-•>")
+    return next((label for label, key in words.portal if key != "other" and said.startswith(label) and said[len(label) : len(label) + 1] in _AFTER_LABEL), None)
 
 
 def _value_of(pieces: Sequence[Para], at: int, draft: Draft) -> int | None:

@@ -149,7 +149,9 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
         or marks.is_rule(text)
         or marks.ATTACHED.match(text)
         or marks.RECIPIENTS.match(text)
-        or text.startswith(("Kính gửi", "Kính trình"))
+        or text.startswith(("Kính gửi", "Kính trình", "Hôm nay,"))
+        or marks.WIRED.fullmatch(text)
+        or (subject and text.startswith(("- ", "– ")))
     ):
         return False
     if _authority(lines, at, draft) or (title_type(para, draft.words) and not para.looks and subject):

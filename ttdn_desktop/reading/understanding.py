@@ -31,7 +31,7 @@ from ttdn_desktop.reading.outline import forget_numbers
 from ttdn_desktop.reading.own_paper import read_own, with_facts
 from ttdn_desktop.reading.paras import Para, has_looks, lines_of, renumbered
 from ttdn_desktop.reading.pointers import pointers_of
-from ttdn_desktop.reading.portal import apply_portal, read_portal
+from ttdn_desktop.reading.portal import apply_portal, portal_tail, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
 from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title
 from ttdn_desktop.reading.typed_tables import typed_tables
@@ -80,6 +80,8 @@ def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself:
         start = bases_start(lines)
     if memory is not None:
         return _own(source, lines, main, memory, paper)
+    page = lines
+    lines = lines[: portal_tail(lines, words)]
     entries = read_portal(lines[:start], main) if start else ()
     wrapped = is_wrapped(lines)
     decision_end = attached_title(lines, start or 0, words)
@@ -90,10 +92,12 @@ def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself:
     else:
         read = _document(lines, start, main, paper, wrapped=wrapped)
     apply_portal(entries, lines[: start or 0], (decision or read).draft)
+    if below := page[len(lines) :]:
+        apply_portal(read_portal(below, main), below, (decision or read).draft)
     if decision is None and not is_document(read, prose):
         anew = Draft(base="/plan", ledger=Ledger.of(everything), words=words, prose=prose, new_id=ids_of(source.sha256))
         anew.ledger.structure(*drawn)
-        alone = _alone(lines, anew, paper)
+        alone = _alone(page, anew, paper)
         return no_document(source, everything, prose) if alone is None else _reading(source, lines, alone, None)
     return _reading(source, lines, read, decision)
 
