@@ -84,3 +84,9 @@ def test_what_was_removed_is_not_found_any_more(stored: Connection, plan: Plan) 
     assert search(stored, "hop bao lan 2", 10) == ()
     aggregates.delete(stored, plan.id)
     assert search(stored, "hop bao", 10) == ()
+
+
+def test_of_a_whole_page_pasted_as_a_search_the_first_words_are_asked_for(connection: Connection, plan: Plan) -> None:
+    page = " ".join(f"từ{n}" for n in range(40))
+    aggregates.save(connection, replace(plan, document=replace(plan.document, subject=page)), NOW)
+    assert [hit.part_id for hit in search(connection, f"{page} {'và chữ chưa ai viết ' * 5000}", 10)] == ["P1"]

@@ -25,7 +25,7 @@ class DocumentRow(NamedTuple):
 
 def documents(connection: Connection, text: str, limit: int) -> tuple[DocumentRow, ...]:
     """At most `limit` documents that hold all words (see word_index.py), best first."""
-    words = word_index.words_of(fold(text))
+    words = word_index.asked_words(fold(text))
     return tuple(_row(connection, found, words) for found in word_index.search(connection, books.DOCUMENTS, text, limit))
 
 

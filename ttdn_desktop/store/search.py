@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
-from ttdn_desktop.store.word_index import words_of
+from ttdn_desktop.store.word_index import asked_words
 
 _SNIPPET = 160  # characters shown of a long text
 _GAP = 6  # words that may stand between those looked for
@@ -24,13 +24,13 @@ class HitRow:
 
 
 def search(connection: Connection, text: str, limit: int) -> tuple[HitRow, ...]:
-    """At most `limit` places that hold all words (the last one may be the beginning of a word), best first."""
+    """At most `limit` places that hold all words (the last one may be the beginning of a word), best first; of a long text its first words are asked for."""
     text = unicodedata.normalize("NFC", text)
-    folded = words_of(fold(text))
+    folded = asked_words(fold(text))
     if not folded:
         return ()
     found: dict[int, HitRow] = {}
-    for column, words in (("text", words_of(text)), ("folded", folded)):
+    for column, words in (("text", asked_words(text)), ("folded", folded)):
         if len(found) >= limit:
             break
         hits = connection.execute(

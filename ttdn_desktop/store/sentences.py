@@ -7,7 +7,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.store.connection import Connection
 from ttdn_desktop.store.rows import RECIPIENT
 from ttdn_desktop.store.search import query_of
-from ttdn_desktop.store.word_index import words_of
+from ttdn_desktop.store.word_index import asked_words
 
 _LOOKED_AT = 5000  # rows at most, the newest first
 _PLANS = 200  # plans whose sentences are looked through without an index, the newest first
@@ -32,7 +32,7 @@ _LISTED = f"""{_COLUMNS} from (select id, revision, subject, year from plans whe
 
 def sentences(connection: Connection, words: str, topic: str = "", *, but: str = "", limit: int = 200) -> tuple[SentenceRow, ...]:
     """Sentences that hold all words, accents or not, of that topic where one is given; none of the plan `but`."""
-    wanted = words_of(fold(words))
+    wanted = asked_words(fold(words))
     found: dict[str, SentenceRow] = {}
     for row in _rows(connection, wanted, topic, but):
         folded = fold(row.text)

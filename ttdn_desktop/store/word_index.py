@@ -101,7 +101,7 @@ def search(connection: Connection, index: WordIndex, text: str, limit: int) -> t
     First those whose head begins with the words, then what agrees in its accents; within these ranked by the weights of the fields.
     """
     text = unicodedata.normalize("NFC", text).lower()
-    words, marked = words_of(fold(text))[:_MOST_WORDS], words_of(text)[:_MOST_WORDS]
+    words, marked = asked_words(fold(text)), asked_words(text)
     if not words:
         return ()
     marked = [] if marked == words else marked
@@ -186,6 +186,11 @@ def _one(word: str, *, last: bool) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text, without the marks between them."""
     return _WORD.findall(text)
+
+
+def asked_words(text: str) -> list[str]:
+    """The words that are looked for: of a long text the first ones."""
+    return words_of(text)[:_MOST_WORDS]
 
 
 def _row_of(entry: Entry, index: WordIndex) -> list[str]:
