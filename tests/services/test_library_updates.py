@@ -24,6 +24,7 @@ from ttdn_desktop.services.library_updates import (
     update_of_shipped,
     write_update,
 )
+from ttdn_desktop.services.merge_words import merge_note
 from ttdn_desktop.services.update_words import change_words, place_words, summary_words, value_words
 
 DAY = dt.date(2027, 3, 1)
@@ -57,7 +58,7 @@ def test_a_document_of_the_office_is_known_by_its_number_day_and_body() -> None:
 
 
 def test_a_document_that_was_merged_into_another_does_not_come_back() -> None:
-    library = merge(add_document(SHIPPED, own("KEEP", number="72/2015/NĐ-CP", type="Nghị định", date=dt.date(2015, 9, 7))), "KEEP", "ND-72-2015")
+    library = merge(add_document(SHIPPED, own("KEEP", number="72/2015/NĐ-CP", type="Nghị định", date=dt.date(2015, 9, 7))), "KEEP", "ND-72-2015", merge_note)
     update = replace(update_of_all(), edition=DAY)
     assert twins(library, update)["ND-72-2015"] == "KEEP"
     after = take_update(library, update)

@@ -1,39 +1,31 @@
 """Two documents of the library made one: what the kept one lacks is taken from the other, what contradicts it is written into its note."""
 
-import datetime as dt
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation, RelationKind
+from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation
 from ttdn_desktop.domain.library_edits import LibraryEditError, Refusal, circle, name_of, repointed, required, with_removed
 
-_FIELDS = {
-    "type": "loại",
-    "number": "số, ký hiệu",
-    "date": "ngày ban hành",
-    "issuer": "cơ quan ban hành",
-    "subject": "trích yếu",
-    "group": "nhóm",
-    "effective_from": "có hiệu lực từ",
-    "expired_from": "hết hiệu lực từ",
-    "source": "nguồn",
-}
-"""What fields are called in the note of the office; of those the later ones of a pair only count together (see `_status`)."""
+_FIELDS = ("type", "number", "date", "issuer", "subject", "group", "effective_from", "expired_from", "source")
+"""Fields of which one of a pair is kept; of the others the status and its day count together (see `_status`)."""
 
-STATUS_WORDS = {
-    "in_force": "còn hiệu lực",
-    "amended": "còn hiệu lực, đã sửa đổi",
-    "replaced": "đã bị thay thế",
-    "expired": "hết hiệu lực",
-    "ended": "hết thời kỳ thực hiện",
-    "single_use": "dùng một lần",
-}
-"""What is said of the validity, in the note of the office."""
-_DOES = {RelationKind.AMENDS: "sửa đổi, bổ sung", RelationKind.REPLACES: "thay thế", RelationKind.GUIDES: "hướng dẫn"}
 _UNKNOWN = frozenset({"", "unknown"})
 
 
-def merge(library: Library, keep: str, other: str) -> Library:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differs:
+    """What the merged document, or a relation of it, says otherwise than the one that stays: the field, in that which is gone."""
+
+    field: str
+    gone: LegalDocument | Relation
+
+
+Noted = Callable[[tuple[Differs, ...], Library], str]
+"""Words these for the note of the office."""
+
+
+def merge(library: Library, keep: str, other: str, noted: Noted) -> Library:
     """The library with the document `other` merged into `keep`.
 
     Fields that are empty in the kept one are filled, tags and files united; relations, sets and what was merged into the other before point to the kept
@@ -48,7 +40,7 @@ def merge(library: Library, keep: str, other: str) -> Library:
     relations, contradicted = _relations(library, keep, other)
     if circle(relations) is not None:
         raise LibraryEditError(Refusal.CIRCLE, name_of(kept), name_of(gone))
-    united = _united(kept, gone, contradicted)
+    united = _united(kept, gone, lambda own: noted((*contradicted, *own), library) if contradicted or own else "")
     return replace(
         library,
         documents=tuple(united if one.id == keep else one for one in library.documents if one.id != other),
@@ -58,36 +50,36 @@ def merge(library: Library, keep: str, other: str) -> Library:
     )
 
 
-def _united(kept: LegalDocument, gone: LegalDocument, contradicted: list[str]) -> LegalDocument:
+def _united(kept: LegalDocument, gone: LegalDocument, line_of: Callable[[list[Differs]], str]) -> LegalDocument:
     changes: dict[str, Any] = {}
-    for field, word in _FIELDS.items():
+    contradicted: list[Differs] = []
+    for field in _FIELDS:
         mine, its = getattr(kept, field), getattr(gone, field)
         if its in {None, ""} or _same(mine, its):
             continue
         if mine in {None, ""}:
             changes[field] = its
         else:
-            contradicted.append(f"{word}: {_written(its)}")
+            contradicted.append(Differs(field=field, gone=gone))
     changes |= _status(kept, gone, contradicted)
     changed = bool(changes)
     if gone.verified and not kept.verified:
         if contradicted:
-            contradicted.append("đã xác minh")
+            contradicted.append(Differs(field="verified", gone=gone))
         else:
             changes["verified"] = True
-    line = f"Văn bản trùng đã gộp ghi khác: {'; '.join(contradicted)}" if contradicted else ""
     return replace(
         kept,
         **changes,
         tags=tuple(dict.fromkeys((*kept.tags, *gone.tags))),
         files=tuple({(one.sha256, one.name): one for one in (*gone.files, *kept.files)}.values()),
-        note="\n".join(dict.fromkeys(part for part in (kept.note, gone.note, line) if part)),
+        note="\n".join(dict.fromkeys(part for part in (kept.note, gone.note, line_of(contradicted)) if part)),
         merged=tuple(dict.fromkeys((*kept.merged, gone.id, *gone.merged))),
         edited=kept.edited or (changed and kept.origin is Origin.SHIPPED),
     )
 
 
-def _status(kept: LegalDocument, gone: LegalDocument, contradicted: list[str]) -> dict[str, Any]:
+def _status(kept: LegalDocument, gone: LegalDocument, contradicted: list[Differs]) -> dict[str, Any]:
     """What was seen of the document and when count together; of two like sights the later one stands."""
     if gone.status in _UNKNOWN:
         return {}
@@ -96,28 +88,26 @@ def _status(kept: LegalDocument, gone: LegalDocument, contradicted: list[str]) -
     if kept.status == gone.status:
         days = [day for day in (kept.status_day, gone.status_day) if day is not None]
         return {"status_day": max(days)} if days and max(days) != kept.status_day else {}
-    contradicted.append(f"tình trạng: {STATUS_WORDS.get(gone.status, gone.status)}" + (f" ({_written(gone.status_day)})" if gone.status_day else ""))
+    contradicted.append(Differs(field="status", gone=gone))
     return {}
 
 
-def _relations(library: Library, keep: str, other: str) -> tuple[tuple[Relation, ...], list[str]]:
+def _relations(library: Library, keep: str, other: str) -> tuple[tuple[Relation, ...], list[Differs]]:
     """The relations with the kept document in the place of the other, each once; and what of the doubles could not be kept."""
     found: dict[Any, Relation] = {}
-    contradicted: list[str] = []
+    contradicted: list[Differs] = []
     for one in library.relations:
         moved = replace(one, source=keep if one.source == other else one.source, target=keep if one.target == other else one.target)
         twin = found.get(moved.key)
-        found[moved.key] = moved if twin is None else _one_relation(twin, moved, contradicted, library)
+        found[moved.key] = moved if twin is None else _one_relation(twin, moved, contradicted)
     return tuple(found.values()), contradicted
 
 
-def _one_relation(one: Relation, other: Relation, contradicted: list[str], library: Library) -> Relation:
-    named = {end: name_of(document) for end in (other.source, other.target) if (document := library.document(end)) is not None}
-    told = f"{named.get(other.source, other.source)} {_DOES[other.kind]} {named.get(other.target, other.target)}"
+def _one_relation(one: Relation, other: Relation, contradicted: list[Differs]) -> Relation:
     if other.first is not None and one.first is not None and other.first != one.first:
-        contradicted.append(f"{told} từ ngày {_written(other.first)}")
+        contradicted.append(Differs(field="first", gone=other))
     if one.whole != other.whole:
-        contradicted.append(f"{told}, {'toàn bộ' if other.whole else 'một phần'}")
+        contradicted.append(Differs(field="whole", gone=other))
     return replace(
         one,
         first=one.first or other.first,
@@ -130,7 +120,3 @@ def _same(one: Any, other: Any) -> bool:
     if isinstance(one, str) and isinstance(other, str):
         return " ".join(one.split()) == " ".join(other.split())
     return bool(one == other)
-
-
-def _written(value: Any) -> str:
-    return f"{value:%d/%m/%Y}" if isinstance(value, dt.date) else str(value)

@@ -14,6 +14,7 @@ from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.language.doubles import Double, Why, doubles, doubles_of
 from ttdn_desktop.services import document_import
+from ttdn_desktop.services.merge_words import merge_note
 
 __all__ = [
     "Double",
@@ -97,7 +98,7 @@ def remove_file(library: Library, document_id: str, file: AttachedFile) -> Libra
 def merge(library: Library, keep: str, other: str) -> Library:
     """The library with one document merged into another; TtdnError where they are two."""
     with _in_sentences():
-        return merged(library, keep, other)
+        return merged(library, keep, other, merge_note)
 
 
 def take_documents(library: Library, rows: "Iterable[document_import.RowBeside]", new_id: NewId) -> Library:

@@ -200,10 +200,11 @@ def change_words(change: Change, library: Library, shown: Preview) -> str:
 
 def value_words(change: Change, field: str) -> tuple[str, str]:
     """A field before and after, for the eye."""
-    return _value(getattr(change.before, field, None), field), _value(getattr(change.after, field, None), field)
+    return field_words(getattr(change.before, field, None), field), field_words(getattr(change.after, field, None), field)
 
 
-def _value(value: object, field: str) -> str:
+def field_words(value: object, field: str) -> str:
+    """The value of a field, for the eye."""
     match value:
         case None | "" | ():
             return "–"
