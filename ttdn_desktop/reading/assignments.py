@@ -21,6 +21,7 @@ from ttdn_desktop.reading.work_titles import (
     LONGEST_LEAD_IN,
     LONGEST_TITLE,
     leaves_unsaid,
+    timeless,
     title_of,
     work_by_law,
     work_start,
@@ -28,7 +29,7 @@ from ttdn_desktop.reading.work_titles import (
 )
 
 _FEWEST_IN_GAP = 3  # words between a whole name and a known verb: fewer may belong to the name
-_SIGNS = ("chu tri", "giao", "trach nhiem", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
+_SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan", "lam dau moi", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
 _AFTER_WORD = r"(?<=[^\d\s][^\d\s]. )(?=\S)"
 _PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[{CAPITALS}])")  # begins with a mark: quickly found
 _LEAD_IN = re.compile(
@@ -43,7 +44,7 @@ _TROUBLE = re.compile(rf"(?:nếu|trường hợp|khi) (?:có|phát sinh|gặp|c
 
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
 _BY = re.compile(
-    r" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|đảm nhiệm|làm đầu mối)"
+    r" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|làm đầu mối)"
     r"(?: tổ chức| thực hiện| tham mưu){0,2}"
     r"(?: ?, (?:và )?(?:phối hợp|cùng) (?:với|cùng)? ?(?P<with>[^.;()]{3,200}?))?(?=[.;,)]|$| (?:vào|trong|trước|từ|xong|hoàn thành|chậm nhất) )",
     re.IGNORECASE,
@@ -63,6 +64,8 @@ _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nh
 
 _OWN_PEOPLE = re.compile(r"(?:các )?(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|giáo viên|thành viên|người|nhiệm vụ) ")
 _TO_OTHERS = ("giao", "phan cong", "de nghi", "yeu cau", "uy quyen")
+_GIVEN_AWAY = ("giao", "phan cong", "uy quyen")
+"""What one who is told his work gives away to others; what he asks of others or tells them to do is his own work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,14 +145,14 @@ def _names_doer(text: str, words: ReadingWords) -> bool:
 def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> Assignment | None:
     """What one flat sentence assigns."""
     made = patterns(words)
-    body = text.strip(EDGES)
+    body = timeless(text.strip(EDGES), words)
     if unit and (leads := made.leads.match(body)):
         return _assigned(names_in(unit, words), body[leads.end() :], text, words)
     if unit and implementing and (named := _of_colon(body, text, words)) is not None:
         return named
     if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True, under_unit=True)) is not None:
         return own
-    if unit and not _to_others(body, words) and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None:
+    if unit and not _to_others(body, words, _GIVEN_AWAY) and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None:
         return bare
     if (given := _given(body, text, words)) is not None:
         return given
@@ -194,10 +197,10 @@ def _works(lead_in: str, words: ReadingWords) -> bool:
     return any(found[0] not in CARRIED_OUT for found in verbs_in(lead_in, words))
 
 
-def _to_others(body: str, words: ReadingWords) -> bool:
+def _to_others(body: str, words: ReadingWords, giving: tuple[str, ...] = _TO_OTHERS) -> bool:
     """Whether a line gives its work away: "Giao đồng chí …", "Đề nghị Văn phòng …"."""
     given = patterns(words).gives.match(body)
-    if given is None or not fold(given["give"]).endswith(_TO_OTHERS):
+    if given is None or not fold(given["give"]).endswith(giving):
         return False
     return begins_name(body[given.end() :], words) and not (_SOMEBODY.match(body, given.end()) and begins_work(body, words))
 

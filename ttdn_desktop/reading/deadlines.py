@@ -56,7 +56,7 @@ _HANGING = (
 """What hangs on something that happens: "trong vòng 05 ngày kể từ ngày …", "trước và sau mùa mưa hằng năm"."""
 
 _TIMES = r"\d{1,2}(?: ?[-–] ?\d{1,2})? (?:lần|buổi|kỳ|số|phiên|đợt)"
-_TERM = r"(?:tuần|tháng|quý|năm)"
+_TERM = r"(?:ngày|tuần|tháng|quý|năm)"
 _LEAST = r"(?:ít nhất|tối thiểu)"
 _EACH = r"(?:\d{1,2}|mỗi|hai|ba|sáu) (?:năm|tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|hai|0?\d) lần)"
 _OFTEN = (

@@ -32,6 +32,7 @@ CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân 
 
 _ENDS_OF_NAMES = frozenset({"Kế hoạch", "hoạch", "Nhiệm vụ", "Chương trình"})
 """Words that with a capital end the name of an office, where small ones go on with a verb: "Phòng Tài chính - Kế hoạch thẩm định"."""
+_YOUTH_UNIONS = frozenset(f"{level} Đoàn" for level in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Xã", "Phường", "Đặc khu"))
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
 
@@ -212,6 +213,8 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
     if f"{last} {found[0].partition(' ')[0]}" in made.compounds:  # "Trợ giúp"
         return True
     if two == "chức năng" and before[-3:-2] and before[-3] in _WITH_FUNCTIONS:  # "các ban ngành chức năng rà soát"
+        return False
+    if two in _YOUTH_UNIONS:  # "Tỉnh Đoàn vận động đoàn viên", and no "Đoàn vận động"
         return False
     if not made.guards.isdisjoint({f"{last} {found[0]}".lower(), f"{two} {found[0]}".lower()}):
         return True

@@ -16,7 +16,8 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _MIDDLE = re.compile(
-    r"(?:[,;] (?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|hiệp đồng|phối kết hợp)(?: chặt chẽ)?(?P<with>(?: (?:với|cùng)){0,2})"
+    r"(?:(?:[,;]| để| nhằm) (?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|hiệp đồng|phối kết hợp)"
+    r"(?: chặt chẽ)?(?P<with>(?: (?:với|cùng)){0,2})"
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
 )
 _WITHIN = re.compile(

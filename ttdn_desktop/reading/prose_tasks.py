@@ -18,6 +18,7 @@ from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.reading.announced import announced, gives_all, same_level
 from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
@@ -105,7 +106,7 @@ def _articles(sections: Sequence[Section]) -> Iterator[Section]:
 
 def _below(sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, above: _Above) -> Iterator[tuple[Prose, Assignment]]:
     for section in sections:
-        here = _said_by(section, words, above)
+        here = _said_by(section, words, above, places.get(section.id))
         if not here.unit and (para := places.get(section.id)) is not None:
             unit = "" if here.told else above.unit
             yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing, of_tasks=here.of_tasks), words)
@@ -119,13 +120,15 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
             above = replace(above, implementing=True)
 
 
-def _said_by(section: Section, words: ReadingWords, above: _Above) -> _Above:
+def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | None) -> _Above:
     heading = folded(section.heading)
     told = above.told or heading.startswith(_TOLD)
     implementing = (above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT)) and section.role not in _AIMS
     if above.rules:
         return _Above(told=told, rules=True)
     unit, helped = together(section.heading, words)
+    if not unit and para is not None and para.text.rstrip().endswith(":"):
+        unit, helped = announced(f"{section.heading}:", section.blocks, words)
     of_tasks = not (told or implementing) and (above.of_tasks or (section.role is SectionRole.CONTENT and not _lists_tasks(section)))
     return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped, of_tasks=of_tasks)
 
@@ -135,21 +138,24 @@ def _lists_tasks(section: Section) -> bool:
 
 
 def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
-    named = here.unit
+    named, helped = here.unit, here.helped
     mark = parts = ""
     goes_on = True
-    for block, following in zip_longest(section.blocks, section.blocks[1:]):
+    for at, (block, following) in enumerate(zip_longest(section.blocks, section.blocks[1:])):
         if not isinstance(block, Paragraph | Item) or (para := places.get(block.id)) is None:
             continue
         text = plain(block.text).strip()
         if unit := called(text, words):
-            named, mark, goes_on = unit, block.mark if isinstance(block, Item) else "", True
+            named, helped, mark, goes_on = unit, here.helped if unit == here.unit else "", block.mark if isinstance(block, Item) else "", True
             continue
-        if parts and isinstance(block, Item) and not _same_level(block.mark, parts):
+        if text.endswith(":") and (told := announced(text, section.blocks[at + 1 :], words))[0]:
+            named, helped, mark, goes_on = *told, block.mark if isinstance(block, Item) else "", True
+            continue
+        if parts and isinstance(block, Item) and not same_level(block.mark, parts):
             continue
         parts = block.mark if named and isinstance(block, Item) and text.endswith("gồm:") else ""
-        if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and _same_level(block.mark, mark))):
-            named = here.unit
+        if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and same_level(block.mark, mark))):
+            named, helped = here.unit, here.helped
         if not (named or here.implementing or text.endswith(":") or gives_work(text, words)):  # as most prose, which only tells
             goes_on = goes_on and isinstance(block, Item)
             continue
@@ -159,7 +165,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             para=para,
             whole=bool(parts),
             unit=named,
-            helped=here.helped if named == here.unit else "",
+            helped=helped,
             heading=heading,
             implementing=here.implementing,
             of_tasks=here.of_tasks,
@@ -178,11 +184,6 @@ def _timed(found: Iterable[tuple[Prose, Assignment]], following: Block | None) -
     """What a paragraph assigns, by when the next one tells that is nothing but a time: "Thời gian hoàn thành: Quý III/2026."."""
     time = told_time(flat(plain(following.text))) if isinstance(following, Paragraph | Item) else ""
     return ((prose, replace(one, time=time) if time and not one.time else one) for prose, one in found)
-
-
-def _same_level(mark: str, other: str) -> bool:
-    """Whether two marks count in the same way: "a)" and "b)", "-" and "-"."""
-    return mark == other or (mark[:1].isalpha() and other[:1].isalpha() and mark[1:] == other[1:])
 
 
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -225,7 +226,7 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
     rules = sum(1 for _ in _articles(sections)) > _MOST_ARTICLES
     beside = bool(listed) or rules
     known = {folded(task.title) for task in listed}
-    for prose, found in found_in(sections, places, draft.words, orders=(draft.type in _ORDERS or _asks(draft.enacting)) and not rules, rules=rules):
+    for prose, found in found_in(sections, places, draft.words, orders=_orders(draft) and not rules, rules=rules):
         if beside and found.bare and not prose.implementing:
             continue
         if beside:
@@ -241,6 +242,11 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
         severity = Severity.WARNING if code == "assignment_unsure" else Severity.INFO
         draft.find(code, severity, prose.para, plain(prose.text).strip(), **params)
     return tuple(tasks)
+
+
+def _orders(draft: Draft) -> bool:
+    """Whether every sentence of a document gives work: a directive, the opinion of one who decides, what is asked for as follows."""
+    return draft.type in _ORDERS or _asks(draft.enacting) or gives_all(draft.enacting, draft.type, draft.subject)
 
 
 def _task(ident: TaskId, prose: Prose, found: Assignment, draft: Draft, year: int | None) -> Task:

@@ -29,7 +29,7 @@ _NOBODY = frozenset({"không", "không có", "x", "…", "nt", "-nt-"})
 _LONGEST_NOBODY = max(map(len, _NOBODY))
 _YEAR = re.compile(r"năm\s+(20\d{2})(?!\d)(?!\s*[-–])", re.IGNORECASE)
 _ANNOUNCED = re.compile(
-    r"(?:tên\s+(?:nhiệm\s+vụ|hoạt\s+động|công\s+việc)|nhiệm\s+vụ\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|\w{2,4}))\s*[:.]\s*(?=\S)", re.IGNORECASE
+    r"(?:tên\s+(?:nhiệm\s+vụ|hoạt\s+động|công\s+việc)|nhiệm\s+vụ\s+(?:thứ\s+)?(?:\d{1,2}|[ivx]{1,4}|\w{2,4}))\s*[:.]\s*(?=[^\s\d])", re.IGNORECASE
 )
 """What announces the title of a task: "Nhiệm vụ 1:", "Tên nhiệm vụ:"."""
 

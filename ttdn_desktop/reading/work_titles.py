@@ -4,8 +4,8 @@ import re
 
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.reading.deadlines import is_time, without_time
-from ttdn_desktop.reading.duty_words import begins_work
+from ttdn_desktop.reading.deadlines import is_rate, is_time, without_time
+from ttdn_desktop.reading.duty_words import begins_name, begins_work
 from ttdn_desktop.reading.unit_headings import EDGES
 from ttdn_desktop.reading.words import ReadingWords
 
@@ -19,12 +19,25 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _AFTER_LAW = re.compile(r", |(?:này|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
+_WHEN = ("Trước", "Trong", "Từ", "Định kỳ", "Chậm nhất", "Muộn nhất", "Đến", "Quý", "Tháng", "Ngày")
+"""How sentences begin that say first when."""
+
 _NO_WORK = re.compile(
     r"(?:(?:chiu trach nhiem|co trach nhiem|khan truong|chu dong|quyet liet|quan tam|tich cuc"
-    r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo|ke hoach|chi thi|cong van|quyet dinh"
+    r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo"
+    r"|ke hoach|chi thi|cong van|quyet dinh"
     r"|nghi dinh|thong tu|nghi quyet"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
 )
+_ANSWERS = re.compile(r"chiu trach nhiem (?:toan dien |truc tiep |chinh |ca nhan )?truoc .{3,120} neu .{0,300}")
+"""That somebody answers for it: "chịu trách nhiệm toàn diện trước Chủ tịch nếu để xảy ra …"."""
+
+_JUDGES = re.compile(
+    r"(?:co ban )?(?:danh gia cao|dong y|nhat tri|hoan nghenh|thong nhat (?:voi|chu truong|de xuat|noi dung)"
+    r"|ghi nhan (?:va |, )?(?:bieu duong|danh gia|su |nhung|ket qua)).{0,300}"
+)
+"""What one who decides thinks of something: "đánh giá cao kết quả của các đơn vị"."""
+
 _AND_SAID = re.compile(
     r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai)"
     r"(?:,| va|, va) (?:(?:dinh ky|kip thoi|tong hop|gui|thuong xuyen),? ){0,3}(?:bao cao|hoan thanh|xong)(?!\w).{0,300}"
@@ -37,10 +50,25 @@ _TO_TIME = re.compile(
 """What led only to the time that stood behind it: "xây dựng Kế hoạch hợp tác, tổng kết trước ngày …"."""
 
 
+def timeless(body: str, words: ReadingWords) -> str:
+    """A sentence without the time that it begins with: "Trước ngày 10/01, hoàn thành việc rà soát …"."""
+    if not body.startswith(_WHEN):
+        return body
+    first, comma, rest = body.partition(", ")
+    told = comma and (begins_work(rest, words) or begins_name(rest, words)) and (is_time(first) or is_rate(first))
+    return rest if told else body
+
+
 def says_no_work(title: str, words: ReadingWords) -> bool:
     """Whether a title only says that the work is to be done, or by when: what stands before it says which."""
     folded = fold(title)
-    return folded in words.duties.no_work or is_time(title) or _NO_WORK.fullmatch(folded) is not None
+    return (
+        folded in words.duties.no_work
+        or is_time(title)
+        or _NO_WORK.fullmatch(folded) is not None
+        or _ANSWERS.fullmatch(folded) is not None
+        or _JUDGES.fullmatch(folded) is not None
+    )
 
 
 def leaves_unsaid(title: str, words: ReadingWords) -> bool:

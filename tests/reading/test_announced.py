@@ -1,0 +1,116 @@
+"""Lines that say who is to do what the items below them tell, and documents all of whose sentences give work."""
+
+import pytest
+
+from tests.reading.helpers import read, words
+from ttdn_desktop.reading.accounting import account
+from ttdn_desktop.reading.announced import gives_all
+from ttdn_desktop.reading.work_titles import says_no_work
+
+LETTER = """ỦY BAN NHÂN DÂN
+HUYỆN AN LẠC
+Số: 118/UBND-VP
+V/v tuyên truyền Ngày hội Đọc sách
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+An Lạc, ngày 12 tháng 3 năm 2024
+Kính gửi: Các phòng, ban; UBND các xã.
+Thực hiện Công văn số 77/UBND-KGVX ngày 05/3/2024 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân huyện có ý kiến như sau:
+"""
+NOTICE = """ĐẢNG BỘ TỈNH HÒA AN
+ĐẢNG ỦY PHƯỜNG TÂN MỸ
+*
+ĐẢNG CỘNG SẢN VIỆT NAM
+Tân Mỹ, ngày 12 tháng 3 năm 2026
+Số 21-TB/ĐU
+THÔNG BÁO
+Kết luận của Thường trực Đảng ủy về công tác tuyển quân
+
+Thường trực Đảng ủy đánh giá cao kết quả của các khu phố trong tháng qua.
+"""
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ AN LẠC
+Số: 12/KH-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+An Lạc, ngày 12 tháng 3 năm 2026
+KẾ HOẠCH
+Tổ chức Ngày hội Đọc sách năm 2026
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+I. PHÂN CÔNG THỰC HIỆN
+"""
+
+
+def tasks_of(text: str) -> list[tuple[str, str, str]]:
+    paper, reading = read(text)
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    return [(task.title, "; ".join(task.leads), "; ".join(task.partners)) for task in reading.plan.tasks]
+
+
+def test_items_below_a_line_that_names_who_leads_and_who_helps_are_their_tasks():
+    body = """- Đề nghị Đoàn Thanh niên xã chủ trì, phối hợp với các trường học thực hiện các nội dung sau:
++ Trang trí không gian đọc sách tại sân vận động.
++ Tổ chức hội thi kể chuyện theo sách.
+- Trạm Y tế xã: Bố trí cán bộ trực cấp cứu.
+"""
+    who = ("Đoàn Thanh niên xã", "các trường học")
+    assert tasks_of(PLAN + body) == [
+        ("Trang trí không gian đọc sách tại sân vận động", *who),
+        ("Tổ chức hội thi kể chuyện theo sách", *who),
+        ("Bố trí cán bộ trực cấp cứu", "Trạm Y tế xã", ""),
+    ]
+
+
+def test_items_that_only_say_of_what_work_consists_are_no_tasks():
+    body = """- Phòng Văn hóa - Xã hội xây dựng kế hoạch tuyên truyền với các nội dung sau:
++ Giới thiệu sách mới.
++ Phát động phong trào đọc sách.
+- Trạm Y tế xã: Bố trí cán bộ trực cấp cứu.
+"""
+    assert [lead for _, lead, _ in tasks_of(PLAN + body)] == ["Trạm Y tế xã"]
+
+
+def test_the_opinion_of_one_who_decides_gives_work_in_every_sentence():
+    body = """1. Phòng Văn hóa và Thông tin tham mưu Ban Tổ chức thực hiện:
+- Trang trí khánh tiết.
+- Xây dựng chương trình, gửi Trung tâm Văn hóa dàn dựng.
+2. Thư viện huyện trưng bày 300 đầu sách.
+3. Văn phòng Ủy ban nhân dân huyện phát hành giấy mời.
+"""
+    assert [(title, lead) for title, lead, _ in tasks_of(LETTER + body)] == [
+        ("Trang trí khánh tiết", "Phòng Văn hóa và Thông tin"),
+        ("Xây dựng chương trình, gửi Trung tâm Văn hóa dàn dựng", "Phòng Văn hóa và Thông tin"),
+        ("Trưng bày 300 đầu sách", "Thư viện huyện"),
+        ("Phát hành giấy mời", "Văn phòng Ủy ban nhân dân huyện"),
+    ]
+
+
+def test_a_notice_of_what_was_concluded_gives_work_but_praise_and_answering_for_it_are_none():
+    body = """Đề nghị Hội Cựu chiến binh phường vận động thanh niên lên đường nhập ngũ.
+Giao đồng chí Chỉ huy trưởng chịu trách nhiệm toàn diện trước Thường trực Đảng ủy nếu để xảy ra sai sót.
+Các khu phố rà soát danh sách công dân trong độ tuổi.
+"""
+    assert [(title, lead) for title, lead, _ in tasks_of(NOTICE + body)] == [
+        ("Vận động thanh niên lên đường nhập ngũ", "Hội Cựu chiến binh phường"),
+        ("Rà soát danh sách công dân trong độ tuổi", "Các khu phố"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("enacting", "kind", "subject", "gives"),
+    [
+        ("Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:", "CV", "", True),
+        ("Ủy ban nhân dân xã báo cáo kết quả như sau:", "CV", "", False),
+        ("", "TB", "Kết luận của đồng chí Chủ tịch tại phiên họp", True),
+        ("", "TB", "Về việc nghỉ Tết Nguyên đán", False),
+        ("Ủy ban nhân dân xã có ý kiến như sau:", "BC", "", False),
+    ],
+)
+def test_what_gives_work_throughout_is_told_by_its_enacting_words_or_its_subject(enacting, kind, subject, gives):
+    assert gives_all(enacting, kind, subject) is gives
+
+
+@pytest.mark.parametrize("title", ["Chịu trách nhiệm trước Chủ tịch nếu để xảy ra sai sót", "Đánh giá cao sự nỗ lực của các đơn vị", "Đồng ý về chủ trương"])
+def test_answering_for_work_and_judging_it_is_no_work(title):
+    assert says_no_work(title, words())
