@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from ttdn_desktop.paper.model import Block, Paper, Part, Style, StyleLook
@@ -10,6 +11,7 @@ from ttdn_desktop.rules.find_body import Scope, find_annexes, find_document, is_
 from ttdn_desktop.rules.memory import Memory
 from ttdn_desktop.rules.parts import Annex, Document
 from ttdn_desktop.rules.pieces import Book, Reader, Seen
+from ttdn_desktop.rules.type_names import TypeNames
 
 _NORMATIVE = frozenset({"NĐ", "TT", "TTLT", "NQ", "QĐ", "CT"})
 _WITH_YEAR = re.compile(r"\s*(?:Số\s*:?)?[^/]*/\s*(?:19|20)\d\d\b", re.IGNORECASE)
@@ -55,10 +57,18 @@ class Elements:
 def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Elements:
     """The parts of a paper; `types` are the names of the types of documents by their abbreviations."""
     reader = Reader(memory.of(_book, memory.same((paper.looks, paper.font))), memory)
-    blocks = [(number, block) for number, part in enumerate(paper.parts) for block in part.blocks]
-    row = memory.kept("blocks", tuple(block for _, block in blocks))
-    seen = memory.along(("seen", reader.look), row, reader.seen_in)
-    scope = Scope(reader=reader, blocks=blocks, parts=paper.parts, types=types, seen=seen, marked=memory.along(is_marked, row, is_marked))
+    row = memory.kept("blocks", tuple(block for part in paper.parts for block in part.blocks))
+    blocks = list(zip((number for number, part in enumerate(paper.parts) for _ in part.blocks), row, strict=True))
+    names = memory.of(TypeNames, types)
+    scope = Scope(
+        reader=reader,
+        blocks=blocks,
+        parts=paper.parts,
+        types=types,
+        names=names,
+        seen=memory.along(("seen", reader.look), row, reader.seen_in),
+        marked=memory.along(("marked", names), row, partial(is_marked, names)),
+    )
     documents: list[Document] = []
     annexes: list[Annex] = []
     at = 0
@@ -67,7 +77,7 @@ def elements_of(paper: Paper, types: Mapping[str, str], memory: Memory) -> Eleme
         documents.append(document)
         found, at = find_annexes(scope, at)
         annexes += found
-    every = tuple(block for part in paper.parts for block in (*part.blocks, *part.foot))
+    every = (*row, *(block for part in paper.parts for block in part.foot))
     paragraphs = chain.from_iterable(memory.along(("every paragraph", reader.look), every, reader.every_in))
     feet = tuple((number, part.foot) for number, part in enumerate(paper.parts) if part.foot)
     return Elements(documents=tuple(documents), annexes=tuple(annexes), paragraphs=memory.kept("paragraphs", tuple(paragraphs)), feet=feet, parts=paper.parts)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import compress, pairwise, takewhile
 
 from ttdn_desktop.language.fold import fold
@@ -11,17 +11,17 @@ from ttdn_desktop.rules.find_ending import ending_of, is_ending
 from ttdn_desktop.rules.find_head import continues_head, head_of, opens_head
 from ttdn_desktop.rules.find_preamble import ADDRESSEE, FIRM_LEAD, LEAD, bases_of
 from ttdn_desktop.rules.parts import Annex, Document, Ending, Head, Numbered, Title
-from ttdn_desktop.rules.pieces import UNTOLD, Drawn, Item, LineKind, Piece, Reader, Seen, items_of
+from ttdn_desktop.rules.pieces import UNTOLD, Drawn, Item, LineKind, Piece, Reader, Seen
+from ttdn_desktop.rules.type_names import TypeNames
 
 ANNEX = re.compile(r"(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<number>[IVXLC]+|\d{1,2}[a-z]?|[A-Z]))?\s*[.:]?")
 _REFERENCE = re.compile(r"\(?\s*(?:Ban\s+hành\s+)?K[èe]m\s+theo\b|\(\s*(?:Trích|Tại|Dự\s+thảo|Lưu\s+ý)\b", re.IGNORECASE)
 _HEAD_WITHIN = 14
 _TITLE_WITHIN = 6
 _ADDRESSEES = 30
-_LONGEST_TYPE = 30
 _LABEL_BEGINS = frozenset("Nn")
 _UNNUMBERED = frozenset({LineKind.PROSE, LineKind.DASH})
-_BEGINNING = UNTOLD | {Style.ANNEX_LABEL, Style.DOCUMENT_TYPE}
+_BEGINNING = frozenset({Style.ANNEX_LABEL, Style.DOCUMENT_TYPE})
 
 
 @dataclass(slots=True)
@@ -35,9 +35,9 @@ class Scope:
     blocks: list[tuple[int, Block]]
     parts: tuple[Part, ...]
     types: Mapping[str, str]
+    names: TypeNames
     seen: tuple[Seen | None, ...]
     marked: tuple[bool, ...]
-    _names: dict[str, str] = field(default_factory=dict)
 
     def items(self, start: int, end: int) -> list[Item]:
         """The lines of these blocks."""
@@ -46,21 +46,11 @@ class Scope:
     def lines(self, at: int) -> Iterator[Item]:
         """The lines of a block, as far as they are asked for."""
         part, block = self.blocks[at]
-        return items_of((block,), self.reader, self.parts[part].page.text_width)
+        return iter(self.reader.items(block, self.parts[part].page.text_width))
 
     def marked_from(self, start: int) -> Iterator[int]:
         """The places from there on where something may end or begin."""
         return compress(range(start, len(self.marked)), self.marked[start:])
-
-    def type_of(self, text: str) -> str | None:
-        """The abbreviation of the type that a line names ("GIẤY MỜI HỌP" too); None for any other line."""
-        if not self._names:
-            self._names = {_plain(name): code for code, name in self.types.items()}
-        plain = _plain(text)
-        code = self._names.get(plain)
-        if code is None and text.isupper() and len(text) < _LONGEST_TYPE:
-            code = next((code for name, code in self._names.items() if plain.startswith(f"{name} ") and len(plain.split()) <= len(name.split()) + 2), None)
-        return code
 
 
 def find_document(scope: Scope, start: int, *, attached: bool) -> tuple[Document, int]:
@@ -113,11 +103,15 @@ def find_annexes(scope: Scope, start: int) -> tuple[list[Annex], int]:
     return annexes, at
 
 
-def is_marked(block: Block) -> bool:
+def is_marked(names: TypeNames, block: Block) -> bool:
     """Whether a document or an annex may begin here, or a document end: by style and words alone, which most blocks rule out."""
     if isinstance(block, Table):
         return not block.ruled or _names_recipients(block)
-    return isinstance(block, Paragraph) and (block.style in _BEGINNING or _is_recipients_label(block))
+    if not isinstance(block, Paragraph):
+        return False
+    if block.style in UNTOLD and (ANNEX.match(block.text.strip()) or names.may_name_one(block.text)):
+        return True
+    return block.style in _BEGINNING or _is_recipients_label(block)
 
 
 def _is_recipients_label(block: Paragraph) -> bool:
@@ -151,7 +145,7 @@ def _begins_document(scope: Scope, at: int) -> bool:
     if not isinstance(block, Paragraph) or not block.text.strip():
         return False
     pieces = _pieces(scope, at)
-    if not pieces or pieces[0].measures.align is not Align.CENTER or scope.type_of(pieces[0].text) is None:
+    if not pieces or pieces[0].measures.align is not Align.CENTER or scope.names.code_of(pieces[0].text) is None:
         return False
     above = next((before for before in range(at - 1, -1, -1) if not _is_blank(scope, before)), None)
     if above is not None and annex_label(scope, above) is not None:
@@ -183,7 +177,7 @@ def _typed_head(scope: Scope, start: int) -> tuple[Head | None, int]:
     stop = start
     while stop < end and not isinstance(scope.blocks[stop][1], Table):
         pieces = _pieces(scope, stop)
-        if any(scope.type_of(piece.text) is not None or ADDRESSEE.match(piece.text) or LEAD.match(piece.text) for piece in pieces):
+        if any(scope.names.code_of(piece.text) is not None or ADDRESSEE.match(piece.text) or LEAD.match(piece.text) for piece in pieces):
             break
         stop += 1
     return head_of(scope.items(start, stop), tabled=False, first=True), stop
@@ -210,7 +204,7 @@ def _title(scope: Scope, start: int, head: Head | None) -> tuple[Title, int]:
 
 def _is_type(scope: Scope, piece: Piece) -> bool:
     """Whether a line names a type by itself: in capitals, or in the middle, or bold."""
-    return scope.type_of(piece.text) is not None and (piece.text.isupper() or piece.measures.align is Align.CENTER or piece.bold)
+    return scope.names.code_of(piece.text) is not None and (piece.text.isupper() or piece.measures.align is Align.CENTER or piece.bold)
 
 
 def _title_from(scope: Scope, at: int) -> tuple[Title, int]:
@@ -222,7 +216,7 @@ def _title_from(scope: Scope, at: int) -> tuple[Title, int]:
         part, block = scope.blocks[to]
         if isinstance(block, Table | Picture):
             break
-        items = items_of((block,), scope.reader, scope.parts[part].page.text_width)
+        items = scope.reader.items(block, scope.parts[part].page.text_width)
         pieces: list[Piece] = []
         stop = False
         for item in items:
@@ -361,11 +355,11 @@ def _neighbours(seen: Iterable[Seen | None]) -> tuple[tuple[Seen, Seen], ...]:
 
 
 def _numbered(body: tuple[Seen, ...]) -> tuple[Numbered, ...]:
-    return tuple((line, below) for line, below in zip(body, (*body[1:], None), strict=True) if line.kind not in _UNNUMBERED)
+    return tuple((line, below) for line, below in zip(body, (*body[1:], None), strict=False) if line.kind not in _UNNUMBERED)
 
 
 def _type_code(scope: Scope, head: Head | None, title: Title) -> str:
-    if title.type is not None and (code := scope.type_of(title.type.text)) is not None:
+    if title.type is not None and (code := scope.names.code_of(title.type.text)) is not None:
         return code
     if head is not None and head.letter_subject:
         return "CV"
@@ -387,7 +381,3 @@ def _pieces(scope: Scope, at: int) -> tuple[Piece, ...]:
 def _is_blank(scope: Scope, at: int) -> bool:
     block = scope.blocks[at][1]
     return isinstance(block, Line) or (isinstance(block, Paragraph) and not block.text.strip())
-
-
-def _plain(text: str) -> str:
-    return " ".join(fold(text).strip(" .:").split())

@@ -123,10 +123,21 @@ class Memory:
         return trail.results
 
     def kept(self, label: Hashable, row: tuple[V, ...]) -> tuple[V, ...]:
-        """The row of this name in the run before where it holds the same values, so that what is known along it is known at once."""
-        if self._kept.get(label) != row:
-            self._kept[label] = row
-        return self._kept[label]
+        """The row with each value that equals the one in its place in the run before replaced by that one, so that what is known of it is known at once.
+
+        Where all of them do it is the very row of the run before.
+        """
+        old = self._kept.get(label, ())
+        if old == row:
+            return old
+        if len(old) == len(row):
+            new = list(row)
+            for at in compress(count(), map(is_not, old, row)):
+                if old[at] == new[at]:
+                    new[at] = old[at]
+            row = tuple(new)
+        self._kept[label] = row
+        return row
 
     def _shared(self, old: tuple[object, ...], new: tuple[object, ...]) -> tuple[int, int]:
         key = (id(old), id(new))

@@ -1,7 +1,7 @@
 """What a sheet is made of for the rules: paragraphs as they look, typed lines of letterheads and endings, drawn lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -283,6 +283,11 @@ class Reader:
     def every_in(self, block: Block) -> tuple[Seen, ...]:
         """Every paragraph of the block as it looks, those in the cells of a table too."""
         return tuple(map(self.seen, paragraphs((block,))))
+
+    def items(self, block: Block, width: float) -> Iterable[Item]:
+        """The typed and drawn lines of a block of a column of that width; of a table with rules, which may be long, as far as they are asked for."""
+        found = items_of((block,), self, width)
+        return found if isinstance(block, Table) and block.ruled else self._memory.once(("items", self.look, width), block, lambda _: tuple(found))
 
     def pieces(self, paragraph: Paragraph, width: float) -> tuple[Piece, ...]:
         """The typed lines of a paragraph of a column of that width in which columns are not looked for."""
