@@ -78,8 +78,8 @@ def test_of_two_who_sign_side_by_side_the_right_one_signs_the_document():
     assert [part.text.strip() for part in reading.unread] == ["NGƯỜI LẬP KẾ HOẠCH", "(Ký, ghi rõ họ tên)", "Hoàng Thị Mơ"]
 
 
-def table_plan(*rows: tuple[str, ...]) -> Plan:
-    """A Word file whose ending is a table of these rows, the paragraphs of a cell parted by line ends."""
+def table_plan(*rows: tuple[str, ...], after: str = "") -> Plan:
+    """A Word file whose ending is a table of these rows, the paragraphs of a cell parted by line ends, with lines below."""
     document = docx.Document()
     for line in TEXT.splitlines():
         document.add_paragraph(line)
@@ -90,6 +90,8 @@ def table_plan(*rows: tuple[str, ...]) -> Plan:
             table.cell(r, c).text = first
             for other in others:
                 table.cell(r, c).add_paragraph(other)
+    for line in after.splitlines():
+        document.add_paragraph(line)
     stream = io.BytesIO()
     document.save(stream)
     data = stream.getvalue()
@@ -145,3 +147,20 @@ def test_what_a_page_says_of_a_document_below_it_is_no_part_of_it():
     plan = plan_with(f"Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nHoàng Văn Lụa\n\nPHỤ LỤC I\nDANH MỤC\n1. Việc thứ nhất\n\n{page}\n")
     assert [annex.label for annex in plan.annexes] == ["PHỤ LỤC I"]
     assert "Số hiệu" not in str(plan.annexes)
+
+
+def test_recipients_may_stand_below_the_table_of_those_who_sign():
+    rows = (("SỞ NGOẠI VỤ\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\nLê Thị Mơ", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nHoàng Văn Lụa"),)
+    plan = table_plan(*rows, after="Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT.")
+    assert (plan.signatory.capacity, plan.signatory.name) == (("TM. ỦY BAN NHÂN DÂN",), "Hoàng Văn Lụa")
+    assert plan.recipients == ("UBND tỉnh (b/c)", "Lưu: VT")
+    assert "SỞ NGOẠI VỤ" not in str(plan.body)
+
+
+def test_an_official_paper_of_another_sort_is_no_news():
+    text = (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nNHÂN DANH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Khoảng 20 giờ ngày 16/01/2021, bị cáo mang theo một vali đi từ xã Suối Lành về tỉnh lỵ, đến nửa đường thì bị phát hiện, bắt giữ.\n"
+    )
+    reading = read(text)[1]
+    assert reading.is_document or reading.findings[0].code == "not_document"

@@ -56,10 +56,20 @@ def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int |
         if marks.RECIPIENTS.match(text) and len(text.lstrip().split("\n")[0]) < _LONGEST + 60:
             return _with_signature_before(paras, start, at, words)
         if _begins_signature(paras[at], words) and _name_follows(paras, at, words):
-            return at
+            return _in_its_table(paras, start, at)
         if paras[at].capitals and len(text) < _LONGEST and len(sides := halves(paras[at])) == 2 and _begins_signature(sides[1], words):
             return at
     return _small_post(paras, start, words)
+
+
+def _in_its_table(paras: Sequence[Para], start: int, at: int) -> int:
+    """Where the table of a signature begins, if only short lines in capitals stand above it: "SỞ TÀI CHÍNH" above "KT. GIÁM ĐỐC"."""
+    first, cell = at, paras[at].cell
+    while cell is not None and first > start and (above := paras[first - 1]).cell is not None and above.cell[0] == cell[0]:  # type: ignore[index]  # not None here
+        if not (above.blank or (above.capitals and len(above.text) < _LONGEST)):
+            return at
+        first -= 1
+    return first
 
 
 def _small_post(paras: Sequence[Para], start: int, words: ReadingWords) -> int | None:
@@ -156,7 +166,9 @@ class _Ending:
             draft.ledger.structure(para)
             return True
         if self._table is not None and not in_table:
-            return False
+            if draft.recipients or self._listing or not marks.RECIPIENTS.match(para.text):
+                return False
+            self._table = None  # those who receive stand below the table of those who sign
         if (dated := marks.date_line(para.text)) is not None and len(text) < _LONGEST:
             return self._dated(para, dated)
         if found := marks.RECIPIENTS.match(para.text):

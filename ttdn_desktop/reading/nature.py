@@ -44,6 +44,7 @@ _PORTAL = (
 _LEAST_SCORE = 3
 _LEAST_LETTERS = 20
 _SHORT_ITEM = 700
+_TOP = 20
 _MOST_STATED = 60
 
 
@@ -80,6 +81,8 @@ def _code(lines: Sequence[Para], prose: str) -> str:
     if letters <= _LEAST_LETTERS:
         return "not_document"
     text = [line for line in lines if not line.blank]
+    if any(marks.is_national(line.text) for line in text[:_TOP]):
+        return "not_document"  # an official paper of another sort: a judgment, a certificate, a form
     sentences = sum(marks.ends(line.text) and len(line.text) > 80 for line in text)
     if sum(number is not None and number.rank <= Rank.ARTICLE for number in (numbered(line.text) for line in text)) >= _LEAST_SCORE:
         return "not_document"  # articles of a law without the rest of it
