@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.stories.officer import SECONDS, Officer, at_work, history_texts
@@ -18,9 +18,10 @@ from tests.ui.screen_checks import check
 from ttdn_desktop.domain import codec, edits
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.text import plain
-from ttdn_desktop.i18n import _
+from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services import late
 from ttdn_desktop.services.system import new_id
+from ttdn_desktop.services.task_import import RowOutcome
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
@@ -506,6 +507,51 @@ def test_tasks_of_a_workbook_go_into_an_open_plan_by_columns_that_are_remembered
 
     again = columns(officer, bring(officer, workbook))
     assert again.boxes[output].currentData() == "output"
+
+
+def test_every_table_of_a_workbook_is_shown_row_by_row_and_what_is_left_out_stays_in_sight(officer: Officer, workbook: Path) -> None:
+    book = load_workbook(workbook)
+    tasks = book.worksheets[0]
+    tasks.cell(row=1, column=9, value="Người lập biểu: chưa ký")
+    figures = book.create_sheet("Chỉ tiêu")
+    for row in (("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"), (1, "Số tin, bài đối ngoại", "tin", 10), (2, "Tỷ lệ cán bộ được tập huấn", "%", 80)):
+        figures.append(row)
+    estimate = book.create_sheet("Dự toán")
+    for line in (
+        ("TT", "Nội dung chi", "Số lượng", "Đơn giá (đồng)", "Thành tiền (đồng)"),
+        (1, "In bản tin", 500, 20000, 10000000),
+        (None, "Cộng", None, None, 10000000),
+    ):
+        estimate.append(line)
+    hidden = book.create_sheet("Nháp")
+    hidden["A1"] = "việc nội bộ"
+    hidden.sheet_state = "hidden"
+    book.save(workbook)
+
+    screen = bring(officer, workbook)
+    page = columns(officer, screen)
+    officer.qtbot.waitUntil(page.left_out.isVisible, timeout=SECONDS)
+    told = [page.left_out.rows.rows[at] for at in range(page.left_out.rows.rowCount())]
+    assert any("Nháp" in row.text and row.word for row in told), "the hidden sheet is named"
+    assert any(row.text == "việc nội bộ" and "Nháp" in row.below for row in told)
+    check(screen)
+    outcomes = {}
+    for at in range(page.tables.count()):
+        page.tables.setCurrentIndex(at)
+        page.tables.activated.emit(at)
+        officer.qtbot.waitUntil(lambda: page.preview.shown.rowCount() > 0, timeout=SECONDS)
+        assert page.table is not None
+        outcomes[page.table.sheet_name] = [row.outcome for row in page.preview.shown.rows]
+        check(screen)
+    assert outcomes["Chỉ tiêu"] == [RowOutcome.FIGURE, RowOutcome.FIGURE]
+    assert outcomes["Dự toán"] == [RowOutcome.FIGURE, RowOutcome.SKIPPED]
+
+    screen.go_forward()
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == TARGET, timeout=SECONDS)
+    words = " ".join(label.text() for label in screen.target.findChildren(QLabel) if label.isVisible())
+    assert "2026" in words, "what the plan is called"
+    assert ngettext("{count} indicator", "{count} indicators", 2).format(count=2) in words
+    check(screen)
 
 
 def test_a_workbook_becomes_a_plan_of_its_own(officer: Officer, workbook: Path) -> None:

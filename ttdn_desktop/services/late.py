@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ttdn_desktop import i18n
 from ttdn_desktop.domain.directory import Directory
 from ttdn_desktop.domain.ids import NewId, PaperId, PlanId
 from ttdn_desktop.domain.library import Library
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.preview import Cancelled, Pages, Preview
     from ttdn_desktop.services.round_trip import ReturnedChange
     from ttdn_desktop.services.shown_papers import ShownPaper
+    from ttdn_desktop.services.task_import import Mapping as Columns
     from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
 
@@ -125,6 +127,14 @@ def read_book(path: Path, *, fence: "Fence", report: Report | None = None) -> So
     from ttdn_desktop.services import foreign as module
 
     return module.read_book(path, fence, report)
+
+
+def read_workbook_as(book: SourceBook, mappings: "Mapping[str, Columns]") -> Reading:
+    """What a workbook says where its columns are these, by the tables' ids; findings in the language spoken now (services/reading.py)."""
+    from ttdn_desktop.services import reading as module
+    from ttdn_desktop.services import task_import
+
+    return module.understood_book(book.file, book.source, i18n.language(), task_import.keys_of(book, mappings), trace=False)
 
 
 def take_book(book: SourceBook, plan: Plan, new_id: NewId, *, append: bool = False) -> BookTaken | None:

@@ -20,7 +20,7 @@ from ttdn_desktop.paper.model import Paper, paragraphs
 from ttdn_desktop.paper.workbook import ForeignBook
 from ttdn_desktop.reading.odd_letters import odd_letters
 from ttdn_desktop.reading.old_encodings import UNICODE_FONT, in_unicode
-from ttdn_desktop.reading.sheets import is_own, understand_book
+from ttdn_desktop.reading.sheets import Keys, is_own, understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.plan_file import plan_of_bytes
@@ -77,7 +77,8 @@ def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | No
         if kind is Kind.PLAN:
             return SeenFile(reading=Reading(source=source, is_document=True, plan=plan_of_bytes(data, path)), file=ForeignFile(paper=Paper(parts=())))
         if kind in _BOOKS:
-            return _look_at_book(_book(data, kind, made), source, language, trace=trace)
+            book = _book(data, kind, made)
+            return SeenFile(reading=understood_book(book, source, language, trace=trace), file=ForeignFile(paper=Paper(parts=())), book=book)
         file = in_unicode(_foreign(data, kind, gate) if made is None else _through_office(made))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
@@ -96,8 +97,9 @@ def look_at_book(path: Path, language: str = "vi", made: Path | None = None) -> 
     return Source(path=str(path), format=kind.value, sha256=hashlib.sha256(data).hexdigest()), book
 
 
-def _look_at_book(book: ForeignBook, source: Source, language: str, *, trace: bool) -> SeenFile:
-    reading = understand_book(book, source, reading_words(), trace=trace)
+def understood_book(book: ForeignBook, source: Source, language: str, keys: Keys | None = None, *, trace: bool = True) -> Reading:
+    """What a workbook says; `keys` are what a person said its columns are."""
+    reading = understand_book(book, source, reading_words(), keys, trace=trace)
     advice = [notice for notice in book.notices if notice.code == _ADVICE]
     hidden = {notice.code for notice in book.notices if notice.code.startswith("hidden_")}
     dropped = {_ADVICE, *(hidden if hidden and is_own(book, reading_words()) else ())}  # the hidden parts of a workbook of ours are ours
@@ -105,7 +107,7 @@ def _look_at_book(book: ForeignBook, source: Source, language: str, *, trace: bo
     reading = replace(_noticed(reading, others), findings=(*(_finding(notice) for notice in advice), *_noticed(reading, others).findings))
     if advice and not reading.is_document:  # the one sentence that is told says both
         reading = replace(reading, findings=(replace(reading.findings[0], code="no_table_old"), *reading.findings[1:]))
-    return SeenFile(reading=_worded(reading, language), file=ForeignFile(paper=Paper(parts=())), book=book)
+    return _worded(reading, language)
 
 
 def _noticed(reading: Reading, notices: Sequence[Notice]) -> Reading:

@@ -25,9 +25,10 @@ from ttdn_desktop.i18n import N_
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.sheet_cells import Cells
+from ttdn_desktop.reading.sheet_figures import budget_rows, indicator_rows
 from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, SheetRow, TaskRows
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, tables_of, with_keys
-from ttdn_desktop.reading.sheets import understand_book
+from ttdn_desktop.reading.sheets import Keys, understand_book
 from ttdn_desktop.reading.table_columns import TableKind
 from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.task_matching import FieldChange, ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, applied, matched
@@ -53,6 +54,7 @@ __all__ = [
     "appended",
     "applied",
     "heads_hash",
+    "keys_of",
     "matched",
     "plan_of",
     "preview",
@@ -204,10 +206,12 @@ def problems(table: TableFound, mapping: Mapping) -> tuple[str, ...]:
 
 
 def preview(book: SourceBook, table: TableFound, mapping: Mapping, year: int | None = None) -> tuple[ImportRow, ...]:
-    """Every row of a table of tasks with what it becomes; `year` is meant where words of time name none.
+    """Every row of a table with what it becomes; `year` is meant where words of time name none.
 
     Equal books and mappings give equal rows, identities too.
     """
+    if table.kind is not TableKind.TASKS:
+        return _figures(book, table, mapping)
     sheet = book.file.book.sheets[table.sheet]
     columns = [(column.column, key) for column, key in zip(table.columns, mapping.keys, strict=True)]
     id_column = next((column for column, key in columns if key == "id"), None)
@@ -231,6 +235,22 @@ def preview(book: SourceBook, table: TableFound, mapping: Mapping, year: int | N
     return tuple(out)
 
 
+def _figures(book: SourceBook, table: TableFound, mapping: Mapping) -> tuple[ImportRow, ...]:
+    """The rows of a table of indicators or of an estimate."""
+    sheet = book.file.book.sheets[table.sheet]
+    chosen, new_id = with_keys(table.table, _by_column(table, mapping)), task_ids(book.source.sha256, table.sheet)
+    indicators = table.kind is TableKind.INDICATORS
+    rows = indicator_rows(sheet, chosen, new_id) if indicators else budget_rows(sheet, chosen, new_id, year=None)
+    return tuple(
+        ImportRow(
+            row=sheet.first_row + row.row + 1,
+            texts=tuple(shown(sheet.rows[row.row][column.column]) for column in table.columns),
+            outcome=RowOutcome.FIGURE if row.indicator or row.line else RowOutcome.GROUP if row.kind == "group" else RowOutcome.SKIPPED,
+        )
+        for row in rows
+    )
+
+
 def preview_tasks(book: SourceBook, year: int | None = None) -> tuple[Task, ...]:
     """The tasks of all tables of tasks, columns as their heads say."""
     out: dict[str, Task] = {}
@@ -242,12 +262,17 @@ def preview_tasks(book: SourceBook, year: int | None = None) -> tuple[Task, ...]
 
 def plan_of(book: SourceBook, mappings: MappingOf[str, Mapping] | None = None) -> Reading:
     """The workbook as a plan: tables by the mappings (by `TableFound.id`), those without one as proposed."""
-    keys: dict[tuple[int, int], dict[int, str]] = {}
-    if mappings:
-        for table in tables_found(book):
-            if (mapping := mappings.get(table.id)) is not None:
-                keys[table.sheet, table.table.first] = {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)}
-    return understand_book(book.file, book.source, reading_words(), keys)
+    return understand_book(book.file, book.source, reading_words(), keys_of(book, mappings or {}))
+
+
+def keys_of(book: SourceBook, mappings: MappingOf[str, Mapping]) -> Keys:
+    """The mappings (by `TableFound.id`) as the reader takes them."""
+    chosen = ((table, mappings[table.id]) for table in tables_found(book) if table.id in mappings)
+    return {(table.sheet, table.table.first): _by_column(table, mapping) for table, mapping in chosen}
+
+
+def _by_column(table: TableFound, mapping: Mapping) -> dict[int, str]:
+    return {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)}
 
 
 def taken(book: SourceBook, plan: Plan, new_id: NewId, *, append: bool = False) -> BookTaken | None:
@@ -282,7 +307,7 @@ def task_ids(sha256: str, sheet: int) -> Callable[[int], str]:
 
 def _rows(book: SourceBook, table: TableFound, mapping: Mapping, year: int | None) -> Iterator[SheetRow]:
     sheet = book.file.book.sheets[table.sheet]
-    chosen = with_keys(table.table, {column.column: key for column, key in zip(table.columns, mapping.keys, strict=True)})
+    chosen = with_keys(table.table, _by_column(table, mapping))
     cells = Cells(words=reading_words(), own="id" in mapping.keys, numbered_titles="number" not in mapping.keys, year=year)
     return TaskRows(sheet=sheet, table=chosen, merges=Merges(sheet), cells=cells, new_id=task_ids(book.source.sha256, table.sheet)).read()
 

@@ -25,6 +25,7 @@ class RowOutcome(StrEnum):
     JOINED = "joined"  # goes on with the task above
     SKIPPED = "skipped"
     DOUBTFUL = "doubtful"  # a task, but a person should look at it
+    FIGURE = "figure"  # an indicator, or a line of an estimate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services import task_import
-from ttdn_desktop.services.task_import import ImportRow, SourceBook, TableFound, TableKind
+from ttdn_desktop.services import late, task_import
+from ttdn_desktop.services.task_import import ImportRow, SourceBook, TableFound
 from ttdn_desktop.ui.imports.step import Step
 
 Choices = Mapping[str, task_import.Mapping]
@@ -40,7 +41,7 @@ class BookReview(QObject):
         self.path, self.book, self.tables = path, found.book, found.tables
         self.choices: Choices = {table.id: task_import.proposed(table, remembered) for table in found.tables}
         self.history = QUndoStack(self)
-        self.plan: Plan | None = None  # what it became with the choices made, once asked for
+        self.reading: Reading | None = None  # what it says with the choices made, once asked for
 
     def choose(self, table: TableFound, column: int, key: str) -> None:
         """Say what a column is."""
@@ -55,12 +56,23 @@ class BookReview(QObject):
     def rows_job(self, table: TableFound) -> Callable[[], tuple[ImportRow, ...]]:
         """A function for the background that gives the rows as they would become."""
         book, mapping = self.book, self.choices[table.id]
-        return lambda: task_import.preview(book, table, mapping) if table.kind is TableKind.TASKS else ()
+        return lambda: task_import.preview(book, table, mapping)
 
-    def plan_job(self) -> Callable[[], Plan | None]:
-        """A function for the background that makes a plan of the workbook."""
+    @property
+    def plan(self) -> Plan | None:
+        """What it became with the choices made, once asked for."""
+        return self.reading.plan if self.reading is not None else None
+
+    def reading_job(self) -> Callable[[], tuple[Choices, Reading]]:
+        """A function for the background that reads the workbook with the choices made; `show_reading` takes what it gives."""
         book, choices = self.book, self.choices
-        return lambda: task_import.plan_of(book, choices).plan
+        return lambda: (choices, late.read_workbook_as(book, choices))
+
+    def show_reading(self, choices: Choices, reading: Reading) -> bool:
+        """Keep what was read, if the choices are still these."""
+        if choices is self.choices:
+            self.reading = reading
+        return choices is self.choices
 
     def remembered(self, before: tuple[str, ...]) -> tuple[str, ...]:
         """The setting with the choices made here in front."""
@@ -70,5 +82,5 @@ class BookReview(QObject):
 
     def _show(self, choices: Choices) -> None:
         self.choices = choices
-        self.plan = None
+        self.reading = None
         self.changed.emit()

@@ -4,12 +4,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.task_import import COLUMN_NAMES, KEYS, ColumnFound, ImportRow, RowOutcome, TableFound, TableKind
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.imports.book import BookReview
+from ttdn_desktop.ui.imports.book import BookReview, Choices
+from ttdn_desktop.ui.imports.left_out import LeftOut
 from ttdn_desktop.ui.imports.preview_table import PreviewTable
 
 
@@ -29,8 +31,10 @@ class ColumnsPage(QWidget):
         self.tables.activated.connect(lambda _at: self._show_table())
         self.told: QLabel = kit.small_label("", wrap=True)
         self._columns = kit.column(spacing=12)
+        self._columns.setContentsMargins(0, 0, 8, 0)
         self.preview = PreviewTable()
         self.count: QLabel = kit.pane_label("")
+        self.left_out = LeftOut()
         self._lay_out()
 
     @property
@@ -50,7 +54,8 @@ class ColumnsPage(QWidget):
             self._book.changed.disconnect(self._on_changed)
         self._book = book
         self.tables.clear()
-        self.preview.shown.show(())
+        self.preview.show_rows(())
+        self.left_out.show_reading(None, None)
         kit.clear(self._columns)
         self.boxes = []
         if book is None:
@@ -80,6 +85,7 @@ class ColumnsPage(QWidget):
         right.column.setContentsMargins(16, 12, 4, 4)
         right.add(self.count)
         right.column.addWidget(self.preview, 1)
+        right.column.addWidget(self.left_out)
         row.addWidget(left)
         row.addWidget(right, 1)
 
@@ -88,7 +94,9 @@ class ColumnsPage(QWidget):
         if book is None or table is None:
             self.told.setText(_("No table of tasks was found in this workbook."))
             return
-        self.told.setText(_place_words(table))
+        self.told.setText(_place_words(table) if len(book.tables) == 1 else _("this sheet is hidden") if table.hidden else "")
+        self.told.setVisible(bool(self.told.text()))
+        self.preview.show_rows(())  # those of another table are not this one's
         kit.clear(self._columns)
         self.boxes = []
         for number, column in enumerate(table.columns):
@@ -100,6 +108,8 @@ class ColumnsPage(QWidget):
 
     def _column_box(self, table: TableFound, number: int, column: ColumnFound) -> QComboBox:
         box = CalmBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)  # the longest words never push its edge under the scroll bar
         box.setAccessibleName(_("Column “{head}”").format(head=column.head or number + 1))
         for key in KEYS[table.kind]:
             box.addItem(_(COLUMN_NAMES[key]), key)
@@ -121,20 +131,33 @@ class ColumnsPage(QWidget):
             box.setCurrentIndex(box.findData(key))
         self._asked += 1
         self._context.background.run(book.rows_job(table), done=partial(self._show_rows, self._asked), failed=self._context.message, owner=self)
+        self._context.background.run(book.reading_job(), done=partial(self._show_reading, book), failed=self._context.message, owner=self)
+
+    def _show_reading(self, book: BookReview, read: tuple[Choices, Reading]) -> None:
+        """What is left out of the whole workbook."""
+        if book.show_reading(*read) and book is self._book:
+            self.left_out.show_reading(book.reading, book.book)
 
     def _show_rows(self, asked: int, rows: tuple[ImportRow, ...]) -> None:
         book, table = self._book, self.table
         if asked != self._asked or book is None or table is None:
             return
-        self.preview.shown.show(rows)
+        self.preview.show_rows(rows, table, book.choices[table.id])
         tasks = sum(1 for row in rows if row.outcome in {RowOutcome.TASK, RowOutcome.DOUBTFUL})
         doubtful = sum(1 for row in rows if row.outcome is RowOutcome.DOUBTFUL)
         words = [ngettext("{count} task", "{count} tasks", tasks).format(count=tasks)]
         if doubtful:
             words.append(ngettext("{count} to check", "{count} to check", doubtful).format(count=doubtful))
         if table.kind is not TableKind.TASKS:
-            words = [_("This table is not one of tasks; it goes into a new plan only.")]
+            figures = sum(1 for row in rows if row.outcome is RowOutcome.FIGURE)
+            words = [_count_words(table.kind, figures), _("This table is not one of tasks; it goes into a new plan only.")]
         self.count.setText(" · ".join((*book.problems(table), *words)))
+
+
+def _count_words(kind: TableKind, count: int) -> str:
+    if kind is TableKind.INDICATORS:
+        return ngettext("{count} indicator", "{count} indicators", count).format(count=count)
+    return ngettext("{count} line of the estimate", "{count} lines of the estimate", count).format(count=count)
 
 
 def _column_row(column: ColumnFound, box: QComboBox) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import dialogs, kit, texts
 from ttdn_desktop.ui.icons import pixmap
+from ttdn_desktop.ui.imports.book import BookReview
 from ttdn_desktop.ui.imports.file_reader import FileReader, FileState, ImportedFile
 from ttdn_desktop.ui.imports.review import Review
 
@@ -167,6 +168,21 @@ def whose_words(file: ImportedFile) -> str:
     subject = " ".join(file.sent_from.subject.split()) or _("Plan without a subject")
     words = _("This file was exported from your plan “{subject}”.") if file.own else _("This file is like your plan “{subject}”. Is it an edited copy of it?")
     return words.format(subject=subject)
+
+
+def book_words(book: BookReview) -> str:
+    """How much a workbook gives with the columns as they are chosen."""
+    plan = book.plan
+    if plan is None:
+        return ""
+    counts = (
+        ngettext("{count} task", "{count} tasks", len(plan.tasks)).format(count=len(plan.tasks)),
+        ngettext("{count} indicator", "{count} indicators", len(plan.indicators)).format(count=len(plan.indicators)) if plan.indicators else "",
+        ngettext("{count} line of the estimate", "{count} lines of the estimate", len(plan.budget_lines)).format(count=len(plan.budget_lines))
+        if plan.budget_lines
+        else "",
+    )
+    return " · ".join(filter(None, counts))
 
 
 def review_words(review: Review) -> str:

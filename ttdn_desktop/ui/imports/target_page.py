@@ -21,7 +21,7 @@ from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.check_list import CheckList
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
-from ttdn_desktop.ui.imports.files_page import file_words, review_words
+from ttdn_desktop.ui.imports.files_page import book_words, file_words, review_words
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.taking import beside, cited_once, only, row_words
 from ttdn_desktop.ui.library.take_list import TakeList
@@ -178,6 +178,13 @@ class TargetPage(QWidget):
         self._plans = tuple(made)
         if left := sum(len(file.review.open_unread()) for file in self._files if file.review):
             self._plan_column.addWidget(kit.Notice(left_words(left), "warning"))
+        if cells := sum(len(file.book.reading.unread) for file in self._files if file.book and file.book.reading):
+            words = ngettext(
+                "{count} cell of the workbooks is not taken; “Compare” lists it, and it stays in the file.",
+                "{count} cells of the workbooks are not taken; “Compare” lists them, and they stay in the file.",
+                cells,
+            )
+            self._plan_column.addWidget(kit.Notice(words.format(count=cells), "info"))
         self._plan_column.addStretch(1)
         plans = [file.plan for file in self._files if file.plan is not None]
         self._tasks = tuple(task for plan in plans for task in plan.tasks)
@@ -283,7 +290,9 @@ def left_words(left: int) -> str:
 def _plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
     card = kit.Card()
     card.add(box)
-    if file.review is None:
+    if file.book is not None and file.plan is not None:
+        below = [kit.text_label(texts.plan_title(file.plan)), kit.small_label(book_words(file.book), wrap=True)]
+    elif file.review is None:
         below = [kit.small_label(file_words(file), wrap=True)]
     else:
         below = [kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True)]

@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.ui import dialogs, kit
 from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.imports.book import BookReview
+from ttdn_desktop.ui.imports.book import BookReview, Choices
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileReader, ImportedFile
 from ttdn_desktop.ui.imports.files_page import FilesPage
@@ -174,14 +174,16 @@ class ImportsScreen(QWidget):
 
     def _make_plans(self) -> None:
         """Workbooks become plans in the background; then it is asked where everything goes."""
-        jobs = [(file.book, file.book.plan_job()) for file in self.reader.files if file.book is not None]
+        books = [file.book for file in self.reader.files if file.book is not None]
+        jobs = [(book, book.reading_job()) for book in books if book.reading is None]
 
-        def make() -> tuple[Plan | None, ...]:
+        def make() -> tuple[tuple[Choices, Reading], ...]:
             return tuple(job() for _book, job in jobs)
 
-        def made(plans: tuple[Plan | None, ...]) -> None:
-            for (book, _job), plan in zip(jobs, plans, strict=True):
-                book.plan = plan
+        def made(readings: tuple[tuple[Choices, Reading], ...]) -> None:
+            for (book, _job), read in zip(jobs, readings, strict=True):
+                book.show_reading(*read)
+            for book in books:
                 columns = book.remembered(self._context.settings.value.import_columns)
                 self._context.settings.change(import_columns=columns)
             self.target.show_files(self._useful())
