@@ -42,6 +42,10 @@ _TROUBLES = ("vướng mắc", "khó khăn", "phát sinh", "sửa đổi", "đi�
 _TROUBLE = re.compile(rf"(?:nếu|trường hợp|khi) (?:có|phát sinh|gặp|cần)[^.;]{{0,120}}(?:{'|'.join(_TROUBLES)})", re.IGNORECASE)
 """What is said for the case that something goes wrong is no work."""
 
+_TOWARDS = re.compile(r"^(?:đối với|về phía|riêng) ", re.IGNORECASE)
+_FIRST_OF = re.compile(r"^(?:\((?:i|1|a)\)|[ia1]\)) ?")
+"""The mark of the first of several works in one line: "Công an xã: (i) tuần tra; (ii) xử lý …"."""
+
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
 _BY = re.compile(
     r" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|làm đầu mối)"
@@ -62,7 +66,9 @@ _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|c�
 _SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
 
-_OWN_PEOPLE = re.compile(r"(?:các )?(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|giáo viên|thành viên|người|nhiệm vụ) ")
+_OWN_PEOPLE = re.compile(
+    r"(?:các )?(?:lãnh đạo|đảng viên|đoàn viên|hội viên|cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|giáo viên|thành viên|người|nhiệm vụ) "
+)
 _TO_OTHERS = ("giao", "phan cong", "de nghi", "yeu cau", "uy quyen")
 _GIVEN_AWAY = ("giao", "phan cong", "uy quyen")
 """What one who is told his work gives away to others; what he asks of others or tells them to do is his own work."""
@@ -144,10 +150,9 @@ def _names_doer(text: str, words: ReadingWords) -> bool:
 
 def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> Assignment | None:
     """What one flat sentence assigns."""
-    made = patterns(words)
     body = timeless(text.strip(EDGES), words)
-    if unit and (leads := made.leads.match(body)):
-        return _assigned(names_in(unit, words), body[leads.end() :], text, words)
+    if unit and (led_by := _led(body, words)):
+        return _assigned(names_in(unit, words), body[led_by:], text, words)
     if unit and implementing and (named := _of_colon(body, text, words)) is not None:
         return named
     if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True, under_unit=True)) is not None:
@@ -169,6 +174,16 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         if leads_named and is_unit(by["who"], words):
             return Assignment(title=title_of(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
     return None
+
+
+def _led(text: str, words: ReadingWords) -> int:
+    """Where the words end that say at its beginning who leads: "là cơ quan thường trực, chịu trách nhiệm chủ trì"; 0 where there are none."""
+    leads = patterns(words).leads
+    found = leads.match(text)
+    if found is None:
+        return 0
+    again = leads.match(text, found.end())
+    return (again or found).end()
 
 
 def _led_behind_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
@@ -218,8 +233,8 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
         return None
     names, rest, _ = begun
     sure = fold(given["give"]).endswith(("giao", "phan cong"))
-    leads = patterns(words).leads.match(rest)
-    made = _assigned(names, rest[leads.end() :] if leads else rest, text, words, sure=sure or leads is not None)
+    leads = _led(rest, words)
+    made = _assigned(names, rest[leads:], text, words, sure=sure or leads > 0)
     before_it = body[: given.start()].rstrip()
     if made and before_it.endswith((":", ";", ",")) and leaves_unsaid(made.title, words):
         return replace(made, title=title_of(before_it.partition(":")[0]))
@@ -246,8 +261,8 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
         return None
     names, rest, stop = begun
     made = patterns(words)
-    if leads := made.leads.match(rest):
-        return _assigned(names, rest[leads.end() :], text, words)
+    if leads := _led(rest, words):
+        return _assigned(names, rest[leads:], text, words)
     if _to_others(rest, words):  # "Ủy ban nhân dân xã đề nghị các trường …"
         return _given(rest, text, words)
     if duty := made.duty.match(rest):
@@ -263,8 +278,9 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
 
 def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What a unit with a colon behind it is told to do: "Công an xã: Phối hợp …"; words of another sort than work are to be looked at."""
-    name, colon, rest = body.partition(": ")
-    if not colon or len(name) > LONGEST_NAME or len(rest.split()) < FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
+    name, colon, rest = _TOWARDS.sub("", body, count=1).partition(": ")
+    rest = _FIRST_OF.sub("", rest, count=1)
+    if not colon or not rest or len(name) > LONGEST_NAME or len(rest.split()) < FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
         return None
     if begins_name(rest, words) or patterns(words).leads.match(rest) or not (names := names_in(name, words)):
         return None
@@ -290,8 +306,8 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
             return None
         made = _work(names_in(unit, words), body, text, words)
         return replace(made, bare=True, sure=False) if made else None
-    if start and (leads := patterns(words).leads.match(body[start:])):
-        return _assigned(names_in(unit, words), body[start + leads.end() :], text, words)
+    if start and (leads := _led(body[start:], words)):
+        return _assigned(names_in(unit, words), body[start + leads :], text, words)
     made = _work(names_in(unit, words), body[start:] if by_law else body, text, words)
     return replace(made, bare=True) if made else None
 
