@@ -8,6 +8,7 @@ import pytest
 
 from tests import papers_to_print as made
 from ttdn_desktop import i18n, resources
+from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.paper.paper_words import TextPart, worded_texts
 from ttdn_desktop.services import office_words as words
@@ -16,13 +17,17 @@ from ttdn_desktop.services.papers import papers_of_kind
 from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.services.words_file import read_words, taken_over, write_words
 
-ALL = words.office_texts({}, None)
+ALL = words.office_texts({}, words.KindPlaces(None))
 NEWER = b'{"format": "ttdn-words", "version": 9, "texts": {}}'
 LANGUAGES = i18n.available_languages()
 
 
+def example(text: words.OfficeText, wanted: str, plan: Plan) -> str:
+    return words.example(text, wanted, words.KindPlaces(plan).of(text.kind))
+
+
 def text_of(kind: str, key: str, own: dict[str, dict[str, str]] | None = None) -> OfficeText:
-    texts = next(one.texts for one in words.office_texts(own or {}, made.sample()) if one.key == kind)
+    texts = next(one.texts for one in words.office_texts(own or {}, words.KindPlaces(made.sample())) if one.key == kind)
     return next(text for text in texts if text.key == key)
 
 
@@ -41,7 +46,7 @@ def test_every_text_of_every_paper_can_be_reached_once() -> None:
 def test_every_text_is_told_in_the_language_of_the_interface_and_comes_back_as_it_was(language: str) -> None:
     i18n.install(language)
     try:
-        for kind in words.office_texts({}, made.sample()):
+        for kind in words.office_texts({}, words.KindPlaces(made.sample())):
             assert kind.name
             for text in kind.texts:
                 assert words.told(text), text.key
@@ -93,11 +98,11 @@ def test_what_the_shipped_text_has_and_the_new_one_has_not_is_told_and_taken() -
 
 def test_a_text_reads_as_it_would_in_a_paper_of_the_plan() -> None:
     plan = made.sample()
-    assert words.example(text_of("letter", "follow"), "Giao {dept} theo dõi.", plan).startswith("Giao Phòng")
+    assert example(text_of("letter", "follow"), "Giao {dept} theo dõi.", plan).startswith("Giao Phòng")
     task = text_of("remind", "task")
-    assert plan.tasks[0].title.rstrip(" .") in words.example(task, task.text, plan)
+    assert plan.tasks[0].title.rstrip(" .") in example(task, task.text, plan)
     recipients = text_of("decision", "recipients")
-    assert len(words.example(recipients, recipients.text, plan).splitlines()) == len(plan.recipients) + 1
+    assert len(example(recipients, recipients.text, plan).splitlines()) == len(plan.recipients) + 1
 
 
 def test_a_changed_text_is_in_the_paper_and_the_shipped_one_comes_back() -> None:
@@ -121,7 +126,7 @@ def test_words_go_to_a_colleague_and_come_back(tmp_path: Path) -> None:
 
 
 def test_words_of_a_file_come_in_with_composed_letters(tmp_path: Path) -> None:
-    kind = words.office_texts({}, None)[0]
+    kind = words.office_texts({}, words.KindPlaces(None))[0]
     wanted = f"{kind.texts[0].shipped} của xã"
     file = write_words({kind.key: {kind.texts[0].key: unicodedata.normalize("NFD", wanted)}}, tmp_path / "loi-van.json")
     assert read_words(file).words == {kind.key: {kind.texts[0].key: wanted}}

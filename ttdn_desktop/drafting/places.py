@@ -12,7 +12,11 @@ from ttdn_desktop.drafting.recipients import capitalised
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import CommonWords, FactWords
 
-_PLACE = re.compile(r"\{(each:)?([a-z_0-9]+)\}")
+EACH = "each:"
+"""Before the name of a list of which every entry is a line of its own."""
+
+PLACE = re.compile(rf"\{{((?:{EACH})?[a-z_0-9]+)\}}")
+"""A place in official words; its name with what stands before that of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ NO_PLACES = Places(texts={}, lists={})
 
 def filled(text: str, places: Places) -> str:
     """The text with its places filled; a name that no place has stays as it was typed."""
-    return _PLACE.sub(lambda found: places.texts.get(found[2], found[0]), text)
+    return PLACE.sub(lambda found: places.texts.get(found[1].removeprefix(EACH), found[0]), text)
 
 
 def filled_with(text: str, **values: str) -> str:
@@ -50,8 +54,8 @@ def lines_of(templates: Iterable[str], places: Places) -> tuple[str, ...]:
     """Lines of addressees or recipients; "{each:units}" stands for one line an entry, and no line comes twice."""
     seen: dict[str, str] = {}
     for line in templates:
-        found = _PLACE.fullmatch(line)
-        each = places.lists.get(found[2], ()) if found and found[1] else None
+        found = PLACE.fullmatch(line)
+        each = places.lists.get(found[1].removeprefix(EACH), ()) if found and found[1].startswith(EACH) else None
         for text in [filled(line, places)] if each is None else [entry["line"] for entry in each]:
             if text.strip():
                 seen.setdefault(fold(text), capitalised(text))

@@ -16,7 +16,6 @@ from ttdn_desktop.domain.regimes import family_of, regime_of_family
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.domain.units import Units
 from ttdn_desktop.drafting.kinds import kind_of_record
-from ttdn_desktop.i18n import language
 from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import Shelf
@@ -31,6 +30,7 @@ from ttdn_desktop.services.paper_records import untouched_parts, up_to_date
 from ttdn_desktop.services.papers import paper_of_record, plan_as_paper
 from ttdn_desktop.services.proofing import spelling
 from ttdn_desktop.services.reading_words import unit_words
+from ttdn_desktop.services.spoken import spoken, tongue_of
 from ttdn_desktop.services.types import PLAN, PaperOrder, SeenFile
 
 if TYPE_CHECKING:
@@ -239,9 +239,8 @@ def register_of(plans: Iterable[Plan]) -> Register:
 
 def told(finding: Finding, speaking: str | None = None) -> Told:
     """A finding in words; in the language spoken now where none is named."""
-    tongue = "vi" if (speaking or language()) == "vi" else "en"
-    rule, found, words = finding.rule, finding.found, resources.rule_words()[tongue]
-    sentence, now = rule.vi if tongue == "vi" else rule.en, said(found, words)
+    rule, found, words = finding.rule, finding.found, resources.rule_words()[tongue_of(speaking)]
+    sentence, now = spoken(rule, speaking), said(found, words)
     return Told(
         code=rule.id,
         severity=finding.severity,

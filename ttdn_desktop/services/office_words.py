@@ -9,21 +9,34 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain import codec
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.drafting.kinds import KINDS
-from ttdn_desktop.drafting.places import Places, fact_places, filled, lines_of, plan_places
-from ttdn_desktop.i18n import _, language
+from ttdn_desktop.drafting.places import EACH, PLACE, Places, fact_places, filled, lines_of, plan_places
+from ttdn_desktop.i18n import _
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import PaperWords, TextPart, WordedText, worded_texts
 from ttdn_desktop.services.papers import papers_wording, source_of
+from ttdn_desktop.services.spoken import spoken
 from ttdn_desktop.services.types import PaperOrder
 
-__all__ = ["KindTexts", "OfficeText", "TextPart", "Trouble", "changed", "condition", "example", "office_texts", "shown", "stored", "told", "troubles"]
+__all__ = [
+    "KindPlaces",
+    "KindTexts",
+    "OfficeText",
+    "TextPart",
+    "Trouble",
+    "changed",
+    "condition",
+    "example",
+    "office_texts",
+    "shown",
+    "stored",
+    "told",
+    "troubles",
+]
 
-_PLACE = re.compile(r"\{((?:each:)?[a-z_0-9]+)\}")
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_EACH = "each:"
 _FILLED_LINES = frozenset({"subject", "proposal"})
 """Lines filled with all places of their kind; of the others, only those that they ship with."""
-_LISTS_OF_LINES = tuple(f"{_EACH}{name}" for name in ("addressed", "recipients", "leaders", "units", "lead_units", "late_units"))
+_LISTS_OF_LINES = tuple(f"{EACH}{name}" for name in ("addressed", "recipients", "leaders", "units", "lead_units", "late_units"))
 _USUAL = ("issuer", "dept", "title", "type", "ref_short", "ref", "chair", "span")
 """The places most texts have a use for, offered first."""
 _NEVER_SHOWN = frozenset({"id", "line", "issuer_mark"})
@@ -76,20 +89,40 @@ class Trouble:
     place: str = ""
 
 
-def office_texts(own: Mapping[str, Mapping[str, str]], plan: Plan | None) -> tuple[KindTexts, ...]:
-    """All texts of all kinds that have some, in the order of the kinds; the plan says which family of regimes is meant."""
-    example_plan = plan or _sample()
-    wording = papers_wording(example_plan)
+class KindPlaces:
+    """What the places of the texts are filled with in the papers of a plan, else of a sample plan; worked out once for each kind, as slow as drafting."""
+
+    def __init__(self, plan: Plan | None) -> None:
+        self.plan = plan
+        self._shown = plan or _sample()
+        self._known: dict[str, Places] = {}
+
+    def words(self, key: str) -> PaperWords:
+        """The shipped words of a kind of paper, those of the plan's regime."""
+        return papers_wording(self._shown).kinds[key]
+
+    def of(self, key: str) -> Places:
+        """The places of that kind of paper."""
+        if (known := self._known.get(key)) is None:
+            kind = KINDS[key]
+            source = replace(source_of(self._shown, PaperOrder()), before=self._shown if kind.key == "amendment" else None)
+            own = plan_places(source.ground).over(kind.own(source))
+            known = self._known[key] = fact_places(self.words(key).facts, {}, own, source.papers.common)
+        return known
+
+
+def office_texts(own: Mapping[str, Mapping[str, str]], known: KindPlaces) -> tuple[KindTexts, ...]:
+    """All texts of all kinds that have some, in the order of the kinds; the plan of the places says which family of regimes is meant."""
     return tuple(
         KindTexts(
             key=key,
-            name=words.vi if language() == "vi" else words.en,
+            name=spoken(words),
             texts=tuple(
                 OfficeText(kind=key, worded=text, own=own.get(key, {}).get(text.key), places=_places_of(words, text, places)) for text in worded_texts(words)
             ),
         )
         for key in KINDS
-        if (words := wording.kinds[key]) and any(True for _text in worded_texts(words)) and (places := _known(key, words, example_plan))
+        if (words := known.words(key)) and any(True for _text in worded_texts(words)) and (places := known.of(key))
     )
 
 
@@ -107,9 +140,9 @@ def told(text: OfficeText) -> str:
     """What a text is in its paper: "Trích yếu", "Đề mục", …"""
     parts, part = resources.words_told()["parts"], text.worded.part
     if part is not TextPart.LINE:
-        return parts[part.value][_tongue()]
+        return spoken(parts[part.value])
     found = parts.get(text.key) or next((words for name, words in parts.items() if name.endswith("_") and text.key.startswith(name)), parts["column"])
-    return found[_tongue()]
+    return spoken(found)
 
 
 def condition(text: OfficeText) -> str:
@@ -120,7 +153,7 @@ def condition(text: OfficeText) -> str:
         else _("printed only where there is: {place}").format(place=_name(name))
         for name in text.worded.when
     ]
-    lists = [resources.words_told()["lists"].get(name, {}).get(_tongue(), "") for name in text.worded.each]
+    lists = [_list_name(name) for name in text.worded.each]
     said += [_("repeated for each: {place}").format(place=name) for name in lists if name]
     joined = "; ".join(said)
     return joined[:1].upper() + joined[1:]
@@ -128,7 +161,7 @@ def condition(text: OfficeText) -> str:
 
 def shown(text: str) -> str:
     """A kept text with its places in the words of the interface: "{issuer}" → "{cơ quan ban hành}"."""
-    return _PLACE.sub(lambda found: f"{{{place_name(found[1])}}}", text)
+    return PLACE.sub(lambda found: f"{{{place_name(found[1])}}}", text)
 
 
 def stored(text: str) -> str:
@@ -138,9 +171,9 @@ def stored(text: str) -> str:
 
 def place_name(place: str) -> str:
     """What a place is called in the language of the interface: "cơ quan ban hành", "từng nơi nhận của kế hoạch"."""
-    if place.startswith(_EACH):
-        name = resources.words_told()["lists"].get(place.removeprefix(_EACH), {}).get(_tongue(), "")
-        return _EACH_WORDS[_tongue()].format(name=name) if name else place
+    if place.startswith(EACH):
+        name = _list_name(place.removeprefix(EACH))
+        return spoken(_EACH_WORDS).format(name=name) if name else place
     return _name(place)
 
 
@@ -149,9 +182,8 @@ def troubles(text: OfficeText, wanted: str) -> tuple[Trouble, ...]:
     return (*_errors(text, wanted), *_left_out(text, wanted))
 
 
-def example(text: OfficeText, wanted: str, plan: Plan | None) -> str:
-    """How the text reads in a paper of this plan, else of a sample; lines are those of the paper."""
-    known = _known(text.kind, papers_wording(plan or _sample()).kinds[text.kind], plan or _sample())
+def example(text: OfficeText, wanted: str, known: Places) -> str:
+    """How the text reads in a paper with these places; lines are those of the paper."""
     if text.lines:
         return "\n".join(lines_of(wanted.splitlines(), known))
     for name in text.worded.each:
@@ -168,7 +200,7 @@ def _errors(text: OfficeText, wanted: str) -> Iterator[Trouble]:
     if not text.lines and "\n" in wanted:
         yield Trouble(said=_("This text stands on one line of the paper; join its lines."))
     named = _BRACES.findall(wanted)
-    known = set(resources.words_told()["places"]) | {f"{_EACH}{name}" for name in resources.words_told()["lists"]}
+    known = set(resources.words_told()["places"]) | {f"{EACH}{name}" for name in resources.words_told()["lists"]}
     for name in dict.fromkeys(named):
         if name in text.places:
             continue
@@ -179,7 +211,7 @@ def _errors(text: OfficeText, wanted: str) -> Iterator[Trouble]:
     if "{" in (rest := _BRACES.sub("", wanted)) or "}" in rest:
         yield Trouble(said=_("A brace “{{” or “}}” stands alone; a blank is written between both.").format())
     for line in wanted.splitlines():
-        if _EACH in line and not _PLACE.fullmatch(line.strip()):
+        if EACH in line and not PLACE.fullmatch(line.strip()):
             yield Trouble(said=_("“{line}”: a blank that gives several lines stands on a line of its own.").format(line=shown(line.strip())))
 
 
@@ -187,15 +219,15 @@ def _left_out(text: OfficeText, wanted: str) -> Iterator[Trouble]:
     if not wanted.strip():
         yield Trouble(said=_("Left empty: this text is not printed."), error=False)
         return
-    here = set(_PLACE.findall(wanted))
-    for place in dict.fromkeys(_PLACE.findall(text.shipped)):
+    here = set(PLACE.findall(wanted))
+    for place in dict.fromkeys(PLACE.findall(text.shipped)):
         if place not in here:
             yield Trouble(said=_("The shipped text also has “{{{name}}}”.").format(name=place_name(place)), error=False, place=place)
 
 
 def _places_of(words: PaperWords, text: WordedText, known: Places) -> tuple[str, ...]:
     """The places that may stand in a text; those of the shipped text come first."""
-    shipped = _PLACE.findall(text.text)
+    shipped = PLACE.findall(text.text)
     if text.part is TextPart.COLUMN or (text.part is TextPart.LINE and text.key not in _FILLED_LINES):
         return tuple(dict.fromkeys(shipped))
     of_lists = [name for listed in text.each for name in _names_of_list(words, listed, known)]
@@ -211,7 +243,7 @@ def _names_of_list(words: PaperWords, name: str, known: Places) -> Iterator[str]
         yield from (place for place in entry if place in resources.words_told()["places"])
     for text in worded_texts(words):
         if name in text.each:
-            yield from _PLACE.findall(text.text)
+            yield from PLACE.findall(text.text)
     yield "n"
 
 
@@ -222,15 +254,14 @@ def _sample() -> Plan:
     return max(plans, key=lambda plan: len(plan.tasks))
 
 
-def _known(key: str, words: PaperWords, plan: Plan) -> Places:
-    kind = KINDS[key]
-    source = replace(source_of(plan, PaperOrder()), before=plan if kind.key == "amendment" else None)
-    return fact_places(words.facts, {}, plan_places(source.ground).over(kind.own(source)), source.papers.common)
-
-
 def _name(place: str) -> str:
-    words: Mapping[str, str] = resources.words_told()["places"].get(place, {})
-    return words.get(_tongue(), place)
+    words: Mapping[str, str] | None = resources.words_told()["places"].get(place)
+    return spoken(words) if words is not None else place
+
+
+def _list_name(name: str) -> str:
+    words: Mapping[str, str] | None = resources.words_told()["lists"].get(name)
+    return spoken(words) if words is not None else ""
 
 
 _EACH_WORDS = {"vi": "từng {name}", "en": "each {name}"}
@@ -241,14 +272,10 @@ def _keys() -> dict[str, str]:
     """The place of each name, in both languages and as it is kept."""
     told_of = resources.words_told()
     names = {_same(words[tongue]): place for place, words in told_of["places"].items() for tongue in _EACH_WORDS}
-    lists = {_same(_EACH_WORDS[tongue].format(name=words[tongue])): f"{_EACH}{name}" for name, words in told_of["lists"].items() for tongue in _EACH_WORDS}
-    kept = {place: place for place in told_of["places"]} | {f"{_EACH}{name}": f"{_EACH}{name}" for name in told_of["lists"]}
+    lists = {_same(_EACH_WORDS[tongue].format(name=words[tongue])): f"{EACH}{name}" for name, words in told_of["lists"].items() for tongue in _EACH_WORDS}
+    kept = {place: place for place in told_of["places"]} | {f"{EACH}{name}": f"{EACH}{name}" for name in told_of["lists"]}
     return {**kept, **names, **lists}
 
 
 def _same(name: str) -> str:
     return " ".join(fold(name).split())
-
-
-def _tongue() -> str:
-    return "vi" if language() == "vi" else "en"

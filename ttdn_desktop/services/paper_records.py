@@ -16,11 +16,12 @@ from ttdn_desktop.drafting.kinds import KINDS, DocumentKind, fresh_paper, kind_o
 from ttdn_desktop.drafting.paper_texts import texts_of_paper
 from ttdn_desktop.drafting.proposal import TIMES
 from ttdn_desktop.drafting.renewal import PaperChange, Renewal, Renewed, accepted, taken
-from ttdn_desktop.i18n import N_, _, language
+from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.paper.paper_words import FactWords, PaperWords
 from ttdn_desktop.services.issuing import Issue
 from ttdn_desktop.services.paper_keys import SIGN_SET
 from ttdn_desktop.services.papers import papers_wording, source_of
+from ttdn_desktop.services.spoken import spoken
 from ttdn_desktop.services.types import PLAN, PaperOrder, PaperSet
 
 __all__ = [
@@ -175,7 +176,7 @@ def _words() -> Mapping[str, PaperWords]:
 
 
 def _name(words: PaperWords | FactWords) -> str:
-    return words.vi if language() == "vi" else words.en
+    return spoken(words)
 
 
 def said(part: str, text: str) -> str:

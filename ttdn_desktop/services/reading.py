@@ -27,6 +27,7 @@ from ttdn_desktop.services.plan_file import plan_of_bytes
 from ttdn_desktop.services.readers import foreign_file
 from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.refusals import worded
+from ttdn_desktop.services.spoken import spoken
 from ttdn_desktop.services.types import SeenFile
 
 _MESSAGES = ("messages/reading.json", "messages/workbooks.json")
@@ -190,8 +191,7 @@ def _message(finding: Finding, language: str) -> str:
 
 
 def _sentence(kind: str, code: str, language: str) -> str:
-    entry = _messages()[kind][code]
-    return entry.get(language) or entry["vi"]
+    return spoken(_messages()[kind][code], language)
 
 
 @cache

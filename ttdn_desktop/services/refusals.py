@@ -3,6 +3,7 @@
 from ttdn_desktop import resources
 from ttdn_desktop.errors import TtdnError, UnreadableError
 from ttdn_desktop.office.kinds import RefusedFileError
+from ttdn_desktop.services.spoken import spoken
 
 
 def worded(error: TtdnError, name: str, language: str) -> TtdnError:
@@ -10,4 +11,4 @@ def worded(error: TtdnError, name: str, language: str) -> TtdnError:
     if not isinstance(error, RefusedFileError):
         return error
     entry: dict[str, str] = resources.load_json("messages/reading.json")["refused"][error.reason.value]
-    return UnreadableError((entry.get(language) or entry["vi"]).format(name=name))
+    return UnreadableError(spoken(entry, language).format(name=name))

@@ -7,9 +7,10 @@ from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Issuer, Plan, Regime
 from ttdn_desktop.domain.regime_switch import Switched, switch_regime
 from ttdn_desktop.domain.regimes import Family, family_of, is_party, regime_for, regime_of_family
-from ttdn_desktop.i18n import N_, _, language
+from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.language.dates import year_in
 from ttdn_desktop.paper.standards import Standards
+from ttdn_desktop.services.spoken import spoken
 
 REGIMES: dict[Regime, str] = {
     Regime.ND30_2020: N_("State documents: Decree 30/2020"),
@@ -53,7 +54,7 @@ def standards_for(regime: Regime, *, two_sided: bool = False) -> Standards:
 
 def to_compare(regime: Regime) -> tuple[str, ...]:
     """What a person should compare with the text of the rules, in the language spoken now; nothing for rules that were read."""
-    return tuple(entry.vi if language() == "vi" else entry.en for entry in resources.standards(regime).to_compare)
+    return tuple(spoken(entry) for entry in resources.standards(regime).to_compare)
 
 
 def proposed_switch(plan: Plan, regime: Regime) -> Switched:

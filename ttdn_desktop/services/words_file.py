@@ -10,7 +10,7 @@ from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import _
 from ttdn_desktop.language.blanks import tidy
 from ttdn_desktop.services.files import read_bytes, replacing
-from ttdn_desktop.services.office_words import KindTexts, office_texts, shown, told, troubles
+from ttdn_desktop.services.office_words import KindPlaces, KindTexts, office_texts, shown, told, troubles
 
 SUFFIX = ".json"
 _FORMAT = "ttdn-words"
@@ -62,7 +62,7 @@ def taken_over(own: Mapping[str, Mapping[str, str]], taken: TakenWords) -> dict[
 
 
 def _checked(texts: Mapping[str, Any]) -> TakenWords:
-    known = {kind.key: kind for kind in office_texts({}, None)}
+    known = {kind.key: kind for kind in office_texts({}, KindPlaces(None))}
     good: dict[str, dict[str, str]] = {}
     refused = []
     for kind, given in texts.items():

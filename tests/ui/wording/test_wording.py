@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
 from tests.ui.screen_checks import SIZE, check, type_as_unikey
-from ttdn_desktop.services import late_words
+from ttdn_desktop.services import late_words, office_words
 from ttdn_desktop.services.office_words import place_name, shown
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.chips import Chip
@@ -140,3 +140,13 @@ def test_texts_of_every_kind_can_be_put_in_front(qtbot, program):
             screen.reveal(kind.key, text.key)
             assert screen.page.field.content() == shown(text.text)
             assert screen.page.troubles.count() == 0
+
+
+def test_while_one_types_the_places_of_the_paper_are_not_worked_out_again(program, monkeypatch):
+    screen = screen_of(program)
+    screen.reveal("letter", "follow")
+    worked_out: list[object] = []
+    monkeypatch.setattr(office_words, "plan_places", worked_out.append)
+    write(screen, "letter", "follow", "Giao các đơn vị đôn đốc việc này.")
+    assert screen.page._printed_text.text() == "Giao các đơn vị đôn đốc việc này."
+    assert worked_out == []

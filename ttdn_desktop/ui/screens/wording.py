@@ -7,9 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 
-from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.office_words import office_texts
+from ttdn_desktop.services.office_words import KindPlaces, office_texts
 from ttdn_desktop.services.system import documents_dir
 from ttdn_desktop.services.words_file import SUFFIX, TakenWords, read_words, taken_over, write_words
 from ttdn_desktop.ui import dialogs, kit, theme
@@ -33,6 +32,7 @@ class WordingScreen(QWidget):
         self._context = context
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._known: KindPlaces | None = None
         self.own = OwnWords(context, self)
         self.search = LineEditor()
         self.search.setPlaceholderText(_("Find words, with or without marks"))
@@ -40,7 +40,7 @@ class WordingScreen(QWidget):
         self.search.setClearButtonEnabled(True)
         self.own_only = QCheckBox(_("Only own words"))
         self.list = TextList()
-        self.page = TextPage(self._plan)
+        self.page = TextPage(self._places)
         self.count = kit.muted_label("")
         self.all_button = kit.plain_button(_("Shipped words everywhere…"), self._ask_reset)
         self._lay_out()
@@ -118,8 +118,11 @@ class WordingScreen(QWidget):
         super().hideEvent(event)
         self.page.settle()
 
-    def _plan(self) -> Plan | None:
-        return self._context.session.plan
+    def _places(self) -> KindPlaces:
+        plan = self._context.session.plan
+        if self._known is None or self._known.plan is not plan:
+            self._known = KindPlaces(plan)
+        return self._known
 
     def _on_plan(self) -> None:
         if self.isVisible():
@@ -128,7 +131,7 @@ class WordingScreen(QWidget):
 
     def _show(self) -> None:
         """The texts as they are now."""
-        self._kinds = office_texts(self.own.words, self._plan())
+        self._kinds = office_texts(self.own.words, self._places())
         self.list.show_kinds(self._kinds)
         own = sum(text.own is not None for kind in self._kinds for text in kind.texts)
         self.count.setText(ngettext("{n} text in your own words", "{n} texts in your own words", own).format(n=own) if own else _("all as shipped"))

@@ -6,9 +6,8 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.office_words import OfficeText, condition, example, place_name, shown, stored, told, troubles
+from ttdn_desktop.services.office_words import KindPlaces, OfficeText, Trouble, condition, example, place_name, shown, stored, told, troubles
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.chips import Chip, FlowLayout
@@ -28,9 +27,9 @@ class TextPage(QWidget):
     undo_asked = Signal()
     redo_asked = Signal()
 
-    def __init__(self, plan: Callable[[], Plan | None], parent: QWidget | None = None) -> None:
+    def __init__(self, places: Callable[[], KindPlaces], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plan = plan
+        self._places = places
         self._text: OfficeText | None = None
         self._kept_back: dict[tuple[str, str], str] = {}  # texts with errors, as they were typed
         self.field = TextField()
@@ -104,7 +103,7 @@ class TextPage(QWidget):
     def look_again(self) -> None:
         """Another plan is in front."""
         if self._text is not None:
-            self._show_example(self._typed())
+            self._weigh()
 
     def _show_chips(self, text: OfficeText) -> None:
         kit.clear(self._chip_flow)
@@ -185,17 +184,17 @@ class TextPage(QWidget):
         wanted = self._typed()
         self.reset_button.setVisible(wanted != text.shipped)
         self.reset_button.setEnabled(not self.field.isReadOnly())
-        self._show_troubles(text, wanted)
-        self._show_example(wanted)
+        found = troubles(text, wanted)
+        self._show_troubles(found)
+        self._show_example(text, "" if any(trouble.error for trouble in found) else wanted)
         kit.clear(self._difference)
         same = wanted == text.shipped
         self._difference.addWidget(kit.text_label(shown(text.shipped)) if same else diff_label(shown(text.shipped), shown(wanted)))
         if not same:
             self._difference.addWidget(kit.small_label(_("Struck out: what your words leave out. Underlined: what they add."), wrap=True))
 
-    def _show_troubles(self, text: OfficeText, wanted: str) -> None:
+    def _show_troubles(self, found: tuple[Trouble, ...]) -> None:
         kit.clear(self.troubles)
-        found = troubles(text, wanted)
         if wrong := [trouble.said for trouble in found if trouble.error]:
             said = [_("Not kept yet; papers go on with the words before. Mend this first:"), *wrong]
             self.troubles.addWidget(kit.Notice("\n".join(said), "error"))
@@ -203,11 +202,9 @@ class TextPage(QWidget):
             buttons = [kit.link_button(_("Put it in"), partial(self.put_in, trouble.place))] if trouble.place else []
             self.troubles.addWidget(kit.Notice(trouble.said, "info", *buttons))
 
-    def _show_example(self, wanted: str) -> None:
-        if (text := self._text) is None:
-            return
-        plan = self._plan()
-        self._printed_name.setText(_("As it is printed for the plan in front") if plan is not None else _("As it is printed for a sample plan"))
-        printed = example(text, wanted, plan) if not any(trouble.error for trouble in troubles(text, wanted)) else ""
+    def _show_example(self, text: OfficeText, wanted: str) -> None:
+        places = self._places()
+        self._printed_name.setText(_("As it is printed for the plan in front") if places.plan is not None else _("As it is printed for a sample plan"))
+        printed = example(text, wanted, places.of(text.kind)) if wanted else ""
         self._printed_text.setText(printed)
         self._printed.setVisible(bool(printed.strip()))
