@@ -95,7 +95,7 @@ def test_findings_of_the_part_in_front_stand_under_its_fields_while_the_page_is_
         compose.outline.choose("bases")
         assert RULE not in {item.told.code for item in compose.notices.items}
         compose.outline.choose("general")
-        compose.open_side("review")
+        compose.side.bring("review")
         assert compose.notices.isHidden()
         compose.side.put_away()
         press(compose.notices, _("Mend"))

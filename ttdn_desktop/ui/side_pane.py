@@ -34,6 +34,7 @@ class SidePane(QFrame):
         self._names: list[str] = []
         self._titles: dict[str, str] = {}
         self._pages: dict[str, QWidget] = {}
+        self._starts: dict[str, Callable[[], object]] = {}
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -54,8 +55,10 @@ class SidePane(QFrame):
         self.tabs.currentChanged.connect(self._on_tab)
         self.hide()
 
-    def add(self, name: str, title: str, page: QWidget, *, offered: bool = True) -> None:
-        """Add a page behind the others; `title` is its tab."""
+    def add(self, name: str, title: str, page: QWidget, *, offered: bool = True, starts: Callable[[], object] | None = None) -> None:
+        """Add a page behind the others; `title` is its tab, `starts` makes it ready to be worked through with keys."""
+        if starts is not None:
+            self._starts[name] = starts
         self._names.append(name)
         self._titles[name], self._pages[name] = title, page
         self.stack.addWidget(page)
@@ -105,6 +108,12 @@ class SidePane(QFrame):
         self.stack.setCurrentWidget(self._pages[name])
         self.show()
         self.shown.emit(name)
+
+    def bring(self, name: str) -> None:
+        """Open a page, ready to be worked through with keys."""
+        self.open(name)
+        if name in self._starts:
+            self._starts[name]()
 
     def toggle(self, name: str) -> None:
         """Open a page, or put the pane away where it is in front."""

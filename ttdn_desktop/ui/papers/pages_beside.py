@@ -24,15 +24,9 @@ class PagesBeside(SidePane):
         self.add(PREVIEW, _("A4 preview"), self.preview)
         self._watch = context.review
         self.review = ReviewPane(context)
-        self.add(REVIEW, _("Check"), self.review)
+        self.add(REVIEW, _("Check"), self.review, starts=self.review.start)
         self._watch.reviewed.connect(self._show_count)
         self._show_count()
-
-    def bring(self, name: str) -> None:
-        """Open that page, ready to be worked through with keys."""
-        self.open(name)
-        if name == REVIEW:
-            self.review.start()
 
     def _show_count(self) -> None:
         self.count(REVIEW, self._watch.to_mend)

@@ -133,19 +133,13 @@ class ComposeScreen(QWidget):
         self.source = SourceDrawer(self._context)
         self.history = HistoryPane(self._context)
         self.review = ReviewPane(self._context)
-        side.add("review", _("Check"), self.review)
+        side.add("review", _("Check"), self.review, starts=self.review.start)
         side.add("source", _("Source document"), self.source, offered=False)
         side.add("history", _("History"), self.history)
         self.source.known.connect(lambda known: side.offer("source", known))
         self._context.review.reviewed.connect(self._show_findings)
         side.shown.connect(lambda _page: self._show_notices())
         return side
-
-    def open_side(self, name: str) -> None:
-        """Open a page of the pane at the right."""
-        self.side.open(name)
-        if name == "review":
-            self.review.start()
 
     def paper_to_print(self) -> "ShownPaper | None":
         """The paper whose pages are seen; None is the plan."""
@@ -211,7 +205,7 @@ class ComposeScreen(QWidget):
     def reveal(self, node: str = "", match: Match | None = None, side: str = "") -> None:
         """Go to a node by its key, or to a found text, and be ready to type there; or open a page of the pane at the right."""
         if side:
-            self.open_side(side)
+            self.side.bring(side)
         elif match is not None:
             self.jump(match)
         elif node and self.outline.choose(node):
