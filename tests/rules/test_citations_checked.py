@@ -182,8 +182,10 @@ ERRORS: dict[str, tuple[str, dt.date, str, Severity, str, str, str | None]] = {
     ),
     "a law that was replaced twice": (
         LAW_2015, D2026, "ND30-CC-08", Severity.WARNING,
-        "đã được thay thế từ ngày 01/3/2025, Luật Tổ chức chính quyền địa phương ngày 19/02/2025, nay là Luật Tổ chức chính quyền địa phương ngày 16/6/2025",
-        "replaced from 01/3/2025, Luật Tổ chức chính quyền địa phương ngày 19/02/2025, nay là Luật Tổ chức chính quyền địa phương ngày 16/6/2025", LAW_2025,
+        "đã được thay thế từ ngày 01/3/2025, Luật Tổ chức chính quyền địa phương ngày 19/02/2025,"
+        " đến ngày của văn bản là Luật Tổ chức chính quyền địa phương ngày 16/6/2025",
+        "replaced from 01/3/2025, Luật Tổ chức chính quyền địa phương ngày 19/02/2025,"
+        " by the day of the paper Luật Tổ chức chính quyền địa phương ngày 16/6/2025", LAW_2025,
     ),
     "a decree that is not yet in force": (
         SPEAKER_2026, dt.date(2026, 6, 30), "ND30-CC-08", Severity.WARNING, "có hiệu lực từ ngày 01/7/2026", "in force from 01/7/2026", None,
@@ -214,6 +216,34 @@ def test_a_citation_in_the_clause_before_the_body_is_found_too(name: str) -> Non
     line, day, code, _severity, vi, _en, _right = ERRORS[name]
     plan = paper(day=day, inline=f"{line}, Ủy ban nhân dân xã ban hành Kế hoạch như sau:")
     assert (code, vi) in {(one.code, told(one)) for one in findings(plan)}
+
+
+HERE, ELSEWHERE = "Ủy ban nhân dân tỉnh Hải Dương", "Ủy ban nhân dân tỉnh Bắc Ninh"
+TAKEN_FROM_ANOTHER = PROVINCE.replace(HERE, ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    ("line", "said_of_it"),
+    [
+        (TAKEN_FROM_ANOTHER, f"Quyết định 18/2014/QĐ-UBND do {HERE} ban hành, không phải {ELSEWHERE}"),
+        (DECREE.replace("của Chính phủ", f"của {HERE}"), f"Nghị định 72/2015/NĐ-CP do Chính phủ ban hành, không phải {HERE}"),
+    ],
+)
+def test_a_known_number_under_another_province_is_asked_about_and_never_changed(line: str, said_of_it: str) -> None:
+    (found,) = (one for one in findings(paper(line, day=D2019)) if one.code == "ND30-CC-07")
+    assert (found.severity, told(found), found.found.fixes) == (Severity.WARNING, said_of_it, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        PROVINCE.replace(HERE, "UBND tỉnh"),
+        TAKEN_FROM_ANOTHER.replace("11 tháng 8", "12 tháng 8"),
+        TAKEN_FROM_ANOTHER.replace("Quy chế quản lý nhà nước về thông tin đối ngoại", "Bảng giá đất"),
+    ],
+)
+def test_provinces_give_the_same_numbers_and_one_may_be_named_in_short(line: str) -> None:
+    assert "ban hành, không phải" not in "".join(told(one) for one in findings(paper(line, day=D2019)))
 
 
 def test_a_wrong_citation_is_found_wherever_it_stands() -> None:

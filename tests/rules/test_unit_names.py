@@ -122,7 +122,7 @@ def test_a_commune_that_is_no_more_cannot_issue() -> None:
     plan = issuer(name="Ủy ban nhân dân xã Đoàn Tùng")(good_plan())
     (one,) = [one for one in found(plan, NOW) if one.code == "ND30-CQ-07"]
     assert one.severity is Severity.WARNING
-    assert said(one.found, resources.rule_words()["vi"]) == "tên gọi này dùng đến ngày 30/6/2025, nay là xã Nguyễn Lương Bằng, xã Thượng Hồng"
+    assert said(one.found, resources.rule_words()["vi"]) == "tên gọi này dùng đến ngày 30/6/2025, đến ngày của văn bản là xã Nguyễn Lương Bằng, xã Thượng Hồng"
     assert not [one for one in found(plan, D(2024, 3, 1)) if one.code == "ND30-CQ-07"]
 
 

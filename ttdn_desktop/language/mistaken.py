@@ -10,7 +10,7 @@ from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.language.citations.values import Citation
 from ttdn_desktop.language.citations.vocabulary import VERB, even_tones
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.shelf import ALIKE, PROVINCIAL, VERY_ALIKE, Shelf, has_year, is_law_type, likeness, number_key, without_year
+from ttdn_desktop.language.shelf import ALIKE, PROVINCIAL, VERY_ALIKE, Shelf, has_year, is_law_type, issuer_key, likeness, number_key, without_year
 
 _DIGITS = re.compile(r"\d+")
 _UNLIKE = 1 / 3
@@ -71,6 +71,22 @@ def mistyped(citation: Citation, shelf: Shelf) -> LegalDocument | None:
         return None
     same = shelf.by_number.get(key, ())
     return same[0] if len(same) == 1 and same[0].group != PROVINCIAL and fold(same[0].type) != fold(citation.type) else None
+
+
+def of_another_province(citation: Citation, shelf: Shelf) -> LegalDocument | None:
+    """The document of a province with this number, day and subject where another body is named as the one that issued it.
+
+    Provinces give the same numbers, also on one day: all three must agree. "UBND tỉnh" alone names no other one.
+    """
+    if not citation.number or citation.date is None or not citation.issuer:
+        return None
+    mine = issuer_key(citation.issuer)
+    for document in shelf.by_number.get(number_key(citation.number), ()):
+        if document.group != PROVINCIAL or document.date != citation.date or not document.issuer or fold(document.type) != fold(citation.type or document.type):
+            continue
+        if not issuer_key(document.issuer).startswith(mine) and likeness(citation.subject, document.subject) >= VERY_ALIKE:
+            return document
+    return None
 
 
 def laws_meant(citation: Citation, shelf: Shelf) -> tuple[LegalDocument, ...]:

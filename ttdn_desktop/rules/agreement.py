@@ -15,7 +15,7 @@ from ttdn_desktop.language.citations import Citation, compose_parts, find_citati
 from ttdn_desktop.language.citations.vocabulary import BODY_NAMES
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.mistaken import laws_meant, meant, mistyped, unlike
+from ttdn_desktop.language.mistaken import laws_meant, meant, mistyped, of_another_province, unlike
 from ttdn_desktop.language.shelf import Shelf, is_law_type, issuer_key, number_key, without_year
 from ttdn_desktop.language.shelf import cited as known
 from ttdn_desktop.rules.case import Case
@@ -26,6 +26,7 @@ from ttdn_desktop.rules.wordings import Kind, under
 
 _BODIES = tuple(sorted((issuer_key(name) for name in BODY_NAMES), key=len, reverse=True))
 _CENTRAL = re.compile(r"bộ |chính phủ|thủ tướng|quốc hội|ban bí thư|ban chấp hành trung ương|ủy ban thường vụ quốc hội")
+_PLACED = re.compile(r"(?:ủy ban|hội đồng) nhân dân (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) \w")
 _NOW = re.compile(r"nay\s+(?:là|được)|thay\s+(?:thế\s+)?(?:bởi|bằng)", re.IGNORECASE)
 _TOLD_AS_OVER = re.compile(r"thay thế|bãi bỏ|hết hiệu lực|trước đây|hủy bỏ|không còn", re.IGNORECASE)
 
@@ -92,6 +93,8 @@ def _disagreeing(cited: Cited, shelf: Shelf, yeared: Yeared) -> Iterator[Found]:
         yield _differs(cited, "type", other.type, other, ("is_type", other.number or "", other.type, citation.type or ""))
     elif other := meant(citation, shelf):
         yield _renumbered(cited, other)
+    elif other := of_another_province(citation, shelf):
+        yield replace(_wrong_issuer(cited, other), severity=Severity.WARNING, fixes=())
     elif laws := laws_meant(citation, shelf):
         yield _dated(cited, *laws)
     else:
@@ -111,7 +114,19 @@ def _compared(cited: Cited, document: LegalDocument, shelf: Shelf) -> Iterator[F
         yield replace(_found(cited, wished, {"subject": document.subject}), severity=Severity.WARNING)
     several = len(citation.issuers) > 1 or " - " in (document.issuer or "")  # named in any order
     if not several and _another_body(citation.issuer, document.issuer):
-        yield _differs(cited, "issuer", document.issuer or "", document, ("is_issued", _name(document), document.issuer or "", citation.issuer or ""))
+        yield _wrong_issuer(cited, document)
+    elif not several and _is_of_a_place(citation.issuer) and _CENTRAL.match(issuer_key(document.issuer or "")):
+        yield replace(_wrong_issuer(cited, document), severity=Severity.WARNING, fixes=())
+
+
+def _wrong_issuer(cited: Cited, document: LegalDocument) -> Found:
+    right = document.issuer or ""
+    return _differs(cited, "issuer", right, document, ("is_issued", _name(document), right, cited.citation.issuer or ""))
+
+
+def _is_of_a_place(issuer: str | None) -> bool:
+    """Whether the people's committee or council of a named place is meant."""
+    return _PLACED.match(issuer_key(issuer or "")) is not None
 
 
 def _renumbered(cited: Cited, document: LegalDocument) -> Found:
@@ -180,10 +195,12 @@ def _dated_name(document: LegalDocument) -> str:
     return f"{_name(document)} ngày {short_date(day)}" if day is not None else _name(document)
 
 
-def _heirs(judged: Judgement, successor: LegalDocument) -> str:
-    """What replaced it on that day, and what stands in the place of that one by now."""
+def _heirs(judged: Judgement, since: str, successor: LegalDocument) -> dict[str, str]:
+    """Since when it is replaced and by what, and what stands in the place of that one on the day of the paper."""
     direct = judged.ended_by
-    return _dated_name(successor) if direct is None or direct.id == successor.id else f"{_dated_name(direct)}, nay là {_dated_name(successor)}"
+    if direct is None or direct.id == successor.id:
+        return {"replaced": f"{since}, {_dated_name(successor)}".removeprefix(", ")}
+    return {"replaced": f"{since}, {_dated_name(direct)}".removeprefix(", "), "now": _dated_name(successor)}
 
 
 def _like_date(written: str, day: dt.date) -> str:
@@ -251,7 +268,7 @@ def _ended(cited: Cited, judged: Judgement, successor: LegalDocument | None, nam
     wished = None if successor is None else whole_citation(cited, successor)
     told = {"ended": since} if since else {"over": ""}
     if successor is not None:
-        told = {"replaced": f"{since}, {_heirs(judged, successor)}".removeprefix(", ")}
+        told = _heirs(judged, since, successor)
     found = _judged(cited, judged, wished, told)
     if successor is None or successor.id in named or not judged.certain:
         return found
@@ -291,6 +308,6 @@ def _over_in_part(cited: CitedInPart, *, shelf: Shelf, day: dt.date) -> tuple[tu
         successor = shelf.successor(document, day) if document is not None and judged is not None and judged.validity is Validity.ENDED else None
         if document is None or judged is None or judged.since is None or successor is None or _names(text, successor):
             continue
-        found = _judged(Cited(path, text, citation), judged, None, {"replaced": f"{short_date(judged.since)}, {_heirs(judged, successor)}"})
+        found = _judged(Cited(path, text, citation), judged, None, _heirs(judged, short_date(judged.since), successor))
         over.append((document.id, replace(found, text=citation.text, severity=Severity.INFO)))
     return tuple(over)
