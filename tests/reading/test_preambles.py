@@ -194,3 +194,51 @@ def test_what_a_school_in_small_letters_enacts_is_no_basis():
 def test_a_name_that_a_break_cut_goes_on_in_a_base():
     plan = plan_with(f"Căn cứ Kế hoạch số 15/KH-UBND ngày 22 tháng 01 năm 2024 của UBND huyện Tân\nHà về thông tin cơ sở;\n{ENACTS}")
     assert [(basis.issuer, basis.subject) for basis in plan.legal_bases] == [("UBND huyện Tân Hà", "thông tin cơ sở")]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        (
+            "Thực hiện Chỉ thị số 02/CT-UBND ngày 05/01/2021 của UBND tỉnh về an sinh xã hội; Nghị quyết của Đảng ủy, HĐND xã về phát triển kinh tế năm 2021.",
+            [("Chỉ thị", "02/CT-UBND", "UBND tỉnh", "an sinh xã hội"), ("Nghị quyết", None, "Đảng ủy, HĐND xã", "phát triển kinh tế năm 2021")],
+        ),
+        (
+            "Thực hiện Nghị quyết số 17/NQ-HĐND ngày 20/4/2009 của HĐND tỉnh về Quy hoạch văn hóa; Chương trình hợp tác du lịch 8 tỉnh vùng cao.",
+            [("Nghị quyết", "17/NQ-HĐND", "HĐND tỉnh", "Quy hoạch văn hóa"), ("Chương trình", None, None, "hợp tác du lịch 8 tỉnh vùng cao")],
+        ),
+        (
+            "Căn cứ Điều lệ Đoàn TNCS Hồ Chí Minh và Kế hoạch số 29 KH/TWĐTN ngày 14/7/2011 của Trung ương Đoàn về đại hội;",
+            [("Điều lệ", None, None, "Đoàn TNCS Hồ Chí Minh"), ("Kế hoạch", "29 KH/TWĐTN", "Trung ương Đoàn", "đại hội")],
+        ),
+        (
+            "Căn cứ Thông tư số 02/2017/TT-VPCP ngày 31/10/2017 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn nghiệp vụ;",
+            [("Thông tư", "02/2017/TT-VPCP", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "hướng dẫn nghiệp vụ")],
+        ),
+        (
+            "Thực hiện Kế hoạch số 10/KH-UBND ngày 12/9/2011 của UBND thành phSông Xanh về Phòng chng tai nạn;",
+            [("Kế hoạch", "10/KH-UBND", "UBND thành phSông Xanh", "Phòng chng tai nạn")],
+        ),
+        ("Căn cứ vào kế hoạch của Đảng uỷ về việc mừng Xuân;", [("kế hoạch", None, "Đảng uỷ", "mừng Xuân")]),
+    ],
+)
+def test_documents_beside_others_and_without_numbers_are_bases(line, wanted):
+    plan = plan_with(f"{line}\n{ENACTS}")
+    assert [(basis.type, basis.number, basis.issuer, basis.subject) for basis in plan.legal_bases] == wanted
+
+
+def test_a_lead_after_a_comma_begins_a_basis():
+    plan = plan_with(
+        f"Thực hiện Kế hoạch số 16/KH-LĐLĐ ngày 03/12/2021của LĐLĐ tỉnh, trên cơ sở Kế hoạch số 31/KH-LĐLĐ, ngày 12/11/2021 của LĐLĐ huyện.\n{ENACTS}"
+    )
+    assert [(basis.lead, basis.number) for basis in plan.legal_bases] == [("Thực hiện", "16/KH-LĐLĐ"), ("trên cơ sở", "31/KH-LĐLĐ")]
+
+
+@pytest.mark.parametrize("lead", ["Xét", "Sau khi xem xét"])
+def test_who_wrote_the_paper_that_is_considered_proposes(lead):
+    plan = plan_with(
+        f"Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\n{lead} Tờ trình số 27/TTr-HĐND ngày 11 tháng 9 năm 2025 của Ban Pháp chế về dự thảo Nghị quyết; "
+        f"Báo cáo thẩm tra số 71/BC-HĐND ngày 13 tháng 9 năm 2025 của Ban Dân tộc;\n{ENACTS}"
+    )
+    assert plan.proposal is not None
+    assert (plan.proposal.by, plan.proposal.number, plan.proposal.date and plan.proposal.date.isoformat()) == ("Ban Pháp chế", "27/TTr-HĐND", "2025-09-11")

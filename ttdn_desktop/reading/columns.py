@@ -9,15 +9,15 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.paras import Para, part_of, physical
 
 _RIGHT_OF_HEAD = re.compile(
-    r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+lập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|[^\W\d_](?:[^\d|,\t]|(?<=\s)\d{1,2}(?=\s?,)){1,40}?,\s{0,3}ngày\s)"
+    r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+[Ll]ập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|ĐOÀN\s+T(?:NCS|HANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH[\s|]*$|[^\W\d_](?:[^\d|,\t]|(?<=\s)\d{1,2}(?=\s?,)){1,40}?,\s{0,3}ngày\s)"
 )
 _BESIDE = re.compile(
-    r"(?<=\S)\s(?=CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM[\s|]*$|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc[\s|]*$|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM[\s|]*$)"
+    r"(?<=\S)\s(?=CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM[\s|]*$|Độc\s+[Ll]ập\s*[-–]\s*Tự\s+[Dd]o\s*[-–]\s*Hạnh\s+[Pp]húc[\s|]*$|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM[\s|]*$)"
 )
-_MOTTO = r"Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc"
+_MOTTO = r"Độc\s+[Ll]ập\s*[-–]\s*Tự\s+[Dd]o\s*[-–]\s*Hạnh\s+[Pp]húc"
 _NATION = r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
 _IN_ONE = re.compile(rf"(?:{_NATION}|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)[\s|\-–—_=*]+{_MOTTO}")
-_SEAMS = re.compile(rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?=[\s|\-–—_=*]+{_MOTTO})|(?<=phúc)[\s|\-–—_=*]+(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*")
+_SEAMS = re.compile(rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?=[\s|\-–—_=*]+{_MOTTO})|(?<=[Pp]húc)[\s|\-–—_=*]+(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*")
 """Where a letterhead that a page set in one line is cut."""
 _BLANK = re.compile(r"(?<=\S)\s+(?=[^\W\d_])")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")

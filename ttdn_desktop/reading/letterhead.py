@@ -11,7 +11,8 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import head_columns
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
-from ttdn_desktop.reading.title import take_about, title_type
+from ttdn_desktop.reading.portal import portal_label
+from ttdn_desktop.reading.title import take_about, title_type, type_of_symbol
 from ttdn_desktop.reading.words import folded
 
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
@@ -27,10 +28,13 @@ _CIRCULATION = re.compile(
 _DRAWN = re.compile(r"\s{2,}[-_–—=~]{3,}\s*$")
 """A rule drawn with keys that stands in the other column of the line."""
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
+_UNION = re.compile(r"(?:ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)|ĐỘI\s+TNTP)\s+HỒ\s+CHÍ\s+MINH|HỘI\s+(?:LHTN|LIÊN\s+HIỆP\s+THANH\s+NIÊN)\s+VIỆT\s+NAM")
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
 _BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
 _BASES_WITHIN = 40
+_PAGE_HEAD = 40
+_LEAST_LABELS = 2
 _LONGEST = 45
 _MOST_ABOVE = 3
 _PLACE = re.compile(r"\s*(?:TỈNH|THÀNH\s+PHỐ|TP\.?|HUYỆN|QUẬN|THỊ\s+XÃ|THỊ\s+TRẤN|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\S")
@@ -44,10 +48,18 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
             continue
         first = head_columns(para)[0].text.split("\n")[0].strip(" |\t")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
-        if marks.is_national(first) or organisation or marks.number_line(first) or (para.capitals and draft.words.type_code(text.strip(" .:"))):
+        typed = para.capitals and draft.words.type_code(text.strip(" .:")) and not _title_of_page(lines, at, draft)
+        if marks.is_national(first) or organisation or marks.number_line(first) or typed:
             top = _misspelt(lines, at) if marks.is_national(first) else _below_place(lines, at) if organisation else at
             return _with_draft_mark(lines, _table_start(lines, top))
     return None
+
+
+def _title_of_page(lines: Sequence[Para], at: int, draft: Draft) -> bool:
+    """Whether the name of a type is that of the page: the site's table of number, date and signer follows it, and the type again."""
+    ahead = lines[at + 1 : at + _PAGE_HEAD]
+    again = next((n for n, line in enumerate(ahead) if line.capitals and folded(line.text) == folded(lines[at].text)), None)
+    return again is not None and sum(portal_label(line.text, draft.words) is not None for line in ahead[:again]) > _LEAST_LABELS
 
 
 def _with_draft_mark(lines: Sequence[Para], at: int) -> int:
@@ -169,12 +181,17 @@ class _Letterhead:
         if not text or marks.is_rule(text):
             draft.ledger.structure(para)
             return True
-        if marks.is_national(text) or marks.is_motto(text):
+        if marks.is_national(text) or marks.is_motto(text) or self._union(para, text):
             draft.head = True
             draft.party = draft.party or marks.is_party(text)
             draft.ledger.structure(para)
             return True
         return self._number(para) or self._date(para) or self._mark(para) or self._subject(para) or self._name(para)
+
+    def _union(self, para: Para, text: str) -> bool:
+        """Whether a line at the right names the union whose papers bear it where others bear the national name."""
+        right = (para.cell is not None and para.cell[2] > 0) or (para.cell is None and any(piece.offset for piece in para.pieces)) or self._closed
+        return right and bool(self._names) and not self._draft.head and bool(_UNION.fullmatch(text))
 
     def place_begun(self, para: Para, ahead: Para) -> bool:
         """Whether a line is the beginning of the place that the next line, with the date, goes on with."""
@@ -239,15 +256,21 @@ class _Letterhead:
     def _subject(self, para: Para) -> bool:
         """'V/v …' under the number, and the lines that carry it on."""
         if found := marks.ABOUT.match(para.text):
+            if para.capitals and self._named_type():
+                return False  # "VỀ VIỆC …" is the title of a decision whose type was lost
             if self._closed or _SHORT_ABOUT.match(para.text):
                 self._draft.ledger.claim(None, para, 0, found.end())
                 self._about.append(part_of(para, found.end(), len(para.text)))
                 return True
             return False
-        if self._about and para.cell == self._about[-1].cell and para.line - self._about[-1].line in {0, 1}:
+        if self._about and para.cell == self._about[-1].cell and para.line - self._about[-1].line in {0, 1} and not _BASIS.match(para.text):
             self._about.append(para)
             return True
         return False
+
+    def _named_type(self) -> bool:
+        """Whether the symbol names a type of document that has a title."""
+        return (type_of_symbol(self._draft) or "CV") != "CV"
 
     def _name(self, para: Para) -> bool:
         text = para.text.strip(" |\t*")

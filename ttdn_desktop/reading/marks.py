@@ -37,7 +37,12 @@ BASES = re.compile(
     re.IGNORECASE,
 )
 """The heading "Căn cứ:" of a list of bases."""
-PROPOSAL = re.compile(r"\s*(?:[-–•*+]\s*)?(?P<lead>Xét|Theo)\s+(?:tờ\s+trình|đề\s+nghị|đề\s+xuất|ý\s+kiến|văn\s+bản\s+đề\s+nghị)", re.IGNORECASE)
+PROPOSAL = re.compile(
+    r"\s*(?:[-–•*+]\s*)?(?P<lead>Xét|Theo|(?:Sau\s+khi|Qua)\s+(?:xem\s+xét|nghiên\s+cứu))\s+(?:tờ\s+trình|đề\s+nghị|đề\s+xuất|ý\s+kiến|văn\s+bản\s+đề\s+nghị)",
+    re.IGNORECASE,
+)
+DECIDES = re.compile(r"\s*(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|CHỈ\s+THỊ)\s*[:.]?\s*")
+"""The line "QUYẾT ĐỊNH:" before the articles."""
 _ENACTS = re.compile(
     r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|vấn\s+đề)(?:\s+[^\W\d_]+){0,4}\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE
 )

@@ -76,8 +76,8 @@ def read_portal(lines: Sequence[Para], draft: Draft) -> tuple[Entry, ...]:
 def portal_tail(lines: Sequence[Para], words: ReadingWords) -> int:
     """Where a page says again, below a document, what it is: number, date, agency and signer, each with its label; the end where it does not."""
     first = max(len(lines) - _TAIL, 0)
-    near = [at for at in range(first, len(lines)) if _label_in(lines[at].text, words) is not None]
-    if len(near) < _LEAST + 1 or len({_label_in(lines[at].text, words) for at in near}) < _LEAST + 1:
+    near = [at for at in range(first, len(lines)) if portal_label(lines[at].text, words) is not None]
+    if len(near) < _LEAST + 1 or len({portal_label(lines[at].text, words) for at in near}) < _LEAST + 1:
         return len(lines)
     start = near[0]
     if sum(not line.blank for line in lines[near[-1] + 1 :]) > _LEAST:  # a document follows
@@ -92,7 +92,7 @@ def portal_tail(lines: Sequence[Para], words: ReadingWords) -> int:
     return start
 
 
-def _label_in(text: str, words: ReadingWords) -> str | None:
+def portal_label(text: str, words: ReadingWords) -> str | None:
     """The label a line begins with, where it is one of those that only pages have."""
     if len(text) > _LONGEST:
         return None

@@ -27,12 +27,15 @@ _BODY = (
     r"(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Phòng|Ban|Bộ|Văn\s+phòng|Chi\s+cục|Cục|Trung\s+tâm|Công\s+an|Trường|Tỉnh\s+[ủu]|Huyện\s+[ủu]|Đảng\s+[ủu]|Thành\s+[ủu]|Thường\s+trực|"
     r"Chủ\s+tịch|Giám\s+đốc|Hội|Đoàn|Mặt\s+trận|Liên\s+đoàn|Tổ|Chính\s+phủ|Thủ\s+tướng)"
 )
-_ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)[^,;:]{{0,90}}?)?)\s+{_ISSUES}\b")
+_ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)(?:(?!(?<!T[Pp])\.\s)[^,;:]){{0,90}}?)?)\s+{_ISSUES}\b")
 _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
 _AND = re.compile(r"\s{1,9}và\s{1,9}$")
 _LEADS = re.compile(r"căn\s+cứ", re.IGNORECASE)
 _LED = re.compile(
     r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Tiếp\s+tục\s+thực\s+hiện|Tiếp\s+theo|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo|Trên\s+cơ\s+sở|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp|Xét)\s"
+)
+_PAPER = re.compile(
+    r"(?:Xét|Theo|(?:Sau\s{1,9}khi|Qua)\s{1,9}(?:xem\s{1,9}xét|nghiên\s{1,9}cứu))\s{1,9}(?:nội\s{1,9}dung\s{1,9})?(?:các\s{1,9})?[Tt]ờ\s{1,9}trình\s"
 )
 _DIGITS = re.compile(r"\d{1,2}\D{1,9}\d{1,2}\D{1,9}\d{4}")
 _OF = re.compile(r"\s{1,9}của\s{1,9}")
@@ -248,7 +251,7 @@ def proposal_of(para: Para, value: str, draft: Draft) -> Proposal:
     """The proposal that a paragraph holds; `value` is its text as stored."""
     text = para.text
     start, end = span(text)
-    by = _by(text, start, end)
+    by = _asked_in_paper(text, start, end) or _by(text, start, end)
     number = find_number(text, start, end)
     date = next((found for found in dates.find_dates(text[:end]) if number is None or found[0] >= number.end), None)
     path = f"{draft.base}/proposal"
@@ -263,6 +266,14 @@ def proposal_of(para: Para, value: str, draft: Draft) -> Proposal:
         number=number.value if number else None,
         date=date[2] if date else None,
     )
+
+
+def _asked_in_paper(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Who wrote the paper that is considered: "Xét Tờ trình số … ngày … của X về …"."""
+    if not _PAPER.match(text, start, end):
+        return None
+    found = find_citations(text[start:end])
+    return next(((start + a, start + b) for part, a, b in found[0].spans if part == "issuer"), None) if found else None
 
 
 def _by(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -9,15 +9,25 @@ from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import Rank, numbered
-from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
+from ttdn_desktop.reading.paras import Para, merged, part_of, physical, renumbered, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _MOST_LINES = 12
+_NEAR_TOP = 90
+_LONGEST_WORD = 10
+_BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:[Ll]uật|Nghị\s+định|Hiến\s+pháp)\s")
+"""A base below the head: a name of a type that stands further down is none of the title ("QUYẾT ĐỊNH" before the articles)."""
 _LONGEST_BELOW = 200
 _MOST_ALONE = 4
 _OF_ISSUER = re.compile(r"\s*CỦA\s+(?=\S)")
 _ABOUT_IN = re.compile(r"\sVỀ\s+VIỆC\s", re.IGNORECASE)
+_WHO = re.compile(r"(?:CHỦ\s+TỊCH|THƯỜNG\s+TRỰC)\s+")
+"""Who decides for a council or committee that stands behind it."""
 _SESSION = re.compile(r"\s*(?:KHÓA|KHOÁ|NHIỆM\s+KỲ|KỲ\s+HỌP|\(\s*KỲ\s+HỌP)\s")
+
+
+_SESSION_AFTER = re.compile(r"[\s,–-]+(?P<session>\(?\s*(?:(?:KHÓA|KHOÁ)\s+(?:[IVXLC]+|\d+|THỨ)\b|NHIỆM\s+KỲ\s+\d|KỲ\s+HỌP\s))")
+"""The session that stands behind the name of a council in one line."""
 
 
 def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
@@ -53,12 +63,24 @@ def _name_end(text: str, word: str) -> int:
     return at
 
 
+def whole_titles(lines: Sequence[Para], words: ReadingWords) -> Sequence[Para]:
+    """The lines with the name of a type that a page broke in two put together: "QUYẾT" / "ĐỊNH"."""
+    firsts = {name.partition(" ")[0] for name, _ in words.types}
+    for at, para in enumerate(lines[:_NEAR_TOP]):
+        text = para.text.strip()
+        if 1 < len(text) < _LONGEST_WORD and text.isupper() and folded(text) in firsts and at + 1 < len(lines) and lines[at + 1].cell == para.cell:
+            whole = merged(lines[at : at + 2], glue=" ")
+            if not words.type_code(text) and whole.capitals and title_type(whole, words):
+                return renumbered([*lines[:at], whole, *lines[at + 2 :]])
+    return lines
+
+
 def find_title(lines: Sequence[Para], start: int, words: ReadingWords, within: int = 60) -> int | None:
     """The line with the name of the type, within so many lines."""
     for at in range(start, min(len(lines), start + within)):
         if title_type(lines[at], words):
             return at
-        if marks.enacts(lines[at].text) or numbered(lines[at].text):
+        if marks.enacts(lines[at].text) or numbered(lines[at].text) or _BASIS.match(lines[at].text):
             return None
     return None
 
@@ -79,10 +101,22 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
     while at < len(lines) and len(subject) < _MOST_LINES and _goes_on(lines, at, subject, draft):
         subject += [line for line in physical(lines[at]) if not line.blank]
         at += 1
+        if not subject[-1].looks and (after := _cut_subject(lines, at, subject[-1])) is not None:
+            subject.append(lines[after])
+            at = after + 1
     _take_subject(subject, draft)
     if not draft.subject:
         take_about(draft)
     return _notes(lines, at, draft)
+
+
+def _cut_subject(lines: Sequence[Para], at: int, last: Para) -> int | None:
+    """The line that goes on in small letters with a subject which a page cut into paragraphs: "136 năm ngày Quốc tế" / "lao động"."""
+    after = next((n for n in range(at, min(at + 3, len(lines))) if not lines[n].blank), len(lines))
+    if after in {at, len(lines)} or last.capitals or marks.ends(last.text) or last.text.rstrip().endswith(","):
+        return None
+    text = lines[after].text.lstrip()
+    return after if text[:1].islower() and not numbered(text) and not marks.enacts(text) else None
 
 
 def _without_issuer(rest: Para, below: Sequence[Para], draft: Draft) -> Para:
@@ -209,12 +243,20 @@ def _authority(lines: Sequence[Para], at: int, draft: Draft) -> bool:
 
 def _take_authority(para: Para, draft: Draft) -> None:
     """Who decides; the name where the letterhead has none, or only its beginning ("ỦY BAN NHÂN DÂN" of a page that lost a line)."""
-    text = " ".join(para.text.strip(" |\t").split())
-    if _SESSION.match(text):
+    if _SESSION.match(para.text):
         draft.ledger.unread("letterhead", para)
         return
+    if session := _SESSION_AFTER.search(para.text):
+        draft.ledger.unread("letterhead", part_of(para, session.start("session"), len(para.text)))
+        para = part_of(para, 0, session.start())
+    text = " ".join(para.text.strip(" |\t").split())
     printed, known = folded(text), folded(draft.issuer.name)
-    if not known or (printed.startswith(f"{known} ") and draft.issuer.parent is None):
+    begun = _WHO.match(text)
+    if known and begun and draft.issuer.parent is None and printed[begun.end() :].startswith(f"{known} "):
+        text = text[begun.end() :]
+        draft.issuer = replace(draft.issuer, name=draft.recased(text))
+        draft.ledger.claim(f"{draft.base}/issuer/name", para, max(span(para.text)[1] - len(text), 0), span(para.text)[1])
+    elif not known or (printed.startswith(f"{known} ") and draft.issuer.parent is None):
         draft.issuer = replace(draft.issuer, name=draft.recased(text), lines=draft.issuer.lines or (text,))
         draft.ledger.claim(f"{draft.base}/issuer/name", para, *span(para.text))
     elif known and printed.endswith(known):  # "GIÁM ĐỐC SỞ CÔNG THƯƠNG": the post is structure

@@ -33,7 +33,7 @@ from ttdn_desktop.reading.paras import Para, has_looks, lines_of, renumbered
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.portal import apply_portal, portal_tail, read_portal
 from ttdn_desktop.reading.preamble import read_preamble
-from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title
+from ttdn_desktop.reading.title import find_title, read_bare_subject, read_title, whole_titles
 from ttdn_desktop.reading.typed_tables import typed_tables
 from ttdn_desktop.reading.who import doers_in
 from ttdn_desktop.reading.words import ReadingWords, forget_folded
@@ -73,7 +73,7 @@ def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself:
         drawn += typed.strokes
         flat = flat_tables(typed.lines, words)
         drawn += flat.strokes
-        lines = flat.lines
+        lines = whole_titles(flat.lines, words)
     main.ledger.structure(*drawn)
     start = head_start(lines, main)
     if start is None:

@@ -140,6 +140,13 @@ def begins_unit(line: Para, words: ReadingWords) -> bool:
         return True
     if text.lstrip().startswith(("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "Kính gửi", "Kính trình", "(kèm theo", "(Kèm theo", "(Ban hành")):
         return True
-    if line.capitals and (marks.CAPACITY.match(text) or words.post(text) or title_type(line, words) or marks.is_national(text) or marks.is_motto(text)):
+    if line.capitals and (
+        marks.DECIDES.fullmatch(text)
+        or marks.CAPACITY.match(text)
+        or words.post(text)
+        or title_type(line, words)
+        or marks.is_national(text)
+        or marks.is_motto(text)
+    ):
         return True
     return bool(marks.ANNEX.match(text) and len(text) < _SHORT_TITLE) or begins_label(text, words)

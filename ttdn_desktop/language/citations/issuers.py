@@ -9,12 +9,14 @@ _LONGEST = 260
 _OF = re.compile(r"\s{0,9},?\s{0,9}(?:của|cùa|cúa|củạ|ca|giữa)\s{1,9}(?:các\s{1,5}(?=bộ|sở|ban))?")
 _BY = re.compile(r"\s{0,9},?\s{0,9}do\s{1,9}(?=[^;,.\n]{2,120}?\s(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))")
 _KNOWN = re.compile(
-    rf"(?:(?:hội\s{{1,3}}nghị|đại\s{{1,3}}hội)\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}}toàn\s{{1,3}}quốc\s{{1,3}})?lần\s{{1,3}}thứ\s{{1,3}}\S{{1,8}}\s{{1,5}}(?:\S{{2,6}}\s{{1,5}})??)?(?:(?:{vocabulary.ROLE})\s{{1,5}}){{0,3}}(?:{vocabulary.BODY})(?![^\W_])"
+    rf"(?:(?:hội\s{{1,3}}nghị|đại\s{{1,3}}hội)\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}}toàn\s{{1,3}}quốc\s{{1,3}})?lần\s{{1,3}}thứ\s{{1,3}}\S{{1,8}}\s{{1,5}}(?:\S{{2,6}}\s{{1,5}})??)?(?:(?:{vocabulary.ROLE})(?:\s{{0,3}}[,\-–])?\s{{1,5}}){{0,3}}(?:{vocabulary.BODY})(?![^\W_])"
 )
 _KNOWN_HEAD = re.compile(rf"(?:{vocabulary.ROLE}|{vocabulary.BODY}|{vocabulary.HEAD})(?![^\W_])")
 _PLACE = re.compile(
-    r"\s{1,5}(?:(?:tỉnh|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_])(?!\s{1,3}ủy))"
+    r"\s{1,5}(?:(?:tỉnh|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|tnh|huyn|phưng|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_])(?!\s{1,3}ủy))"
 )
+_CITY_CUT = re.compile(r"\s{1,5}[Tt]hành\s{1,3}ph[A-ZĐ][^\W\d_]*")
+"""A city whose "ố" was lost with the blank after it: "thành phHà Nội"."""
 _NAME = re.compile(
     r"\s{1,5}(?:[\-–]\s{0,3})?(?:[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ][^\W_]*(?:['’][^\W_]+)?|\d{1,2}(?![\d/]))"
 )
@@ -36,7 +38,9 @@ _GOES_ON = re.compile(
 _AGAINST = re.compile(r"\s{0,9}ban\s{1,3}chỉ\s{1,3}(?:đạo|huy)(?:\s{1,3}(?:quốc\s{1,3}gia|trung\s{1,3}ương|tỉnh|thành\s{1,3}phố|huyện|xã|phường))?\s{1,9}")
 """Committees against something: "Ban Chỉ đạo quốc gia phòng, chống dịch bệnh"."""
 
-_PARENT = re.compile(r",\s{1,5}(?:bộ|sở|tổng\s{1,3}cục|ủy\s{1,3}ban|ubnd|tỉnh\s{1,3}ủy|văn\s{1,3}phòng)\s[^,;:.\n]{2,70}?\s(?:về|v/v)\s")
+_PARENT = re.compile(
+    r",\s{1,5}(?:bộ|sở|tổng\s{1,3}cục|ủy\s{1,3}ban|ubnd|hđnd|hội\s{1,3}đồng|tỉnh\s{1,3}ủy|đảng\s{1,3}ủy|văn\s{1,3}phòng)\s[^,;:.\n]{2,70}?\s(?:về|v/v)\s"
+)
 """The body above the one that issued, after a comma: "Cục Thông tin đối ngoại, Bộ Thông tin và Truyền thông về …"."""
 _JOINT = re.compile(r"liên|tlt|nqlt|khlt|kh-?pb|phối\s{1,3}hợp|tt?lt")
 _BETWEEN = re.compile(rf"\s{{0,5}}(?:,\s{{0,5}}(?:và\s{{1,5}})?|\s(?:và|-|–)\s{{1,5}})(?=(?:{vocabulary.HEAD})(?![^\W_]))")
@@ -166,7 +170,7 @@ def _known_end(seen: Scan, begin: int, stop: int) -> int | None:
         return None
     at = found.end()
     for _ in range(3):
-        place = _PLACE.match(seen.low, at, stop)
+        place = _PLACE.match(seen.low, at, stop) or _CITY_CUT.match(seen.text, at, stop)
         if place:
             at = place.end()
         names = 0

@@ -40,7 +40,9 @@ def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
             continue
         if found["year"] and not law:
             continue
-        stop = found.start()
+        stop = _before_next(seen, at, found.start())
+        if stop < found.start():
+            break  # the number or day is that of a document which "và" joins
         if found["number"] and (number := number_at(seen.even, seen.low.index("s", found.start("number")), word=True)):
             parts.spans["number"] = (number.start, number.end)
             parts.number = number.value

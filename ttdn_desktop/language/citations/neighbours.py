@@ -8,6 +8,9 @@ from ttdn_desktop.language.citations.parts import Parts
 from ttdn_desktop.language.citations.scanner import Scan, Start
 from ttdn_desktop.language.citations.subjects import MARKS, governed
 
+_JOINING = frozenset({"", "các", "những", "căn cứ", "căn cứ vào", "thực hiện", "trên cơ sở"})
+"""What may stand between a comma and the document it joins."""
+
 
 def starts_in(seen: Scan, at: int, stop: int) -> Iterator[Start]:
     index = bisect_left(seen.starts, at, key=lambda start: start.begin)
@@ -23,7 +26,7 @@ def joint_before(seen: Scan, at: int, floor: int) -> int | None:
     index = bisect_left(seen.joints, (at, -1)) - 1
     joint: int | None = None
     reach = at
-    while index >= 0 and seen.joints[index][0] >= floor and seen.low[seen.joints[index][1] : reach].strip() in {"", "các", "những", "căn cứ", "thực hiện"}:
+    while index >= 0 and seen.joints[index][0] >= floor and seen.low[seen.joints[index][1] : reach].strip() in _JOINING:
         joint = reach = seen.joints[index][0]
         index -= 1
     return joint

@@ -18,6 +18,10 @@ _SPOKEN = re.compile(
 )
 """What someone said in a document: "Thực hiện ý kiến chỉ đạo của Chủ tịch tại Công văn số …"."""
 _SPOKEN_END = re.compile(r"\s(?:tại|theo)\s{1,5}(?:các\s{1,3})?$")
+_OF = re.compile(r"\s{1,9}của\s")
+_OWNED = re.compile(r"\s{1,9}của\s[^;:\n]{2,90}?\s(?:về|v/v)\s")
+_CALLED_BY_NAME = frozenset({"chương trình", "chương trình hành động", "đề án", "chiến lược", "quy hoạch", "điều lệ", "quy chế", "nghị quyết"})
+"""Documents that are cited by their name alone."""
 _ANY_TYPE = re.compile(vocabulary.TYPE)
 _ASKED_IN = re.compile(
     r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất|ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|yêu\s{1,3}cầu)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$"
@@ -55,7 +59,11 @@ def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) ->
         led = start.begin == seen.after_bullet(0) or lead_of(seen, start, 0) is not None
         if _said_in_another(seen, start.end):
             return False
-        return bare and led and not inside and (seen.text[start.begin].isupper() or seen.capitals) and seen.text[start.end : start.end + 1].isspace()
+        if not bare or inside or not seen.text[start.end : start.end + 1].isspace():
+            return False
+        if led:
+            return seen.text[start.begin].isupper() or seen.capitals or bool(_OF.match(seen.low, start.end))
+        return seen.text[start.begin].isupper() and _told_after_another(seen, start)
     led = lead_of(seen, start, 0) is not None
     clause = _begins_clause(seen, start.begin)
     if inside or not (led or clause) or not seen.text[start.end : start.end + 1].isspace():
@@ -69,6 +77,14 @@ def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) ->
     while found and found["owner"]:
         found = NAME_STOP.search(seen.low, found.end(), stop)
     return found is not None
+
+
+def _told_after_another(seen: Scan, start: Start) -> bool:
+    """Whether a document without number follows one with a number after ";": "…; Nghị quyết của Đảng ủy xã về …", "…; Chương trình hợp tác …"."""
+    before = seen.low[max(0, start.begin - 9) : start.begin].rstrip().removesuffix("và").rstrip()
+    if not before.endswith(";") or ":" in before or not any(one.number for one in starts_in(seen, 0, start.begin)):
+        return False
+    return " ".join(seen.low[start.begin : start.end].split()) in _CALLED_BY_NAME or bool(_OWNED.match(seen.low, start.end))
 
 
 def _said_in_another(seen: Scan, at: int) -> bool:
@@ -107,7 +123,7 @@ def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
         return None
     lead = seen.lead_at(origin)
     if lead is None and (comma := seen.low.rfind(",", window, begin)) >= 0:
-        lead = seen.lead_at(comma + 1) if seen.low[comma + 1 : comma + 12].lstrip().startswith("căn cứ") else None
+        lead = seen.lead_at(comma + 1) if seen.low[comma + 1 : comma + 14].lstrip().startswith(("căn cứ", "trên cơ sở")) else None
     if lead is None or lead[2] > begin:
         return None
     between = seen.low[lead[2] : begin].strip()
