@@ -113,6 +113,45 @@ def test_all_differences_are_told() -> None:
     assert differences(OLD, OLD) == ()
 
 
+def test_a_line_that_is_reworded_is_told_beside_the_one_it_was_and_not_beside_the_one_in_its_place() -> None:
+    old = replace(OLD, sections=(section("s1", "Tổ chức thực hiện", "Văn phòng theo dõi, đôn đốc việc thực hiện Kế hoạch này.", "Kinh phí do xã bảo đảm."),))
+    lines = ("Chế độ báo cáo: trước ngày 15/6 hằng năm.", "Phòng Văn hóa theo dõi, đôn đốc việc thực hiện Kế hoạch này.", "Báo cáo theo mẫu số 2.")
+    new = replace(old, sections=(section("s1", "Tổ chức thực hiện", *lines),))
+    assert [(one.kind, one.before, one.after) for one in differences(old, new)] == [
+        (TemplateChange.TEXT_ADDED, "", lines[0]),
+        (TemplateChange.TEXT_CHANGED, "Văn phòng theo dõi, đôn đốc việc thực hiện Kế hoạch này.", lines[1]),
+        (TemplateChange.TEXT_ADDED, "", lines[2]),
+        (TemplateChange.TEXT_REMOVED, "Kinh phí do xã bảo đảm.", ""),
+    ]
+
+
+def test_a_new_line_stands_in_the_plan_behind_the_line_it_stands_behind_in_the_template() -> None:
+    old = replace(OLD, sections=(section("s1", "Mục đích", "Một.", "Hai."),))
+    (added,) = differences(old, replace(old, sections=(section("s1", "Mục đích", "Một.", "Một rưỡi.", "Hai."),)))
+    blocks = tuple(Paragraph(id=BlockId(text), text=rich(text)) for text in ("Một.", "Hai."))
+    plan = replace(PLAN, body=(replace(PLAN.body[0], blocks=blocks),))
+    taken = take_over(plan, added, lambda: "x").body[0].blocks
+    assert [plain(block.text) for block in taken if isinstance(block, Paragraph)] == ["Một.", "Một rưỡi.", "Hai."]
+
+
+def test_a_newer_version_ends_the_older_one_and_has_a_number_of_its_own() -> None:
+    newer = edits.inherit(NEW, OLD)
+    older = edits.ended_by(newer, OLD, dt.date(2026, 3, 5))
+    assert (newer.version, newer.state(dt.date(2026, 3, 5))) == ("2", TemplateState.IN_FORCE)
+    assert older.state(dt.date(2026, 3, 5)) is TemplateState.ENDED
+    assert older.state(dt.date(2026, 3, 4)) is TemplateState.IN_FORCE
+    assert edits.inherit(NEW, replace(OLD, version="Lần 3")).version == "Lần 4"
+    assert edits.inherit(NEW, replace(OLD, version="chính thức")).version == ""
+    assert edits.inherit(replace(NEW, version="B"), OLD).version == "B", "what the file itself says stays"
+
+    dated = replace(OLD, valid_to=dt.date(2025, 12, 31))
+    assert edits.ended_by(NEW, dated, dt.date(2026, 3, 5)) == dated, "what a person said stays"
+    young = replace(OLD, valid_from=dt.date(2026, 3, 5))
+    assert edits.ended_by(NEW, young, dt.date(2026, 3, 5)) == young, "its validity cannot end before it begins"
+    later = edits.ended_by(replace(NEW, valid_from=dt.date(2027, 1, 1)), OLD, dt.date(2026, 3, 5))
+    assert later.valid_to == dt.date(2026, 12, 31)
+
+
 def test_a_plan_takes_all_differences_over() -> None:
     ids = (f"N{n}" for n in itertools.count())
     plan = PLAN

@@ -1,6 +1,7 @@
 """A template of the province (mẫu của tỉnh): its sections, the blanks asked once, its instructions, as a frozen aggregate with pure edits."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NewType
@@ -244,12 +245,28 @@ def inherit(newer: Template, older: Template) -> Template:
         family=older.family,
         name=older.name,
         source=older.source or newer.source,
+        version=newer.version or _next(older.version),
         blanks=tuple(_as_said(blank, blanks.get(blank.origin)) for blank in newer.blanks),
         sections=tuple(
             replace(section, required=said.required, role=said.role) if (said := sections.get(section.heading.casefold())) else section
             for section in newer.sections
         ),
     )
+
+
+def ended_by(newer: Template, older: Template, day: dt.date) -> Template:
+    """The older version once a newer one comes on that day: it ends before the newer one begins, unless a person said otherwise."""
+    last = (newer.valid_from or day) - dt.timedelta(days=1)
+    ends = older.valid_to is None and (older.valid_from is None or older.valid_from <= last)
+    return replace(older, valid_to=last) if ends else older
+
+
+def _next(version: str) -> str:
+    """The number after this one, where it is one: a first version seldom has any."""
+    if not version.strip():
+        return "2"
+    number = re.search(r"\d+$", version.strip())
+    return version.strip()[: number.start()] + str(int(number[0]) + 1) if number else ""
 
 
 def _as_said(blank: Blank, said: Blank | None) -> Blank:

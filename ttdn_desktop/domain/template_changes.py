@@ -1,7 +1,7 @@
 """What a newer version of a template changes, and how a plan that follows the older one takes it over; pure."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from ttdn_desktop.domain.template import Blank, Template, TemplateSection
 from ttdn_desktop.domain.text import plain, rich
 
 _ALIKE = 0.6
+_REWORDED = 0.5  # as alike two lines of one section are at least, of which the newer rewords the older
 _MARKS = "-+*•– "
 
 
@@ -40,7 +41,7 @@ class Difference:
     before: str = ""
     after: str = ""
     section: TemplateSection | None = None  # of the newer version, where one is added
-    previous: str = ""  # heading after which it comes, of the newer version
+    previous: str = ""  # heading, or line of text, after which it comes, of the newer version
 
     @property
     def for_plans(self) -> bool:
@@ -76,14 +77,28 @@ def _text_differences(before: TemplateSection, after: TemplateSection) -> Iterat
     for what, start, end, first, last in matcher.get_opcodes():
         if what == "equal":
             continue
-        old, new = before.fixed[start:end], after.fixed[first:last]
-        for number in range(max(len(old), len(new))):
-            was, now = old[number] if number < len(old) else "", new[number] if number < len(new) else ""
-            kind = TemplateChange.TEXT_CHANGED if was and now else TemplateChange.TEXT_ADDED if now else TemplateChange.TEXT_REMOVED
-            if was or now:
-                yield Difference(kind=kind, heading=before.heading, before=was, after=now)
+        old = list(before.fixed[start:end])
+        for number, now in enumerate(after.fixed[first:last], start=first):
+            if not now:
+                continue
+            was = _likest(now, old, after.fixed[number + 1 : last])
+            if was:
+                yield from (Difference(kind=TemplateChange.TEXT_REMOVED, heading=before.heading, before=gone) for gone in old[: old.index(was)] if gone)
+                del old[: old.index(was) + 1]
+                yield Difference(kind=TemplateChange.TEXT_CHANGED, heading=before.heading, before=was, after=now)
+            else:
+                above = after.fixed[number - 1] if number else ""
+                yield Difference(kind=TemplateChange.TEXT_ADDED, heading=before.heading, after=now, previous=above)
+        yield from (Difference(kind=TemplateChange.TEXT_REMOVED, heading=before.heading, before=gone) for gone in old if gone)
     if before.notes != after.notes:
         yield Difference(kind=TemplateChange.NOTE_CHANGED, heading=before.heading, before="\n".join(before.notes), after="\n".join(after.notes))
+
+
+def _likest(line: str, old: Sequence[str], later: Sequence[str]) -> str:
+    """The older line that this one rewords, "" where none does, or where one of the later lines is more like it."""
+    best = max(filter(None, old), key=lambda other: _likeness(other, line), default="")
+    likeness = _likeness(best, line) if best else 0.0
+    return best if likeness >= _REWORDED and all(_likeness(best, other) <= likeness for other in later) else ""
 
 
 def _blank_differences(old: tuple[Blank, ...], new: tuple[Blank, ...]) -> Iterator[Difference]:
@@ -144,7 +159,7 @@ def take_over(plan: Plan, change: Difference, new_id: NewId) -> Plan:
             return edits.remove_section(plan, own.id) if own and not own.sections and _only_fixed(own) else plan
         case TemplateChange.TEXT_ADDED:
             own = _own(plan, change.heading)
-            return edits.add_block(plan, own.id, block_of(change.after, new_id)) if own and _block(own, change.after) is None else plan
+            return _with_line(plan, own, change, new_id) if own and _block(own, change.after) is None else plan
         case TemplateChange.TEXT_CHANGED:
             return _reworded(plan, change)
         case TemplateChange.TEXT_REMOVED:
@@ -184,6 +199,13 @@ def _level(plan: Plan, section: Section) -> int:
     parent, _at = body_edits.place_of(plan, section.id)
     above = next((inner for inner in plan.all_sections() if inner.id == parent), None)
     return 1 if above is None else 1 + _level(plan, above)
+
+
+def _with_line(plan: Plan, own: Section, change: Difference, new_id: NewId) -> Plan:
+    """With the line behind the one it stands behind in the template; at the end where the plan has that no more."""
+    above = _block(own, change.previous) if change.previous else None
+    at = own.blocks.index(above) + 1 if above is not None else None
+    return edits.add_block(plan, own.id, block_of(change.after, new_id), at)
 
 
 def _reworded(plan: Plan, change: Difference) -> Plan:

@@ -14,11 +14,13 @@ from tests.template_files import sheet_template, word_template
 from tests.ui import screen_checks
 from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
 from ttdn_desktop.domain.blocks import TaskList
-from ttdn_desktop.domain.template import SectionUse
+from ttdn_desktop.domain.template import SectionUse, TemplateState
+from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.node_keys import SECTION, key_of
 from ttdn_desktop.ui.screens.templates import TemplatesScreen
+from ttdn_desktop.ui.template_detail import STATE_WORDS
 from ttdn_desktop.ui.template_fill import FillDialog
 from ttdn_desktop.ui.template_guide import TemplateGuide
 from ttdn_desktop.ui.template_versions import VersionDialog
@@ -128,6 +130,10 @@ def test_from_a_template_to_a_plan_to_the_provinces_own_file_and_its_newer_versi
         wait_for(qtbot, versions.take_button.isEnabled)
         screen_checks.check(versions)
         assert len(versions.boxes) == 1
+        states = {screen.list.item(row).data(Qt.ItemDataRole.UserRole): screen.list.item(row).toolTip() for row in range(screen.list.count())}
+        ended, current = _(STATE_WORDS[TemplateState.ENDED]), _(STATE_WORDS[TemplateState.IN_FORCE])
+        assert ended in states.pop(first)
+        assert all(current in told for told in states.values())
         press(versions.take_button)
         wait_for(qtbot, lambda: program.bench.context.session.plan.body[2].heading == "KINH PHÍ VÀ NGUỒN LỰC THỰC HIỆN")
         program.bench.do("undo")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from ttdn_desktop.domain.template import Template, TemplateState, inherit
+from ttdn_desktop.domain.template import Template, TemplateState, ended_by, inherit
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services import late
 from ttdn_desktop.services.words import short_date, sort_key
@@ -128,8 +128,7 @@ class TemplatesScreen(QWidget):
     def _add_row(self, template: Template) -> None:
         """Its name, and below it what is known of it."""
         state = _(STATE_WORDS[template.state(self._context.today())])
-        days = [short_date(day) for day in (template.valid_from, template.valid_to) if day]
-        facts = [template.source, _("version {version}").format(version=template.version) if template.version else "", " – ".join(days), state]
+        facts = [template.source, _("version {version}").format(version=template.version) if template.version else "", _days(template), state]
         said = " · ".join(fact for fact in facts if fact)
         item = QListWidgetItem()
         item.setData(Qt.ItemDataRole.UserRole, template.id)
@@ -212,6 +211,9 @@ class TemplatesScreen(QWidget):
 
         before = self._templates.get(older)
         template = inherit(taken.template, before) if before else taken.template
+        if before is not None and (ended := ended_by(template, before, self._context.today())) != before:
+            self._context.background.watch(workspace.save_template(ended), done=lambda _saved: None, failed=self._context.message, owner=self)
+            self._context.message(_("The older version is marked as no longer in force; plans written from it stay as they are."))
 
         def kept(_saved: None) -> None:
             self.refresh(template.id)
@@ -265,3 +267,11 @@ class TemplatesScreen(QWidget):
         workspace = self._workspace
         if workspace is not None:
             self._context.background.watch(workspace.delete_template(template.id), done=lambda _gone: self.refresh(), failed=self._context.message, owner=self)
+
+
+def _days(template: Template) -> str:
+    """From when to when it is in force, as far as that is said."""
+    first, last = template.valid_from, template.valid_to
+    if first and last:
+        return f"{short_date(first)} – {short_date(last)}"
+    return _("from {day}").format(day=short_date(first)) if first else _("until {day}").format(day=short_date(last)) if last else ""
