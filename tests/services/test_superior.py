@@ -107,6 +107,21 @@ def by_place(clauses: tuple[Clause, ...]) -> dict[str, Clause]:
     return {clause.place: clause for clause in clauses}
 
 
+def test_an_office_of_another_name_keeps_nothing_of_the_former_one() -> None:
+    known = replace(
+        SETTINGS, symbol="KH-UBND", signer_capacity=("TM. ỦY BAN NHÂN DÂN",), signer_title="CHỦ TỊCH", signer_name="Lê Văn B", recipients=("Trạm Y tế xã",)
+    )
+    same = superior.settings_for(known, COMMUNE, "", resources.places())
+    assert same == known
+    other = superior.settings_for(known, "Ủy ban nhân dân xã Phú Hòa", "", resources.places())
+    assert (other.issuing_body, other.issuer_lines, other.place, other.signer_name, other.recipients) == ("Ủy ban nhân dân xã Phú Hòa", (), "Phú Hòa", "", ())
+    assert (other.symbol, other.signer_capacity) == ("KH-UBND", ("TM. ỦY BAN NHÂN DÂN",)), "both are committees"
+    office = superior.settings_for(known, "Phòng Văn hóa - Xã hội", "Ủy ban nhân dân xã Phú Hòa", resources.places())
+    assert (office.place, office.symbol, office.signer_capacity, office.signer_title) == ("Phú Hòa", "", (), "")
+    first = superior.settings_for(Settings(place="Bình An"), COMMUNE, "", resources.places())
+    assert (first.issuing_body, first.place) == (COMMUNE, "Bình An"), "what was there before any name stays"
+
+
 def test_every_clause_that_concerns_the_commune_is_found_as_what_it_is_meant(clauses: tuple[Clause, ...]) -> None:
     roles = {clause.place: clause.role for clause in clauses if clause.role}
     assert roles == {

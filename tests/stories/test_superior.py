@@ -84,6 +84,16 @@ def test_the_draft_has_the_tasks_of_the_unit_and_opens_where_plans_are_written(o
     assert (superior.stage, superior.document.number) == (Stage.ISSUED, "45")
 
 
+def test_a_draft_of_another_unit_bears_its_own_letterhead(officer: Officer, file: Path) -> None:
+    officer.bench.context.settings.change(
+        issuing_body="Ủy ban nhân dân xã Suối Mây", issuer_lines=("ỦY BAN NHÂN DÂN", "XÃ SUỐI MÂY"), place="Suối Mây", signer_name="Lê Văn B"
+    )
+    drafted(officer, file)
+    assert officer.plan.issuer.name == COMMUNE
+    assert not officer.plan.issuer.lines, "the program writes them from the name"
+    assert (officer.plan.document.place, officer.plan.signatory.name) == ("Bình An", None)
+
+
 def test_clauses_are_ticked_by_key_and_others_can_be_added(officer: Officer, file: Path) -> None:
     screen = begin(officer)
     officer.write(screen.choose.name, COMMUNE)

@@ -1,7 +1,6 @@
 """`ttdn carry-out`: from a superior's plan the draft of the own one."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from ttdn_desktop.errors import NotFoundError, UnreadableError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import late, system
 from ttdn_desktop.services.clause_words import ROLES
+from ttdn_desktop.services.superior import settings_for
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
@@ -29,17 +29,19 @@ def _arguments(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace, tools: Tools) -> Exit:
     settings = system.stored_settings()
-    settings = replace(settings, issuing_body=given.unit, parent_body="", issuer_lines=()) if given.unit else settings
-    if not settings.issuing_body.strip():
+    if not (given.unit or settings.issuing_body).strip():
         raise UsageError(_("Say who you are: --unit NAME, or the agency in the settings of the program."))
     path = Path(given.source)
     read = _read(path) if is_file(path) else None
     with opened(given.workspace, tools, make=read is not None) as workspace:
         superior = _kept(workspace, read) if read is not None else workspace.load(PlanId(given.source)).result()
+        directory = late.directory_in(workspace)
+        if given.unit:
+            settings = settings_for(settings, given.unit, "", directory)
         clauses = late.clauses_of(superior, settings.issuing_body, settings.parent_body)
         own = [clause for clause in clauses if clause.role is not None]
         day = tools.clock().astimezone().date()
-        plan = late.carry_out(superior, own, tools.new_id, day, settings, directory=late.directory_in(workspace))
+        plan = late.carry_out(superior, own, tools.new_id, day, settings, directory=directory)
         made = workspace.add(plan).result().plan
     if given.json:
         print_json({"superior": superior.id, "plan": made, "clauses": [_as_json(clause, plan) for clause in own]})

@@ -14,7 +14,10 @@ from ttdn_desktop.domain.plan import DocumentReference, LegalBasis, Period, Plan
 from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.language.citations import compose_parts
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.place_names import split_place
 from ttdn_desktop.services.new_plan import new_plan
+from ttdn_desktop.services.reading_words import unit_words
 from ttdn_desktop.services.superior_clauses import clauses_of, wording
 from ttdn_desktop.settings import Settings
 
@@ -43,6 +46,18 @@ def cited(reference: DocumentReference, *, dated: bool = True) -> str:
         lead=None, type=reference.type or _types()["KH"], number=reference.number, date=reference.date if dated else None, issuer=reference.issuer,
         subject=reference.subject,
     )  # fmt: skip
+
+
+def settings_for(settings: Settings, unit: str, above: str, directory: Directory) -> Settings:
+    """The settings once the unit is called that: of another office nothing stays that was the former one's own, as its letterhead or its signer."""
+    named = replace(settings, issuing_body=unit, parent_body=above)
+    if not settings.issuing_body.strip() or fold(unit) == fold(settings.issuing_body):
+        return named
+    body, places = split_place(unit, unit_words(), directory)
+    places = places or split_place(above, unit_words(), directory)[1]
+    other = replace(named, issuer_lines=(), place=places[0][1] if places else "", signer_name="", recipients=())
+    same_kind = fold(split_place(settings.issuing_body, unit_words(), directory)[0]) == fold(body)
+    return other if same_kind else replace(other, symbol="", signer_capacity=(), signer_title="")
 
 
 def carry_out(superior: Plan, clauses: Sequence[Clause], new_id: NewId, today: dt.date, settings: Settings, *, directory: Directory) -> Plan:

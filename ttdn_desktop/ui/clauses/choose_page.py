@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.superior import settings_for
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import parse_date, tidy
 from ttdn_desktop.ui import dialogs, kit, theme
@@ -18,6 +19,7 @@ from ttdn_desktop.ui.imports.pages_view import PICTURES
 from ttdn_desktop.ui.plan_list import PlanList
 
 _WIDTH = 1080
+_OF_AN_OFFICE = ("issuing_body", "parent_body", "issuer_lines", "place", "symbol", "signer_capacity", "signer_title", "signer_name", "recipients")
 _LIST = 220
 _HEAD = (("number", N_("Number and symbol")), ("date", N_("Date of issue")), ("issuer", N_("Issuing body")), ("subject", N_("Subject")))
 
@@ -65,7 +67,10 @@ class ChoosePage(QWidget):
             self.missing.show()
             self.name.setFocus()
             return False
-        self._context.settings.change(issuing_body=self.unit, parent_body=self.above)
+        now = self._context.settings.value
+        made = settings_for(now, self.unit, self.above, self._context.books.directory)
+        if made != now:
+            self._context.settings.change(**{name: getattr(made, name) for name in _OF_AN_OFFICE})
         return True
 
     def choose_file(self) -> None:
