@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ttdn_desktop.domain.plan import TimeFrame
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.money import figures
 from ttdn_desktop.language.timeframes import time_frame
@@ -41,6 +42,7 @@ class Cells:
     _names: dict[tuple[str, str], tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)
     _said: dict[str, str] = field(default_factory=dict)
     _shown: dict[tuple[type, Value], str] = field(default_factory=dict)
+    _sums: dict[tuple[type, Value, str], str] = field(default_factory=dict)
     _times: dict[str, TimeFrame] = field(default_factory=dict)
 
     def parts(self, key: str, text: str) -> tuple[Part, ...]:
@@ -83,6 +85,16 @@ class Cells:
             known = shown(value)
             if len(self._shown) < _MOST_KEPT:
                 self._shown[key] = known
+        return known
+
+    def money(self, value: Value, unit: str) -> str:
+        """A sum as estimates print it, with the unit that stands in the head of the column."""
+        key = (value.__class__, value, unit)
+        known = self._sums.get(key)
+        if known is None:
+            known = _money(value, unit)
+            if len(self._sums) < _MOST_KEPT:
+                self._sums[key] = known
         return known
 
     def time(self, text: str) -> TimeFrame:
@@ -130,11 +142,6 @@ class Cells:
         return (*parts, ("title", start, end)) if start < end else ()
 
 
-def single(text: str) -> str:
-    """The text with single blanks."""
-    return " ".join(text.split())
-
-
 def is_mark(text: str) -> bool:
     """Whether a cell of a month or quarter is only ticked."""
     return text.strip().lower() in _MARKS
@@ -149,8 +156,7 @@ def number_text(value: Value) -> tuple[str, bool]:
     return shown(value), False
 
 
-def money_text(value: Value, unit: str) -> str:
-    """A sum as estimates print it, with the unit that stands in the head of the column."""
+def _money(value: Value, unit: str) -> str:
     if isinstance(value, float) and not isinstance(value, bool):
         text = figures(Decimal(f"{value:.12g}")) if abs(value) >= _LEAST_GROUPED else shown(value)
         return f"{text} {unit}".strip()

@@ -7,10 +7,11 @@ from decimal import Decimal, InvalidOperation
 
 from ttdn_desktop.domain.ids import BudgetLineId, IndicatorId
 from ttdn_desktop.domain.plan import BudgetLine, Indicator, IndicatorKind, Target
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.workbook import Sheet, Value
-from ttdn_desktop.reading.sheet_cells import ERRORS, single
+from ttdn_desktop.reading.sheet_cells import ERRORS
 from ttdn_desktop.reading.sheet_tables import SheetTable, head_names, is_head_row, is_total
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")

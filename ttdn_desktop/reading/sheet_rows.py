@@ -8,11 +8,13 @@ from enum import StrEnum
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Task, TimeFrame
 from ttdn_desktop.domain.text import RichText
+from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.cells import shown
+from ttdn_desktop.paper.values import variants
 from ttdn_desktop.paper.workbook import Sheet, Value
 from ttdn_desktop.reading.column_cells import MARKED, says_as_above
 from ttdn_desktop.reading.outline import numbered
-from ttdn_desktop.reading.sheet_cells import Cells, number_text, single
+from ttdn_desktop.reading.sheet_cells import Cells, number_text
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, head_names, is_head_row, is_total
 from ttdn_desktop.reading.sheet_task import TaskCells
 from ttdn_desktop.reading.table_columns import WHO
@@ -62,6 +64,7 @@ _DOES = frozenset({"leads", "partners", "people", "doers", "time", "start", "end
 _FILLED_DOWN = frozenset({"leads", "partners", "people", "doers", "time", "start", "end", "output"})
 _ROMAN = re.compile(r"[IVXLC]{1,6}")
 _CAPITAL = re.compile(r"[A-ZĐ]")
+_DIGIT = re.compile(r"\d")
 _WHOLE = re.compile(r"\d{1,4}")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+")
 _LETTER = re.compile(r"[a-zđ]|\d{1,3}\.?[a-zđ]")
@@ -81,6 +84,7 @@ class TaskRows:
     cells: Cells
     new_id: Callable[[int], str]
     _at: dict[str, list[int]] = field(default_factory=dict)
+    _first: dict[str, int] = field(default_factory=dict)
     _does: tuple[int, ...] = ()
     _down: tuple[int, ...] = ()
     _last: Sequence[Value] = ()  # the row of the task above
@@ -93,12 +97,13 @@ class TaskRows:
         """The rows that hold anything, in their order."""
         for column in self.table.columns:
             self._at.setdefault(column.key, []).append(column.column)
+            self._first.setdefault(column.key, column.column)
         self._maker = TaskCells(self.table, self.cells)
         self._down = tuple(column.column for column in self.table.columns if column.key in _FILLED_DOWN and not self.cells.own)
         self._does = tuple(column.column for column in self.table.columns if column.key in _DOES)
         self._merged = {row for row, _ in self.merges.origin}
         names = head_names(self.sheet.rows, self.table)
-        rows = [n for n in range(self.table.body, self.table.last + 1) if any(value is not None for value in self.sheet.rows[n])]
+        rows = [n for n in range(self.table.body, self.table.last + 1) if self.sheet.rows[n].count(None) < len(self.sheet.rows[n])]
         as_above = self._above_words(rows)
         task: Task | None = None
         groups: list[SheetRow] = []
@@ -124,7 +129,7 @@ class TaskRows:
 
     def column(self, key: str) -> int | None:
         """The first column of that key."""
-        return next(iter(self._at.get(key, ())), None)
+        return self._first.get(key)
 
     def _filled(self, number: int) -> Sequence[Value]:
         """The row with what cells of rows above say for it too: units and times of a cell over several tasks."""
@@ -252,7 +257,7 @@ class TaskRows:
             self._parents[bare] = ident
             if parent is not None:
                 task = replace(task, parent_task=parent)
-        return SheetRow(row=number, kind=RowKind.TASK, number=bare, task=task, doubts=self._doubts(number, task, guessed))
+        return _task_row(number, bare, task, self._doubts(number, task, guessed))
 
     def _ident(self, number: int, row: Sequence[Value]) -> TaskId:
         column = self.column("id")
@@ -292,11 +297,14 @@ class TaskRows:
             doubts.append(Doubt.NO_LEAD)
         if guessed:
             doubts.append(Doubt.NUMBER)
-        if task.time.text and task.time.start is None and task.time.end is None and any(char.isdigit() for char in task.time.text):
+        if task.time.start is None and task.time.end is None and _DIGIT.search(task.time.text):
             doubts.append(Doubt.TIME)
         if self._maker.error_seen():
             doubts.append(Doubt.ERROR)
         return tuple(doubts)
+
+
+_task_row = variants(SheetRow(row=0, kind=RowKind.TASK), "row", "number", "task", "doubts")
 
 
 def _rank(bare: str, heading: str) -> int:

@@ -7,9 +7,11 @@ from enum import Enum
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Task, TimeFrame
 from ttdn_desktop.domain.text import rich
+from ttdn_desktop.language.blanks import single
+from ttdn_desktop.paper.values import variants
 from ttdn_desktop.paper.workbook import Value
 from ttdn_desktop.reading.column_cells import mark_of, marked_units
-from ttdn_desktop.reading.sheet_cells import ERRORS, Cells, is_mark, money_text, single
+from ttdn_desktop.reading.sheet_cells import ERRORS, Cells, is_mark
 from ttdn_desktop.reading.sheet_tables import SheetTable
 
 _UNIT_OF_MONEY = re.compile(r"\(([^()]*(?:đồng|đ|vnđ)[^()]*)\)", re.IGNORECASE)
@@ -46,6 +48,9 @@ _WAYS = {
     "partner_mark": _Way.UNIT,
     "other": _Way.OTHER,
 }
+
+
+_task = variants(Task(id=TaskId("")), "id", "title", "number", "content", "leads", "partners", "people", "time", "output", "budget", "note")
 
 
 class TaskCells:
@@ -94,7 +99,7 @@ class TaskCells:
                     else:
                         content.append(rich(single(text[start:end])))
             elif way is _Way.MONEY:
-                texts[key] = money_text(value, self._units[column])
+                texts[key] = cells.money(value, self._units[column])
             elif way is _Way.UNIT and mark_of(text) is not None:
                 units.append((key, head, text))
             else:
@@ -104,19 +109,9 @@ class TaskCells:
                     content.append(rich(f"{head}: {single(text)}"))
         for role, unit in marked_units(units) if units else ():
             named[role] = (*named.get(role, ()), unit)
-        return Task(
-            id=ident,
-            title=title,
-            number=mark.strip(" .)") or None,
-            content=tuple(content),
-            leads=named.get("leads", ()),
-            partners=named.get("partners", ()),
-            people=named.get("people", ()),
-            time=self._time(texts, slots),
-            output=texts.get("output", ""),
-            budget=texts.get("budget"),
-            note=texts.get("note", ""),
-        )
+        who = (named.get("leads", ()), named.get("partners", ()), named.get("people", ()))
+        rest = (texts.get("output", ""), texts.get("budget"), texts.get("note", ""))
+        return _task(ident, title, mark.strip(" .)") or None, tuple(content), *who, self._time(texts, slots), *rest)
 
     def _time(self, texts: dict[str, str], slots: Sequence[int]) -> TimeFrame:
         """From the column of time; where begin and end have columns of their own, from them; and from the months or quarters that are marked."""
