@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d+")
 _SMALLER = 0.88
 _NOTE = re.compile(r"\(?\[?(?:\d{1,3}|\*)\W?\s*\S")
 _LOWEST = 0.45  # of the height: footnotes stand below
+_RAISED = 10.0  # points of the number of a note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def cleared(sheets: Sequence[Sheet]) -> tuple[list[Cleared], list[Notice]]:
             notices.append(Notice(code="footnote_text", where=f"page{sheet.number}n", text="\n".join(line.text for line in notes)))
         if sheet.turned:
             notices.append(Notice(code="turned_text", where=f"page{sheet.number}t", text=sheet.turned))
-        out.append(replace(page, free=tuple(word for word in page.free if id(word) not in gone)))
+        out.append(replace(page, free=tuple(word for word in page.free if id(word) not in gone)) if gone else page)
     if numbers:
         notices.append(Notice(code="page_numbers", where="", text=" ".join(numbers)))
     return out, notices
@@ -69,6 +70,8 @@ def cleared(sheets: Sequence[Sheet]) -> tuple[list[Cleared], list[Notice]]:
 def _laid_out(sheet: Sheet) -> Cleared:
     """The words of a page told apart by the tables they stand in."""
     grids = grids_of(sheet.rules)
+    if not grids:
+        return Cleared(sheet=sheet, grids=(), inside=(), free=sheet.words)
     inside: list[list[Word]] = [[] for _ in grids]
     free: list[Word] = []
     for word in sheet.words:
@@ -110,6 +113,9 @@ def _may_number(text: str, sheet: Sheet, count: int) -> bool:
 def _footnotes(page: Cleared, gone: set[int]) -> list[Line]:
     """Lines in smaller type at the foot of a page, from one that begins with the number of a note, under a short rule."""
     sheet = page.sheet
+    small = _SMALLER * max((word.look.size for word in page.free), default=0)
+    if not any(word.look.size <= small and word.base > _LOWEST * sheet.height - _RAISED for word in page.free):
+        return []  # as on most pages, whose lines need not be made for this
     lines = lines_of(word for word in page.free if id(word) not in gone)
     if len(lines) < 3:
         return []

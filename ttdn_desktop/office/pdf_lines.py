@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from ttdn_desktop.office.pdf_words import Look, Word
@@ -15,6 +17,8 @@ _NARROWEST = 55.0  # points of a column
 _SAME_AXIS, _SAME_EDGE = 14.0, 4.0
 _FAR, _HIGH = 9.0, 2.6  # of the size of type: to the name below a signature, to a line above
 _MOST_GAPS = 6
+_STROKES = "_-–—="
+_BASE, _LEFT = attrgetter("base"), attrgetter("left")
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,9 @@ class Line:
     @cached_property
     def look(self) -> Look:
         """That of most of its characters."""
+        first = self.words[0].look
+        if all(word.look is first for word in self.words):  # as in most lines
+            return first
         counts: dict[Look, int] = {}
         for word in self.words:
             counts[word.look] = counts.get(word.look, 0) + len(word.text)
@@ -53,7 +60,10 @@ class Line:
 
     @cached_property
     def text(self) -> str:
-        return "".join(gap_before(before, word) + word.text for before, word in zip([None, *self.words], self.words, strict=False))
+        pieces = [self.words[0].text]
+        for before, word in pairwise(self.words):
+            pieces += (gap_before(before, word), word.text)
+        return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +78,9 @@ def gap_before(before: Word | None, word: Word) -> str:
     """The blanks between two words of a line."""
     if before is None:
         return ""
-    gap, size = word.left - before.right, max(word.look.size, before.look.size)
+    gap, size = word.left - before.right, word.look.size
+    if before.look is not word.look:
+        size = max(size, before.look.size)
     if gap > _WIDE_GAP * size:
         return " " * round(gap / (_BLANK * size))
     return " " if word.spaced or gap > 0.12 * size else ""
@@ -77,7 +89,7 @@ def gap_before(before: Word | None, word: Word) -> str:
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """The lines from the top down."""
     groups: list[tuple[float, float, list[Word]]] = []
-    for word in sorted(words, key=lambda word: word.base):
+    for word in sorted(words, key=_BASE):
         size = word.look.size
         if groups and word.base - groups[-1][0] < _SAME_LINE * max(size, groups[-1][1]):
             _base, largest, group = groups[-1]
@@ -86,18 +98,21 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
                 groups[-1] = (word.base, size, group)
         else:
             groups.append((word.base, size, [word]))
-    return [Line(tuple(sorted(part, key=lambda word: word.left))) for _base, _size, group in groups for part in _without_strokes(group)]
+    return [Line(tuple(sorted(part, key=_LEFT))) for _base, _size, group in groups for part in _without_strokes(group)]
 
 
-def _without_strokes(group: Sequence[Word]) -> Iterator[list[Word]]:
+def _without_strokes(group: list[Word]) -> Iterator[list[Word]]:
     """The words of a line; strokes typed beneath them that overlap them are a line of their own."""
-    strokes = [word for word in group if len(word.text) > 3 and not word.text.strip("_-–—=")]
+    strokes = [word for word in group if word.text[:1] in _STROKES and len(word.text) > 3 and not word.text.strip(_STROKES)]
+    if not strokes:
+        yield group
+        return
     over = [stroke for stroke in strokes if any(word.left < stroke.right - 2 and word.right > stroke.left + 2 for word in group if word is not stroke)]
     if over and len(over) < len(group):
         yield [word for word in group if not any(word is stroke for stroke in over)]
         yield over
     else:
-        yield list(group)
+        yield group
 
 
 def flow_of(words: Iterable[Word]) -> list[Line | Columns]:

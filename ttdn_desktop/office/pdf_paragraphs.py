@@ -125,7 +125,7 @@ def _width_of_first(line: Line) -> float:
 
 
 def _bold(line: Line) -> bool:
-    return all(word.look.bold for word in line.words)
+    return line.look.bold and all(word.look.bold for word in line.words)
 
 
 def _centred(line: Line, column: Column) -> bool:

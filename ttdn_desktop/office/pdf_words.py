@@ -1,8 +1,6 @@
 """The words and rules of a page of a PDF, as they lie on it: text turned upright, x from the left and y from the top, in points."""
 
 import ctypes
-import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -12,37 +10,17 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from ttdn_desktop.office.pdf_glyphs import BLANKS, Glyph, Look, glyphs_of
 from ttdn_desktop.office.refusal import Refusal, RefusedFileError
 
-MAX_GLYPHS = 150_000
-"""Characters of one page; a full one has some 4,000."""
 MAX_OBJECTS = 60_000
 """Drawn things of one page."""
 _DEEPEST_FORM = 4
 _THIN = 3.0  # points up to which a shape is a rule
 _SHORTEST_RULE = 4.0
 _WORD_GAP, _OVERLAP = 0.17, 0.6  # of the size of type
-_INVISIBLE = 3
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_LOOK = re.compile(r"[,-]?(?:Bold|Italic|Oblique|Regular|Roman|PSMT|MT|PS)+$|[,-]$")
-_NAMES = {"TimesNewRoman": "Times New Roman", "Times": "Times New Roman", "LiberationSerif": "Liberation Serif"}
 _HYPHEN = 2  # what the library gives for a hyphen at the end of a line
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
-_DROPPED = frozenset({0, 0xFFFE, 0xFFFF, 0xFEFF, 0x200B, 0xAD})
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a text object looks; size in points."""
-
-    size: float
-    bold: bool
-    italic: bool
-    font: str
-    turn: int  # quarters of a turn against the clock
-    seen: bool
 
 
 @dataclass(slots=True)
@@ -130,15 +108,15 @@ def sheet_of(page: pdfium.PdfPage, number: int) -> Sheet:
         raise RefusedFileError(Refusal.BOMB)
     text = page.get_textpage()
     try:
-        looks, glyphs = _glyphs(text.raw)
+        looks, glyphs = glyphs_of(text.raw)
     finally:
         text.close()
-    turns = Counter[int]()
-    for look, *_ in glyphs:
-        turns[look.turn] += 1
-    frame = _Frame(box=page.get_bbox(), turn=max(turns, key=lambda turn: (turns[turn], -turn), default=page.get_rotation() // 90 % 4 and 0))
-    upright = [glyph for glyph in glyphs if glyph[0].turn == frame.turn]
-    turned = "".join(chr(glyph[1]) if glyph[1] > 31 else " " for glyph in glyphs if glyph[0].turn != frame.turn).strip()
+    turn = _main_turn(looks, glyphs, page)
+    frame = _Frame(box=page.get_bbox(), turn=turn)
+    upright, turned = glyphs, ""
+    if any(look.turn != turn for look in looks):
+        upright = [glyph for glyph in glyphs if glyph[0].turn == turn]
+        turned = "".join(chr(glyph[1]) if glyph[1] > 31 else " " for glyph in glyphs if glyph[0].turn != turn).strip()
     rules, covered = _shapes(page, frame)
     width, height = frame.size
     seen = [look.seen for look in looks]
@@ -154,110 +132,36 @@ def sheet_of(page: pdfium.PdfPage, number: int) -> Sheet:
     )
 
 
-Glyph = tuple[Look, int, float, float, float, float, float]
-"""Look, character, left, bottom, right, top, base; as in the file. Blanks are characters too."""
-
-
-def _glyphs(text: "raw.FPDF_TEXTPAGE") -> tuple[list[Look], list[Glyph]]:
-    """All characters of a page in the order of the file."""
-    known: dict[int, Look] = {}
-    looks: dict[tuple[float, ...], Look] = {}
-    found: list[Glyph] = []
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    look: Look | None = None
-    before: Look | None = None
-    last, base, lowest = 0, 0.0, 0.0
-    count = raw.FPDFText_CountChars(text)
-    if count > MAX_GLYPHS:
-        raise RefusedFileError(Refusal.BOMB)
-    unicode_of, owner_of, box_of, address_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox, ctypes.addressof
-    for index in range(count):
-        code = unicode_of(text, index)
-        owner = owner_of(text, index)
-        if not owner:
-            if look is not None and found:
-                found.append((look, 32, 0.0, 0.0, 0.0, 0.0, base))
-            continue
-        if code in _DROPPED:
-            continue
-        address = address_of(owner.contents)
-        if address != last:
-            last = address
-            look = known.get(address)
-            if look is None:
-                look = known[address] = _look(owner, looks)
-        box_of(text, index, box)
-        level = box.bottom if look is not None and look.turn % 2 == 0 else box.left
-        if look is not before or abs(level - lowest) > 0.01 or (look is not None and look.turn % 2):  # asking costs time
-            raw.FPDFText_GetCharOrigin(text, index, x, y)
-            base = y.value if look is not None and look.turn % 2 == 0 else x.value
-            before, lowest = look, level
-        if look is not None:
-            found.append((look, code, box.left, box.bottom, box.right, box.top, base))
-    return list(looks.values()), found
-
-
-def _look(owner: "raw.FPDF_PAGEOBJECT", looks: dict[tuple[float, ...], Look]) -> Look:
-    """How a text object looks; equal looks of a page are one object, for some programs write every letter as a text of its own."""
-    matrix, size = raw.FS_MATRIX(), ctypes.c_float()
-    raw.FPDFPageObj_GetMatrix(owner, matrix)
-    raw.FPDFTextObj_GetFontSize(owner, size)
-    font = raw.FPDFTextObj_GetFont(owner)
-    mode = raw.FPDFTextObj_GetTextRenderMode(owner)
-    key = (ctypes.addressof(font.contents) if font else 0, size.value, matrix.a, matrix.b, matrix.c, matrix.d, mode)
-    if (known := looks.get(key)) is None:
-        known = looks[key] = _new_look(font, size.value, matrix, seen=mode != _INVISIBLE)
-    return known
-
-
-def _new_look(font: "raw.FPDF_FONT", size: float, matrix: "raw.FS_MATRIX", *, seen: bool) -> Look:
-    name = _font_name(font)
-    weight = raw.FPDFFont_GetWeight(font) if font else 400
-    slant = ctypes.c_int()
-    slanted = bool(font) and bool(raw.FPDFFont_GetItalicAngle(font, slant)) and slant.value != 0
-    turn = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) % 4 if matrix.a or matrix.b else 0
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    bold = bool(_BOLD.search(name)) or weight >= 600
-    return Look(size=round(abs(size) * scale, 1), bold=bold, italic=bool(_ITALIC.search(name)) or slanted, font=_family(name), turn=turn, seen=seen)
-
-
-def _font_name(font: "raw.FPDF_FONT") -> str:
-    if not font:
-        return ""
-    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(1, min(length, 500)))
-    raw.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
-    return buffer.value.decode("utf-8", "replace")
-
-
-def _family(name: str) -> str:
-    """The name of the font as Word knows it."""
-    plain = _SUBSET.sub("", name)
-    while plain != (shorter := _LOOK.sub("", plain)):
-        plain = shorter
-    return _NAMES.get(plain, plain)
+def _main_turn(looks: list[Look], glyphs: list[Glyph], page: pdfium.PdfPage) -> int:
+    """The turn of most characters of a page."""
+    ways = {look.turn for look in looks}
+    if len(ways) == 1:  # as nearly always
+        return ways.pop()
+    turns = Counter(look.turn for look, *_ in glyphs)
+    return max(turns, key=lambda turn: (turns[turn], -turn), default=page.get_rotation() // 90 % 4 and 0)
 
 
 def _words(glyphs: list[Glyph], frame: _Frame) -> Iterator[Word]:
     """Neighbouring characters of one line as words."""
     word: Word | None = None
     spaced = False
-    sideways, (here, down) = frame.turn % 2 == 1, frame.axes
+    upright, sideways, (here, down) = frame.turn == 0, frame.turn % 2 == 1, frame.axes
+    origin, ground = here[0], down[0]
     known: dict[int, str] = {}
     for look, code, x0, y0, x1, y1, base in glyphs:
-        if code in {9, 10, 13, 32, 160} or 0x2000 <= code <= 0x200A:
+        if code in BLANKS:
             if word is not None:
                 yield word
             word, spaced = None, True
             continue
-        left, right = (y0, y1) if sideways else (x0, x1)
-        if here[1] > 0:
-            left, right = left - here[0], right - here[0]
+        if upright:  # as nearly always
+            left, right, line = x0 - origin, x1 - origin, ground - base
         else:
-            left, right = here[0] - left, here[0] - right
+            left, right = (y0, y1) if sideways else (x0, x1)
+            left, right = (left - origin, right - origin) if here[1] > 0 else (origin - left, origin - right)
+            line = base - ground if down[1] > 0 else ground - base
         if left > right:
             left, right = right, left
-        line = base - down[0] if down[1] > 0 else down[0] - base
         char = known.get(code)
         if char is None:
             char = known[code] = _character(code)
