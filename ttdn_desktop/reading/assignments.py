@@ -53,6 +53,12 @@ _BY = re.compile(
     r"(?: ?, (?:và )?(?:phối hợp|cùng) (?:với|cùng)? ?(?P<with>[^.;()]{3,200}?))?(?=[.;,)]|$| (?:vào|trong|trước|từ|xong|hoàn thành|chậm nhất) )",
     re.IGNORECASE,
 )
+_DONE_BEHIND = re.compile(r": [^.;:]{3,160} (?:thuc hien|chiu trach nhiem)(?!\w)")
+_DONE_BY = re.compile(
+    r"(?P<who>[^.;:]{3,160}?) (?:tổ chức |triển khai )?(?:thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm)"
+    r"(?:$|[.;,] ?| (?=(?:trong|trước|từ|vào|hằng|hàng|xong|thường|quý|tháng|ngày)(?!\w)))",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 50
 _NO_VERB = re.compile(
     r"(?:các|những|một số|mỗi|mọi|kinh phí|thời gian|địa điểm|thành phần|số lượng|đối tượng|danh sách|công tác|việc|nội dung|hình thức|mục|nguồn|số|tỷ lệ"
@@ -117,7 +123,7 @@ def gives_work(text: str, words: ReadingWords) -> bool:
     for sign in _SIGNS:
         if sign in folded:
             return True
-    return ": " in folded and patterns(words).colon.search(flat(text)[:LONGEST_NAME]) is not None
+    return ": " in folded and (patterns(words).colon.search(flat(text)[:LONGEST_NAME]) is not None or _DONE_BEHIND.search(folded) is not None)
 
 
 def _tells_trouble(text: str) -> bool:
@@ -191,8 +197,16 @@ def _led_behind_colon(body: str, text: str, words: ReadingWords) -> Assignment |
     label, colon, behind = body.partition(": ")
     if not colon or len(label) > LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
         return None
-    led = _of_subject(behind, text, words, implementing=False)
+    led = _of_subject(behind, text, words, implementing=False) or _done_by(behind, text, words)
     return replace(led, title=title_of(label)) if led and leaves_unsaid(led.title, words) else led
+
+
+def _done_by(behind: str, text: str, words: ReadingWords) -> Assignment | None:
+    """What is said to be done by somebody and no more: "Đội Quản lý trật tự đô thị thực hiện hằng tuần"."""
+    found = _DONE_BY.match(behind)
+    if found is None or not (names := names_in(found["who"], words)) or has_verb(found["who"], words):
+        return None
+    return Assignment(title="", leads=names, time=time_in(text))
 
 
 def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool, under_unit: bool = False) -> Assignment | None:

@@ -5,6 +5,8 @@ The texts asked are flat (single blanks, no breaks) and no longer than a sentenc
 
 import re
 
+from ttdn_desktop.language.timeframes import time_frame
+
 _YEAR = r"(?: ?[/,]? ?(?:năm )?\d{4})"
 _EVERY_YEAR = r"(?:hằng|hàng|mỗi) năm"
 _CYCLE = r"(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
@@ -50,6 +52,8 @@ _FEAST = r"(?:mùa|(?:dịp )?(?:tết|lễ|kỷ niệm|nghỉ|khai giảng|cu�
 _HANGING = (
     r"(?:trong|chậm nhất|không quá|sau)(?: (?:là|vòng|thời hạn|thời gian|sau|không quá|tối đa)){0,3} \d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? "
     rf"(?:kể )?(?:từ|sau) (?:ngày|khi|lúc|thời điểm) {_WORDS}{{3,80}}|trước (?:khi|ngày|lễ) {_WORDS}{{3,60}}? \d{{1,2}} ngày"
+    r"|trước (?:ít nhất |tối thiểu )?\d{1,3} ngày(?: làm việc)?,? (?:khi |ngày |so với |lúc )?(?:diễn ra|tổ chức|khai mạc|bắt đầu|họp) ?"
+    rf"{_WORDS}{{0,60}}?(?=[.;,]|$)"
     rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$))"
     rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
 )
@@ -106,6 +110,7 @@ _JOINED = frozenset({" và ", ", ", ", và "})
 
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
+_STEADY = re.compile(r"(?:thường xuyên|liên tục|cả năm|trong năm)(?: \d{4})?", re.IGNORECASE)
 _DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm")
 _RATE = re.compile(r"[ /](?:lần|buổi|kỳ|số|phiên|đợt)(?!\w)")
 _LONGEST_END = 120
@@ -162,6 +167,17 @@ def is_time(text: str) -> bool:
 def is_rate(text: str) -> bool:
     """Whether a text says nothing but how often: "mỗi tuần 02 lần", "định kỳ hằng quý"."""
     return len(text) <= _LONGEST_END and (_REPEATED.fullmatch(text) or _EVERY.fullmatch(text)) is not None
+
+
+def says_time(text: str) -> bool:
+    """Whether a cell says nothing but when something is done: "Hoàn thành trước 15/5/2026", "Tháng 8", "Thường xuyên"."""
+    flat = " ".join(text.split()).strip(" .;,()")
+    if not flat or len(flat) > _LONGEST_END:
+        return False
+    if _STEADY.fullmatch(flat) or is_time(flat) or is_rate(flat):
+        return True
+    found = time_frame(flat)
+    return (found.start is not None or found.end is not None) and (_FIGURE.match(flat) is not None or _DATED.search(flat.lower()) is not None)
 
 
 def told_time(line: str) -> str:

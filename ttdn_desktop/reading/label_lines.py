@@ -11,7 +11,18 @@ from ttdn_desktop.reading.deadlines import is_rate, is_time
 from ttdn_desktop.reading.duty_words import begins_name, begins_work
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
-from ttdn_desktop.reading.tasks import WHO, Label, closing_bracket, label_key, labels_after_prose, may_be_plain_label, read_labels, trailing_labels, units
+from ttdn_desktop.reading.tasks import (
+    WHO,
+    Label,
+    closing_bracket,
+    label_key,
+    labels_after_prose,
+    labels_after_value,
+    may_be_plain_label,
+    read_labels,
+    trailing_labels,
+    units,
+)
 from ttdn_desktop.reading.unit_headings import called, is_unit
 from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
@@ -87,10 +98,13 @@ def label_lines(paras: Iterable[Para], words: ReadingWords) -> Iterator[LabelLin
         elif pending is not None and _is_value(para, given=given):
             given = not para.text.rstrip().endswith((",", ";"))
             mark = item_mark(para.text)
-            start, end = span(para.text, mark.text if mark else 0)
+            said, behind = labels_after_value(para.text, mark.text if mark else 0, words)
+            start, end = span(para.text, mark.text if mark else 0, said)
             while end > start and para.text[end - 1] in " .;,":
                 end -= 1
-            yield LabelLine(para=para, labels=(Label(key=pending, label=(0, start), value=(start, end)),))
+            yield LabelLine(para=para, labels=(Label(key=pending, label=(0, start), value=(start, end)), *behind))
+            if behind:
+                pending, given = (behind[-1].key if behind[-1].value[0] == behind[-1].value[1] and behind[-1].key in _VALUED else None), False
         else:
             pending = None
             end = labels_after_prose(para.text, words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ttdn_desktop.language.persons import ADDRESSED
-from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work, name_end
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work, has_verb, name_end
 from ttdn_desktop.reading.tasks import units
 from ttdn_desktop.reading.unit_headings import EDGES, flat
 from ttdn_desktop.reading.words import ReadingWords
@@ -16,9 +16,13 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _MIDDLE = re.compile(
-    r"(?:(?:[,;]| để| nhằm) (?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|hiệp đồng|phối kết hợp)"
+    r"(?:(?:[,;]|) (?:để |nhằm )?(?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|hiệp đồng|phối kết hợp)"
     r"(?: chặt chẽ)?(?P<with>(?: (?:với|cùng)){0,2})"
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
+)
+_HELP = re.compile(
+    r"[,;] ?(?:và )?(?P<who>[^;:()]{3,160}?) (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:tổ chức|triển khai|thực hiện|tham gia)){0,3}(?=[.;,)]|$)",
+    re.IGNORECASE,
 )
 _WITHIN = re.compile(
     r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
@@ -37,13 +41,21 @@ def with_whom(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
     """Those with whom something is done, by words that begin so, and what follows them."""
     found = _WITH.match(text)
     if found is None:
-        return (), text
+        return _helping(text, words)
     rest = text[found.end() :]
     if not found["with"] and not begins_name(rest, words):
         return (), rest
     if begins_work(rest, words) and not begins_name(rest, words):
         return (), rest
     return partners_in(rest, words)
+
+
+def _helping(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
+    """Those of whom words say behind their names that they help: ", các khu phố phối hợp thực hiện"."""
+    found = _HELP.match(text)
+    if found is None or not begins_name(found["who"], words) or has_verb(found["who"], words):
+        return (), text
+    return names_in(found["who"], words), text[found.end() :]
 
 
 def partners_in(rest: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:

@@ -49,6 +49,7 @@ _TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che",
 """How headings begin over what was done."""
 
 _AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS, SectionRole.OBJECTIVES})
+_PARTED = ("phan cong thuc hien", "phan cong nhiem vu", "phan cong trach nhiem")
 _WHO_CARRIES_OUT = ("phan cong", "trach nhiem cua", "to chuc thuc hien", "nhiem vu cua", "trach nhiem thuc hien", "trach nhiem thi hanh")
 
 
@@ -123,7 +124,9 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
 def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | None) -> _Above:
     heading = folded(section.heading)
     told = above.told or heading.startswith(_TOLD)
-    implementing = (above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT)) and section.role not in _AIMS
+    implementing = (
+        above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT) or any(parted in heading for parted in _PARTED)
+    ) and section.role not in _AIMS
     if above.rules:
         return _Above(told=told, rules=True)
     unit, helped = together(section.heading, words)

@@ -122,6 +122,15 @@ def _labels_behind(text: str, start: int, words: ReadingWords) -> tuple[re.Match
     return None
 
 
+def labels_after_value(text: str, start: int, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
+    """Where the value that begins a line ends, and the labels behind it: "Công an xã; Thời gian: Tháng 6/2026"."""
+    if ":" in text:
+        for stop in _STOP.finditer(text, start):
+            if stop.end() > start and _label_at(text, stop.end(), words) is not None:
+                return stop.start(), tuple(_labels(text, stop.end(), len(text), words))
+    return len(text), ()
+
+
 def labels_after_prose(text: str, words: ReadingWords) -> int:
     """Where the labels begin with which a paragraph of prose ends: "Mở 02 lớp. Đơn vị chủ trì: …"; its length where it has none."""
     if ":" not in text or numbered(text) or item_mark(text):
