@@ -198,6 +198,11 @@ def test_an_unread_line_stays_in_sight_until_it_has_its_place(officer: Officer, 
     panel.choose(at)
     marked = screen.review.source.text.marked_texts()
     assert AFTER in marked
+    screen.review.outline.choose("document/subject")
+    chosen = screen.review.source.text._marks
+    assert review.unread_spans[at] not in chosen.chosen
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=panel.view.visualRect(panel.view.currentIndex()).center())
+    assert review.unread_spans[at] in chosen.chosen, "the line that is chosen already is shown again"
 
     panel.set_aside()
     assert at not in review.open_unread()

@@ -109,6 +109,7 @@ QComboBox QAbstractItemView { background: @surface; border: 1px solid @field_lin
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url("icons:check-@tint.svg"); }
 QListView::indicator, QTableView::indicator, QTreeView::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px;

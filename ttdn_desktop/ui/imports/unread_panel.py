@@ -43,6 +43,7 @@ class UnreadPanel(QWidget):
         self.rows = RowsModel()
         self.view = RowsView(self.rows, _("Lines not understood"), fit=False)
         self.view.selectionModel().currentChanged.connect(self._on_current)
+        self.view.clicked.connect(lambda _index: self._tell())  # the chosen one too: its text may not be what is marked now
         self.view.activated.connect(lambda _index: self.open_menu())
         self.put = kit.plain_button(_("&Put into…"), self.open_menu)
         self.aside = kit.plain_button(_("Set &aside"), self.set_aside)
@@ -91,7 +92,10 @@ class UnreadPanel(QWidget):
     def choose(self, at: int) -> None:
         """Choose a line."""
         if at in self._shown:
-            self.view.setCurrentIndex(self.rows.index(self._shown.index(at)))
+            row = self.rows.index(self._shown.index(at))
+            if row == self.view.currentIndex():
+                self._tell()
+            self.view.setCurrentIndex(row)
 
     # --- what is done
 
@@ -152,6 +156,9 @@ class UnreadPanel(QWidget):
 
     def _on_current(self, _current: QModelIndex, _before: QModelIndex) -> None:
         self._enable()
+        self._tell()
+
+    def _tell(self) -> None:
         if self.at >= 0:
             self.chosen.emit(self.at)
 
