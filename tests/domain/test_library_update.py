@@ -212,3 +212,30 @@ def test_documents_looked_up_anew_are_told_as_such() -> None:
     shown = preview(LIBRARY, update(documents=(replace(A, status_day=DAY),)))
     assert [one.fields for one in shown.changes] == [("status_day",)]
     assert shown.changes[0].step is Step.CHANGE
+
+
+WHOLLY = Relation(kind=RelationKind.REPLACES, source="B", target="A", first=dt.date(2026, 2, 1))
+
+
+def test_a_relation_that_contradicts_the_librarys_own_is_asked_about_and_takes_its_place_if_chosen() -> None:
+    brought = update(relations=(WHOLLY,))
+    assert [(one.key, one.held) for one in preview(LIBRARY, brought).held] == [("replaces:B:A", Held.CONTRADICTED)]
+    assert applied(LIBRARY, brought).relations == LIBRARY.relations
+    chosen = {"relation:replaces:B:A"}
+    assert steps(preview(LIBRARY, brought, chosen=chosen)) == [("add", "replaces:B:A"), ("remove", "amends:B:A")]
+    after = applied(LIBRARY, brought, chosen=chosen)
+    assert {one.key for one in after.relations} == {WHOLLY.key, LIBRARY.relations[1].key}
+    assert taken_back(after) == LIBRARY
+
+
+def test_a_relation_that_brings_its_opposite_out_or_replaces_a_part_contradicts_nothing() -> None:
+    assert not preview(LIBRARY, update(relations=(WHOLLY,), remove=("amends:B:A",))).held
+    assert not preview(LIBRARY, update(relations=(replace(WHOLLY, whole=False),))).held
+
+
+def test_a_relation_against_the_days_the_library_has_is_asked_about() -> None:
+    later = replace(LIBRARY, documents=(A, replace(B, date=dt.date(2025, 1, 1)), C, D))
+    too_old, too_early = replace(WHOLLY, target="C"), replace(WHOLLY, source="C", first=dt.date(2025, 12, 31))
+    for library, relation in ((later, too_old), (LIBRARY, too_early)):
+        assert [one.held for one in preview(library, update(relations=(relation,))).held] == [Held.UNTIMELY]
+    assert not preview(later, update(documents=(B,), relations=(replace(WHOLLY, target="C"),))).held, "the update mends the day too"

@@ -3,11 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from graphlib import CycleError, TopologicalSorter
 
-from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, Library, Origin, Relation, RelationKind, Snippet
-
-RelationKey = tuple[RelationKind, str, str]
+from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, Library, Origin, Relation, Snippet
+from ttdn_desktop.domain.library_clashes import RelationKey, circle, contradicting
 
 
 class Refusal(StrEnum):
@@ -102,7 +100,7 @@ def set_relation(library: Library, relation: Relation) -> Library:
 def set_relations(library: Library, relations: Iterable[Relation]) -> Library:
     """The same of several."""
     known = {one.id: one for one in library.documents}
-    new: dict[tuple[RelationKind, str, str], Relation] = {}
+    new: dict[RelationKey, Relation] = {}
     for relation in relations:
         source = _known(known, relation.source)
         if source is _known(known, relation.target):
@@ -117,34 +115,9 @@ def set_relations(library: Library, relations: Iterable[Relation]) -> Library:
     return replace(library, relations=(*kept, *new.values()))
 
 
-def remove_relation(library: Library, key: tuple[RelationKind, str, str]) -> Library:
+def remove_relation(library: Library, key: RelationKey) -> Library:
     """Drop the relation of that key, if there is one."""
     return replace(library, relations=tuple(one for one in library.relations if one.key != key))
-
-
-def contradicting(relations: Iterable[Relation], among: Collection[RelationKey]) -> tuple[str, str] | None:
-    """The ids of two documents of which the first amends the other and replaces all of it, by a relation of `among`: what is gone is not amended."""
-    amends: dict[tuple[str, str], RelationKey] = {}
-    replaces: dict[tuple[str, str], RelationKey] = {}
-    for one in relations:
-        if one.kind is RelationKind.AMENDS:
-            amends[one.source, one.target] = one.key
-        elif one.kind is RelationKind.REPLACES and one.whole:
-            replaces[one.source, one.target] = one.key
-    return next((pair for pair in amends if pair in replaces and (amends[pair] in among or replaces[pair] in among)), None)
-
-
-def circle(relations: Iterable[Relation]) -> tuple[str, ...] | None:
-    """The ids of two documents on a way on which documents do the same to each other round about; in time that grows with the relations alone."""
-    ways: dict[RelationKind, TopologicalSorter[str]] = {}
-    for relation in relations:
-        ways.setdefault(relation.kind, TopologicalSorter()).add(relation.source, relation.target)
-    for way in ways.values():
-        try:
-            way.prepare()
-        except CycleError as error:
-            return tuple(error.args[1][:2])
-    return None
 
 
 # --- sets and snippets

@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from ttdn_desktop.domain.gazetteer import Place
-from ttdn_desktop.domain.library import LegalDocument, Library, Relation, RelationKind
-from ttdn_desktop.domain.library_edits import circle, contradicting, name_of
+from ttdn_desktop.domain.library import LegalDocument, Library, Relation
+from ttdn_desktop.domain.library_clashes import circle, contradicting, is_early, is_older
+from ttdn_desktop.domain.library_edits import name_of
 from ttdn_desktop.domain.library_update import Update, body_key, entries_of, place_key
 
 FIRST_YEAR = 1945
@@ -113,12 +114,9 @@ def _circles(relations: Iterable[Relation]) -> Iterator[Flaw]:
 
 def _order(relation: Relation, source: LegalDocument | None, target: LegalDocument | None) -> Iterator[Flaw]:
     """Time runs one way: of documents whose days are in the file."""
-    if source is None or source.date is None:
-        return
-    if relation.first is not None and relation.first < source.date:
+    if source is not None and is_early(relation, source):
         yield Flaw(reason=Nonsense.EARLY, names=(name_of(source),))
-    later = target is not None and target.date is not None and target.date > source.date
-    if target is not None and later and relation.kind is not RelationKind.GUIDES:
+    if source is not None and target is not None and is_older(relation, source, target):
         yield Flaw(reason=Nonsense.OLDER, names=(name_of(source), name_of(target)))
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ttdn_desktop.domain.library import LegalDocument, Library, Origin, Relation
-from ttdn_desktop.domain.library_edits import LibraryEditError, Refusal, circle, name_of, repointed, required, with_removed
+from ttdn_desktop.domain.library_clashes import circle
+from ttdn_desktop.domain.library_edits import LibraryEditError, Refusal, name_of, repointed, required, with_removed
 
 _FIELDS = ("type", "number", "date", "issuer", "subject", "group", "effective_from", "expired_from", "source")
 """Fields of which one of a pair is kept; of the others the status and its day count together (see `_status`)."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from ttdn_desktop.domain.bodies import Body
 from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.library import BasisSet, LegalDocument, Library, Origin, Relation, Snippet
+from ttdn_desktop.domain.library_clashes import is_early, is_older, opposite
 from ttdn_desktop.domain.library_edits import repointed
 
 Entry = LegalDocument | Relation | BasisSet | Snippet | Place | Body
@@ -60,6 +61,8 @@ class Held(StrEnum):
     EDITED = "edited"  # the office changed what came with the program or an update
     TAKEN_OUT = "taken_out"  # the office took it out
     IN_USE = "in_use"  # what would be taken out has files or relations of the office
+    CONTRADICTED = "contradicted"  # the library has a relation that cannot hold beside this one, and that goes if this is chosen
+    UNTIMELY = "untimely"  # the days of the documents, as the library has them, do not allow this relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +189,7 @@ def prepared(library: Library, update: Update, twins: Mapping[str, str], chosen:
             unchanged += change is None
             found += [_as_chosen(change, chosen)] if change else []
     going = _outgoing(aligned.remove, library, chosen) if aligned.remove else {}
+    found = list(_beside_relations(found, library, going, chosen))
     unchanged += len(set(aligned.remove) - {key for _part, key in going})
     found += going.values()
     order = list(PARTS)
@@ -262,6 +266,32 @@ def _outgoing(keys: Iterable[str], library: Library, chosen: Collection[str]) ->
             name = relation_key(relation)
             going[Part.RELATION, name] = Change(part=Part.RELATION, step=Step.REMOVE, key=name, before=relation)
     return going
+
+
+def _beside_relations(found: Iterable[Change], library: Library, going: dict[tuple[Part, str], Change], chosen: Collection[str]) -> Iterator[Change]:
+    """The changes, relations that contradict what the library will have asked about; what a chosen one contradicts goes (into `going`)."""
+    changes = tuple(found)
+    coming = [one for one in changes if one.part is Part.RELATION]
+    if not coming:
+        yield from changes
+        return
+    new = {one.key for one in coming}
+    kept = {one.key: one for one in library.relations if relation_key(one) not in new and (Part.RELATION, relation_key(one)) not in going}
+    documents = {one.id: one for one in library.documents}
+    documents |= {one.after.id: one.after for one in changes if isinstance(one.after, LegalDocument) and one.is_taken}
+    for change in changes:
+        relation = change.after
+        if change.part is not Part.RELATION or not isinstance(relation, Relation):
+            yield change
+            continue
+        source, target = documents.get(relation.source), documents.get(relation.target)
+        other = opposite(relation, kept)
+        untimely = is_early(relation, source) or is_older(relation, source, target)
+        why = Held.CONTRADICTED if other is not None else Held.UNTIMELY if untimely else None
+        asked = _as_chosen(replace(change, held=change.held or why), chosen)
+        if other is not None and asked.is_taken:
+            going[Part.RELATION, relation_key(other)] = Change(part=Part.RELATION, step=Step.REMOVE, key=relation_key(other), before=other)
+        yield asked
 
 
 def _why_kept(held: Entry, ties: Iterable[Relation]) -> Held | None:

@@ -69,6 +69,8 @@ HELD_WORDS: dict[Held, str] = {
     Held.EDITED: N_("your office changed this; it stays as it is unless you tick it"),
     Held.TAKEN_OUT: N_("your office took this out; it stays out unless you tick it"),
     Held.IN_USE: N_("your office uses this (files, tags or relations); it stays unless you tick it"),
+    Held.CONTRADICTED: N_("your library says otherwise of these two; this is left out unless you tick it, and then what your library says goes"),
+    Held.UNTIMELY: N_("the days of these documents in your library do not allow this; it is left out unless you tick it"),
 }
 
 RELATION_WORDS: dict[RelationKind, str] = {
