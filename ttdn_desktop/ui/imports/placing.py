@@ -1,6 +1,7 @@
 """Where an unread text can go: pure edits that make a paragraph, a task, a basis, a recipient or a field of it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +15,15 @@ from ttdn_desktop.services.bases import bases_in
 from ttdn_desktop.ui.imports.editing import Editor, field_edit
 from ttdn_desktop.ui.imports.keys import BASIS, SECTION, TASK
 
+_HEADS = (
+    (("document/number", "document/symbol"), re.compile(r"(?:số|no\.?)\s*[:.]?\s*(?P<number>\d[\w-]*)?[\s._…]*/\s*(?P<symbol>[^\s/].*)", re.IGNORECASE)),
+    (("document/place", "document/date"), re.compile(r"(?P<place>[^,;:]+?)\s*,\s*(?P<date>(?:ngày|tháng)\b.*)", re.IGNORECASE)),
+)
+"""Lines of a letterhead that hold two fields: "Số: 12/KH-UBND", "Bình An, ngày 05 tháng 01 năm 2026"."""
+_LABEL = re.compile(
+    r"(?:[-–+*•]\s*)?(?:đơn vị|cơ quan|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|kết quả|kinh phí|chủ trì|phối hợp)[^:;,.]{0,30}:\s*", re.IGNORECASE
+)
+"""Words that say what the value behind them is."""
 _BULLETS = ("- ", "+ ", "• ", "* ")
 
 
@@ -74,9 +84,13 @@ def as_recipient(text: str) -> Placed:
 
 
 def as_value(text: str, key: str) -> Placed:
-    """The value of a field: in the place of nothing, else behind what is there."""
-    field = field_edit(key)
+    """The value of a field: in the place of nothing, else behind what is there. A line of the head that says two things fills both of their fields."""
     line = tidy_line(text)
+    if (head := _head_of(line, key)) is not None:
+        return Placed(change=partial(_with_head, said=head, wanted=key), key=key)
+    field = field_edit(key)
+    if key.startswith(TASK):
+        line = _LABEL.sub("", line)
     between = "\n" if field.editor in {Editor.LINES, Editor.UNITS} else " "
 
     def change(plan: Plan) -> Plan:
@@ -84,3 +98,21 @@ def as_value(text: str, key: str) -> Placed:
         return field.write(plan, f"{now}{between}{line}" if now else line)
 
     return Placed(change=change, key=key)
+
+
+def _head_of(line: str, key: str) -> Mapping[str, str] | None:
+    """The fields that a line of the head says, the wanted one among them; None where it is no such line."""
+    for keys, pattern in _HEADS:
+        found = pattern.fullmatch(line) if key in keys else None
+        if found is not None:
+            return {name: found[name.removeprefix("document/")] or "" for name in keys}
+    return None
+
+
+def _with_head(plan: Plan, *, said: Mapping[str, str], wanted: str) -> Plan:
+    for name, value in said.items():
+        field = field_edit(name)
+        now = field.read(plan)
+        if value and (name == wanted or not now):  # what stands in the other field stays
+            plan = field.write(plan, f"{now} {value}" if now else value)
+    return plan
