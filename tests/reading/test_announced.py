@@ -28,6 +28,26 @@ Kết luận của Thường trực Đảng ủy về công tác tuyển quân
 
 Thường trực Đảng ủy đánh giá cao kết quả của các khu phố trong tháng qua.
 """
+DECISION = """ỦY BAN NHÂN DÂN
+TỈNH HÒA AN
+Số: 71/QĐ-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hòa An, ngày 30 tháng 7 năm 2025
+
+QUYẾT ĐỊNH
+Về việc phê duyệt Đề cương xây dựng cơ sở dữ liệu du lịch
+
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH
+
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;
+QUYẾT ĐỊNH:
+Điều 1. Phê duyệt Đề cương xây dựng cơ sở dữ liệu du lịch tỉnh Hòa An.
+Điều 2. Tổ chức thực hiện
+1. Sở Tài chính bố trí kinh phí, hướng dẫn quyết toán.
+2. Ủy ban nhân dân các xã cung cấp dữ liệu về điểm tham quan trước ngày 30/9/2025.
+Điều 3. Các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.
+"""
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ AN LẠC
 Số: 12/KH-UBND
@@ -114,3 +134,10 @@ def test_what_gives_work_throughout_is_told_by_its_enacting_words_or_its_subject
 @pytest.mark.parametrize("title", ["Chịu trách nhiệm trước Chủ tịch nếu để xảy ra sai sót", "Đánh giá cao sự nỗ lực của các đơn vị", "Đồng ý về chủ trương"])
 def test_answering_for_work_and_judging_it_is_no_work(title):
     assert says_no_work(title, words())
+
+
+def test_an_article_on_who_carries_out_gives_work_to_those_it_names():
+    assert tasks_of(DECISION) == [
+        ("Bố trí kinh phí, hướng dẫn quyết toán", "Sở Tài chính", ""),
+        ("Cung cấp dữ liệu về điểm tham quan", "Ủy ban nhân dân các xã", ""),
+    ]

@@ -46,6 +46,7 @@ _TOWARDS = re.compile(r"^(?:đối với|về phía|riêng) ", re.IGNORECASE)
 _FIRST_OF = re.compile(r"^(?:\((?:i|1|a)\)|[ia1]\)) ?")
 """The mark of the first of several works in one line: "Công an xã: (i) tuần tra; (ii) xử lý …"."""
 
+_NAMED = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]")
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
 _BY = re.compile(
     r" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|làm đầu mối)"
@@ -163,7 +164,12 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         return named
     if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True, under_unit=True)) is not None:
         return own
-    if unit and not _to_others(body, words, _GIVEN_AWAY) and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None:
+    if (
+        unit
+        and not _to_others(body, words, _GIVEN_AWAY)
+        and not _names_another(body, words)
+        and (bare := _of_unit(unit, body, text, words, implementing=implementing)) is not None
+    ):
         return bare
     if (given := _given(body, text, words)) is not None:
         return given
@@ -180,6 +186,11 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         if leads_named and is_unit(by["who"], words):
             return Assignment(title=title_of(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
     return None
+
+
+def _names_another(body: str, words: ReadingWords) -> bool:
+    """Whether a line under a unit begins with the name of another: "Phòng Tài chính cân đối …", which is no "phòng, chống"."""
+    return _NAMED.match(body) is not None and begins_name(body, words)
 
 
 def _led(text: str, words: ReadingWords) -> int:

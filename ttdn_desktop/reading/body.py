@@ -122,7 +122,7 @@ class BodyReader:
         first: tuple[Block, ...] = ()
         end = len(para.text)
         colon = run_in(node)
-        if node.rank == Rank.ARTICLE and node.number is not None and not _titled_article(para, node.number):
+        if node.rank == Rank.ARTICLE and node.number is not None and not self._titled_article(para, node.number):
             end = node.number.text
             first = self._prose(part_of(para, end, len(para.text)))
         elif colon is not None and not (para.looks and self._bold and para.bold):
@@ -134,6 +134,13 @@ class BodyReader:
         self.maker.timed_by(heading, tasks_before)
         number = node.number.number if node.number else None
         return Section(id=ident, heading=heading, role=draft.words.role(heading), number=number, blocks=(*first, *blocks), sections=sections)
+
+    def _titled_article(self, para: Para, number: Number) -> bool:
+        """An article of a decree has a title, one of a decision is a sentence, unless it is a usual title: "Điều 2. Tổ chức thực hiện"."""
+        text = para.text[number.text :].strip()
+        if not text or len(text) >= _LONGEST_TITLE or text.endswith((".", ";", ":", ",", "./.")):
+            return False
+        return para.bold or not para.looks or (len(text) <= _LONGEST_CLOSING and self.draft.words.role(text) is not SectionRole.OTHER)
 
     def _as_items(self, node: Node, blocks: list[Block], sections: list[Section]) -> None:
         """A numbered paragraph as an item of a list, with all below it."""
@@ -262,12 +269,6 @@ class BodyReader:
 
 _item = variants(Item(id=BlockId(""), mark="", text=()), "id", "mark", "text")
 _paragraph = variants(Paragraph(id=BlockId(""), text=()), "id", "text")
-
-
-def _titled_article(para: Para, number: Number) -> bool:
-    """An article of a decree has a title; one of a decision is a sentence."""
-    text = para.text[number.text :].strip()
-    return bool(text) and len(text) < _LONGEST_TITLE and not text.endswith((".", ";", ":", ",", "./.")) and (para.bold or not para.looks)
 
 
 def _paras_from(leaves: Sequence[Para | Grid], at: int) -> Iterator[Para]:

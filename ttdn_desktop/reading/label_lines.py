@@ -125,6 +125,9 @@ def _parted(para: Para, labels: tuple[Label, ...]) -> tuple[Label, ...]:
         if label.key not in WHO or start == end:
             out.append(label)
             continue
+        if label.key == "leads" and (both := _both(para.text, label)) is not None:
+            out += both
+            continue
         cut = _time_behind(para.text, start, end) if not timed and _TIMELY.search(para.text, start, end) else None
         named = cut[0] if cut is not None else end
         given, doing = _GIVEN.match(para.text, start, named), _DOES.search(para.text, start, named)
@@ -132,6 +135,17 @@ def _parted(para: Para, labels: tuple[Label, ...]) -> tuple[Label, ...]:
         if cut is not None:
             out.append(Label(key="time", label=(cut[1], cut[1]), value=(cut[1], end)))
     return tuple(out)
+
+
+def _both(text: str, label: Label) -> tuple[Label, Label] | None:
+    """Those who lead and those who help, parted as the label is: "Chủ trì/phối hợp: Phòng A/Phòng B"."""
+    name = text[slice(*label.label)].lower()
+    first, stroke, second = name.partition("/")
+    cut = text.find("/", *label.value)
+    if not stroke or cut < 0 or "chủ trì" not in first or "phối hợp" not in second:
+        return None
+    helped = span(text, cut + 1, label.value[1])
+    return Label(key="leads", label=label.label, value=span(text, label.value[0], cut)), Label(key="partners", label=(cut, cut), value=helped)
 
 
 def _time_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
