@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.stories.officer import SECONDS, Officer, at_work, history_texts
@@ -24,6 +24,7 @@ from ttdn_desktop.services.system import new_id
 from ttdn_desktop.services.task_import import RowOutcome
 from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui.dialogs import Dialog
+from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileState
 from ttdn_desktop.ui.imports.review import Review, State
@@ -416,6 +417,25 @@ def test_files_dropped_anywhere_on_the_window_are_read(officer: Officer, text_fi
     officer.window.dropEvent(QDropEvent(QPointF(5, 5), move, data, button, key))
     screen = wizard(officer)
     reviewed(officer, screen)
+
+
+def test_a_file_dropped_over_a_field_is_read_and_never_written_into_it(officer: Officer, text_file: Path) -> None:
+    officer.bench.do("new_plan")
+    before = officer.plan
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(text_file))])
+    data.setText(str(text_file))  # as file managers do
+    fields = [field for field in officer.window.findChildren(QWidget) if isinstance(field, LineEditor | BlockEditor) and field.isVisible()]
+    assert {type(field).__mro__[1] for field in fields} >= {LineEditor, BlockEditor}
+    for field in fields:
+        target = field.viewport() if isinstance(field, BlockEditor) else field
+        move = QDragEnterEvent(target.rect().center(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        field.dragEnterEvent(move)
+        assert not move.isAccepted(), field.accessibleName()
+        if isinstance(field, BlockEditor):
+            assert not field.canInsertFromMimeData(data)
+    officer.settle()
+    assert officer.plan == before
 
 
 def test_every_pane_is_reached_and_used_without_a_mouse(officer: Officer, text_file: Path) -> None:

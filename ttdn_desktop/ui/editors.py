@@ -7,8 +7,19 @@ and a change from outside becomes the smallest change at the cursor, never in th
 from math import ceil
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QInputMethodEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ttdn_desktop.ui import menus
@@ -58,6 +69,11 @@ def moved(position: int, start: int, end: int, inserted: int) -> int:
     if position <= start:
         return position
     return start + inserted if position < end else position + inserted - (end - start)
+
+
+def holds_files(source: QMimeData) -> bool:
+    """Whether files are dragged or pasted, which also come as text, their addresses."""
+    return any(url.isLocalFile() for url in source.urls())
 
 
 class LineEditor(QLineEdit):
@@ -122,6 +138,13 @@ class LineEditor(QLineEdit):
         self.composing = False
         if event.reason() not in _STAYING:
             self.left.emit(event.reason() != Qt.FocusReason.ActiveWindowFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are for the window, which brings them in; a field never takes their names."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def contextMenuEvent(self, event: QEvent) -> None:
         menus.show_text_menu(self, event, proofed=self._proofed)
@@ -203,6 +226,10 @@ class BlockEditor(QPlainTextEdit):
         self.composing = False
         if event.reason() not in _STAYING:
             self.left.emit(event.reason() != Qt.FocusReason.ActiveWindowFocusReason)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files are for the window, which brings them in; a field never takes their addresses."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
 
     def contextMenuEvent(self, event: QEvent) -> None:
         menus.show_text_menu(self, event, proofed=self._proofed)

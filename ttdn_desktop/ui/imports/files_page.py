@@ -130,7 +130,7 @@ class _FileCard(kit.Card):
     def refresh(self) -> None:
         """What is said of the file now."""
         file = self._file
-        picture, tone = _PICTURES.get(file.state, ("plan", "muted"))
+        picture, tone = ("info", "accent") if file.can_be_typed else _PICTURES.get(file.state, ("plan", "muted"))
         self.picture.setPixmap(pixmap(picture, tone, 18))
         self.told.setText(file_words(file))
         self.told.setVisible(bool(self.told.text()))
