@@ -3,11 +3,12 @@
 import pytest
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.template import Shape
-from ttdn_desktop.paper.form import FormCell, FormLine, FormTable, Mark, MarkKind
+from ttdn_desktop.domain.template import BlankKind, Fact, Shape
+from ttdn_desktop.paper.form import Form, FormCell, FormLine, FormTable, Mark, MarkKind
 from ttdn_desktop.reading.blank_words import blank_words_from
 from ttdn_desktop.reading.blanks import is_note, spots_of
-from ttdn_desktop.reading.form_tables import labelled, rows_to_fill
+from ttdn_desktop.reading.form_tables import figures_to_fill, labelled, rows_to_fill
+from ttdn_desktop.reading.templates import understood
 from ttdn_desktop.services.reading_words import reading_words
 
 WORDS = blank_words_from(resources.load_json("reading/blanks.json"))
@@ -38,6 +39,12 @@ def found(text: str, *marks: Mark) -> list[str]:
         ("đạt …% kế hoạch", ["…"]),
         ("- Số người tham gia: (ghi rõ số người)", ["(ghi rõ số người)"]),
         ("Căn cứ {{van_ban}};", ["{{van_ban}}"]),
+        ("Số tổ công nghệ số: ……. tổ, đạt ……%.", ["…….", "……"]),
+        ("Số …-KH/ĐU", ["…"]),
+        ("Số: ……/……", ["……", "……"]),
+        ("Số: <số>/QĐ-UBND", ["<số>"]),
+        ("Xã A, ngày <ngày> tháng <tháng> năm <năm>", ["<ngày> tháng <tháng> năm <năm>"]),
+        ("Đầu mối: bà Lê Thị B, điện thoại 0912.xxx.xxx", ["0912.xxx.xxx"]),
     ],
 )
 def test_a_place_to_fill_is_found(text: str, places: list[str]) -> None:
@@ -70,6 +77,18 @@ def test_coloured_highlighted_and_controlled_text_is_a_place() -> None:
     assert found(text, Mark(kind=MarkKind.HIGHLIGHT, start=7, end=11)) == ["25"]
     assert found(text, Mark(kind=MarkKind.CONTROL, start=8, end=10, name="Số cuộc")) == ["25"]
     assert found(text, Mark(kind=MarkKind.ITALIC, start=8, end=10)) == []
+
+
+def test_a_coloured_example_is_one_place_with_what_is_left_of_it_beside_others() -> None:
+    text = "Đầu mối: Nguyễn Văn A – 0912.xxx.xxx"
+    assert found(text, Mark(kind=MarkKind.COLOUR, start=9, end=len(text))) == ["Nguyễn Văn A", "0912.xxx.xxx"]
+    text = "Kế hoạch số xx-KH/TU của Tỉnh ủy"
+    assert found(text, Mark(kind=MarkKind.COLOUR, start=12, end=20)) == ["xx"]
+
+
+def test_a_date_of_which_day_and_month_are_coloured_is_one_place() -> None:
+    text = "Xã A, ngày 05 tháng 01 năm 2026"
+    assert found(text, Mark(kind=MarkKind.COLOUR, start=11, end=13), Mark(kind=MarkKind.COLOUR, start=20, end=22)) == ["05 tháng 01 năm 2026"]
 
 
 def test_a_date_says_how_it_is_written() -> None:
@@ -117,6 +136,45 @@ def test_a_table_that_is_full_or_of_other_things_takes_none() -> None:
 def test_empty_cells_beside_their_labels_are_blanks() -> None:
     pairs = list(labelled(table(("Tên đơn vị:", ""), ("Người lập:", ""), ("Ghi chú", "đã có"))))
     assert [(label.text, cell.where) for label, cell in pairs] == [("Tên đơn vị:", "t1r1c2"), ("Người lập:", "t1r2c2")]
+
+
+def test_empty_cells_of_figures_are_blanks_named_by_their_row_and_head() -> None:
+    rows = (
+        ("TT", "Nội dung", "ĐVT", "Kế hoạch năm", "Thực hiện", "Ghi chú"),
+        ("I", "Tuyên truyền", "", "", "", ""),
+        ("1", "Tin, bài", "tin, bài", "", "", ""),
+        ("2", "Phóng sự", "phóng sự", "12", "", ""),
+    )
+    assert [(name, cell.where) for name, _label, cell in figures_to_fill(table(*rows))] == [
+        ("Tin, bài – Kế hoạch năm", "t1r3c4"),
+        ("Tin, bài – Thực hiện", "t1r3c5"),
+        ("Phóng sự – Thực hiện", "t1r4c5"),
+    ]
+    assert not list(figures_to_fill(table(rows[0], *(("1", f"Chỉ tiêu {at}", "tin", "", "", "") for at in range(30)))))
+
+
+def test_those_who_receive_and_who_signs_are_known_by_where_they_stand() -> None:
+    lines = ("Nơi nhận:", "- Sở Y tế;", "- ……;", "- Lưu: VT, ……", "THƯ KÝ", "(Ký tên)", "……", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "[Họ tên]")
+    cells = (1, 1, 1, 1, 2, 2, 2, 3, 3, 3)
+    form = Form(
+        lines=tuple(FormLine(where=f"t1r1c{cell}p{at}", text=text, cell=f"t1r1c{cell}") for at, (text, cell) in enumerate(zip(lines, cells, strict=True))),
+        tables=(table(("\n".join(lines[:4]), "\n".join(lines[4:7]), "\n".join(lines[7:]))),),
+    )
+    blanks = understood(form, None, READING_WORDS, WORDS).blanks
+    assert [(blank.name, blank.fact) for blank in blanks] == [
+        ("Nơi nhận", Fact.RECIPIENTS),
+        ("Đơn vị soạn thảo (dòng Lưu)", None),
+        ("Thư ký", None),
+        ("Họ tên", Fact.SIGNER),
+    ]
+
+
+def test_the_same_word_in_two_papers_that_are_cited_asks_for_two_numbers() -> None:
+    lines = ("Căn cứ Quyết định số [số]/QĐ-UBND ngày [ngày/tháng/năm];", "Căn cứ Kế hoạch số [số]/KH-UBND;")
+    form = Form(lines=tuple(FormLine(where=f"p{at}", text=text) for at, text in enumerate(lines, 1)))
+    blanks = understood(form, None, READING_WORDS, WORDS).blanks
+    assert [len(blank.places) for blank in blanks] == [1, 1, 1]
+    assert blanks[1].kind is BlankKind.DATE
 
 
 @pytest.mark.parametrize(

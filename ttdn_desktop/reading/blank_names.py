@@ -10,12 +10,20 @@ from ttdn_desktop.reading.blanks import Spot, SpotKind, without_mark
 from ttdn_desktop.reading.words import folded
 
 _MOST_WORDS = 9
+_MOST_BEFORE_COLON = 14
 _LONGEST_NAME = 70
 _LONGEST_CONTEXT = 60
 _FEW = 2  # letters that tell whether a line is in capitals
 _STOP = re.compile(r"[;!?\n\t]|\.\s|,\s")
 _CLAUSE = re.compile(r"[;!?\n\t]|\.\s")
 _PLACE = re.compile(r"[^,]{0,60},\s*$")
+_ADDRESSED = re.compile(r"\s*(?:Ông|Bà|Anh|Đồng\s+chí|Đ/c)(?:\s*(?:\((?:bà|chị)\)|/\s?[Bb]à))?\s*:?\s*$")
+"""How a person is addressed before the name: "Chủ trì: Ông (bà) ……"."""
+_OWN_NUMBER = re.compile(r"\s*Số\s*:", re.IGNORECASE)
+_CODE_LEFT = re.compile(r"^\s*/\S+\s*")
+_DATE_WORDS = frozenset({"ngay", "thang", "nam", "ngay ", "dd", "mm", "yyyy"})
+_FIGURE = re.compile(r"\d[\d.,]*\s*%?")
+_SAMPLE_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
 _OR = re.compile(r"[/|]")
 
 
@@ -41,19 +49,31 @@ class Around:
     name: str = ""  # of the place before it on the line
     opening: bool = False  # among the first lines of a paper
     closing: bool = False  # among the last
+    signs: bool = False  # below the post of who signs
+    post: bool = False  # itself the post of who signs
+    receives: bool = False  # among those who receive
 
 
 def named(spot: Spot, line: FormLine, before_end: int, around: Around, words: BlankWords) -> Named:
     """The name, kind and fact of a place; `before_end` is where the place before it on the line ended."""
     text = line.text
-    name = tidy(spot.name) or _name_by_label(text, spot, before_end, around, words)
+    generic = folded(spot.name) in words.generic  # "[số]" of a paper that is cited is not that of another one
+    label = _name_by_label(text, spot, before_end, around, words) if generic or not tidy(spot.name) else ""
+    name = label or tidy(spot.name)
+    if around.receives and folded(text[: spot.start]).lstrip(" -+").startswith("luu"):
+        name = words.names["archive"]
     choices = _choices(spot.name)
     fact = _fact(spot, text, name, around, words)
     if fact is not None and (not spot.name or spot.name.isascii()):
         name = words.fact_name(fact)
     kind = BlankKind.CHOICE if choices else _kind(spot, text, name, fact, words)
     default = text[spot.start : spot.end] if spot.kind is SpotKind.SAMPLE else ""
-    said = fact is not None or spot.kind is SpotKind.NAMED or folded(name).split()[-1:] in [[thing] for thing in words.things] or folded(name) in words.things
+    said = (
+        fact is not None
+        or (spot.kind is SpotKind.NAMED and not generic)
+        or folded(name).split()[-1:] in [[thing] for thing in words.things]
+        or folded(name) in words.things
+    )
     return Named(name=name, kind=kind, fact=fact, choices=choices, default=default, thing=said)
 
 
@@ -71,7 +91,7 @@ def _name_by_label(text: str, spot: Spot, before_end: int, around: Around, words
     if spot.kind is SpotKind.DATE:
         held = _label(re.sub(r"ngày\s?$", "", text[before_end : spot.start], flags=re.IGNORECASE), words)
         return tidy(f"{words.names['day']} – {held or around.name}" if held or around.name else words.names["day"])
-    label = _label(text[before_end : spot.start], words)
+    label = _label(_CODE_LEFT.sub("", text[before_end : spot.start]) if before_end else text[: spot.start], words)
     if folded(label) in words.linking or not re.search(r"[^\W\d_]{2}", label):
         unit = re.match(r"\s*([%\w]+(?:\s+đồng)?)", text[spot.end :])
         if unit and folded(unit[1]) in words.number_after and not label:
@@ -84,22 +104,34 @@ def _name_by_label(text: str, spot: Spot, before_end: int, around: Around, words
 
 def _label(before: str, words: BlankWords) -> str:
     """The words right before a place that say what belongs there."""
-    held = without_mark(before).rstrip(' \t.:…_("“–-/')
+    held = _ADDRESSED.sub("", without_mark(before)).rstrip(' \t.:…_("“–-/')
     if ":" in held and held.rpartition(":")[2].strip():
         head, _, tail = held.rpartition(":")
         held = tail if len(tail.split()) > 1 or folded(tail) not in words.linking else head
     parts = (_CLAUSE if before.rstrip().endswith(":") else _STOP).split(held)
     last = next((part for part in reversed(parts) if part.strip()), "")
     found = without_mark(last).split()
-    if len(found) > _MOST_WORDS:
-        found = found[-_MOST_WORDS:]
-        while len(found) > 2 and folded(found[0]) in words.linking:
+    most = _MOST_BEFORE_COLON if before.rstrip().endswith(":") else _MOST_WORDS
+    if len(found) > most:
+        found = found[-most:]
+        while len(found) > 2 and found[0].islower() and folded(found[0]) in words.linking:
             found = found[1:]
     return " ".join(found)
 
 
 def _fact(spot: Spot, text: str, name: str, around: Around, words: BlankWords) -> Fact | None:
     before = text[: spot.start]
+    if around.receives and not re.search(r"[^\W\d_]", before):
+        return Fact.RECIPIENTS
+    if around.post:
+        return Fact.SIGNER_TITLE
+    if around.opening and _OWN_NUMBER.match(text) and spot.kind is not SpotKind.DATE:
+        if not before.partition(":")[2].strip() and ":" in before and text[spot.end : spot.end + 1] == "/":
+            return Fact.NUMBER
+        if re.search(r"/\s*$", before) and not text[spot.end :].strip():
+            return Fact.SYMBOL
+    if around.signs and spot.kind is not SpotKind.DATE and not re.search(r"[^\W\d_]", before + text[spot.end :]):
+        return Fact.SIGNER
     if spot.kind is SpotKind.NUMBER:
         return Fact.NUMBER if around.opening else None
     if spot.kind is SpotKind.DATE:
@@ -113,8 +145,12 @@ def _fact(spot: Spot, text: str, name: str, around: Around, words: BlankWords) -
     if found is None and not spot.name:
         ends = [" ".join(said.split()[-count:]) for count in (4, 3, 2, 1)]
         found = next((words.facts[end] for end in ends if end in words.facts and words.facts[end] in {Fact.COMMUNE, Fact.YEAR, Fact.BASES}), None)
-    if found in {Fact.SIGNER, Fact.SIGNER_TITLE} and not around.closing:
-        return None
+    if found in {Fact.SIGNER, Fact.SIGNER_TITLE} and (
+        not around.closing
+        or (spot.name and not around.signs and re.search(r"[^\W\d_]", before + text[spot.end :]))
+        or (not spot.name and without_mark(text[spot.end :]).strip(" .…_;,"))
+    ):
+        return None  # of a person of contact: "Họ tên: …; chức vụ: …"
     if found is Fact.ISSUER and not (spot.name or around.opening):
         return None
     if found in {Fact.NUMBER, Fact.SYMBOL} and not around.opening:
@@ -131,6 +167,13 @@ def _kind(spot: Spot, text: str, name: str, fact: Fact | None, words: BlankWords
         return BlankKind.DATE
     if fact is not None:
         return BlankKind.NUMBER if fact is Fact.YEAR else BlankKind.TEXT
+    here = text[spot.start : spot.end].strip()
+    if spot.kind is SpotKind.SAMPLE and (_FIGURE.fullmatch(here) or _SAMPLE_DATE.fullmatch(here)):
+        return BlankKind.DATE if "/" in here else BlankKind.NUMBER
+    if spot.name and all(folded(part) in _DATE_WORDS for part in _OR.split(spot.name)):
+        return BlankKind.DATE
+    if _ADDRESSED.search(text[: spot.start]):
+        return BlankKind.TEXT
     after = folded(text[spot.end : spot.end + 20]).strip()
     if any(re.match(rf"{re.escape(unit)}(?!\w)", after) for unit in words.number_after):
         return BlankKind.NUMBER
@@ -143,6 +186,8 @@ def _choices(inner: str) -> tuple[str, ...]:
     if len(inner) > _LONGEST_NAME * 2 or len(said := _OR.split(inner)) < 2 or not all(said):
         return ()
     parts = tuple(part.strip() for part in said)
+    if all(folded(part) in _DATE_WORDS for part in parts):
+        return ()
     if any(re.fullmatch(r"[\dxXdmy….]*", part) for part in parts) or folded(parts[0]).startswith(("ten ", "so ", "ho ")):
         return ()
     return parts

@@ -23,6 +23,7 @@ class BlankWords:
     linking: frozenset[str]
     titles: frozenset[str]  # names of kinds of papers, under which the subject stands
     names: Mapping[str, str]
+    generic: frozenset[str]  # what a place may be called that says nothing of which one
 
     def fact_name(self, fact: Fact | None) -> str:
         """What a blank for that fact is called."""
@@ -44,4 +45,5 @@ def blank_words_from(data: Mapping[str, Any]) -> BlankWords:
         linking=frozenset(map(folded, data["linking"])),
         titles=frozenset(map(folded, data["titles"])),
         names=data["names"],
+        generic=frozenset(map(folded, data["generic"])),
     )

@@ -11,20 +11,20 @@ from ttdn_desktop.reading.blank_words import BlankWords
 from ttdn_desktop.reading.words import folded
 
 _DOT = r"(?:…|\.{2,}|_{2,}|\.\s(?=\.))"
-_GAP = r"(?:[….\s]*…[….]*|\.{2,}|_{2,}|[xX]{1,4}|\[[^\[\]]*\]|\s*)"
+_GAP = r"(?:[….\s]*…[….]*|\.{2,}|_{2,}|[xX]{1,4}|\[[^\[\]]*\]|<[^<>]*>|\s*)"
 _LONG_DATE = re.compile(
     rf"ngày(?P<gap> ?)(?P<day>\s*\d{{0,2}}{_GAP}\s*)tháng(?P<month>\s*\d{{0,2}}{_GAP}\s*)"
-    rf"năm(?P<year>\s*(?:20\d\d|20\s?(?:…|\.|_|[xX])*|\[[^\[\]]*\]|{_DOT}+[….]*|[xX]+|\d{{4}})?)",
+    rf"năm(?P<year>\s*(?:20\d\d|20\s?(?:…|\.|_|[xX])*|\[[^\[\]]*\]|<[^<>]*>|{_DOT}+[….]*|[xX]+|\d{{4}})?)",
     re.IGNORECASE,
 )
 _D = r"(?:[….]|\.|_|[xX])+|dd|mm|\s{2,}"
 _SHORT_DATE = re.compile(rf"(?:{_D}|dd)\s*/\s*(?:{_D}|mm)\s*/\s*(?:20\d\d|20(?:[….]|_|[xX])+|yyyy|(?:[….]|_|[xX])+)", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*số\s*:?(?P<gap>\s?)(?P<blank>(?:[….]|_|[xX]|\s)*|\[[^\]]*\])\s*/", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*số\s*:?(?P<gap>\s?)(?P<blank>(?:[….]|_|[xX]|\s)*|\[[^\]]*\]|<[^<>]*>)\s*(?:/|[-–](?=\s?[^\W\d_]))", re.IGNORECASE)
 _BRACKET = re.compile(
     r"\[(?P<square>[^\[\]\n]{1,120})\]|<(?P<angle>(?!\s)[^<>\n]{1,120}(?<!\s))>"
     r"|«(?P<quote>[^«»\n]{1,120})»|\{\{?(?P<curly>[^{}\n]{1,120})\}\}?"
 )
-_XX = re.compile(r"(?<![\w])(?:20)?(?:x{2,}|X{2,})(?![\w])|(?<!\w)20xx(?!\w)")
+_XX = re.compile(r"(?<![\w.])0\d[\d.]{1,8}[\s.]?[xX]{2,}(?:[\s.][xX]{2,})*(?!\w)|(?<![\w])(?:20)?(?:x{2,}|X{2,})(?![\w])|(?<!\w)20xx(?!\w)")
 _DOTS = re.compile(r"(?:20)?(?:…|\.{3,}|_{3,})(?:[….]|_|\s(?=[….]{2}|…))*(?:\s?/\s?(?:…|\.{3,}|_{3,})[….]*)?|20(?:…|\.{2,})[….]*")
 _PROMPT = re.compile(r"\s*(?P<name>[^\d(…]{4,70}?)\s*(?P<mark>\(\d{1,2}\)|\d{1,2})?\s*")
 _PROMPTED = frozenset({Fact.PARENT, Fact.ISSUER, Fact.SIGNER, Fact.SIGNER_TITLE, Fact.SUBJECT})
@@ -33,7 +33,12 @@ _REFERRED = re.compile(r"[….](?:[….]|\s(?=[….(]))*\s?\((?P<number>\d{1,2})
 _PARENTHESIS = re.compile(r"\(([^()]{3,400})\)")
 _DRAWN = re.compile(r"[\s_\-–—=*]*")
 _MARKS = re.compile(r"^[\s\-+*•–·]*(?:\(?\d+(?:\.\d+)*[.)/]\s|\(?[a-zđ][.)]\s|[IVX]+\.\s)?\s*")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LINKS = re.compile(r"\b(?:số|ngày|tháng|năm|của)\b|:", re.IGNORECASE)
+_EDGES = " \t–-,;:("
 _WEIGHT = {"…": 3, ".": 1, "_": 2}
+_GOES_ON = re.compile(r"\s?[^\W\d_A-ZÀ-ỸĐ]|\s?[%;,:)]")  # a small letter or a mark: the sentence is not over
+_WHOLE_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE)
 _SHORT = 4
 _LONGEST_COLOURED = 160
 
@@ -67,6 +72,7 @@ def spots_of(line: FormLine, words: BlankWords, *, colours: bool = True) -> tupl
     if _DRAWN.fullmatch(text) and not any(mark.kind in {MarkKind.FIELD, MarkKind.CONTROL} for mark in line.marks):
         return ()
     finders = [
+        *((_example_dates(line),) if colours else ()),
         _dates(text),
         _prompts(text, words),
         _referred(text),
@@ -74,14 +80,29 @@ def spots_of(line: FormLine, words: BlankWords, *, colours: bool = True) -> tupl
         _own_marks(line, text),
         _brackets(text),
         _crosses(text, words),
-        _dotted(text),
-        _asked_in_brackets(line, words),
     ]
-    if colours:
-        finders.append(_coloured(line))
     for finder in finders:
         taken += [spot for spot in finder if all(spot.end <= other.start or spot.start >= other.end for other in taken)]
+    for finder in (_dotted(text, tuple(taken)), _asked_in_brackets(line, words)):
+        taken += [spot for spot in finder if all(spot.end <= other.start or spot.start >= other.end for other in taken)]
+    if colours:
+        taken += [piece for spot in _coloured(line) for piece in _left_of(spot, tuple(taken), text)]
     return tuple(sorted(taken, key=lambda spot: spot.start))
+
+
+def _left_of(sample: Spot, taken: tuple[Spot, ...], text: str) -> Iterator[Spot]:
+    """A coloured example, or what is left of it beside the places in it, where that is several words: "Nguyễn Văn A – 0912.xxx.xxx"."""
+    inner = sorted((spot for spot in taken if spot.start < sample.end and spot.end > sample.start), key=lambda spot: spot.start)
+    if not inner:
+        yield sample
+        return
+    at = sample.start
+    for start, end in [*((spot.start, spot.end) for spot in inner), (sample.end, sample.end)]:
+        held = text[at:start]
+        if len(held.split()) > 1 and len(_WORDS.findall(held)) > 1 and not _LINKS.search(held):
+            first = at + len(held) - len(held.lstrip(_EDGES))
+            yield Spot(start=first, end=first + len(held.strip(_EDGES)), kind=SpotKind.SAMPLE)
+        at = max(at, end)
 
 
 def bare(text: str, spots: Iterable[Spot] = ()) -> str:
@@ -130,6 +151,16 @@ def _dates(text: str) -> Iterator[Spot]:
             yield Spot(start=match.end("gap"), end=match.end(), kind=SpotKind.DATE, shape=Shape.LONG_DATE)
     for match in _SHORT_DATE.finditer(text):
         yield Spot(start=match.start(), end=match.end(), kind=SpotKind.DATE, shape=Shape.SHORT_DATE)
+
+
+def _example_dates(line: FormLine) -> Iterator[Spot]:
+    """A whole date of which day and month are coloured, so that it is only an example."""
+    marked = [mark for mark in line.marks if mark.kind in {MarkKind.COLOUR, MarkKind.HIGHLIGHT}]
+    if not marked:
+        return
+    for match in _WHOLE_DATE.finditer(line.text):
+        if all(any(mark.start <= match.start(part) and mark.end >= match.end(part) for mark in marked) for part in ("day", "month")):
+            yield Spot(start=match.start("day"), end=match.end(), kind=SpotKind.DATE, shape=Shape.LONG_DATE)
 
 
 def _prompts(text: str, words: BlankWords) -> Iterator[Spot]:
@@ -190,13 +221,15 @@ def _roman(text: str, start: int, end: int, words: BlankWords) -> bool:
     return end - start <= 3 and before.endswith(words.roman_before)
 
 
-def _dotted(text: str) -> Iterator[Spot]:
-    for match in _DOTS.finditer(text):
+def _dotted(text: str, taken: tuple[Spot, ...] = ()) -> Iterator[Spot]:
+    """Dots beside the places that are known already."""
+    edges = [0, *(edge for spot in sorted(taken, key=lambda spot: spot.start) for edge in (spot.start, spot.end)), len(text)]
+    for match in (found for at in range(0, len(edges), 2) for found in _DOTS.finditer(text, edges[at], edges[at + 1])):
         start, end = match.span()
         found = match[0]
         while found and found[-1].isspace():
             found, end = found[:-1], end - 1
-        if found.endswith(".") and "…" in found and not found.endswith(".."):
+        if found.endswith(".") and "…" in found and not found.endswith("..") and not _GOES_ON.match(text, end):
             found, end = found[:-1], end - 1  # the stop of the sentence
         year = found.startswith("20")
         weight = sum(_WEIGHT.get(char, 0) for char in found)

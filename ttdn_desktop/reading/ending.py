@@ -65,7 +65,7 @@ def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int |
 def _in_its_table(paras: Sequence[Para], start: int, at: int) -> int:
     """Where the table of a signature begins, if only short lines in capitals stand above it: "SỞ TÀI CHÍNH" above "KT. GIÁM ĐỐC"."""
     first, cell = at, paras[at].cell
-    while cell is not None and first > start and (above := paras[first - 1]).cell is not None and above.cell[0] == cell[0]:  # type: ignore[index]  # not None here
+    while cell is not None and first > start and (above := paras[first - 1]).cell is not None and above.cell[0] == cell[0]:
         if not (above.blank or (above.capitals and len(above.text) < _LONGEST)):
             return at
         first -= 1

@@ -7,13 +7,17 @@ from dataclasses import replace
 from ttdn_desktop.domain.template import TemplateColumn, TemplateTable
 from ttdn_desktop.paper.form import FormCell, FormTable
 from ttdn_desktop.reading.table_columns import Head, TableKind, head_of, is_count_row
-from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.reading.words import ReadingWords, folded
 
 _ENOUGH = 2  # pairs of label and empty cell
 _MOST_HEAD = 60  # rows of a sheet in which the head is looked for
 _STEP = 8
 _NOTHING = re.compile(r"[\s….\-–_xX*]*(?:\d{1,2}[.)]?)?[\s….\-–_xX*]*|\[[^\]]*\]|<[^>]*>|«[^»]*»|…*\s*/…*\s*")
 _LONGEST_LABEL = 90
+_MOST_HEAD_ROWS = 3
+_MOST_FIGURES = 40
+_VALUE = re.compile(r"^(?:ket qua|thuc hien|so luong|so lieu|ke hoach(?: nam)?|gia tri|ty le|uoc thuc hien|chi tieu nam|dang ky|dat)\b")
+_GROUP = re.compile(r"[IVX]+$|[A-Z]$")
 _FILLED = frozenset({"number", "title", "content", "leads", "partners", "people", "doers", "time", "start", "end", "output", "budget", "note"})
 
 
@@ -71,6 +75,30 @@ def labelled(table: FormTable) -> Iterator[tuple[FormCell, FormCell]]:
     pairs = [pair for row in table.rows if (pair := _pair(row, of_sheet=bool(table.name)))]
     if len(pairs) >= _ENOUGH or (table.name and pairs):
         yield from pairs
+
+
+def figures_to_fill(table: FormTable) -> Iterator[tuple[str, FormCell, FormCell]]:
+    """The empty cells of a table of figures under the heads that ask for a value, each with its name and the cell of its row's label.
+
+    Nothing where so many are empty that nobody would be asked for them one by one.
+    """
+    head = next((at for at, row in enumerate(table.rows[:_MOST_HEAD_ROWS]) if sum(bool(_VALUE.search(folded(cell.text))) for cell in row)), None)
+    if head is None:
+        return
+    asked = {cell.column: cell.text for cell in table.rows[head] if _VALUE.search(folded(cell.text))}
+    found = []
+    for row in table.rows[head + 1 :]:
+        label = next((cell for cell in row if cell.column < min(asked) and re.search(r"[^\W\d_]{3}", cell.text)), None)
+        empty = [cell for cell in row if cell.column in asked and not cell.text.strip() and not cell.covered]
+        between = any(cell.text.strip() for cell in row if label is not None and label.column < cell.column < min(asked))
+        if label is not None and len(label.text.strip()) <= _LONGEST_LABEL and (between or not _GROUP.match(_beginning(row))):
+            found += [(f"{label.text.strip()} – {asked[cell.column].strip()}" if len(asked) > 1 else label.text, label, cell) for cell in empty]
+    if _ENOUGH <= len(found) <= _MOST_FIGURES:
+        yield from found
+
+
+def _beginning(row: tuple[FormCell, ...]) -> str:
+    return row[0].text.strip() if row else ""
 
 
 def head_over(table: FormTable, cell: str) -> str:

@@ -15,6 +15,8 @@ _END = ("/plan/recipients", "/plan/signatory")
 _ANNEX = re.compile(r"/plan/annexes/\d+/(?:label|title)")
 _TABLE = re.compile(r"(.*?t\d+)r\d+c\d+")
 _LETTERS = re.compile(r"[^\W\d_xX]{2}")
+_LONGEST_HEADING = 120
+_LONGEST_SENTENCE = 80
 _OPTIONAL = re.compile(r"\(?\s*neu co\s*\)?")
 
 
@@ -39,7 +41,7 @@ def template_sections(
     plan = reading.plan if reading else None
     if reading is None or plan is None:
         return (), frozenset()
-    headings = _headings(reading, plan)
+    headings = _headings(reading, plan, {line.where: line.text for line in form.lines})
     ends = {trace.where for trace in reading.trace if trace.path and (trace.path.startswith(_END) or _ANNEX.fullmatch(trace.path))}
     ended_tables = {found[1] for where in ends if (found := _TABLE.match(where))}
     opened: list[_Open] = []
@@ -60,21 +62,27 @@ def template_sections(
     return sections, frozenset(line.where for section in sections for line in section.lines)
 
 
-def _headings(reading: Reading, plan: Plan) -> dict[str, TemplateSection]:
+def _is_heading(line: str, title: str) -> bool:
+    """Whether a line that names a task is nothing but its heading: not a sentence, nothing behind it."""
+    text = line.strip()
+    return len(text) < _LONGEST_HEADING and not text.endswith((".", ";")) and not text.rstrip(" :")[text.find(title) + len(title) :].strip()
+
+
+def _headings(reading: Reading, plan: Plan, texts: Mapping[str, str]) -> dict[str, TemplateSection]:
     """The section each line begins that is a heading; a heading of work is a section too, one level below the one before it."""
     by_path = {f"/plan/{path}/heading": (section, depth) for path, section, depth in _walk(plan)}
     found: dict[str, TemplateSection] = {}
     level = 1
     for trace in reading.trace:
-        if trace.path is None or trace.where in found:
+        if trace.path is None or trace.where in found or _TABLE.match(trace.where):
             continue
         if trace.path in by_path:
             section, level = by_path[trace.path]
-            if _LETTERS.search(section.heading):
+            if _LETTERS.search(section.heading) and not (len(section.heading) > _LONGEST_SENTENCE and texts.get(trace.where, "").rstrip().endswith(".")):
                 found[trace.where] = _section(section.heading, section.role, section.number, level)
         elif match := _TASK.fullmatch(trace.path):
             task = plan.tasks[int(match[1])]
-            if _LETTERS.search(task.title) and not _TABLE.match(trace.where):
+            if _LETTERS.search(task.title) and _is_heading(texts.get(trace.where, ""), task.title):
                 found[trace.where] = _section(task.title, SectionRole.CONTENT, task.number, level + 1)
     return found
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Blank, BlankId, BlankPlace, Fact, LineUse, Shape, TemplateLine, TemplateSection, TemplateTable
 from ttdn_desktop.paper.form import Form, FormCell, FormLine, FormTable, MarkKind
+from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.blank_names import Around, Named, named, shaped_like, tidy
 from ttdn_desktop.reading.blank_words import BlankWords
 from ttdn_desktop.reading.blanks import Spot, SpotKind, bare, instruction_of, is_note, spots_of
-from ttdn_desktop.reading.form_tables import head_over, labelled, rows_to_fill
+from ttdn_desktop.reading.form_tables import figures_to_fill, head_over, labelled, rows_to_fill
 from ttdn_desktop.reading.template_sections import template_sections
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -21,6 +22,8 @@ _REFERENCE = re.compile(r"\((\d{1,2})\)")
 _REFERRING = re.compile(r"\((\d{1,2})\)$")
 _EXPLAINED = re.compile(r"\s*\(?(\d{1,2})\)[.:]?\s*(\S.*)")
 _BRACKET = re.compile(r"\(([^()]{3,300})\)")
+_RECEIVE = re.compile(r"Nơi\s+nhận\s*:?$", re.IGNORECASE)
+_ITEM = re.compile(r"\s*[-–+•]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
         here = line.cell or line.where
         free = uses[line.where] is LineUse.FREE and line.where in owner and not line.cell
         if here not in filled and not free and uses[line.where] is not LineUse.NOTE:
-            around = _around(form, line, number, previous)
+            around = _at_end(form, number, reading_words, _around(form, line, number, previous))
             _gather(line, spots[line.where], around, words, found)
         if (text := bare(line.text, spots[line.where]).strip()) and uses[line.where] is LineUse.FIXED:
             previous = text
@@ -153,6 +156,41 @@ def _around(form: Form, line: FormLine, number: int, previous: str) -> Around:
     return Around(head=tidy(head), before=tidy(previous), opening=opening and "#" not in line.where, closing=number >= len(form.lines) - _CLOSING)
 
 
+def _at_end(form: Form, number: int, words: ReadingWords, around: Around) -> Around:
+    """What stands around a line that is among those who receive, or below the post of who signs."""
+    line = form.lines[number]
+    receives, signs = False, ""
+    for above in reversed(form.lines[max(0, number - _CLOSING) : number]):
+        text = above.text.strip()
+        if above.cell != line.cell:
+            break
+        if _RECEIVE.match(text):
+            receives = True
+            break
+        if _is_post(text, words):
+            signs = text
+            break
+        if text and not text.startswith("(") and not (_ITEM.match(text) and _ITEM.match(line.text)):
+            break
+    if signs and _others_sign(form, line.cell, words):
+        return replace(around, head=tidy(signs))
+    post = number >= len(form.lines) - _CLOSING and _is_post(line.text.strip(), words) and bool(line.cell)
+    return replace(around, receives=receives and bool(_ITEM.match(line.text)), signs=bool(signs) and not post, post=post)
+
+
+def _others_sign(form: Form, cell: str, words: ReadingWords) -> bool:
+    """Whether somebody signs to the right of a cell, who is the one that answers for the paper."""
+    table = _table_of(form, cell)
+    row = next((row for row in table.rows if any(place.where == cell for place in row)), ()) if table is not None else ()
+    after = [place for place in row if place.column > next(own.column for own in row if own.where == cell)]
+    return any(_is_post(line.strip(), words) for place in after for line in place.text.split("\n")[:2])
+
+
+def _is_post(text: str, words: ReadingWords) -> bool:
+    """An authority or a post in capitals; of several to choose from, the first."""
+    return bool(marks.CAPACITY.match(text)) or (text.isupper() and words.post(text.partition("/")[0]) is not None)
+
+
 def _table_of(form: Form, cell: str) -> FormTable | None:
     return next((table for table in form.tables if cell.startswith(table.where + "r") and any(c.where == cell for row in table.rows for c in row)), None)
 
@@ -168,12 +206,13 @@ def _beside(table: FormTable, cell: str) -> str:
 
 
 def _gather_labelled(table: FormTable, filled: set[str], words: BlankWords, found: _Found) -> None:
-    """The empty cells beside their labels."""
-    for label, cell in labelled(table):
+    """The empty cells beside their labels, and those of figures under their heads."""
+    figures = list(figures_to_fill(table))
+    for text, label, cell in figures or [(label.text, label, cell) for label, cell in labelled(table)]:
         if cell.where in filled or label.where in filled:
             continue
         line = FormLine(where=cell.where, text="")
-        what = named(Spot(start=0, end=0, kind=SpotKind.EMPTY), line, 0, Around(head=tidy(label.text)), words)
+        what = named(Spot(start=0, end=0, kind=SpotKind.EMPTY, name=text if figures else ""), line, 0, Around(head=tidy(text)), words)
         found.add(what, BlankPlace(where=cell.where if table.name else f"{cell.where}p1", start=0, end=0))
 
 
