@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from ttdn_desktop import resources
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.units import Unit, Units
 from ttdn_desktop.services import late, system
 
 
@@ -45,6 +47,15 @@ def test_show_prints_the_plan_by_its_schema(ttdn: Run, workspace: Path) -> None:
     jsonschema.Draft202012Validator(resources.load_json("schema/plan.schema.json")).validate(plan)
     assert plan["id"] == plan_id
     assert plan["document"]["subject"] in ttdn("show", plan_id, "--workspace", workspace).out
+
+
+def test_a_shown_plan_names_the_units_of_the_directory(ttdn: Run, workspace: Path) -> None:
+    plan_id = json.loads(ttdn("list", "--workspace", workspace, "--json").out)["plans"][0]["id"]
+    with late.open_workspace(workspace, clock=system.now, new_id=system.new_id) as opened:
+        name = opened.load(PlanId(plan_id)).result().tasks[0].leads[0]
+        opened.save_units(Units(units=(Unit(id="u1", name=name),))).result()
+    plan = json.loads(ttdn("show", plan_id, "--workspace", workspace, "--json").out)
+    assert {"name": name, "id": "u1"} in plan["units"]
 
 
 def test_a_plan_that_is_not_there_is_wrong_usage(ttdn: Run, workspace: Path) -> None:

@@ -17,6 +17,9 @@ from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop import paths, settings
 from ttdn_desktop.app.program import crashed
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.task_edits import put_task
+from ttdn_desktop.domain.units import Unit
+from ttdn_desktop.domain.units_edits import put_unit
 from ttdn_desktop.errors import WorkspaceError
 from ttdn_desktop.services import late
 from ttdn_desktop.services.system import new_id, now
@@ -91,6 +94,14 @@ def test_a_new_plan_takes_the_agency_over_and_is_on_the_disk_soon(qtbot):
         plan = session.plan
     assert loaded(plan.id) == plan
     assert plan.issuer.name == AGENCY.issuing_body
+
+
+def test_a_saved_plan_says_which_units_of_the_directory_its_names_mean(qtbot):
+    with writing(qtbot) as (program, plan):
+        name = plan.tasks[0].leads[0]
+        program.bench.context.books.units.edit("Thêm đơn vị", lambda units: put_unit(units, Unit(id="u1", name=name)))
+        program.bench.context.session.edit("Sửa", lambda p: put_task(p, replace(p.tasks[0], title="Việc khác")))
+    assert {unit.name: unit.id for unit in loaded(plan.id).units}[name] == "u1"
 
 
 def test_every_change_is_on_the_disk_within_two_seconds_without_leaving_the_field(qtbot):

@@ -16,7 +16,9 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.errors import FileWriteError, UnreadableError
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services import late
+from ttdn_desktop.services.known_places import directory_of
 from ttdn_desktop.services.stages import STAGES
+from ttdn_desktop.services.unit_links import linked
 from ttdn_desktop.services.words import parse_date
 
 if TYPE_CHECKING:
@@ -139,8 +141,9 @@ def _show_arguments(parser: ArgumentParser) -> None:
 def _show(given: Namespace, tools: Tools) -> Exit:
     with opened(given.workspace, tools) as workspace:
         plan = workspace.load(PlanId(given.id)).result()
+        units, library = workspace.units().result(), workspace.library().result()
     if given.json:
-        print_json(codec.plan_to_json(plan))
+        print_json(codec.plan_to_json(linked(plan, units, tools.clock().astimezone().date(), directory_of(library))))
     else:
         for line in plan_lines(plan):
             say(line)

@@ -17,6 +17,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.office_days import day_of, suggested_names
 from ttdn_desktop.services.types import Saved
 from ttdn_desktop.services.unit_groups import units_meant
+from ttdn_desktop.services.unit_links import linked
 from ttdn_desktop.ui.autosave import Aggregate, Autosave
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
@@ -163,10 +164,13 @@ class WorkspaceDesk(QObject):
         assert_never(value)
 
     def _session(self, plan: Plan, follow_up: FollowUp | None = None) -> PlanSession:
-        session = PlanSession(plan, new_id=self._new_id, clock=self._clock, follow_up=follow_up, read_only=self.read_only, parent=self)
+        session = PlanSession(plan, new_id=self._new_id, clock=self._clock, follow_up=follow_up, read_only=self.read_only, linked=self._linked, parent=self)
         self._sessions[plan.id] = session
         self.autosave.follow(session)
         return session
+
+    def _linked(self, plan: Plan) -> Plan:
+        return linked(plan, self.units(), local_day(self._clock), self.directory())
 
     def _on_brought(self, then: Callable[[PlanSession], object] | None, told: Callable[[PlanId], object] | None, saved: Saved) -> None:
         self.plans_changed.emit()

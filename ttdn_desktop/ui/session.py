@@ -13,6 +13,7 @@ from ttdn_desktop.domain.ids import NewId
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.unit_links import may_name_others
 
 Clock = Callable[[], dt.datetime]
 """Gives the present moment, aware, in UTC."""
@@ -102,9 +103,11 @@ class PlanSession(QObject):
         follow_up: FollowUp | None = None,
         read_only: str = "",
         locks: bool = True,
+        linked: Callable[[Plan], Plan] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._linked = linked  # names units by the directory
         self._state = _State(plan, follow_up or FollowUp(plan=plan.id))
         self._locks = locks  # False: an issued plan can be edited too, as long as it is only being taken in
         self._clock = clock
@@ -174,6 +177,8 @@ class PlanSession(QObject):
             self.refused.emit(error.message)
             return
         if after != self._state:
+            if self._linked is not None and may_name_others(self._state.plan, after.plan):
+                after = replace(after, plan=self._linked(after.plan))
             self.history.push(_Edit(self, text, self._state, after, merge))
 
     def undo(self) -> None:
