@@ -78,7 +78,7 @@ def test_the_enacting_clause_is_known_by_its_end(end):
     clause = f"Phòng Văn hóa - Xã hội trình Kế hoạch {end}"
     reading = read(f"{HEAD}\nCăn cứ chức năng được giao;\n{clause}\n\nNăm 2026 có nhiều lễ hội.\n\nI. MỤC ĐÍCH\nGiới thiệu quê hương.\n")[1]
     assert reading.plan is not None
-    assert reading.plan.enacting == clause
+    assert reading.plan.enacting == f"Căn cứ chức năng được giao;\n{clause}"
 
 
 DECREE = "Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại"
@@ -242,3 +242,66 @@ def test_who_wrote_the_paper_that_is_considered_proposes(lead):
     )
     assert plan.proposal is not None
     assert (plan.proposal.by, plan.proposal.number, plan.proposal.date and plan.proposal.date.isoformat()) == ("Ban Pháp chế", "27/TTr-HĐND", "2025-09-11")
+
+
+def test_what_names_no_document_is_no_basis_and_is_kept_before_the_clause_that_enacts():
+    plan = plan_with(f"Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\nCăn cứ tình hình thực tế của địa phương;\n{ENACTS}")
+    assert [basis.type for basis in plan.legal_bases] == ["Luật"]
+    assert plan.enacting == f"Căn cứ tình hình thực tế của địa phương;\n{ENACTS}"
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer", "subject"),
+    [
+        (
+            "Thực hiện Kế hoạch số 15/KH-BGDĐT ngày 27/10/2022 của Bộ Giáo dục Đào tạo (GDĐT) về việc triển khai nông thôn mới;",
+            "Bộ Giáo dục Đào tạo",
+            "triển khai nông thôn mới",
+        ),
+        (
+            "Căn cứ Công văn 28/CCTTHC ngày 08 tháng 9 năm 2009 của Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ về cơ sở dữ liệu quốc gia về thủ tục;",
+            "Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ",
+            "cơ sở dữ liệu quốc gia về thủ tục",
+        ),
+        ("Căn cứ Nghị định số 30/2021/NĐ-CP ngày ngày 26 tháng 3 năm 2021 của Chính phủ về nhà ở;", "Chính phủ", "nhà ở"),
+        (
+            "Thực hiện Hướng dẫn số 23-HD/ĐUK, ngày 28/11/2019 của Đảng ủy Khối Doanh nghiệp Trung ương “một số nội dung về đại hội”.",
+            "Đảng ủy Khối Doanh nghiệp Trung ương",
+            "“một số nội dung về đại hội”",
+        ),
+        (
+            "Căn cứ Hướng dẫn số 11- HD/BTGTW, ngày 08/01/2020 của Ban Tuyên giáo Trung ương “Tuyên truyền các ngày lễ lớn”… Để góp phần ổn định tư tưởng.",
+            "Ban Tuyên giáo Trung ương",
+            "“Tuyên truyền các ngày lễ lớn”",
+        ),
+    ],
+)
+def test_issuer_and_subject_end_where_the_writer_ends_them(line, issuer, subject):
+    basis = plan_with(f"{line}\n{ENACTS}").legal_bases[0]
+    assert (basis.issuer, basis.subject) == (issuer, subject)
+    assert basis.date is not None
+
+
+def test_an_office_with_a_comma_in_its_name_enacts_in_the_paragraph_of_the_bases():
+    line = "Căn cứ Kế hoạch số 2/KH-BTGTU ngày 13/8/2021 của Ban Tuyên giáo Tỉnh ủy. Sở Văn hóa, Thể thao và Du lịch xây dựng kế hoạch tổ chức như sau:"
+    plan = plan_with(line)
+    assert plan.enacting == line
+    assert [basis.number for basis in plan.legal_bases] == ["2/KH-BTGTU"]
+
+
+def test_a_proposal_without_its_small_word_says_who_proposes():
+    plan = plan_with(f"Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\nXét đề nghị Giám đốc Sở Nội vụ và Tổ trưởng Tổ công tác của tỉnh,\n{ENACTS}")
+    assert plan.proposal is not None
+    assert plan.proposal.by == "Giám đốc Sở Nội vụ và Tổ trưởng Tổ công tác của tỉnh"
+
+
+def test_a_letter_that_enacts_nothing_keeps_its_body():
+    plan = plan_of(
+        "TỈNH ỦY SÔNG XANH\nBAN TUYÊN GIÁO\n*\nSố 15-CV/BTGTU\nV/v tuyên truyền kỷ niệm\nĐẢNG CỘNG SẢN VIỆT NAM\nSông Xanh, ngày 03 tháng 3 năm 2023\n\n"
+        "Kính gửi: Ban Tuyên giáo các huyện.\n\n"
+        "Thực hiện Hướng dẫn số 96-HD/BTGTW ngày 22/02/2023 của Ban Tuyên giáo Trung ương tuyên truyền kỷ niệm ngày sinh đồng chí Chu Huy Mân.\n"
+        "Ban Tuyên giáo Tỉnh ủy đề nghị các địa phương quan tâm tuyên truyền.\nTrân trọng./.\n\nNơi nhận:\n- Như trên;\n- Lưu VP.\nTRƯỞNG BAN\nNguyễn Văn Lúa\n"
+    )
+    assert [basis.number for basis in plan.legal_bases] == ["96-HD/BTGTW"]
+    assert plan.enacting == ""
+    assert len(plan.body[0].blocks) == 2

@@ -1,7 +1,7 @@
 """The preamble: legal bases one a line or in prose, on whose proposal, and the enacting clause."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain.plan import Proposal
@@ -12,7 +12,7 @@ from ttdn_desktop.language.document_numbers import find_number
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import Rank, item_mark, numbered
-from ttdn_desktop.reading.paras import Para, part_of, span
+from ttdn_desktop.reading.paras import Para, part_of, physical, span
 from ttdn_desktop.reading.title import title_type
 
 _FIELDS = frozenset({"lead", "type", "number", "date", "issuer", "subject"})
@@ -27,7 +27,9 @@ _BODY = (
     r"(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Phòng|Ban|Bộ|Văn\s+phòng|Chi\s+cục|Cục|Trung\s+tâm|Công\s+an|Trường|Tỉnh\s+[ủu]|Huyện\s+[ủu]|Đảng\s+[ủu]|Thành\s+[ủu]|Thường\s+trực|"
     r"Chủ\s+tịch|Giám\s+đốc|Hội|Đoàn|Mặt\s+trận|Liên\s+đoàn|Tổ|Chính\s+phủ|Thủ\s+tướng)"
 )
-_ENACTING = re.compile(rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)(?:(?!(?<!T[Pp])\.\s)[^,;:]){{0,90}}?)?)\s+{_ISSUES}\b")
+_ENACTING = re.compile(
+    rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)(?:(?!(?<!T[Pp])\.\s)[^,;:]|,(?=\s(?:Thể|Gia|Du|Thương|Khoa)\s)){{0,90}}?)?)\s+{_ISSUES}\b"
+)
 _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
 _AND = re.compile(r"\s{1,9}và\s{1,9}$")
 _LEADS = re.compile(r"căn\s+cứ", re.IGNORECASE)
@@ -38,6 +40,8 @@ _PAPER = re.compile(
     r"(?:Xét|Theo|(?:Sau\s{1,9}khi|Qua)\s{1,9}(?:xem\s{1,9}xét|nghiên\s{1,9}cứu))\s{1,9}(?:nội\s{1,9}dung\s{1,9})?(?:các\s{1,9})?[Tt]ờ\s{1,9}trình\s"
 )
 _DIGITS = re.compile(r"\d{1,2}\D{1,9}\d{1,2}\D{1,9}\d{4}")
+_ASKED = re.compile(r"(?:Xét|Theo)\s{1,9}đề\s{1,9}nghị\s{1,9}(?=[A-ZĐ]|các\s)")
+"""A proposal without "của": "Xét đề nghị Giám đốc Sở Nội vụ"."""
 _OF = re.compile(r"\s{1,9}của\s{1,9}")
 
 
@@ -47,7 +51,7 @@ def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:
     enacting: list[Para] = []
     lines: list[Para] = []
     heading: Para | None = None  # "Căn cứ:", while its list goes on
-    for para in paras[start:end]:
+    for para in _lines(paras[start:end]):
         if para.blank or marks.is_rule(para.text):
             draft.ledger.structure(para)
             continue
@@ -76,6 +80,13 @@ def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:
     return end
 
 
+def _lines(paras: Sequence[Para]) -> Iterator[Para]:
+    """The paragraphs; one that holds several lines of bases, cut by soft breaks, line by line."""
+    for para in paras:
+        cut = physical(para)
+        yield from cut if len(cut) > 1 and all(line.blank or marks.PREAMBLE.match(line.text) for line in cut) else (para,)
+
+
 def _decides(para: Para) -> bool:
     """The line "QUYẾT ĐỊNH:" before the articles."""
     return para.capitals and para.text.strip(" :.").lower() in {"quyết định", "quyết nghị", "nghị quyết", "chỉ thị"}
@@ -85,6 +96,7 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
     """Where the preamble ends: after the clause that enacts, or before the first heading."""
     seen = False  # something that only a preamble has
     listing = False  # after "Căn cứ:", while its list goes on
+    led = start  # after the last line of bases, for a letter that enacts nothing
     for at in range(start, min(len(paras), start + _MOST_PARAGRAPHS)):
         para = paras[at]
         text = para.text
@@ -103,18 +115,23 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
             return start
         if _decides(para) and seen:
             return at + 1
-        if marks.PREAMBLE.match(text) or find_citations(text[:_LONGEST]) or marks.enacts(text):
+        leads = marks.PREAMBLE.match(text)
+        if leads or find_citations(text[:_LONGEST]) or marks.enacts(text):
             seen = True
+        if leads and draft.head and _enacting_at(text[:_LONGEST]) is None and (marks.PROPOSAL.match(text) or find_citations(text[:_LONGEST])):
+            led = at + 1
         if marks.enacts(text) and not item_mark(text):
             return at + 1
         if not seen and item_mark(text) and _bare_list(paras, at):
             seen = True
         listed = item_mark(text) and not marks.PREAMBLE.match(text) and not (seen and _cites_at_once(text))
-        if marks.RECIPIENTS.match(text) or listed:
+        if marks.RECIPIENTS.match(text):
+            return led
+        if listed:
             return at if seen else start
         if seen and para.capitals and not title_type(para, draft.words):
             return at
-    return start
+    return led
 
 
 def _cites_at_once(text: str) -> bool:
@@ -166,9 +183,9 @@ def _read_line(para: Para, draft: Draft) -> bool:
     found = find_citations(text, bare=True)
     if not lead and not (found and found[0].start == _begins(text)):
         return False
-    if not found and not text.lstrip(" -–•*+\t").startswith("Căn cứ"):
-        return False
-    _bases(para, found or tuple(filter(None, [parse_citation(text)])), draft)
+    if not found:
+        return False  # "Căn cứ tình hình thực tế của địa phương;" names no document
+    _bases(para, found, draft)
     return True
 
 
@@ -278,7 +295,7 @@ def _asked_in_paper(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _by(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Who proposes: after the first "của", up to "tại Tờ trình", a comma or the end."""
-    of = _OF.search(text, start, end)
+    of = _ASKED.match(text, start, end) or _OF.search(text, start, end)
     if not of:
         return None
     at = _AT.search(text, of.end(), end)

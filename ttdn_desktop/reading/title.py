@@ -98,6 +98,8 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
     at += 1
     while at < len(lines) and lines[at].blank:
         at += 1
+    if not subject and at < len(lines) and lines[at].capitals and _without_issuer(lines[at], lines[at + 1 : at + 4], draft) is not lines[at]:
+        at += 1
     while at < len(lines) and len(subject) < _MOST_LINES and _goes_on(lines, at, subject, draft):
         subject += [line for line in physical(lines[at]) if not line.blank]
         at += 1
@@ -124,7 +126,8 @@ def _without_issuer(rest: Para, below: Sequence[Para], draft: Draft) -> Para:
     found = _OF_ISSUER.match(rest.text)
     about = _ABOUT_IN.search(rest.text, found.end()) if found else None
     after = next((para for para in below if not para.blank), None)
-    if not found or not (about or (after is not None and marks.ABOUT.match(after.text))):
+    told = after is not None and (marks.ABOUT.match(after.text) or (rest.capitals and after.text.lstrip().lower().startswith("về ")))
+    if not found or not (about or told):
         return rest
     end = about.start() if about else len(rest.text)
     start, stop = span(rest.text, found.end(), end)

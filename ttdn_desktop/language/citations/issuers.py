@@ -20,6 +20,8 @@ _CITY_CUT = re.compile(r"\s{1,5}[Tt]hành\s{1,3}ph[A-ZĐ][^\W\d_]*")
 _NAME = re.compile(
     r"\s{1,5}(?:[\-–]\s{0,3})?(?:[^\W\d_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ][^\W_]*(?:['’][^\W_]+)?|\d{1,2}(?![\d/]))"
 )
+_NAME_GOES_ON = re.compile(r"\s+[a-zà-ỹđ]+\s+[A-ZĐÀ-Ỹ]")
+"""A word in small letters within a name, and capitals again: "Đảng ủy Khối Doanh nghiệp Trung ương"."""
 _STOP = re.compile(
     r"(?P<mark>[,;:\n]|\.(?=\s|$)|\s[(“\x22])|(?P<day>\s,?ngày\s)|(?P<session>(?<=\s)(?:khóa|nhiệm\s{1,3}kỳ|kỳ\s{1,3}họp)\s)|(?P<note>(?<=\s)(?:đã\s{1,3})?được\s)"
     rf"|(?<=\s)(?P<link>về(?!\s{{1,3}}phía)|vềviệc|v/v|vviệc|vv)(?=[\s:])|(?<!ngoại\s)(?<=\s)(?P<verb>{vocabulary.VERB})(?![^\W_])|(?P<type>(?<=\s)(?:{vocabulary.TYPE})(?=\s))"
@@ -58,7 +60,7 @@ _ABOUT_AGAIN = re.compile(
 _NUMBERED = re.compile(r"\s{1,5}(?:số\s{0,3}:?\s{0,3})?\d{1,6}\s{0,2}[/\-]")
 _AND = re.compile(r"\s{1,5}và$")
 _SESSION = re.compile(
-    r"\s{0,5}\((?:nay|trước\s{1,3}đây)\s{1,3}là\s[^()\n]{2,60}\)|\s{0,5},?\s{0,5}\(?(?:khóa|kỳ\s{1,3}họp|nhiệm\s{1,3}kỳ|lần\s{1,3}thứ)\s[^;()\n]{0,40}?(?:\)|(?=,|\s(?:về|quy|ban|phê|thông|v/v|sửa|giao|triển|kỳ)\s)|(?=[;.\n]|$))"
+    r"\s{0,5}\([a-zđưâăêô&\-]{2,12}\)|\s{0,5}\((?:nay|trước\s{1,3}đây)\s{1,3}là\s[^()\n]{2,60}\)|\s{0,5},?\s{0,5}\(?(?:khóa|kỳ\s{1,3}họp|nhiệm\s{1,3}kỳ|lần\s{1,3}thứ)\s[^;()\n]{0,40}?(?:\)|(?=,|\s(?:về|quy|ban|phê|thông|v/v|sửa|giao|triển|kỳ)\s)|(?=[;.\n]|$))"
 )
 
 
@@ -135,7 +137,7 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
                 if not low[begin:at].strip() or _named(seen, begin, at, found.group().strip()):
                     continue
                 return at
-            case "link" if _COMMITTEE.match(low, begin, at) and (again := _ABOUT_AGAIN.match(low, at + 2, last)):
+            case "link" if _COMMITTEE.match(low, begin, at) and " của " not in low[begin:at] and (again := _ABOUT_AGAIN.match(low, at + 2, last)):
                 return again.end() - 2 * again[0].endswith(" về")  # "Ban Chỉ đạo về chuyển đổi số về …": the first one belongs to the name
             case "session" if low.startswith("khóa", at) and not low[:at].rstrip().endswith(","):
                 continue  # "Quốc hội khóa XV" is how the body is called
@@ -169,6 +171,7 @@ def _known_end(seen: Scan, begin: int, stop: int) -> int | None:
     if not found or seen.capitals:
         return None
     at = found.end()
+    placed = False
     for _ in range(3):
         place = _PLACE.match(seen.low, at, stop) or _CITY_CUT.match(seen.text, at, stop)
         if place:
@@ -179,9 +182,12 @@ def _known_end(seen: Scan, begin: int, stop: int) -> int | None:
                 return None
             at = name.end()
             names += 1
+        placed = placed or bool(place)
         if not place and not names:
             break
     rest = seen.text[at:stop]
     if not rest[:1].isspace() or not rest.strip() or not rest.lstrip()[0].islower():
+        return None
+    if not placed and at > found.end() and _NAME_GOES_ON.match(rest):
         return None
     return None if re.match(r"\s+(?:và|khóa|thuộc|lần|các)\s", seen.low[at:stop]) else at

@@ -11,7 +11,7 @@ from ttdn_desktop.language.document_numbers import DocumentNumber, number_at
 
 _NEAREST = 80
 _FARTHEST = 180
-_BETWEEN = frozenset({"", "quy định tại", "tại", "các", "các quy định của", "nội dung", "tinh thần"})
+_BETWEEN = frozenset({"", "quy định tại", "kết quả thực hiện", "tại", "các", "các quy định của", "nội dung", "tinh thần"})
 """Words between a lead and the type."""
 _SPOKEN = re.compile(
     r"(?:các\s)?(?:ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|nội\s{1,3}dung|yêu\s{1,3}cầu|hướng\s{1,3}dẫn|thông\s{1,3}báo|quy\s{1,3}định|nhiệm\s{1,3}vụ)(?!\w)"

@@ -5,8 +5,8 @@ import re
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.scanner import Scan
 
-_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:quy\s{1,5}định\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc|vềviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
-_ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=quy\s{1,5}định\s)")
+_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:qu[yi]\s{1,5}định\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc|vềviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
+_ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=qu[yi]\s{1,5}định\s)")
 _CALLED = re.compile(
     r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
 )
@@ -15,6 +15,8 @@ _TURNS = re.compile(r"\s{0,5},\s{0,5}(?:sau\s{1,3}khi|trên\s{1,3}cơ\s{1,3}sở
 _ATTACHED = re.compile(
     rf"\s{{1,5}}và\s{{1,5}}(?:{vocabulary.TYPE})\s{{1,5}}(?:số\s{{1,5}}\d{{1,4}}\s{{1,5}})?(?:được\s{{1,5}})?(?:ban\s{{1,5}}hành\s{{1,5}})?kèm\s{{1,5}}theo(?!\w)"
 )
+_QUOTED = re.compile(r"\s*[“\x22][^“”\x22]{3,400}[”\x22](?=\s*(?:…|\.\.))")
+"""A title in quotes after which the writer leaves something out."""
 _VERB_BEFORE = re.compile(
     r"(?:thực\s{1,3}hiện|triển\s{1,3}khai|quán\s{1,3}triệt|hướng\s{1,3}dẫn|thi\s{1,3}hành|theo|tại|của|ban\s{1,3}hành|sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|bãi\s{1,3}bỏ|điều"
     r"|kết|kèm|định|các|những|với|cho|trong|từ|và|phê\s{1,3}duyệt|một\s{1,3}phần|toàn\s{1,3}bộ|và\s{1,3}các)$"
@@ -44,6 +46,8 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
     end = called.start() if called else end
     turns = _TURNS.search(low, begin, end)
     end = turns.start() if turns else end
+    if quoted := _QUOTED.match(seen.text, begin, end):
+        end = quoted.end()
     attached = _ATTACHED.search(low, begin, end)
     begin, stop = trimmed(seen, begin, attached.start() if attached else end)
     if begin >= stop or low[begin] in ",;.)":
