@@ -17,11 +17,12 @@ from tests.services import word_edits
 from tests.services.word_edits import EDITS, ITEM, Document, Edit, replace_words, set_text
 from ttdn_desktop import resources
 from ttdn_desktop.domain import body_edits, codec, edits, task_edits
-from ttdn_desktop.domain.blocks import Item, TaskLayout
+from ttdn_desktop.domain.blocks import Cell, Item, Table, TaskLayout
 from ttdn_desktop.domain.compare import compare
-from ttdn_desktop.domain.ids import encode_id
-from ttdn_desktop.domain.plan import Plan, Proposal
+from ttdn_desktop.domain.ids import BlockId, encode_id
+from ttdn_desktop.domain.plan import Plan, Proposal, TimeFrame
 from ttdn_desktop.domain.plan_tree import Group, text_of
+from ttdn_desktop.domain.text import rich
 from ttdn_desktop.services.export import export_docx
 from ttdn_desktop.services.reading import look_at
 from ttdn_desktop.services.round_trip import ReturnedFile, likely_plans, plan_id_of, returned, sent_state, state_of, with_changes
@@ -149,6 +150,30 @@ def test_a_body_printed_shorter_than_its_name_or_in_other_letters_did_not_change
     assert seen.reading.plan is not None
     assert seen.reading.plan.issuer == plan.issuer
     assert found(returned(seen, plan, plan)) == []
+
+
+@pytest.mark.parametrize("parent", ["UBND TỈNH HƯƠNG GIANG", "Ủy ban nhân dân tỉnh Hương Giang", "Ubnd tỉnh HƯƠNG GIANG"])
+@pytest.mark.parametrize("name", ["ỦY BAN NHÂN DÂN XÃ SUỐI MÂY", "UBND xã Suối Mây"])
+def test_names_kept_in_capitals_come_back_in_capitals(name: str, parent: str, tmp_path: Path) -> None:
+    plan = edits.set_issuer(sample(), name=name, parent=parent)
+    assert found(returned(seen_of(exported(plan), tmp_path), plan, plan)) == []
+
+
+@pytest.mark.parametrize("layout", TaskLayout)
+def test_days_that_are_not_those_its_words_mean_stay_until_the_words_change(layout: TaskLayout, tmp_path: Path) -> None:
+    first, second, third, *others = sample().tasks
+    first = replace(first, time=TimeFrame(text="Trước ngày 15/8/2027", end=dt.date(2027, 8, 15)))
+    second = replace(second, time=TimeFrame(text="Trong quý II/2027", start=dt.date(2027, 1, 1), end=dt.date(2027, 12, 31)))
+    third = replace(third, time=TimeFrame(text="Quý III/2027"))
+    plan = replace(sample(), tasks=(first, second, third, *others))
+    assert found(returned(seen_of(exported(plan, layout), tmp_path), plan, plan)) == []
+
+    def edit(d: Document) -> None:
+        (words,) = [one for one in d.root.iter(f"{word_edits.W}t") if "Trong quý II/2027" in (one.text or "")]
+        words.text = (words.text or "").replace("Trong quý II", "Trong quý IV")
+
+    (change,) = returned(seen_of(edited(edit, exported(plan, layout)), tmp_path), plan, plan).changes
+    assert (change.change.key, change.change.field, change.change.after) == (second.id, "time", "Trong quý IV/2027")
 
 
 @pytest.mark.parametrize("mark", ["", ";", ","])
@@ -342,6 +367,16 @@ def test_an_edit_of_tasks_printed_as_headings_is_found_and_nothing_else(
     plan = sample(number)
     seen = seen_of(edited(edit, exported(plan, TaskLayout.HEADINGS)), tmp_path)
     assert found(returned(seen, plan, plan)) == changes
+
+
+def test_a_table_of_the_plan_that_looks_like_one_of_tasks_stays_the_table_it_is(tmp_path: Path) -> None:
+    head = ("TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời gian", "Sản phẩm")
+    texts = (head, ("1", "Mở chuyên mục", "Phòng Văn hóa - Xã hội", "Quý I/2027", "01 chuyên mục"), ("2", "Họp báo", "Văn phòng", "Quý II/2027", "01 cuộc"))
+    rows = tuple(tuple(Cell(paragraphs=(rich(text),)) for text in row) for row in texts)
+    table = Table(id=BlockId(encode_id(77)), header_rows=1, rows=rows)
+    last = sample().body[-1]
+    plan = replace(sample(), body=(*sample().body[:-1], replace(last, blocks=(*last.blocks, table))))
+    assert found(returned(seen_of(exported(plan), tmp_path), plan, plan)) == []
 
 
 def test_words_typed_into_the_annex_of_tasks_are_kept(tmp_path: Path) -> None:

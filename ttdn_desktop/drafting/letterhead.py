@@ -121,13 +121,12 @@ def _nation(dress: Dress, column: float) -> Iterator[Block]:
 def _bodies(envelope: Envelope, dress: Dress, column: float) -> Iterator[Block]:
     issuer = envelope.issuer
     if issuer.parent:
-        if issuer.parent.upper() != issuer.parent:
-            dress.ledger.fact(origin.ISSUER_PARENT, issuer.parent)
+        dress.ledger.fact(origin.ISSUER_PARENT, issuer.parent)
         yield centred(dress, words(Style.PARENT_BODY, issuer.parent.upper()), column, column)[0]
     printed = tuple(line.upper() for line in issuer.lines) or _name_lines(issuer.name, dress)
     if printed != issuer.lines or " ".join(printed) != issuer.name.upper():
         dress.ledger.fact(origin.ISSUER_LINES, "|".join(issuer.lines))
-    if issuer.name and issuer.name.upper() != issuer.name:
+    if issuer.name:
         dress.ledger.fact(origin.ISSUER_NAME, issuer.name)
     for count, line in enumerate(printed, start=1):
         paragraph, lines = centred(dress, words(Style.ISSUING_BODY, line), column, column)

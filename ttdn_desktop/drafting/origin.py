@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ttdn_desktop.domain.blocks import BudgetTable, TaskList
 from ttdn_desktop.domain.codec import plan_to_json
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper import origin
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
 from ttdn_desktop.paper.model import Origin
@@ -117,6 +118,8 @@ def _body_facts(plan: Plan) -> Iterator[tuple[str, str]]:
     for task in plan.tasks:
         if task.time.start or task.time.end:
             yield origin.TIME + task.id, "/".join(day.isoformat() if day else "" for day in (task.time.start, task.time.end))
+        if task.time != time_frame(task.time.text):
+            yield origin.TIMED + task.id, origin.text_hash(task.time.text)
         if task.source:
             yield origin.SOURCE + task.id, task.source
         if task.parent_task:

@@ -40,6 +40,7 @@ LAYOUT = "layout:"  # + block id: the layout of its task list, where it is print
 LIST = "list:"  # + block id: ids of its tasks, blanks between
 PLACE = "place:"  # + block id: "section or annex id, index" of a task list that prints nothing where it stands
 TIME = "time:"  # + task id: "start/end", ISO, either may be empty
+TIMED = "timed:"  # + task id: hash of its words of time, where its days are not those that its words mean
 SOURCE = "source:"  # + task id
 PARENT = "parent:"  # + task id: id of the task it is part of
 BUDGET = "budget:"  # + block id: JSON {"ids", "lines"} of its estimate, believed where the printed table still says so

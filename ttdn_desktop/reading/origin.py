@@ -84,12 +84,13 @@ class Memory:
     def time(self, task: str, words: str) -> TimeFrame:
         """Words of time with their days: those remembered, unless the words now mean other ones."""
         frame = time_frame(words)
+        kept = self.facts.get(names.TIMED + task) == names.text_hash(frame.text)
         fact = self.facts.get(names.TIME + task)
         if fact is None:
-            return frame
+            return TimeFrame(text=frame.text) if kept else frame
         first, _, last = fact.partition("/")
         start, end = (dt.date.fromisoformat(day) if day else None for day in (first, last))
-        edited = (frame.start or frame.end) and not ((frame.start and frame.start == start) or (frame.end and frame.end == end))
+        edited = not kept and (frame.start or frame.end) and not ((frame.start and frame.start == start) or (frame.end and frame.end == end))
         return frame if edited else TimeFrame(text=frame.text, start=start, end=end)
 
 

@@ -243,9 +243,11 @@ class OwnBody:
 
     def _grid(self, grid: Grid) -> None:
         self._task = None
-        found = task_grid(grid, self.reader.draft.words)
+        known = next((name.id for para in grid.paras if (name := anchor_of(para.anchor, AnchorKind.BLOCK))), None)
+        is_table = known is not None and not self.memory.has_list(known)  # whatever its columns are called
+        found = None if is_table else task_grid(grid, self.reader.draft.words)
         if found is None:
-            self._free_table(grid)
+            self._free_table(grid, known)
             return
         self.reader.draft.ledger.structure(
             *found.heading,
@@ -299,16 +301,16 @@ class OwnBody:
                 else:
                     self._value(para, ident, key, 0)
 
-    def _free_table(self, grid: Grid) -> None:
-        found = next((name for para in grid.paras if (name := anchor_of(para.anchor, AnchorKind.BLOCK))), None)
-        estimate = estimate_of(grid, found.id, self.memory) if found else None
+    def _free_table(self, grid: Grid, known: str | None) -> None:
+        """A table of no tasks; `known` is its identity, where this program printed it."""
+        estimate = estimate_of(grid, known, self.memory) if known else None
         if estimate is not None:
             block, self._estimate = estimate
             self.budget_lines += self._estimate
             self.reader.draft.ledger.structure(*grid.paras)
             self._here.blocks.append(block)
             return
-        self._here.blocks += self.reader.free_table(grid, found.id if found else None)
+        self._here.blocks += self.reader.free_table(grid, known)
 
 
 def _label_end(memory: Memory, para: Para, ident: str) -> int:
