@@ -177,6 +177,18 @@ def test_the_same_word_in_two_papers_that_are_cited_asks_for_two_numbers() -> No
     assert blanks[1].kind is BlankKind.DATE
 
 
+def test_several_labels_of_a_row_each_have_their_empty_cell_and_a_group_of_tasks_has_none() -> None:
+    pairs = list(labelled(table(("Xã:", "", "Cán bộ đầu mối:", ""), ("I", "NHẬN THỨC SỐ", "", ""), name="Theo dõi")))
+    assert [(label.text, cell.where) for label, cell in pairs] == [("Xã:", "t1r1c2"), ("Cán bộ đầu mối:", "t1r1c4")]
+
+
+def test_rows_of_a_sheet_below_the_numbered_ones_take_no_tasks() -> None:
+    head = ("TT", "Nội dung công việc", "Cơ quan chủ trì", "Thời hạn hoàn thành")
+    filled = rows_to_fill(table(head, ("1", "", "", ""), ("2", "", "", ""), ("", "", "", ""), ("", "", "", "NGƯỜI LẬP"), name="Phụ lục"), READING_WORDS)
+    assert filled is not None
+    assert (filled.first, filled.last) == (2, 3)
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [

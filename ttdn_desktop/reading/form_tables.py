@@ -15,8 +15,10 @@ _STEP = 8
 _NOTHING = re.compile(r"[\s….\-–_xX*]*(?:\d{1,2}[.)]?)?[\s….\-–_xX*]*|\[[^\]]*\]|<[^>]*>|«[^»]*»|…*\s*/…*\s*")
 _LONGEST_LABEL = 90
 _MOST_HEAD_ROWS = 3
+_MOST_HEAD_ROWS_OF_SHEET = 15
 _MOST_FIGURES = 40
 _VALUE = re.compile(r"^(?:ket qua|thuc hien|so luong|so lieu|ke hoach(?: nam)?|gia tri|ty le|uoc thuc hien|chi tieu nam|dang ky|dat)\b")
+_COUNTED = re.compile(r"\d{1,3}[.)]?$")
 _GROUP = re.compile(r"[IVX]+$|[A-Z]$")
 _FILLED = frozenset({"number", "title", "content", "leads", "partners", "people", "doers", "time", "start", "end", "output", "budget", "note"})
 
@@ -72,7 +74,7 @@ def _grid(table: FormTable) -> list[list[str]]:
 
 def labelled(table: FormTable) -> Iterator[tuple[FormCell, FormCell]]:
     """Each empty cell that stands beside its label, in a table that is a list of such pairs."""
-    pairs = [pair for row in table.rows if (pair := _pair(row, of_sheet=bool(table.name)))]
+    pairs = [pair for row in table.rows for pair in _pairs(row, of_sheet=bool(table.name))]
     if len(pairs) >= _ENOUGH or (table.name and pairs):
         yield from pairs
 
@@ -82,7 +84,8 @@ def figures_to_fill(table: FormTable) -> Iterator[tuple[str, FormCell, FormCell]
 
     Nothing where so many are empty that nobody would be asked for them one by one.
     """
-    head = next((at for at, row in enumerate(table.rows[:_MOST_HEAD_ROWS]) if sum(bool(_VALUE.search(folded(cell.text))) for cell in row)), None)
+    near = table.rows[: _MOST_HEAD_ROWS if not table.name else _MOST_HEAD_ROWS_OF_SHEET]
+    head = next((at for at, row in enumerate(near) if sum(bool(_VALUE.search(folded(cell.text))) for cell in row)), None)
     if head is None:
         return
     asked = {cell.column: cell.text for cell in table.rows[head] if _VALUE.search(folded(cell.text))}
@@ -117,7 +120,10 @@ def _sample_rows(table: FormTable, below: int, samples: frozenset[str]) -> tuple
     if first is None:
         return (below, below) if below >= len(table.rows) and table.name else (None, 0)
     last = first
+    counted = _COUNTED.match(_beginning(table.rows[first]))
     while last + 1 < len(table.rows) and _empty(table.rows[last + 1], samples):
+        if table.name and counted and not any(cell.text.strip() for cell in table.rows[last + 1]):
+            break  # below the numbered rows of a sheet nothing is drawn any more
         last += 1
     return first, last
 
@@ -126,9 +132,25 @@ def _empty(row: tuple[FormCell, ...], samples: frozenset[str]) -> bool:
     return all(_NOTHING.fullmatch(cell.text) or cell.where in samples for cell in row)
 
 
+def _pairs(row: tuple[FormCell, ...], *, of_sheet: bool) -> list[tuple[FormCell, FormCell]]:
+    """The label of a row with the empty cell beside it, or several of them: "Xã: | | Cán bộ đầu mối: |"."""
+    marked = [cell for cell in row if cell.text.rstrip().endswith(":")]
+    if len(marked) > 1:
+        parts = [
+            tuple(cell for cell in row if cell.column >= label.column and (after is None or cell.column < after.column)) for label, after in _followed(marked)
+        ]
+        return [pair for part in parts if (pair := _pair(part, of_sheet=of_sheet))]
+    pair = _pair(row, of_sheet=of_sheet)
+    return [pair] if pair else []
+
+
+def _followed(cells: list[FormCell]) -> Iterator[tuple[FormCell, FormCell | None]]:
+    yield from zip(cells, [*cells[1:], None], strict=True)
+
+
 def _pair(row: tuple[FormCell, ...], *, of_sheet: bool) -> tuple[FormCell, FormCell] | None:
     filled = [cell for cell in row if cell.text.strip()]
-    if not filled or len(filled) > 2:
+    if not filled or len(filled) > 2 or (len(filled) == 2 and _GROUP.match(filled[0].text.strip()) and filled[1].text.isupper()):
         return None
     label = filled[-1]
     if len(filled) == 2 and not re.fullmatch(r"[\s\d.IVX)]+", filled[0].text):

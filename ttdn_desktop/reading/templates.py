@@ -23,6 +23,7 @@ _REFERRING = re.compile(r"\((\d{1,2})\)$")
 _EXPLAINED = re.compile(r"\s*\(?(\d{1,2})\)[.:]?\s*(\S.*)")
 _BRACKET = re.compile(r"\(([^()]{3,300})\)")
 _RECEIVE = re.compile(r"Nơi\s+nhận\s*:?$", re.IGNORECASE)
+_PLACE_IN_TABLE = re.compile(r"r(\d+)c\d+$")
 _ITEM = re.compile(r"\s*[-–+•]")
 
 
@@ -207,13 +208,20 @@ def _beside(table: FormTable, cell: str) -> str:
 
 def _gather_labelled(table: FormTable, filled: set[str], words: BlankWords, found: _Found) -> None:
     """The empty cells beside their labels, and those of figures under their heads."""
-    figures = list(figures_to_fill(table))
-    for text, label, cell in figures or [(label.text, label, cell) for label, cell in labelled(table)]:
+    figures = [(name, name, label, cell) for name, label, cell in figures_to_fill(table)]
+    pairs = [(label.text, "", label, cell) for label, cell in labelled(table) if not figures or label.text.rstrip().endswith(":")]
+    for text, said, label, cell in (*pairs, *figures):
         if cell.where in filled or label.where in filled:
             continue
         line = FormLine(where=cell.where, text="")
-        what = named(Spot(start=0, end=0, kind=SpotKind.EMPTY, name=text if figures else ""), line, 0, Around(head=tidy(text)), words)
+        what = named(Spot(start=0, end=0, kind=SpotKind.EMPTY, name=said), line, 0, Around(head=tidy(text), opening=_row(cell.where) <= _OPENING), words)
         found.add(what, BlankPlace(where=cell.where if table.name else f"{cell.where}p1", start=0, end=0))
+
+
+def _row(where: str) -> int:
+    """The row of a cell, from 1."""
+    found = _PLACE_IN_TABLE.search(where)
+    return int(found[1]) if found else 0
 
 
 def _gather(line: FormLine, spots: tuple[Spot, ...], around: Around, words: BlankWords, found: _Found) -> None:
