@@ -1,9 +1,9 @@
 """A list to choose from whose words end with "…" where they have no room; its tool tip has them whole."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 
 from ttdn_desktop.ui.calm_box import CalmBox
+from ttdn_desktop.ui.shortening import shortened
 
 _EDGE = 4
 
@@ -19,4 +19,4 @@ class ElidingBox(CalmBox):
         """What is drawn, with the words shortened."""
         super().initStyleOption(option)
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self).width()
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room - _EDGE)
+        option.currentText = shortened(self.currentText(), self.fontMetrics(), room - _EDGE)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollA
 
 from ttdn_desktop.ui.icons import icon
 from ttdn_desktop.ui.layouts import clear, column, row
+from ttdn_desktop.ui.shortening import shortened
 
 __all__ = [
     "Card",
@@ -140,7 +141,7 @@ class ElidedLabel(QLabel):
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None, *, middle: bool = False) -> None:
         super().__init__(parent)
         self._whole = ""
-        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        self._middle = middle
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setProperty("elides", True)
@@ -168,7 +169,8 @@ class ElidedLabel(QLabel):
         return self._whole
 
     def _shorten(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, self._mode, self.width())
+        metrics, width = self.fontMetrics(), self.width()
+        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideMiddle, width) if self._middle else shortened(self._whole, metrics, width)
         self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")
 
@@ -197,7 +199,7 @@ class ElidedLink(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - _LINK_SIDES).replace("&", "&&"))
+        self.setText(shortened(self._whole, self.fontMetrics(), self.width() - _LINK_SIDES).replace("&", "&&"))
 
 
 class Card(QFrame):

@@ -14,6 +14,7 @@ from ttdn_desktop.services.bases import Judgement, Validity
 from ttdn_desktop.services.basis_picks import name_of
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import theme
+from ttdn_desktop.ui.shortening import shortened
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-ttdn-basis"
@@ -290,7 +291,7 @@ _GAP = 2
 def _paint_line(painter: QPainter, place: QRect, font: QFont, tone: str, text: str) -> None:
     painter.setFont(font)
     painter.setPen(theme.colour(tone))
-    shown = QFontMetrics(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, place.width())
+    shown = shortened(" ".join(text.split()), QFontMetrics(font), place.width())
     painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 

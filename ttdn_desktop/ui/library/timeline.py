@@ -14,6 +14,7 @@ from ttdn_desktop.services.library_life import Lane, Life, Tie
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.library.words import DOES, SUFFERS, day_of
+from ttdn_desktop.ui.shortening import shortened
 
 _NAMES = 236  # pixels for the names at the left, at scale 1
 _LANE = 36
@@ -124,7 +125,7 @@ class Timeline(QWidget):
             font = _font(self.font(), size, bold=bold)
             painter.setFont(font)
             painter.setPen(theme.colour(tone))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+            shown = shortened(text, QFontMetrics(font), rect.width())
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_lane(self, painter: QPainter, place: QRect, lane: Lane) -> None:
