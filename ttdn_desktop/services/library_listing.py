@@ -15,7 +15,7 @@ from ttdn_desktop.services.basis_picks import rank_of
 
 
 class Order(StrEnum):
-    """In which order documents stand where nothing is searched for."""
+    """In which order documents stand."""
 
     RANK = "rank"  # by legal rank, of one rank the newest first
     NEWEST = "newest"
@@ -34,6 +34,7 @@ class Wanted:
     own: bool = False  # only what the office entered or changed
     with_file: bool = False
     order: Order = Order.RANK
+    best: bool = True  # where words are searched for: what agrees best comes first, and the order holds among equals
 
     @property
     def narrows(self) -> bool:
@@ -66,7 +67,7 @@ class Listing:
         places = {ident: place for place, ident in enumerate(ranked or ())}
         found = [one for one in shelf.library.documents if self._fits(one, wanted, shelf, on) and (not words or one.id in places or self._holds(one, words))]
         found.sort(key=lambda one: self._place(one, wanted.order))
-        if words:  # what the workspace found best, then what has the words in its number
+        if words and wanted.best:  # what the workspace found best, then what has the words in its number
             found.sort(key=lambda one: (places.get(one.id, len(places)), sum(word not in self._entry(one).number for word in words)))
         return tuple(found)
 

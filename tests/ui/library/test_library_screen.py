@@ -364,3 +364,17 @@ def test_a_day_that_is_none_is_told_beside_the_field_as_soon_as_it_is_typed(qtbo
     line.selectAll()
     screen_checks.type_as_unikey(line, "28/02/2019")
     qtbot.waitUntil(lambda: not line.property("wrong"))
+
+
+def test_while_words_are_searched_for_the_order_says_what_it_is_and_another_one_can_be_chosen(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    order = screen.filters.order
+    order.setCurrentIndex(order.findData(Order.OLDEST.value))
+    screen.filters.words.setText("thông tin đối ngoại")
+    assert (order.value, screen.filters.wanted.best) == ("", True)
+    order.setCurrentIndex(order.findData(Order.NEWEST.value))
+    days = [one.date for one in screen.list.rows.documents if one.date is not None]
+    assert days == sorted(days, reverse=True)
+    screen.filters.words.clear()
+    assert order.value == Order.OLDEST.value
+    assert order.findData("") < 0

@@ -27,9 +27,9 @@ class _Choice(ElidingBox):
         self.setMinimumContentsLength(8)
         self.show_choices(choices)
 
-    def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer these; what was chosen stays where it is still offered."""
-        chosen = self.value
+    def show_choices(self, choices: Sequence[tuple[str, str]], *, chosen: str | None = None) -> None:
+        """Offer these; what was chosen stays where it is still offered, unless another one is."""
+        chosen = self.value if chosen is None else chosen
         self.blockSignals(True)
         self.clear()
         for value, words in choices:
@@ -40,6 +40,14 @@ class _Choice(ElidingBox):
     @property
     def value(self) -> str:
         return str(self.currentData() or "")
+
+
+_BEST = ""
+"""The order of what agrees best with the words that are searched for."""
+
+
+def _orders() -> tuple[tuple[str, str], ...]:
+    return tuple((key.value, _(words)) for key, words in ORDERS.items())
 
 
 class FilterBar(QWidget):
@@ -57,7 +65,8 @@ class FilterBar(QWidget):
         self.validity = _Choice(_("Validity"), [("", _("Any validity")), *((key.value, _(words)) for key, words in VALIDITIES.items())])
         self.group = _Choice(_("Field"), [("", _("All fields"))])
         self.tag = _Choice(_("Tag"), [("", _("All tags"))])
-        self.order = _Choice(_("Order"), [(key.value, _(words)) for key, words in ORDERS.items()])
+        self.order = _Choice(_("Order"), _orders())
+        self._order = self.order.value  # chosen where nothing is searched for
         self.own = QCheckBox(_("Own entries"))
         self.with_file = QCheckBox(_("With a file"))
         lines = kit.column(self, spacing=8)
@@ -69,6 +78,7 @@ class FilterBar(QWidget):
             if not isinstance(parts[0], _Choice):
                 line.addStretch(1)
             lines.addLayout(line)
+        self.words.textChanged.connect(self._offer_orders)
         self.words.textChanged.connect(self.words_changed)
         for choice in (self.validity, self.group, self.tag, self.order):
             choice.currentIndexChanged.connect(lambda _index: self.changed.emit())
@@ -84,7 +94,8 @@ class FilterBar(QWidget):
             tag=self.tag.value,
             own=self.own.isChecked(),
             with_file=self.with_file.isChecked(),
-            order=Order(self.order.value),
+            order=Order(self.order.value or self._order),
+            best=not self.order.value,
         )
 
     def show_library(self, library: Library) -> None:
@@ -93,6 +104,15 @@ class FilterBar(QWidget):
         tags = tags_of(library)
         self.tag.show_choices([("", _("All tags")), *((tag, tag) for tag in tags)])
         self.tag.setVisible(bool(tags))
+
+    def _offer_orders(self, words: str) -> None:
+        """Where words are searched for, what agrees best comes first as long as nothing else is chosen; then it is again as it was."""
+        ranked = self.order.findData(_BEST) >= 0
+        if bool(words.strip()) == ranked:
+            return
+        if not ranked:
+            self._order = self.order.value
+        self.order.show_choices(_orders() if ranked else ((_BEST, _("Best match first")), *_orders()), chosen=self._order if ranked else _BEST)
 
     def reset(self) -> None:
         """Narrow no more."""
