@@ -534,10 +534,50 @@ def test_tasks_of_a_workbook_go_into_an_open_plan_by_columns_that_are_remembered
     assert again.boxes[output].currentData() == "output"
 
 
+def test_an_own_workbook_that_came_back_shows_what_changes_and_nothing_else(officer: Officer, tmp_path: Path) -> None:
+    plan = max((late.load_sample(name, new_id) for name, _title in late.samples()), key=lambda plan: len(plan.tasks))
+    officer.desk.open_value(plan)
+    officer.saved()
+    file = late.export_xlsx(plan, tmp_path / "giao việc.xlsx", ExportOptions())
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    changed = next(task for task in plan.tasks if task.partners)
+    row = next(cells for cells in sheet.iter_rows() if any(cell.value == changed.title for cell in cells))
+    for cell in row:
+        if cell.value == changed.title:
+            cell.value = f"{changed.title} và công bố"
+        elif cell.value == "; ".join(changed.partners):
+            cell.value = None
+    book.save(file)
+
+    screen = bring(officer, file)
+    columns(officer, screen)
+    screen.go_forward()
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == TARGET, timeout=SECONDS)
+    screen.target.choices[Target.TASKS].setChecked(True)
+    officer.qtbot.waitUntil(lambda: screen.target.into == plan.id, timeout=SECONDS)
+    screen.target.update_known.setChecked(True)
+    officer.qtbot.waitUntil(lambda: len(screen.target.tasks.rows.lines) == 1, timeout=SECONDS)
+    (line,) = screen.target.tasks.rows.lines
+    assert "và công bố" in line.more
+    assert "; ".join(changed.partners) in line.more
+    assert str(len(plan.tasks) - 1) in screen.target.tasks.told.text()
+    check(screen)
+    take_in(officer, screen)
+    officer.qtbot.waitUntil(lambda: officer.plan != plan, timeout=SECONDS)
+    after = officer.plan.task(changed.id)
+    assert (after.title, after.partners) == (f"{changed.title} và công bố", ())
+    assert [task for task in officer.plan.tasks if task.id != changed.id] == [task for task in plan.tasks if task.id != changed.id]
+
+
 def test_every_table_of_a_workbook_is_shown_row_by_row_and_what_is_left_out_stays_in_sight(officer: Officer, workbook: Path) -> None:
     book = load_workbook(workbook)
     tasks = book.worksheets[0]
     tasks.cell(row=1, column=9, value="Người lập biểu: chưa ký")
+    for at, word in enumerate(("Cách làm", "a", "b", "a", "b"), start=3):
+        tasks.cell(row=at, column=7, value=word)
+    for at in (6, 7):
+        tasks.cell(row=at, column=2, value=f"Việc thêm {at}")
     figures = book.create_sheet("Chỉ tiêu")
     for row in (("TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026"), (1, "Số tin, bài đối ngoại", "tin", 10), (2, "Tỷ lệ cán bộ được tập huấn", "%", 80)):
         figures.append(row)

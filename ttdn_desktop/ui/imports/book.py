@@ -63,6 +63,12 @@ class BookReview(QObject):
         """What it became with the choices made, once asked for."""
         return self.reading.plan if self.reading is not None else None
 
+    @property
+    def own(self) -> bool:
+        """Whether this program wrote it and its columns are what they were: then an empty cell was emptied by somebody."""
+        as_found = (table for table in self.tables if self.choices[table.id].keys == tuple(column.key for column in table.columns))
+        return any("id" in self.choices[table.id].keys for table in as_found)
+
     def reading_job(self) -> Callable[[], tuple[Choices, Reading]]:
         """A function for the background that reads the workbook with the choices made; `show_reading` takes what it gives."""
         book, choices = self.book, self.choices

@@ -11,8 +11,11 @@ from ttdn_desktop.services.task_import import SourceBook
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView
 
-_CELL = re.compile(r"s(\d+)r(\d+)c\d+")
+_CELL = re.compile(r"s(\d+)r(\d+)c(\d+)")
 _HIGHEST = 170
+_IN_SIGHT = 8
+_SEVERAL = 3
+_LONGEST = 240  # characters of a row
 _MOST = 300
 """Rows that are listed; the number above them counts all."""
 
@@ -25,7 +28,6 @@ class LeftOut(QWidget):
         self.count = kit.pane_label("")
         self.rows = RowsModel()
         self.view = RowsView(self.rows, _("Not taken from this file"), fit=False)
-        self.view.setMaximumHeight(theme.current().px(_HIGHEST))
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = kit.column(self, spacing=4)
         column.addWidget(self.count)
@@ -43,7 +45,9 @@ class LeftOut(QWidget):
         words += [ngettext("{count} thing to know", "{count} things to know", len(findings)).format(count=len(findings))] if findings else []
         self.count.setText(" · ".join(words))
         names = [sheet.name for sheet in book.file.book.sheets]
-        self.rows.show([*map(_told, findings), *(_left(one, names) for one in unread[:_MOST])])
+        self.rows.show([*map(_told, findings), *(_left(cells, names) for cells in _together(unread)[:_MOST])])
+        needed = 8 + sum(self.view.sizeHintForRow(row) for row in range(min(_IN_SIGHT, self.rows.rowCount())))
+        self.view.setFixedHeight(min(needed, theme.current().px(_HIGHEST)))
 
 
 def _of_the_file(reading: Reading) -> list[Finding]:
@@ -56,8 +60,24 @@ def _told(finding: Finding) -> Row:
     return Row(text=finding.message, word=_("please check") if warning else "", tone="warning" if warning else "muted")
 
 
-def _left(unread: Unread, names: list[str]) -> Row:
-    cell = _CELL.match(unread.where)
-    at = int(cell[1]) - 1 if cell else -1
-    place = _("Sheet “{sheet}”, row {row}").format(sheet=names[at], row=cell[2]) if cell and 0 <= at < len(names) else ""
-    return Row(text=" ".join(unread.text.split()), word=_("not taken"), below=" · ".join(part for part in (place, unread.why) if part))
+def _together(unread: list[Unread]) -> list[list[Unread]]:
+    """The cells one by one, those of one column that are left out for one reason together."""
+    groups: dict[tuple[str, ...], list[Unread]] = {}
+    for one in unread:
+        cell = _CELL.match(one.where)
+        groups.setdefault((cell[1], cell[3], one.why) if cell else (one.where, one.text), []).append(one)
+    return [part for cells in groups.values() for part in ([cells] if len(cells) >= _SEVERAL else [[one] for one in cells])]
+
+
+def _left(cells: list[Unread], names: list[str]) -> Row:
+    first, last = _CELL.match(cells[0].where), _CELL.match(cells[-1].where)
+    at = int(first[1]) - 1 if first else -1
+    place = ""
+    if first and last and 0 <= at < len(names):
+        place = _("Sheet “{sheet}”, row {row}").format(sheet=names[at], row=first[2])
+        if len(cells) > 1:
+            place = _("Sheet “{sheet}”, rows {first} to {last}").format(sheet=names[at], first=first[2], last=last[2])
+    count = ngettext("{count} cell", "{count} cells", len(cells)).format(count=len(cells)) if len(cells) > 1 else ""
+    text = "; ".join(dict.fromkeys(" ".join(one.text.split()) for one in cells))
+    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return Row(text=text, word=_("not taken"), below=" · ".join(part for part in (place, count, cells[0].why) if part))

@@ -1,13 +1,15 @@
 """What is taken out of reviewed files into a plan that is there already: tasks and legal bases, as pure edits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.services.task_import import ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, matched
+from ttdn_desktop.services.task_import import COLUMN_NAMES, ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, matched
 from ttdn_desktop.services.words import fold
+from ttdn_desktop.ui.imports.check_list import Line
 
 STATES: dict[RowState, str] = {
     RowState.ADDED: N_("New"),
@@ -18,9 +20,12 @@ STATES: dict[RowState, str] = {
 """What a task of the file is to the plan."""
 
 
-def beside(plan: Plan | None, tasks: Sequence[Task], *, update: bool) -> TaskImport:
-    """The tasks beside those of the plan; without `update` all of them are new."""
-    rows = tuple(ImportRow(row=at, texts=(), outcome=RowOutcome.TASK, task=task) for at, task in enumerate(tasks))
+_TONES = {RowState.ADDED: "done", RowState.CHANGED: "accent", RowState.UNCHANGED: "muted", RowState.CONFLICT: "warning"}
+
+
+def beside(plan: Plan | None, tasks: Sequence[Task], *, update: bool, own: Collection[TaskId] = ()) -> TaskImport:
+    """The tasks beside those of the plan; without `update` all of them are new. The identities in `own` were written by this program."""
+    rows = tuple(ImportRow(row=at, texts=(), outcome=RowOutcome.TASK, task=task, own_id=task.id in own) for at, task in enumerate(tasks))
     return matched(plan, rows) if update and plan is not None else appended(rows)
 
 
@@ -30,14 +35,22 @@ def only(task_import: TaskImport, chosen: Sequence[int]) -> TaskImport:
     return replace(task_import, rows=tuple(replace(row, taken=at in wanted) for at, row in enumerate(task_import.rows)))
 
 
-def row_words(row: MatchedRow, *, update: bool) -> str:
-    """A task of the file in one line, with what it changes."""
+def offered(task_import: TaskImport) -> tuple[int, ...]:
+    """Places of the rows that have something to give: a task that is the same in the plan has not."""
+    return tuple(at for at, row in enumerate(task_import.rows) if row.state is not RowState.UNCHANGED)
+
+
+def row_line(row: MatchedRow, *, update: bool) -> Line:
+    """A task of the file in one line, with what it is to the plan and what it changes there."""
     task = row.after
-    words = " — ".join(part for part in (task.title, ", ".join(task.leads), task.time.text) if part)
+    about = " — ".join(part for part in (", ".join(task.leads), task.time.text) if part)
     if not update:
-        return words
-    changes = "; ".join(f"{change.before or '–'} → {change.after or '–'}" for change in row.changes)
-    return f"{_(STATES[row.state])}: {words}" + (f" ({changes})" if changes else "")
+        return Line(text=" — ".join(part for part in (task.title, about) if part))
+    changes = [f"{_(COLUMN_NAMES[change.field])}: {change.before or '–'} → {change.after or '–'}" for change in row.changes]
+    more = "; ".join(changes) if row.state is RowState.CHANGED else about
+    if row.doubtful and row.before is not None:
+        return Line(text=task.title, beside=f"{_(STATES[row.state])} · {_('please check')}", tone="warning", more=more)
+    return Line(text=task.title, beside=_(STATES[row.state]), tone=_TONES[row.state], more=more)
 
 
 def with_bases(plan: Plan, bases: Sequence[LegalBasis]) -> Plan:

@@ -19,11 +19,11 @@ from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
 from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.imports.check_list import CheckList
+from ttdn_desktop.ui.imports.check_list import CheckList, Line
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
 from ttdn_desktop.ui.imports.files_page import book_words, file_words, review_words
 from ttdn_desktop.ui.imports.review import Review
-from ttdn_desktop.ui.imports.taking import beside, cited_once, only, row_words
+from ttdn_desktop.ui.imports.taking import beside, cited_once, offered, only, row_line
 from ttdn_desktop.ui.library.take_list import TakeList
 from ttdn_desktop.ui.screens.table import SCREENS
 
@@ -62,10 +62,11 @@ class TargetPage(QWidget):
         self._files: tuple[ImportedFile, ...] = ()
         self._plans: tuple[tuple[QCheckBox, ImportedFile], ...] = ()
         self._tasks: tuple[Task, ...] = ()
+        self._offered: tuple[int, ...] = ()  # places of those tasks that are listed
         self._bases: tuple[LegalBasis, ...] = ()
         self.choices: dict[Target, QRadioButton] = {}
         self._group = QButtonGroup(self)
-        self.tasks = CheckList(_("Tasks"))
+        self.tasks = CheckList(_("Tasks"), (_("Task"), _("Beside the plan"), _("What changes")))
         self.bases = CheckList(_("Legal bases"))
         self.documents = TakeList()
         self.into_tasks = _plan_box()
@@ -111,7 +112,11 @@ class TargetPage(QWidget):
 
     def task_import(self, plan: Plan) -> TaskImport:
         """The chosen tasks beside those of the plan they go into."""
-        return only(beside(plan, self._tasks, update=self.update_known.isChecked()), self.tasks.chosen())
+        return only(self._beside(plan, update=self.update_known.isChecked()), [self._offered[at] for at in self.tasks.chosen()])
+
+    def _beside(self, plan: Plan | None, *, update: bool) -> TaskImport:
+        own = {task.id for file in self._files if file.book is not None and file.plan is not None and file.book.own for task in file.plan.tasks}
+        return beside(plan, self._tasks, update=update, own=own)
 
     def chosen_bases(self) -> tuple[LegalBasis, ...]:
         return tuple(self._bases[at] for at in self.bases.chosen())
@@ -189,7 +194,7 @@ class TargetPage(QWidget):
         plans = [file.plan for file in self._files if file.plan is not None]
         self._tasks = tuple(task for plan in plans for task in plan.tasks)
         self._bases = tuple(basis for file in self._files for basis in file.bases)
-        self.bases.show_lines([basis.text for basis in self._bases])
+        self.bases.show_lines([Line(text=basis.text) for basis in self._bases])
         library = self._context.books.library
         self.documents.show_table(documents_of(cited_once(self._bases)), library.value)
         self.choices[Target.TASKS].setEnabled(bool(self._tasks))
@@ -241,8 +246,13 @@ class TargetPage(QWidget):
 
     def _show_beside(self, plan: Plan | None) -> None:
         update = plan is not None
-        rows = beside(plan, self._tasks, update=update).rows
-        self.tasks.show_lines([row_words(row, update=update) for row in rows], [at for at, row in enumerate(rows) if row.taken])
+        found = self._beside(plan, update=update)
+        self._offered = offered(found)
+        rows = [found.rows[at] for at in self._offered]
+        same = len(found.rows) - len(rows)
+        told = ngettext("{count} task is the same in the plan and stays as it is.", "{count} tasks are the same in the plan and stay as they are.", same)
+        lines = [row_line(row, update=update) for row in rows]
+        self.tasks.show_lines(lines, [at for at, row in enumerate(rows) if row.taken], told.format(count=same) if same else "")
         self.changed.emit()
 
     def _on_choice(self, number: int, on: bool) -> None:
