@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_time, time_in
-from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in, whole_name
-from ttdn_desktop.reading.partners import names_in, others_in, with_whom
-from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, ROLE_ALONE, called, flat, is_unit
+from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
+from ttdn_desktop.reading.partners import lead_end, names_in, others_in, parted_by_roles, who_begins, with_whom
+from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
 from ttdn_desktop.reading.work_titles import (
     BY_LAW,
@@ -28,7 +28,6 @@ from ttdn_desktop.reading.work_titles import (
     work_title,
 )
 
-_FEWEST_IN_GAP = 3  # words between a whole name and a known verb: fewer may belong to the name
 _SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan", "lam dau moi", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
 _AFTER_WORD = r"(?<=[^\d\s][^\d\s]. )(?=\S)"
 _PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[{CAPITALS}])")  # begins with a mark: quickly found
@@ -47,6 +46,8 @@ _FIRST_OF = re.compile(r"^(?:\((?:i|1|a)\)|[ia1]\)) ?")
 """The mark of the first of several works in one line: "Công an xã: (i) tuần tra; (ii) xử lý …"."""
 
 _NAMED = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]")
+_STILL_GIVEN = re.compile(r"[:.;] (?:Giao|giao) (?:cho )?\w")
+
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
 _BY = re.compile(
     r" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|làm đầu mối)"
@@ -102,7 +103,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     text = flat(text)
     if not unit and not implementing and not gives_work(text, words):
         return ()
-    if text.endswith(":") or patterns(words).closing.match(text) or _tells_trouble(text):
+    if text.endswith(":") or (patterns(words).closing.match(text) and not _STILL_GIVEN.search(text)) or _tells_trouble(text):
         return ()
     found: list[Assignment] = []
     told = ""  # the sentence before, which assigned nothing: "Mở 02 lớp. Giao Phòng X thực hiện."
@@ -158,7 +159,7 @@ def _names_doer(text: str, words: ReadingWords) -> bool:
 def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> Assignment | None:
     """What one flat sentence assigns."""
     body = timeless(text.strip(EDGES), words)
-    if unit and (led_by := _led(body, words)):
+    if unit and (led_by := lead_end(body, words)):
         return _assigned(names_in(unit, words), body[led_by:], text, words)
     if unit and implementing and (named := _of_colon(body, text, words)) is not None:
         return named
@@ -191,16 +192,6 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
 def _names_another(body: str, words: ReadingWords) -> bool:
     """Whether a line under a unit begins with the name of another: "Phòng Tài chính cân đối …", which is no "phòng, chống"."""
     return _NAMED.match(body) is not None and begins_name(body, words)
-
-
-def _led(text: str, words: ReadingWords) -> int:
-    """Where the words end that say at its beginning who leads: "là cơ quan thường trực, chịu trách nhiệm chủ trì"; 0 where there are none."""
-    leads = patterns(words).leads
-    found = leads.match(text)
-    if found is None:
-        return 0
-    again = leads.match(text, found.end())
-    return (again or found).end()
 
 
 def _led_behind_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
@@ -254,11 +245,11 @@ def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
             given = patterns(words).gives.match(body, before.end())
         if given is not None and _goes_on(body, given, words):
             return None
-    if given is None or (begun := _who(body[given.end() :], words)) is None:
+    if given is None or (begun := who_begins(body[given.end() :], words)) is None:
         return None
     names, rest, _ = begun
     sure = fold(given["give"]).endswith(("giao", "phan cong"))
-    leads = _led(rest, words)
+    leads = lead_end(rest, words)
     made = _assigned(names, rest[leads:], text, words, sure=sure or leads > 0)
     before_it = body[: given.start()].rstrip()
     if made and before_it.endswith((":", ";", ",")) and leaves_unsaid(made.title, words):
@@ -282,11 +273,11 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
     """What a sentence says that begins with who does it."""
     if implementing and (named := _of_colon(body, text, words)) is not None:
         return named
-    if not (body[:1].isupper() or body.startswith("các ")) or (begun := _who(body, words)) is None:
+    if not (body[:1].isupper() or body.startswith("các ")) or (begun := who_begins(body, words)) is None:
         return None
     names, rest, stop = begun
     made = patterns(words)
-    if leads := _led(rest, words):
+    if leads := lead_end(rest, words):
         return _assigned(names, rest[leads:], text, words)
     if _to_others(rest, words):  # "Ủy ban nhân dân xã đề nghị các trường …"
         return _given(rest, text, words)
@@ -331,7 +322,7 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
             return None
         made = _work(names_in(unit, words), body, text, words)
         return replace(made, bare=True, sure=False) if made else None
-    if start and (leads := _led(body[start:], words)):
+    if start and (leads := lead_end(body[start:], words)):
         return _assigned(names_in(unit, words), body[start + leads :], text, words)
     made = _work(names_in(unit, words), body[start:] if by_law else body, text, words)
     return replace(made, bare=True) if made else None
@@ -347,32 +338,11 @@ def _work(names: tuple[str, ...], body: str, text: str, words: ReadingWords) -> 
     return Assignment(title=work_title(body, words), leads=names, partners=partners, time=time_in(text), sure=not helps)
 
 
-def _who(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | None:
-    """The units a sentence begins with, its rest and what ended the names; None where it begins otherwise."""
-    if not begins_name(text, words):
-        return None
-    ended = name_end(text, words)
-    if (ended is None or ended[1] in {Stop.WORK, Stop.HELP}) and (whole := whole_name(text, words)) is not None:
-        gap = text[whole : ended[0]] if ended is not None else ""
-        if ended is None or (gap.count(" ") > _FEWEST_IN_GAP and gap.islower()):
-            ended = whole, Stop.WORK
-    if ended is None:
-        return None
-    end, stop = ended
-    names = names_in(text[:end], words)
-    if (
-        not names
-        or any((len(name.split()) < 2 and not name.isupper()) or name.lower() in ROLE_ALONE for name in names)
-        or text[:end].count("(") != text[:end].count(")")
-    ):
-        return None
-    return names, text[end:].lstrip(), stop
-
-
 def _assigned(leads: tuple[str, ...], rest: str, text: str, words: ReadingWords, *, sure: bool = True) -> Assignment | None:
     """The assignment of what follows the one who leads: with whom, then the work."""
+    leads, helped = parted_by_roles(leads, words)
     partners, rest = with_whom(rest, words)
-    partners = tuple(dict.fromkeys((*partners, *others_in(rest, words))))
+    partners = tuple(dict.fromkeys((*helped, *partners, *others_in(rest, words))))
     if BY_LAW.match(rest):
         rest = rest[work_by_law(rest, words) :]
     title = work_title(rest, words)

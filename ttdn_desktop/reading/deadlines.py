@@ -51,7 +51,9 @@ _AROUND = r"(?:trước|sau|trong|vào|nhân|trước và sau|trước, trong v�
 _FEAST = r"(?:mùa|(?:dịp )?(?:tết|lễ|kỷ niệm|nghỉ|khai giảng|cuối năm))"
 _HANGING = (
     r"(?:trong|chậm nhất|không quá|sau)(?: (?:là|vòng|thời hạn|thời gian|sau|không quá|tối đa)){0,3} \d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?,? "
-    rf"(?:kể )?(?:từ|sau) (?:ngày|khi|lúc|thời điểm) {_WORDS}{{3,80}}|trước (?:khi|ngày|lễ) {_WORDS}{{3,60}}? \d{{1,2}} ngày"
+    rf"(?:kể )?(?:từ|sau) (?:ngày|khi|lúc|thời điểm) {_WORDS}{{3,80}}"
+    r"|(?:trong|không quá|chậm nhất) (?:(?:vòng|thời hạn|thời gian|là|không quá|tối đa) ){0,2}\d{1,3} (?:ngày|tháng|tuần|giờ)(?: làm việc)?(?= ?[.;,]| ?$)"
+    rf"|trước (?:khi|ngày|lễ) {_WORDS}{{3,60}}? \d{{1,2}} ngày"
     r"|trước (?:ít nhất |tối thiểu )?\d{1,3} ngày(?: làm việc)?,? (?:khi |ngày |so với |lúc )?(?:diễn ra|tổ chức|khai mạc|bắt đầu|họp) ?"
     rf"{_WORDS}{{0,60}}?(?=[.;,]|$)"
     rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$))"

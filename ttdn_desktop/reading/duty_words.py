@@ -13,6 +13,7 @@ from ttdn_desktop.reading.words import ReadingWords
 LONGEST_NAME = 240
 _LEAD = (
     r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
+    r"|làm (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?=, (?:phối|có|chịu|chủ)| phối hợp| chủ trì| (?:có|chịu) trách nhiệm)"
     r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?: (?:của Ban [^,;.]{3,60}|thực hiện|tham mưu))?(?=,| (?:có|chịu) trách nhiệm| chịu|:)"
 )
 _DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"
@@ -33,6 +34,16 @@ CARRIED_OUT = frozenset({"thực hiện", "triển khai", "tổ chức", "phân 
 _ENDS_OF_NAMES = frozenset({"Kế hoạch", "hoạch", "Nhiệm vụ", "Chương trình"})
 """Words that with a capital end the name of an office, where small ones go on with a verb: "Phòng Tài chính - Kế hoạch thẩm định"."""
 _YOUTH_UNIONS = frozenset(f"{level} Đoàn" for level in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Xã", "Phường", "Đặc khu"))
+_OF_COMMITTEES = frozenset({"Chỉ đạo", "Chỉ huy", "chỉ đạo", "chỉ huy"})
+_OF_NO_COMMITTEE = frozenset(
+    (
+        *("tổng hợp", "báo cáo", "theo dõi", "đôn đốc", "kiểm tra", "tham mưu", "hướng dẫn", "rà soát", "chịu trách nhiệm", "phân công", "bám sát"),
+        *("chủ động", "tập trung", "tăng cường", "duy trì", "xem xét", "thường xuyên", "kịp thời", "khẩn trương", "tiếp tục", "nghiêm túc"),
+        *("trực tiếp", "lãnh đạo", "phân bổ", "lập", "trình", "ban hành", "gửi", "thông báo"),
+    )
+)
+"""What a committee does, and is not named for: "Ban Chỉ đạo tổng hợp kết quả", but "Ban Chỉ đạo xây dựng nông thôn mới"."""
+
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
 
@@ -215,6 +226,8 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
     if two == "chức năng" and before[-3:-2] and before[-3] in _WITH_FUNCTIONS:  # "các ban ngành chức năng rà soát"
         return False
     if two in _YOUTH_UNIONS:  # "Tỉnh Đoàn vận động đoàn viên", and no "Đoàn vận động"
+        return False
+    if two in _OF_COMMITTEES and found[0] in _OF_NO_COMMITTEE:
         return False
     if not made.guards.isdisjoint({f"{last} {found[0]}".lower(), f"{two} {found[0]}".lower()}):
         return True

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from ttdn_desktop.language.persons import ADDRESSED
-from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work, has_verb, name_end
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, whole_name
 from ttdn_desktop.reading.tasks import units
-from ttdn_desktop.reading.unit_headings import EDGES, flat
+from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, flat
+from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
 
+_IN_CHARGE = re.compile(r" (?=(?:phụ trách|theo dõi) )")
+_FEWEST_IN_GAP = 3  # words between a whole name and a known verb: fewer may belong to the name
 _WITH = re.compile(
     r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:có|chịu) trách nhiệm )?"
     r"(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|phối kết hợp|hiệp đồng|kết hợp|cùng)(?: chặt chẽ)?"
@@ -21,7 +24,8 @@ _MIDDLE = re.compile(
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
 )
 _HELP = re.compile(
-    r"[,;] ?(?:và )?(?P<who>[^;:()]{3,160}?) (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?: (?:tổ chức|triển khai|thực hiện|tham gia)){0,3}(?=[.;,)]|$)",
+    r"[,;] ?(?:và )?(?P<who>[^;:()]{3,160}?) (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! (?:với|cùng))"
+    r"(?P<all>(?: (?:tổ chức|triển khai|thực hiện|tham gia)){0,3}(?=[.;,)]|$))?",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -35,6 +39,47 @@ def names_in(text: str, words: ReadingWords) -> tuple[str, ...]:
     if ADDRESSED.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
         return (text,)
     return tuple(text[start:end] for start, end in units(text, words))
+
+
+def lead_end(text: str, words: ReadingWords) -> int:
+    """Where the words end that say at its beginning who leads: "là cơ quan thường trực, chịu trách nhiệm chủ trì"; 0 where there are none."""
+    leads = patterns(words).leads
+    found = leads.match(text)
+    if found is None:
+        return 0
+    again = leads.match(text, found.end())
+    return (again or found).end()
+
+
+def who_begins(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, Stop] | None:
+    """The units a sentence begins with, its rest and what ended the names; None where it begins otherwise."""
+    if not begins_name(text, words):
+        return None
+    ended = name_end(text, words)
+    if (ended is None or ended[1] in {Stop.WORK, Stop.HELP}) and (whole := whole_name(text, words)) is not None:
+        gap = text[whole : ended[0]] if ended is not None else ""
+        if ended is None or (gap.count(" ") > _FEWEST_IN_GAP and gap.islower()):
+            ended = whole, Stop.WORK
+    if ended is None and ADDRESSED.match(text) and (charge := _IN_CHARGE.search(text)):  # "Bà Lê Thị Hoa - Chủ tịch Hội Phụ nữ phụ trách hậu cần"
+        ended = charge.start(), Stop.WORK
+    if ended is None:
+        return None
+    end, stop = ended
+    names = names_in(text[:end], words)
+    if (
+        not names
+        or any((len(name.split()) < 2 and not name.isupper()) or name.lower() in ROLE_ALONE for name in names)
+        or text[:end].count("(") != text[:end].count(")")
+    ):
+        return None
+    return names, text[end:].lstrip(), stop
+
+
+def parted_by_roles(names: tuple[str, ...], words: ReadingWords) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those who lead and those who help, as brackets behind their names say: "Sở Xây dựng (chủ trì), Sở Tài chính (phối hợp)"."""
+    if not any(name.endswith(("trì)", "hợp)")) for name in names) or (parted := by_roles(text := ", ".join(names), words)) is None:
+        return names, ()
+    return tuple(text[a:b] for key, a, b in parted if key == "leads"), tuple(text[a:b] for key, a, b in parted if key == "partners")
 
 
 def with_whom(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
@@ -55,7 +100,8 @@ def _helping(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
     found = _HELP.match(text)
     if found is None or not begins_name(found["who"], words) or has_verb(found["who"], words):
         return (), text
-    return names_in(found["who"], words), text[found.end() :]
+    rest = text[found.end() :]
+    return (names_in(found["who"], words), rest) if found["all"] is not None or begins_work(rest.lstrip(), words) else ((), text)
 
 
 def partners_in(rest: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:

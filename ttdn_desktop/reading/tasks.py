@@ -253,12 +253,12 @@ _SMALL = (
     "|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
     "|(?:cộng tác|tuyên truyền|hòa giải|báo cáo|đoàn|hội|biên tập|khuyến nông) viên|già làng|người có uy tín|trưởng xóm|phó (?:thôn|ban|trưởng|chủ tịch)"
     "|(?:thôn|ấp|bản|xóm|khóm|tổ|khu|khu phố|tổ dân phố) (?:số )?(?:\\d{1,3}|[A-ZĐ]\\w*)"
-    "|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
+    "|đ/c|đồng chí|(?:ông|bà)(?= [A-ZĐ])|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
 )
 """How names begin in small letters that are no words of a row such as "các sở, ban, ngành"."""
 
 _POSTS = (
-    "(?:[Pp]hó )?(?:[Hh]iệu trưởng|[Gg]iám đốc|Chánh Văn phòng|Tổng Biên tập)|Thủ trưởng|[Tt]ổng phụ trách|TPT|[Gg]iáo viên|GVCN"
+    "(?:[Pp]hó )?(?:[Hh]iệu trưởng|[Gg]iám đốc|Chánh Văn phòng|Tổng Biên tập)|Thủ trưởng|Thường trực|[Tt]ổng phụ trách|TPT|[Gg]iáo viên|GVCN"
     "|(?:[Nn]hân viên )?[Kk]ế toán|[Vv]ăn thư|[Tt]hủ quỹ"
 )
 """How those begin who are named by their post among units."""
@@ -279,6 +279,11 @@ _SHORT = r"(?![A-ZĐ]{2,5}\s?(?:&|và)\s?[A-ZĐ]{2,5}(?!\w))[A-ZĐ]{2,8}(?=[\s,;
 _ONE_OFFICE = re.compile(r"\s*(?:Phòng|Sở|Ban|Cục|Vụ) [^;\n]{2,60}, $")
 _GOES_ON = re.compile(r"Viễn thông(?= ?(?:[,;.)]|và |$))")
 """What names nobody alone behind the name of an office: "Phòng Bưu chính, Viễn thông"."""
+
+
+_OF_ONE_SORT = re.compile(r"\s*(?:[Cc]ác\s+)?(?:[Bb]ộ|[Ss]ở|[Nn]gành|[Pp]hòng|[Bb]an|[Xx]ã|[Pp]hường|[Hh]uyện)(?:,\s[^\W\d_]+){0,3}\s?:\s")
+_NEW_NAME = re.compile(r"[;\n]")
+"""Only these part a row of names that is said to be of one sort: "Các bộ: Quốc phòng, Công an, Tài chính"."""
 
 
 @lru_cache(maxsize=8)
@@ -302,7 +307,11 @@ def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
     depth = 0
     for found in cut.finditer(text):
         depth = text.count("(", start, found.start()) - text.count(")", start, found.start())
-        if depth > 0 or (_GOES_ON.match(text, found.end()) and _ONE_OFFICE.fullmatch(text, start, found.end())):
+        if (
+            depth > 0
+            or (_OF_ONE_SORT.match(text, start, found.start()) and not _NEW_NAME.search(found[0]))
+            or (_GOES_ON.match(text, found.end()) and _ONE_OFFICE.fullmatch(text, start, found.end()))
+        ):
             continue
         if (name := _name(text, start, found.start())) is not None:
             yield name
