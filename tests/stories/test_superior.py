@@ -160,6 +160,16 @@ def test_a_plan_on_paper_is_carried_out_too(officer: Officer) -> None:
     assert all(row.done for row in compared(officer).table.shown.rows)
 
 
+def test_plans_of_the_own_unit_are_not_offered_as_those_of_the_superior(officer: Officer, file: Path) -> None:
+    drafted(officer, file)
+    officer.saved()
+    screen = begin(officer)
+    officer.qtbot.waitUntil(lambda: screen.choose.plans.plans.rowCount() > 0, timeout=SECONDS)
+    plans = screen.choose.plans.plans
+    assert {plan.issuer for row in range(plans.rowCount()) if (plan := plans.plan(row)) is not None} == {"Ủy ban nhân dân tỉnh Lào Cai"}
+    check(screen)
+
+
 def test_nothing_is_made_when_one_leaves(officer: Officer, file: Path) -> None:
     screen = begin(officer)
     officer.write(screen.choose.name, COMMUNE)
@@ -182,6 +192,8 @@ def test_the_pages_of_a_scan_are_shown_beside_and_its_head_is_written_down(offic
     screen.read(scan)
     pages = officer.dialog(PagesWindow)
     assert screen.choose.told.isVisible()
+    assert screen.choose.told.property("role") == "muted", "a scan is nothing wrong"
+    officer.qtbot.waitUntil(lambda: screen.choose.go_on.visibleRegion().boundingRect().height() == screen.choose.go_on.height(), timeout=SECONDS)
     officer.write(screen.choose.head["number"], "9/KH-UBND")
     QTest.mouseClick(screen.choose.go_on, Qt.MouseButton.LeftButton)
     officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES, timeout=SECONDS)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.ids import PlanId
@@ -10,7 +10,7 @@ from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.superior import settings_for
 from ttdn_desktop.services.types import PlanSummary
-from ttdn_desktop.services.words import parse_date, tidy
+from ttdn_desktop.services.words import fold, parse_date, tidy
 from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.editors import LineEditor
@@ -34,13 +34,15 @@ class ChoosePage(QWidget):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
         self._context = context
+        self._known: tuple[PlanSummary, ...] = ()
         content = QWidget()
         lines = kit.column(content, margins=20, spacing=12)
         lines.addWidget(self._own_card())
         lines.addWidget(self._superior_card())
         lines.addWidget(self._head_card())
         lines.addStretch(1)
-        kit.column(self).addWidget(kit.page(content, width=_WIDTH))
+        self._page = kit.page(content, width=_WIDTH)
+        kit.column(self).addWidget(self._page)
         context.settings.changed.connect(self._show_unit)
         self._show_unit()
 
@@ -55,7 +57,9 @@ class ChoosePage(QWidget):
         return tidy(self.parent_body.text())
 
     def show_plans(self, plans: tuple[PlanSummary, ...]) -> None:
-        """The plans of the workspace."""
+        """The plans of the workspace, but for those of the own unit: nobody is one's own superior."""
+        self._known = plans
+        plans = tuple(plan for plan in plans if not self.unit or fold(plan.issuer) != fold(self.unit))
         self.plans.show_plans(plans)
         self.plans.setVisible(bool(plans))
         self.use.setVisible(bool(plans))
@@ -79,14 +83,17 @@ class ChoosePage(QWidget):
             filters = ((_("Files that can be read"), (*READABLE, *(f"*{suffix}" for suffix in PICTURES))), (_("All files"), ("*",)))
             dialogs.choose_files(self.window(), _("The superior's plan"), filters, self._on_files)
 
-    def say(self, text: str) -> None:
-        """Why a file was not read, beside its button; nothing takes it away."""
+    def say(self, text: str, *, wrong: bool = True) -> None:
+        """Why a file was not read, or what is to be done with it, beside its button; nothing takes it away."""
+        self.told.setProperty("role", "error" if wrong else "muted")
+        kit.restyle(self.told)
         self.told.setText(text)
         self.told.setVisible(bool(text))
 
     def start_head(self) -> None:
-        """Into the head that is written down by hand."""
+        """Into the head that is written down by hand, the whole of it in sight."""
         self.head["number"].setFocus()
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.go_on))  # once the words above have taken their room
 
     def start(self) -> None:
         """Where a person begins: with the unit where it is not known."""
@@ -103,7 +110,7 @@ class ChoosePage(QWidget):
             field.setAccessibleName(words)
             form.add(words, field)
         self.name.setPlaceholderText(_("e.g. Ủy ban nhân dân xã Bình An"))
-        self.name.editingFinished.connect(lambda: self.missing.setVisible(self.missing.isVisible() and not self.unit))
+        self.name.editingFinished.connect(self._on_unit)
         card.add(form)
         card.add(
             kit.muted_label(_("Its tasks are looked for by this name and in groups such as “UBND các xã, phường”. It is kept in the settings."), wrap=True)
@@ -159,6 +166,11 @@ class ChoosePage(QWidget):
         for field, kept in ((self.name, settings.issuing_body), (self.parent_body, settings.parent_body)):
             if not field.hasFocus() and field.text() != kept:
                 field.setText(kept)
+        self.show_plans(self._known)
+
+    def _on_unit(self) -> None:
+        self.missing.setVisible(self.missing.isVisible() and not self.unit)
+        self.show_plans(self._known)
 
     def _on_files(self, files: list[Path]) -> None:
         for file in files[:1]:

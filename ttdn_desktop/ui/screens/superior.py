@@ -110,7 +110,7 @@ class SuperiorScreen(QWidget):
         if file.suffix.lower() in PAGED:
             self._scan = file
             text = _("“{name}” cannot be read as text. Its pages are shown beside: write down its head below, and its tasks in the next step.")
-            self.choose.say(text.format(name=file.name))
+            self.choose.say(text.format(name=file.name), wrong=False)
             self.show_pages()
             self.choose.start_head()
         else:
