@@ -55,7 +55,7 @@ _BY = re.compile(
     r"(?: ?, (?:và )?(?:phối hợp|cùng) (?:với|cùng)? ?(?P<with>[^.;()]{3,200}?))?(?=[.;,)]|$| (?:vào|trong|trước|từ|xong|hoàn thành|chậm nhất) )",
     re.IGNORECASE,
 )
-_DONE_BEHIND = re.compile(r": [^.;:]{3,160} (?:thuc hien|chiu trach nhiem)(?!\w)")
+_DONE_BEHIND = re.compile(r": [^.;:]{3,160} thuc hien(?!\w)")
 _DONE_BY = re.compile(
     r"(?P<who>[^.;:]{3,160}?) (?:tổ chức |triển khai )?(?:thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm)"
     r"(?:$|[.;,] ?| (?=(?:trong|trước|từ|vào|hằng|hàng|xong|thường|quý|tháng|ngày)(?!\w)))",
@@ -125,7 +125,9 @@ def gives_work(text: str, words: ReadingWords) -> bool:
     for sign in _SIGNS:
         if sign in folded:
             return True
-    return ": " in folded and (patterns(words).colon.search(flat(text)[:LONGEST_NAME]) is not None or _DONE_BEHIND.search(folded) is not None)
+    return ": " in folded and (
+        patterns(words).colon.search(flat(text)[:LONGEST_NAME]) is not None or ("thuc hien" in folded and _DONE_BEHIND.search(folded) is not None)
+    )
 
 
 def _tells_trouble(text: str) -> bool:

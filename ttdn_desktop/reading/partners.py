@@ -23,6 +23,7 @@ _MIDDLE = re.compile(
     r"(?: chặt chẽ)?(?P<with>(?: (?:với|cùng)){0,2})"
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
 )
+_HELPING = ("phối hợp", "hiệp đồng", "phối kết hợp", "sự ")
 _HELP = re.compile(
     r"[,;] ?(?:và )?(?P<who>[^;:()]{3,160}?) (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! (?:với|cùng))"
     r"(?P<all>(?: (?:tổ chức|triển khai|thực hiện|tham gia)){0,3}(?=[.;,)]|$))?",
@@ -119,6 +120,8 @@ def partners_in(rest: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
 
 def others_in(text: str, words: ReadingWords) -> Iterator[str]:
     """Those whom the middle of a sentence names as helping: "…, phối hợp với Công an xã bảo đảm …"."""
+    if not any(word in text for word in _HELPING):  # as most sentences
+        return
     for found in _MIDDLE.finditer(text):
         rest = text[found.end() :]
         if begins_name(rest, words) or ((found["with"] or found["help"]) and name_end(rest, words) is not None):
