@@ -220,6 +220,14 @@ def test_a_name_that_a_break_cut_goes_on_in_a_base():
             [("Kế hoạch", "10/KH-UBND", "UBND thành phSông Xanh", "Phòng chng tai nạn")],
         ),
         ("Căn cứ vào kế hoạch của Đảng uỷ về việc mừng Xuân;", [("kế hoạch", None, "Đảng uỷ", "mừng Xuân")]),
+        (
+            "Căn cứ Luật Cán bộ, công chức số 22/2008/QH12 và Luật sửa đổi, bổ sung một số điều của Luật Viên chức số 52/2019/QH14;",
+            [("Luật", "22/2008/QH12", None, "Cán bộ, công chức"), ("Luật", "52/2019/QH14", None, "sửa đổi, bổ sung một số điều của Luật Viên chức")],
+        ),
+        (
+            "Căn cứ Thông tư liên tịch số 13/2014/TTLT-BLĐTBXH-BTC ngày 03/6/2014 của liên bộ; Bộ Nội vụ, Bộ Tài chính hướng dẫn chế độ điều dưỡng;",
+            [("Thông tư liên tịch", "13/2014/TTLT-BLĐTBXH-BTC", "liên bộ; Bộ Nội vụ, Bộ Tài chính", "hướng dẫn chế độ điều dưỡng")],
+        ),
     ],
 )
 def test_documents_beside_others_and_without_numbers_are_bases(line, wanted):

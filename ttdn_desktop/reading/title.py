@@ -8,7 +8,7 @@ from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.language.citations import find_citations
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.outline import Rank, numbered
+from ttdn_desktop.reading.outline import Number, Rank, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, renumbered, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -203,14 +203,15 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
         return len(text) < _LONGEST_BELOW and not numbered(text) and not marks.PREAMBLE.match(text) and not marks.ends(text)
     if first.capitals:
         number = numbered(text)
-        return (
-            (para.capitals and not (number and (number.rank <= Rank.SECTION or number.rank is Rank.ROMAN)))
-            or text.isdigit()
-            or not any(char.isalpha() for char in text)
-        )
+        return (para.capitals and not (number and _begins_body(number))) or text.isdigit() or not any(char.isalpha() for char in text)
     if para.looks:
         return para.bold == first.bold and not numbered(text) and not marks.PREAMBLE.match(text) and (para.centred == first.centred)
     return not marks.PREAMBLE.match(text) and not numbered(text) and para.line == subject[-1].line + 1 and not text.endswith((":", ";"))
+
+
+def _begins_body(number: Number) -> bool:
+    """Whether a numbered line in capitals is the first heading: "Phần I", "I.", "A."."""
+    return number.rank <= Rank.SECTION or number.rank is Rank.ROMAN or (number.rank is Rank.CAPITAL and number.value == 1)
 
 
 def _stands_alone(lines: Sequence[Para], at: int) -> bool:

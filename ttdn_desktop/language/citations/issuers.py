@@ -123,7 +123,7 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
             continue
         match found.lastgroup:
             case "mark":
-                listed = joint and (_MORE.match(low, at) or (low[at] == ":" and low[begin:at].strip() in {"liên bộ", "liên sở", "liên ngành"}))
+                listed = joint and (_MORE.match(low, at) or (low[at] in ":;" and low[begin:at].strip() in {"liên bộ", "liên sở", "liên ngành"}))
                 if listed or (low[at] == "," and (_GOES_ON.match(low, at) or _PARENT.match(low, at, last))):
                     continue
                 return at

@@ -37,7 +37,7 @@ def sibling(seen: Scan, at: int, stop: int, kind: str, parts: Parts) -> tuple[in
     last: str | None = None
     for start in starts_in(seen, at, stop):
         law = " ".join(seen.low[start.begin : start.end].split()) in vocabulary.NAMED
-        if start.number is None and not (law and kind in vocabulary.NAMED and "date" in parts.spans):
+        if start.number is None and not (law and kind in vocabulary.NAMED and ("date" in parts.spans or parts.number)):
             continue
         joint = joint_before(seen, start.begin, at)
         name = " ".join(seen.low[start.begin : start.end].split())

@@ -174,7 +174,9 @@ def _events(seen: Scan) -> None:
             case "close":
                 if opened:
                     del seen.breaks[opened.pop() :]
-            case "hard" if low[begin] == ";" and _same_subject(seen, begin, end):
+            case "hard" if low[begin] == ";" and (
+                _same_subject(seen, begin, end) or low[max(0, begin - 9) : begin].endswith(("liên bộ", "liên sở", "liên ngành"))
+            ):
                 pass
             case "hard":
                 seen.breaks.append((begin, end))
