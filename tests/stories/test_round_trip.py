@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from tests.services import word_edits
+from tests.services.test_returned_without_memory import forgotten
 from tests.services.word_edits import Document
 from tests.ui import screen_checks
 from tests.ui.programs import AGENCY, keep_settings, running, wait_for
@@ -117,6 +118,18 @@ def test_what_is_wanted_goes_in_as_one_step_and_comments_become_notes(qtbot: QtB
         assert [(note.author, note.text, note.node.partition(":")[0]) for note in notes] == [(word_edits.AN, "Đề nghị nêu rõ hơn.", "section")]
         session.undo()
         assert session.plan == before
+
+
+def test_of_a_file_that_does_not_say_whose_it_is_nothing_is_taken_unasked(qtbot: QtBot, tmp_path: Path) -> None:
+    with came_back(qtbot, tmp_path) as (program, _plan, file):
+        screen = see_changes(qtbot, program, forgotten(file))
+        assert screen.review is not None
+        assert screen.review.file.changes
+        assert not screen.review.wanted
+        assert not any(card.tick.isChecked() for card in screen.cards)
+        screen.all.click()
+        assert screen.review.wanted
+        screen_checks.check(program.window)
 
 
 def test_a_conflict_is_taken_only_where_it_is_ticked(qtbot: QtBot, tmp_path: Path) -> None:

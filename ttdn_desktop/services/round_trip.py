@@ -21,6 +21,8 @@ _NOT_IN_WORD = frozenset({Group.INDICATOR, Group.PAPER})
 _FACTS = frozenset({"plan_kind", "field", "stage", "draft_no", "planned_issue_date", "year", "period", "superior", "document.regime"})
 """Fields of a plan that no sheet prints, so that nobody can have changed them in Word."""
 _FACTS_OF_PARTS = frozenset({"role", "source", "parent_task", "people"})
+_LINKS = frozenset({(Group.BUDGET_LINE, "task"), (Group.BUDGET_LINE, "year")})
+"""What no sheet prints, and only the memory of a file tells."""
 _KNOWN_BY_MEMORY = frozenset({"issuer.name", "issuer.parent", "issuer.lines", "document.type", "enacting", "signatory.title", "signatory.extra_title"})
 
 
@@ -162,6 +164,13 @@ def _in_word(change: Change, *, own: bool) -> bool:
         return False
     if change.kind is not ChangeKind.CHANGED:
         return own or change.group is not Group.BUDGET_LINE
+    if not own and (change.before == change.after or (change.group, change.field) in _LINKS or _is_open_day(change)):
+        return False
     if change.group is Group.PLAN:
         return change.field not in _FACTS and (own or change.field not in _KNOWN_BY_MEMORY)
     return change.field not in _FACTS_OF_PARTS or (own and change.field == "people")
+
+
+def _is_open_day(change: Change) -> bool:
+    """Whether only the blanks came back that are printed for a day nobody has entered: "ngày … tháng … năm 2026"."""
+    return change.field == "document.date_text" and not change.before and not any(char.isdigit() for char in change.after.partition("năm")[0])

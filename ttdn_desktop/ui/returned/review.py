@@ -40,7 +40,7 @@ class Group:
 
 
 class ReturnedReview(QObject):
-    """Sure changes count as wanted until a person says otherwise; questions wait for an answer."""
+    """Sure changes of a file that knows its plan count as wanted until a person says otherwise; all others wait for an answer."""
 
     changed = Signal()
 
@@ -53,7 +53,8 @@ class ReturnedReview(QObject):
         self.here = here
         self._analyse = analyse
         self.file = file or analyse(here)
-        self.wanted = set() if of_kept else {one.key for one in self.file.changes if one.sure}
+        chosen_for = not of_kept and self.file.own  # of a file that may be another's a person chooses every change
+        self.wanted = {one.key for one in self.file.changes if one.sure} if chosen_for else set()
         self.noted = set(range(len(self.file.comments)))
         self.groups = self._grouped()
 
