@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
-from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from ttdn_desktop.domain.follow_up import FollowUp
 from ttdn_desktop.domain.ids import NewId
@@ -14,6 +14,7 @@ from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.unit_links import may_name_others
+from ttdn_desktop.ui.undo_step import UndoStep
 
 Clock = Callable[[], dt.datetime]
 """Gives the present moment, aware, in UTC."""
@@ -179,7 +180,7 @@ class PlanSession(QObject):
         if after != self._state:
             if self._linked is not None and may_name_others(self._state.plan, after.plan):
                 after = replace(after, plan=self._linked(after.plan))
-            self.history.push(_Edit(self, text, self._state, after, merge))
+            self.history.push(UndoStep(self.show_state, text, self._state, after, merge))
 
     def undo(self) -> None:
         """Take back the last step, after what is being typed has become a step."""
@@ -220,33 +221,6 @@ class PlanSession(QObject):
 def _words(plan: Plan) -> Plan:
     """What was signed of a plan: without its other papers, and without what says that it is issued."""
     return replace(plan, papers=(), stage=Stage.ISSUED, document=replace(plan.document, number=None, symbol=None, date=None, date_text=None))
-
-
-class _Edit(QUndoCommand):
-    """The one undo command: two states of the aggregates, which share what did not change."""
-
-    def __init__(self, session: PlanSession, text: str, before: _State, after: _State, merge: str) -> None:
-        super().__init__(text)
-        self._session = session
-        self._before = before
-        self._after = after
-        self._merge = merge
-
-    def redo(self) -> None:
-        self._session.show_state(self._after)
-
-    def undo(self) -> None:
-        self._session.show_state(self._before)
-
-    def id(self) -> int:
-        return 1 if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Edit) or other._merge != self._merge:
-            return False
-        self._after = other._after
-        self.setObsolete(self._before == self._after)
-        return True
 
 
 class SessionHolder(QObject):

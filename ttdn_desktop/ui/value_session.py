@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.i18n import _
+from ttdn_desktop.ui.undo_step import UndoStep
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ class ValueSession(QObject, Generic[T]):
             self.refused.emit(error.message)
             return False
         if after != self._value:
-            self.history.push(_Step(self, text, self._value, after, merge))
+            self.history.push(UndoStep(self.show, text, self._value, after, merge))
         return True
 
     def settle(self) -> None:
@@ -108,27 +109,3 @@ class ValueSession(QObject, Generic[T]):
         """Make this the current value; only steps of the history call it."""
         before, self._value = self._value, value
         self.changed.emit(before, value)
-
-
-class _Step(QUndoCommand, Generic[T]):
-    """The one undo command: two values, which share what did not change."""
-
-    def __init__(self, session: ValueSession[T], text: str, before: T, after: T, merge: str) -> None:
-        super().__init__(text)
-        self._session, self._before, self._after, self._merge = session, before, after, merge
-
-    def redo(self) -> None:
-        self._session.show(self._after)
-
-    def undo(self) -> None:
-        self._session.show(self._before)
-
-    def id(self) -> int:
-        return 1 if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other._merge != self._merge:
-            return False
-        self._after = other._after
-        self.setObsolete(self._before == self._after)
-        return True
