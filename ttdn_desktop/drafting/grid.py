@@ -7,19 +7,16 @@ from decimal import Decimal
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.dress import Dress, prose, words
 from ttdn_desktop.drafting.grids import GridColumn, grid_widths
+from ttdn_desktop.drafting.sheet_room import Room, row_height, sheet_line
 from ttdn_desktop.language.money import figures
-from ttdn_desktop.paper.measure import MM_PER_POINT, wrapped
 from ttdn_desktop.paper.model import Cell, Style, Table
-from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetLine, SheetRow, SheetValue, SheetWording
+from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetRow, SheetValue, SheetWording
 from ttdn_desktop.paper.standards import Standards
 
 Value = str | Decimal | int | None
 
 BY_HAND = 0.8
 """How much of its usual width an empty column keeps at least."""
-
-_LINE_HEIGHT = 1.17  # of the type size, in Times New Roman
-_PADDING = 2.2  # millimetres that a cell of a workbook keeps free on both sides together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +110,7 @@ def grid_sheet(grid: Grid, lines: Sequence[tuple[Style, str]], standards: Standa
         SheetColumn(key=head.key, head=head.text, width=round(head.width * factor, 1), centred=head.centred or head.figures, figures=head.figures)
         for head in grid.heads
     )
-    size = standards.looks[Style.TABLE_CELL].size
+    room = Room(standards, tuple(column.width for column in columns))
     return Sheet(
         name=name,
         lists=say.lists,
@@ -121,28 +118,22 @@ def grid_sheet(grid: Grid, lines: Sequence[tuple[Style, str]], standards: Standa
         title=title,
         author=author,
         font=standards.font,
-        size=size,
+        size=room.size,
         page=page,
-        lines=tuple(_line(style, text, standards, page.text_width) for style, text in lines if text),
-        head_height=_highest([column.head for column in columns], columns, standards, bold=True),
+        lines=tuple(sheet_line(style, text, standards, page.text_width) for style, text in lines if text),
+        head_height=room.height([column.head for column in columns], bold=True),
         columns=columns,
-        rows=tuple(_sheet_row(row, columns, standards) for row in grid.rows),
+        rows=tuple(_sheet_row(row, room) for row in grid.rows),
     )
 
 
-def _line(style: Style, text: str, standards: Standards, width: float) -> SheetLine:
-    look = standards.looks[style]
-    count = len(wrapped(standards.metrics, text, look.size, width - _PADDING, bold=look.bold).lines)
-    return SheetLine(text=text, size=look.size, bold=look.bold, italic=look.italic, height=_height(count, look.size))
-
-
-def _sheet_row(row: Row, columns: Sequence[SheetColumn], standards: Standards) -> SheetRow:
+def _sheet_row(row: Row, room: Room) -> SheetRow:
     values = tuple(_sheet_value(value) for value in row.values)
     if row.group:
-        return SheetRow(values=(values[0],), height=_height(1, standards.looks[Style.TABLE_CELL].size), group=True)
+        return SheetRow(values=(values[0],), height=row_height(1, room.size), group=True)
     if row.total:  # the column of numbers is too narrow for its words
         values = (None, values[0], *values[2:])
-    return SheetRow(values=values, height=_highest(values, columns, standards), total=row.total)
+    return SheetRow(values=values, height=room.height(values), total=row.total)
 
 
 def _sheet_value(value: Value) -> SheetValue:
@@ -150,14 +141,3 @@ def _sheet_value(value: Value) -> SheetValue:
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else shown(value)
     return value
-
-
-def _highest(values: Sequence[SheetValue], columns: Sequence[SheetColumn], standards: Standards, *, bold: bool = False) -> float:
-    size = standards.looks[Style.TABLE_CELL].size
-    texts = [(value, column.width) for value, column in zip(values, columns, strict=False) if isinstance(value, str)]
-    return _height(max((len(wrapped(standards.metrics, text, size, width - _PADDING, bold=bold).lines) for text, width in texts), default=1), size)
-
-
-def _height(lines: int, size: float) -> float:
-    """Millimetres of a row of so many lines."""
-    return round(lines * size * _LINE_HEIGHT * MM_PER_POINT + 1.5, 1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ttdn_desktop.paper.measure import MM_PER_POINT, wrapped
 from ttdn_desktop.paper.model import Style
-from ttdn_desktop.paper.sheet import SheetValue
+from ttdn_desktop.paper.sheet import SheetLine, SheetValue
 from ttdn_desktop.paper.standards import Standards
 
 PADDING = 2.2
@@ -17,6 +17,13 @@ _LINE_HEIGHT = 1.17  # of the type size, in Times New Roman
 def row_height(lines: int, size: float) -> float:
     """Millimetres of a row of so many lines."""
     return round(lines * size * _LINE_HEIGHT * MM_PER_POINT + 1.5, 1)
+
+
+def sheet_line(style: Style, text: str, standards: Standards, width: float) -> SheetLine:
+    """A line above the table of a sheet of that width (mm)."""
+    look = standards.looks[style]
+    count = len(wrapped(standards.metrics, text, look.size, width - PADDING, bold=look.bold).lines)
+    return SheetLine(text=text, size=look.size, bold=look.bold, italic=look.italic, height=row_height(count, look.size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from ttdn_desktop.domain.plan import Annex, Plan, Task
 from ttdn_desktop.drafting.envelope import envelope_of
 from ttdn_desktop.drafting.letterhead import blank_year
 from ttdn_desktop.drafting.numbers import task_numbers
-from ttdn_desktop.drafting.sheet_room import PADDING, Room, row_height
+from ttdn_desktop.drafting.sheet_room import Room, row_height, sheet_line
 from ttdn_desktop.drafting.task_columns import TaskColumn, fitted, task_columns, used_columns
 from ttdn_desktop.drafting.tasks import task_groups
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
-from ttdn_desktop.paper.measure import wrapped
 from ttdn_desktop.paper.model import Style
 from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetLine, SheetRow, SheetValue, SheetWording
 from ttdn_desktop.paper.standards import Standards
@@ -55,9 +54,7 @@ def _lines(plan: Plan, standards: Standards, wording: Wording, width: float, *, 
         (Style.ANNEX_REFERENCE, _reference(plan, wording, draft=draft)),
     )
     for style, text in texts:
-        look = standards.looks[style]
-        lines = len(wrapped(standards.metrics, text, look.size, width - PADDING, bold=look.bold).lines)
-        yield SheetLine(text=text, size=look.size, bold=look.bold, italic=look.italic, height=row_height(lines, look.size))
+        yield sheet_line(style, text, standards, width)
 
 
 def _annex_of_tasks(plan: Plan) -> Annex | None:
