@@ -23,9 +23,9 @@ from ttdn_desktop.domain.ids import BlockId, encode_id
 from ttdn_desktop.domain.plan import Plan, Proposal, TimeFrame
 from ttdn_desktop.domain.plan_tree import Group, text_of
 from ttdn_desktop.domain.text import rich
-from ttdn_desktop.services.export import export_docx
+from ttdn_desktop.services.export import export_docx, state_of
 from ttdn_desktop.services.reading import look_at
-from ttdn_desktop.services.round_trip import ReturnedFile, likely_plans, plan_id_of, returned, sent_state, state_of, with_changes
+from ttdn_desktop.services.round_trip import ReturnedFile, likely_plans, plan_id_of, returned, sent_state, with_changes
 from ttdn_desktop.services.types import ExportOptions, PlanSummary, SeenFile
 
 SOFFICE = shutil.which("soffice")
@@ -42,13 +42,14 @@ def ids() -> Callable[[], str]:
     return lambda: encode_id(next(numbers))
 
 
-def resaved(files: list[Path], folder: Path) -> list[Path]:
-    """These files as LibreOffice writes them."""
+def resaved(files: list[Path], folder: Path, kind: str = "docx") -> list[Path]:
+    """These files as LibreOffice writes them, as files of that kind."""
     assert SOFFICE is not None
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    order = [SOFFICE, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "resaved"), *map(str, files)]
+    written_as = "docx:MS Word 2007 XML" if kind == "docx" else kind
+    order = [SOFFICE, profile, "--headless", "--convert-to", written_as, "--outdir", str(folder / "resaved"), *map(str, files)]
     subprocess.run(order, check=True, capture_output=True, timeout=300)
-    return [folder / "resaved" / file.name for file in files]
+    return [folder / "resaved" / f"{file.stem}.{kind}" for file in files]
 
 
 @cache
@@ -107,6 +108,37 @@ def test_nothing_is_lost_and_nothing_seems_changed_after_libreoffice_saved_a_fil
         assert returned(seen, plan, plan).changes == (), (name, layout)
         assert seen.reading.plan is not None
         assert all_ids(plan) - all_ids(seen.reading.plan) == set()
+
+
+@needs_office
+def test_a_file_that_was_an_odt_or_an_old_doc_in_between_is_known_as_if_it_had_never_been(tmp_path: Path) -> None:
+    files = [export_docx(plan, tmp_path / f"{name}.docx", ExportOptions()) for name, plan in plans().items()]
+    for between in ("odt", "doc"):
+        for (name, plan), file in zip(plans().items(), resaved(resaved(files, tmp_path, between), tmp_path), strict=True):
+            seen = look_at(file, "vi")
+            assert returned(seen, plan, plan).changes == (), (name, between)
+            assert sent_state(seen) == state_of(plan)
+            assert seen.reading.plan is not None
+            assert all_ids(plan) - all_ids(seen.reading.plan) == set()
+
+
+def test_a_file_without_the_store_of_its_memory_knows_it_by_its_properties(tmp_path: Path) -> None:
+    def edit(d: Document) -> None:
+        d.parts["customXml/item1.xml"] = b"<nothing/>"
+        replace_words(d.p(ITEM), "Nâng cao nhận thức", "Nâng cao hơn nữa nhận thức")
+
+    seen = seen_of(edited(edit), tmp_path)
+    assert sent_state(seen) == state_of(sample())
+    assert found(returned(seen, sample(), sample())) == ["changed blocks text"]
+
+
+@pytest.mark.parametrize("broken", [b"TTDN 1", b"<vt:lpwstr>eN", b"</property><property"])
+def test_properties_that_another_hand_changed_are_no_memory(broken: bytes, tmp_path: Path) -> None:
+    def edit(d: Document) -> None:
+        d.parts["customXml/item1.xml"] = b"<nothing/>"
+        d.parts["docProps/custom.xml"] = d.parts["docProps/custom.xml"].replace(broken, "é".encode().join((broken[:2], broken[2:])), 1)
+
+    assert plan_id_of(seen_of(edited(edit), tmp_path)) == ""
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.do.__name__)
@@ -286,8 +318,8 @@ def summary(plan: Plan) -> PlanSummary:
 
 def without_memory(d: Document) -> None:
     """All text copied into a new file."""
-    for name in [name for name in d.parts if name.startswith("customXml/")]:
-        d.parts[name] = b"<nothing/>" if name.endswith("item1.xml") else d.parts[name]
+    for name in ("customXml/item1.xml", "docProps/custom.xml"):
+        d.parts[name] = b"<nothing/>"
     for mark in [*d.root.iter(f"{word_edits.W}bookmarkStart"), *d.root.iter(f"{word_edits.W}bookmarkEnd")]:
         word_edits.delete(mark)
     replace_words(d.p(ITEM), "Nâng cao nhận thức", "Nâng cao hơn nữa nhận thức")

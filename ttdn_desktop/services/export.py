@@ -41,11 +41,12 @@ def write_paper(paper: Paper, plan: Plan, target: Path) -> Path:
 def _with_state(paper: Paper, plan: Plan) -> Paper:
     """The paper remembering which state of the plan it prints, so that what comes back edited is compared with that one."""
     origin = paper.origin
-    return paper if origin is None else replace(paper, origin=replace(origin, facts=(*origin.facts, (names.STATE, _state(plan)))))
+    return paper if origin is None else replace(paper, origin=replace(origin, facts=(*origin.facts, (names.STATE, state_of(plan)))))
 
 
 @lru_cache(maxsize=2)  # a set has many papers of one plan
-def _state(plan: Plan) -> str:
+def state_of(plan: Plan) -> str:
+    """A mark of all that a plan says; a kept version bears the same."""
     return pack(plan)[0].hex()
 
 

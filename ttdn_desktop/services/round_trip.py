@@ -14,7 +14,6 @@ from ttdn_desktop.paper.foreign import RemarkKind
 from ttdn_desktop.services.remarks import Hand, Remarks
 from ttdn_desktop.services.returned_papers import as_printed, known_paper, read_alone, taken_over, with_blanks
 from ttdn_desktop.services.types import PaperOrder, PlanSummary, SeenFile
-from ttdn_desktop.store.packing import pack
 
 _LIKE = 0.75  # of two subjects
 _NOT_IN_WORD = frozenset({Group.INDICATOR, Group.PAPER})
@@ -76,11 +75,6 @@ class ReturnedFile:
     def conflicts(self) -> tuple[ReturnedChange, ...]:
         """Changes of places that were changed here too."""
         return tuple(one for one in self.changes if one.incoming.mine is not None)
-
-
-def state_of(plan: Plan) -> str:
-    """A mark of all that a plan says; a kept version bears the same."""
-    return pack(plan)[0].hex()
 
 
 def sent_state(seen: SeenFile) -> str:
