@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ttdn_desktop.language.blanks import brief
 from ttdn_desktop.language.dates import find_dates, official_date, parse_date, short_date, year_in
 from ttdn_desktop.language.fold import fold, folded_with_map
 from ttdn_desktop.language.money import figures, grouped, in_words
@@ -114,3 +115,17 @@ def test_money_is_grouped_by_points() -> None:
 @pytest.mark.parametrize(("value", "text"), [(None, ""), ("0", "0"), ("1234567", "1.234.567"), ("12.50", "12,5"), ("-1500.25", "-1.500,25")])
 def test_figures_of_estimates_are_grouped_with_a_comma_before_parts(value: str | None, text: str) -> None:
     assert figures(None if value is None else Decimal(value)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "wanted"),
+    [
+        ("Tổ chức  hội nghị\nở thôn", 40, "Tổ chức hội nghị ở thôn"),
+        ("Tổ chức hội nghị ở thôn", 23, "Tổ chức hội nghị ở thôn"),
+        ("Tổ chức hội nghị ở thôn", 16, "Tổ chức hội nghị…"),
+        ("Tổ chức hội nghị ở thôn", 14, "Tổ chức hội…"),
+        ("x" * 30, 10, "x" * 10 + "…"),
+    ],
+)
+def test_a_long_text_is_cut_between_words_where_it_can_be(text: str, most: int, wanted: str) -> None:
+    assert brief(text, most) == wanted

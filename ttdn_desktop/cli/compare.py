@@ -14,6 +14,7 @@ from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import change_words, late
 from ttdn_desktop.services.types import SeenFile
+from ttdn_desktop.services.words import brief
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.comparing import Compared
@@ -69,18 +70,13 @@ def _say(compared: "Compared") -> None:
         say(f"  {change_words.kind_words(one.change)}: {change_words.what_words(one.change)}{doubt}{f' – {authors}' if authors else ''}")
         before, after = change_words.said(one.change, compared.comparison.before, compared.comparison.after)
         if before == after:
-            say(f"      {_short(after)}")
+            say(f"      {brief(after, _SHOWN)}")
             continue
         for sign, text in (("-", before), ("+", after)):
             if text:
-                say(f"    {sign} {_short(text)}")
+                say(f"    {sign} {brief(text, _SHOWN)}")
     count = len(compared.changes)
     tell(ngettext("{count} change", "{count} changes", count).format(count=count) if count else _("The two say the same."))
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else line[:_SHOWN] + "…"
 
 
 COMPARE = Command(

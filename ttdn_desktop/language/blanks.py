@@ -10,6 +10,16 @@ def single(text: str) -> str:
     return " ".join(text.split())
 
 
+def brief(text: str, most: int) -> str:
+    """A text on one line, of a long one the first words, so many characters at most, and "…"."""
+    line = single(text)
+    if len(line) <= most:
+        return line
+    cut = line[:most]
+    at = cut.rfind(" ", most // 2)
+    return f"{cut[:at] if at > 0 and line[most] != ' ' else cut.rstrip()}…"
+
+
 def tidy(text: str) -> str:
     """Text as it is kept: composed letters (NFC), no blanks at the ends of lines, no empty ends."""
     lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).split("\n"))

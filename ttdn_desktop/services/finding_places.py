@@ -7,12 +7,14 @@ from ttdn_desktop.domain.plan import Annex, Plan, PlanPaper, Section, Task
 from ttdn_desktop.domain.plan_paths import owner_of, place_at, steps_of, values_on
 from ttdn_desktop.domain.texts import Place
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.language.blanks import brief
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, Anchor, AnchorKind, parse_anchor
 from ttdn_desktop.services.paper_records import title_of
 
 GENERAL, BASES, ENDING = "general", "bases", "ending"
 """Nodes of the outline without an identity; the others are "section:ID", "task:ID", "annex:ID"."""
 
+_LONGEST = 60  # characters of a heading that names a place
 _FIELDS = {
     "document": N_("Head of the paper"),
     "subject": N_("Subject"),
@@ -102,7 +104,7 @@ def _in_paper(plan: Plan, steps: tuple[str, ...]) -> NodePlace:
     title = title_of(plan, paper)
     inner = next((value for value in reversed(found[3:]) if getattr(value, "id", None)), None)
     if inner is not None:
-        headings = [_short(value.heading) for value in found[3:] if isinstance(value, Section) and value.heading]
+        headings = [brief(value.heading, _LONGEST) for value in found[3:] if isinstance(value, Section) and value.heading]
         article = int(own[1]) + 1 if own[0] == "articles" else 0
         words = _("Article {n}").format(n=article) if article else headings[-1] if headings else ""
         return NodePlace(key="", words=" – ".join(filter(None, (title, words))), paper=paper.id, part=str(inner.id))
@@ -120,11 +122,11 @@ def name_of(plan: Plan, owner: Section | Task | Annex) -> str:
     match owner:
         case Task():
             number = next((number for number, task in enumerate(plan.tasks, start=1) if task.id == owner.id), 0)
-            return _("Task {number}").format(number=number) + (f": {_short(owner.title)}" if owner.title else "")
+            return _("Task {number}").format(number=number) + (f": {brief(owner.title, _LONGEST)}" if owner.title else "")
         case Section():
-            return _short(owner.heading) or _("(section without a heading)")
+            return brief(owner.heading, _LONGEST) or _("(section without a heading)")
         case Annex():
-            return _short(owner.title) or _short(owner.label) or _("Annex")
+            return brief(owner.title, _LONGEST) or brief(owner.label, _LONGEST) or _("Annex")
 
 
 def paper_place(where: str) -> str:
@@ -184,8 +186,3 @@ def _holder(plan: Plan, block_id: str) -> Section | Annex | None:
 def _key(owner: Section | Task | Annex) -> str:
     kind = {Section: "section", Task: "task", Annex: "annex"}[type(owner)]
     return f"{kind}:{owner.id}"
-
-
-def _short(text: str, most: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -9,6 +9,7 @@ from ttdn_desktop.domain.blocks import Block, Item, Paragraph, Table, TaskLayout
 from ttdn_desktop.domain.clauses import Clause, ClauseKind, ClauseRole
 from ttdn_desktop.domain.plan import Annex, Indicator, Plan, Section, SectionRole, Task
 from ttdn_desktop.domain.text import plain
+from ttdn_desktop.language.blanks import brief
 from ttdn_desktop.language.unit_groups import OwnUnit, level_of, own_unit
 from ttdn_desktop.language.unit_mentions import How, Mention, Setting, best, mentions
 from ttdn_desktop.reading.unit_headings import is_unit
@@ -16,6 +17,7 @@ from ttdn_desktop.services.numbering import heading_numbers
 from ttdn_desktop.services.reading_words import reading_words, unit_words
 from ttdn_desktop.services.superior_prose import Duty, DutyReader
 
+_LONGEST = 60  # characters of a heading that names a place
 _AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS})
 _TARGETS = frozenset({SectionRole.OBJECTIVES})
 _HEADING = 40  # characters
@@ -78,7 +80,7 @@ class _Walker:
 
     def _annex(self, annex: Annex) -> Iterator[Clause]:
         label = _in_small_letters(annex.label)
-        named = self._say["annex_named"].format(heading=_short(annex.title)) if annex.title.strip() else self._say["annex_alone"]
+        named = self._say["annex_named"].format(heading=brief(annex.title, _LONGEST)) if annex.title.strip() else self._say["annex_alone"]
         place = self._say["annex"].format(label=label) if label else named
         under = _Under(place=place, heading=annex.title, role=SectionRole.OTHER, annex=place)
         yield from self._blocks(annex.blocks, under)
@@ -98,7 +100,7 @@ class _Walker:
 
     def _named_place(self, above: _Under, heading: str) -> str:
         """A section without a number is cited by its heading; one without either, by what it stands in."""
-        return self._joined(above.annex, self._say["section_named"].format(heading=_short(heading))) if heading.strip() else above.place
+        return self._joined(above.annex, self._say["section_named"].format(heading=brief(heading, _LONGEST))) if heading.strip() else above.place
 
     def _joined(self, *parts: str) -> str:
         return str(self._say["join"].join(part for part in parts if part))
@@ -201,7 +203,7 @@ class _Walker:
             yield replace(self._concerned(clause, ClauseRole.GIVEN, found), sure=False)
 
     def _indicator(self, indicator: Indicator) -> Clause:
-        place = self._say["target"].format(name=_short(indicator.name))
+        place = self._say["target"].format(name=brief(indicator.name, _LONGEST))
         clause = Clause(
             key=f"indicator:{indicator.id}", kind=ClauseKind.TARGET, place=place, heading="", text=indicator.name, title=indicator.name, indicator=indicator
         )
@@ -269,8 +271,3 @@ def _in_small_letters(label: str) -> str:
     small = (word if set(word) <= set("IVXLCDM0123456789.") else word.lower() for word in words)
     text = " ".join(small)
     return text[:1].upper() + text[1:]
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 60 else words[:60].rsplit(" ", 1)[0] + "…"

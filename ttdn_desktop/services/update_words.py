@@ -9,6 +9,7 @@ from ttdn_desktop.domain.library_flaws import FIRST_YEAR, LAST_YEAR, Flaw, Nonse
 from ttdn_desktop.domain.library_update import PARTS, Change, Entry, Held, Part, Preview, Step
 from ttdn_desktop.exchange.refusal import Fault, RefusedUpdateError
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.language.blanks import brief, single
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.services.library_words import group_words, status_words
 
@@ -163,8 +164,7 @@ def entry_words(entry: Entry, library: Library, update_documents: tuple[LegalDoc
         case BasisSet():
             return entry.name
         case Snippet():
-            words = " ".join(entry.text.split())
-            return words if len(words) <= 100 else words[:99] + "…"
+            return brief(entry.text, 100)
         case Place():
             return _named(entry.title, entry.first, entry.last)
         case Body():
@@ -175,8 +175,7 @@ def document_words(document: LegalDocument) -> str:
     """The document with its number and day, and the beginning of its subject."""
     number = f" số {document.number}" if document.number else ""
     day = f" ngày {short_date(document.date)}" if document.date else ""
-    subject = document.subject if len(document.subject) <= 120 else document.subject[:119] + "…"
-    return " ".join(f"{document.type}{number}{day} {subject}".split())
+    return single(f"{document.type}{number}{day} {brief(document.subject, 120)}")
 
 
 def short_words(document: LegalDocument) -> str:

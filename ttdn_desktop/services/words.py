@@ -1,13 +1,26 @@
-"""What screens need to know of Vietnamese text: folding for search, dictionary order, dates, how it is kept."""
+"""What screens need to know of Vietnamese text: folding for search, dictionary order, dates, how it is kept and shortened."""
 
 from functools import lru_cache
 
-from ttdn_desktop.language.blanks import tidy
+from ttdn_desktop.language.blanks import brief, single, tidy
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
 from ttdn_desktop.language.fold import fold, folded_with_map
 from ttdn_desktop.language.sorting import SortKey, sort_key
 
-__all__ = ["SortKey", "fold", "folded_with_map", "initials", "matches", "official_date", "parse_date", "short_date", "sort_key", "tidy"]
+__all__ = [
+    "SortKey",
+    "brief",
+    "fold",
+    "folded_with_map",
+    "initials",
+    "matches",
+    "official_date",
+    "parse_date",
+    "short_date",
+    "single",
+    "sort_key",
+    "tidy",
+]
 
 
 def matches(text: str, words: str) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain.reading import Finding, Reading, Severity, Unread
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.task_import import SourceBook
+from ttdn_desktop.services.words import brief, single
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView
 
@@ -78,6 +79,5 @@ def _left(cells: list[Unread], names: list[str]) -> Row:
         if len(cells) > 1:
             place = _("Sheet “{sheet}”, rows {first} to {last}").format(sheet=names[at], first=first[2], last=last[2])
     count = ngettext("{count} cell", "{count} cells", len(cells)).format(count=len(cells)) if len(cells) > 1 else ""
-    text = "; ".join(dict.fromkeys(" ".join(one.text.split()) for one in cells))
-    text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    text = brief("; ".join(dict.fromkeys(single(one.text) for one in cells)), _LONGEST)
     return Row(text=text, word=_("not taken"), below=" · ".join(part for part in (place, count, cells[0].why) if part))

@@ -12,6 +12,7 @@ from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, Task
 from ttdn_desktop.domain.task_edits import add_tasks
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.services.bases import bases_in
+from ttdn_desktop.services.words import single
 from ttdn_desktop.ui.imports.editing import Editor, field_edit
 from ttdn_desktop.ui.imports.keys import BASIS, SECTION, TASK
 
@@ -35,14 +36,9 @@ class Placed:
     key: str
 
 
-def tidy_line(text: str) -> str:
-    """A line without the blanks and breaks around and in it."""
-    return " ".join(text.split())
-
-
 def as_paragraph(text: str, section: SectionId, new_id: NewId) -> Placed:
     """At the end of a section; a line that begins with a bullet stays one."""
-    line, made = tidy_line(text), BlockId(new_id())
+    line, made = single(text), BlockId(new_id())
     bullet = next((mark for mark in _BULLETS if line.startswith(mark)), "")
     block: blocks.Block = (
         blocks.Item(id=made, mark=bullet.strip(), text=rich(line.removeprefix(bullet))) if bullet else blocks.Paragraph(id=made, text=rich(line))
@@ -52,13 +48,13 @@ def as_paragraph(text: str, section: SectionId, new_id: NewId) -> Placed:
 
 def as_section(text: str, new_id: NewId) -> Placed:
     """A heading of its own at the end of the body."""
-    section = Section(id=SectionId(new_id()), heading=tidy_line(text))
+    section = Section(id=SectionId(new_id()), heading=single(text))
     return Placed(change=lambda plan: edits.add_section(plan, section), key=f"{SECTION}{section.id}")
 
 
 def as_task(text: str, section: SectionId | None, new_id: NewId) -> Placed:
     """At the end of the tasks of a section, else of the plan."""
-    task = Task(id=TaskId(new_id()), title=tidy_line(text))
+    task = Task(id=TaskId(new_id()), title=single(text))
     key = f"{TASK}{task.id}/title"
     if section is not None:
         return Placed(change=partial(add_task_in, section_id=section, task=task, new_id=new_id), key=key)
@@ -67,7 +63,7 @@ def as_task(text: str, section: SectionId | None, new_id: NewId) -> Placed:
 
 def as_basis(text: str, plan: Plan) -> Placed:
     """The citations in the text, else the line as it is."""
-    found = bases_in(text) or (LegalBasis(text=tidy_line(text), lead=None),)
+    found = bases_in(text) or (LegalBasis(text=single(text), lead=None),)
 
     def change(plan: Plan) -> Plan:
         for basis in found:
@@ -79,13 +75,13 @@ def as_basis(text: str, plan: Plan) -> Placed:
 
 def as_recipient(text: str) -> Placed:
     """One more line under Nơi nhận, without dash and closing mark."""
-    line = tidy_line(text).lstrip("-–+ ").rstrip(";,. ")
+    line = single(text).lstrip("-–+ ").rstrip(";,. ")
     return Placed(change=lambda plan: edits.set_recipients(plan, (*plan.recipients, line)), key="recipients")
 
 
 def as_value(text: str, key: str) -> Placed:
     """The value of a field: in the place of nothing, else behind what is there. A line of the head that says two things fills both of their fields."""
-    line = tidy_line(text)
+    line = single(text)
     if (head := _head_of(line, key)) is not None:
         return Placed(change=partial(_with_head, said=head, wanted=key), key=key)
     field = field_edit(key)

@@ -11,6 +11,7 @@ from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.words import brief
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView
 from ttdn_desktop.ui.imports import placing
@@ -187,13 +188,12 @@ def _row(review: Review, at: int) -> Row:
         word, tone = _("set aside"), "muted"
     else:
         word, tone = _("no place yet"), "warning"
-    text = " ".join(unread.text.split())
-    return Row(text=text if len(text) <= _LONGEST_LINE else f"{text[:_LONGEST_LINE]}…", word=word, tone=tone, below=unread.why)
+    return Row(text=brief(unread.text, _LONGEST_LINE), word=word, tone=tone, below=unread.why)
 
 
 def _heading(section: Section) -> str:
     words = " ".join(part for part in (section.number, section.heading) if part) or _("Section without a heading")
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    return brief(words, _LONGEST)
 
 
 def section_near(review: Review, at: int) -> Section | None:

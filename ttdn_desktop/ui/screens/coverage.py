@@ -15,6 +15,7 @@ from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import late
 from ttdn_desktop.services.superior import cited, linked, reference_of, take
 from ttdn_desktop.services.types import PlanSummary
+from ttdn_desktop.services.words import brief
 from ttdn_desktop.ui import kit, menus, theme
 from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.clauses.clauses_page import role_words
@@ -140,7 +141,7 @@ class CoverageScreen(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         for summary in [one for one in plans if own is None or one.id != own.id][:_MENU]:
             subject = summary.subject or _("Plan without a subject")
-            words = _short(f"{subject} – {summary.issuer}").replace("&", "&&")
+            words = brief(f"{subject} – {summary.issuer}", _LONGEST).replace("&", "&&")
             menu.addAction(words).triggered.connect(partial(self._choose_superior, summary.id))
         menu.addSeparator()
         menu.addAction(_("Read another one from a file…")).triggered.connect(lambda: self._context.command("carry_out"))
@@ -168,7 +169,7 @@ class CoverageScreen(QWidget):
         rest = [task for task in plan.tasks if task.id not in row.alike and task.id not in row.tasks]
         for group in (first, rest[:_MENU]):
             for task in group:
-                menu.addAction(_short(task.title or _("Task without a title")).replace("&", "&&")).triggered.connect(partial(self._on_link, task.id))
+                menu.addAction(brief(task.title or _("Task without a title"), _LONGEST).replace("&", "&&")).triggered.connect(partial(self._on_link, task.id))
             menu.addSeparator()
         menus.popup_below(menu, self.link)
 
@@ -288,8 +289,3 @@ class CoverageScreen(QWidget):
             return _("stands in the plan")
         titles = "; ".join(self._titles.get(task, "") for task in row.tasks or row.alike)
         return titles if row.tasks or not titles else _("Like it: {titles}").format(titles=titles)
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + "…"
