@@ -5,6 +5,7 @@ import pytest
 from tests.reading.helpers import read, words
 from ttdn_desktop.reading.accounting import account
 from ttdn_desktop.reading.announced import gives_all
+from ttdn_desktop.reading.outline import numbered
 from ttdn_desktop.reading.work_titles import says_no_work
 
 LETTER = """ỦY BAN NHÂN DÂN
@@ -141,3 +142,21 @@ def test_an_article_on_who_carries_out_gives_work_to_those_it_names():
         ("Bố trí kinh phí, hướng dẫn quyết toán", "Sở Tài chính", ""),
         ("Cung cấp dữ liệu về điểm tham quan", "Ủy ban nhân dân các xã", ""),
     ]
+
+
+def test_works_numbered_below_the_number_of_a_unit_are_its_own():
+    body = """1. Công an huyện
+1.1. Tham mưu thành lập đoàn kiểm tra liên ngành.
+1.2. Tuyên truyền kỹ năng thoát nạn cho các hộ kinh doanh.
+2. Ban Quản lý các chợ: tổ chức tự kiểm tra hệ thống điện.
+"""
+    assert [(title, lead) for title, lead, _ in tasks_of(LETTER.replace("có ý kiến như sau", "đề nghị các đơn vị thực hiện một số nội dung sau") + body)] == [
+        ("Tham mưu thành lập đoàn kiểm tra liên ngành", "Công an huyện"),
+        ("Tuyên truyền kỹ năng thoát nạn cho các hộ kinh doanh", "Công an huyện"),
+        ("Tổ chức tự kiểm tra hệ thống điện", "Ban Quản lý các chợ"),
+    ]
+
+
+def test_a_quarter_at_the_beginning_of_a_broken_line_is_no_number():
+    assert numbered("III/2026.") is None
+    assert numbered("III/ NHIỆM VỤ") is not None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.reading.deadlines import is_time, time_in
+from ttdn_desktop.reading.deadlines import is_point, is_time, time_in
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
 from ttdn_desktop.reading.partners import lead_end, names_in, others_in, parted_by_roles, who_begins, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, called, flat, is_unit
@@ -187,7 +187,9 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         end = name_end(f"x {helped}", words)
         leads_named, partners = names_in(by["who"], words), names_in(helped[: end[0] - 2] if end else helped, words)
         if leads_named and is_unit(by["who"], words):
-            return Assignment(title=title_of(body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text))
+            title, colon, when = body[: by.start()].rstrip(" ,").partition(": ")
+            told = when if colon and is_point(when) else ""  # "Lễ viếng: 7h00 ngày 01/9/2025, do …"
+            return Assignment(title=title_of(title if told else body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text) or told)
     return None
 
 
@@ -241,6 +243,8 @@ def _to_others(body: str, words: ReadingWords, giving: tuple[str, ...] = _TO_OTH
 def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What is given with a word: "Giao Công an xã …", also behind what leads in or says the work ("…; giao Công an xã")."""
     given = patterns(words).gives.match(body)
+    if given is not None and not begins_name(body[given.end() :], words):  # "Giao lưu văn nghệ: giao Đoàn Thanh niên …"
+        given = None
     if given is None and (before := _GIVEN_AFTER.match(body)):
         given = patterns(words).gives.match(body, before.end())
         while given is None and before and before.end() < 200 and (before := _GIVEN_AFTER.match(body, before.end())):

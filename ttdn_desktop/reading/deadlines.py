@@ -111,6 +111,7 @@ _JOINED = frozenset({" và ", ", ", ", và "})
 """What may stand between two times that a sentence names together."""
 
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
+_POINT_ONLY = re.compile(rf"(?:{_SPAN}|{_POINT})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _STEADY = re.compile(r"(?:thường xuyên|liên tục|cả năm|trong năm)(?: \d{4})?", re.IGNORECASE)
 _DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm")
@@ -164,6 +165,11 @@ def without_time(title: str, fewest_words: int) -> str:
 def is_time(text: str) -> bool:
     """Whether a text is nothing but a time."""
     return len(text) <= _LONGEST_END and _ONLY.fullmatch(text) is not None
+
+
+def is_point(text: str) -> bool:
+    """Whether a text is nothing but a day, an hour, a month, without a word before it: "7h00 ngày 01/9/2025"."""
+    return len(text) <= _LONGEST_END and _POINT_ONLY.fullmatch(text) is not None
 
 
 def is_rate(text: str) -> bool:

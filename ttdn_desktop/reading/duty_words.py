@@ -14,6 +14,7 @@ LONGEST_NAME = 240
 _LEAD = (
     r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
     r"|làm (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?=, (?:phối|có|chịu|chủ)| phối hợp| chủ trì| (?:có|chịu) trách nhiệm)"
+    r"|là (?:cơ quan|đơn vị|bộ phận) (?:tham mưu|giúp việc)(?=, )"
     r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?: (?:của Ban [^,;.]{3,60}|thực hiện|tham mưu))?(?=,| (?:có|chịu) trách nhiệm| chịu|:)"
 )
 _DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"

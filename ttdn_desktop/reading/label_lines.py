@@ -44,6 +44,11 @@ _BEFORE_TIME = re.compile(r"[,;]\s|\s[-–]\s")
 _LIKE_LABEL = re.compile(rf"\s{{0,9}}[-–+*•]\s{{0,9}}(?P<name>[{CAPITALS}]\w*(?:[ ,/-]{{1,3}}\w+){{0,4}})\s?:(?=\s*\S)")
 _DOING = r"(?:thực\s+hiện|triển\s+khai|phụ\s+trách|đảm\s+nhiệm|chịu\s+trách\s+nhiệm)"
 _TO_DO = re.compile(rf"\s+(?:tổ\s+chức\s+)?{_DOING}(?:,?\s+(?P<time>{_OFTEN.pattern}))?\s*$", re.IGNORECASE)
+_DUE_WORK = re.compile(
+    r"\s*(?:trình|báo cáo|gửi|ban hành|nghiệm thu|bàn giao|khai trương|khánh thành)\s[^;,()]{0,40}?\s?(?P<time>(?:trong|trước|vào|xong)\s.+)"
+)
+"""What is due by when: "trình UBND tỉnh trong quý II/2026"."""
+
 _HOUR_OF_DAY = re.compile(r"\s*(?:sáng|trưa|chiều|tối|đêm)\s+(?=ngày\s|\d)", re.IGNORECASE)
 _BEFORE_FEAST = re.compile(r"(?:trước|sau)\s+(?:ngày|dịp|lễ)\s[^.;:]{3,60}", re.IGNORECASE)
 """A time that hangs on a feast: "trước ngày lễ 05 ngày"."""
@@ -252,6 +257,9 @@ def _in_brackets(text: str, opening: int, words: ReadingWords) -> tuple[Label, .
         part = text[first:last]
         if (time := _time(part)) is not None:
             found.append(Label(key="time", label=(first, first), value=(first + time[0], first + time[1])))
+            continue
+        if (due := _DUE_WORK.fullmatch(part)) is not None and _time(due["time"]) is not None:
+            found.append(Label(key="time", label=(first, first), value=span(text, first, last)))
             continue
         given = _GIVEN.match(part)
         start = given.end() if given else 0

@@ -90,7 +90,7 @@ def with_whom(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str]:
         return _helping(text, words)
     rest = text[found.end() :]
     if not found["with"] and not begins_name(rest, words):
-        return (), rest
+        return (), text.lstrip(" ,;")  # "phối hợp tuyên truyền": it is done together
     if begins_work(rest, words) and not begins_name(rest, words):
         return (), rest
     return partners_in(rest, words)

@@ -157,7 +157,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
         if parts and isinstance(block, Item) and not same_level(block.mark, parts):
             continue
         parts = block.mark if named and isinstance(block, Item) and text.endswith("gồm:") else ""
-        if isinstance(block, Item) and (block.mark[:1].isdigit() or (mark and same_level(block.mark, mark))):
+        if isinstance(block, Item) and not _below_mark(block.mark, mark) and (block.mark[:1].isdigit() or (mark and same_level(block.mark, mark))):
             named, helped = here.unit, here.helped
         if not (named or here.implementing or text.endswith(":") or gives_work(text, words)):  # as most prose, which only tells
             goes_on = goes_on and isinstance(block, Item)
@@ -187,6 +187,11 @@ def _timed(found: Iterable[tuple[Prose, Assignment]], following: Block | None) -
     """What a paragraph assigns, by when the next one tells that is nothing but a time: "Thời gian hoàn thành: Quý III/2026."."""
     time = told_time(flat(plain(following.text))) if isinstance(following, Paragraph | Item) else ""
     return ((prose, replace(one, time=time) if time and not one.time else one) for prose, one in found)
+
+
+def _below_mark(mark: str, above: str) -> bool:
+    """Whether a mark counts below another: "1.2." below "1."."""
+    return above[:1].isdigit() and mark.startswith(f"{above.rstrip('.)')}.")
 
 
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
@@ -249,7 +254,8 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
 
 def _orders(draft: Draft) -> bool:
     """Whether every sentence of a document gives work: a directive, the opinion of one who decides, what is asked for as follows."""
-    return draft.type in _ORDERS or _asks(draft.enacting) or gives_all(draft.enacting, draft.type, draft.subject)
+    clause = draft.enacting or (draft.proposal.text if draft.proposal is not None else "")
+    return draft.type in _ORDERS or _asks(clause) or gives_all(clause, draft.type, draft.subject)
 
 
 def _task(ident: TaskId, prose: Prose, found: Assignment, draft: Draft, year: int | None) -> Task:
