@@ -203,6 +203,11 @@ class Template:
         """The blanks that no fact of a plan answers."""
         return tuple(blank for blank in self.blanks if blank.fact is None)
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether instructions stand in it."""
+        return bool(self.notes or any(section.notes for section in self.sections))
+
     def state(self, day: dt.date) -> TemplateState:
         """Whether it is in force on that day; without days it always is."""
         if self.valid_from and day < self.valid_from:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.template import Blank, BlankKind
+from ttdn_desktop.domain.template import Blank, BlankKind, Template
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services import late
 from ttdn_desktop.services.exporting import folder_of, make_folder, stored_folder
@@ -74,6 +74,7 @@ class FillDialog(Dialog):
         fields.add(_("Name of the file"), self.name)
         column.addWidget(fields)
         column.addWidget(self.notes)
+        self.notes.setVisible(self._taken.template.has_notes)
         column.addWidget(kit.page(self._answers_place), 1)
         results = QWidget()
         kept = kit.column(results, spacing=12)
@@ -193,7 +194,7 @@ class FillDialog(Dialog):
         kit.clear(self._results)
         buttons = [kit.plain_button(text, partial(open_path, path)) for text, path in ((_("Open"), filled.path), (_("Open folder"), filled.path.parent))]
         self._results.addWidget(kit.Notice(f"{filled.path.name}\n{filled.path.parent}", "done", *buttons))
-        for text in left_over(filled):
+        for text in left_over(filled, self._taken.template):
             self._results.addWidget(kit.Notice(text, "warning"))
         self.pages.setCurrentIndex(1)
         self.fill_button.hide()
@@ -212,8 +213,8 @@ def _filled(target: Path, fill: Callable[[], "Filled"]) -> "Filled":
     return fill()
 
 
-def left_over(filled: "Filled") -> list[str]:
-    """What a person should know of a file that was filled: blanks left empty, and what of the plan found no place."""
+def left_over(filled: "Filled", template: Template) -> list[str]:
+    """What a person should know of a file that was filled: blanks left empty, and what of the plan found no place; a mere list has none for bases."""
     out = []
     if filled.empty:
         names = "; ".join(blank.name for blank in filled.empty[:_SHOWN]) + (" …" if len(filled.empty) > _SHOWN else "")
@@ -225,7 +226,7 @@ def left_over(filled: "Filled") -> list[str]:
     if filled.left_tasks:
         count = filled.left_tasks
         out.append(ngettext("{count} task has no place in the template.", "{count} tasks have no place in the template.", count).format(count=count))
-    if filled.left_bases:
+    if filled.left_bases and (template.bases or template.sections):
         out.append(_("The legal bases of the plan have no place in the template; it keeps its own."))
     return out
 

@@ -8,7 +8,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.template_files import sheet_template, word_template
 from tests.ui import screen_checks
@@ -138,6 +138,27 @@ def test_from_a_template_to_a_plan_to_the_provinces_own_file_and_its_newer_versi
         wait_for(qtbot, lambda: program.bench.context.session.plan.body[2].heading == "KINH PHÍ VÀ NGUỒN LỰC THỰC HIỆN")
         program.bench.do("undo")
         assert program.bench.context.session.plan.body[2].heading == "KINH PHÍ THỰC HIỆN"
+
+
+def test_of_a_list_that_is_filled_no_missing_bases_or_instructions_are_spoken_of(qtbot, tmp_path: Path) -> None:
+    keep_settings(AGENCY)
+    plan = sample_plan()
+    keep_plans(plan)
+    with running(qtbot) as program:
+        screen = shown(program)
+        wait_for(qtbot, screen.empty.isVisible)
+        take_in(qtbot, screen, sheet_template(tmp_path / "Biểu nhiệm vụ.xlsx"))
+        assert screen.detail is not None
+        press(screen.detail.fill_button)
+        filling = dialog(qtbot, program, FillDialog)
+        wait_for(qtbot, filling.fill_button.isEnabled)
+        assert filling.notes.isHidden()
+        filling.folder.setText(str(tmp_path / "ra"))
+        press(filling.fill_button)
+        wait_for(qtbot, lambda: filling.pages.currentIndex() == 1)
+        told = [label.text() for label in filling.findChildren(QLabel) if label.isVisible()]
+        assert _("The legal bases of the plan have no place in the template; it keeps its own.") not in told
+        filling.close()
 
 
 def test_a_blank_is_renamed_and_another_said_to_be_none(qtbot, tmp_path: Path) -> None:
