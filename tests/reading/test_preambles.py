@@ -221,6 +221,18 @@ def test_a_name_that_a_break_cut_goes_on_in_a_base():
         ),
         ("Căn cứ vào kế hoạch của Đảng uỷ về việc mừng Xuân;", [("kế hoạch", None, "Đảng uỷ", "mừng Xuân")]),
         (
+            "Thực hiện Nghị quyết số 01/NQ-CP ngày 07 tháng 01 năm 2016 của Chính phủ và ý kiến chỉ đạo của Thủ tướng;",
+            [("Nghị quyết", "01/NQ-CP", "Chính phủ", None)],
+        ),
+        (
+            "Thực hiện Kế hoạch số 26/KH-BNN ngày 07/5/2021 của Bộ Nông nghiệp và PTNT, triển khai Quyết định số 52/QĐ-TTg ngày 01/4/2021 của Thủ tướng;",
+            [("Kế hoạch", "26/KH-BNN", "Bộ Nông nghiệp và PTNT", "triển khai Quyết định số 52/QĐ-TTg ngày 01/4/2021 của Thủ tướng")],
+        ),
+        (
+            "Căn cứ Quy chế làm việc số 01-QC/ĐU, ngày 01/8/2025 của Ban Chấp hành Đảng bộ xã;",
+            [("Quy chế", "01-QC/ĐU", "Ban Chấp hành Đảng bộ xã", "làm việc")],
+        ),
+        (
             "Căn cứ Luật Cán bộ, công chức số 22/2008/QH12 và Luật sửa đổi, bổ sung một số điều của Luật Viên chức số 52/2019/QH14;",
             [("Luật", "22/2008/QH12", None, "Cán bộ, công chức"), ("Luật", "52/2019/QH14", None, "sửa đổi, bổ sung một số điều của Luật Viên chức")],
         ),

@@ -34,6 +34,7 @@ _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch"
 _BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
 _BASES_WITHIN = 40
 _PAGE_HEAD = 40
+_SPREAD = 8
 _LEAST_LABELS = 2
 _LONGEST = 45
 _MOST_ABOVE = 3
@@ -128,7 +129,9 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
-            if ahead is not None and ahead.cell == para.cell and (begun := _date_lines(lines[at : min(at + 3, end)], reader, draft)):
+            if ahead is not None and ahead.blank and (spread := _spread_date(lines[at : min(at + _SPREAD, end)])):
+                para, step = merged(lines[at : at + spread]), spread
+            elif ahead is not None and ahead.cell == para.cell and (begun := _date_lines(lines[at : min(at + 3, end)], reader, draft)):
                 para, step = merged(lines[at : at + begun]), begun
             elif broken := _broken_national(lines[at : min(at + 3, end)]):
                 para, step = merged(lines[at : at + broken], glue=" "), broken
@@ -147,6 +150,18 @@ def _date_lines(lines: Sequence[Para], reader: "_Letterhead", draft: Draft) -> i
         if marks.date_line(whole.text) and not draft.subject and reader.place_begun(lines[0], whole):
             return 3
     return 2 if _date_begun(lines[0]) or (not draft.subject and reader.place_begun(lines[0], lines[1])) else 0
+
+
+def _spread_date(lines: Sequence[Para]) -> int:
+    """How many of these lines are place and date whose blanks for day and month made lines and gaps of their own; 0 where they are not."""
+    if not _date_begun(lines[0]):
+        return 0
+    for count in range(3, len(lines) + 1):
+        if lines[count - 1].cell != lines[0].cell or len(lines[count - 1].text) > _LONGEST:
+            return 0
+        if not lines[count - 1].blank and marks.date_line(merged(lines[:count]).text):
+            return count
+    return 0
 
 
 def _date_begun(para: Para) -> bool:

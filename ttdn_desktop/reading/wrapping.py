@@ -20,6 +20,8 @@ _CUT_OFF = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|thứ|khoản|điều)$
 _NAME_ENDS = re.compile(
     rf"(?!(?:UBND|HĐND|Sở|Ban|Phòng|Bộ|Hội|Đoàn|Trường)\s)[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[{CAPITALS}][^\W\d_]{{0,6}})?(?:\s(?:về|v/v|năm|ngày|khóa)\s|[;,])"
 )
+_BASIS_BEGINS = re.compile(r"\s*(?:Quán\s+triệt|Thực\s+hiện|Triển\s+khai\s+thực\s+hiện)\s+(?:các\s+)?[A-ZĐ]\S*\s\S+(?:\s+\S+){0,2}?\s+số\s")
+"""A line of bases that begins otherwise than with "Căn cứ"."""
 _LEAST_PAGE = 12
 _PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)
 
@@ -138,7 +140,9 @@ def begins_unit(line: Para, words: ReadingWords) -> bool:
     text = line.text
     if numbered(text) or item_mark(text) or marks.RECIPIENTS.match(text) or marks.TRUNCATED.fullmatch(text):
         return True
-    if text.lstrip().startswith(("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "Kính gửi", "Kính trình", "(kèm theo", "(Kèm theo", "(Ban hành")):
+    if text.lstrip().startswith(
+        ("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "Kính gửi", "Kính trình", "(kèm theo", "(Kèm theo", "(Ban hành")
+    ) or _BASIS_BEGINS.match(text):
         return True
     if line.capitals and (
         marks.DECIDES.fullmatch(text)

@@ -23,7 +23,7 @@ _NAME = re.compile(
 _NAME_GOES_ON = re.compile(r"\s+[a-zà-ỹđ]+\s+[A-ZĐÀ-Ỹ]")
 """A word in small letters within a name, and capitals again: "Đảng ủy Khối Doanh nghiệp Trung ương"."""
 _STOP = re.compile(
-    r"(?P<mark>[,;:\n]|\.(?=\s|$)|\s[(“\x22])|(?P<day>\s,?ngày\s)|(?P<session>(?<=\s)(?:khóa|nhiệm\s{1,3}kỳ|kỳ\s{1,3}họp)\s)|(?P<note>(?<=\s)(?:đã\s{1,3})?được\s)"
+    r"(?P<mark>[,;:\n]|\.(?=\s|$)|\s[(“\x22])|(?P<day>\s,?ngày\s)|(?P<besides>\svà\s{1,3}(?:ý\s{1,3}kiến|chỉ\s{1,3}đạo|tình\s{1,3}hình)\s)|(?P<session>(?<=\s)(?:khóa|nhiệm\s{1,3}kỳ|kỳ\s{1,3}họp)\s)|(?P<note>(?<=\s)(?:đã\s{1,3})?được\s)"
     rf"|(?<=\s)(?P<link>về(?!\s{{1,3}}phía)|vềviệc|v/v|vviệc|vv)(?=[\s:])|(?<!ngoại\s)(?<=\s)(?P<verb>{vocabulary.VERB})(?![^\W_])|(?P<type>(?<=\s)(?:{vocabulary.TYPE})(?=\s))"
 )
 _INSTITUTION = re.compile(

@@ -21,7 +21,9 @@ _VERB_BEFORE = re.compile(
     r"(?:thực\s{1,3}hiện|triển\s{1,3}khai|quán\s{1,3}triệt|hướng\s{1,3}dẫn|thi\s{1,3}hành|theo|tại|của|ban\s{1,3}hành|sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|bãi\s{1,3}bỏ|điều"
     r"|kết|kèm|định|các|những|với|cho|trong|từ|và|phê\s{1,3}duyệt|một\s{1,3}phần|toàn\s{1,3}bộ|và\s{1,3}các)$"
 )
-_ASIDE = re.compile(rf"\s{{0,9}},\s{{0,9}}(?!(?:{vocabulary.VERB})(?!\w))")  # words after a comma that go on about something else
+_ASIDE = re.compile(rf"\s{{0,9}},\s{{0,9}}(?!\s|(?:{vocabulary.VERB})(?!\w))")  # words after a comma that go on about something else
+_BESIDES = re.compile(r"\s{0,9}và\s{1,3}(?:ý\s{1,3}kiến|chỉ\s{1,3}đạo|tình\s{1,3}hình)\s")
+"""What else is carried out beside the document: "… của Chính phủ và ý kiến chỉ đạo của Thủ tướng"."""
 _SAID_AGAIN = frozenset({"thông báo", "quyết định", "chỉ thị"})  # "Thông báo … về thông báo kết luận …"
 MARKS = " \t\u00a0\u202f\n,;.:"
 
@@ -30,7 +32,7 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
     """Where the subject stands between these places; without the word that joins it and without a type said again."""
     begin = at
     low = seen.low
-    if _ASIDE.match(low, at, end) and not _LINK.match(low, at, end):
+    if (_ASIDE.match(low, at, end) and not _LINK.match(low, at, end)) or _BESIDES.match(low, at, end):
         return None
     if link := _LINK.match(low, begin, end):
         begin = link.end()
