@@ -71,6 +71,13 @@ def test_front_matter_and_comments_stand_apart():
     assert [(notice.code, notice.text) for notice in file.notices] == [("front_matter", "title: Nghị định"), ("html_comment", "nháp")]
 
 
+def test_bold_over_several_lines_of_a_paragraph_is_bold_in_each():
+    file = read_markdown("**ỦY BAN NHÂN DÂN  \nXÃ SUỐI LÀNH**\n\nMột ** sao\n\n**Điều 1.** Nội dung\n".encode())
+    found = [paragraph for part in file.paper.parts for paragraph in paragraphs(part.blocks) if paragraph.text]
+    assert [paragraph.text for paragraph in found] == ["ỦY BAN NHÂN DÂN", "XÃ SUỐI LÀNH", "Một ** sao", "Điều 1. Nội dung"]
+    assert [paragraph.runs[0].bold for paragraph in found] == [True, True, False, True]
+
+
 @pytest.mark.parametrize("text", ["**a " * 40_000, "[" * 150_000, "x\n" * 100_000, "*" * 190_000, "<" * 150_000, "|a" * 50_000 + "\n|-|\n", "> " * 90_000])
 def test_hostile_texts_take_moderate_time(text: str):
     start = time.process_time()

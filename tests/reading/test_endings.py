@@ -164,3 +164,18 @@ def test_an_official_paper_of_another_sort_is_no_news():
     )
     reading = read(text)[1]
     assert reading.is_document or reading.findings[0].code == "not_document"
+
+
+def test_post_and_name_may_stand_in_one_line_beside_the_recipients():
+    plan = table_plan(("Nơi nhận: - UBND tỉnh; - Lưu: VT.", "GIÁM ĐỐC Hoàng Văn Lụa"))
+    assert plan.recipients == ("UBND tỉnh", "Lưu: VT")
+    assert (plan.signatory.title, plan.signatory.name) == ("GIÁM ĐỐC", "Hoàng Văn Lụa")
+
+
+def test_an_article_on_papers_is_none_itself():
+    text = (
+        "Mẫu giấy mời họp\n\nGiấy mời là văn bản của cơ quan, tổ chức dùng để mời tập thể hoặc cá nhân tham dự một cuộc họp sắp được tổ chức.\n\n"
+        "Theo Quyết định số 45/2018/QĐ-TTg ngày 09/11/2018 của Thủ tướng Chính phủ, có hiệu lực từ cuối năm 2018, giấy mời họp bao gồm các nội dung sau:\n\n"
+        "1. Người chủ trì;\n\n2. Người tham dự cuộc họp.\n"
+    )
+    assert not read(text)[1].is_document

@@ -31,6 +31,7 @@ _AUTO = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,2000})>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPAN = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}(?!_))(?=[^\s*_])")
 _MOST_JOINED = 200
+_MOST_MARKED = 12
 _END = re.compile(r"[.;:!?…|/]\W*$")
 _MARK = re.compile(r"[-+–•]\s|\(?\w{1,4}[.)]\s|[IVX]+\.|Điều \d|Căn cứ |\||</?\w")
 _LOOSE = re.compile(r"\*\*([ \t]*)([^*\n]*?)([ \t]*)\*\*")
@@ -58,8 +59,25 @@ def read_markdown(data: bytes) -> ForeignFile:
         notices.append(Notice(code="html_comment", where="f2", text="\n".join(filter(None, comments))))
     text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
     state = _State()
-    _blocks(lines_of(text), state)
+    _blocks(_marked_by_line(lines_of(text)), state)
     return ForeignFile(paper=Paper(parts=(Part(page=PageSetup(), blocks=tuple(state.blocks)),)), notices=tuple(notices))
+
+
+def _marked_by_line(lines: Sequence[str]) -> list[str]:
+    """The lines with bold that goes over several lines of a paragraph closed and opened at each."""
+    out = list(lines)
+    at = 0
+    while at < len(out):
+        end = at
+        if out[at].count("**") % 2 and "|" not in out[at]:
+            end = next((n for n in range(at + 1, min(at + _MOST_MARKED, len(out))) if not out[n].strip() or out[n].count("**") % 2), at)
+            if end > at and out[end].strip():
+                for place in range(at, end + 1):
+                    body = out[place].rstrip()
+                    held = f"{'**' if place > at else ''}{body}{'**' if place < end else ''}"
+                    out[place] = held + out[place][len(body) :]
+        at = max(end, at) + 1
+    return out
 
 
 def _blocks(lines: Sequence[str], state: _State) -> None:

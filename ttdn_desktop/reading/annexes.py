@@ -11,6 +11,7 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.attachment import claim_note
 from ttdn_desktop.reading.body import BodyReader
 from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.ending_sides import certified
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, span
 from ttdn_desktop.reading.words import folded
@@ -36,6 +37,9 @@ def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tup
     if first is None:
         reader.draft.ledger.structure(*paras)
         return ()
+    if copied := certified(paras[: starts[0] if starts else len(paras)]):
+        reader.draft.ledger.unread("after_end", *paras[:copied])
+        return read_annexes(paras[copied:], reader, paper) if copied < len(paras) else ()
     if not starts or starts[0] > first:
         if paras[first].looks and _worth(paras[first : starts[0] if starts else len(paras)]):
             starts.insert(0, first)

@@ -12,7 +12,7 @@ from ttdn_desktop.reading.columns import halves
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending_sides import sides_apart
 from ttdn_desktop.reading.outline import item_mark
-from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
+from ttdn_desktop.reading.paras import CellPlace, Para, merged, part_of, physical, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _SIGNED = re.compile(
@@ -111,10 +111,17 @@ def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:
         if not text or _SIGNED.fullmatch(text) or _DIGITAL.match(text) or _begins_signature(para, words) or marks.is_rule(text):
             signed = signed or bool(_SIGNED.fullmatch(text))
             continue
+        if marks.RECIPIENTS.match(para.text):
+            return True  # signed above those who receive, the name left out
         if _is_post(text, words) or (para.capitals and len(text) < 40):
             continue
         return is_name(text, words) or signed
     return signed or (len(paras) <= at + _AHEAD and bool(marks.CAPACITY.match(paras[at].text)))
+
+
+def _after_capitals(text: str) -> int:
+    """Where the words in capitals at the beginning of a line end and others follow; 0 where none do."""
+    return next((word.start() for word in re.finditer(r"\S+", text) if any(map(str.islower, word[0]))), 0)
 
 
 def _who(paras: Sequence[Para], words: ReadingWords) -> str:
@@ -153,6 +160,7 @@ class _Ending:
         self._comma = False
         self._open = False  # the last recipient has no end yet
         self._second = False  # lines of who signs besides
+        self._place: CellPlace | None = None  # the cell of "Nơi nhận:"
         self._signed = False  # the words where a name will stand were met: "(Ký tên, đóng dấu)"
 
     def take(self, paras: Sequence[Para], at: int) -> bool:
@@ -174,6 +182,7 @@ class _Ending:
         if found := marks.RECIPIENTS.match(para.text):
             draft.ledger.claim(None, para, 0, found.end())
             self._listing = True
+            self._place = para.cell
             rest = part_of(para, found.end(), len(para.text))
             for line in physical(rest) if not rest.blank else ():
                 self._recipients(line)
@@ -184,8 +193,10 @@ class _Ending:
             self._listing = False
             self._capacity.append(para)
             return True
-        if self._capacity and self._name is None:
+        if self._capacity and self._name is None and not (self._listing and item_mark(text)):
             return self._signer(para)
+        if in_table and self._listing and self._apart(para):
+            return True
         if self._listing and "\\" in text:  # where the file lies, as a typist leaves it
             return self._left_over(para)
         if self._listing and (in_table or item_mark(text) or (para.line == paras[at - 1].line + 1 and not self._name and len(text) < _LONGEST)):
@@ -193,6 +204,19 @@ class _Ending:
                 self._recipients(line)
             return True
         return in_table and self._left_over(para)
+
+    def _apart(self, para: Para) -> bool:
+        """Post and name in one line of a cell beside the recipients: "GIÁM ĐỐC Nguyễn Văn A"; what else stands there is no recipient."""
+        if para.cell is None or self._place is None or para.cell[2] == self._place[2]:
+            return False
+        self._listing = False
+        at = _after_capitals(para.text)
+        words = self._draft.words
+        if not at or self._name is not None or not is_name(para.text[at:].strip(" |\t"), words) or not _begins_signature(part_of(para, 0, at), words):
+            return self._left_over(para)
+        self._capacity.append(part_of(para, 0, at))
+        self._name = part_of(para, at, len(para.text))
+        return True
 
     def _beside(self, paras: Sequence[Para], at: int) -> bool:
         """Who signs besides (a joint document) stays unread, with a finding."""
@@ -256,6 +280,8 @@ class _Ending:
         if _is_post(text, self._draft.words):
             self._capacity.append(para)
             return True
+        if text.startswith("["):  # "[CHỜ KÝ]"
+            return self._left_over(para)
         if self._signed and para.capitals and self._draft.words.organisation(text):  # another paper begins
             return False
         if para.capitals and len(text) < 60 and not is_name(text.title(), self._draft.words):

@@ -1,4 +1,4 @@
-"""Recipients and signature that a page set side by side and a copy put into one line: "Nơi nhận: TM. ỦY BAN NHÂN DÂN", "- Lưu: VT. CHỦ TỊCH"."""
+"""What copies do to the end of a document: sides put into one line ("Nơi nhận: TM. ỦY BAN NHÂN DÂN"), and the words that certify them."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,6 +9,9 @@ from ttdn_desktop.reading.paras import Para, part_of
 
 _SEAM = re.compile(r"(?<=[;.,)])\s+(?=[^\W\d_])")
 _MOST_LINES = 40
+_NEAR_END = 12
+_SHORT = 120
+_COPY = re.compile(r"\s*(?:SAO\s+(?:Y|LỤC|VĂN\s+BẢN)|TRÍCH\s+SAO|BẢN\s+SAO|CHỨNG\s+THỰC)\b")
 
 Signs = Callable[[Para], bool]
 """Whether a line says by what authority or post somebody signs."""
@@ -48,3 +51,14 @@ def _seam(para: Para, signs: Signs, named: Callable[[str], bool]) -> int | None:
         if signs(tail) or named(tail.text.strip()):
             return found.end()
     return None
+
+
+def certified(paras: Sequence[Para]) -> int:
+    """The end of what certifies a copy below a document ("SAO Y BẢN CHÍNH"), with who does it; 0 where nothing does."""
+    at = next((at for at, para in enumerate(paras[:_NEAR_END]) if para.capitals and _COPY.match(para.text)), None)
+    if at is None:
+        return 0
+    end = at
+    while end < len(paras) and end - at < _NEAR_END and len(paras[end].text) < _SHORT:
+        end += 1
+    return end

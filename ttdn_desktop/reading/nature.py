@@ -43,6 +43,12 @@ _PORTAL = (
 
 _LEAST_SCORE = 3
 _LEAST_LETTERS = 20
+_CLAUSE = 250
+_ISSUES = re.compile(
+    r"\b(?:ban\s+hành|xây\s+dựng\s+(?:kế\s+hoạch|chương\s+trình)|đề\s+nghị|báo\s+cáo|thông\s+báo|hướng\s+dẫn|triển\s+khai|kết\s+luận|chỉ\s+đạo|phê\s+duyệt|yêu\s+cầu)\b",
+    re.IGNORECASE,
+)
+"""What an agency does by a paper: a clause without it only says what something consists of."""
 _SHORT_ITEM = 700
 _TOP = 20
 _MOST_STATED = 60
@@ -53,7 +59,8 @@ def is_document(read: Read, prose: str) -> bool:
     draft = read.draft
     lines = [basis for basis in draft.legal_bases if not basis.inline]
     articles = any((section.number or "").startswith(("Điều", "Chương")) for section in read.sections)
-    score = 3 * draft.head + 2 * (draft.type is not None) + bool(lines) + 2 * bool(draft.enacting and marks.enacts(draft.enacting)) + articles
+    enacts = bool(draft.enacting and marks.enacts(draft.enacting) and (draft.head or draft.type or _ISSUES.search(draft.enacting[-_CLAUSE:])))
+    score = 3 * draft.head + 2 * (draft.type is not None) + bool(lines) + 2 * enacts + articles
     score += bool(draft.recipients or draft.signatory.capacity) + bool(draft.legal_bases) + bool(draft.symbol and draft.number)
     against = 2
     if draft.head or not _LEAST_SCORE <= score < _LEAST_SCORE + against:
