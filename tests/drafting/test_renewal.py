@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from tests import papers_to_print as made
+from tests.paper_heads import set_paper_document
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskList
 from ttdn_desktop.domain.ids import BlockId
-from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, remove_paper, set_paper, set_paper_blocks, set_paper_document, with_facts
+from ttdn_desktop.domain.paper_edits import facts_of, paper_of, put_paper, remove_paper, set_paper, set_paper_blocks, with_facts
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Section, walk
 from ttdn_desktop.domain.text import RichText, plain, rich
 from ttdn_desktop.drafting.kinds import KINDS, fresh_paper, renewed

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.language.old_writing import LETTERS, tcvn3, tcvn3_capitals, viscii, vni, vps
 from ttdn_desktop.language.old_fonts import TCVN3, VISCII, VPS, Encoding, OldFont, decoded, decoded_pieces, encoding_of_font, offsets
-from ttdn_desktop.language.old_letters import Verdict, guessed, is_syllable, looks_encoded, verdict_of
+from ttdn_desktop.language.old_letters import Verdict, guessed, is_syllable, verdict_of
 from ttdn_desktop.language.old_lines import tallies_of, turned_pieces
 
 SENTENCES = (
@@ -20,6 +20,10 @@ SENTENCES = (
     "Giao các đơn vị chủ trì, phối hợp với công an, quân sự, trường học trên địa bàn; báo cáo kết quả trước ngày 30/11.",
 )
 WORDS = st.lists(st.sampled_from(sorted({word for line in SENTENCES for word in line.lower().split()})), min_size=1, max_size=30).map(" ".join)
+
+
+def looks_encoded(text: str, encoding: Encoding) -> bool:
+    return verdict_of(text, encoding)[0] is Verdict.ENCODED
 
 
 @pytest.mark.parametrize("letter", LETTERS)

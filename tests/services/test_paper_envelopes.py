@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from tests.paper_heads import set_paper_document
 from tests.papers_to_print import RECORDED, of_department, sample, under
 from tests.ui.contexts import ids
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PaperId
 from ttdn_desktop.domain.issuing import issue_paper
-from ttdn_desktop.domain.paper_edits import as_plan, facts_of, paper_of, put_paper, set_paper, set_paper_document, with_envelope, with_facts
+from ttdn_desktop.domain.paper_edits import as_plan, facts_of, paper_of, put_paper, set_paper, with_envelope, with_facts
 from ttdn_desktop.domain.paper_prose import parts_of_paper
 from ttdn_desktop.domain.plan import LegalBasis, Proposal, Regime, Stage, Urgency
 from ttdn_desktop.paper.model import Style, paragraphs

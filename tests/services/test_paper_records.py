@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 
+from tests.paper_heads import set_paper_document
 from tests.ui.contexts import ids
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.ids import PaperId, PlanId, TaskId
 from ttdn_desktop.domain.issuing import issue_paper
-from ttdn_desktop.domain.paper_edits import facts_of, paper_of, set_paper_blocks, set_paper_document
+from ttdn_desktop.domain.paper_edits import facts_of, paper_of, set_paper_blocks
 from ttdn_desktop.domain.plan import Issuer, Plan, PlanPaper, Section, Task, walk
 from ttdn_desktop.domain.text import plain, rich
 from ttdn_desktop.services.issuing import understood

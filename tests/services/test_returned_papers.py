@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.paper_heads import set_paper_document
 from tests.papers_to_print import sample, under
 from tests.services.word_edits import Document, W, delete, replace_words, set_text
 from tests.services.word_edits import copy as copied
@@ -12,7 +13,7 @@ from tests.ui.contexts import ids
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.ids import PaperId
-from ttdn_desktop.domain.paper_edits import paper_of, set_paper, set_paper_document
+from ttdn_desktop.domain.paper_edits import paper_of, set_paper
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Proposal, Regime, Stage, Urgency, walk
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.services.fence import Fence

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from tests.paper_heads import set_paper_document
 from tests.ui.contexts import NOW, empty_plan, ids
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.follow_up import FollowUp, put_opinion
 from ttdn_desktop.domain.ids import PaperId, TaskId
 from ttdn_desktop.domain.opinions import Opinion
-from ttdn_desktop.domain.paper_edits import set_paper_document
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Stage, Task
 from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.ui.session import PlanSession, SessionHolder

@@ -38,12 +38,6 @@ def set_paper(plan: Plan, paper_id: PaperId, **changes: Any) -> Plan:
     return put_paper(plan, replace(paper_of(plan, paper_id), **changes))
 
 
-def set_paper_document(plan: Plan, paper_id: PaperId, **changes: Any) -> Plan:
-    """Change number, symbol, date, subject … of a paper."""
-    paper = paper_of(plan, paper_id)
-    return put_paper(plan, replace(paper, document=replace(paper.document, **changes)))
-
-
 def as_plan(plan: Plan, paper_id: PaperId) -> Plan:
     """The plan with the envelope of that paper in the place of its own, so that whatever edits that of a plan edits that of a paper; KeyError as above."""
     paper = paper_of(plan, paper_id)

@@ -119,11 +119,6 @@ def without_real_words(text: str) -> str:
     return "".join(chunk for chunk, real in parted_at_real_words(text) if not real)
 
 
-def looks_encoded(text: str, encoding: Encoding) -> bool:
-    """Whether a text of a font with this encoding holds its codes, and not letters of Unicode."""
-    return verdict_of(text, encoding)[0] is Verdict.ENCODED
-
-
 def guessed(texts: Iterable[str], least: int = _CERTAIN_WORDS) -> Encoding | None:
     """The encoding of a whole document whose fonts are not known; None unless it is certain, from at least so many different words."""
     foreign = []

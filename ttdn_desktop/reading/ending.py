@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from ttdn_desktop.domain.plan import Signatory
 from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.persons import HEADS
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.columns import halves
 from ttdn_desktop.reading.draft import Draft
@@ -31,9 +33,7 @@ _AHEAD = 14
 _RECIPIENTS_BEGIN = frozenset("nN")
 _LAST = 24
 _SHORT_POST = 48
-_HEADS = frozenset(
-    {"chu tich", "giam doc", "tong giam doc", "bo truong", "thu tuong", "chanh van phong", "truong ban", "truong phong", "cuc truong", "vu truong", "bi thu"}
-)
+_HEADS = frozenset(map(fold, HEADS))
 """Posts that are looked for behind an authority in one line with it."""
 
 _PART_OF_POST = frozenset({"pho", "doan", "quyen", "tong"})

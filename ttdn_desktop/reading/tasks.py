@@ -31,7 +31,6 @@ _BY_VALUE = {
 }
 """Words that are a label only where the name of a unit, or a person, follows their colon."""
 _EDGES = " .*_-–+•\"'“”"
-_PERSONS = "[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô"
 _WHEN_BEGINS = re.compile(
     r"(?:(?:trong|trước|từ|vào|xong|hoàn thành|đến|hết|cuối|đầu|chậm nhất|giai đoạn|dịp)\s)?\s*"
     r"(?:ngày|tháng|quý|năm|tuần|\d|hằng|hàng|mỗi|thường xuyên|cả năm)",
