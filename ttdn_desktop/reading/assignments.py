@@ -13,7 +13,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_point, is_time, time_in
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
 from ttdn_desktop.reading.partners import lead_end, names_in, others_in, parted_by_roles, who_begins, with_whom
-from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, called, flat, is_unit
+from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, are_names, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
 from ttdn_desktop.reading.work_titles import (
     BY_LAW,
@@ -46,6 +46,8 @@ _FIRST_OF = re.compile(r"^(?:\((?:i|1|a)\)|[ia1]\)) ?")
 """The mark of the first of several works in one line: "Công an xã: (i) tuần tra; (ii) xử lý …"."""
 
 _NAMED = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]")
+_SEVERAL = re.compile(r"\bcác\b", re.IGNORECASE)
+_NOT_GIVEN = re.compile(r"[Gg]iao (?:ban|lưu|thông|dịch|tiếp) ")
 _STILL_GIVEN = re.compile(r"[:.;] (?:Giao|giao) (?:cho )?\w")
 
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
@@ -110,11 +112,18 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
         one = assignment_in(piece, words, unit if at == 0 else "", implementing=implementing)
         if one is not None:
+            one = _timed(one)
             found.append(replace(one, title=title_of(told)) if told and leaves_unsaid(one.title, words) else one)
         told = piece if one is None and patterns(words).closing.match(piece) is None else ""
     if len(found) == 1 and not is_time(found[0].time) and (time := time_in(text)):
         return (replace(found[0], time=time),)
     return tuple(found)
+
+
+def _timed(one: Assignment) -> Assignment:
+    """With the time that a colon parts from the work: "Tổng duyệt chương trình: 14h00 ngày 28/4/2026"."""
+    title, colon, when = one.title.rpartition(": ")
+    return replace(one, title=title, time=when) if colon and not one.time and is_point(when) else one
 
 
 def gives_work(text: str, words: ReadingWords) -> bool:
@@ -243,7 +252,7 @@ def _to_others(body: str, words: ReadingWords, giving: tuple[str, ...] = _TO_OTH
 def _given(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What is given with a word: "Giao Công an xã …", also behind what leads in or says the work ("…; giao Công an xã")."""
     given = patterns(words).gives.match(body)
-    if given is not None and not begins_name(body[given.end() :], words):  # "Giao lưu văn nghệ: giao Đoàn Thanh niên …"
+    if given is not None and (_NOT_GIVEN.match(body) or not begins_name(body[given.end() :], words)):  # "Giao lưu văn nghệ: giao Đoàn Thanh niên …"
         given = None
     if given is None and (before := _GIVEN_AFTER.match(body)):
         given = patterns(words).gives.match(body, before.end())
@@ -277,7 +286,7 @@ def _goes_on(body: str, given: re.Match[str], words: ReadingWords) -> bool:
 
 def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
     """What a sentence says that begins with who does it."""
-    if implementing and (named := _of_colon(body, text, words)) is not None:
+    if implementing and (named := _of_listed(body, text, words) or _of_colon(body, text, words)) is not None:
         return named
     if not (body[:1].isupper() or body.startswith("các ")) or (begun := who_begins(body, words)) is None:
         return None
@@ -296,6 +305,17 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
     if stop is Stop.HELP:
         return _work(names, rest, text, words)
     return _assigned(names, rest, text, words)
+
+
+def _of_listed(body: str, text: str, words: ReadingWords) -> Assignment | None:
+    """What places or schools do that are listed behind a colon: "UBND các xã: Nậm Pung, Trung Lèng Hồ rà soát hộ nghèo"."""
+    name, colon, rest = body.partition(": ")
+    if not colon or not _SEVERAL.search(name) or not rest[:1].isupper() or begins_work(rest, words) or called(name, words) != name:
+        return None
+    verb = next(verbs_in(rest[:LONGEST_NAME], words), None)
+    if verb is None or not are_names(rest[: verb.start()]):
+        return None
+    return _work((f"{name}: {rest[: verb.start()].rstrip(' ,')}",), rest[verb.start() :], text, words)
 
 
 def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:

@@ -37,6 +37,7 @@ _BEFORE = (
 _FIRST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_MONTH}|(?:ngày )?\d{{1,2}}|năm \d{{4}}|nay"
 _LAST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
 _SPAN = rf"từ (?:{_FIRST}) (?:đến|tới) (?:hết )?(?:{_LAST})"
+_HOURS = rf"từ {_CLOCK} (?:đến|tới) {_CLOCK},? (?:các )?(?:ngày )?(?:{_DAY})"
 _SINCE = rf"từ ngày (?:{_DAY})"
 _EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa|(?:thượng|trung|hạ) tuần)"
 _TERMS = r"(?:\d{4} ?[-–] ?\d{4}|[I1-3]{1,2}(?!\w))"
@@ -70,7 +71,7 @@ _OFTEN = (
     r"(?: ?(?:,| và) (?:(?:hằng |hàng )?(?:quý|năm)|\d{1,2} (?:tháng|năm))(?!\w)){0,3}"
     rf"|{_EACH}|(?:hằng|hàng|mỗi) {_TERM}(?: {_LEAST})? {_TIMES}|(?:{_LEAST} )?{_TIMES} ?/ ?{_TERM}|{_TIMES} (?:một|mỗi|trong) {_TERM}(?! \d)"
 )
-_TIME = rf"(?:{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
+_TIME = rf"(?:{_HOURS}|{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
 
 _FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|thượng|trung|hạ|quý|không|sau|nhân) |trước,)"
 """With what every time begins: asked first, most places are passed at once."""

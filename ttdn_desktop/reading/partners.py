@@ -23,6 +23,9 @@ _MIDDLE = re.compile(
     r"(?: chặt chẽ)?(?P<with>(?: (?:với|cùng)){0,2})"
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
 )
+_SORTS = re.compile(r"các (?:cơ quan|đơn vị|cơ quan, đơn vị|phòng, ban|ban, ngành|sở, ngành|đoàn thể|lực lượng|thành viên)(?: sau)?: ", re.IGNORECASE)
+"""What stands before names that are listed: "các đơn vị: Phòng Kinh tế, …"."""
+
 _HELPING = ("phối hợp", "hiệp đồng", "phối kết hợp", "sự ")
 _HELP = re.compile(
     r"[,;] ?(?:và )?(?P<who>[^;:()]{3,160}?) (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! (?:với|cùng))"
@@ -37,6 +40,8 @@ _WITHIN = re.compile(
 def names_in(text: str, words: ReadingWords) -> tuple[str, ...]:
     """The names of units, or the one person, that a text consists of."""
     text = re.sub(r"^(?:đối với|trách nhiệm của) ", "", flat(text).strip(EDGES), flags=re.IGNORECASE)
+    if (sorts := _SORTS.match(text)) and begins_name(text[sorts.end() :], words):
+        text = text[sorts.end() :]
     if ADDRESSED.match(text) or re.search(r" phụ trách (?:lĩnh vực|công tác|mảng|khối) ", text, re.IGNORECASE):
         return (text,)
     return tuple(text[start:end] for start, end in units(text, words))

@@ -56,7 +56,7 @@ def called(text: str, words: ReadingWords) -> str:
         name = name[asked.end() :]
     before, colon, listed = name.partition(":")
     # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "Công an xã: Bảo đảm …" says work, "UBND các xã: A, B" names units
-    if colon and (patterns(words).colon.search(name) or not re.search(r"\bcác\b", before, re.IGNORECASE) or not _are_names(listed)):
+    if colon and (patterns(words).colon.search(name) or not re.search(r"\bcác\b", before, re.IGNORECASE) or not are_names(listed)):
         return ""
     if (ended := _ASKED_END.search(name)) and not has_verb(name[: ended.start()], words):
         name = name[: ended.start()].rstrip(EDGES)
@@ -77,6 +77,6 @@ def together(text: str, words: ReadingWords) -> tuple[str, str]:
     return called(name[: found.start()], words), helped
 
 
-def _are_names(listed: str) -> bool:
+def are_names(listed: str) -> bool:
     """Whether what stands behind a colon is a row of names: "Hoa, Đào và Tân An"."""
     return all(len(part.split()) <= _LONGEST_PLACE and part.strip()[:1].isupper() for part in re.split(r"[,;]| và ", listed) if part.strip())

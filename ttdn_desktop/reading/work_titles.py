@@ -18,10 +18,11 @@ _LAW = re.compile(
     r"(?: của [^,;.]{3,60}?)? (?=\S)",
     re.IGNORECASE,
 )
-_AFTER_LAW = re.compile(r", |(?:này|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
+_AFTER_LAW = re.compile(r", |(?:này|chức năng, nhiệm vụ(?! được)|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
 _WHEN = ("Trước", "Trong", "Từ", "Định kỳ", "Chậm nhất", "Muộn nhất", "Đến", "Quý", "Tháng", "Ngày")
 """How sentences begin that say first when."""
 
+_CHARGED = re.compile(r"(?:được (?:giao|phân công)(?: nhiệm vụ)?|nhận nhiệm vụ) ", re.IGNORECASE)
 _NO_WORK = re.compile(
     r"(?:(?:chiu trach nhiem|co trach nhiem|khan truong|chu dong|quyet liet|quan tam|tich cuc"
     r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo"
@@ -96,6 +97,7 @@ def work_by_law(body: str, words: ReadingWords) -> int:
 
 def work_title(text: str, words: ReadingWords) -> str:
     """The work as a title, without a first part that only says that it is to be done: "triển khai Kế hoạch này; theo dõi, đôn đốc …"."""
+    text = text if (told := _CHARGED.match(text)) is None or not begins_work(text[told.end() :], words) else text[told.end() :]
     title = title_of(text)
     rest = text.partition("; ")[2]
     return title_of(rest) if rest and says_no_work(title, words) and begins_work(rest, words) and not says_no_work(title_of(rest), words) else title
