@@ -1,11 +1,13 @@
 """From a file to a template, a plan begun from it, and the file filled: whole or not at all."""
 
+import datetime as dt
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from tests import plans_to_print as printed
@@ -90,6 +92,30 @@ def test_a_file_comes_through_the_fence_as_a_template(name: str, tmp_path: Path)
     assert taken.template.family == taken.template.id
     again = templates.take_in(file, ids())
     assert again.template == taken.template
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_template_that_says_with_what_it_was_issued_has_its_source_and_first_day(kind: str, tmp_path: Path) -> None:
+    words = "(Ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Hương Giang)"
+    file = tmp_path / f"mau.{kind}"
+    if kind == "docx":
+        form = docx.Document(str(word_template(file)))
+        form.paragraphs[0].insert_paragraph_before(words)
+        form.save(str(file))
+    else:
+        book = openpyxl.load_workbook(sheet_template(file))
+        book.worksheets[0]["A3"] = words
+        book.save(file)
+    made = template_of(file.read_bytes(), file)
+    assert (made.source, made.valid_from) == ("Ủy ban nhân dân tỉnh Hương Giang", dt.date(2026, 1, 5))
+
+
+def test_a_line_of_an_annex_with_blanks_tells_no_source(tmp_path: Path) -> None:
+    file = word_template(tmp_path / "mau.docx")
+    form = docx.Document(str(file))
+    form.paragraphs[0].insert_paragraph_before("(Kèm theo Kế hoạch số ……/KH-UBND ngày … tháng … năm 20… của Ủy ban nhân dân xã ……)")
+    form.save(str(file))
+    assert template_of(file.read_bytes(), file).valid_from is None
 
 
 def test_a_text_file_is_no_template(tmp_path: Path) -> None:

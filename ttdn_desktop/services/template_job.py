@@ -14,9 +14,11 @@ from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import Template, TemplateId, TemplateKind
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.language.citations import parse_citation
 from ttdn_desktop.office.docx_form import is_strict, read_docx_form
 from ttdn_desktop.office.kinds import MAX_FILE, Kind, Refusal, RefusedFileError, kind_of
 from ttdn_desktop.office.xlsx_form import read_xlsx_form
+from ttdn_desktop.paper.form import Form
 from ttdn_desktop.reading.blank_words import BlankWords, blank_words_from
 from ttdn_desktop.reading.templates import understood
 from ttdn_desktop.services.files import read_bytes
@@ -27,6 +29,8 @@ from ttdn_desktop.services.refusals import worded
 _NO_TEMPLATE = N_("“{name}” is not a Word or Excel file that can be filled in. Open it in Word or Excel, save it as .docx or .xlsx, and take it in again.")
 _TO_FILL = re.compile(r"\.{3}|…|_{3}|[\[\]<>]|\bx{2,}\b|\(\d{1,2}\)", re.IGNORECASE)
 """What shows that something is still to be written in a line."""
+_HEAD = 30  # lines of a form in which it says where it comes from
+_CAME_WITH = re.compile(r"(?:kèm theo|theo mẫu của)\s+([^()]*)", re.IGNORECASE)
 _KINDS = {Kind.DOCX: TemplateKind.DOCX, Kind.XLSX: TemplateKind.XLSX}
 
 
@@ -56,7 +60,8 @@ def template_of(data: bytes, path: Path, language: str = "vi") -> Template:
         tables=parts.tables,
         notes=parts.notes,
     )
-    return made if reading is None or reading.plan is None else _with_paper(made, reading)
+    made = made if reading is None or reading.plan is None else _with_paper(made, reading)
+    return _as_issued(made, form)
 
 
 def _kind(data: bytes, path: Path, language: str) -> Kind:
@@ -76,6 +81,13 @@ def _with_paper(made: Template, reading: Reading) -> Template:
         return made
     bases = tuple(basis.text for basis in plan.legal_bases if not basis.inline and not _TO_FILL.search(basis.text))
     return replace(made, document_type=plan.document.type, document_subject=plan.document.subject, source=plan.issuer.parent or "", bases=bases)
+
+
+def _as_issued(made: Template, form: Form) -> Template:
+    """With the agency that issued it and the day from which it holds, where its head says with what document it came."""
+    said = (found[1] for line in form.lines[:_HEAD] if (found := _CAME_WITH.search(line.text)))
+    document = next((cited for text in said if (cited := parse_citation(text)) and cited.number and cited.date), None)
+    return replace(made, source=document.issuer or made.source, valid_from=document.date) if document is not None else made
 
 
 def _name(path: Path) -> str:
