@@ -16,7 +16,7 @@ from ttdn_desktop.rules.model import Finding, PlanFix
 from ttdn_desktop.rules.run import Checker, run
 from ttdn_desktop.rules.said import said
 from ttdn_desktop.services.place_search import find_places
-from ttdn_desktop.services.units import usual_units
+from ttdn_desktop.services.usual_units import usual_units
 
 RULES = resources.rules()
 CODES = {"ND30-CQ-07", "TTDN-15", "TTDN-KH-07"}

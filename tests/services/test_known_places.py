@@ -14,9 +14,10 @@ from ttdn_desktop.services.country import found_on, listed
 from ttdn_desktop.services.known_places import directory_of
 from ttdn_desktop.services.new_plan import new_plan
 from ttdn_desktop.services.office_days import directory_names, issuer_on
+from ttdn_desktop.services.offices import offices
 from ttdn_desktop.services.place_search import communes_of, find_places, place_of
 from ttdn_desktop.services.proofing import speller
-from ttdn_desktop.services.units import offices, usual_units
+from ttdn_desktop.services.usual_units import usual_units
 from ttdn_desktop.settings import Settings
 
 DAY = dt.date(2028, 7, 1)

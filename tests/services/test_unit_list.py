@@ -15,7 +15,8 @@ from ttdn_desktop.paper.workbook import ForeignBook, Sheet, Value, Workbook
 from ttdn_desktop.services.place_search import find_places
 from ttdn_desktop.services.types import SourceBook
 from ttdn_desktop.services.unit_list import ListRow, RowState, rows_of, units_taken, with_past, write_units
-from ttdn_desktop.services.units import proposals, taken_over, usual_units
+from ttdn_desktop.services.unit_proposals import proposals, taken_over
+from ttdn_desktop.services.usual_units import usual_units
 
 KNOWN = resources.places()
 

@@ -12,23 +12,11 @@ from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.units import Signatory, Unit, UnitKind, Units
 from ttdn_desktop.services.checking import CheckOptions, PlanChecker, told
 from ttdn_desktop.services.new_plan import new_plan
+from ttdn_desktop.services.offices import Office, as_called, offices, settings_of, with_signer
 from ttdn_desktop.services.place_search import communes_of, find_places
-from ttdn_desktop.services.units import (
-    GROUPS,
-    KINDS,
-    Known,
-    Office,
-    as_called,
-    kind_of,
-    offices,
-    proposals,
-    settings_of,
-    taken_over,
-    usual_units,
-    usual_village_kind,
-    villages,
-    with_signer,
-)
+from ttdn_desktop.services.unit_kinds import GROUPS, KINDS, kind_of
+from ttdn_desktop.services.unit_proposals import Known, proposals, taken_over
+from ttdn_desktop.services.usual_units import usual_units, usual_village_kind, villages
 from ttdn_desktop.settings import Settings
 
 KNOWN = resources.places()

@@ -11,7 +11,8 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.services.place_search import PlaceFound, before_and_after, find_places, place_of, places_on, provinces
-from ttdn_desktop.services.units import kind_of, unit_of_place
+from ttdn_desktop.services.unit_kinds import kind_of
+from ttdn_desktop.services.usual_units import unit_of_place
 from ttdn_desktop.services.words import initials, matches
 
 _PLACE, _BODY = "place:", "body:"

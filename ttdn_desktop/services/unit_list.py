@@ -22,8 +22,8 @@ from ttdn_desktop.paper.sheet import Sheet, SheetColumn, SheetLine, SheetRow
 from ttdn_desktop.paper.workbook import Sheet as ForeignSheet
 from ttdn_desktop.services.task_matching import FieldChange
 from ttdn_desktop.services.types import SourceBook
+from ttdn_desktop.services.unit_kinds import kind_of
 from ttdn_desktop.services.unit_past import Past, past_of
-from ttdn_desktop.services.units import kind_of
 from ttdn_desktop.services.workbook import write_sheet
 
 FIELDS: dict[str, str] = {

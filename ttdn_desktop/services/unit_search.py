@@ -8,7 +8,7 @@ from ttdn_desktop.domain.units import Unit, Units
 from ttdn_desktop.i18n import _
 from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.services.units import GROUPS, group_of
+from ttdn_desktop.services.unit_kinds import GROUPS, group_of
 from ttdn_desktop.services.words import initials
 
 

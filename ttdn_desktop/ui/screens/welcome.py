@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.choices import SigningChoice
-from ttdn_desktop.services.units import Office, proposals, settings_of, usual_units, usual_village_kind, village_kinds, villages
+from ttdn_desktop.services.offices import Office, settings_of
+from ttdn_desktop.services.unit_proposals import proposals
+from ttdn_desktop.services.usual_units import usual_units, usual_village_kind, village_kinds, villages
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.calm_box import CalmBox

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.units import paper_top
+from ttdn_desktop.services.offices import paper_top
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import kit, setting_fields

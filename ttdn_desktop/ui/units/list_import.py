@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.types import SourceBook
+from ttdn_desktop.services.unit_kinds import KINDS
 from ttdn_desktop.services.unit_list import FIELDS, ListRow, RowState, rows_of, units_taken, with_past
-from ttdn_desktop.services.units import KINDS
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext

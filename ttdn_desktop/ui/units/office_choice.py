@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.offices import Office, offices
 from ttdn_desktop.services.place_search import PlaceFound, communes_of, find_places, place_of, prepare, provinces
-from ttdn_desktop.services.units import Office, offices
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.tab_order import tab_through

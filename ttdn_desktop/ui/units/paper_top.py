@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ttdn_desktop.i18n import _
-from ttdn_desktop.services.units import PaperTop
+from ttdn_desktop.services.offices import PaperTop
 from ttdn_desktop.ui import kit
 
 

@@ -7,7 +7,9 @@ from typing import Any
 from ttdn_desktop.domain.units import Signatory, Units
 from ttdn_desktop.domain.units_edits import remove_units, set_own
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.units import Office, Proposal, UsualUnit, as_called, proposals, taken_over, with_signer
+from ttdn_desktop.services.offices import Office, as_called, with_signer
+from ttdn_desktop.services.unit_proposals import Proposal, proposals, taken_over
+from ttdn_desktop.services.usual_units import UsualUnit
 from ttdn_desktop.ui.context import ScreenContext
 
 

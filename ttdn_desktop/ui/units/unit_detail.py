@@ -13,8 +13,8 @@ from ttdn_desktop.domain.units import Unit, UnitKind, UnitLevel, Units
 from ttdn_desktop.domain.units_edits import put_unit
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.place_search import place_of
+from ttdn_desktop.services.unit_kinds import KINDS, LEVELS
 from ttdn_desktop.services.unit_search import standing_words
-from ttdn_desktop.services.units import KINDS, LEVELS
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.choice_field import ChoiceField

@@ -7,7 +7,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.services.units import GROUPS, Known, Proposal, group_of
+from ttdn_desktop.services.unit_kinds import GROUPS, group_of
+from ttdn_desktop.services.unit_proposals import Known, Proposal
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import theme
 
