@@ -29,7 +29,10 @@ from ttdn_desktop.app.program import Program  # noqa: E402
 from ttdn_desktop.domain.directory import Place  # noqa: E402
 from ttdn_desktop.domain.plan import Plan  # noqa: E402
 from ttdn_desktop.domain.units import UnitLevel, Units  # noqa: E402
-from ttdn_desktop.services import late, units  # noqa: E402
+from ttdn_desktop.services import late  # noqa: E402
+from ttdn_desktop.services.offices import offices  # noqa: E402
+from ttdn_desktop.services.unit_proposals import proposals, taken_over  # noqa: E402
+from ttdn_desktop.services.usual_units import usual_units  # noqa: E402
 from ttdn_desktop.services.paper_records import add_paper  # noqa: E402
 from ttdn_desktop.services.system import new_id, now  # noqa: E402
 from ttdn_desktop.services.types import ExportOptions, PaperOrder  # noqa: E402
@@ -72,7 +75,7 @@ def directory(office: str) -> Units:
     """The units that the invented commune usually works with; its province has the bodies of a real one, under an invented name."""
     day, known = now().astimezone().date(), resources.places()
     place = Place(name=office.rpartition(" xã ")[2], kind="xã", level=UnitLevel.COMMUNE, within=LAO_CAI)
-    made = units.taken_over(Units(), units.proposals(Units(), units.usual_units(place, day, known)), units.offices(place, day, known)[0])
+    made = taken_over(Units(), proposals(Units(), usual_units(place, day, known)), offices(place, day, known)[0])
     named = (replace(one, name=_invented(one.name), short=tuple(map(_invented, one.short))) for one in made.units)
     return replace(made, units=tuple(named))
 
