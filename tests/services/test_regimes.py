@@ -111,12 +111,14 @@ def as_of_another_hand(file: Path) -> Path:
         for name in own.namelist():
             data = own.read(name)
             if name == "[Content_Types].xml":
-                data = re.sub(rb'<Override PartName="/customXml[^>]*/>', b"", data)
+                data = re.sub(rb'<Override PartName="/(?:customXml|docProps/custom)[^>]*/>', b"", data)
             elif name == "word/_rels/document.xml.rels":
                 data = re.sub(rb'<Relationship Id="rId7"[^>]*/>', b"", data)
+            elif name == "_rels/.rels":
+                data = re.sub(rb'<Relationship Id="rId4"[^>]*/>', b"", data)
             elif name == "word/document.xml":
                 data = re.sub(rb'w:val="Ttdn\w+"', b'w:val="Normal"', re.sub(rb"<w:bookmark(?:Start|End)[^>]*/>", b"", data))
-            if not name.startswith("customXml"):
+            if not name.startswith(("customXml", "docProps/custom")):
                 other.writestr(name, data)
     return target
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -399,6 +400,47 @@ def test_an_edit_of_tasks_printed_as_headings_is_found_and_nothing_else(
     plan = sample(number)
     seen = seen_of(edited(edit, exported(plan, TaskLayout.HEADINGS)), tmp_path)
     assert found(returned(seen, plan, plan)) == changes
+
+
+def turn_sheets(before: etree._Element) -> None:
+    """A new section begins before this paragraph, as where sheets are turned."""
+    line = etree.Element(f"{word_edits.W}p")
+    here = [one for below in (before, *before.itersiblings()) for one in below.iter(f"{word_edits.W}sectPr")]
+    etree.SubElement(line, f"{word_edits.W}pPr").append(deepcopy(here[0]))
+    before.addprevious(line)
+
+
+@pytest.mark.parametrize("beginning", ["IV. ", "Làm theo mẫu"])
+def test_sheets_turned_in_the_midst_of_the_body_or_of_an_annex_are_no_annex(beginning: str, tmp_path: Path) -> None:
+    plan = printed.annexed_plan()
+    seen = seen_of(edited(lambda d: turn_sheets(d.p(beginning)), exported(plan)), tmp_path)
+    assert found(returned(seen, plan, plan)) == []
+
+
+def test_empty_sheets_left_at_the_end_are_no_annex(tmp_path: Path) -> None:
+    def edit(d: Document) -> None:
+        last = d.root[0][-1]
+        turn_sheets(last)
+        last.addprevious(etree.Element(f"{word_edits.W}p"))
+
+    for plan in (sample(), printed.annexed_plan()):
+        assert found(returned(seen_of(edited(edit, exported(plan)), tmp_path), plan, plan)) == []
+
+
+def test_an_annex_typed_at_the_end_is_one_annex_with_its_title(tmp_path: Path) -> None:
+    def edit(d: Document) -> None:
+        last = d.root[0][-1]
+        turn_sheets(last)
+        for text in ("Phụ lục V", "DANH SÁCH CỘNG TÁC VIÊN", "Ông Nguyễn Văn Mười, thôn Ba."):
+            line = etree.Element(f"{word_edits.W}p")
+            line.append(word_edits.run(text))
+            last.addprevious(line)
+
+    seen = seen_of(edited(edit), tmp_path)
+    file = returned(seen, sample(), sample())
+    assert found(file) == ["added annexes ", "added blocks "]
+    assert {one.change.after for one in file.changes} == {"Phụ lục V\nDANH SÁCH CỘNG TÁC VIÊN", "Ông Nguyễn Văn Mười, thôn Ba."}
+    assert seen.reading.unread == ()
 
 
 def test_a_table_of_the_plan_that_looks_like_one_of_tasks_stays_the_table_it_is(tmp_path: Path) -> None:

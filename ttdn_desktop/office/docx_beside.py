@@ -4,8 +4,7 @@ from lxml import etree
 
 from ttdn_desktop.office.docx_package import Package, W
 from ttdn_desktop.office.docx_walk import Walk
-from ttdn_desktop.office.package_names import ORIGIN_NAMESPACE
-from ttdn_desktop.paper.model import Block, Origin, paragraphs
+from ttdn_desktop.paper.model import Block, paragraphs
 
 _TITLES = "{http://purl.org/dc/elements/1.1/}"
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -80,24 +79,3 @@ def title_and_author(package: Package) -> tuple[str, str]:
     root = package.optional("docProps/core.xml")
     title, author = (next((element.text for element in root.iter(_TITLES + name)), None) if root is not None else None for name in ("title", "creator"))
     return title or "", author or ""
-
-
-def origin(package: Package) -> Origin | None:
-    """What this program wrote into the package about the plan it printed."""
-    for name in package.names():
-        if name.startswith("customxml/item") and name.endswith(".xml") and "props" not in name:
-            root = package.optional(name)
-            if root is not None and root.tag == f"{{{ORIGIN_NAMESPACE}}}origin":
-                return _origin_of(root)
-    return None
-
-
-def _origin_of(root: etree._Element) -> Origin:
-    space = f"{{{ORIGIN_NAMESPACE}}}"
-    revision = root.get("revision") or "0"
-    return Origin(
-        id=root.get("id") or "",
-        revision=int(revision) if revision.isdigit() else 0,
-        facts=tuple((fact.get("name") or "", fact.get("value") or "") for fact in root.iter(f"{space}fact")),
-        stored=tuple((entry.get("anchor") or "", entry.get("sha256") or "", entry.text or "") for entry in root.iter(f"{space}stored")),
-    )

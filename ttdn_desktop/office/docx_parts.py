@@ -7,9 +7,10 @@ from ttdn_desktop.office import package_names as names
 from ttdn_desktop.office.docx_body import RELATIONSHIPS, WORD
 from ttdn_desktop.office.docx_looks import ALIGN, exact
 from ttdn_desktop.office.docx_margins import margin
+from ttdn_desktop.office.docx_origin import kept_properties, origin_store, store_identity
 from ttdn_desktop.office.docx_sheets import Sheets
 from ttdn_desktop.office.docx_units import LINE, TWIPS_PER_POINT, escaped, twips
-from ttdn_desktop.paper.model import Origin, Paper, Style, StyleLook
+from ttdn_desktop.paper.model import Paper, Style, StyleLook
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = f'xmlns:w="{WORD}" xmlns:r="{RELATIONSHIPS}"'
@@ -28,13 +29,18 @@ _LAST_CONTENT_TYPES = {
     names.ORIGIN_PROPERTIES: f"{_MIME}.customXmlProperties+xml",
     names.CORE_PROPERTIES: "application/vnd.openxmlformats-package.core-properties+xml",
     names.APP_PROPERTIES: f"{_MIME}.extended-properties+xml",
+    names.CUSTOM_PROPERTIES: f"{_MIME}.custom-properties+xml",
 }
+_OF_ORIGIN = frozenset({names.ORIGIN_PROPERTIES, names.CUSTOM_PROPERTIES})
 
 
 def own_parts(paper: Paper, body: Iterable[str], stamp: dt.datetime | None) -> list[tuple[str, bytes]]:
     """The parts that differ from paper to paper; `body` is the root element of the document in pieces."""
     own = [(names.DOCUMENT, _xml(*body)), (names.CORE_PROPERTIES, _core(paper, stamp))]
-    return own if paper.origin is None else [*own, (names.ORIGIN_ITEM, _origin(paper.origin))]
+    if paper.origin is None:
+        return own
+    store = origin_store(paper.origin)
+    return [*own, (names.ORIGIN_ITEM, store), (names.CUSTOM_PROPERTIES, kept_properties(store))]
 
 
 def shared_parts(font: str, language: str, looks: tuple[tuple[Style, StyleLook], ...], sheets: Sheets, *, has_origin: bool) -> list[tuple[str, bytes]]:
@@ -42,7 +48,7 @@ def shared_parts(font: str, language: str, looks: tuple[tuple[Style, StyleLook],
     given = dict(looks)
     shared = [
         ("[Content_Types].xml", _content_types(sheets, has_origin=has_origin)),
-        ("_rels/.rels", _package_relations()),
+        ("_rels/.rels", _package_relations(has_origin=has_origin)),
         ("word/_rels/document.xml.rels", _document_relations(sheets, has_origin=has_origin)),
         (names.STYLES, _styles(font, language, given)),
         (names.SETTINGS, _settings(language, mirrored=sheets.mirrored)),
@@ -52,7 +58,7 @@ def shared_parts(font: str, language: str, looks: tuple[tuple[Style, StyleLook],
         (names.APP_PROPERTIES, _app()),
     ]
     if has_origin:
-        shared.append((names.ORIGIN_PROPERTIES, _origin_properties()))
+        shared.append((names.ORIGIN_PROPERTIES, store_identity()))
         shared.append(("customXml/_rels/item1.xml.rels", _relations((("rId1", f"{RELATIONSHIPS}/customXmlProps", "itemProps1.xml"),))))
     return shared
 
@@ -69,7 +75,7 @@ def _relations(relations: tuple[tuple[str, str, str], ...]) -> bytes:
 def _content_types(sheets: Sheets, *, has_origin: bool) -> bytes:
     margins = {f"word/{file}": f"{_MIME}.wordprocessingml.{piece.kind}+xml" for _, file, piece in sheets.named()}
     kinds = (*_CONTENT_TYPES.items(), *margins.items(), *_LAST_CONTENT_TYPES.items())
-    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds if has_origin or not name.startswith("customXml"))
+    rows = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds if has_origin or name not in _OF_ORIGIN)
     defaults = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
@@ -77,14 +83,14 @@ def _content_types(sheets: Sheets, *, has_origin: bool) -> bytes:
     return _xml(f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{rows}</Types>')
 
 
-def _package_relations() -> bytes:
-    return _relations(
-        (
-            ("rId1", f"{RELATIONSHIPS}/officeDocument", names.DOCUMENT),
-            ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", names.CORE_PROPERTIES),
-            ("rId3", f"{RELATIONSHIPS}/extended-properties", names.APP_PROPERTIES),
-        )
+def _package_relations(*, has_origin: bool) -> bytes:
+    fixed = (
+        ("rId1", f"{RELATIONSHIPS}/officeDocument", names.DOCUMENT),
+        ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", names.CORE_PROPERTIES),
+        ("rId3", f"{RELATIONSHIPS}/extended-properties", names.APP_PROPERTIES),
+        ("rId4", f"{RELATIONSHIPS}/custom-properties", names.CUSTOM_PROPERTIES),
     )
+    return _relations(fixed if has_origin else fixed[:-1])
 
 
 def _document_relations(sheets: Sheets, *, has_origin: bool) -> bytes:
@@ -205,23 +211,3 @@ def _core(paper: Paper, stamp: dt.datetime | None) -> bytes:
 def _app() -> bytes:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     return _xml(f'<Properties xmlns="{space}"><Application>TTDN Desktop</Application></Properties>')
-
-
-def _origin(origin: Origin) -> bytes:
-    facts = "".join(f"<fact name={_attribute(name)} value={_attribute(value)}/>" for name, value in origin.facts)
-    stored = "".join(f'<stored anchor={_attribute(anchor)} sha256="{digest}">{escaped(value)}</stored>' for anchor, digest, value in origin.stored)
-    return _xml(f'<origin xmlns="{names.ORIGIN_NAMESPACE}" id={_attribute(origin.id)} revision="{origin.revision}">{facts}{stored}</origin>')
-
-
-def _attribute(value: str) -> str:
-    text = escaped(value)
-    return f'"{text}"' if text.isprintable() else f'"{text.replace(chr(10), "&#10;").replace(chr(9), "&#9;")}"'
-
-
-def _origin_properties() -> bytes:
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-    return _xml(
-        f'<ds:datastoreItem xmlns:ds="{space}" ds:itemID="{names.ORIGIN_STORE_ID}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{names.ORIGIN_NAMESPACE}"/></ds:schemaRefs>'
-        "</ds:datastoreItem>"
-    )

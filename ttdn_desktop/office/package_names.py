@@ -11,6 +11,7 @@ ORIGIN_ITEM = "customXml/item1.xml"
 ORIGIN_PROPERTIES = "customXml/itemProps1.xml"
 CORE_PROPERTIES = "docProps/core.xml"
 APP_PROPERTIES = "docProps/app.xml"
+CUSTOM_PROPERTIES = "docProps/custom.xml"
 
 ORIGIN_NAMESPACE = "urn:ttdn:origin:1"
 """`<origin id revision><fact name value/>…<stored anchor sha256>value</stored>…</origin>`"""

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from ttdn_desktop.domain.blocks import Block, TaskList
 from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId, SectionId, TaskId
@@ -29,6 +29,7 @@ from ttdn_desktop.language.citations import basis_from, find_citations, parse_ci
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Paper, Style
+from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.addressees import read_addressees
 from ttdn_desktop.reading.body import BodyReader
 from ttdn_desktop.reading.draft import Draft
@@ -43,6 +44,8 @@ _ENDING = frozenset({Style.RECIPIENTS_LABEL, Style.RECIPIENT, Style.CAPACITY, St
 _OFFICIAL = frozenset({Style.AUTHORITY, Style.RESOLUTION})
 _PREAMBLE = (AnchorKind.BASIS, AnchorKind.PROPOSAL, AnchorKind.ENACTING)
 _BODY = (AnchorKind.SECTION, AnchorKind.BLOCK, AnchorKind.TASK, AnchorKind.CONTENT, AnchorKind.CLOSING)
+_LONGEST_LABEL = 60
+_ANNEX = frozenset({Style.ANNEX_LABEL, Style.ANNEX_TITLE, Style.ANNEX_REFERENCE})
 _HEADINGS = frozenset({Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4})
 
 
@@ -60,7 +63,7 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     """Read everything after the title of an own paper."""
     at = read_addressees(paras, 0, draft)
     paras = _without_official_words(paras, draft)
-    main = [para for para in paras if para.part == paras[0].part] if paras else []
+    main, *behind = _documents(paras, each_part=bool(memory.paper))
     body_at = _body_start(main, at)
     _preamble(main[at:body_at], memory, draft)
     ending_at = next((n for n in range(body_at, len(main)) if main[n].style in _ENDING), len(main))
@@ -70,10 +73,9 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     if blocks:  # a person put them before the first heading
         sections = (_unnamed(blocks, memory, reader), *sections)
     _ending(main[ending_at:], memory, draft)
-    behind = paras[len(main) :]
-    annexes = () if memory.paper else tuple(_annexes(behind, own, draft, paper))
+    annexes = () if memory.paper else tuple(annex for sheets in behind for annex in _annex(sheets, own, draft, paper))
     if memory.paper:  # the plan that a decision issues is no part of the decision
-        draft.ledger.structure(*behind)
+        draft.ledger.structure(*chain.from_iterable(behind))
     tasks = _in_order(own, sections, annexes)
     unprinted = _unprinted_lists(memory)
     sections = tuple(_filled(section, own, unprinted) for section in sections)
@@ -178,15 +180,40 @@ def _ending(paras: Sequence[Para], memory: Memory, draft: Draft) -> None:
             draft.recipients[at] = memory.value(para.anchor, para.text[2:]) if para.anchor else draft.recipients[at]
 
 
-def _annexes(paras: Sequence[Para], own: OwnBody, draft: Draft, paper: Paper) -> Iterator[Annex]:
-    for part, group in groupby(paras, key=lambda para: para.part):
-        yield from _annex(list(group), part, own, draft, paper)
+def _documents(paras: Sequence[Para], *, each_part: bool) -> list[list[Para]]:
+    """The main document and each annex by itself: a person may have turned some sheets within them, or left empty ones behind."""
+    found: list[list[Para]] = [[]]
+    for _, group in groupby(paras, key=lambda para: para.part):
+        sheets = list(group)
+        if found[-1] and (each_part or _opens_annex(sheets)):
+            found.append(sheets)
+        else:
+            found[-1] += sheets
+    return found
 
 
-def _annex(paras: list[Para], part: int, own: OwnBody, draft: Draft, paper: Paper) -> Iterator[Annex]:
-    label, title, ident = "", "", None
+def _opens_annex(sheets: Sequence[Para]) -> bool:
+    first = next((para for para in sheets if not para.blank), None)
+    return first is not None and (first.style in _ANNEX or anchor_of(first.anchor, AnchorKind.ANNEX) is not None or _is_typed_label(first))
+
+
+def _is_typed_label(para: Para) -> bool:
+    """Whether a person typed the label of an annex there: "Phụ lục V"."""
+    return para.style is Style.PLAIN and len(para.text) <= _LONGEST_LABEL and marks.ANNEX.match(para.text) is not None
+
+
+def _goes_to_head(para: Para, label: str) -> bool:
+    """Whether a line stands above what an annex holds; below a label that a person typed its title may too."""
+    if para.blank or para.style in _ANNEX:
+        return True
+    return para.style is Style.PLAIN and para.anchor is None and (is_capitals(para.text) if label else _is_typed_label(para))
+
+
+def _annex(paras: list[Para], own: OwnBody, draft: Draft, paper: Paper) -> Iterator[Annex]:
+    label, title, ident, part = "", "", None, paras[0].part
+    typed: list[Para] = []
     at = 0
-    while at < len(paras) and (paras[at].blank or paras[at].style in {Style.ANNEX_LABEL, Style.ANNEX_TITLE, Style.ANNEX_REFERENCE}):
+    while at < len(paras) and _goes_to_head(paras[at], label):
         para = paras[at]
         found = anchor_of(para.anchor, AnchorKind.ANNEX)
         if is_annex_of_tasks(para):
@@ -199,10 +226,15 @@ def _annex(paras: list[Para], part: int, own: OwnBody, draft: Draft, paper: Pape
         if found:
             ident, title = found.id, own.memory.value(para.anchor, para.text)
             draft.ledger.claim(f"@{ident}/title", para, *span(para.text))
-        elif para.style is Style.ANNEX_LABEL:
+        elif para.style is Style.ANNEX_LABEL or (not label and _is_typed_label(para)):
             label = para.text.strip()
+        elif para.style is Style.PLAIN and not para.blank:
+            title = f"{title} {para.text.strip()}".strip()
+            typed.append(para)
         at += 1
     ident = ident or draft.new_id(f"annex {part}")
+    for para in typed:
+        draft.ledger.claim(f"@{ident}/title", para, *span(para.text))
     draft.ledger.structure(*paras[:at])
     stored = own.memory.facts.get(names.ANNEX + ident)
     lies = own.memory.facts.get(names.ORIENTATION + ident)
