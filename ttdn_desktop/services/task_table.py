@@ -1,7 +1,7 @@
 """The columns of the task table, the heads others give them, and the meaning of words of time, for screens."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ttdn_desktop import resources
@@ -10,6 +10,7 @@ from ttdn_desktop.drafting.task_columns import BETWEEN_UNITS, VALUES, TaskColumn
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.timeframes import time_frame
 
+_ANNEX = "PL"
 _LONGEST_HEAD = 40
 _ID = "id"  # of a workbook of ours; no column of the grid
 _FEWEST_HEADS = 3  # two words of heads may also stand in a task
@@ -73,10 +74,16 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def type_name(code: str) -> str:
     """The official name of a type of document as one writes it: "KH" -> "Kế hoạch"; the code itself where it is not known."""
-    return resources.wording().types.get(code, code).capitalize()
+    name = _names().get(code)
+    return name.capitalize() if name is not None else code
 
 
 def type_code(words: str) -> str:
     """The abbreviation of a type of document given by it or by its name; the words themselves where no type is called so."""
     wanted = fold(words.strip())
-    return next((code for code, name in resources.wording().types.items() if wanted in {fold(code), fold(name)}), words.strip())
+    return next((code for code, name in _names().items() if wanted in {fold(code), fold(name)}), words.strip())
+
+
+def _names() -> Mapping[str, str]:
+    """The names of all types; an annex that came without its paper bears one too."""
+    return {**resources.wording().types, _ANNEX: str(resources.load_json("wording/plan.json")["annex_label"])}
