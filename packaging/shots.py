@@ -31,11 +31,11 @@ from ttdn_desktop.domain.plan import Plan  # noqa: E402
 from ttdn_desktop.domain.units import UnitLevel, Units  # noqa: E402
 from ttdn_desktop.services import late  # noqa: E402
 from ttdn_desktop.services.offices import offices  # noqa: E402
-from ttdn_desktop.services.unit_proposals import proposals, taken_over  # noqa: E402
-from ttdn_desktop.services.usual_units import usual_units  # noqa: E402
 from ttdn_desktop.services.paper_records import add_paper  # noqa: E402
 from ttdn_desktop.services.system import new_id, now  # noqa: E402
 from ttdn_desktop.services.types import ExportOptions, PaperOrder  # noqa: E402
+from ttdn_desktop.services.unit_proposals import proposals, taken_over  # noqa: E402
+from ttdn_desktop.services.usual_units import usual_units  # noqa: E402
 from ttdn_desktop.settings import Settings  # noqa: E402
 from ttdn_desktop.ui import theme  # noqa: E402
 from ttdn_desktop.ui.screens.compose import ComposeScreen  # noqa: E402

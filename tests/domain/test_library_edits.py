@@ -8,6 +8,7 @@ import pytest
 from ttdn_desktop import resources
 from ttdn_desktop.domain import library_edits as edits
 from ttdn_desktop.domain.library import AttachedFile, BasisSet, LegalDocument, Library, Origin, Relation, RelationKind, Snippet
+from ttdn_desktop.domain.library_clashes import circle
 from ttdn_desktop.domain.library_edits import LibraryEditError, Refusal
 from ttdn_desktop.domain.plan import LegalBasis
 
@@ -94,4 +95,4 @@ def test_sets_and_snippets_are_put_and_removed() -> None:
 
 
 def test_the_shipped_library_has_no_circle() -> None:
-    assert edits.circle(resources.library().relations) is None
+    assert circle(resources.library().relations) is None
