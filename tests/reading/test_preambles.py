@@ -283,6 +283,11 @@ def test_what_names_no_document_is_no_basis_and_is_kept_before_the_clause_that_e
             "Tổ công tác cải cách thủ tục của Thủ tướng Chính phủ",
             "cơ sở dữ liệu quốc gia về thủ tục",
         ),
+        (
+            "Căn cứ Kế hoạch số 61/KH-NHT ngày 01/3/2021 của UBND tỉnh Núi Cao - Trưởng nhóm chương trình hợp tác phát triển du lịch về liên kết năm 2021.",
+            "UBND tỉnh Núi Cao - Trưởng nhóm chương trình hợp tác phát triển du lịch",
+            "liên kết năm 2021",
+        ),
         ("Căn cứ Nghị định số 30/2021/NĐ-CP ngày ngày 26 tháng 3 năm 2021 của Chính phủ về nhà ở;", "Chính phủ", "nhà ở"),
         (
             "Thực hiện Hướng dẫn số 23-HD/ĐUK, ngày 28/11/2019 của Đảng ủy Khối Doanh nghiệp Trung ương “một số nội dung về đại hội”.",

@@ -35,6 +35,8 @@ _BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quy�
 _BASES_WITHIN = 40
 _PAGE_HEAD = 40
 _SPREAD = 8
+_YEAR_CUT = re.compile(r"\snăm\s*$")
+_YEAR = re.compile(r"\s*\d{4}\s*")
 _LEAST_LABELS = 2
 _LONGEST = 45
 _MOST_ABOVE = 3
@@ -149,6 +151,8 @@ def _date_lines(lines: Sequence[Para], reader: "_Letterhead", draft: Draft) -> i
         whole = merged(lines[1:3])
         if marks.date_line(whole.text) and not draft.subject and reader.place_begun(lines[0], whole):
             return 3
+    if _YEAR_CUT.search(lines[0].text[-8:]) and _YEAR.fullmatch(lines[1].text[:12]) and marks.date_line(merged(lines[:2]).text):
+        return 2
     return 2 if _date_begun(lines[0]) or (not draft.subject and reader.place_begun(lines[0], lines[1])) else 0
 
 

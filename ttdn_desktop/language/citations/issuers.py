@@ -45,6 +45,9 @@ _PARENT = re.compile(
 )
 """The body above the one that issued, after a comma: "Cục Thông tin đối ngoại, Bộ Thông tin và Truyền thông về …"."""
 _JOINT = re.compile(r"liên|tlt|nqlt|khlt|kh-?pb|phối\s{1,3}hợp|tt?lt")
+_APPOSED = re.compile(r"\s[-–]\s{1,3}(?:trưởng|phó\s{1,3}trưởng|cơ\s{1,3}quan|đơn\s{1,3}vị|thường\s{1,3}trực)\s")
+"""What the body is besides: "UBND tỉnh Hà Giang - Trưởng nhóm chương trình hợp tác … về …"."""
+_TOLD = re.compile(r"\s(?=(?:về|v/v)\s)")
 _BETWEEN = re.compile(rf"\s{{0,5}}(?:,\s{{0,5}}(?:và\s{{1,5}})?|\s(?:và|-|–)\s{{1,5}})(?=(?:{vocabulary.HEAD})(?![^\W_]))")
 _MORE = re.compile(
     rf"(?:\s{{0,5}},\s{{0,5}}(?:và\s{{1,5}})?|\s{{1,5}}(?:và|-)\s{{1,5}})(?:{vocabulary.HEAD}|lao|tài|tb&xh|nội|công|tư|y|văn|thông|khoa|giáo|xây|nông)(?![^\W_])"
@@ -129,6 +132,8 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
                 return at
             case "verb" | "type" if _NUMBERED.match(low, found.end()):
                 return at  # a document of its own, which "và" joins
+            case "verb" | "type" if _APPOSED.search(low, begin, at) and (link := _TOLD.search(low, at, last)):
+                return link.start()
             case "verb" | "type":
                 if any(a < at and b <= at and low[b:at].isspace() for a, b in known) and not (
                     seen.text[at].isupper() and not seen.capitals and _INSTITUTION.search(low[begin:at])
