@@ -10,12 +10,13 @@ from ttdn_desktop.drafting.task_columns import BETWEEN_UNITS, VALUES, TaskColumn
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.timeframes import time_frame
 
-_ANNEX = "PL"
+ANNEX = "PL"
+"""The type of what was read of an annex that came without its paper."""
 _LONGEST_HEAD = 40
 _ID = "id"  # of a workbook of ours; no column of the grid
 _FEWEST_HEADS = 3  # two words of heads may also stand in a task
 
-__all__ = ["TaskColumn", "closing_lines", "columns", "heads_in", "retimed", "split_names", "type_code", "type_name", "units_text"]
+__all__ = ["ANNEX", "TaskColumn", "closing_lines", "columns", "heads_in", "retimed", "split_names", "type_code", "type_name", "units_text"]
 
 
 def columns() -> tuple[TaskColumn, ...]:
@@ -86,4 +87,4 @@ def type_code(words: str) -> str:
 
 def _names() -> Mapping[str, str]:
     """The names of all types; an annex that came without its paper bears one too."""
-    return {**resources.wording().types, _ANNEX: str(resources.load_json("wording/plan.json")["annex_label"])}
+    return {**resources.wording().types, ANNEX: str(resources.load_json("wording/plan.json")["annex_label"])}

@@ -8,6 +8,7 @@ from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Task
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.task_import import COLUMN_NAMES, ImportRow, MatchedRow, RowOutcome, RowState, TaskImport, appended, matched
+from ttdn_desktop.services.task_table import ANNEX
 from ttdn_desktop.services.words import fold
 from ttdn_desktop.ui.imports.check_list import Line
 
@@ -20,6 +21,7 @@ STATES: dict[RowState, str] = {
 """What a task of the file is to the plan."""
 
 
+_PLAN = "KH"
 _TONES = {RowState.ADDED: "done", RowState.CHANGED: "accent", RowState.UNCHANGED: "muted", RowState.CONFLICT: "warning"}
 
 
@@ -33,6 +35,11 @@ def only(task_import: TaskImport, chosen: Sequence[int]) -> TaskImport:
     """With the chosen rows taken and no others."""
     wanted = set(chosen)
     return replace(task_import, rows=tuple(replace(row, taken=at in wanted) for at, row in enumerate(task_import.rows)))
+
+
+def as_plan(plan: Plan) -> Plan:
+    """What was read, as a plan: an annex that came without its paper becomes that of a plan still to be written."""
+    return edits.set_document(plan, type=_PLAN) if plan.document.type == ANNEX else plan
 
 
 def offered(task_import: TaskImport) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from ttdn_desktop.ui.imports.check_list import CheckList, Line
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
 from ttdn_desktop.ui.imports.files_page import book_words, file_words, review_words
 from ttdn_desktop.ui.imports.review import Review
-from ttdn_desktop.ui.imports.taking import beside, cited_once, offered, only, row_line
+from ttdn_desktop.ui.imports.taking import as_plan, beside, cited_once, offered, only, row_line
 from ttdn_desktop.ui.library.take_list import TakeList
 from ttdn_desktop.ui.screens.table import SCREENS
 
@@ -103,7 +103,7 @@ class TargetPage(QWidget):
 
     def plans(self) -> tuple[Plan, ...]:
         """The new plans."""
-        return tuple(file.plan for box, file in self._plans if box.isChecked() and file.plan is not None)
+        return tuple(as_plan(file.plan) for box, file in self._plans if box.isChecked() and file.plan is not None)
 
     def scans(self) -> tuple[Path | None, ...]:
         """For each of the new plans the scan it was written beside, if it was."""
