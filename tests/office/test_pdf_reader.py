@@ -145,3 +145,14 @@ def test_packed_contents_that_swell_are_refused_before_they_are_unpacked():
     with pytest.raises(RefusedFileError) as refused:
         read_pdf(data)
     assert refused.value.reason is Refusal.BOMB
+
+
+def test_figures_and_spans_that_a_narrow_column_breaks_are_one():
+    column = {"left": 60, "top": 790, "step": 17}
+    rows = f"{grid([50, 112, 203], [800, 740])}\n{body('13.000.0', '00', **column)}\n{body('for those of 1', '- 5 years left', left=120, top=790, step=17)}"
+    narrow = read_pdf(pdf(rows))
+    assert shown(narrow) == ["13.000.000", "for those of 1 - 5 years left"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_one():
+    assert "re-" in " ".join(shown(read_pdf(pdf(body("It is a re-", "reading of what was read before, as long as it is here")))))

@@ -113,7 +113,7 @@ NAMES = {
         "Giai đoạn thực hiện | Năm thực hiện | Tháng | Quý | Thời gian trình BTV | Thời gian báo cáo | Thời gian ban hành | Kỳ họp | Kỳ trình | "
         "Thời gian (dự kiến) | Thời gian, địa điểm | Thời gian và địa điểm | Ngày, tháng | Hạn trình | Hạn xử lý | Hạn báo cáo | Deadline | "
         "Thời gian xong | Ngày thực hiện | Thời gian bắt đầu - kết thúc | Thời gian trình UBND tỉnh | Dự kiến hoàn thành | Thời gian kiểm tra | "
-        "Phiên họp | Khi nào"
+        "Phiên họp | Khi nào | Khi nào xong? | Xong trước ngày | Hoàn tất trước | Đến hạn | Bao giờ | Dự kiến | T.gian | Thứ, ngày"
     ),
     "output": (
         "Sản phẩm | Kết quả | Sản phẩm/kết quả | Kết quả/sản phẩm | Sản phẩm đầu ra | Kết quả đầu ra | Sản phẩm hoàn thành | Hình thức văn bản | "
@@ -130,6 +130,7 @@ NAMES = {
         "Cấp trình | Cấp ban hành | Cấp phê duyệt | Cơ quan ban hành | Cơ quan phê duyệt | Cấp có thẩm quyền | Căn cứ thực hiện | Cơ sở pháp lý | "
         "Văn bản chỉ đạo | Địa điểm | Đối tượng | Thành phần | Số lượng | Hình thức | Quy mô | Địa bàn | Yêu cầu | Mục tiêu | Biện pháp | "
         "Tình trạng | Đánh giá | Cơ quan thẩm định | Cơ quan theo dõi | Cơ quan theo dõi, đôn đốc | Nơi nhận báo cáo | Thẩm quyền | "
+        "Cơ quan thẩm tra | Ngày hoàn thành thực tế | Kết quả thực hiện đến nay | "
         "Thẩm quyền quyết định | Cơ quan quyết định | Cấp quyết định | Văn bản giao nhiệm vụ | Số văn bản | Phương pháp thực hiện | "
         "Cách thức thực hiện | Đơn vị được kiểm tra | Đơn vị được giám sát | Cơ quan tiếp nhận | Cấp độ ưu tiên | Mức độ ưu tiên | Lĩnh vực"
     ),

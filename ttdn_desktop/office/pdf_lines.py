@@ -7,7 +7,8 @@ from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
-from ttdn_desktop.office.pdf_words import Look, Word
+from ttdn_desktop.office.pdf_glyphs import Look
+from ttdn_desktop.office.pdf_words import Word
 
 _SAME_LINE = 0.45  # of the size of type
 _BLANK = 0.25  # width of a blank, of the size of type

@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median
 
 from ttdn_desktop.office.pdf_lines import Line, gap_before
-from ttdn_desktop.office.pdf_words import Look, Word
+from ttdn_desktop.office.pdf_glyphs import Look
+from ttdn_desktop.office.pdf_words import Word
 from ttdn_desktop.paper.model import Align, Paragraph, Run
 
 _POINT = 25.4 / 72  # millimetres
@@ -20,6 +21,9 @@ _MORE = 2.2  # points that paragraphs stand apart beyond their lines
 _MARK = re.compile(r"(?:[-–•+*●▪✓]\s|\(?[ivxIVX]{1,5}[.)]\s|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[a-zđA-ZĐ][.)]\s|Điều\s\d|Căn cứ |Phụ lục |PHỤ LỤC )")
 _ENDED = re.compile(r"[.;:!?…/]\W*$")
 _SPLIT_WORD = re.compile(r"\w[-/]$")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_TERM = re.compile(r"\d\W?$")  # "1" / "- 5 tuổi", "2026" / "- 2030"
+_TO = re.compile(r"[-–]\s?\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +61,18 @@ class Passage:
             for word in line.words:
                 gap = gap_before(before, word)
                 if before is None and out:
-                    gap = "" if _SPLIT_WORD.search(out[-1][0]) and word.text[0].isalnum() else " "
+                    gap = "" if _is_split(out[-1][0], word.text) else " "
                 out.append((gap + word.text, word.look))
                 before = word
         return out
+
+
+def _is_split(before: str, after: str) -> bool:
+    """Whether the end of a line parts what is one word, or a figure too long for a narrow column: "13.000.0" / "00"."""
+    if before[-1:].isdigit() or before.endswith("."):
+        token = before.rpartition(" ")[2]
+        return after[:1].isdigit() and _FIGURE.fullmatch(token) is None and _FIGURE.fullmatch(token + after) is not None
+    return _SPLIT_WORD.search(before) is not None and after[:1].isalnum()
 
 
 def passages_of(lines: Sequence[Line], column: Column) -> list[Passage]:
@@ -95,6 +107,8 @@ def goes_on(passage: Passage, line: Line, column: Column, *, new_page: bool = Fa
     room = passage.column.right - before.right
     if room > _width_of_first(line) + _SLACK:
         return False
+    if _TO.match(text) and _TERM.search(before.text):
+        return True
     if _MARK.match(text) and (line.left > column.left + _INDENT or line.left >= first.left - _SLACK) and (_ENDED.search(before.text) or text[0] in "-–•+*"):
         return False
     ended = _ENDED.search(before.text) is not None

@@ -14,11 +14,17 @@ from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending_sides import certified
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, span
-from ttdn_desktop.reading.words import folded
+from ttdn_desktop.reading.table_columns import WHEN, WHO
+from ttdn_desktop.reading.tables import task_grid
+from ttdn_desktop.reading.tree import Grid, units_of
+from ttdn_desktop.reading.words import ReadingWords, folded
 
 _LONGEST_TITLE = 300
 _MOST_TITLE_LINES = 6
 _LEAST_ITEMS = 3
+_LONGEST_LINE = 200
+_MOST_LINES_ABOVE = 12
+"""Lines of a page above a table that is all of it."""
 
 
 def begins_annex(para: Para) -> bool:
@@ -56,9 +62,15 @@ def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tup
 def lone_annex(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tuple[Annex, ...] | None:
     """A source that is an annex or a list and nothing more; None where it does not begin like one."""
     first = next((at for at, para in enumerate(paras) if not para.blank and not marks.is_rule(para.text)), None)
-    if first is None or not (begins_annex(paras[first]) or _begins_list(paras, first, reader)):
+    if first is None:
         return None
-    reader.draft.ledger.structure(*paras[:first])
+    if begins_annex(paras[first]) or _begins_list(paras, first, reader):
+        reader.draft.ledger.structure(*paras[:first])
+    elif (listed := _title_of_table(paras, reader.draft.words)) is not None:
+        reader.draft.ledger.unread("portal", *paras[:listed])
+        first = listed
+    else:
+        return None
     starts = [first, *(at for at in range(first + 1, len(paras)) if begins_annex(paras[at]))]
     return tuple(_annex(paras[start:end], reader, paper) for start, end in pairwise([*starts, len(paras)]))
 
@@ -75,6 +87,27 @@ def _begins_list(paras: Sequence[Para], first: int, reader: BodyReader) -> bool:
         return False
     listed = all(numbered(para.text) or item_mark(para.text) or para.cell is not None for para in after[:_LEAST_ITEMS])
     return bool(marks.ATTACHED.match(after[0].text)) or (listed and folded(title.text).startswith(reader.draft.words.lists))
+
+
+def _title_of_table(paras: Sequence[Para], words: ReadingWords) -> int | None:
+    """Where a page begins that is nothing but a table of tasks below a few lines: at its title, behind what a portal says above it; None for others."""
+    above: list[int] = []
+    at = 0
+    for unit in units_of(paras):
+        if isinstance(unit, Grid):
+            grid = task_grid(unit, words)
+            if grid is not None and all({key for row in grid.rows for key, _ in row.cells} & keys for keys in (WHO, WHEN | {"output"})):
+                titles = [place for place in above[-_MOST_TITLE_LINES:] if paras[place].capitals and not numbered(paras[place].text)]
+                labels = [place for place in above if begins_annex(paras[place])]
+                return labels[-1] if labels else titles[0] if titles else above[-1] if above else at
+            at += len(unit.paras)
+        else:
+            if not unit.blank:
+                above.append(at)
+            if len(unit.text) > _LONGEST_LINE or len(above) > _MOST_LINES_ABOVE:
+                return None
+            at += 1
+    return None
 
 
 def _worth(paras: Sequence[Para]) -> bool:
@@ -101,7 +134,7 @@ def _annex(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> Annex:
             draft.ledger.structure(para)
         elif marks.ATTACHED.match(para.text):
             note = [para]
-            while ")" not in note[-1].text and at + 1 < len(paras) and len(note) < _MOST_TITLE_LINES and not paras[at + 1].blank:
+            while "(" in note[0].text and ")" not in note[-1].text and len(note) < _MOST_TITLE_LINES and _goes_on(paras, at + 1):
                 at += 1
                 note.append(paras[at])
             _take_note(merged(note), draft)
@@ -120,6 +153,10 @@ def _annex(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> Annex:
         blocks=blocks,
         sections=sections,
     )
+
+
+def _goes_on(paras: Sequence[Para], at: int) -> bool:
+    return at < len(paras) and not paras[at].blank and paras[at].cell is None
 
 
 def _take_note(note: Para, draft: Draft) -> None:

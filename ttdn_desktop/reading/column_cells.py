@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ttdn_desktop.language.numerals import ROW_NUMBER
+from ttdn_desktop.reading.deadlines import says_time
 from ttdn_desktop.reading.unit_headings import is_unit
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -60,7 +61,20 @@ def told_by_cells(keys: Sequence[str], head: Sequence[Sequence[str]], below: Seq
         if any(marks) or (key in _WHO and len(set(names)) > 1) or (names and is_unit(names[-1], words)):
             out[column] = "partner_mark" if key == "partners" else "lead_mark"
     _numbered(out, head, below)
+    if out.count("time") > 1:
+        _stages(out, head, below)
     return tuple(out)
+
+
+def _stages(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> None:
+    """Of two columns of times one whose cells name no times, "1. Chuẩn bị" under "Giai đoạn", groups the work."""
+    for column, key in enumerate(keys):
+        names = [folded(row[column]) for row in head if column < len(row) and row[column].strip()]
+        if key != "time" or keys.count("time") < 2 or not names or not names[-1].startswith("giai doan"):
+            continue
+        cells = [row[column] for row in below if column < len(row) and row[column].strip()]
+        if cells and not any(map(says_time, cells)):
+            keys[column] = "group" if "group" not in keys and "title" in keys and column < keys.index("title") else ""
 
 
 def _numbered(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> None:

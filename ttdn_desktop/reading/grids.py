@@ -14,6 +14,9 @@ Owner = tuple[int, int]
 Owners = tuple[tuple[Owner | None, ...], ...]
 """The owner of each place, row by row; None where no cell reaches."""
 
+_FEWEST_ECHOES = 4
+_SHORTEST_ECHO = 5
+_LONGEST_NUMBER = 8
 _MOST_PLACES = 200_000
 """Places of a grid that are laid out; a larger table, or one of overlapping merges, stays a free table."""
 
@@ -26,6 +29,7 @@ class Layout:
     owners: Owners
     cells: Mapping[Owner, tuple[Para, ...]]
     texts: tuple[tuple[str, ...], ...]
+    echoes: tuple[Para, ...] = ()  # what converters write again for each place that a merged cell covers
 
     @property
     def width(self) -> int:
@@ -61,7 +65,26 @@ def layout_of(grid: Grid) -> Layout | None:
     cells = cells_of(grid)
     words = {owner: single(paras[0].text if len(paras) == 1 else " ".join([para.text for para in paras])) for owner, paras in cells.items()}
     texts = tuple(tuple([words.get(owner, "") if owner is not None else "" for owner in row]) for row in owners)
-    return Layout(table=table, owners=owners, cells=cells, texts=texts)
+    again = [row for row, said in enumerate(texts) if len(said) >= _FEWEST_ECHOES and said[-1] == said[1] and _says_again(said, owners[row])]
+    if not again:
+        return Layout(table=table, owners=owners, cells=cells, texts=texts)
+    merged = list(owners)
+    echoes: list[Para] = []
+    for row in again:
+        first = 0 if texts[row][0] == texts[row][1] else 1
+        whole = owners[row][first]
+        echoes += [para for owner in dict.fromkeys(owners[row][first + 1 :]) if owner is not None and owner != whole for para in cells.get(owner, ())]
+        merged[row] = (*owners[row][:first], *(whole for _ in owners[row][first:]))
+    return Layout(table=table, owners=tuple(merged), cells=cells, texts=texts, echoes=tuple(echoes))
+
+
+def _says_again(texts: tuple[str, ...], owners: tuple[Owner | None, ...]) -> bool:
+    """Whether a row says the same words in all its cells but that of its number: one merged cell, taken apart by a converter."""
+    first = 0 if texts[0] == texts[1] else 1
+    words = texts[first]
+    if len(words) < _SHORTEST_ECHO or (first and len(texts[0]) > _LONGEST_NUMBER) or any(text != words for text in texts[first:]):
+        return False
+    return len(set(owners[first:])) == len(texts) - first
 
 
 def _regular(table: Table) -> Owners | None:

@@ -12,11 +12,12 @@ from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.values import changed
 from ttdn_desktop.reading.column_cells import MARKED, mark_of, marked_units, says_as_above
+from ttdn_desktop.reading.deadlines import says_time
 from ttdn_desktop.reading.group_rows import GroupRow
 from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
-from ttdn_desktop.reading.table_columns import SLOT, WHO
+from ttdn_desktop.reading.table_columns import SLOT, WHEN, WHO
 from ttdn_desktop.reading.tables import TaskGrid, TaskRow, groups_of
 from ttdn_desktop.reading.task_maker import OpenTask, TaskMaker, joined_text
 from ttdn_desktop.reading.tasks import begins_label, labels_after_prose, names
@@ -34,6 +35,9 @@ _REPEATED = {"leads": ("leads",), "partners": ("partners",), "people": ("people"
 
 _BOTH = re.compile(r"chu tri\s*(?:/|,|va|-)\s*(?:\w+ ){0,2}phoi hop")
 """Folded, the name of a column for those who lead and those who help: "Sở A/Sở B" says both."""
+
+_ROLE_LAST = re.compile(r":\s{0,3}(?:chủ trì|đầu mối|phối hợp|tham gia|hỗ trợ)[.;,\s]{0,3}$")
+"""What a line says behind the name of a unit, which is no label then: "Phòng Tổng hợp: phối hợp"."""
 
 _BEFORE_LABEL = " -–+*•\u00a0\t"
 
@@ -153,8 +157,11 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
         _take_slots(maker, task, row, year, printed)
     if not MARKED.keys().isdisjoint(columns):
         _take_marks(maker, task, row)
+    timeless = not any(key in WHEN for key, _ in row.cells)
     for (key, paras), name in zip(row.cells, row.names, strict=True):
-        if above is not None and key in _REPEATED and _says_as_above(paras):
+        if key == "note" and timeless and (said := [para for para in paras if not para.blank]) and says_time(merged(said).text):
+            _take_time(maker, task, "time", said, year)
+        elif above is not None and key in _REPEATED and _says_as_above(paras):
             _take_above(maker, task, above, key, paras)
         elif key not in _TAKEN and (said := [para for para in paras if not para.blank]):
             _take_cell(maker, task, (key, name), said, year)
@@ -218,7 +225,7 @@ def _take_cell(maker: TaskMaker, task: OpenTask, column: tuple[str, str], said: 
 def _take_doers(maker: TaskMaker, task: OpenTask, key: str, paras: Sequence[Para]) -> None:
     """The names of a cell, of which each line may bear its own label ("Chủ trì: …")."""
     plain: list[Para] = []
-    labels = any(":" in para.text for para in paras)
+    labels = any(":" in para.text for para in paras) and not all(para.blank or _ROLE_LAST.search(para.text) for para in paras)
     if not labels:
         plain += paras
     for line in label_lines(paras, maker.draft.words) if labels else ():

@@ -40,6 +40,8 @@ class TableAccount:
                 at = self.contents.get(task.id, 0)
                 self.contents[task.id] = at + 1
                 path = f"content/{at}"
+            elif name == "note" and not task.note and task.time.text:  # a remark that says when, where no column does
+                path = _PATHS["time"]
             else:
                 path = _PATHS.get(name, name)
             yield f"{base}/{path}", start, end

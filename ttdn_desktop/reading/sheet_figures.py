@@ -17,7 +17,8 @@ from ttdn_desktop.reading.sheet_tables import SheetTable, head_names, is_head_ro
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[.,  ]\d{3})+(?:,\d+)?|-?\d+(?:[.,]\d+)?")
 _TIMES = {"ty": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3, "1000": 10**3, "1.000": 10**3, "1.000.000": 10**6, "1000000": 10**6}
-_UNIT_OF_HEAD = re.compile(r"\(([^()]+)\)|(?:dvt|don vi tinh|dv tinh)\s*:?\s*([\w. ]+)")
+_UNIT_OF_HEAD = re.compile(r"\(([^()]+)\)|(?:dvt|don vi(?: tinh)?|dv(?: tinh)?)\s*:?\s*([\w. ]+)")
+_SAYS_UNIT = re.compile(r"(?:dvt|don vi(?: tinh)?|dv(?: tinh)?)\s*:\s*")
 _YES = frozenset({"x", "có", "đạt", "hoàn thành", "100%"})
 
 
@@ -158,7 +159,7 @@ def _scale(head: str, unit: str) -> int:
     """How many đồng the figures of a column count: "(triệu đồng)" in its head, else "Đơn vị tính: nghìn đồng" above the table."""
     for words in (fold(head), fold(unit)):
         for found in _UNIT_OF_HEAD.finditer(words):
-            inside = (found[1] or found[2] or "").strip()
+            inside = _SAYS_UNIT.sub("", (found[1] or found[2] or "").strip())
             if "dong" in inside or inside.endswith(("d", "vnd")):
                 return next((times for name, times in _TIMES.items() if inside.startswith(name)), 1)
     return 1

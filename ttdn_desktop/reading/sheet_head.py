@@ -17,6 +17,7 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 _LABEL = re.compile(r"(?:phụ\s+lục|biểu|mẫu|phụ\s+biểu)(?:\s+(?:số)?\s*:?\s*[\dIVXLC]+[A-Za-z]?)?\.?", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(?\s*(?:ban\s+hành\s+)?kèm\s+theo\b", re.IGNORECASE)
 _MEASURE = re.compile(r"\(?(?:đơn\s+vị\s+tính|đvt|đv\s*tính|đơn\s+vị)\s*:", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?:đơn\s+vị(?:\s+tính)?|đvt|đv\s*tính)\s*:[^()]{2,40}\)", re.IGNORECASE)
 _NUMBER = re.compile(r"([/\-–])(?=[A-ZĐ])")
 _WIDE = 160.0
 _MOST_LINES = 120
@@ -45,8 +46,10 @@ def read_head(ledger: SheetLedger, around: tuple[Sequence[int], Sequence[int]], 
     head = SheetHead(plan=plan)
     for row in (*lines, *ending):
         for column, value in enumerate(ledger.sheet.rows[row]):
-            if value is not None and _MEASURE.match(shown(value)):
-                head.measure = shown(value)
+            if value is None:
+                continue
+            head.measure = measure_in(shown(value)) or head.measure
+            if _MEASURE.match(shown(value)):
                 ledger.structure(row, column)
     if lines and _national(ledger, lines):
         paper = Paper(parts=(Part(page=PageSetup(), blocks=(*_blocks(ledger, lines), *_blocks(ledger, ending))),))
@@ -59,6 +62,14 @@ def read_head(ledger: SheetLedger, around: tuple[Sequence[int], Sequence[int]], 
     for row in ending:
         _leave_ending(ledger, row)
     return head
+
+
+def measure_in(text: str) -> str:
+    """What a line says of the unit of the figures below it, by itself or in brackets behind a title: "(ĐVT: nghìn đồng)"; "" where nothing."""
+    if is_measure(text):
+        return text
+    found = _IN_BRACKETS.search(text) if ":" in text else None
+    return found[0] if found else ""
 
 
 def is_measure(text: str) -> bool:

@@ -11,8 +11,10 @@ from ttdn_desktop.language.blanks import single
 from ttdn_desktop.paper.values import variants
 from ttdn_desktop.paper.workbook import Value
 from ttdn_desktop.reading.column_cells import mark_of, marked_units
+from ttdn_desktop.reading.deadlines import says_time
 from ttdn_desktop.reading.sheet_cells import ERRORS, Cells, is_mark
 from ttdn_desktop.reading.sheet_tables import SheetTable
+from ttdn_desktop.reading.table_columns import WHEN
 
 _UNIT_OF_MONEY = re.compile(r"\(([^()]*(?:đồng|đ|vnđ)[^()]*)\)", re.IGNORECASE)
 _EMPTY_TIME = TimeFrame()
@@ -63,6 +65,7 @@ class TaskCells:
         self._slots = [column.column for column in table.columns if column.key == "slot"]
         self._ways = tuple((column.column, column.key, _WAYS[column.key], column.head) for column in table.columns if column.key in _WAYS)
         self._error = False
+        self._timeless = not any(column.key in WHEN for column in table.columns)
 
     def error_seen(self) -> bool:
         """Whether a cell of the last rows showed the error of a formula; asked once."""
@@ -109,6 +112,8 @@ class TaskCells:
                     content.append(rich(f"{head}: {single(text)}"))
         for role, unit in marked_units(units) if units else ():
             named[role] = (*named.get(role, ()), unit)
+        if self._timeless and "note" in texts and says_time(texts["note"]):
+            texts["time"] = texts.pop("note")
         who = (named.get("leads", ()), named.get("partners", ()), named.get("people", ()))
         rest = (texts.get("output", ""), texts.get("budget"), texts.get("note", ""))
         return _task(ident, title, mark.strip(" .)") or None, tuple(content), *who, self._time(texts, slots), *rest)

@@ -18,7 +18,7 @@ from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.sheet_account import TableAccount, account_given, account_task
 from ttdn_desktop.reading.sheet_cells import Cells
 from ttdn_desktop.reading.sheet_figures import FigureRow, budget_rows, indicator_rows
-from ttdn_desktop.reading.sheet_head import SheetHead, is_measure, read_head
+from ttdn_desktop.reading.sheet_head import SheetHead, is_measure, measure_in, read_head
 from ttdn_desktop.reading.sheet_ledger import SheetLedger
 from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, SheetRow, TaskRows
 from ttdn_desktop.reading.sheet_tables import Merges, SheetTable, tables_of, with_keys
@@ -139,8 +139,10 @@ def _heading(ledger: SheetLedger, table: SheetTable) -> tuple[Heading, str]:
     measure = ""
     for row in range(table.above, table.first):
         for column, value in enumerate(ledger.sheet.rows[row]):
-            if value is not None and is_measure(shown(value)):
-                measure = shown(value)
+            if value is None:
+                continue
+            measure = measure_in(shown(value)) or measure
+            if is_measure(shown(value)):
                 ledger.structure(row, column)
     rows = [row for row in range(table.above, table.first) if sum(value is not None for value in ledger.sheet.rows[row]) == 1][-_TITLE_ROWS:]
     for row in rows:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import chain, dropwhile, pairwise
 
 from ttdn_desktop.reading.column_cells import MARKED, told_by_cells
+from ttdn_desktop.reading.guessed_columns import guessed
 from ttdn_desktop.reading.words import ReadingWords, bare_name, folded
 
 
@@ -37,7 +38,11 @@ SLOT = "slot"
 WHO = frozenset({"leads", "partners", "people", "doers", *MARKED})
 """Keys of the columns that say who does a task."""
 
-_WHEN = frozenset({"time", "start", "end", SLOT})
+_LEADING = WHO - {"partners", "partner_mark"}
+
+WHEN = frozenset({"time", "start", "end", SLOT})
+"""Keys of the columns that say when a task is done."""
+
 _NAMING = frozenset({"title", "topic", "group", "content", "name", "item"})
 """Keys of which one stands in the first row of every head."""
 
@@ -53,12 +58,14 @@ _SLOT_NAME = re.compile(
     r"|(?:06|6|sau) thang (?:dau|cuoi) nam|(?:hoc ky|hk) ?(?:[12]|i{1,2})|(?:dau|giua|cuoi) (?:nam|quy|thang)"
 )
 _BARE_SLOT = re.compile(rf"{_PLACE}(?:\s*[,+–-]\s*{_PLACE}){{0,11}}|(?:nam )?20\d{{2}}(?:\s*[-–]\s*20\d{{2}})?")
+_YEARS = re.compile(r"(?:den )?(?:het )?(?:nam )?20\d{2}(?:\s*[-–]\s*20\d{2})?")
 _SLOT_TOP = re.compile(r"\b(?:thang|quy|tuan|thoi gian|tien do|ke hoach thoi gian|lo trinh)\b")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
-_EDGES = " .:;,*-–/"
+_EDGES = " .:;,*-–/?!"
 _MOST_HEAD_ROWS = 4
 _FIRST_ROWS = 12
 _LONGEST_NAME = 120
+_TWO_OF_THREE = 2
 _COUNT_LETTERS = "ABCDEFGHIJKL"
 
 
@@ -73,6 +80,8 @@ def keys_of(header_rows: Sequence[Sequence[str]], words: ReadingWords, kind: Tab
     width = max((len(row) for row in header_rows), default=0)
     stacks = [_stack([row[column] if column < len(row) else "" for row in header_rows]) for column in range(width)]
     keys = [_key(stack, words, kind) for stack in stacks]
+    if kind is TableKind.TASKS and keys.count("leads") > 1:
+        _helpers(keys, stacks, words)
     return _distinct(keys, stacks, kind)
 
 
@@ -84,7 +93,7 @@ def head_of(rows: Sequence[Sequence[str]], words: ReadingWords, *, spans: Sequen
     for first in range(min(len(rows), _FIRST_ROWS)):
         if sum(1 for text in set(rows[first]) if text.strip()) < 2 or any(len(text) > _LONGEST_NAME for text in rows[first]):
             continue
-        if not any(_key((" ".join(text.split()),), words, kind) in _NAMING for text in rows[first] if text.strip() for kind in TableKind):
+        if not (_names_work(rows[first], words) or _names_doers(rows[first], words)):
             continue
         depth = max(spans[first] if first < len(spans) else 1, 1)
         best: Head | None = None
@@ -97,6 +106,16 @@ def head_of(rows: Sequence[Sequence[str]], words: ReadingWords, *, spans: Sequen
         if best is not None:
             return best
     return None
+
+
+def _names_work(row: Sequence[str], words: ReadingWords) -> bool:
+    return any(_key((" ".join(text.split()),), words, kind) in _NAMING for text in row if text.strip() for kind in TableKind)
+
+
+def _names_doers(row: Sequence[str], words: ReadingWords) -> bool:
+    """Whether a row without a known name for the work still says that rows are counted, who does something and when."""
+    keys = {_key((" ".join(text.split()),), words, TableKind.TASKS) for text in row if text.strip()}
+    return "number" in keys and not WHO.isdisjoint(keys) and not WHEN.isdisjoint(keys)
 
 
 def is_head_again(row: Sequence[str], head: Head, rows: Sequence[Sequence[str]]) -> bool:
@@ -143,12 +162,30 @@ def _head(table: Sequence[Sequence[str]], words: ReadingWords, first: int, last:
         return None
     for kind in TableKind:
         keys = keys_of(rows, words, kind)
-        if kind is TableKind.TASKS and "title" in keys:
-            keys = told_by_cells(keys, rows, [row for row in table[last + 1 :] if not is_count_row(row)], words)
+        if kind is TableKind.TASKS:
+            below = [row for row in table[last + 1 :] if not is_count_row(row)]
+            if below and _may_guess(keys):
+                who, when = not _LEADING.isdisjoint(keys), not WHEN.isdisjoint(keys)
+                keys = guessed(keys, [_unknown(rows, column, key, words) for column, key in enumerate(keys)], below, words, who=who, when=when)
+            if "title" in keys:
+                keys = told_by_cells(keys, rows, below, words)
         if _is_kind(keys, kind, rows):
             keys = tuple("" if key == "other_list" else key for key in keys)
             return Head(kind=kind, first=first, last=last, keys=keys, names=_names(rows, keys))
     return None
+
+
+def _may_guess(keys: Sequence[str]) -> bool:
+    """Whether a head names enough of a table of tasks for its other columns to be told by their cells."""
+    known = sum((not WHO.isdisjoint(keys), not WHEN.isdisjoint(keys), "title" in keys))
+    whole = not _LEADING.isdisjoint(keys) and known > _TWO_OF_THREE
+    return "number" in keys and "" in keys and known >= _TWO_OF_THREE and not whole
+
+
+def _unknown(rows: Sequence[Sequence[str]], column: int, key: str, words: ReadingWords) -> tuple[str, ...]:
+    """The names over a column of which none means anything known; none for others."""
+    stack = () if key else _stack([row[column] if column < len(row) else "" for row in rows])
+    return () if any(_named(folded(name).strip(_EDGES), words, TableKind.TASKS) is not None for name in stack) else stack
 
 
 def _is_continued(rows: Sequence[Sequence[str]]) -> bool:
@@ -183,7 +220,7 @@ def _is_kind(keys: Sequence[str], kind: TableKind, rows: Sequence[Sequence[str]]
     found = set(keys)
     match kind:
         case TableKind.TASKS:
-            who, when = found & WHO, found & _WHEN
+            who, when = found & WHO, found & WHEN
             if "other_list" in found and (not who or not when):
                 return False
             money = {"amount", "unit_price", "quantity"}
@@ -213,6 +250,8 @@ def _key(stack: tuple[str, ...], words: ReadingWords, kind: TableKind) -> str:
     own = names[-1].strip(_EDGES)
     if kind is TableKind.TASKS and (_SLOT_NAME.fullmatch(own) or (len(names) > 1 and _BARE_SLOT.fullmatch(own) and _SLOT_TOP.search(names[-2]))):
         return SLOT
+    if kind is TableKind.INDICATORS and (_YEARS.fullmatch(own) or _SLOT_NAME.fullmatch(own)):
+        return "target"
     tried = [own, *([" ".join(reversed(names)).strip(_EDGES)] if len(names) > 1 else []), *(name.strip(_EDGES) for name in reversed(names[:-1]))]
     for name in tried:
         key = _named(name, words, kind)
@@ -262,6 +301,21 @@ def _distinct(keys: Sequence[str], stacks: Sequence[tuple[str, ...]], kind: Tabl
     return tuple(out)
 
 
+def _helpers(keys: list[str], stacks: Sequence[tuple[str, ...]], words: ReadingWords) -> None:
+    """Of two columns of units the one whose name says neither who leads nor who helps, "Lực lượng hiệp đồng", holds those who help."""
+    first = keys.index("leads")
+    for at in range(first + 1, len(keys)):
+        if keys[at] == "leads" and stacks[at] != stacks[first] and "partners" not in keys and not _says_leads(stacks[at], words):
+            keys[at] = "partners"
+
+
+def _says_leads(stack: tuple[str, ...], words: ReadingWords) -> bool:
+    """Whether a name over a column is one of those that say who leads, not merely that units stand there."""
+    names = {folded(name).strip(_EDGES) for name in (*stack, " ".join(reversed(stack)))}
+    parts = [part for part in words.column_parts[TableKind.TASKS] if part.key == "leads"]
+    return any(words.columns.get(name) == "leads" or any(part.matches(_in_full(name, words)) for part in parts) for name in names)
+
+
 _MORE = {"title": "content", "leads": "leads", "partners": "partners", "people": "people", "doers": "doers", "note": "note", "time": "time", "output": "output"}
 
 
@@ -284,10 +338,10 @@ def _at_last(keys: list[str]) -> None:
 
     What "Tiêu chí" or "Lĩnh vực" names is the work only where no other column does, and who does it and when stand beside it.
     """
-    if "often" in keys and not _WHEN & set(keys):
+    if "often" in keys and not WHEN & set(keys):
         keys[keys.index("often")] = "time"
     topic = next((at for at, key in enumerate(keys) if key == "topic"), None)
-    if topic is not None and "title" not in keys and WHO & set(keys) and _WHEN & set(keys):
+    if topic is not None and "title" not in keys and WHO & set(keys) and WHEN & set(keys):
         keys[topic] = "title"
     keys[:] = ["" if key in {"topic", "often"} else key for key in keys]
 

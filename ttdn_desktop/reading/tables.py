@@ -93,6 +93,7 @@ def tasks_under(layout: Layout, head: Head) -> TaskGrid | None:
         return None
     keys = _grouped_by_merges(layout, head)
     heading = [para for owner, paras in layout.cells.items() if head.first <= owner[0] <= head.last for para in paras]
+    heading += layout.echoes
     entries: list[TaskRow | GroupRow] = []
     given = giving_rows(layout, head.last + 1, keys)
     rest = [para for owner, paras in layout.cells.items() if owner[0] < head.first for para in paras]  # what stands above the head

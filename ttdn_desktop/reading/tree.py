@@ -89,19 +89,18 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
 
 
 def units_of(paras: Sequence[Para]) -> Iterator[Para | Grid]:
-    """Paragraphs, those of one table together."""
+    """Paragraphs, those of one table together; a table within a cell of another comes after that one."""
     at = 0
     while at < len(paras):
-        cell = paras[at].cell
-        if cell is None:
+        if paras[at].cell is None:
             yield paras[at]
             at += 1
             continue
-        end = at
-        while end < len(paras) and (inner := paras[end].cell) is not None and inner[0] == cell[0]:
-            end += 1
-        yield Grid(paras=tuple(paras[at:end]))
-        at = end
+        tables: dict[int, list[Para]] = {}
+        while at < len(paras) and (cell := paras[at].cell) is not None:
+            tables.setdefault(cell[0], []).append(paras[at])
+            at += 1
+        yield from (Grid(paras=tuple(inside)) for inside in tables.values())
 
 
 def _parent(stack: list[Node], number: Number) -> Node:

@@ -77,6 +77,8 @@ def _drawn(rows: Sequence[tuple[Para, ...]], at: int, words: ReadingWords) -> tu
     block: list[list[Para]] = []
     end = at
     while end < len(rows):
+        if rows[end][0].blank and (following := _after_blanks(rows, end, len(cells))):
+            end = following
         if not _is_rule(rows[end]):
             row = _cells(rows[end], len(cells), leading=leading)
             if (broken := _broken(rows, end, row, len(cells))) is not None:
@@ -92,6 +94,14 @@ def _drawn(rows: Sequence[tuple[Para, ...]], at: int, words: ReadingWords) -> tu
         if len(block) == _WINDOW and not _headed(block, words):
             return None
     return (block, end) if len(block) >= _FEWEST_ROWS and (len(block) >= _WINDOW or _headed(block, words)) else None
+
+
+def _after_blanks(rows: Sequence[tuple[Para, ...]], at: int, wanted: int) -> int:
+    """The row below one or two blank lines that is as wide as the table they stand in; 0 where none is."""
+    for below in range(at + 1, min(at + 3, len(rows))):
+        if not rows[below][0].blank or len(rows[below]) > 1:
+            return below if len(_cells(rows[below], wanted)) == wanted else 0
+    return 0
 
 
 def _broken(rows: Sequence[tuple[Para, ...]], at: int, row: list[Para], wanted: int) -> tuple[list[Para], int] | None:

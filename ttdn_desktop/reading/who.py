@@ -105,7 +105,7 @@ def by_roles(text: str, words: ReadingWords) -> tuple[Doer, ...] | None:
         if before_it and not bracketed:
             return None  # "Sở A chủ trì tổ chức hội nghị": words about the work
         out.append(("partners" if before_it else following if behind and following else key, after))  # "Sở A (chủ trì), Sở B"
-    found = tuple((key, a + start, a + end) for key, (a, b) in out for start, end in units(text[a:b], words))
+    found = tuple((key, a + start, a + start + len(text[a + start : a + end].rstrip(" :"))) for key, (a, b) in out for start, end in units(text[a:b], words))
     heads = tuple(words.unit_heads)
     known = all(text[start:end].startswith(heads) or text[start:end].isupper() or is_person(text[start:end], words) for _, start, end in found)
     return found if found and known else None
