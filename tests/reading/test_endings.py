@@ -179,3 +179,40 @@ def test_an_article_on_papers_is_none_itself():
         "1. Người chủ trì;\n\n2. Người tham dự cuộc họp.\n"
     )
     assert not read(text)[1].is_document
+
+
+def test_an_address_is_no_part_of_whom_a_letter_goes_to_and_its_answer_begins_the_body():
+    lines = (
+        "Kính gửi: Công ty TNHH Hoa Lúa (Việt Nam)",
+        "(Đ/c: số 5, đường Hoa Mận, xã Suối Lành - MST: 0101)",
+        "Trả lời công văn số 12 của Công ty TNHH Hoa Lúa (Việt Nam) hỏi về thuê gian hàng, Sở Y tế",
+        "có ý kiến như sau:",
+        "1. Công ty được thuê một gian hàng tại hội chợ của xã trong",
+        "tháng 3 năm 2026.",
+        "2. Công ty báo cáo trước ngày",
+        "10/3/2026.",
+    )
+    _, reading = read(f"{HEADED}\n" + "\n".join(lines) + "\n")
+    assert reading.plan is not None
+    assert reading.plan.addressees == ("Công ty TNHH Hoa Lúa (Việt Nam)",)
+    assert any("số 5, đường Hoa Mận" in unread.text for unread in reading.unread)
+
+
+def test_a_telegram_may_name_whom_it_goes_to_without_marks():
+    head = TEXT.split("KẾ HOẠCH", maxsplit=1)[0].replace("Số: 12/KH-UBND", "Số: 02/CĐ-UBND")
+    text = (
+        f"{head}\nCÔNG ĐIỆN\n\nVào hồi 10 giờ 00 ngày 05/01/2026\n\nỦY BAN NHÂN DÂN XÃ SUỐI LÀNH\n\nĐIỆN:\n\nTrưởng các thôn, bản\n\nCông an xã\n\n"
+        "Theo bản tin của Đài Khí tượng thủy văn, đêm nay có mưa to đến rất to, nguy cơ sạt lở đất ở nhiều nơi trong xã.\n"
+    )
+    paper, reading = read(text)
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    assert reading.plan.addressees == ("Trưởng các thôn, bản", "Công an xã")
+
+
+def test_the_number_line_of_a_law_names_its_type():
+    text = "QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLuật số: 12/2026/QH16\nHà Nội, ngày 05 tháng 01 năm 2026\n"
+    plan = plan_of(
+        f"{text}LUẬT\nTHÔNG TIN ĐỐI NGOẠI\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật Thông tin đối ngoại.\nĐiều 1. Phạm vi điều chỉnh\nLuật này quy định.\n"
+    )
+    assert (plan.document.number, plan.document.symbol) == ("12/2026", "QH16")

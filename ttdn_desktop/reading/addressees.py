@@ -11,6 +11,10 @@ from ttdn_desktop.reading.words import folded
 
 _LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?\s*")
 _AHEAD = 12
+_MOST_ABOVE = 5
+_WIRES = re.compile(r"\s*(?:gửi\s+)?điện\s*:\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*\(?\s*(?:Đ/c|Đ/C|Địa\s+chỉ|MST|Mã\s+số\s+thuế)\s*:")
+"""What follows a name and is none of it: "(Đ/c: số 5, đường …)"."""
 _LONGEST = 120
 _SHORT = 90
 _STAMPED = re.compile(r"\s*(?:(?:CÔNG\s+VĂN\s+)?ĐẾN\b|(?:Ngày|Giờ|Chuyển|Lưu\s+hồ\s+sơ|Số\s+và\s+ký\s+hiệu\s+HS)\s*:)")
@@ -20,11 +24,11 @@ _STAMPED = re.compile(r"\s*(?:(?:CÔNG\s+VĂN\s+)?ĐẾN\b|(?:Ngày|Giờ|Chuy�
 def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
     """Read the addressees near the top; gives the index of the first paragraph after them, or `start` where there are none."""
     label = next((at for at in range(start, min(len(paras), start + _AHEAD)) if _LABEL.match(paras[at].text)), None)
-    if label is None and draft.type == "CĐ":
-        label = _wired(paras, start, draft)
+    wired = _wired(paras, start, draft) if label is None and draft.type == "CĐ" else None
+    label = wired if label is None else label
     if label is None:
         return start
-    above = [para for para in paras[start:label] if not para.blank and para.cell is None and not marks.is_rule(para.text)]
+    above = [] if wired is not None else [para for para in paras[start:label] if not para.blank and para.cell is None and not marks.is_rule(para.text)]
     if above and not (all(len(para.text) < _SHORT for para in above) and any(_STAMPED.match(para.text) for para in above)):
         return start
     draft.ledger.unread("letterhead", *above)
@@ -36,6 +40,7 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
     table = paras[label].cell
     at = label + 1
     plain = not draft.addressees and table is None  # names may stand below without dashes
+    bare = plain and found is None  # of a telegram
     while at < len(paras):
         para = paras[at]
         in_table = para.cell is not None and table is not None and para.cell[0] == table[0]
@@ -44,9 +49,9 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
         elif in_table or (table is None and item_mark(para.text) and not marks.PREAMBLE.match(para.text)):
             _take(para, 0, draft)
             plain = False
-        elif plain and _named(para):
+        elif plain and (_named(para) or (bare and _named_bare(para))):
             _take(para, 0, draft)
-            plain = para.text.rstrip().endswith((";", ","))
+            plain = bare or para.text.rstrip().endswith((";", ","))
         else:
             break
         at += 1
@@ -54,20 +59,37 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
 
 
 def _wired(paras: Sequence[Para], start: int, draft: Draft) -> int | None:
-    """The line of a telegram that says who sends it, above those it goes to."""
-    at = next((n for n in range(start, len(paras)) if not paras[n].blank and not marks.is_rule(paras[n].text)), None)
-    found = marks.WIRED.fullmatch(paras[at].text) if at is not None else None
-    if at is None or found is None:
+    """The last line of those by which a telegram says who sends it and when, above those it goes to."""
+    near = [n for n in range(start, min(len(paras), start + _AHEAD)) if not paras[n].blank and not marks.is_rule(paras[n].text)][:_MOST_ABOVE]
+    at = next((n for n in near if marks.WIRED.fullmatch(paras[n].text) or _WIRES.fullmatch(paras[n].text)), None)
+    if at is None:
         return None
-    para, name = paras[at], folded(draft.issuer.name)
-    who = folded(found["who"])
-    if name and who.endswith(name) and (who == name or who[: -len(name)].strip() in draft.words.authorities):
-        draft.ledger.claim(f"{draft.base}/issuer/name", para, found.end("who") - len(draft.issuer.name), found.end("who"))
+    draft.ledger.structure(*(paras[n] for n in range(start, at) if n not in near))
+    for n in near[: near.index(at) + 1]:
+        _take_sender(paras[n], draft)
+    return at
+
+
+def _take_sender(para: Para, draft: Draft) -> None:
+    """Account for a line above those a telegram goes to by what is known of who sends it."""
+    found = marks.WIRED.fullmatch(para.text)
+    start, end = found.span("who") if found else span(para.text)
+    who, name = folded(para.text[start:end]).strip(" :"), folded(draft.issuer.name)
+    begins = who.removesuffix(name).strip()
+    if _WIRES.fullmatch(para.text):
+        draft.ledger.structure(para)
+    elif name and who.endswith(name) and (not begins or begins in draft.words.authorities):
+        draft.ledger.claim(f"{draft.base}/issuer/name", para, end - len(draft.issuer.name), end)
         draft.ledger.structure(para)
     else:
-        draft.ledger.unread("letterhead", part_of(para, *found.span("who")))
+        draft.ledger.unread("letterhead", part_of(para, start, end))
         draft.ledger.structure(para)
-    return at
+
+
+def _named_bare(para: Para) -> bool:
+    """A short line that names who is addressed in a list without marks."""
+    text = para.text.strip()
+    return len(text) < _SHORT and text[:1].isupper() and not text.endswith((".", ":")) and not marks.PREAMBLE.match(text) and not numbered(text)
 
 
 def _named(para: Para) -> bool:
@@ -86,6 +108,9 @@ def _named(para: Para) -> bool:
 def _take(para: Para, start: int, draft: Draft) -> None:
     mark = item_mark(para.text[start:])
     begin, end = span(para.text, start + (mark.text if mark else 0))
+    if address := _ADDRESS.search(para.text, begin):
+        draft.ledger.unread("letterhead", part_of(para, address.start(), end))
+        end = address.start()
     while end > begin and para.text[end - 1] in ".;, |":
         end -= 1
     if begin < end:

@@ -47,7 +47,8 @@ def read_annexes(paras: Sequence[Para], reader: BodyReader, paper: Paper) -> tup
         reader.draft.ledger.unread("after_end", *paras[:copied])
         return read_annexes(paras[copied:], reader, paper) if copied < len(paras) else ()
     if not starts or starts[0] > first:
-        if paras[first].looks and _worth(paras[first : starts[0] if starts else len(paras)]):
+        before = paras[first : starts[0] if starts else len(paras)]
+        if _worth(before) and (paras[first].looks or _begins_list(before, 0, reader)):
             starts.insert(0, first)
         else:
             stop = starts[0] if starts else len(paras)

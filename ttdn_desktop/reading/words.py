@@ -134,7 +134,7 @@ class ReadingWords:
     def post(self, line: str) -> str | None:
         """The post a line begins with."""
         words = folded(line).strip(" .,*")
-        plain = words.removeprefix("pho ").removeprefix("quyen ")
+        plain = words.removeprefix("p.").lstrip().removeprefix("pho ").removeprefix("quyen ")
         return next((post for post in self.posts if plain.startswith(post) and plain[len(post) : len(post) + 1] in _AFTER_POST), None)
 
 

@@ -22,6 +22,9 @@ _NAME_ENDS = re.compile(
 )
 _BASIS_BEGINS = re.compile(r"\s*(?:Quán\s+triệt|Thực\s+hiện|Triển\s+khai\s+thực\s+hiện)\s+(?:các\s+)?[A-ZĐ]\S*\s\S+(?:\s+\S+){0,2}?\s+số\s")
 """A line of bases that begins otherwise than with "Căn cứ"."""
+_ADDRESSED = ("Kính gửi", "Kính trình")
+_ANSWERS = re.compile(r"(?:Trả\s+lời|Phúc\s+đáp|Ngày\s+\d|Vừa\s+qua|Qua\s|Nhằm\s|Trong\s+thời\s+gian|Thời\s+gian\s+qua|Hiện\s+nay|Tại\s)")
+"""How a letter begins below those it is addressed to."""
 _LEAST_PAGE = 12
 _PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)
 
@@ -82,6 +85,8 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     if marks.is_rule(line.text) or marks.is_rule(before.text):
         return False
     text = line.text.lstrip()
+    if group[0].text.lstrip().startswith(_ADDRESSED) and (marks.PREAMBLE.match(text) or _ANSWERS.match(text)):
+        return False
     if wrapped and _heading_goes_on(group, line, words):
         return True
     if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-8:]) and numbered(text) is None:
