@@ -14,7 +14,7 @@ from ttdn_desktop.language.numerals import parse_roman, roman
 from ttdn_desktop.paper.model import Line, Style, Table, paragraphs
 from ttdn_desktop.rules.body import body_lines
 from ttdn_desktop.rules.case import Case
-from ttdn_desktop.rules.find_body import ANNEX
+from ttdn_desktop.rules.find_beginnings import ANNEX
 from ttdn_desktop.rules.letterhead import heads
 from ttdn_desktop.rules.looking import found_at, number, retyped, wrong_look, wrong_looks
 from ttdn_desktop.rules.model import Found, PaperFix, PlanFix

@@ -7,10 +7,13 @@ from functools import partial
 from itertools import chain
 
 from ttdn_desktop.paper.model import Block, Paper, Part, Style, StyleLook
-from ttdn_desktop.rules.find_body import Scope, find_annexes, find_document, is_marked
+from ttdn_desktop.rules.find_annexes import find_annexes
+from ttdn_desktop.rules.find_beginnings import is_marked
+from ttdn_desktop.rules.find_document import find_document
 from ttdn_desktop.rules.memory import Memory
 from ttdn_desktop.rules.parts import Annex, Document
 from ttdn_desktop.rules.pieces import Book, Reader, Seen
+from ttdn_desktop.rules.scope import Scope
 from ttdn_desktop.rules.type_names import TypeNames
 
 _NORMATIVE = frozenset({"NĐ", "TT", "TTLT", "NQ", "QĐ", "CT"})
