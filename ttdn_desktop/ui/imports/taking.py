@@ -56,7 +56,7 @@ def row_line(row: MatchedRow, *, update: bool) -> Line:
     changes = [f"{_(COLUMN_NAMES[change.field])}: {change.before or '–'} → {change.after or '–'}" for change in row.changes]
     more = "; ".join(changes) if row.state is RowState.CHANGED else about
     if row.doubtful and row.before is not None:
-        return Line(text=task.title, beside=f"{_(STATES[row.state])} · {_('please check')}", tone="warning", more=more)
+        return Line(text=task.title, beside=" · ".join((_(STATES[row.state]), _("please check"))), tone="warning", more=more)
     return Line(text=task.title, beside=_(STATES[row.state]), tone=_TONES[row.state], more=more)
 
 
