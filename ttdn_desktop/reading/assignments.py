@@ -187,10 +187,10 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         return given
     if (own := _of_subject(body, text, words, implementing=implementing)) is not None:
         return own
-    if (own := _behind_lead_in(body, text, words, implementing=implementing, under_unit=bool(unit))) is not None:
-        return own
     if (led := _led_behind_colon(body, text, words)) is not None:
         return led
+    if (own := _behind_lead_in(body, text, words, implementing=implementing, under_unit=bool(unit))) is not None:
+        return own
     if by := _BY.search(body):
         helped = by["with"] or ""
         end = name_end(f"x {helped}", words)

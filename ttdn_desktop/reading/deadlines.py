@@ -136,6 +136,8 @@ def time_in(text: str) -> str:
                     break
                 start = before.start("time")
             return text[start : found[-1].end()].strip()
+    if is_point(last := text.rstrip(" .;").rpartition("; ")[2]):  # "…; 6h00 ngày 15/4/2026"
+        return last
     small = text.lower()
     if "hằng " not in small and "hàng " not in small and "mỗi " not in small and " thường xuyên" not in small:
         return ""

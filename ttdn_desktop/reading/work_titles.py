@@ -4,7 +4,7 @@ import re
 
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.reading.deadlines import is_rate, is_time, told_time, without_time
+from ttdn_desktop.reading.deadlines import is_point, is_rate, is_time, told_time, without_time
 from ttdn_desktop.reading.duty_words import begins_name, begins_work
 from ttdn_desktop.reading.unit_headings import EDGES
 from ttdn_desktop.reading.words import ReadingWords
@@ -66,6 +66,7 @@ def says_no_work(title: str, words: ReadingWords) -> bool:
     return (
         folded in words.duties.no_work
         or is_time(title)
+        or is_point(title)
         or told_time(title) != ""
         or _NO_WORK.fullmatch(folded) is not None
         or _ANSWERS.fullmatch(folded) is not None
