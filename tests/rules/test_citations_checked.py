@@ -238,6 +238,7 @@ def test_a_known_number_under_another_province_is_asked_about_and_never_changed(
     "line",
     [
         PROVINCE.replace(HERE, "UBND tỉnh"),
+        PROVINCE.replace(HERE, "UBND tỉnh Hi Dương"),
         TAKEN_FROM_ANOTHER.replace("11 tháng 8", "12 tháng 8"),
         TAKEN_FROM_ANOTHER.replace("Quy chế quản lý nhà nước về thông tin đối ngoại", "Bảng giá đất"),
     ],

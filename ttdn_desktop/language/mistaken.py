@@ -84,9 +84,21 @@ def of_another_province(citation: Citation, shelf: Shelf) -> LegalDocument | Non
     for document in shelf.by_number.get(number_key(citation.number), ()):
         if document.group != PROVINCIAL or document.date != citation.date or not document.issuer or fold(document.type) != fold(citation.type or document.type):
             continue
-        if not issuer_key(document.issuer).startswith(mine) and likeness(citation.subject, document.subject) >= VERY_ALIKE:
+        its = issuer_key(document.issuer)
+        if not its.startswith(mine) and not _has_lost_letters(mine, its) and likeness(citation.subject, document.subject) >= VERY_ALIKE:
             return document
     return None
+
+
+def _has_lost_letters(one: str, whole: str) -> bool:
+    """Whether a name is the other one with letters lost in a scan: "tỉnh hi dương" for "tỉnh hải dương"."""
+    mine, its = one.split(), whole.split()
+    return len(mine) == len(its) and all(word == right or _stands_in(word, right) for word, right in zip(mine, its, strict=True))
+
+
+def _stands_in(letters: str, word: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def laws_meant(citation: Citation, shelf: Shelf) -> tuple[LegalDocument, ...]:
