@@ -56,7 +56,10 @@ def check_text(text: str, words: SpellingWords, personal: frozenset[str] = _NOBO
 def _are_good(pieces: list[str], words: SpellingWords) -> bool:
     """Whether each of these pieces of a text is good where it stands, as far as that is known or quickly seen."""
     fine = words.fine
-    return fine.issuperset(pieces) or all(piece in fine or _is_good(pieces, at, words) for at, piece in enumerate(pieces))
+    if fine.issuperset(pieces):
+        return True
+    unmet = [at for at, piece in enumerate(pieces) if piece not in fine]
+    return all(_is_good(pieces, at, words) for at in unmet)
 
 
 def _is_good(pieces: list[str], at: int, words: SpellingWords) -> bool:
