@@ -12,7 +12,7 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.template import Blank, Template, TemplateId, TemplateState
 from ttdn_desktop.errors import NotFoundError
 from ttdn_desktop.i18n import N_, _, ngettext
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late_templates
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.template_types import Filled, TakenIn
@@ -47,7 +47,7 @@ def _add(given: Namespace, tools: Tools) -> Exit:
     days = {"valid_from": given.valid_from, "valid_to": given.valid_to}
     if given.valid_from and given.valid_to and given.valid_to < given.valid_from:
         raise UsageError(_("The last day lies before the first one."))
-    taken = late.take_in_template(given.file, tools.new_id)
+    taken = late_templates.take_in_template(given.file, tools.new_id)
     facts = {name: value for name in ("name", "source", "version") if (value := getattr(given, name))}
     with opened(given.workspace, tools, make=True) as workspace:
         template = edits.describe(taken.template, **facts, **days)
@@ -130,7 +130,7 @@ def fill(given: Namespace, tools: Tools) -> Path:
         plan = workspace.load(PlanId(given.plan)).result()
         taken = found(workspace, given.template)
         workspace.remember_folder(given.to.parent).result()
-        filled = late.fill_template(plan, taken, answers(taken.template, given.answer), given.to, drop_notes=given.no_notes)
+        filled = late_templates.fill_template(plan, taken, answers(taken.template, given.answer), given.to, drop_notes=given.no_notes)
         workspace.keep_version(plan.id, "export").result()
     _tell(filled)
     return filled.path

@@ -14,7 +14,6 @@ from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.opinions import Opinion
 from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.domain.template import Template
 from ttdn_desktop.domain.units import Units
 from ttdn_desktop.services.exporting import Existing
 from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, PaperOrder, PaperSet, Report, SeenFile, SourceBook
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.round_trip import ReturnedChange
     from ttdn_desktop.services.shown_papers import ShownPaper
     from ttdn_desktop.services.task_import import Mapping as Columns
-    from ttdn_desktop.services.template_types import Filled, TakenIn
     from ttdn_desktop.services.workspace import Workspace
 
 
@@ -319,41 +317,6 @@ def help_topics(language: str) -> tuple[tuple[str, str], ...]:
     from ttdn_desktop import resources as module
 
     return tuple((topic.title, topic.text) for topic in module.help_topics(language))
-
-
-def take_in_template(path: Path, new_id: NewId, *, family: str = "", fence: "Fence | None" = None, report: Report | None = None) -> "TakenIn":
-    """A Word or Excel file as a template of the province; UnreadableError for every file that is none (services/templates.py)."""
-    from ttdn_desktop.services import templates as module
-
-    return module.take_in(path, new_id, family=family, fence=fence, report=report)
-
-
-def template_answers(template: Template, plan: Plan, given: Mapping[str, str]) -> dict[str, str]:
-    """The answer to each blank that has one: what was given, else what the plan knows (services/templates.py)."""
-    from ttdn_desktop.services import templates as module
-
-    return module.answers(template, plan, given)
-
-
-def template_suffix(template: Template) -> str:
-    """The ending of a file made of this template (services/templates.py)."""
-    from ttdn_desktop.services import templates as module
-
-    return module.suffix_of(template)
-
-
-def fill_template(plan: Plan, taken: "TakenIn", given: Mapping[str, str], target: Path, *, drop_notes: bool = False) -> "Filled":
-    """Write the province's own file with this plan in it, whole or not at all (services/templates.py)."""
-    from ttdn_desktop.services import templates as module
-
-    return module.fill(plan, taken, given, target, drop_notes=drop_notes)
-
-
-def plan_from_template(template: Template, new_id: NewId, today: dt.date, settings: Settings, directory: Directory) -> Plan:
-    """A draft with the sections of a template (services/template_plans.py)."""
-    from ttdn_desktop.services import template_plans as module
-
-    return module.plan_from(template, new_id, today, settings, directory)
 
 
 def compare_two(before: Plan | SeenFile, after: Plan | SeenFile) -> "Compared":

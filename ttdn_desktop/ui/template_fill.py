@@ -12,7 +12,7 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.template import Blank, BlankKind, Template
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late_templates
 from ttdn_desktop.services.exporting import folder_of, make_folder, stored_folder
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import parse_date, short_date
@@ -109,7 +109,7 @@ class FillDialog(Dialog):
 
     def _show_plan(self, plan: Plan) -> None:
         self._plan = plan
-        known = late.template_answers(self._taken.template, plan, {})
+        known = late_templates.template_answers(self._taken.template, plan, {})
         kit.clear(self._answer_lines)
         self.answers.clear()
         asked = [blank for blank in self._taken.template.blanks if blank.id not in known]
@@ -121,7 +121,7 @@ class FillDialog(Dialog):
         self._answer_lines.addStretch(1)
         base = " ".join(plan.document.subject.split()) or self._taken.template.name
         clean = "".join(" " if char in _FORBIDDEN else char for char in base)[:120].strip(" .")
-        self.name.setText(f"{clean or 'ke-hoach'}{late.template_suffix(self._taken.template)}")
+        self.name.setText(f"{clean or 'ke-hoach'}{late_templates.template_suffix(self._taken.template)}")
         self.name.setCursorPosition(0)
         self.fill_button.setEnabled(True)
 
@@ -182,7 +182,7 @@ class FillDialog(Dialog):
         if not self._context.desk.read_only:
             self._context.background.watch(self._workspace.remember_folder(target.parent), done=lambda _kept: None, failed=self._context.message, owner=self)
         job = self._context.background.run(
-            partial(_filled, target, partial(late.fill_template, self._plan, self._taken, self.given(), target, drop_notes=self.notes.isChecked())),
+            partial(_filled, target, partial(late_templates.fill_template, self._plan, self._taken, self.given(), target, drop_notes=self.notes.isChecked())),
             done=self._on_written, failed=self._show_trouble, owner=self,
         )  # fmt: skip
         job.ended.connect(lambda: self.fill_button.setEnabled(True))

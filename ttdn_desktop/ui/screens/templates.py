@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWid
 
 from ttdn_desktop.domain.template import Template, TemplateState, ended_by, inherit
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late_templates
 from ttdn_desktop.services.words import short_date, sort_key
 from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
@@ -196,7 +196,7 @@ class TemplatesScreen(QWidget):
         family = self._templates[older].family if older in self._templates else ""
         progress = Progress(_("Reading files…"), self)
         job = self._context.background.run(
-            partial(late.take_in_template, files[0], self._context.new_id, family=family),
+            partial(late_templates.take_in_template, files[0], self._context.new_id, family=family),
             done=partial(self._keep, older), failed=self._refused, owner=self, reporting=True,
         )  # fmt: skip
         progress.follow(job)
@@ -236,7 +236,7 @@ class TemplatesScreen(QWidget):
         if template is None or workspace is None:
             return
         context = self._context
-        plan = late.plan_from_template(template, context.new_id, context.today(), context.settings.value, context.books.directory)
+        plan = late_templates.plan_from_template(template, context.new_id, context.today(), context.settings.value, context.books.directory)
         self._context.background.watch(workspace.link_template(plan.id, template.id), done=lambda _kept: None, failed=self._context.message, owner=self)
         self._context.desk.open_value(plan)
         self._context.go("compose")
