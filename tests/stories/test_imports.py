@@ -30,7 +30,8 @@ from ttdn_desktop.ui.imports.file_reader import FileState
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import RowKind
 from ttdn_desktop.ui.imports.source_pane import NOTHING_TO_COMPARE
-from ttdn_desktop.ui.imports.target_page import IssuedBox, Target
+from ttdn_desktop.ui.imports.plan_cards import IssuedBox
+from ttdn_desktop.ui.imports.target_page import Target
 from ttdn_desktop.ui.screens.compose import ComposeScreen
 from ttdn_desktop.ui.screens.imports import FILES, REVIEW, TARGET, ImportsScreen
 from ttdn_desktop.ui.screens.templates import TemplatesScreen

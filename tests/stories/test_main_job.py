@@ -21,7 +21,7 @@ from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.forms.section_form import SectionForm
-from ttdn_desktop.ui.imports.target_page import IssuedBox
+from ttdn_desktop.ui.imports.plan_cards import IssuedBox
 from ttdn_desktop.ui.issue_dialog import IssueDialog
 from ttdn_desktop.ui.screens.bases import BasesScreen
 from ttdn_desktop.ui.screens.compose import ComposeScreen

@@ -19,7 +19,7 @@ from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import Stage
 from ttdn_desktop.domain.units import Unit
 from ttdn_desktop.services.types import PlanSummary
-from ttdn_desktop.ui.imports.target_page import IssuedBox
+from ttdn_desktop.ui.imports.plan_cards import IssuedBox
 from ttdn_desktop.ui.plan_table import COLUMNS, PlanTable
 
 TEXT = """ỦY BAN NHÂN DÂN

@@ -7,22 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QRadioButton, QStackedWidget, QWidget
 
-from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import PlanId
-from ttdn_desktop.domain.plan import LOCKED_STAGES, LegalBasis, Plan, Stage, Task
-from ttdn_desktop.domain.regimes import full_number
+from ttdn_desktop.domain.plan import LOCKED_STAGES, LegalBasis, Plan, Task
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services.document_import import documents_of
 from ttdn_desktop.services.task_import import TaskImport
 from ttdn_desktop.services.types import PlanSummary
-from ttdn_desktop.services.words import short_date
-from ttdn_desktop.ui import kit, texts, theme
+from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.check_list import CheckList, Line
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
-from ttdn_desktop.ui.imports.files_page import book_words, file_words, review_words
-from ttdn_desktop.ui.imports.review import Review
+from ttdn_desktop.ui.imports.plan_cards import INDENT, left_words, plan_card
 from ttdn_desktop.ui.imports.taking import as_plan, beside, cited_once, offered, only, row_line
 from ttdn_desktop.ui.library.take_list import TakeList
 from ttdn_desktop.ui.screens.table import SCREENS
@@ -41,7 +37,6 @@ class Target(StrEnum):
     TEMPLATE = "template"
 
 
-_INDENT = 27  # pixels from the edge of a choice to its words
 _WORDS: dict[Target, tuple[str, str]] = {
     Target.PLANS: (N_("A &new plan"), N_("Everything that was read becomes a plan of its own.")),
     Target.TASKS: (N_("&Tasks into a plan"), N_("The tasks are put into a plan you already have.")),
@@ -179,7 +174,7 @@ class TargetPage(QWidget):
             box.setChecked(True)
             box.toggled.connect(lambda _on: self.changed.emit())
             made.append((box, file))
-            self._plan_column.addWidget(_plan_card(box, file))
+            self._plan_column.addWidget(plan_card(box, file))
         self._plans = tuple(made)
         if left := sum(len(file.review.open_unread()) for file in self._files if file.review):
             self._plan_column.addWidget(kit.Notice(left_words(left), "warning"))
@@ -271,7 +266,7 @@ class TargetPage(QWidget):
             self._group.addButton(button, number)
             self.choices[target] = button
             below = kit.small_label(_(hint), wrap=True)
-            below.setContentsMargins(theme.current().px(_INDENT), 0, 0, theme.current().px(4))
+            below.setContentsMargins(theme.current().px(INDENT), 0, 0, theme.current().px(4))
             card.add(button, below)
         return card
 
@@ -286,61 +281,6 @@ class TargetPage(QWidget):
         card.add(kit.field_label(_("Into this plan"), box), box, *more, lines)
         card.column.setStretchFactor(lines, 1)
         return card
-
-
-def left_words(left: int) -> str:
-    """That unread lines stay behind, and where they still are."""
-    return ngettext(
-        "{count} line that was not understood has no place and does not go into the plan. Go back to “Compare” to put it in; it stays in the source file.",
-        "{count} lines that were not understood have no place and do not go into the plan. Go back to “Compare” to put them in; they stay in the source file.",
-        left,
-    ).format(count=left)
-
-
-def _plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
-    card = kit.Card()
-    card.add(box)
-    if file.book is not None and file.plan is not None:
-        below = [kit.text_label(texts.plan_title(file.plan)), kit.small_label(book_words(file.book), wrap=True)]
-    elif file.review is None:
-        below = [kit.small_label(file_words(file), wrap=True)]
-    else:
-        below = [kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True)]
-    for label in below:
-        label.setContentsMargins(theme.current().px(_INDENT + 2), 0, 0, 0)
-    card.add(*below)
-    if file.review is not None and (file.review.plan.locked or _bears_number_and_date(file.review.plan)):
-        indented = kit.row()
-        indented.setContentsMargins(theme.current().px(_INDENT), 0, 0, 0)
-        indented.addWidget(IssuedBox(file.review))
-        card.column.addLayout(indented)
-    return card
-
-
-def _bears_number_and_date(plan: Plan) -> bool:
-    return bool(plan.document.number and plan.document.date)
-
-
-class IssuedBox(QCheckBox):
-    """Whether a paper that bears number and date is kept as an issued one, or as a draft to be worked on."""
-
-    def __init__(self, review: Review) -> None:
-        head = review.plan.document
-        number = full_number(head)
-        words = _("It was issued with number {number} on {date}: keep it as issued, locked against changes")
-        super().__init__(words.format(number=number or "…", date=short_date(head.date) if head.date else "…"))
-        self.setToolTip(_("Clear the tick to take it in as a draft you can change."))
-        self._review = review
-        self._follow()
-        review.changed.connect(self._follow)
-        self.toggled.connect(self._put)
-
-    def _follow(self) -> None:
-        self.setChecked(self._review.plan.locked)
-
-    def _put(self, on: bool) -> None:
-        if on != self._review.plan.locked:
-            self._review.edit(_("Change stage"), lambda plan: edits.set_plan(plan, stage=Stage.ISSUED if on else Stage.DRAFT))
 
 
 def _documents_page(documents: TakeList) -> QWidget:
