@@ -81,6 +81,7 @@ NAMES = {
         "NỘI DUNG CÔNG VIỆC (Việc gì?)"
     ),
     "leads": (
+        "Tham mưu | Làm chính | Khoa thực hiện | Sở, ngành được giao | Chi bộ chịu trách nhiệm | Địa phương thực hiện | "
         "Đơn vị chủ trì | Cơ quan chủ trì | Cơ quan chủ trì tham mưu | Đơn vị đầu mối | Cơ quan đầu mối | Cơ quan, đơn vị chủ trì | "
         "Cơ quan/đơn vị chủ trì thực hiện | Đơn vị thực hiện | Bộ phận thực hiện | Chủ trì | Chủ trì thực hiện | Đơn vị chủ trì tham mưu | "
         "Cơ quan chủ trì soạn thảo | Cơ quan trình | Đơn vị trình | Đơn vị chủ trì, phối hợp | Đơn vị chịu trách nhiệm chính | Cơ quan tham mưu | "
@@ -91,6 +92,7 @@ NAMES = {
         "Cơ quan giám sát | Đơn vị triển khai | Lực lượng chủ trì | Lực lượng thực hiện"
     ),
     "partners": (
+        "Người hỗ trợ | Lực lượng hiệp đồng | Đơn vị giúp đỡ | Các bên liên quan | Đơn vị, địa phương liên quan | Khoa/phòng liên quan | "
         "Đơn vị phối hợp | Cơ quan phối hợp | Cơ quan, đơn vị phối hợp | Phối hợp | Phối hợp thực hiện | Đơn vị phối hợp thực hiện | "
         "Thành phần phối hợp | Các đơn vị phối hợp | Ngành phối hợp | Đơn vị tham gia | Cơ quan tham gia | Lực lượng phối hợp | Đơn vị hỗ trợ | "
         "Sở, ngành phối hợp | Bộ phận phối hợp | Người phối hợp | Cơ quan, địa phương phối hợp"

@@ -188,3 +188,14 @@ def test_what_was_reached_before_is_no_target():
     reading = understood(sheet_data(rows))
     assert reading.plan is not None
     assert [(target.period, target.value) for target in reading.plan.indicators[0].targets] == [("2026", Decimal(120))]
+
+
+def test_a_sum_below_a_column_of_months_ends_the_table():
+    rows: list[list[Any]] = [
+        ["Tháng", "TT", "Nội dung", "Bộ phận phụ trách", "Kinh phí"],
+        ["Tháng 9", 1, "Lễ khai giảng", "Đoàn trường", 5000000],
+        ["Cộng", None, None, None, 5000000],
+    ]
+    reading = understood(sheet_data(rows))
+    assert reading.plan is not None
+    assert [(task.title, task.time.text) for task in reading.plan.tasks] == [("Lễ khai giảng", "Tháng 9")]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from ttdn_desktop.office.pdf_lines import Line, gap_before
 from ttdn_desktop.office.pdf_glyphs import Look
+from ttdn_desktop.office.pdf_lines import Line, gap_before
 from ttdn_desktop.office.pdf_words import Word
 from ttdn_desktop.paper.model import Align, Paragraph, Run
 

@@ -168,7 +168,7 @@ class TaskRows:
             return self._task(number, row, mark, guessed)
         if is_head_row(row, names):
             return SheetRow(row=number, kind=RowKind.HEAD)
-        if is_total(title or mark) and not self._leads(row):
+        if is_total(title or mark or _first(row)) and not self._leads(row):
             return SheetRow(row=number, kind=RowKind.TOTAL)
         if not title and (len(mark) > _LONGEST_NUMBER or (mark[1:2].isalpha() and time_of_heading(mark, None) is not None)):  # a heading merged over the row
             return self._group(number, mark, "") if not does else SheetRow(row=number, kind=RowKind.NOTE)
@@ -305,6 +305,10 @@ class TaskRows:
 
 
 _task_row = variants(SheetRow(row=0, kind=RowKind.TASK), "row", "number", "task", "doubts")
+
+
+def _first(row: Sequence[Value]) -> str:
+    return next((shown(value) for value in row if value is not None), "")
 
 
 def _rank(bare: str, heading: str) -> int:
