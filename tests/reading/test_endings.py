@@ -216,3 +216,14 @@ def test_the_number_line_of_a_law_names_its_type():
         f"{text}LUẬT\nTHÔNG TIN ĐỐI NGOẠI\nCăn cứ Hiến pháp;\nQuốc hội ban hành Luật Thông tin đối ngoại.\nĐiều 1. Phạm vi điều chỉnh\nLuật này quy định.\n"
     )
     assert (plan.document.number, plan.document.symbol) == ("12/2026", "QH16")
+
+
+def test_of_two_sides_that_sign_the_right_one_is_named():
+    plan = table_plan(("ĐẠI DIỆN BÊN NHẬN\n(Ký, ghi rõ họ tên)\n\nLê Thị Mơ", "ĐẠI DIỆN BÊN GIAO\n(Ký, ghi rõ họ tên)\n\nHoàng Văn Lụa"))
+    assert plan.signatory.name == "Hoàng Văn Lụa"
+
+
+def test_those_a_letter_also_goes_to_are_addressed_too():
+    _, reading = read(f"{HEADED}\nKính gửi:\n- Các huyện ủy;\n- Các đảng ủy.\nĐồng kính gửi: Báo Suối Lành.\n\nSở Y tế đề nghị các đơn vị tuyên truyền.\n")
+    assert reading.plan is not None
+    assert reading.plan.addressees == ("Các huyện ủy", "Các đảng ủy", "Báo Suối Lành")

@@ -10,6 +10,7 @@ from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.words import folded
 
 _LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?\s*")
+_ALSO = re.compile(r"\s*Đồng\s+kính\s+gửi\s*:?\s*", re.IGNORECASE)
 _AHEAD = 12
 _MOST_ABOVE = 5
 _WIRES = re.compile(r"\s*(?:gửi\s+)?điện\s*:\s*", re.IGNORECASE)
@@ -46,6 +47,9 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
         in_table = para.cell is not None and table is not None and para.cell[0] == table[0]
         if para.blank or marks.is_rule(para.text):
             draft.ledger.structure(para)
+        elif also := _ALSO.match(para.text):
+            draft.ledger.claim(None, para, 0, also.end())
+            _take(para, also.end(), draft)
         elif in_table or (table is None and item_mark(para.text) and not marks.PREAMBLE.match(para.text)):
             _take(para, 0, draft)
             plain = False

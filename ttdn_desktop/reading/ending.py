@@ -31,6 +31,7 @@ _NEXT = re.compile(r"[;.,](?=\s+[-–+]\s*\S)")
 _LONGEST = 90
 _AHEAD = 14
 _RECIPIENTS_BEGIN = frozenset("nN")
+_SIDES = ("ĐẠI DIỆN ", "BÊN GIAO", "BÊN NHẬN")  # of what two sign
 _LAST = 24
 _SHORT_POST = 48
 _HEADS = frozenset(map(fold, HEADS))
@@ -100,7 +101,7 @@ def _with_signature_before(paras: Sequence[Para], start: int, at: int, words: Re
 
 def _begins_signature(para: Para, words: ReadingWords) -> bool:
     text = para.text.strip(" |\t")
-    return len(text) < _LONGEST and para.capitals and (bool(marks.CAPACITY.match(text)) or words.post(text) is not None)
+    return len(text) < _LONGEST and para.capitals and (bool(marks.CAPACITY.match(text)) or words.post(text) is not None or text.startswith(_SIDES))
 
 
 def _name_follows(paras: Sequence[Para], at: int, words: ReadingWords) -> bool:
@@ -197,6 +198,8 @@ class _Ending:
             return self._signer(para)
         if in_table and self._listing and self._apart(para):
             return True
+        if self._listing and self._dashed and not self._open and not item_mark(text) and draft.recipients and draft.recipients[-1].startswith("Lưu"):
+            return self._left_over(para)  # behind the last of those who receive: whose file it is
         if self._listing and "\\" in text:  # where the file lies, as a typist leaves it
             return self._left_over(para)
         if self._listing and (in_table or item_mark(text) or (para.line == paras[at - 1].line + 1 and not self._name and len(text) < _LONGEST)):

@@ -206,7 +206,7 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
         number = numbered(text)
         return (para.capitals and not (number and _begins_body(number))) or text.isdigit() or not any(char.isalpha() for char in text)
     if para.looks:
-        return para.bold == first.bold and not numbered(text) and not marks.PREAMBLE.match(text) and (para.centred == first.centred)
+        return para.bold == first.bold and not numbered(text) and not marks.PREAMBLE.match(text) and not marks.enacts(text) and (para.centred == first.centred)
     return not marks.PREAMBLE.match(text) and not numbered(text) and para.line == subject[-1].line + 1 and not text.endswith((":", ";"))
 
 
