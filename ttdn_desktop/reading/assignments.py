@@ -29,7 +29,7 @@ from ttdn_desktop.reading.work_titles import (
 )
 
 _SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan", "lam dau moi", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
-_AFTER_WORD = r"(?<=[^\d\s][^\d\s]. )(?=\S)"
+_AFTER_WORD = r"(?:(?<=[^\d\s][^\d\s]. )|(?<=\d{4}. ))(?=\S)"
 _PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[{CAPITALS}])")  # begins with a mark: quickly found
 _LEAD_IN = re.compile(
     r"(?:căn cứ|trên cơ sở|theo(?! dõi)|thực hiện|để|nhằm|một|hai|ba|bốn|năm|sáu|bảy|ngay|sau|trước|trong|bên cạnh|ngoài ra|đồng thời"

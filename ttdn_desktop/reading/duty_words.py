@@ -14,6 +14,7 @@ LONGEST_NAME = 240
 _LEAD = (
     r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
     r"|làm (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?=, (?:phối|có|chịu|chủ)| phối hợp| chủ trì| (?:có|chịu) trách nhiệm)"
+    r"|(?:là|làm) (?:lực lượng )?nòng cốt(?=, | phối hợp)"
     r"|là (?:cơ quan|đơn vị|bộ phận) (?:tham mưu|giúp việc)(?=, )"
     r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?: (?:của Ban [^,;.]{3,60}|thực hiện|tham mưu))?(?=,| (?:có|chịu) trách nhiệm| chịu|:)"
 )
@@ -52,6 +53,7 @@ _CLOSED = frozenset({"Sở", "Phòng", "Công an", "Đoàn", "Hội", "Trạm", 
 """Heads of names that are whole with the words of their field; others go on in small letters: "Ban Quản lý dự án đầu tư xây dựng số 1"."""
 
 _PLACES = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố|trung ương|khu vực)"
+_OF_PLACE = re.compile(rf" {_PLACES} ")
 _SMALL_WORD = re.compile(rf" ([{SMALL_LETTERS}]+) [^\s,;.]+ [^\s,;.]+")
 """The first of at least three words behind a name."""
 
@@ -220,6 +222,8 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
         return True
     if found[0] in _CHARGED and _IN_CHARGE.match(text, found.end()):  # "các đồng chí được phân công phụ trách thôn"
         return True
+    if found.lastgroup == "verb" and _name_goes_on(text, found, made):
+        return True
     before = text[max(found.start() - 32, 0) : found.start()].split(" ")[:-1]
     last, two = " ".join(before[-1:]), " ".join(before[-2:])
     if f"{last} {found[0].partition(' ')[0]}" in made.compounds:  # "Trợ giúp"
@@ -234,6 +238,17 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
         return True
     names = {last, two} if last in _ENDS_OF_NAMES else {last, last.lower(), two, two.lower()}
     return found.lastgroup != "end" and not made.guards.isdisjoint(names)
+
+
+def _name_goes_on(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
+    """Whether a verb of its own follows what goes on a name: "Đội Quản lý trật tự xây dựng và đô thị tháo dỡ", "… Tìm kiếm cứu nạn tỉnh tổ chức"."""
+    if (place := _OF_PLACE.match(text, found.end())) is not None:
+        return made.sure_work.match(text, place.end()) is not None
+    if not text.startswith(" và ", found.end()) or made.sure_work.match(text, found.end() + 4):
+        return False
+    after = found.end() + 4
+    part = made.part.match(f" {text[after : after + 1].upper()}{text[after + 1 : after + 24]} ")
+    return part is not None and part["known"] is not None and made.sure_work.match(text, after + len(part[0])) is not None
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:

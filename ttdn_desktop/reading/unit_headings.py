@@ -31,7 +31,13 @@ _ASKED_END = re.compile(
     r"(?: (?:phối hợp|thực hiện|các nhiệm vụ|các nội dung|như)(?: sau)?){0,2}$",
     re.IGNORECASE,
 )
-
+_TOPIC = re.compile(
+    r"(?:lực lượng|thành phần|cơ quan|đơn vị|cán bộ|phương tiện)(?:,| và) ?"
+    r"(?:phân công|nhiệm vụ|phương tiện|thời gian|kinh phí|địa bàn|địa điểm|trang thiết bị)(?!\w)"
+    r"|lực lượng tham gia",
+    re.IGNORECASE,
+)
+"""How headings begin that are about who takes part: "LỰC LƯỢNG VÀ PHÂN CÔNG NHIỆM VỤ"."""
 
 _NOTED = re.compile(r" \((?:đề nghị|kính đề nghị|chủ trì|phối hợp|thực hiện|cơ quan thường trực|thường trực)\)$", re.IGNORECASE)
 """What a heading says of a unit behind its name."""
@@ -60,7 +66,7 @@ def called(text: str, words: ReadingWords) -> str:
         return ""
     if (ended := _ASKED_END.search(name)) and not has_verb(name[: ended.start()], words):
         name = name[: ended.start()].rstrip(EDGES)
-    if name.lower() in ROLE_ALONE or (name != text.strip(EDGES) and name.lower() in {"các đơn vị", "các cơ quan"}):
+    if name.lower() in ROLE_ALONE or _TOPIC.match(name) or (name != text.strip(EDGES) and name.lower() in {"các đơn vị", "các cơ quan"}):
         return ""
     return name if begins_name(name, words) and (name.isupper() or not has_verb(name, words)) else ""
 
