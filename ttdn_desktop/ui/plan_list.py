@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import PlanSummary
-from ttdn_desktop.ui import theme
+from ttdn_desktop.ui import row_table
 from ttdn_desktop.ui.plan_table import CHANGED, COLUMNS, PlanTable
 from ttdn_desktop.ui.session import Clock
 
@@ -21,27 +21,12 @@ class PlanList(QTableView):
         super().__init__(parent)
         self.plans = PlanTable(clock, self)
         self.setModel(self.plans)
-        self.setProperty("role", "list")
-        self.setAccessibleName(_("Plans"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        row_table.dress(self, _("Plans"), 36)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSortingEnabled(True)
-        scale = theme.current()
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(scale.px(36))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicator(CHANGED, Qt.SortOrder.DescendingOrder)
-        for number, column in enumerate(COLUMNS):
-            if column.width:
-                header.resizeSection(number, scale.px(column.width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSortIndicator(CHANGED, Qt.SortOrder.DescendingOrder)
+        row_table.share_out(self, [column.width for column in COLUMNS])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(lambda point: self._row_menu(self.indexAt(point)))
         self.doubleClicked.connect(lambda index: self._ask_open(index.row()))

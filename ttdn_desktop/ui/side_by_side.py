@@ -1,13 +1,14 @@
 """A list at the left and what is chosen in it at the right, the same on every screen that is built so."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QWidget
 
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui import kit, theme
 
 _PAGE = 1160
 """How wide what is at the right grows."""
+_DETAIL = 300
 _SHARES = (10, 19)
 """Of the width, for both."""
 
@@ -39,6 +40,18 @@ def searched_on_a_day(search: QWidget, day: QWidget, narrowed: QWidget, found: Q
     card.column.addWidget(found, 1)
     card.setMinimumWidth(theme.current().px(280))
     return card
+
+
+def list_and_detail(listed: QWidget, detail: QWidget) -> QHBoxLayout:
+    """Two cards: a wide list, and what is chosen in it in full."""
+    both = kit.row(spacing=12)
+    for widget, share in ((listed, 5), (detail, 2)):
+        card = kit.Card()
+        card.column.setContentsMargins(4, 4, 4, 4)
+        card.column.addWidget(widget, 1)
+        both.addWidget(card, share)
+    card.setMinimumWidth(theme.current().px(_DETAIL))
+    return both
 
 
 def page_beside(content: QWidget) -> QScrollArea:

@@ -15,10 +15,10 @@ from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.clauses.detail import ClauseDetail
 from ttdn_desktop.ui.clauses.table import ClauseColumn, ClauseTable
 from ttdn_desktop.ui.editors import LineEditor
+from ttdn_desktop.ui.side_by_side import list_and_detail
 
 OWN, DOUBTFUL, ALL = range(3)
 _FILTERS = (N_("Only those of my unit"), N_("Only those to check"), N_("All clauses"))
-_DETAIL = 300
 _PAUSE = 200
 
 
@@ -115,19 +115,10 @@ class ClausesPage(QWidget):
         finding.addWidget(self.count)
         finding.addWidget(kit.plain_button(_("Tick &all shown"), lambda: self._tick_all(on=True)))
         finding.addWidget(kit.plain_button(_("Tick &none"), lambda: self._tick_all(on=False)))
-        card, beside = kit.Card(), kit.Card()
-        for one in (card, beside):
-            one.column.setContentsMargins(4, 4, 4, 4)
-        card.column.addWidget(self.pages, 1)
-        beside.column.addWidget(self.detail, 1)
-        beside.setMinimumWidth(theme.current().px(_DETAIL))
-        both = kit.row(spacing=12)
-        both.addWidget(card, 5)
-        both.addWidget(beside, 2)
         lines = kit.column(self, margins=16, spacing=12)
         lines.addLayout(head)
         lines.addLayout(finding)
-        lines.addLayout(both, 1)
+        lines.addLayout(list_and_detail(self.pages, self.detail), 1)
         lines.addLayout(self._typing_row())
 
     def _typing_row(self) -> QHBoxLayout:

@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ttdn_desktop.i18n import _
-from ttdn_desktop.ui import theme
+from ttdn_desktop.ui import row_table, theme
 from ttdn_desktop.ui.icons import icon
 
 T = TypeVar("T")
@@ -111,28 +111,12 @@ class ClauseTable(QTableView, Generic[T]):
         self._key = key
         self._ticks = ticks
         self.setModel(self.shown)
-        self.setProperty("role", "list")
-        self.setAccessibleName(name)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        row_table.dress(self, name, _ROW)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setShowGrid(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scale = theme.current()
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(scale.px(_ROW))
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for number, column in enumerate(columns):
-            if column.width:
-                header.resizeSection(number, scale.px(column.width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        row_table.share_out(self, [column.width for column in columns])
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 

@@ -16,7 +16,7 @@ from ttdn_desktop.services import late
 from ttdn_desktop.services.superior import cited, linked, reference_of, take
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import brief
-from ttdn_desktop.ui import kit, menus, theme
+from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.clauses.clauses_page import role_words
 from ttdn_desktop.ui.clauses.detail import ClauseDetail
@@ -24,10 +24,10 @@ from ttdn_desktop.ui.clauses.table import ClauseColumn, ClauseTable
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.edit_lock import EditLock
 from ttdn_desktop.ui.node_keys import TASK, key_of
+from ttdn_desktop.ui.side_by_side import list_and_detail
 
 OPEN, CONCERNED, ALL = range(3)
 _FILTERS = (N_("Only those not covered yet"), N_("All of my unit"), N_("All clauses"))
-_DETAIL = 300
 _MENU = 30  # lines of a menu of tasks or plans
 _LONGEST = 70
 
@@ -190,24 +190,15 @@ class CoverageScreen(QWidget):
         actions.addStretch(1)
         for button in (self.copy, self.show_task, self.link, self.add):
             actions.addWidget(button)
-        card, beside = kit.Card(), kit.Card()
-        for one in (card, beside):
-            one.column.setContentsMargins(4, 4, 4, 4)
         inner = QStackedWidget()
         inner.addWidget(self.table)
         inner.addWidget(self.all_done)
         self._inner = inner
-        card.column.addWidget(inner, 1)
-        beside.column.addWidget(self.detail, 1)
-        beside.setMinimumWidth(theme.current().px(_DETAIL))
-        both = kit.row(spacing=12)
-        both.addWidget(card, 5)
-        both.addWidget(beside, 2)
         work = QWidget()
         lines = kit.column(work, margins=16, spacing=12)
         lines.addLayout(top)
         lines.addLayout(actions)
-        lines.addLayout(both, 1)
+        lines.addLayout(list_and_detail(inner, self.detail), 1)
         self._work = work
         for page in (self.empty, self.waiting, work):
             self.pages.addWidget(page)
