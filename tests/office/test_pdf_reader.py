@@ -156,3 +156,21 @@ def test_figures_and_spans_that_a_narrow_column_breaks_are_one():
 
 def test_a_hyphen_at_the_end_of_a_line_is_one():
     assert "re-" in " ".join(shown(read_pdf(pdf(body("It is a re-", "reading of what was read before, as long as it is here")))))
+
+
+def test_pages_are_counted_while_a_long_file_is_read():
+    told: list[tuple[int, int]] = []
+    read_pdf(pdf(*[body("A page with some words on it.")] * 4), lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert len(told) > 4
+    assert 0 < told[0][0] < told[-1][0] < told[-1][1]
+    assert len({total for _, total in told}) == 1
+
+
+def test_who_is_told_of_pages_may_stop_the_reading():
+    def stop(done: int, _total: int) -> None:
+        if done > 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        read_pdf(pdf(*[body("A page with some words on it.")] * 4), stop)

@@ -54,6 +54,8 @@ class _Pair:
     sides: tuple[list[Passage], list[Passage]]
 
 
+Report = Callable[[int, int], None]
+_PARTS = 3  # two of three go by until the characters of all pages are known
 _Item = Passage | _Pair | _Ruled
 _Places = Callable[[int, str], str]
 
@@ -66,9 +68,11 @@ class _Flow:
     notices: list[Notice] = field(default_factory=list)
 
 
-def read_pdf(data: bytes) -> ForeignFile:
-    """The paper of a PDF. Raises RefusedFileError for one with a password, without any text (a scan), too long, or damaged."""
-    sheets = _sheets(data)
+def read_pdf(data: bytes, report: Report | None = None) -> ForeignFile:
+    """The paper of a PDF; `report` is told how much is done of how much, page by page.
+
+    Raises RefusedFileError for one with a password, without any text (a scan), too long, or damaged."""
+    sheets = _sheets(data, report)
     pictures = [sheet for sheet in sheets if _letters(sheet) < _LEAST_LETTERS and sheet.pictured > 0.3]
     if not any(_letters(sheet) >= _LEAST_LETTERS for sheet in sheets):
         raise RefusedFileError(Refusal.SCANNED if pictures else Refusal.PDF)
@@ -80,6 +84,8 @@ def read_pdf(data: bytes) -> ForeignFile:
     flow = _Flow(notices=notices)
     for size, group in groupby(pages, key=lambda page: (round(page.sheet.width), round(page.sheet.height))):
         _lay(list(group), size, flow)
+    if report is not None:
+        report(_PARTS * len(sheets) - len(sheets) // 2, _PARTS * len(sheets))
     return ForeignFile(paper=Paper(parts=tuple(_parts(flow))), notices=tuple(flow.notices))
 
 
@@ -92,7 +98,7 @@ def opened(data: bytes) -> pdfium.PdfDocument:
         raise RefusedFileError(Refusal.ENCRYPTED if locked else Refusal.DAMAGED) from error
 
 
-def _sheets(data: bytes) -> list[Sheet]:
+def _sheets(data: bytes, report: Report | None) -> list[Sheet]:
     require_moderate(data)
     document = opened(data)
     try:
@@ -108,6 +114,8 @@ def _sheets(data: bytes) -> list[Sheet]:
                 continue
             sheets.append(sheet_of(page, index + 1))
             page.close()
+            if report is not None:
+                report((_PARTS - 1) * (index + 1), _PARTS * count)
             total += _letters(sheets[-1])
             if total > _MOST_GLYPHS:
                 raise RefusedFileError(Refusal.TOO_LARGE)

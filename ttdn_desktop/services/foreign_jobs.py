@@ -17,16 +17,16 @@ from ttdn_desktop.services.types import PagePictures
 gc.set_threshold(200_000, 50, 50)  # a large workbook is many small values and no cycles; the worker's memory is limited and its life short
 
 
-def read(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+def read(request: dict[str, Any], report: Callable[[int, int], None]) -> dict[str, Any]:
     """The reading of the file `path`; without its account where nobody wants to see it (`trace` false): that of a large workbook is most of the answer."""
     trace = request.get("trace", True)
-    found = look_at(Path(request["path"]), i18n.language(), _made(request), trace=trace).reading
+    found = look_at(Path(request["path"]), i18n.language(), _made(request), trace=trace, report=report).reading
     return {"reading": wire.encode(found if trace else replace(found, trace=()))}
 
 
-def view(request: dict[str, Any], _report: Callable[[int, int], None]) -> dict[str, Any]:
+def view(request: dict[str, Any], report: Callable[[int, int], None]) -> dict[str, Any]:
     """The reading, and the paper it was made of."""
-    seen = look_at(Path(request["path"]), i18n.language(), _made(request))
+    seen = look_at(Path(request["path"]), i18n.language(), _made(request), report=report)
     book = None if seen.book is None else wire.encode(seen.book)
     return {"reading": wire.encode(seen.reading), "file": wire.encode(seen.file), "book": book}
 

@@ -24,7 +24,7 @@ from ttdn_desktop.reading.sheets import Keys, is_own, understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.plan_file import plan_of_bytes
-from ttdn_desktop.services.readers import foreign_file
+from ttdn_desktop.services.readers import Report, foreign_file
 from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.refusals import worded
 from ttdn_desktop.services.spoken import spoken
@@ -45,13 +45,13 @@ _WARNINGS = frozenset(
 )
 
 
-def look_at(path: Path, language: str = "vi", made: Path | None = None, *, trace: bool = True) -> SeenFile:
+def look_at(path: Path, language: str = "vi", made: Path | None = None, *, trace: bool = True, report: Report | None = None) -> SeenFile:
     """A file and what it says; `made` is what LibreOffice made of it, read in its place; `trace` False leaves out the account of a workbook's cells.
 
     Raises UnreadableError, with a sentence that says what to do, for every file that is not read.
     """
     converted = None if made is None else read_bytes(made, MAX_FILE + 1)
-    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, converted, trace=trace)  # one more tells that it is too large
+    return look_at_data(read_bytes(path, MAX_FILE + 1), path, language, converted, trace=trace, report=report)  # one more tells that it is too large
 
 
 def text_in(path: Path, language: str = "vi", made: Path | None = None) -> str:
@@ -70,8 +70,8 @@ def text_in(path: Path, language: str = "vi", made: Path | None = None) -> str:
     return "\n".join(paragraph.shown for paragraph in paragraphs(tuple(file.paper.blocks())))
 
 
-def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | None = None, *, trace: bool = True) -> SeenFile:
-    """The same for bytes already loaded; `path` gives their name."""
+def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | None = None, *, trace: bool = True, report: Report | None = None) -> SeenFile:
+    """The same for bytes already loaded; `path` gives their name, `report` is told how far a long file is read."""
     try:
         kind, gate = opened(data, path.suffix)
         source = Source(path=str(path), format=_FORMATS.get(kind, kind.value), sha256=hashlib.sha256(data).hexdigest())
@@ -80,7 +80,7 @@ def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | No
         if kind in _BOOKS:
             book = _book(data, kind, made)
             return SeenFile(reading=understood_book(book, source, language, trace=trace), file=ForeignFile(paper=Paper(parts=())), book=book)
-        file = in_unicode(_foreign(data, kind, gate) if made is None else _through_office(made))
+        file = in_unicode(_foreign(data, kind, gate, report) if made is None else _through_office(made))
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     reading = _noticed(understand(file.paper, source, reading_words()), (*file.notices, *odd_letters(file.paper)))
@@ -149,9 +149,9 @@ def read_data(data: bytes, path: Path, language: str = "vi") -> Reading:
     return look_at_data(data, path, language).reading
 
 
-def _foreign(data: bytes, kind: Kind, gate: PackageGate | None) -> ForeignFile:
+def _foreign(data: bytes, kind: Kind, gate: PackageGate | None, report: Report | None = None) -> ForeignFile:
     """The file as paper. Raises RefusedFileError for kinds that show none, or are not read."""
-    file = foreign_file(data, kind, gate)
+    file = foreign_file(data, kind, gate, report)
     return _with_traits(file, data if gate is None else gate) if kind is Kind.DOCX else file
 
 
