@@ -19,11 +19,11 @@ from ttdn_desktop.language.citations import basis_from, parse_citation
 from ttdn_desktop.language.dates import official_date, short_date
 from ttdn_desktop.language.mistaken import unlike
 from ttdn_desktop.language.shelf import shelf_of
-from ttdn_desktop.rules.bases import split_lines
 from ttdn_desktop.rules.fixing import fixed
 from ttdn_desktop.rules.model import Finding, PlanFix
 from ttdn_desktop.rules.run import run
 from ttdn_desktop.rules.said import said
+from ttdn_desktop.rules.split_bases import split_lines
 from ttdn_desktop.services.bases import bases_in, basis_of, document_of, shipped_shelf
 from ttdn_desktop.services.basis_picks import in_order
 from ttdn_desktop.services.checking import CheckOptions, check_file

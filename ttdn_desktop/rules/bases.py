@@ -1,20 +1,16 @@
-"""What a plan is based on: what a basis says of its document, in what order and style bases stand (NĐ 30/2020, PL I, II.6.a, b)."""
+"""What a basis says of its document, and which bases there must be (NĐ 30/2020, PL I, II.6.a, b)."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache, partial
-from itertools import pairwise
 
 from ttdn_desktop.domain.library import LegalDocument
-from ttdn_desktop.domain.plan import LegalBasis, Plan
+from ttdn_desktop.domain.plan import LegalBasis
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.validity import Validity
-from ttdn_desktop.language.basis_lines import Rank, amends, arranged, goes_on, legal_rank, with_marks_of
-from ttdn_desktop.language.citations import Citation, find_citations
-from ttdn_desktop.language.citations.vocabulary import LEAD, TYPE
-from ttdn_desktop.language.dates import official_date, short_date
+from ttdn_desktop.language.citations import Citation
+from ttdn_desktop.language.dates import official_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.shelf import cited as known
 from ttdn_desktop.language.shelf import number_key
@@ -32,14 +28,10 @@ _NO_SUBJECT = frozenset({"Giấy mời", "Công điện", "Công văn", "Văn b�
 _NUMBERED = frozenset({"nghị định", "thông tư", "thông tư liên tịch"})  # none of them is known by its name alone
 _COMMITTEE = re.compile(r"(?:ủy|uỷ) ban nhân dân|ubnd", re.IGNORECASE)
 _ISSUER_BEFORE = re.compile(r"\b(?:Bộ|Sở|Ủy ban|UBND|Tỉnh ủy|Ban|Cục|Chính phủ|Thủ tướng|Chủ tịch)\b.*\b(?:tại|theo)\s*$", re.DOTALL)
-_SEVERAL = re.compile(rf"[;.]\s*(?:{LEAD})\s|(?:[;,]|\bvà)\s+(?:căn\s+cứ\s+)?(?:{TYPE})\s+số\s", re.IGNORECASE)
-"""Without these words a line surely holds one basis."""
-_JOINT = re.compile(r"\s*(?:;\s*(?:và\s+)?|,?\s*và\s+)(?:căn\s+cứ\s+)?", re.IGNORECASE)
-_CLOSING = " \t;,."
 _ANNEXES = "/annexes"
 
 
-def _looked_at(case: Case) -> bool:
+def looked_at(case: Case) -> bool:
     """Whether the decree says how bases are written: of normative documents the law on them does."""
     return not case.sight.is_normative
 
@@ -48,7 +40,7 @@ def _looked_at(case: Case) -> bool:
 def a_basis_says_all_of_its_document(case: Case) -> Iterator[Found]:
     """Type, number, date, issuer, subject; a law its name and date."""
     shelf = case.subject.shelf
-    for cited in bases(case) if _looked_at(case) else ():
+    for cited in bases(case) if looked_at(case) else ():
         citation = cited.citation
         lacks = [] if _BLANK.search(cited.text) else [part for part in _lacking(citation, cited.text) if part in _asked_for(case, citation)]
         if not lacks:
@@ -89,7 +81,7 @@ def _composed(cited: Cited, document: LegalDocument) -> str | None:
 @check("ND30-CC-04")
 def laws_are_cited_by_name_and_date(case: Case) -> Iterator[Found]:
     """Without number and issuer."""
-    for cited in bases(case) if _looked_at(case) else ():
+    for cited in bases(case) if looked_at(case) else ():
         citation = cited.citation
         number = span_of(citation, "number")
         if not is_law(citation) or number is None:
@@ -115,7 +107,7 @@ def _before(text: str, at: int, word: str) -> int:
 def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
     """One of the law, decree or decision that makes the issuer competent: a decision must have it, for a plan it is proposed."""
     record = case.record
-    if record is None or not _looked_at(case):
+    if record is None or not looked_at(case):
         return
     must = case.type_code in case.params["must"]
     lines = [basis for basis in record.legal_bases if must or not basis.inline]
@@ -133,11 +125,12 @@ def a_basis_tells_the_competence(case: Case) -> Iterator[Found]:
 
 
 def _tells_competence(basis: LegalBasis, *, words: tuple[str, ...]) -> bool:
-    return _any_of(words).search(basis.text) is not None
+    return any_of(words).search(basis.text) is not None
 
 
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of any of these patterns, whatever the case."""
     return re.compile("|".join(words), re.IGNORECASE)
 
 
@@ -151,7 +144,7 @@ def _law_of_competence(case: Case) -> LegalDocument | None:
 @check("ND30-CC-06")
 def only_the_first_reference_is_full(case: Case) -> Iterator[Found]:
     """Later ones give type and number."""
-    if not _looked_at(case):
+    if not looked_at(case):
         return
     root = case.subject.root
     full: dict[str, tuple[object, ...]] = {number_key(cited.citation.number): () for cited in bases(case) if cited.citation.number}
@@ -201,150 +194,3 @@ def _made_full(case: Case, cited: Cited) -> Iterator[Found]:
     if wished is not None:
         wished = wished if cited.citation.lead else wished.removeprefix("Căn cứ ")
         yield Found(node=cited.path, text=cited.citation.text, proposal=wished, said={"first": ""}, severity=Severity.INFO)
-
-
-@check("ND30-CC-09")
-def bases_stand_by_rank_and_date(case: Case) -> Iterator[Found]:
-    """Those of the state; where another stands before them the order is not judged."""
-    last: tuple[Rank, str] | None = None
-    for cited in _after_competence(case) if _looked_at(case) else ():
-        place = None if cited.citation.lead is None or amends(cited.citation.subject) else _place(cited, case.params["ranks"])
-        if place is None:
-            continue
-        here = (place, fold(cited.citation.type or ""))
-        if last is not None and place < last[0] and (place[0] != last[0][0] or here[1] == last[1]):  # days are compared within a type
-            yield _reordered(case, cited)
-            return
-        last = here
-
-
-def _after_competence(case: Case) -> tuple[Cited, ...]:
-    """The bases but those on the competence of the issuer that stand before all others, as is the custom."""
-    found = bases(case)
-    words = _any_of(tuple(case.params["competence"]))
-    first = next((at for at, one in enumerate(found) if not words.search(one.text)), len(found))
-    return found[first:]
-
-
-def _reordered(case: Case, first: Cited) -> Found:
-    """Bases change places, each with the lines that belong to it; those of which the order says nothing stay where they are."""
-    lines: tuple[LegalBasis, ...] = case.record.legal_bases if case.record is not None else ()
-    by_path = {cited.path: cited for cited in bases(case)}
-    cited_in = [by_path.get(f"{case.subject.root}/legal_bases/{at}/text") for at in range(len(lines))]
-    ranks: dict[str, int] = case.params["ranks"]
-    judged = {one.path for one in _after_competence(case)}
-    order = arranged(
-        [
-            (None, True) if one is None else (_place(one, ranks) if one.path in judged else None, _belongs(one, before))
-            for before, one in pairwise([None, *cited_in])
-        ]
-    )
-    wished = "\n".join(with_marks_of([line.text for line in lines], [lines[at].text for at in order]))
-    return Found(node=first.path, text=first.text, proposal=wished, fixes=(PlanFix(path=f"{case.subject.root}/legal_bases", order=order),))
-
-
-def _belongs(cited: Cited, before: Cited | None) -> bool:
-    named = None if before is None else before.citation.number or before.citation.subject
-    return goes_on(cited.citation.lead, cited.citation.subject, named)
-
-
-def _place(cited: Cited, ranks: dict[str, int]) -> Rank | None:
-    """Rank and date; None: it is not judged."""
-    citation = cited.citation
-    rank = legal_rank(citation.type, citation.number, ranks)
-    return None if rank is None or citation.date is None else (rank, citation.date)
-
-
-@check("TTDN-CC-03")
-def no_document_is_cited_twice(case: Case) -> Iterator[Found]:
-    """Told at the later one; two on one line are left to the rule on lines."""
-    first: dict[str, Cited] = {}
-    for cited in bases(case):
-        key = _which(cited, case)
-        before = first.setdefault(key, cited) if key else cited
-        if before is not cited and before.path != cited.path:
-            yield Found(node=cited.path, text=cited.text, said={"also": before.citation.number or before.citation.subject or before.text})
-
-
-def _which(cited: Cited, case: Case) -> str:
-    """What tells the document apart from others: that of the library, else its type, number, day and issuer; empty where too little is said."""
-    citation = cited.citation
-    document = known(citation, case.subject.shelf)
-    if document is not None:
-        return document.id
-    if not citation.number or citation.date is None:
-        return ""
-    return "|".join((fold(citation.type or ""), number_key(citation.number), str(citation.date), fold(citation.issuer or "")))
-
-
-@check("TTDN-CC-01")
-def dates_are_written_in_one_way(case: Case) -> Iterator[Found]:
-    """In the bases: "ngày 07 tháng 9 năm 2015" or "07/9/2015"; as most of them do."""
-    dated = [(cited, span) for cited in bases(case) if cited.citation.date is not None and (span := span_of(cited.citation, "date")) is not None]
-    styles = Counter(_is_long(cited) for cited, _span in dated)
-    if len(styles) < 2:  # one way
-        return
-    long = styles[True] >= styles[False]
-    others = [(cited, span) for cited, span in dated if _is_long(cited) is not long]
-    fixes = tuple(PlanFix(path=cited.path, text=_written(cited, span, long=long), start=span[0], end=span[1]) for cited, span in others)
-    first = others[0][0]
-    wished = first.text[: fixes[0].start] + fixes[0].text + first.text[fixes[0].end :]
-    yield Found(node=first.path, text=first.text, proposal=wished, said={"dates": f"{styles[True]}\t{styles[False]}"}, fixes=fixes)
-
-
-def _is_long(cited: Cited) -> bool:
-    return "tháng" in (cited.citation.date_text or "").lower()
-
-
-def _written(cited: Cited, span: tuple[int, int], *, long: bool) -> str:
-    day = cited.citation.date
-    if day is None:
-        return cited.text[span[0] : span[1]]
-    led = cited.text[: span[0]].rstrip().lower().endswith("ngày")
-    if long:
-        return official_date(day).removeprefix("ngày ") if led else official_date(day)
-    return short_date(day) if led else f"ngày {short_date(day)}"
-
-
-def split_lines(text: str) -> tuple[str, ...]:
-    """The bases that were written into one line, a line each; one alone where there is only one."""
-    if not _SEVERAL.search(text):
-        return (text.strip().rstrip(_CLOSING),)
-    found = find_citations(text)
-    lines: list[str] = []
-    at, lead = 0, ""
-    for before, one in pairwise(found):
-        if not _begins_a_basis(text, before, one):
-            continue
-        joint = _JOINT.fullmatch(text, before.end, one.start)
-        lines.append(lead + text[at : before.end if joint else one.start].strip().rstrip(_CLOSING))
-        named = one.lead is not None and one.lead[:1].isupper()
-        at = one.start if named else (span_of(one, "location") or span_of(one, "type") or (one.start, 0))[0]
-        lead = "" if named else f"{(before.lead if one.lead is None else one.lead.capitalize()) or 'Căn cứ'} "
-    lines.append(lead + text[at:].strip().rstrip(_CLOSING))
-    return tuple(line for line in lines if line)
-
-
-def _begins_a_basis(text: str, before: Citation, one: Citation) -> bool:
-    """With a leading word of its own after a semicolon or full stop; or as another whole citation of the same lead that amends nothing.
-
-    What amends the document before, a law, or what a title goes on to name belongs to what stands before.
-    """
-    between = text[before.end : one.start].strip()
-    if one.lead is not None and between[:1] in {";", "."}:
-        return True
-    if not _JOINT.fullmatch(text, before.end, one.start) or is_law(one) or amends(one.subject) or amends(before.subject):
-        return False
-    listed = not before.inner or (between[:1] == ";" and fold(one.type or "") == fold(before.type or ""))  # not what the title before goes on to name
-    return listed and all(each.number and each.date and each.subject and span_of(each, "type") for each in (before, one))
-
-
-def split_fix(case: Case, line: str) -> tuple[tuple[str, ...], tuple[PlanFix, ...]]:
-    """The lines that a line of bases should be, and the mending of the plan that makes them; nothing where the plan has no such basis."""
-    record: Plan | object = case.record
-    bases_now: tuple[LegalBasis, ...] = getattr(record, "legal_bases", ())
-    lines = case.sight.memory.once("bases of a line", line, split_lines)
-    at = next((at for at, basis in enumerate(bases_now) if not basis.inline and basis.text.strip(_CLOSING) == line.strip(_CLOSING)), None)
-    if at is None or len(lines) < 2:
-        return lines, ()
-    return lines, (PlanFix(path=f"{case.subject.root}/legal_bases/{at}", lines=lines),)

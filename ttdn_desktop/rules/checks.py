@@ -5,6 +5,7 @@ from ttdn_desktop.rules import (
     annexes,
     assignments,
     bases,
+    basis_order,
     body,
     capitals,
     figures,
@@ -26,7 +27,7 @@ from ttdn_desktop.rules import (
 from ttdn_desktop.rules.registry import RULE_CHECKS, Check, check
 
 FORM = (page, letterhead, number_date, title, body, numbering, signature, recipients, annexes, party)
-CONTENT = (bases, agreement, capitals, assignments, sections, figures, places, unit_names, secrecy, spelling, writing)
+CONTENT = (bases, basis_order, agreement, capitals, assignments, sections, figures, places, unit_names, secrecy, spelling, writing)
 TOPICS = (*FORM, *CONTENT)
 
 __all__ = ["CONTENT", "FORM", "RULE_CHECKS", "TOPICS", "Check", "check"]

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from ttdn_desktop.language.casing import recase
 from ttdn_desktop.paper.model import Style
-from ttdn_desktop.rules.bases import split_fix
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.letterhead import lone_annex
 from ttdn_desktop.rules.looking import found_at, missing, number, retyped, wrong_line, wrong_look, wrong_looks
@@ -14,6 +13,7 @@ from ttdn_desktop.rules.model import Found, PaperFix, PlanFix
 from ttdn_desktop.rules.parts import Document, Title
 from ttdn_desktop.rules.pieces import Seen
 from ttdn_desktop.rules.registry import check
+from ttdn_desktop.rules.split_bases import split_fix
 
 TYPE, SUBJECT = "/document/type", "/document/subject"
 LETTER = "CV"
