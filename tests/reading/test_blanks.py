@@ -43,6 +43,10 @@ def found(text: str, *marks: Mark) -> list[str]:
         ("Số …-KH/ĐU", ["…"]),
         ("Số: ……/……", ["……", "……"]),
         ("Số: <số>/QĐ-UBND", ["<số>"]),
+        ("Số: ......... KH/ĐTN", ["......... "]),
+        ("từ ngày ...../...../202... đến hết năm 202…", ["...../...../202...", "202…"]),
+        ("Xã A, ngày ….. tháng ….. năm 202…", ["….. tháng ….. năm 202…"]),
+        ("[ ] Đoàn viên   [ ] Khác: …………", ["…………"]),
         ("Xã A, ngày <ngày> tháng <tháng> năm <năm>", ["<ngày> tháng <tháng> năm <năm>"]),
         ("Đầu mối: bà Lê Thị B, điện thoại 0912.xxx.xxx", ["0912.xxx.xxx"]),
     ],
@@ -167,6 +171,17 @@ def test_those_who_receive_and_who_signs_are_known_by_where_they_stand() -> None
         ("Thư ký", None),
         ("Họ tên", Fact.SIGNER),
     ]
+
+
+def test_strokes_below_a_question_are_room_to_write_and_others_are_drawn() -> None:
+    lines = ("Đề xuất với Sở:", "______________________", "______________________", "Xin cảm ơn!", "______________________")
+    form = Form(lines=tuple(FormLine(where=f"p{at}", text=text) for at, text in enumerate(lines, 1)))
+    assert [place.where for blank in understood(form, None, READING_WORDS, WORDS).blanks for place in blank.places] == ["p2", "p3"]
+
+
+def test_money_of_a_commune_is_not_its_name() -> None:
+    form = Form(lines=(FormLine(where="p1", text="UBND xã ……… bố trí. Ngân sách xã: ……… triệu đồng"),))
+    assert [(blank.fact, blank.places[0].start) for blank in understood(form, None, READING_WORDS, WORDS).blanks] == [(Fact.COMMUNE, 8), (None, 34)]
 
 
 def test_the_same_word_in_two_papers_that_are_cited_asks_for_two_numbers() -> None:

@@ -144,7 +144,8 @@ def _fact(spot: Spot, text: str, name: str, around: Around, words: BlankWords) -
     found = words.facts.get(said)
     if found is None and not spot.name:
         ends = [" ".join(said.split()[-count:]) for count in (4, 3, 2, 1)]
-        found = next((words.facts[end] for end in ends if end in words.facts and words.facts[end] in {Fact.COMMUNE, Fact.YEAR, Fact.BASES}), None)
+        asked = {Fact.YEAR, Fact.BASES} if before.rstrip().endswith(":") else {Fact.COMMUNE, Fact.YEAR, Fact.BASES}  # "Ngân sách xã: …" is no name
+        found = next((words.facts[end] for end in ends if end in words.facts and words.facts[end] in asked), None)
     if found in {Fact.SIGNER, Fact.SIGNER_TITLE} and (
         not around.closing
         or (spot.name and not around.signs and re.search(r"[^\W\d_]", before + text[spot.end :]))

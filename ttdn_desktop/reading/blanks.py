@@ -14,18 +14,20 @@ _DOT = r"(?:…|\.{2,}|_{2,}|\.\s(?=\.))"
 _GAP = r"(?:[….\s]*…[….]*|\.{2,}|_{2,}|[xX]{1,4}|\[[^\[\]]*\]|<[^<>]*>|\s*)"
 _LONG_DATE = re.compile(
     rf"ngày(?P<gap> ?)(?P<day>\s*\d{{0,2}}{_GAP}\s*)tháng(?P<month>\s*\d{{0,2}}{_GAP}\s*)"
-    rf"năm(?P<year>\s*(?:20\d\d|20\s?(?:…|\.|_|[xX])*|\[[^\[\]]*\]|<[^<>]*>|{_DOT}+[….]*|[xX]+|\d{{4}})?)",
+    rf"năm(?P<year>\s*(?:20\d\d|20\d?\s?(?:…|\.|_|[xX])+|20\s?|\[[^\[\]]*\]|<[^<>]*>|{_DOT}+[….]*|[xX]+|\d{{4}})?)",
     re.IGNORECASE,
 )
 _D = r"(?:[….]|\.|_|[xX])+|dd|mm|\s{2,}"
-_SHORT_DATE = re.compile(rf"(?:{_D}|dd)\s*/\s*(?:{_D}|mm)\s*/\s*(?:20\d\d|20(?:[….]|_|[xX])+|yyyy|(?:[….]|_|[xX])+)", re.IGNORECASE)
-_NUMBER = re.compile(r"^\s*số\s*:?(?P<gap>\s?)(?P<blank>(?:[….]|_|[xX]|\s)*|\[[^\]]*\]|<[^<>]*>)\s*(?:/|[-–](?=\s?[^\W\d_]))", re.IGNORECASE)
+_SHORT_DATE = re.compile(rf"(?:{_D}|dd)\s*/\s*(?:{_D}|mm)\s*/\s*(?:20\d\d|20\d?(?:[….]|_|[xX])+|yyyy|(?:[….]|_|[xX])+)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\s*số\s*:?(?P<gap>\s?)(?P<blank>(?:[….]|_|[xX]|\s)*|\[[^\]]*\]|<[^<>]*>)\s*(?:/|[-–](?=\s?[^\W\d_])|(?<=[\s.…_])(?=[^\W\d_]{1,4}/))", re.IGNORECASE
+)
 _BRACKET = re.compile(
     r"\[(?P<square>[^\[\]\n]{1,120})\]|<(?P<angle>(?!\s)[^<>\n]{1,120}(?<!\s))>"
     r"|«(?P<quote>[^«»\n]{1,120})»|\{\{?(?P<curly>[^{}\n]{1,120})\}\}?"
 )
 _XX = re.compile(r"(?<![\w.])0\d[\d.]{1,8}[\s.]?[xX]{2,}(?:[\s.][xX]{2,})*(?!\w)|(?<![\w])(?:20)?(?:x{2,}|X{2,})(?![\w])|(?<!\w)20xx(?!\w)")
-_DOTS = re.compile(r"(?:20)?(?:…|\.{3,}|_{3,})(?:[….]|_|\s(?=[….]{2}|…))*(?:\s?/\s?(?:…|\.{3,}|_{3,})[….]*)?|20(?:…|\.{2,})[….]*")
+_DOTS = re.compile(r"(?:20\d?)?(?:…|\.{3,}|_{3,})(?:[….]|_|\s(?=[….]{2}|…))*(?:\s?/\s?(?:…|\.{3,}|_{3,})[….]*)?|20\d?(?:…|\.{2,})[….]*")
 _PROMPT = re.compile(r"\s*(?P<name>[^\d(…]{4,70}?)\s*(?P<mark>\(\d{1,2}\)|\d{1,2})?\s*")
 _PROMPTED = frozenset({Fact.PARENT, Fact.ISSUER, Fact.SIGNER, Fact.SIGNER_TITLE, Fact.SUBJECT})
 _PROMPTS = ("ten co quan", "ten cq", "ten don vi", "ho va ten", "quyen han, chuc vu", "trich yeu noi dung", "chuc vu cua nguoi ky")
@@ -39,6 +41,7 @@ _EDGES = " \t–-,;:("
 _WEIGHT = {"…": 3, ".": 1, "_": 2}
 _GOES_ON = re.compile(r"\s?[^\W\d_A-ZÀ-ỸĐ]|\s?[%;,:)]")  # a small letter or a mark: the sentence is not over
 _WHOLE_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+\d{4}", re.IGNORECASE)
+_BOX = 4
 _SHORT = 4
 _LONGEST_COLOURED = 160
 
@@ -195,6 +198,8 @@ def _own_marks(line: FormLine, text: str) -> Iterator[Spot]:
 def _brackets(text: str) -> Iterator[Spot]:
     for match in _BRACKET.finditer(text):
         inner = next(group for group in match.groups() if group is not None).strip()
+        if not inner and match["square"] and match.end() - match.start() <= _BOX:
+            continue  # [ ] is a box to tick
         if inner and (re.fullmatch(r"[\d,;\s–-]*", inner) or (match["square"] and re.fullmatch(r"[a-z0-9]{1,2}", inner))):
             continue  # [1] is a note
         letters = re.search(r"[^\W\d_]{2}", inner)

@@ -16,7 +16,7 @@ _ANNEX = re.compile(r"/plan/annexes/\d+/(?:label|title)")
 _TABLE = re.compile(r"(.*?t\d+)r\d+c\d+")
 _LETTERS = re.compile(r"[^\W\d_xX]{2}")
 _LONGEST_HEADING = 120
-_LONGEST_SENTENCE = 80
+_LONGEST_SENTENCE = 40
 _OPTIONAL = re.compile(r"\(?\s*neu co\s*\)?")
 
 

@@ -24,6 +24,7 @@ _EXPLAINED = re.compile(r"\s*\(?(\d{1,2})\)[.:]?\s*(\S.*)")
 _BRACKET = re.compile(r"\(([^()]{3,300})\)")
 _RECEIVE = re.compile(r"Nơi\s+nhận\s*:?$", re.IGNORECASE)
 _PLACE_IN_TABLE = re.compile(r"r(\d+)c\d+$")
+_STROKE = re.compile(r"\s*_{10,}\s*")
 _ITEM = re.compile(r"\s*[-–+•]")
 
 
@@ -73,6 +74,7 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
     """The parts of a template; `reading` is the same file understood as a paper, where it is one."""
     colours = _colours_matter(form)
     spots = {line.where: spots_of(line, words, colours=colours) for line in form.lines}
+    spots |= _lines_to_write_on(form)
     spots, explaining = _explained(form, spots)
     tables = _tables(form, spots, reading_words)
     filled = {cell.where for table in form.tables for fill in tables if fill.where == table.where for cell in _cells(table, fill)}
@@ -94,6 +96,19 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
     left = (line for line in form.lines if uses[line.where] is LineUse.NOTE and line.where not in owner)
     notes = tuple(TemplateLine(where=line.where, text=line.text.strip(), use=LineUse.NOTE) for line in left)
     return TemplateParts(sections=sections, blanks=tuple(found.blanks), tables=tables, notes=notes)
+
+
+def _lines_to_write_on(form: Form) -> dict[str, tuple[Spot, ...]]:
+    """Strokes from edge to edge below a line that asks for something: "Đề xuất với Sở:"."""
+    found = {}
+    asked = False
+    for line in form.lines:
+        drawn = bool(_STROKE.fullmatch(line.text))
+        if drawn and asked:
+            start = len(line.text) - len(line.text.lstrip())
+            found[line.where] = (Spot(start=start, end=len(line.text.rstrip()), kind=SpotKind.DOTS),)
+        asked = asked if drawn or not line.text.strip() else line.text.rstrip().endswith(":")
+    return found
 
 
 def _explained(form: Form, spots: Mapping[str, tuple[Spot, ...]]) -> tuple[dict[str, tuple[Spot, ...]], frozenset[str]]:
@@ -175,7 +190,7 @@ def _at_end(form: Form, number: int, words: ReadingWords, around: Around) -> Aro
             break
     if signs and _others_sign(form, line.cell, words):
         return replace(around, head=tidy(signs))
-    post = number >= len(form.lines) - _CLOSING and _is_post(line.text.strip(), words) and bool(line.cell)
+    post = number >= len(form.lines) - _CLOSING and _is_post(line.text.strip(" []<>«»"), words) and bool(line.cell)
     return replace(around, receives=receives and bool(_ITEM.match(line.text)), signs=bool(signs) and not post, post=post)
 
 
