@@ -27,10 +27,10 @@ from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
 from ttdn_desktop.ui.imports.file_reader import FileState
+from ttdn_desktop.ui.imports.plan_cards import IssuedBox
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import RowKind
 from ttdn_desktop.ui.imports.source_pane import NOTHING_TO_COMPARE
-from ttdn_desktop.ui.imports.plan_cards import IssuedBox
 from ttdn_desktop.ui.imports.target_page import Target
 from ttdn_desktop.ui.screens.compose import ComposeScreen
 from ttdn_desktop.ui.screens.imports import FILES, REVIEW, TARGET, ImportsScreen
@@ -681,6 +681,28 @@ def test_documents_named_in_news_are_offered_as_bases_and_nothing_else(officer: 
     take_in(officer, screen)
     officer.qtbot.waitUntil(lambda: officer.plan != before, timeout=SECONDS)
     assert [basis.number for basis in officer.plan.legal_bases[len(before.legal_bases) :]] == ["72/2015/NĐ-CP"]
+
+
+def test_the_same_file_again_brings_nothing_in_and_its_undo_takes_nothing_out(officer: Officer, text_file: Path) -> None:
+    text_file.write_text(TEXT.format(after=""), encoding="utf-8")
+    workspace = officer.desk.workspace
+    assert workspace is not None
+    reader, shell = wizard(officer).reader, officer.bench.shell
+    for round_ in range(2):
+        screen = bring(officer, text_file)
+        if screen.pages.currentIndex() == FILES:
+            screen.go_forward()  # it is like a plan that is here, and so asked about
+        reviewed(officer, screen)
+        screen.go_forward()
+        take_in(officer, screen)
+        officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose", timeout=SECONDS)
+        officer.qtbot.waitUntil(lambda: not reader.files, timeout=SECONDS)
+        if round_ == 0:
+            officer.qtbot.waitUntil(lambda: shell.taking_back is not None, timeout=SECONDS)
+            shell.offer.hide()
+        else:
+            assert shell.taking_back is None, "the plan that was there is not taken out again"
+    assert len(workspace.plans().result(10)) == 1
 
 
 def test_documents_that_a_file_cites_go_into_the_library(officer: Officer, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.services.fence import Fence
 from ttdn_desktop.services.reviewing import Review
-from ttdn_desktop.services.types import ExportOptions, PagePictures, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import ExportOptions, PagePictures, Report, Saved, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dress, icons, theme
 from ttdn_desktop.ui.background import Background
@@ -65,11 +65,11 @@ class FakeDesk(QObject):
     def add(self, plan: Plan) -> None:
         self.plans[plan.id] = plan
 
-    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[PlanId], object] | None = None) -> None:
+    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[Saved], object] | None = None) -> None:
         for number, plan in enumerate(plans):
             self.plans[plan.id] = plan
             if saved is not None:
-                saved(plan.id)
+                saved(Saved(plan=plan.id, revision=number + 1, at=NOW))
             if number == 0:
                 self.open_plan(plan.id, then)
 

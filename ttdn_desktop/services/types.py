@@ -105,6 +105,7 @@ class Saved:
     plan: PlanId
     revision: int
     at: dt.datetime  # UTC
+    was_there: bool = False  # the very plan was kept already; so nothing came in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

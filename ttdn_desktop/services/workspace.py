@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -167,12 +168,13 @@ class Workspace:
     def add(self, plan: Plan) -> "Future[Saved]":
         """Keep a plan that was read from a file, never over another one: where its id is taken it gets a fresh one (see `Saved.plan`)."""
 
-        def job(connection: Connection) -> SummaryRow:
+        def job(connection: Connection) -> tuple[SummaryRow, bool]:
+            there = aggregates.holds(connection, plan)
             row = aggregates.add(connection, plan, self._new_id, self._store.clock())
             versions.keep(connection, row.id, "import", self._store.clock())
-            return row
+            return row, there
 
-        return self._asked(job, _saved)
+        return self._asked(job, lambda done: replace(_saved(done[0]), was_there=done[1]))
 
     def delete(self, plan_id: PlanId) -> "Future[None]":
         """Remove a plan; its kept versions stay."""

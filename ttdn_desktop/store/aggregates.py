@@ -46,6 +46,12 @@ def save(connection: Connection, plan: Plan, now: dt.datetime) -> SummaryRow:
     return row
 
 
+def holds(connection: Connection, plan: Plan) -> bool:
+    """Whether this very plan is there, with all that it says."""
+    stored = connection.execute("select sha256 from aggregates where id = ?", [plan.id]).fetchone()
+    return stored is not None and bool(stored[0] == pack(plan)[0])
+
+
 def add(connection: Connection, plan: Plan, new_id: NewId, now: dt.datetime) -> SummaryRow:
     """Write a plan that comes from outside beside those that are there: where its id is taken by another content, under a fresh one."""
     stored = connection.execute("select sha256 from aggregates where id = ?", [plan.id]).fetchone()

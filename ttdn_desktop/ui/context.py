@@ -13,7 +13,7 @@ from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.services.types import ExportOptions, PagePictures, PaperOrder, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import ExportOptions, PagePictures, PaperOrder, Report, Saved, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.books import Books
@@ -98,7 +98,7 @@ class Desk(Protocol):
         """Save a plan without opening it."""
         ...
 
-    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[PlanId], object] | None = None) -> None:
+    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[Saved], object] | None = None) -> None:
         """Save plans read from files, never over others, and open the first; `saved` is told of each."""
         ...
 

@@ -92,7 +92,7 @@ class WorkspaceDesk(QObject):
         if not self.read_only:
             self.autosave.take(plan)
 
-    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[PlanId], object] | None = None) -> None:
+    def bring_in(self, plans: Sequence[Plan], then: Callable[[PlanSession], object], saved: Callable[[Saved], object] | None = None) -> None:
         """Save plans read from files, never over others, and open the first; a version "import" is kept, and `saved` is told, of each."""
         workspace = self._workspace
         if workspace is None or self.read_only:
@@ -172,10 +172,10 @@ class WorkspaceDesk(QObject):
     def _linked(self, plan: Plan) -> Plan:
         return linked(plan, self.units(), local_day(self._clock), self.directory())
 
-    def _on_brought(self, then: Callable[[PlanSession], object] | None, told: Callable[[PlanId], object] | None, saved: Saved) -> None:
+    def _on_brought(self, then: Callable[[PlanSession], object] | None, told: Callable[[Saved], object] | None, saved: Saved) -> None:
         self.plans_changed.emit()
         if told is not None:
-            told(saved.plan)
+            told(saved)
         if then is not None:
             self.open_plan(saved.plan, then)
 

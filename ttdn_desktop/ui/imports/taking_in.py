@@ -12,6 +12,7 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.files import read_bytes
 from ttdn_desktop.services.library_changes import take_documents
 from ttdn_desktop.services.task_import import applied
+from ttdn_desktop.services.types import Saved
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.taking import with_bases
 from ttdn_desktop.ui.imports.target_page import Target, TargetPage
@@ -61,17 +62,24 @@ class TakingIn:
                 self._forget()
                 self._context.go("templates", files=files)
 
-    def _on_saved(self, count: int) -> Callable[[PlanId], None]:
+    def _on_saved(self, count: int) -> Callable[[Saved], None]:
         """Once all plans are saved, they can be taken out again with one press; scans go along with the plans written beside them."""
         return partial(self._saved, [], self._target.scans(), count)
 
-    def _saved(self, ids: list[PlanId], scans: Sequence[Path | None], count: int, plan_id: PlanId) -> None:
-        if (scan := scans[len(ids)]) is not None:
-            keep_scan(self._context, plan_id, scan)
-        ids.append(plan_id)
-        if len(ids) == count and isValid(self._target):
-            text = ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count)
-            self._context.offer(text, _("Undo"), partial(self._take_back, tuple(ids)))
+    def _saved(self, done: list[Saved], scans: Sequence[Path | None], count: int, saved: Saved) -> None:
+        if (scan := scans[len(done)]) is not None:
+            keep_scan(self._context, saved.plan, scan)
+        done.append(saved)
+        if len(done) < count or not isValid(self._target):
+            return
+        new = [one.plan for one in done if not one.was_there]  # what was there before is never taken out again
+        there = count - len(new)
+        known = ngettext("{count} file is in your data already, unchanged.", "{count} files are in your data already, unchanged.", there).format(count=there)
+        text = ngettext("{count} plan was taken in.", "{count} plans were taken in.", len(new)).format(count=len(new))
+        if new:
+            self._context.offer(" ".join((text, *([known] if there else ()))), _("Undo"), partial(self._take_back, tuple(new)))
+        else:
+            self._context.message(known)
 
     def _take_back(self, ids: Sequence[PlanId]) -> None:
         for plan_id in ids:
