@@ -23,4 +23,5 @@ def _told(one: Differs, library: Library) -> str:
             does = entry_words(one.gone, library)
             if one.field == "first" and one.gone.first is not None:
                 return _("{relation} from {day}").format(relation=does, day=short_date(one.gone.first))
-            return f"{does} ({_('wholly') if one.gone.whole else _('in part')})"
+            part = _("wholly") if one.gone.whole else _("in part")
+            return f"{does} ({part})"
