@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QFileDialog, QHeaderView, QLabel, QMessageBox
 
 from tests.ui.programs import AGENCY, keep_settings, running
@@ -72,3 +74,9 @@ def test_in_english_qt_keeps_its_own_words(qapp, qtbot):
     qtbot.addWidget(box)
     assert box.buttons()[0].text() == "Cancel"
     qapp.removeTranslator(translator)
+
+
+def test_arrow_keys_are_shown_as_arrows_and_known_by_their_names(translated):
+    keys = QKeySequence("Alt+Shift+Up")
+    assert keys.toString(QKeySequence.SequenceFormat.NativeText).endswith("↑")
+    assert keys == QKeySequence(Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier | Qt.Key.Key_Up)

@@ -22,10 +22,16 @@ QT_WORDS = (
 """What Qt is known to say in the dialogs this program opens; `{0}` stands for Qt's %1."""
 
 
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+"""How the arrow keys are called beside commands of menus."""
+
+
 class QtTexts(QTranslator):
     """Answers Qt's look-ups from our own catalogue; "&Save" and "Save" are one entry."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # noqa: ARG002 - Qt's signature
+        if context == "QShortcut" and source in _ARROWS:
+            return _ARROWS[source]  # read the same in every language
         key = source.replace("&", "").replace("%1", "{0}")
         text = _(key)
         return text.replace("{0}", "%1") if text != key else source  # an empty answer would leave the button empty

@@ -104,12 +104,14 @@ class TakingIn:
         def change(plan: Plan) -> Plan:
             return applied(plan, beside(plan), new_id)
 
-        return partial(self._edit, text, change, "tasks")
+        told = ngettext("{count} task was taken in.", "{count} tasks were taken in.", count).format(count=count)
+        return partial(self._edit, text, change, "tasks", told)
 
     def _put_bases(self) -> Then:
         bases = self._target.chosen_bases()
         text = ngettext("Take in {count} legal basis", "Take in {count} legal bases", len(bases)).format(count=len(bases))
-        return partial(self._edit, text, partial(with_bases, bases=bases), "bases")
+        told = ngettext("{count} legal basis was taken in.", "{count} legal bases were taken in.", len(bases)).format(count=len(bases))
+        return partial(self._edit, text, partial(with_bases, bases=bases), "bases", told)
 
     def _put_documents(self) -> None:
         """The documents of the ticked rows go into the library, as one step; the first new one is shown there."""
@@ -126,7 +128,7 @@ class TakingIn:
         text = ngettext("{count} document is in the library.", "{count} documents are in the library.", count).format(count=count)
         self._context.offer(text, _("Undo"), book.taking_back())
 
-    def _edit(self, text: str, change: Change, screen: str, session: PlanSession) -> None:
+    def _edit(self, text: str, change: Change, screen: str, told: str, session: PlanSession) -> None:
         """One step of undo in the plan they went into."""
         if not isValid(self._target):
             return
@@ -141,4 +143,4 @@ class TakingIn:
         if session.plan is before:
             self._context.message(_("The plan already had all of it; nothing was changed."))
         else:
-            self._context.offer(f"{text}.", _("Undo"), session.undo)
+            self._context.offer(told, _("Undo"), session.undo)
