@@ -1,5 +1,8 @@
 """Places to fill are found in the many ways offices mark them, and what only looks alike is left alone."""
 
+from pathlib import Path
+
+import docx
 import pytest
 
 from ttdn_desktop import resources
@@ -10,6 +13,7 @@ from ttdn_desktop.reading.blanks import is_note, spots_of
 from ttdn_desktop.reading.form_tables import figures_to_fill, labelled, rows_to_fill
 from ttdn_desktop.reading.templates import understood
 from ttdn_desktop.services.reading_words import reading_words
+from ttdn_desktop.services.template_job import template_of
 
 WORDS = blank_words_from(resources.load_json("reading/blanks.json"))
 READING_WORDS = reading_words()
@@ -218,3 +222,13 @@ def test_rows_of_a_sheet_below_the_numbered_ones_take_no_tasks() -> None:
 )
 def test_the_forms_of_decree_30_are_understood(text: str, places: list[str]) -> None:
     assert found(text) == places
+
+
+def test_a_form_that_is_no_paper_has_the_sections_its_headings_name(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("SỞ NỘI VỤ", "KẾT QUẢ BỒI DƯỠNG NĂM <năm>", "I. SỐ LIỆU CHUNG", "Tổng số: <số lượng> người", "II. ĐÁNH GIÁ", "<Nêu ưu điểm, hạn chế>"):
+        document.add_paragraph(text)
+    file = tmp_path / "mau.docx"
+    document.save(str(file))
+    template = template_of(file.read_bytes(), file)
+    assert [(section.heading, section.use.value) for section in template.sections] == [("SỐ LIỆU CHUNG", "fixed"), ("ĐÁNH GIÁ", "fill")]

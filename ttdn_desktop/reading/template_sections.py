@@ -8,6 +8,7 @@ from ttdn_desktop.domain.plan import Plan, Section, SectionRole
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.template import LineUse, SectionUse, TemplateLine, TemplateSection, TemplateTable
 from ttdn_desktop.paper.form import Form
+from ttdn_desktop.reading.outline import Rank, numbered
 from ttdn_desktop.reading.words import folded
 
 _TASK = re.compile(r"/plan/tasks/(\d+)/title")
@@ -15,6 +16,7 @@ _END = ("/plan/recipients", "/plan/signatory")
 _ANNEX = re.compile(r"/plan/annexes/\d+/(?:label|title)")
 _TABLE = re.compile(r"(.*?t\d+)r\d+c\d+")
 _LETTERS = re.compile(r"[^\W\d_xX]{2}")
+_LONE = "PL"  # a table or list with lines above it
 _LONGEST_HEADING = 120
 _LONGEST_SENTENCE = 40
 _OPTIONAL = re.compile(r"\(?\s*neu co\s*\)?")
@@ -39,9 +41,11 @@ def template_sections(
 ) -> tuple[tuple[TemplateSection, ...], frozenset[str]]:
     """The sections in printed order, and the places of all lines that belong to one."""
     plan = reading.plan if reading else None
-    if reading is None or plan is None:
+    if reading is None:
         return (), frozenset()
-    headings = _headings(reading, plan, {line.where: line.text for line in form.lines})
+    texts = {line.where: line.text for line in form.lines}
+    headings = _typed_headings(form) if plan is None or plan.document.type == _LONE else {}
+    headings |= _headings(reading, plan, texts) if plan is not None else {}
     ends = {trace.where for trace in reading.trace if trace.path and (trace.path.startswith(_END) or _ANNEX.fullmatch(trace.path))}
     ended_tables = {found[1] for where in ends if (found := _TABLE.match(where))}
     opened: list[_Open] = []
@@ -60,6 +64,16 @@ def template_sections(
     after = [*(one.section.level for one in opened[1:]), 0][: len(opened)]
     sections = tuple(one.closed(children=following > one.section.level, filled=filled) for one, following in zip(opened, after, strict=True))
     return sections, frozenset(line.where for section in sections for line in section.lines)
+
+
+def _typed_headings(form: Form) -> dict[str, TemplateSection]:
+    """The headings in capitals with Roman numbers of a form that is no paper, as an outline of a report is none."""
+    found = {}
+    for line in form.lines:
+        number = numbered(line.text) if not line.cell and line.text.isupper() else None
+        if number is not None and number.rank is Rank.ROMAN and _LETTERS.search(line.text[number.text :]):
+            found[line.where] = _section(line.text[number.text :], SectionRole.OTHER, number.number, 1)
+    return found
 
 
 def _is_heading(line: str, title: str) -> bool:

@@ -100,7 +100,7 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
 
 def _lines_to_write_on(form: Form) -> dict[str, tuple[Spot, ...]]:
     """Strokes from edge to edge below a line that asks for something: "Đề xuất với Sở:"."""
-    found = {}
+    found: dict[str, tuple[Spot, ...]] = {}
     asked = False
     for line in form.lines:
         drawn = bool(_STROKE.fullmatch(line.text))
@@ -169,7 +169,15 @@ def _around(form: Form, line: FormLine, number: int, previous: str) -> Around:
     if table is not None:
         head = _beside(table, line.cell or line.where) or head_over(table, line.cell or line.where)
     opening = number < _OPENING or (bool(form.tables) and line.cell.startswith("t1r"))
-    return Around(head=tidy(head), before=tidy(previous), opening=opening and "#" not in line.where, closing=number >= len(form.lines) - _CLOSING)
+    return Around(head=tidy(head), before=tidy(previous), opening=opening and "#" not in line.where, closing=number >= _foot(form))
+
+
+def _foot(form: Form) -> int:
+    """The first of the last lines of a paper; the notes that explain its places stand below it."""
+    end = len(form.lines)
+    while end > 0 and (not form.lines[end - 1].text.strip() or _EXPLAINED.fullmatch(form.lines[end - 1].text)):
+        end -= 1
+    return end - _CLOSING
 
 
 def _at_end(form: Form, number: int, words: ReadingWords, around: Around) -> Around:
@@ -190,7 +198,7 @@ def _at_end(form: Form, number: int, words: ReadingWords, around: Around) -> Aro
             break
     if signs and _others_sign(form, line.cell, words):
         return replace(around, head=tidy(signs))
-    post = number >= len(form.lines) - _CLOSING and _is_post(line.text.strip(" []<>«»"), words) and bool(line.cell)
+    post = number >= _foot(form) and _is_post(line.text.strip(" []<>«»"), words) and bool(line.cell)
     return replace(around, receives=receives and bool(_ITEM.match(line.text)), signs=bool(signs) and not post, post=post)
 
 
