@@ -6,8 +6,10 @@ from typing import IO, Any, Protocol
 from lxml import etree
 
 from ttdn_desktop.office.docx_form import PART_END, is_strict
+from ttdn_desktop.office.docx_margin_parts import Margins, new_parts
 from ttdn_desktop.office.docx_mend_looks import mend_line, mend_paragraph, mend_runs
-from ttdn_desktop.office.docx_mend_sheets import Margins, mend_number, mend_page, new_parts
+from ttdn_desktop.office.docx_mend_numbers import mend_number
+from ttdn_desktop.office.docx_mend_sheets import mend_page
 from ttdn_desktop.office.docx_package import MC, Package, W, parts_of_document
 from ttdn_desktop.office.docx_places import places_of, raw_text
 from ttdn_desktop.office.docx_said import paragraph_said

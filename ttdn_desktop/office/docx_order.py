@@ -62,6 +62,13 @@ def drop(parent: etree._Element, names: Iterable[str]) -> None:
             parent.remove(child)
 
 
+def remove(element: etree._Element) -> None:
+    """Take an element out of where it stands."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def forget(element: etree._Element, names: Iterable[str]) -> None:
     """Take attributes of these names away."""
     for name in names:

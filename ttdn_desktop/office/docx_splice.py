@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ttdn_desktop.office.docx_order import remove
 from ttdn_desktop.office.docx_package import W
 from ttdn_desktop.office.docx_places import Piece, composed_map, pieces_of
 
@@ -52,10 +53,10 @@ def write_whole(paragraph: etree._Element, text: str, *, bold: bool | None = Non
         return
     for run in [child for child in paragraph.iter(f"{W}r") if child is not pieces[0].run]:
         if run.find(f"{W}drawing") is None and run.find(f"{W}pict") is None:
-            _remove(run)
+            remove(run)
     for piece in pieces[1:]:
         if piece.run is pieces[0].run:
-            _remove(piece.node)
+            remove(piece.node)
     _write(pieces[0], text)
     _plain(pieces[0].run)
     for name, on in (("b", bold), ("i", italic)):
@@ -85,7 +86,7 @@ def copy_of(element: etree._Element) -> etree._Element:
             if name in part.attrib:
                 del part.attrib[name]
         if part.tag in _MARKERS or (part.tag == f"{W}id" and (above := part.getparent()) is not None and above.tag == f"{W}sdtPr"):
-            _remove(part)
+            remove(part)
     return made
 
 
@@ -146,9 +147,9 @@ def _write(piece: Piece, text: str) -> None:
     for node in reversed(nodes):
         place.addnext(node)
     if not nodes:
-        _remove(place)
+        remove(place)
         return
-    _remove(place)
+    remove(place)
 
 
 def _text_nodes(text: str) -> list[etree._Element]:
@@ -201,7 +202,7 @@ def _release(paragraph: etree._Element, inside: list[Piece]) -> None:
     for codes, result in list(_fields(paragraph)):
         if runs & set(result):
             for run in codes:
-                _remove(run)
+                remove(run)
     for run in runs:
         simple = next(run.iterancestors(f"{W}fldSimple"), None)
         if simple is not None and simple.getparent() is not None:
@@ -209,7 +210,7 @@ def _release(paragraph: etree._Element, inside: list[Piece]) -> None:
         control = next(run.iterancestors(f"{W}sdt"), None)
         if control is not None:
             for prompt in control.findall(f"{W}sdtPr/{W}showingPlcHdr"):
-                _remove(prompt)
+                remove(prompt)
 
 
 def _fields(paragraph: etree._Element) -> Iterator[tuple[list[etree._Element], list[etree._Element]]]:
@@ -236,14 +237,14 @@ def _fields(paragraph: etree._Element) -> Iterator[tuple[list[etree._Element], l
 def _unwrap(element: etree._Element) -> None:
     for child in reversed(list(element)):
         element.addnext(child)
-    _remove(element)
+    remove(element)
 
 
 def _take_out(piece: Piece) -> None:
     run = piece.run
-    _remove(piece.node)
+    remove(piece.node)
     if all(child.tag == f"{W}rPr" for child in run):
-        _remove(run)
+        remove(run)
 
 
 def _plain(run: etree._Element) -> None:
@@ -263,7 +264,7 @@ def _plain(run: etree._Element) -> None:
 
 def _switch(run: etree._Element, name: str, *, on: bool) -> None:
     for child in run.findall(f"{W}rPr/{W}{name}"):
-        _remove(child)
+        remove(child)
     if on:
         _set(run, name, None)
 
@@ -291,9 +292,3 @@ def _set_text(node: etree._Element, text: str) -> None:
     node.text = text
     if text != text.strip():
         node.set(_PRESERVE, "preserve")
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
