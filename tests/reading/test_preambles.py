@@ -330,3 +330,46 @@ def test_a_letter_that_enacts_nothing_keeps_its_body():
     assert [basis.number for basis in plan.legal_bases] == ["96-HD/BTGTW"]
     assert plan.enacting == ""
     assert len(plan.body[0].blocks) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Thực hiện Kế hoạch thực hiện Nghị quyết số 10-NQ/TW của Bộ Chính trị về phát triển vùng;",
+            ("Kế hoạch", None, None, "thực hiện Nghị quyết số 10-NQ/TW của Bộ Chính trị về phát triển vùng"),
+        ),
+        (
+            "Thực hiện Kế hoạch phát triển kinh tế - xã hội năm 2018, ngay từ đầu năm UBND Thành phố đã ban hành Chương trình hành động số 34/CTr-UBND;",
+            ("Kế hoạch", None, None, "phát triển kinh tế - xã hội năm 2018"),
+        ),
+        (
+            "Căn cứ Quy chế làm việc ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 01/02/2022 của UBND tỉnh;",
+            ("Quyết định", "12/QĐ-UBND", "UBND tỉnh", "Quy chế làm việc"),
+        ),
+        (
+            "Được sự thống nhất của Thường trực HĐND tỉnh tại Công văn số 12/HĐND-TT ngày 01/02/2022;",
+            ("Công văn", "12/HĐND-TT", "Thường trực HĐND tỉnh", None),
+        ),
+        (
+            "Trả lời Công văn số 636/CT-TH ngày 25/4/2014 của Cục thuế tỉnh hỏi về sử dụng hóa đơn;",
+            ("Công văn", "636/CT-TH", "Cục thuế tỉnh", "sử dụng hóa đơn"),
+        ),
+        (
+            "Căn cứ Kế hoạch hành động số 2479/KH-UBND ngày 01/7/2014 của UBND tỉnh về cải thiện môi trường đầu tư;",
+            ("Kế hoạch hành động", "2479/KH-UBND", "UBND tỉnh", "cải thiện môi trường đầu tư"),
+        ),
+    ],
+)
+def test_a_plan_named_after_another_document_has_not_its_number(line, expected):
+    basis = plan_with(f"Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\n{line}\n{ENACTS}").legal_bases[1]
+    assert (basis.type, basis.number, basis.issuer, basis.subject) == expected
+
+
+def test_a_minister_decides_at_the_end_of_the_proposal():
+    plan = plan_with(
+        "Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\nTheo đề nghị của Cục trưởng Cục Báo chí, Bộ trưởng Bộ Thông tin và Truyền thông quyết định:"
+    )
+    assert plan.proposal is not None
+    assert plan.proposal.by == "Cục trưởng Cục Báo chí"
+    assert plan.enacting == "Bộ trưởng Bộ Thông tin và Truyền thông quyết định:"

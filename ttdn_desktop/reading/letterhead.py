@@ -168,6 +168,17 @@ def _spread_date(lines: Sequence[Para]) -> int:
     return 0
 
 
+def _next_in_cell(before: Para, para: Para) -> bool:
+    return para.cell == before.cell and para.line - before.line in {0, 1}
+
+
+def _next_row(before: Para, para: Para) -> bool:
+    """Whether a line stands in the first column of the row below, where each line of the head is a row."""
+    if before.cell is None or para.cell is None or marks.ends(before.text):
+        return False
+    return para.cell[0] == before.cell[0] and para.cell[2] == before.cell[2] == 0 and para.cell[1] == before.cell[1] + 1
+
+
 def _date_begun(para: Para) -> bool:
     return len(para.text) < 200 and bool(marks.DATE_BEGUN.fullmatch(para.text.strip()))
 
@@ -282,7 +293,7 @@ class _Letterhead:
                 self._about.append(part_of(para, found.end(), len(para.text)))
                 return True
             return False
-        if self._about and para.cell == self._about[-1].cell and para.line - self._about[-1].line in {0, 1} and not _BASIS.match(para.text):
+        if self._about and (_next_in_cell(self._about[-1], para) or _next_row(self._about[-1], para)) and not _BASIS.match(para.text):
             self._about.append(para)
             return True
         return False

@@ -23,14 +23,14 @@ SHORT_DATE_LINE = re.compile(
 )
 _WEEKDAY = re.compile(r"\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b", re.IGNORECASE)
 DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
-ABOUT = re.compile(r"\s*\(?\s*(?:(?:V\s?/\s?v|Về\s+việc)\s*[:.]?|Về\s*:)\s*", re.IGNORECASE)
+ABOUT = re.compile(r"\s*\(?\s*(?:(?:V\s?/\s?v|V[ềế]\s+việc)\s*[:.]?|Về\s*:)\s*", re.IGNORECASE)
 ATTACHED = re.compile(r"\s*(?:[(\[]\s*)?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s|\s*[(\[]\s*Ban\s+hành\s*$", re.IGNORECASE)
 LONGEST_LINE = 600
 """Characters of a line that is still tried as a line of a letterhead."""
 
 _ENDS = (".", ";", ":", "!", "?")
 PREAMBLE = re.compile(
-    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai(?:\s+thực\s+hiện)?|Hưởng\s+ứng|Chấp\s+hành|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp)\s"
+    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai(?:\s+thực\s+hiện)?|Hưởng\s+ứng|Chấp\s+hành|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp|Trả\s+lời)\s"
 )
 BASES = re.compile(
     r"\s*(?:[-–•*+]\s*)?(?:các\s+)?căn\s+cứ(?:\s+(?:pháp\s+l[ýí]|vào|vào\s+các\s+văn\s+bản(?:\s+sau)?|các\s+văn\s+bản(?:\s+sau)?|(?:để\s+)?xây\s+dựng\s+kế\s+hoạch))?\s*:\s*$",

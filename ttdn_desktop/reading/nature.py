@@ -45,7 +45,7 @@ _LEAST_SCORE = 3
 _LEAST_LETTERS = 20
 _CLAUSE = 250
 _ISSUES = re.compile(
-    r"\b(?:ban\s+hành|xây\s+dựng\s+(?:kế\s+hoạch|chương\s+trình)|đề\s+nghị|báo\s+cáo|thông\s+báo|hướng\s+dẫn|triển\s+khai|kết\s+luận|chỉ\s+đạo|phê\s+duyệt|yêu\s+cầu)\b",
+    r"\b(?:ban\s+hành|xây\s+dựng\s+[“\"]?(?:kế\s+hoạch|chương\s+trình)|đề\s+nghị|báo\s+cáo|thông\s+báo|hướng\s+dẫn|triển\s+khai|kết\s+luận|chỉ\s+đạo|phê\s+duyệt|yêu\s+cầu)\b",
     re.IGNORECASE,
 )
 """What an agency does by a paper: a clause without it only says what something consists of."""

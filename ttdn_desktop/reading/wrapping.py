@@ -15,7 +15,7 @@ from ttdn_desktop.reading.words import ReadingWords
 _WIDEST = 130
 _SHORT_TITLE = 45
 _LEAST = 2
-_CUT_OFF = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|thứ|khoản|điều)$", re.IGNORECASE)
+_CUT_OFF = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|thứ|khoản|điều|giai\s+đoạn|nhiệm\s+kỳ|năm\s+học)$", re.IGNORECASE)
 """A word that a number follows."""
 _NAME_ENDS = re.compile(
     rf"(?!(?:UBND|HĐND|Sở|Ban|Phòng|Bộ|Hội|Đoàn|Trường)\s)[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[{CAPITALS}][^\W\d_]{{0,6}})?(?:\s(?:về|v/v|năm|ngày|khóa)\s|[;,])"
@@ -89,7 +89,7 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
         return False
     if wrapped and _heading_goes_on(group, line, words):
         return True
-    if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-8:]) and numbered(text) is None:
+    if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-12:]) and numbered(text) is None:
         return True
     if marks.ends(before.text) or (begins_unit(line, words) and not (wrapped and _dash_goes_on(group, text))):
         return False

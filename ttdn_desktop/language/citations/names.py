@@ -21,8 +21,13 @@ _OF_THE_BODY = re.compile(
 )
 """What a rule is about that names the body ruled, not the one that issued it: "Quy chế làm việc của Ủy ban nhân dân xã"."""
 _BODY = re.compile(rf"(?:{vocabulary.HEAD})(?!\w)")
-_PASSED = re.compile(r"\s{0,5},?\s{1,5}(?:đã\s{1,3})?(?:được|do)\s{1,3}quốc\s{1,3}hội(?!\w)[^;\n\d]{0,120}?\s(?:thông\s{1,3}qua|ban\s{1,3}hành)(?!\w)")
+_PASSED = re.compile(
+    r"\s{0,5},?\s{1,5}(?:đã\s{1,3})?(?:được|do)\s{1,3}(?:quốc\s{1,3}hội|chủ\s{1,3}tịch\s{1,3}(?:nước|hội\s{1,3}đồng\s{1,3}nhà\s{1,3}nước))(?!\w)"
+    r"[^;\n\d]{0,120}?\s(?:thông\s{1,3}qua|ban\s{1,3}hành|công\s{1,3}bố)(?!\w)"
+)
 """Who passed a law, between its name or number and the day."""
+_TELLS = re.compile(r",\s{1,3}[^;,:\n]{2,90}?\sđã\s{1,3}(?:ban\s{1,3}hành|chỉ\s{1,3}đạo|triển\s{1,3}khai|tổ\s{1,3}chức|xây\s{1,3}dựng|tập\s{1,3}trung)(?!\w)")
+"""A comma after which the writer tells what was done: "…, ngay từ đầu năm Ủy ban nhân dân đã ban hành …"."""
 
 
 def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
@@ -33,6 +38,8 @@ def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
     stop = min(limit, at + LONGEST_NAME)
     if (note := seen.note_after(at, stop)) is not None:
         stop = note
+    if tells := _TELLS.search(seen.low, at, stop):
+        stop = tells.start()
     if law and (passed := _PASSED.search(seen.low, at, stop)):
         stop = passed.start()
     for found in NAME_STOP.finditer(seen.low, at, stop):
@@ -43,6 +50,9 @@ def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
         stop = _before_next(seen, at, found.start())
         if stop < found.start():
             break  # the number or day is that of a document which "và" joins
+        if not law and found["number"] and any(start.number and start.begin > at + 1 for start in starts_in(seen, at, found.start())):
+            stop = limit
+            break  # the number is that of a document in the name: "Kế hoạch thực hiện Nghị quyết số …"
         if found["number"] and (number := number_at(seen.even, seen.low.index("s", found.start("number")), word=True)):
             parts.spans["number"] = (number.start, number.end)
             parts.number = number.value

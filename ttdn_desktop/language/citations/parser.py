@@ -12,7 +12,7 @@ from ttdn_desktop.language.citations.names import read_name
 from ttdn_desktop.language.citations.neighbours import sibling
 from ttdn_desktop.language.citations.parts import Parts
 from ttdn_desktop.language.citations.scanner import Scan, Start
-from ttdn_desktop.language.citations.starts import BEFORE_NUMBER, asker_of, lead_of, next_start
+from ttdn_desktop.language.citations.starts import BEFORE_NUMBER, asker_of, attached_before, lead_of, next_start
 from ttdn_desktop.language.citations.subjects import subject_at, trimmed
 from ttdn_desktop.language.citations.values import Citation
 from ttdn_desktop.language.document_numbers import DocumentNumber, number_at
@@ -100,6 +100,8 @@ def _read(seen: Scan, start: Start, number: DocumentNumber | None, end: int, flo
     if depth == 0 and kind and "issuer" not in parts.spans and (asker := asker_of(seen, start, floor)):
         parts.spans["issuer"] = asker
     stop = _subject(seen, at, limit, kind, parts, depth=depth)
+    if depth == 0 and number and "subject" not in parts.spans and "lead" not in parts.spans and (whole := attached_before(seen, start, floor)):
+        parts.spans["lead"], parts.spans["subject"] = whole
     return _made(seen, begin, stop, parts)
 
 

@@ -24,8 +24,9 @@ _CALLED_BY_NAME = frozenset({"chương trình", "chương trình hành động",
 """Documents that are cited by their name alone."""
 _ANY_TYPE = re.compile(vocabulary.TYPE)
 _ASKED_IN = re.compile(
-    r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất|ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|yêu\s{1,3}cầu)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$"
+    r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất|ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|yêu\s{1,3}cầu|th(?:ỏa|oả)\s{1,3}thuận|thống\s{1,3}nhất|đồng\s{1,3}ý|chấp\s{1,3}thuận|nhất\s{1,3}trí)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$"
 )
+_WITH_IT = re.compile(r"\s{0,5},?\s{1,5}(?:được\s{1,5})?(?:ban\s{1,5}hành|phê\s{1,5}duyệt)?\s{0,5}kèm\s{1,5}theo\s{1,5}(?:các\s{1,5})?$")
 BEFORE_NUMBER = re.compile(r"\s{1,5}của\s{1,5}(?P<issuer>[^;\n]{2,70}?)\s{0,5}:?\s{1,5}(?=s[ốô]\s{0,3}:?\s{0,3}\d)")
 
 
@@ -108,6 +109,23 @@ def asker_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
     begin = max(floor, start.begin - _FARTHEST)
     found = _ASKED_IN.search(seen.low[begin : start.begin])
     return (begin + found.start("by"), begin + found.end("by")) if found and not _ANY_TYPE.search(found["by"]) else None
+
+
+def attached_before(seen: Scan, start: Start, floor: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The lead and the name of what the document that begins here was issued with: "Căn cứ Quy chế làm việc ban hành kèm theo Quyết định số …"."""
+    begin = max(floor, start.begin - LONGEST_NAME)
+    begin = max(begin, *(seen.low.rfind(mark, begin, start.begin) + 1 for mark in ";\n."))
+    with_it = _WITH_IT.search(seen.low, max(begin, start.begin - 60), start.begin)
+    lead = seen.lead_at(begin) if with_it else None
+    if with_it is None or lead is None or lead[2] >= with_it.start():
+        return None
+    at = lead[2]
+    while seen.text[at].isspace():
+        at += 1
+    named = seen.text[at].isupper() and _ANY_TYPE.match(seen.low, at)
+    if not named or any(one.number for one in starts_in(seen, at, with_it.start())):
+        return None
+    return (lead[0], lead[1]), (at, with_it.start())
 
 
 def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:

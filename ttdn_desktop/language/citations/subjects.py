@@ -5,7 +5,9 @@ import re
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.scanner import Scan
 
-_LINK = re.compile(r"\s{0,9},?\s{0,9}(?:(?:qu[yi]\s{1,5}định\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc|vềviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})")
+_LINK = re.compile(
+    r"\s{0,9},?\s{0,9}(?:(?:(?:qu[yi]\s{1,5}định|hỏi)\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc|vềviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})"
+)
 _ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=qu[yi]\s{1,5}định\s)")
 _CALLED = re.compile(
     r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"

@@ -6,7 +6,8 @@ from ttdn_desktop.language.persons import HEADS
 
 TYPES = (
     "Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định thư", "Nghị định", "Quyết định", "Chỉ thị",
-    "Thông tư liên tịch", "Thông tư", "Thông tri", "Công văn", "Công điện", "Văn bản hợp nhất", "Văn bản", "Kế hoạch", "Chương trình hành động",
+    "Thông tư liên tịch", "Thông tư", "Thông tri", "Công văn", "Công điện", "Văn bản hợp nhất", "Văn bản",
+    "Kế hoạch hành động", "Kế hoạch", "Chương trình hành động",
     "Chương trình", "Kết luận", "Thông báo kết luận", "Thông báo", "Quy chế", "Quy định", "Hướng dẫn", "Báo cáo", "Tờ trình", "Đề án", "Phương án",
     "Giấy mời",
     "Điều lệ", "Chiến lược", "Lệnh", "Sắc lệnh", "Biên bản ghi nhớ",
