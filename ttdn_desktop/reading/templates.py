@@ -152,7 +152,7 @@ def _use(line: FormLine, spots: tuple[Spot, ...], words: BlankWords) -> LineUse:
     if is_note(line, words):
         return LineUse.NOTE
     rest = bare(line.text, spots)
-    if spots and not re.search(r"[^\W_]{2}", rest) and all(_is_free(line.text, spot) for spot in spots):
+    if spots and not re.search(r"[^\W_]{2}", rest) and all(_is_free(line.text, spot) or instruction_of(spot.name, words) for spot in spots):
         return LineUse.FREE
     whole = sum(mark.end - mark.start for mark in line.marks if mark.kind in {MarkKind.COLOUR, MarkKind.HIGHLIGHT})
     return LineUse.FREE if line.text.strip() and whole >= len(line.text.strip()) else LineUse.FIXED
