@@ -107,6 +107,15 @@ def test_importing_the_same_again_takes_nothing_away_and_adds_nothing(ttdn: Run,
     assert len(json.loads(ttdn("list", "--workspace", workspace, "--json").out)["plans"]) == 1
 
 
+def test_importing_the_same_again_says_that_it_is_there(ttdn: Run, document: Path, tmp_path: Path) -> None:
+    first = ttdn("import", document, "--workspace", tmp_path / "kho.ttdn", "--language", "en")
+    again = ttdn("import", document, "--workspace", tmp_path / "kho.ttdn", "--language", "en")
+    assert "taken in" in first.err
+    assert "already" not in first.err
+    assert "already" in again.err
+    assert "taken in" not in again.err
+
+
 def test_importing_over_a_plan_that_was_edited_keeps_both(ttdn: Run, document: Path, tmp_path: Path) -> None:
     workspace = tmp_path / "xa.ttdn"
     first = json.loads(ttdn("import", document, "--workspace", workspace, "--json").out)["ids"][0]

@@ -15,6 +15,7 @@ from ttdn_desktop.domain.reading import Reading, Severity
 from ttdn_desktop.errors import UnreadableError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import late
+from ttdn_desktop.services.types import Saved
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.fence import Fence
@@ -87,17 +88,23 @@ def _import(given: Namespace, tools: Tools) -> Exit:
         return import_into(given, tools)
     with late.fence() as fence:
         status, plans = _plans_of(given.files, fence)
-    ids: list[str] = []
+    saved: list[Saved] = []
     if plans:
         with opened(given.workspace, tools, make=True) as workspace:
-            ids = [str(workspace.add(plan).result().plan) for plan in plans]
+            saved = [workspace.add(plan).result() for plan in plans]
+    ids = [str(one.plan) for one in saved]
     if given.json:
         print_json({"ids": ids})
     else:
         for plan_id, plan in zip(ids, plans, strict=True):
             say(f"{plan_id}  {' '.join(plan.document.subject.split())}")
-        count = len(ids)
-        tell(ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count))
+        there = sum(one.was_there for one in saved)
+        count = len(ids) - there
+        if count or not there:
+            tell(ngettext("{count} plan was taken in.", "{count} plans were taken in.", count).format(count=count))
+        if there:
+            words = ngettext("{count} file is in your data already, unchanged.", "{count} files are in your data already, unchanged.", there)
+            tell(words.format(count=there))
     return status
 
 
