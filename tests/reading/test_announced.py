@@ -160,3 +160,11 @@ def test_works_numbered_below_the_number_of_a_unit_are_its_own():
 def test_a_quarter_at_the_beginning_of_a_broken_line_is_no_number():
     assert numbered("III/2026.") is None
     assert numbered("III/ NHIỆM VỤ") is not None
+
+
+def test_a_basis_that_ends_with_what_is_asked_gives_work_in_every_sentence():
+    letter = LETTER.replace("Ủy ban nhân dân huyện có ý kiến như sau:", "Chủ tịch Ủy ban nhân dân huyện yêu cầu:")
+    letter += "1. Phòng Giáo dục và Đào tạo chỉ đạo các trường vệ sinh trường lớp.\n2. Ủy ban nhân dân các xã huy động lực lượng rà soát đối tượng.\n"
+    _, reading = read(letter + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn An\n")
+    assert reading.plan is not None
+    assert [task.leads for task in reading.plan.tasks] == [("Phòng Giáo dục và Đào tạo",), ("Ủy ban nhân dân các xã",)]

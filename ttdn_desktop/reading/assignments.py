@@ -46,6 +46,9 @@ _FIRST_OF = re.compile(r"^(?:\((?:i|1|a)\)|[ia1]\)) ?")
 """The mark of the first of several works in one line: "Công an xã: (i) tuần tra; (ii) xử lý …"."""
 
 _NAMED = re.compile(rf"[{CAPITALS}]\w* [{CAPITALS}]")
+_SMALL_HEAD = re.compile(rf"các |\w+ [{CAPITALS}]\w|(?:công an|trạm y tế|văn phòng|ban chỉ huy|tổ dân phố) ")
+"""How the name of a unit begins within a sentence: "…; phòng Tài chính - Kế hoạch tham mưu"."""
+
 _SEVERAL = re.compile(r"\bcác\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(r"[Gg]iao (?:ban|lưu|thông|dịch|tiếp) ")
 _STILL_GIVEN = re.compile(r"[:.;] (?:Giao|giao) (?:cho )?\w")
@@ -64,6 +67,8 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 50
+_ABOUT = re.compile(r"(?:về|đối với|liên quan|công tác|lĩnh vực)(?!\w)", re.IGNORECASE)
+_EACH_OF = re.compile(r"mỗi (?:thôn|ấp|bản|khu|khối|tổ|xã|phường|đơn vị|cơ quan|trường|lớp|chi|hội|đoàn|công đoàn|khoa|đội|câu lạc bộ|hộ|cụm) ", re.IGNORECASE)
 _NO_VERB = re.compile(
     r"(?:các|những|một số|mỗi|mọi|kinh phí|thời gian|địa điểm|thành phần|số lượng|đối tượng|danh sách|công tác|việc|nội dung|hình thức|mục|nguồn|số|tỷ lệ"
     r"|kết quả|trường hợp|đây|đó|nhân dân|người|hộ|từ|vào|tại|lúc|quyền|trách nhiệm|chức năng|nhiệm vụ|căn cứ|theo|trên cơ sở|trước|sau|trong|ngoài|khi"
@@ -187,7 +192,7 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
         return given
     if (own := _of_subject(body, text, words, implementing=implementing)) is not None:
         return own
-    if (led := _led_behind_colon(body, text, words)) is not None:
+    if (led := _led_behind_colon(body, text, words, implementing=implementing)) is not None:
         return led
     if (own := _behind_lead_in(body, text, words, implementing=implementing, under_unit=bool(unit))) is not None:
         return own
@@ -207,12 +212,12 @@ def _names_another(body: str, words: ReadingWords) -> bool:
     return _NAMED.match(body) is not None and begins_name(body, words)
 
 
-def _led_behind_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
+def _led_behind_colon(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
     """What somebody leads whom a colon parts from what it is about: "Công tác tuyên truyền: Phòng X chủ trì, phối hợp với …"."""
     label, colon, behind = body.partition(": ")
     if not colon or len(label) > LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
         return None
-    led = _of_subject(behind, text, words, implementing=False) or _done_by(behind, text, words)
+    led = _of_subject(behind, text, words, implementing=implementing and _ABOUT.match(label) is not None) or _done_by(behind, text, words)
     return replace(led, title=title_of(label)) if led and leaves_unsaid(led.title, words) else led
 
 
@@ -277,8 +282,8 @@ def _goes_on(body: str, given: re.Match[str], words: ReadingWords) -> bool:
     if _OWN_PEOPLE.match(body, given.end()):
         return True
     before, gives = body[: given.start()].rstrip(), fold(given["give"]).endswith(("giao", "phan cong"))
-    if before.endswith(":"):
-        return not gives and called(before[:-1], words) != ""
+    if before.endswith(":"):  # "Các khoa: Phân công cố vấn học tập quản lý sinh viên" gives nothing away
+        return (not gives or body[given.end() : given.end() + 1].islower()) and called(before[:-1], words) != ""
     if gives and ";" in before:
         return False
     return begins_name(body, words) and (ended := name_end(body, words)) is not None and ended[0] < given.start() and ended[1] is not Stop.TOLD
@@ -288,7 +293,7 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
     """What a sentence says that begins with who does it."""
     if implementing and (named := _of_listed(body, text, words) or _of_colon(body, text, words)) is not None:
         return named
-    if not (body[:1].isupper() or body.startswith("các ")) or (begun := who_begins(body, words)) is None:
+    if not (body[:1].isupper() or _SMALL_HEAD.match(body)) or (begun := who_begins(body, words)) is None:
         return None
     names, rest, stop = begun
     made = patterns(words)
@@ -344,7 +349,7 @@ def _of_unit(unit: str, body: str, text: str, words: ReadingWords, *, implementi
         label, colon, behind = body.partition(": ")
         if implementing and colon and len(label) <= _LONGEST_LABEL and begins_work(behind, words):  # "Chế độ báo cáo: Tổng hợp kết quả …"
             body = behind
-        elif not implementing or begins_name(body, words) or _NO_VERB.match(body) or ":" in body[:_LONGEST_LABEL]:
+        elif not implementing or begins_name(body, words) or (_NO_VERB.match(body) and not _EACH_OF.match(body)) or ":" in body[:_LONGEST_LABEL]:
             return None
         made = _work(names_in(unit, words), body, text, words)
         return replace(made, bare=True, sure=False) if made else None

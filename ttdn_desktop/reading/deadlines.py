@@ -82,10 +82,12 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _REPEATED = re.compile(rf"(?<!\w)(?P<time>{_OFTEN})(?!\w)", re.IGNORECASE)
+_PART_OF_DAY = re.compile(rf" (?P<time>(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?:{_DAY})) ?(?=[.;,(]|$)", re.IGNORECASE)
 _FROM = re.compile(rf" (?P<time>{_SINCE}) ?(?=[.;]|$)", re.IGNORECASE)
 _END = re.compile(
     rf"(?: ?,? ?\((?:hoàn thành |xong |báo cáo |thực hiện )?(?:thời gian:? )?{_TIME}\)| ?, ?(?:hoàn thành |xong )?{_TIME}| (?:hoàn thành|xong) {_TIME}"
-    rf"| (?=(?:trước|chậm|muộn|trong|từ|vào|định) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE}| {_OF_MONTH})$",
+    rf"| (?=(?:trước|chậm|muộn|trong|từ|vào|định) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE}"
+    rf"| {_OF_MONTH}| (?:vào )?(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?:{_DAY}))$",
     re.IGNORECASE,
 )
 _OF_DATE = re.compile(r"ngày \d{1,2} $")
@@ -93,7 +95,8 @@ _OF_DATE = re.compile(r"ngày \d{1,2} $")
 
 _EVERY = re.compile(rf"(?P<time>{_CYCLE})(?!\w)", re.IGNORECASE)
 _EVERY_LAST = re.compile(
-    rf" (?P<last>{_CYCLE})(?=[ .;,]{{0,3}}$)| (?P<each>mỗi {_TERM})(?= (?:cho|để|tại|với|đối với|nhằm) )|, (?P<rate>mỗi {_TERM}) \d"
+    rf" (?P<last>{_CYCLE})(?=[ .;,]{{0,3}}$)| (?P<sent>{_CYCLE})(?= (?:về|gửi|cho|lên) )"
+    rf"| (?P<each>mỗi {_TERM})(?= (?:cho|để|tại|với|đối với|nhằm) )|, (?P<rate>mỗi {_TERM}) \d"
     rf"| (?<!chi )(?<!vụ )(?<!dục )(?<!toán )(?<!ngày )(?P<steady>thường xuyên)(?= (?:tin|các|cho|công tác|việc|tình hình)(?!\w))"
     rf"|[;,] (?P<first>(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)) (?=[^\W\d])",
     re.IGNORECASE,
@@ -152,7 +155,7 @@ def time_in(text: str) -> str:
 def _patterns_for(text: str) -> tuple[re.Pattern[str], ...]:
     """The patterns that a text can match at all: most prose has neither figures nor words of time."""
     small = text.lower()
-    counted = (_DUE, _FROM) if _FIGURE.search(text) or _DATED.search(small) else ()
+    counted = (_DUE, _FROM, _PART_OF_DAY) if _FIGURE.search(text) or _DATED.search(small) else ()
     return (*counted, _REPEATED) if "định kỳ" in small or _RATE.search(small) else counted
 
 

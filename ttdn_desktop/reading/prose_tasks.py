@@ -22,6 +22,7 @@ from ttdn_desktop.reading.announced import announced, gives_all, same_level
 from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
+from ttdn_desktop.reading.duty_words import begins_name
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tasks import names
 from ttdn_desktop.reading.unit_headings import called, flat, together
@@ -40,6 +41,7 @@ _LED = re.compile(r"\b(?:giao|phân công|chủ trì)\b", re.IGNORECASE)
 """Words that say who leads; with their marks, as "giáo dục" is none."""
 
 _PARTS = re.compile(r",? ?(?:bao )?gồm:\s{0,9}$")
+_MANY = re.compile(r"(?:tất cả |toàn thể )?(?:các|mỗi|mọi|từng)(?!\w)", re.IGNORECASE)
 _LONGEST_ASKING = 600
 _MOST_ARTICLES = 8
 """Articles of a decision; regulations have more."""
@@ -159,7 +161,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
         parts = block.mark if named and isinstance(block, Item) and text.endswith("gồm:") else ""
         if isinstance(block, Item) and not _below_mark(block.mark, mark) and (block.mark[:1].isdigit() or (mark and same_level(block.mark, mark))):
             named, helped = here.unit, here.helped
-        if not (named or here.implementing or text.endswith(":") or gives_work(text, words)):  # as most prose, which only tells
+        if not (named or here.implementing or here.of_tasks or text.endswith(":") or gives_work(text, words)):  # as most prose, which only tells
             goes_on = goes_on and isinstance(block, Item)
             continue
         heading = "" if here.unit else section.heading
@@ -197,7 +199,7 @@ def _below_mark(mark: str, above: str) -> bool:
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     text = _PARTS.sub("", plain(prose.text)) if prose.whole else plain(prose.text)
     helped = names(prose.helped, words) if prose.helped else ()
-    for said in assignments_in(text, words, prose.unit, implementing=prose.implementing):
+    for said in assignments_in(text, words, prose.unit, implementing=prose.implementing or _acts(prose, text, words)):
         found = replace(said, partners=tuple(dict.fromkeys((*helped, *said.partners)))) if helped else said
         unsaid = says_no_work(found.title, words)
         told_above = prose.heading and not prose.implementing
@@ -205,6 +207,13 @@ def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]
             yield prose, replace(found, title=prose.heading)
         elif not unsaid or _leads_all(prose, found, words):
             yield prose, found
+
+
+def _acts(prose: Prose, text: str, words: ReadingWords) -> bool:
+    """Whether somebody who is named acts under the heading of a task: "Hội Phụ nữ xã vận động hội viên …" below "1. Phân loại rác tại nguồn"."""
+    if not prose.of_tasks or not prose.heading or prose.unit or _MANY.match(text) or not begins_name(text, words):
+        return False
+    return words.role(prose.heading) is SectionRole.OTHER
 
 
 def _leads_all(prose: Prose, found: Assignment, words: ReadingWords) -> bool:
@@ -254,7 +263,7 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
 
 def _orders(draft: Draft) -> bool:
     """Whether every sentence of a document gives work: a directive, the opinion of one who decides, what is asked for as follows."""
-    clause = draft.enacting or (draft.proposal.text if draft.proposal is not None else "")
+    clause = draft.enacting or (draft.proposal.text if draft.proposal is not None else draft.legal_bases[-1].text if draft.legal_bases else "")
     return draft.type in _ORDERS or _asks(clause) or gives_all(clause, draft.type, draft.subject)
 
 

@@ -67,7 +67,7 @@ def _labels_of_item(paras: Sequence[Para], words: ReadingWords) -> bool:
     if len(lines) < _FEWEST_LINES or lines[0].said or lines[0].labels or lines[0].para.text.rstrip().endswith(":"):
         return False
     item, first = leaf_mark(lines[0].para), leaf_mark(lines[1].para)
-    if item is not None and first is None and item.rank is Rank.LETTER and lines[1].said:  # "a) Mở lớp", "Đơn vị chủ trì: …"
+    if item is not None and first is None and item.rank in {Rank.LETTER, Rank.BRACKET} and lines[1].said:  # "a) Mở lớp", "Đơn vị chủ trì: …"
         return not any(leaf_mark(line.para) for line in lines[2:])
     if item is None or first is None or (item.mark == first.mark if item.rank is Rank.ITEM else item.rank >= first.rank) or not lines[1].said:
         return False

@@ -18,7 +18,11 @@ _LAW = re.compile(
     r"(?: của [^,;.]{3,60}?)? (?=\S)",
     re.IGNORECASE,
 )
-_AFTER_LAW = re.compile(r", |(?:này|chức năng, nhiệm vụ(?! được)|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ", re.IGNORECASE)
+_AFTER_LAW = re.compile(
+    r", |(?:này|chức năng, nhiệm vụ(?! được)|chức năng(?: quản lý(?: nhà nước| ngành)?)?|lĩnh vực(?: quản lý| phụ trách)?|thẩm quyền"
+    r"|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ",
+    re.IGNORECASE,
+)
 _WHEN = ("Trước", "Trong", "Từ", "Định kỳ", "Chậm nhất", "Muộn nhất", "Đến", "Quý", "Tháng", "Ngày")
 """How sentences begin that say first when."""
 
