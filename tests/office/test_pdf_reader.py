@@ -158,6 +158,11 @@ def test_a_hyphen_at_the_end_of_a_line_is_one():
     assert "re-" in " ".join(shown(read_pdf(pdf(body("It is a re-", "reading of what was read before, as long as it is here")))))
 
 
+def test_a_date_that_a_narrow_column_breaks_is_one():
+    rows = f"{grid([50, 160], [800, 740])}\n{body('1/2 - 15/02/2', '026', left=60, top=790)}"
+    assert shown(read_pdf(pdf(rows))) == ["1/2 - 15/02/2026"]
+
+
 def test_pages_are_counted_while_a_long_file_is_read():
     told: list[tuple[int, int]] = []
     read_pdf(pdf(*[body("A page with some words on it.")] * 4), lambda done, total: told.append((done, total)))

@@ -199,3 +199,20 @@ def test_a_sum_below_a_column_of_months_ends_the_table():
     reading = understood(sheet_data(rows))
     assert reading.plan is not None
     assert [(task.title, task.time.text) for task in reading.plan.tasks] == [("Lễ khai giảng", "Tháng 9")]
+
+
+def test_a_name_broken_by_hand_in_a_narrow_column_is_one():
+    rows = [HEAD, ["1", "Lập bản đồ", "Phòng\nKinh tế", "Trung tâm\nCung ứng dịch vụ công\nCông an xã", "Tháng 4"]]
+    assert said(plan_with("II. NHIỆM VỤ\n", table(rows))) == [("Lập bản đồ", ("Phòng Kinh tế",), ("Trung tâm Cung ứng dịch vụ công", "Công an xã"), "Tháng 4")]
+
+
+def test_letters_before_work_beside_the_number_of_a_group_are_no_part_of_its_title():
+    rows: list[list[Any]] = [
+        ["TT", "Nhiệm vụ", "Hoạt động cụ thể", "Đơn vị chủ trì", "Thời gian"],
+        [("1", 1, 2), ("Nâng cao năng lực", 1, 2), "a) Mở lớp tập huấn", "Sở Nội vụ", "Quý II"],
+        ["b) Cử người đi học", "Sở Ngoại vụ", "Quý III"],
+    ]
+    assert said(plan_with("II. NHIỆM VỤ\n", table(rows))) == [
+        ("Mở lớp tập huấn", ("Sở Nội vụ",), (), "Quý II"),
+        ("Cử người đi học", ("Sở Ngoại vụ",), (), "Quý III"),
+    ]

@@ -21,7 +21,7 @@ _MORE = 2.2  # points that paragraphs stand apart beyond their lines
 _MARK = re.compile(r"(?:[-–•+*●▪✓]\s|\(?[ivxIVX]{1,5}[.)]\s|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s|[a-zđA-ZĐ][.)]\s|Điều\s\d|Căn cứ |Phụ lục |PHỤ LỤC )")
 _ENDED = re.compile(r"[.;:!?…/]\W*$")
 _SPLIT_WORD = re.compile(r"\w[-/]$")
-_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|(?:(?:\d{1,2}[/.])?\d{1,2}|[IVX]{1,3})[/.]\d{4}")  # or the end of a date
 _TERM = re.compile(r"\d\W?$")  # "1" / "- 5 tuổi", "2026" / "- 2030"
 _TO = re.compile(r"[-–]\s?\d")
 
@@ -68,10 +68,10 @@ class Passage:
 
 
 def _is_split(before: str, after: str) -> bool:
-    """Whether the end of a line parts what is one word, or a figure too long for a narrow column: "13.000.0" / "00"."""
+    """Whether the end of a line parts what is one word, or a figure or date too long for a narrow column: "13.000.0" / "00", "15/02/2" / "026"."""
     if before[-1:].isdigit() or before.endswith("."):
-        token = before.rpartition(" ")[2]
-        return after[:1].isdigit() and _FIGURE.fullmatch(token) is None and _FIGURE.fullmatch(token + after) is not None
+        token = before.rpartition(" ")[2].lstrip("(")
+        return after[:1].isdigit() and _FIGURE.fullmatch(token) is None and _FIGURE.fullmatch(token + after.rstrip(".,;)")) is not None
     return _SPLIT_WORD.search(before) is not None and after[:1].isalnum()
 
 

@@ -15,7 +15,7 @@ from ttdn_desktop.reading.column_cells import MARKED, mark_of, marked_units, say
 from ttdn_desktop.reading.deadlines import says_time
 from ttdn_desktop.reading.group_rows import GroupRow
 from ttdn_desktop.reading.label_lines import label_lines
-from ttdn_desktop.reading.outline import item_mark, numbered
+from ttdn_desktop.reading.outline import Number, Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.table_columns import SLOT, WHEN, WHO
 from ttdn_desktop.reading.tables import TaskGrid, TaskRow, groups_of
@@ -147,7 +147,7 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
         ledger.claim(f"{path}/number", title[0], at, at + len(label.number))
         task.number = label.number
     if title:
-        mark = numbered(title[0].text) if not numbers and task.number else item_mark(title[0].text)
+        mark = numbered(title[0].text) if not numbers and task.number else item_mark(title[0].text) or _lettered(title[0].text)
         start, end = _cell_span(title[0].text, mark.text if mark else 0, closing=" .;,:")
         ledger.claim(f"{path}/title", title[0], start, end)
         task.title = single(title[0].text[start:end])
@@ -157,9 +157,9 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
         _take_slots(maker, task, row, year, printed)
     if not MARKED.keys().isdisjoint(columns):
         _take_marks(maker, task, row)
-    timeless = not any(key in WHEN for key, _ in row.cells)
+    timeless = "note" in columns and WHEN.isdisjoint(columns)
     for (key, paras), name in zip(row.cells, row.names, strict=True):
-        if key == "note" and timeless and (said := [para for para in paras if not para.blank]) and says_time(merged(said).text):
+        if timeless and key == "note" and (said := [para for para in paras if not para.blank]) and says_time(merged(said).text):
             _take_time(maker, task, "time", said, year)
         elif above is not None and key in _REPEATED and _says_as_above(paras):
             _take_above(maker, task, above, key, paras)
@@ -167,6 +167,12 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
             _take_cell(maker, task, (key, name), said, year)
     ledger.structure(*[para for _, paras in row.cells for para in paras])
     return task.closed()
+
+
+def _lettered(text: str) -> Number | None:
+    """The letter before a title, "a) Mở lớp tập huấn", beside a column of numbers that counts groups."""
+    label = numbered(text) if text[1:2] == ")" or text[:1] == "(" else None
+    return label if label is not None and label.rank in {Rank.LETTER, Rank.BRACKET} else None
 
 
 def _title_lines(para: Para, words: ReadingWords) -> list[Para]:

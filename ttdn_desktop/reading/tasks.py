@@ -281,6 +281,9 @@ _GOES_ON = re.compile(r"Viễn thông(?= ?(?:[,;.)]|và |$))")
 
 
 _OF_ONE_SORT = re.compile(r"\s*(?:[Cc]ác\s+)?(?:[Bb]ộ|[Ss]ở|[Nn]gành|[Pp]hòng|[Bb]an|[Xx]ã|[Pp]hường|[Hh]uyện)(?:,\s[^\W\d_]+){0,3}\s?:\s")
+_BARE_HEAD = re.compile(r"\s*(?:[-–+*•]\s*)?(?:Phòng|Sở|Ban|Hội|Trung tâm|Trường|Trạm|Chi cục|Cục|Vụ|Bộ|Đoàn|Ủy ban)\s*")
+"""What is no name yet where a line ends behind it, broken by hand in a narrow column."""
+
 _NEW_NAME = re.compile(r"[;\n]")
 """Only these part a row of names that is said to be of one sort: "Các bộ: Quốc phòng, Công an, Tài chính"."""
 
@@ -311,6 +314,8 @@ def _units(text: str, words: ReadingWords) -> Iterator[tuple[int, int]]:
             or (_OF_ONE_SORT.match(text, start, found.start()) and not _NEW_NAME.search(found[0]))
             or (_GOES_ON.match(text, found.end()) and _ONE_OFFICE.fullmatch(text, start, found.end()))
         ):
+            continue
+        if "\n" in found[0] and _BARE_HEAD.fullmatch(text, start, found.start()):
             continue
         if (name := _name(text, start, found.start())) is not None:
             yield name
