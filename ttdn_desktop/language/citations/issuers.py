@@ -6,12 +6,20 @@ from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.scanner import Scan
 
 _LONGEST = 260
-_OF = re.compile(r"\s{0,9},?\s{0,9}(?:của|cùa|cúa|củạ|ca|giữa)\s{1,9}(?:các\s{1,5}(?=bộ|sở|ban))?")
+_OF = re.compile(
+    r"\s{0,9},?\s{0,9}(?:(?:của|cùa|cúa|củạ|ca|giữa)\s{1,9}|của(?=(?:HEADS)(?![^\W_])))(?:các\s{1,5}(?=bộ|sở|ban))?".replace("HEADS", vocabulary.HEAD)
+)
+"""With "củaBan Bí thư", whose blank was lost."""
 _BY = re.compile(r"\s{0,9},?\s{0,9}do\s{1,9}(?=[^;,.\n]{2,120}?\s(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))")
 _KNOWN = re.compile(
     rf"(?:(?:hội\s{{1,3}}nghị|đại\s{{1,3}}hội)\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}}toàn\s{{1,3}}quốc\s{{1,3}})?lần\s{{1,3}}thứ\s{{1,3}}\S{{1,8}}\s{{1,5}}(?:\S{{2,6}}\s{{1,5}})??)?(?:(?:{vocabulary.ROLE})(?:\s{{0,3}}[,\-–])?\s{{1,5}}){{0,3}}(?:{vocabulary.BODY})(?![^\W_])"
 )
 _KNOWN_HEAD = re.compile(rf"(?:{vocabulary.ROLE}|{vocabulary.BODY}|{vocabulary.HEAD})(?![^\W_])")
+_GLUED = re.compile(
+    rf"(?:(?:{vocabulary.ROLE})\s{{1,5}}){{0,2}}(?:{vocabulary.BODY}|(?:th[uủ]?\s?tướng\s{{1,3}})?chính\s{{1,3}}ph)"
+    r"(?=(?:ban\s{1,3}hành|phê\s{1,3}duyệt|quy\s{1,3}định|hướng\s{1,3}dẫn|về\s{1,3}việc|sửa\s{1,3}đổi|triển\s{1,3}khai|thực\s{1,3}hiện|công\s{1,3}bố)(?!\w))"
+)
+"""A body whose last letters or the blank after them were lost: "Chính phban hành", "Bộ Nội vụquy định"."""
 _PLACE = re.compile(
     r"\s{1,5}(?:(?:tỉnh|thành\s{1,3}phố|tp\.?|huyện|thị\s{1,3}xã|quận|xã|phường|thị\s{1,3}trấn|đặc\s{1,3}khu|trung\s{1,3}ương|tnh|huyn|phưng|cấp\s{1,3}(?:tỉnh|xã|huyện))(?![^\W_])(?!\s{1,3}ủy))"
 )
@@ -23,7 +31,7 @@ _NAME = re.compile(
 _NAME_GOES_ON = re.compile(r"\s+[a-zà-ỹđ]+\s+[A-ZĐÀ-Ỹ]")
 """A word in small letters within a name, and capitals again: "Đảng ủy Khối Doanh nghiệp Trung ương"."""
 _STOP = re.compile(
-    r"(?P<mark>[,;:\n]|\.(?=\s|$)|\s[(“\x22])|(?P<day>\s,?ngày\s)|(?P<besides>\svà\s{1,3}(?:ý\s{1,3}kiến|chỉ\s{1,3}đạo|tình\s{1,3}hình)\s)|(?P<session>(?<=\s)(?:khóa|nhiệm\s{1,3}kỳ|kỳ\s{1,3}họp)\s)|(?P<note>(?<=\s)(?:đã\s{1,3})?được\s)"
+    r"(?P<mark>[,;:)\n]|\.(?=\s|$)|\s[(“\x22])|(?P<day>\s,?ngày\s)|(?P<besides>\svà\s{1,3}(?:ý\s{1,3}kiến|chỉ\s{1,3}đạo|tình\s{1,3}hình)\s)|(?P<session>(?<=\s)(?:khóa|nhiệm\s{1,3}kỳ|kỳ\s{1,3}họp)\s)|(?P<note>(?<=\s)(?:đã\s{1,3})?được\s)"
     rf"|(?<=\s)(?P<link>về(?!\s{{1,3}}phía)|vềviệc|v/v|vviệc|vv)(?=[\s:])|(?<!ngoại\s)(?<=\s)(?P<verb>{vocabulary.VERB})(?![^\W_])|(?P<type>(?<=\s)(?:{vocabulary.TYPE})(?=\s))"
 )
 _INSTITUTION = re.compile(
@@ -55,13 +63,23 @@ _MORE = re.compile(
 _COMMITTEE = re.compile(
     r"(?:(?:phó\s{1,3})?(?:trưởng|chủ\s{1,3}tịch)\s{1,3})?(?:ban\s{1,3}chỉ\s{1,3}đạo|tổ\s{1,3}công\s{1,3}tác|ủy\s{1,3}ban\s{1,3}quốc\s{1,3}gia)(?![^\W_])"
 )
+_FIELD = (
+    r"(?:phát\s{1,3}triển\s{1,3}khoa\s{1,3}học(?:,|\s{1,3}và)\s{1,3}công\s{1,3}nghệ[^;:.\n]{0,40}?(?:chuyển\s{1,3}đổi\s{1,3}số|đổi\s{1,3}mới\s{1,3}sáng\s{1,3}tạo)"
+    r"|chuyển\s{1,3}đổi\s{1,3}số|hội\s{1,3}nhập(?:\s{1,3}kinh\s{1,3}tế)?\s{1,3}quốc\s{1,3}tế|nhân\s{1,3}quyền|quyền\s{1,3}con\s{1,3}người|cải\s{1,3}cách\s{1,3}hành\s{1,3}chính|xây\s{1,3}dựng\s{1,3}nông\s{1,3}thôn\s{1,3}mới"
+    r"|an\s{1,3}toàn\s{1,3}thực\s{1,3}phẩm|(?:công\s{1,3}tác\s{1,3})?thông\s{1,3}tin\s{1,3}đối\s{1,3}ngoại|phát\s{1,3}triển\s{1,3}du\s{1,3}lịch|ứng\s{1,3}phó\s{1,3}với\s{1,3}biến\s{1,3}đổi\s{1,3}khí\s{1,3}hậu)"
+)
+"""What committees are for, as their names say it."""
+_COMMITTEE_FOR = re.compile(rf"(?:trưởng\s{{1,3}})?ban\s{{1,3}}chỉ\s{{1,3}}đạo\s{{1,3}}{_FIELD}(?!\w)")
 _ABOUT_AGAIN = re.compile(
     rf"\s{{0,3}}(?!(?:việc|{vocabulary.VERB})(?!\w))[^,;:\n]{{3,60}}?(?=\s(?:ban\s{{1,3}}hành|phê\s{{1,3}}duyệt|hướng\s{{1,3}}dẫn)\s)"
     r"|(?:(?!ban\s{1,3}hành)[^;:\n]){0,160}?\svề(?=\s)"
+    rf"|\s{{1,3}}{_FIELD}(?=\s{{1,5}}(?:{vocabulary.VERB}|thúc\s{{1,3}}đẩy|hoàn\s{{1,3}}thành|yêu\s{{1,3}}cầu)(?!\w))"
 )
 """What follows the "về" that belongs to a name: a second one, or a verb that says what the body did."""
 _NUMBERED = re.compile(r"\s{1,5}(?:số\s{0,3}:?\s{0,3})?\d{1,6}\s{0,2}[/\-]")
 _AND = re.compile(r"\s{1,5}và$")
+_TERM = re.compile(r"\s{0,3}\(\s{0,2}khóa\s[^();\n]{1,24}\)")
+"""The term of a body in brackets, which belongs to its name as it does without them: "Ban Bí thư (khóa XI)"."""
 _SESSION = re.compile(
     r"\s{0,5}\([a-zđưâăêô&\-]{2,12}\)|\s{0,5}\((?:nay|trước\s{1,3}đây)\s{1,3}là\s[^()\n]{2,60}\)|\s{0,5},?\s{0,5}\(?(?:khóa|kỳ\s{1,3}họp|nhiệm\s{1,3}kỳ|lần\s{1,3}thứ)\s[^;()\n]{0,40}?(?:\)|(?=,|\s(?:về|quy|ban|phê|thông|v/v|sửa|giao|triển|kỳ)\s)|(?=[;.\n]|$))"
 )
@@ -78,6 +96,8 @@ def issuer_at(seen: Scan, at: int, end: int, *, joint: bool = False, bare: bool 
         return None
     if begin >= end:
         return None
+    if glued := _GLUED.match(seen.low, begin, end):
+        return begin, glued.end()
     stop = min(_stop(seen, begin, end, joint=joint), end)
     known_end = _known_end(seen, begin, stop)
     if known_end is not None and not _COMMITTEE.match(seen.low, begin, stop):
@@ -86,6 +106,8 @@ def issuer_at(seen: Scan, at: int, end: int, *, joint: bool = False, bare: bool 
         stop -= 1
     if joined := _AND.search(seen.low[begin:stop]):
         stop = begin + joined.start()
+    if stop > begin and (term := _TERM.match(seen.low, stop, end)):
+        stop = term.end()
     return (begin, stop) if stop > begin else None
 
 
@@ -120,6 +142,8 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
     low = seen.low
     last = min(end, begin + _LONGEST)
     known = [span.span() for at in (begin, *(joint.end() for joint in _BETWEEN.finditer(low, begin, last))) if (span := _KNOWN.match(low, at, last))]
+    if field := _COMMITTEE_FOR.match(low, begin, last):
+        known.append(field.span())
     for found in _STOP.finditer(low, begin, last):
         at = found.start(found.lastgroup or 0)
         if any(a <= at < b for a, b in known):

@@ -12,6 +12,7 @@ from ttdn_desktop.language.citations.names import read_name
 from ttdn_desktop.language.citations.neighbours import sibling
 from ttdn_desktop.language.citations.parts import Parts
 from ttdn_desktop.language.citations.scanner import Scan, Start
+from ttdn_desktop.language.citations.sharing import shared
 from ttdn_desktop.language.citations.starts import BEFORE_NUMBER, asker_of, attached_before, lead_of, next_start
 from ttdn_desktop.language.citations.subjects import subject_at, trimmed
 from ttdn_desktop.language.citations.values import Citation
@@ -23,7 +24,7 @@ _AGAIN = re.compile(r"\s{0,9}(?:,|;|và)?\s{0,9}(?:và\s{1,9})?")
 
 def citations_in(seen: Scan, *, bare: bool = False) -> Iterator[Citation]:
     """Every citation in order; with `bare` also those that a lead announces without number and date."""
-    yield from _between(seen, 0, len(seen.text), bare=bare, depth=0)
+    yield from shared(seen, list(_between(seen, 0, len(seen.text), bare=bare, depth=0)))
 
 
 def _between(seen: Scan, begin: int, end: int, *, bare: bool, depth: int) -> Iterator[Citation]:
@@ -54,14 +55,19 @@ def _shared(group: list[Citation]) -> Iterator[Citation]:
     if len(group) > 1:
         issuer = group[0].issuer or group[-1].issuer
         issuers = group[0].issuers or group[-1].issuers
+        subject = group[-1].subject if not any(member.subject for member in group[:-1]) else None
         group = [member if member.issuer else replace(member, issuer=issuer, issuers=issuers) for member in group]
+        group = [member if member.subject else replace(member, subject=subject) for member in group]
     yield from group
 
 
 def _again(seen: Scan, at: int, end: int, group: list[Citation]) -> DocumentNumber | None:
     """A further number right after a citation, whose type is that of the one before."""
-    if not group or not (group[-1].number or group[-1].date_text):
-        return None
+    return _further(seen, at, end) if group and (group[-1].number or group[-1].date_text) else None
+
+
+def _further(seen: Scan, at: int, end: int) -> DocumentNumber | None:
+    """The number that a mark or "và" joins at once: "… số 30/NQ-HĐND và số 31/NQ-HĐND"."""
     joint = _AGAIN.match(seen.low, at, end)
     if not joint or not joint[0].strip():
         return None
@@ -100,7 +106,7 @@ def _read(seen: Scan, start: Start, number: DocumentNumber | None, end: int, flo
     if depth == 0 and kind and "issuer" not in parts.spans and (asker := asker_of(seen, start, floor)):
         parts.spans["issuer"] = asker
     stop = _subject(seen, at, limit, kind, parts, depth=depth)
-    if depth == 0 and number and "subject" not in parts.spans and "lead" not in parts.spans and (whole := attached_before(seen, start, floor)):
+    if depth == 0 and number and "subject" not in parts.spans and (whole := attached_before(seen, start, floor)):
         parts.spans["lead"], parts.spans["subject"] = whole
     return _made(seen, begin, stop, parts)
 
@@ -129,6 +135,8 @@ def _facts(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
 def _subject(seen: Scan, at: int, limit: int, kind: str, parts: Parts, *, depth: int) -> int:
     """What it is about, with the citations inside it; gives the end of the citation."""
     named = "subject" in parts.spans
+    if not named and parts.number and _further(seen, at, limit):
+        return at
     stop = limit
     if (note := seen.note_after(at, limit)) is not None:
         stop = note

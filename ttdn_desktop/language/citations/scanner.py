@@ -143,9 +143,12 @@ def _same_subject(seen: Scan, begin: int, end: int) -> bool:
     if number is None or begin - number.end > 400 or _NEW_CLAUSE.match(seen.low, end) or not _SUBJECT_BEGAN.search(seen.low, number.end, begin):
         return False
     rest = re.split(r"[;\n]", seen.low[end : end + 300], maxsplit=1)[0]
+    rest = rest[: enacts.start()] if (enacts := _ENACTS.search(rest)) else rest
     if _CITES.search(rest):
         return False
-    return not _VERB.match(seen.low, end) or seen.low.lstrip(" -–•*+\t").startswith("căn cứ")
+    if not _VERB.match(seen.low, end) or seen.low.lstrip(" -–•*+\t").startswith("căn cứ"):
+        return True
+    return ";" in seen.low[number.end : begin] and seen.text[seen.low.rindex(";", number.end, begin) + 1 :].lstrip()[:1].islower()
 
 
 def _events(seen: Scan) -> None:

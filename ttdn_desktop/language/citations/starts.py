@@ -26,7 +26,11 @@ _ANY_TYPE = re.compile(vocabulary.TYPE)
 _ASKED_IN = re.compile(
     r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất|ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|yêu\s{1,3}cầu|th(?:ỏa|oả)\s{1,3}thuận|thống\s{1,3}nhất|đồng\s{1,3}ý|chấp\s{1,3}thuận|nhất\s{1,3}trí)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$"
 )
-_WITH_IT = re.compile(r"\s{0,5},?\s{1,5}(?:được\s{1,5})?(?:ban\s{1,5}hành|phê\s{1,5}duyệt)?\s{0,5}kèm\s{1,5}theo\s{1,5}(?:các\s{1,5})?$")
+_WITH_IT = re.compile(
+    r"(?:\s{0,5}\(\s{0,3}|\s{0,5},?\s{1,5})(?:(?:đã\s{1,3})?được\s{1,5})?(?:(?:(?:ban\s{1,5}hành|phê\s{1,5}duyệt|thông\s{1,5}qua)\s{1,5})?kèm\s{1,5}theo"
+    r"|(?:ban\s{1,5}hành|phê\s{1,5}duyệt|thông\s{1,5}qua)\s{1,5}(?:tại|theo|bằng)|(?<=[(\s])theo)\s{1,5}(?:các\s{1,5})?$|\s{0,5}\(\s{0,3}$"
+)
+"""How a document is said to have been issued with another: "… (ban hành kèm theo Quyết định số …"."""
 BEFORE_NUMBER = re.compile(r"\s{1,5}của\s{1,5}(?P<issuer>[^;\n]{2,70}?)\s{0,5}:?\s{1,5}(?=s[ốô]\s{0,3}:?\s{0,3}\d)")
 
 
@@ -92,7 +96,7 @@ def _said_in_another(seen: Scan, at: int) -> bool:
     """ "Kết luận của Bí thư tại Thông báo số 15-TB/TU": the document is the one with the number."""
     stop = min(seen.break_after(at)[0], at + _FARTHEST)
     following = next((start for start in starts_in(seen, at, stop) if start.number), None)
-    return following is not None and bool(_SPOKEN_END.search(seen.low, at, following.begin))
+    return following is not None and bool(_SPOKEN_END.search(seen.low, at, following.begin) or _WITH_IT.search(seen.low, at, following.begin))
 
 
 def _begins_clause(seen: Scan, at: int) -> bool:

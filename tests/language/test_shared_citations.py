@@ -1,0 +1,125 @@
+"""Documents of one line that share an issuer, a type or a subject, and what is written around them."""
+
+import pytest
+
+from ttdn_desktop.language.citations import find_citations
+
+
+def told(line: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(one.number, one.issuer, one.subject) for one in find_citations(line, bare=True)]
+
+
+BOTH = "Thủ tướng Chính phủ", "hỗ trợ chăn nuôi"
+PAIRS = [
+    "Căn cứ Quyết định số 71/QĐ-TTg ngày 05/6/2018 và Quyết định số 42/QĐ-TTg ngày 23/8/2021 của Thủ tướng Chính phủ về việc hỗ trợ chăn nuôi;",
+    "Căn cứ Chỉ thị số 71/CT-TTg ngày 05/6/2018, Công điện số 42/CĐ-TTg ngày 23/8/2021 của Thủ tướng Chính phủ về hỗ trợ chăn nuôi;",
+    "Căn cứ các Quyết định số 71/QĐ-TTg và số 42/QĐ-TTg ngày 23/8/2021 của Thủ tướng Chính phủ về việc hỗ trợ chăn nuôi;",
+    "Căn cứ hai Quyết định số 71/QĐ-TTg và 42/QĐ-TTg cùng ngày 23/8/2021 của Thủ tướng Chính phủ về hỗ trợ chăn nuôi;",
+    "Thực hiện các Quyết định số 71/QĐ-TTg ngày 05/6/2018, 42/QĐ-TTg ngày 23/8/2021 của Thủ tướng Chính phủ v/v hỗ trợ chăn nuôi.",
+    "Căn cứ các Quyết định của Thủ tướng Chính phủ số 71/QĐ-TTg ngày 05/6/2018, số 42/QĐ-TTg ngày 23/8/2021 về hỗ trợ chăn nuôi;",
+]
+
+
+@pytest.mark.parametrize("line", PAIRS)
+def test_two_documents_said_in_one_breath_are_of_the_same_issuer_and_about_the_same(line: str):
+    found = told(line)
+    assert [number and number.split("/")[0] for number, _, _ in found] == ["71", "42"]
+    assert [(issuer, subject) for _, issuer, subject in found] == [BOTH, BOTH]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Căn cứ Kế hoạch số 12-KH/TU ngày 02/3/2024 và Kế hoạch số 15/KH-UBND ngày 05/4/2024 của UBND tỉnh về chuyển đổi số;",
+        "Căn cứ Nghị định số 24/2014/NĐ-CP ngày 04/4/2014 và Thông tư số 12/2015/TT-BNV ngày 05/5/2015 của Bộ Nội vụ về biên chế;",
+        "Căn cứ Đề án số 20/ĐA-UBND ngày 21/7/2024; Công văn số 39/UBND-VX ngày 22/8/2024 của UBND xã về tuyên truyền;",
+    ],
+)
+def test_a_document_of_another_agency_or_after_a_semicolon_takes_nothing_from_its_neighbour(line: str):
+    assert told(line)[0][1:] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "second", "issuer"),
+    [
+        ("Căn cứ các Thông tư của Bộ Nội vụ:", "Thông tư số 4/2016/TT-BNV", "Thông tư số 7/2017/TT-BNV", "Bộ Nội vụ"),
+        ("Căn cứ các Quyết định của UBND tỉnh:", "số 4/QĐ-UBND", "Quyết định số 7/QĐ-UBND", "UBND tỉnh"),
+        ("Căn cứ các Quyết định của UBND tỉnh Ví Dụ:", "Số 4/QĐ-UBND", "Số 7/QĐ-UBND", "UBND tỉnh Ví Dụ"),
+        ("Thực hiện các văn bản của UBND tỉnh:", "Kế hoạch số 4/KH-UBND", "Công văn số 7/UBND-VX", "UBND tỉnh"),
+        (
+            "Thực hiện các văn bản chỉ đạo của Sở Văn hóa, Thể thao và Du lịch:",
+            "Kế hoạch số 4/KH-SVHTTDL",
+            "Công văn số 7/SVHTTDL-VP",
+            "Sở Văn hóa, Thể thao và Du lịch",
+        ),
+        ("Thực hiện các Công văn của Sở Nội vụ gồm:", "Công văn số 4/SNV-CCHC", "Công văn số 7/SNV-VP", "Sở Nội vụ"),
+        ("Căn cứ các văn bản hướng dẫn của Bộ Nội vụ như sau:", "Hướng dẫn số 4/HD-BNV", "Công văn số 7/BNV-TĐKT", "Bộ Nội vụ"),
+    ],
+)
+def test_the_issuer_before_a_colon_is_that_of_every_document_after_it(heading: str, first: str, second: str, issuer: str):
+    line = f"{heading} {first} ngày 02/3/2024 về thi đua; {second} ngày 05/4/2024 quy định báo cáo;"
+    found = find_citations(line, bare=True)
+    assert [(one.issuer, one.subject) for one in found] == [(issuer, "thi đua"), (issuer, "quy định báo cáo")]
+    assert (found[0].start, found[0].lead) == (0, heading.split(" các ", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer", "subject"),
+    [
+        ("củaBan Bí thư (khóa XI) về việc sơ kết", "Ban Bí thư (khóa XI)", "sơ kết"),
+        ("củaUBND xã Ví Dụ về giao nhiệm vụ", "UBND xã Ví Dụ", "giao nhiệm vụ"),
+        ("củaTỉnh ủy về du lịch", "Tỉnh ủy", "du lịch"),
+        ("của Chính phban hành Chương trình", "Chính ph", "ban hành Chương trình"),
+        ("của Thtướng Chính phphê duyệt Đề án", "Thtướng Chính ph", "phê duyệt Đề án"),
+        ("của Thủ tướng Chính phủvề việc giao biên chế", "Thủ tướng Chính phủ", "giao biên chế"),
+        ("của Bộ trưởng Bộ Nội vụban hành quy chế", "Bộ trưởng Bộ Nội vụ", "ban hành quy chế"),
+        (
+            "của Ban Chỉ đạo Trung ương về hội nhập quốc tế triển khai Phong trào “Học chữ”",
+            "Ban Chỉ đạo Trung ương về hội nhập quốc tế",
+            "triển khai Phong trào “Học chữ”",
+        ),
+        ("của Ban Chỉ đạo tỉnh về chuyển đổi số ban hành Quy chế", "Ban Chỉ đạo tỉnh về chuyển đổi số", "ban hành Quy chế"),
+        ("của Ban Chỉ đạo tỉnh về chuyển đổi số", "Ban Chỉ đạo tỉnh", "chuyển đổi số"),
+        (
+            "của Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh về rà soát",
+            "Ban Chỉ đạo phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh",
+            "rà soát",
+        ),
+        (
+            "của UBND huyện về phổ biến pháp luật; hòa giải cơ sở; xây dựng xã đạt chuẩn năm 2024",
+            "UBND huyện",
+            "phổ biến pháp luật; hòa giải cơ sở; xây dựng xã đạt chuẩn năm 2024",
+        ),
+        (
+            "của UBND huyện về bầu cử; phổ biến luật; vận động cử tri, Trường Tiểu học Ví Dụ xây dựng kế hoạch như sau:",
+            "UBND huyện",
+            "bầu cử; phổ biến luật; vận động cử tri",
+        ),
+        ("của UBND huyện về bầu cử; căn cứ tình hình thực tế, Trường Tiểu học Ví Dụ xây dựng kế hoạch như sau:", "UBND huyện", "bầu cử"),
+    ],
+)
+def test_who_and_what_about_are_told_apart_in_glued_cut_and_long_lines(words: str, issuer: str, subject: str):
+    assert told(f"Thực hiện Kế hoạch số 88/KH-X ngày 02/3/2024 {words};")[0][1:] == (issuer, subject)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "(ban hành kèm theo",
+        " ban hành kèm theo",
+        "(kèm theo",
+        " được phê duyệt tại",
+        " đã được phê duyệt theo",
+        "(được ban hành theo",
+        "(theo",
+        "(",
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["Chiến lược Văn hóa đọc đến năm 2030", "Đề án “Sách về làng”", "Quy chế làm việc của UBND xã", "Quy định về công tác thông tin"]
+)
+def test_what_a_decision_was_issued_with_is_what_it_is_about(name: str, between: str):
+    between = between.replace("(", " (")
+    line = f"Căn cứ {name}{between} Quyết định số 213/QĐ-TTg ngày 30/11/2021 của Thủ tướng Chính phủ{')' * between.count('(')};".replace("( ", "(")
+    (found,) = find_citations(line, bare=True)
+    assert (found.lead, found.type, found.number, found.issuer, found.subject) == ("Căn cứ", "Quyết định", "213/QĐ-TTg", "Thủ tướng Chính phủ", name)
