@@ -5,7 +5,7 @@ from ttdn_desktop.office.docx_comments import add_comments
 from ttdn_desktop.office.docx_findings import Findings
 from ttdn_desktop.office.docx_margins_read import with_margins
 from ttdn_desktop.office.docx_numbering import Numbering
-from ttdn_desktop.office.docx_origin import origin
+from ttdn_desktop.office.docx_origin_read import origin
 from ttdn_desktop.office.docx_package import Package, W, parts_of_document
 from ttdn_desktop.office.docx_repeats import Repeats
 from ttdn_desktop.office.docx_styles import read_styles
