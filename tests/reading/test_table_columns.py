@@ -81,7 +81,7 @@ NAMES = {
         "NỘI DUNG CÔNG VIỆC (Việc gì?)"
     ),
     "leads": (
-        "Tham mưu | Làm chính | Khoa thực hiện | Sở, ngành được giao | Chi bộ chịu trách nhiệm | Địa phương thực hiện | "
+        "Tham mưu | Làm chính | Chủ thể giám sát | Khoa thực hiện | Sở, ngành được giao | Chi bộ chịu trách nhiệm | Địa phương thực hiện | "
         "Đơn vị chủ trì | Cơ quan chủ trì | Cơ quan chủ trì tham mưu | Đơn vị đầu mối | Cơ quan đầu mối | Cơ quan, đơn vị chủ trì | "
         "Cơ quan/đơn vị chủ trì thực hiện | Đơn vị thực hiện | Bộ phận thực hiện | Chủ trì | Chủ trì thực hiện | Đơn vị chủ trì tham mưu | "
         "Cơ quan chủ trì soạn thảo | Cơ quan trình | Đơn vị trình | Đơn vị chủ trì, phối hợp | Đơn vị chịu trách nhiệm chính | Cơ quan tham mưu | "
@@ -132,7 +132,7 @@ NAMES = {
         "Cấp trình | Cấp ban hành | Cấp phê duyệt | Cơ quan ban hành | Cơ quan phê duyệt | Cấp có thẩm quyền | Căn cứ thực hiện | Cơ sở pháp lý | "
         "Văn bản chỉ đạo | Địa điểm | Đối tượng | Thành phần | Số lượng | Hình thức | Quy mô | Địa bàn | Yêu cầu | Mục tiêu | Biện pháp | "
         "Tình trạng | Đánh giá | Cơ quan thẩm định | Cơ quan theo dõi | Cơ quan theo dõi, đôn đốc | Nơi nhận báo cáo | Thẩm quyền | "
-        "Cơ quan thẩm tra | Ngày hoàn thành thực tế | Kết quả thực hiện đến nay | "
+        "Cơ quan thẩm tra | Đơn vị chịu sự giám sát | Ngày hoàn thành thực tế | Kết quả thực hiện đến nay | "
         "Thẩm quyền quyết định | Cơ quan quyết định | Cấp quyết định | Văn bản giao nhiệm vụ | Số văn bản | Phương pháp thực hiện | "
         "Cách thức thực hiện | Đơn vị được kiểm tra | Đơn vị được giám sát | Cơ quan tiếp nhận | Cấp độ ưu tiên | Mức độ ưu tiên | Lĩnh vực"
     ),
