@@ -348,6 +348,10 @@ def test_a_letter_that_enacts_nothing_keeps_its_body():
             ("Quyết định", "12/QĐ-UBND", "UBND tỉnh", "Quy chế làm việc"),
         ),
         (
+            "Căn cứ Quy định về khen thưởng ban hành kèm theo Quyết định số 12/QĐ-UBND ngày 01/02/2022 của UBND tỉnh;",
+            ("Quyết định", "12/QĐ-UBND", "UBND tỉnh", "Quy định về khen thưởng"),
+        ),
+        (
             "Được sự thống nhất của Thường trực HĐND tỉnh tại Công văn số 12/HĐND-TT ngày 01/02/2022;",
             ("Công văn", "12/HĐND-TT", "Thường trực HĐND tỉnh", None),
         ),

@@ -195,7 +195,7 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
     if _authority(lines, at, draft) or (title_type(para, draft.words) and not para.looks and subject):
         return False
     if not subject:
-        return not numbered(text) and not (
+        return (not numbered(text) or bool(marks.ABOUT.match(text))) and not (  # "V/V …" is no heading V
             not _stands_alone(lines, at) and marks.PREAMBLE.match(text) and not para.capitals and (find_citations(text) or marks.enacts(text)) and not para.bold
         )
     first = subject[0]

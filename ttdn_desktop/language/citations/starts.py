@@ -23,6 +23,7 @@ _OWNED = re.compile(r"\s{1,9}của\s[^;:\n]{2,90}?\s(?:về|v/v)\s")
 _CALLED_BY_NAME = frozenset({"chương trình", "chương trình hành động", "đề án", "chiến lược", "quy hoạch", "điều lệ", "quy chế", "nghị quyết"})
 """Documents that are cited by their name alone."""
 _ANY_TYPE = re.compile(vocabulary.TYPE)
+_ISSUED = re.compile(rf"(?:{vocabulary.TYPE}|quy\s{{1,5}}định|nội\s{{1,5}}quy|danh\s{{1,5}}mục|bộ\s{{1,5}}tiêu\s{{1,5}}chí)(?!\w)")
 _ASKED_IN = re.compile(
     r"(?:đề\s{1,3}nghị|đề\s{1,3}xuất|ý\s{1,3}kiến|chỉ\s{1,3}đạo|kết\s{1,3}luận|yêu\s{1,3}cầu|th(?:ỏa|oả)\s{1,3}thuận|thống\s{1,3}nhất|đồng\s{1,3}ý|chấp\s{1,3}thuận|nhất\s{1,3}trí)\s{1,3}của\s{1,3}(?P<by>[^;,.\n]{3,90}?)\s{1,3}tại\s{1,3}(?:các\s{1,3})?$"
 )
@@ -126,7 +127,7 @@ def attached_before(seen: Scan, start: Start, floor: int) -> tuple[tuple[int, in
     at = lead[2]
     while seen.text[at].isspace():
         at += 1
-    named = seen.text[at].isupper() and _ANY_TYPE.match(seen.low, at)
+    named = seen.text[at].isupper() and _ISSUED.match(seen.low, at)
     if not named or any(one.number for one in starts_in(seen, at, with_it.start())):
         return None
     return (lead[0], lead[1]), (at, with_it.start())
