@@ -17,6 +17,7 @@ OTHER_FIELD = "other"
 _PERIOD = re.compile(
     r"(?:giai\s+đoạn|thời\s+kỳ|từ\s+năm)\s*(\d{4})\s*(?:-|–|đến(?:\s+năm)?)\s*(\d{4})|(?<!\d)(20\d{2})\s*[-–]\s*(20\d{2})(?!\d)", re.IGNORECASE
 )
+_BYTES_OF_ID = 17  # 130 bits and a little more
 _YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
 _HORIZON = re.compile(r"đến\s+năm\s+\d{4}", re.IGNORECASE)
 
@@ -145,6 +146,6 @@ def ids_of(sha256: str) -> Callable[[str], str]:
         seen[place] = count = seen.get(place, 0) + 1
         summed = source.copy()
         summed.update(f"{place} {count}".encode())
-        return encode_id(int.from_bytes(summed.digest(), "big"))
+        return encode_id(int.from_bytes(summed.digest()[-_BYTES_OF_ID:], "big"))
 
     return new_id

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ttdn_desktop.domain.plan import Issuer
@@ -97,7 +98,14 @@ def portal_label(text: str, words: ReadingWords) -> str | None:
     if len(text) > _LONGEST:
         return None
     said = folded(text).lstrip(" *#|-•>")
+    if not said.startswith(_labels_of_pages(words)):  # as nearly every line
+        return None
     return next((label for label, key in words.portal if key != "other" and said.startswith(label) and said[len(label) : len(label) + 1] in _AFTER_LABEL), None)
+
+
+@lru_cache(maxsize=4)
+def _labels_of_pages(words: ReadingWords) -> tuple[str, ...]:
+    return tuple(label for label, key in words.portal if key != "other")
 
 
 def _value_of(pieces: Sequence[Para], at: int, draft: Draft) -> int | None:

@@ -174,7 +174,8 @@ def _duty_words(data: Mapping[str, Any]) -> DutyWords:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Folded, blanks single and trimmed; the stages ask for the same lines again and again, so `forget_folded` after a reading."""
-    return single(fold(text))
+    plain = fold(text)
+    return plain.strip(" ") if plain.isascii() and "  " not in plain else single(plain)  # folded, every blank is the common one
 
 
 def forget_folded() -> None:
