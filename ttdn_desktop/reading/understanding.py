@@ -73,7 +73,7 @@ def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself:
         drawn += typed.strokes
         flat = flat_tables(typed.lines, words)
         drawn += flat.strokes
-        lines = whole_titles(flat.lines, words)
+        lines = tuple(whole_titles(flat.lines, words))
     main.ledger.structure(*drawn)
     start = head_start(lines, main)
     if start is None:
@@ -81,7 +81,8 @@ def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself:
     if memory is not None:
         return _own(source, lines, main, memory, paper)
     page = lines
-    lines = lines[: portal_tail(lines, words)]
+    if source.format != "docx":  # of a page that was saved
+        lines = lines[: portal_tail(lines, words)]
     entries = read_portal(lines[:start], main) if start else ()
     wrapped = is_wrapped(lines)
     decision_end = attached_title(lines, start or 0, words)
