@@ -12,7 +12,7 @@ from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_point, is_time, time_in
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
-from ttdn_desktop.reading.partners import lead_end, names_in, others_in, parted_by_roles, who_begins, with_whom
+from ttdn_desktop.reading.partners import lead_end, named_behind, names_in, others_in, parted_by_roles, who_begins, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, are_names, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
 from ttdn_desktop.reading.work_titles import (
@@ -204,6 +204,8 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
             title, colon, when = body[: by.start()].rstrip(" ,").partition(": ")
             told = when if colon and is_point(when) else ""  # "Lễ viếng: 7h00 ngày 01/9/2025, do …"
             return Assignment(title=title_of(title if told else body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text) or told)
+    if implementing and not unit and (seen_to := named_behind(body, words)) is not None:
+        return Assignment(title=title_of(seen_to[0]), leads=seen_to[1], time=time_in(text))
     return None
 
 

@@ -57,7 +57,7 @@ _HANGING = (
     rf"|trước (?:khi|ngày|lễ) {_WORDS}{{3,60}}? \d{{1,2}} ngày"
     r"|trước (?:ít nhất |tối thiểu )?\d{1,3} ngày(?: làm việc)?,? (?:khi |ngày |so với |lúc )?(?:diễn ra|tổ chức|khai mạc|bắt đầu|họp) ?"
     rf"{_WORDS}{{0,60}}?(?=[.;,]|$)"
-    rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$))"
+    rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$)|dịp tết(?=[.;,]|$))"
     rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
 )
 """What hangs on something that happens: "trong vòng 05 ngày kể từ ngày …", "trước và sau mùa mưa hằng năm"."""
@@ -65,7 +65,7 @@ _HANGING = (
 _TIMES = r"\d{1,2}(?: ?[-–] ?\d{1,2})? (?:lần|buổi|kỳ|số|phiên|đợt)"
 _TERM = r"(?:ngày|tuần|tháng|quý|năm)"
 _LEAST = r"(?:ít nhất|tối thiểu)"
-_EACH = r"(?:\d{1,2}|mỗi|hai|ba|sáu) (?:năm|tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|hai|0?\d) lần)"
+_EACH = r"(?:\d{1,2}|mỗi|hai|ba|sáu) (?:năm|quý|tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|hai|0?\d) lần)"
 _OFTEN = (
     rf"định kỳ(?: vào)? ?(?:{_CYCLE}|{_EACH}|\d{{1,2}} tháng|\d{{1,2}} lần ?/ ?{_TERM})"
     r"(?: ?(?:,| và) (?:(?:hằng |hàng )?(?:quý|năm)|\d{1,2} (?:tháng|năm))(?!\w)){0,3}"

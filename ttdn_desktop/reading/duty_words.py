@@ -12,7 +12,7 @@ from ttdn_desktop.reading.words import ReadingWords
 
 LONGEST_NAME = 240
 _LEAD = (
-    r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}chủ trì(?!\w)"
+    r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}(?:đồng )?chủ trì(?!\w)"
     r"|làm (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?=, (?:phối|có|chịu|chủ)| phối hợp| chủ trì| (?:có|chịu) trách nhiệm)"
     r"|(?:là|làm) (?:lực lượng )?nòng cốt(?=, | phối hợp)"
     r"|là (?:cơ quan|đơn vị|bộ phận) (?:tham mưu|giúp việc)(?=, )"

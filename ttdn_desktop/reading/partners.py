@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ttdn_desktop.language.persons import ADDRESSED
 from ttdn_desktop.reading.duty_words import LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, whole_name
 from ttdn_desktop.reading.tasks import units
-from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, flat
+from ttdn_desktop.reading.unit_headings import EDGES, ROLE_ALONE, flat, is_unit
 from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
 
@@ -35,6 +35,27 @@ _HELP = re.compile(
 _WITHIN = re.compile(
     r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
 )
+_NAMED_BEHIND = re.compile(
+    r"(?P<work>[^:;()]{4,120}?)(?:: (?P<who>[^:;()]{3,160}?)(?: ?\([^()]{3,80}\))?"
+    r"| \((?P<within>[^:;()]{3,160}?)(?:[;,] (?:hoàn thành |xong )?(?:trước|trong) [^()]{3,60})?\))"
+)
+_MATTER = re.compile(
+    r"(?:âm thanh|ánh sáng|khánh tiết|lễ tân|hậu cần|an ninh|y tế|văn nghệ|kịch bản|giấy mời|maket|market|phông|loa|nước uống|bó hoa|hoa|quà|phần thưởng"
+    r"|phương tiện|tài liệu|dẫn chương trình|điều hành|báo cáo|tham luận|diễn văn|bài phát biểu|trật tự|vệ sinh|điện|thư ký|lễ|hội)(?!\w)",
+    re.IGNORECASE,
+)
+"""What somebody sees to whose name stands behind it: "Âm thanh, ánh sáng: Đoàn Thanh niên"."""
+
+
+def named_behind(body: str, words: ReadingWords) -> tuple[str, tuple[str, ...]] | None:
+    """A work and those who do it, where nothing but their names follows: "Trang trí khánh tiết: Trung tâm Văn hóa", "Chuẩn bị hội trường (Văn phòng)"."""
+    found = _NAMED_BEHIND.fullmatch(body)
+    if found is None or begins_name(found["work"], words) or not (begins_work(found["work"], words) or _MATTER.match(found["work"])):
+        return None
+    who = found["who"] or found["within"]
+    if not (is_unit(who, words) or (ADDRESSED.match(who) and not has_verb(who, words))):
+        return None
+    return (found["work"], names) if (names := names_in(who, words)) else None
 
 
 def names_in(text: str, words: ReadingWords) -> tuple[str, ...]:
