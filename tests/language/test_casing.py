@@ -41,3 +41,15 @@ def test_words_of_time_after_a_place_are_no_name(text, cased):
 
 def test_a_name_that_is_not_known_yet_is_no_name():
     assert recase("NỘI DUNG THỰC HIỆN", "", ("",)) == "Nội dung thực hiện"
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [
+        ("UỶ BAN NHÂN DÂN TỈNH SÔNG XANH", "Uỷ ban nhân dân tỉnh Sông Xanh"),
+        ("ỦY BAN NHÂN DÂN QUẬN 5", "Ủy ban nhân dân Quận 5"),
+        ("PHÒNG VĂN HOÁ - XÃ HỘI PHƯỜNG 12", "Phòng Văn hoá - Xã hội Phường 12"),
+    ],
+)
+def test_names_are_known_wherever_their_tones_are_printed_and_numbers_are_names_of_places(text, cased):
+    assert recase(text, "", ("Ủy ban nhân dân", "Phòng Văn hóa - Xã hội")) == cased

@@ -1,6 +1,7 @@
 """Text printed in capitals back to ordinary letters, with the same words elsewhere in the source as the model."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -132,6 +133,7 @@ def _prose_of(source: str) -> _Prose:
 def forget_prose() -> None:
     """What was read stays in no memory."""
     _prose_of.cache_clear()
+    _even.cache_clear()
 
 
 def _small(text: str) -> str:
@@ -167,19 +169,31 @@ def _names_by_word(names: tuple[str, ...]) -> Mapping[str, list[list[str]]]:
     known: dict[str, list[list[str]]] = {}
     for name in sorted(names, key=len, reverse=True):
         if words := _WORD.findall(name):
-            known.setdefault(words[0].lower(), []).append(words)
+            known.setdefault(_even(words[0]), []).append(words)
     return known
 
 
 def _named(words: list[str], names: Mapping[str, list[list[str]]]) -> list[str]:
-    """The longest name these words begin with."""
-    return next((name for name in names.get(words[0].lower(), ()) if [word.lower() for word in words[: len(name)]] == [word.lower() for word in name]), [])
+    """The longest name these words begin with, its tones where they are printed ("UỶ BAN" is "Uỷ ban")."""
+    name = next((name for name in names.get(_even(words[0]), ()) if [_even(word) for word in words[: len(name)]] == [_even(word) for word in name]), [])
+    pairs = zip(words[: len(name)], name, strict=True)
+    return [known if known.lower() == word.lower() else word.capitalize() if known[:1].isupper() else word.lower() for word, known in pairs]
+
+
+@lru_cache(maxsize=1024)
+def _even(word: str) -> str:
+    """The letters and marks of a word whatever vowel bears the tone: "UỶ" is as "Ủy"."""
+    return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
 
 
 def _walk(words: list[str], prose: _Prose, names: Mapping[str, list[list[str]]]) -> Iterator[str]:
     at = 0
     name = 0  # how many words of a name are still to come
     while at < len(words):
+        if words[at].lower() in _REGIONS and at + 1 < len(words) and words[at + 1].isdigit():
+            yield words[at].capitalize()  # "Quận 5": a number as a name
+            at += 1
+            continue
         found = prose.longest(words[at:])
         known = _named(words[at:], names)
         if len(known) > len(found) or (len(known) == len(found) and found and found[0].islower()):

@@ -27,7 +27,7 @@ _CIRCULATION = re.compile(
 """Instructions on who may see a paper, as folded text; marks of secrecy are none and stay unread."""
 _DRAWN = re.compile(r"\s{2,}[-_–—=~]{3,}\s*$")
 """A rule drawn with keys that stands in the other column of the line."""
-_DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
+_DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+[(\[]?\s*(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
 _UNION = re.compile(r"(?:ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)|ĐỘI\s+TNTP)\s+HỒ\s+CHÍ\s+MINH|HỘI\s+(?:LHTN|LIÊN\s+HIỆP\s+THANH\s+NIÊN)\s+VIỆT\s+NAM")
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
@@ -35,6 +35,8 @@ _BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quy�
 _BASES_WITHIN = 40
 _PAGE_HEAD = 40
 _SPREAD = 8
+_PLACE_ALONE = re.compile(r"\s*[^\W\d_](?:[^\W\d_]|[\s.\-–'’])*,\s*(?:ngày)?\s*", re.IGNORECASE)
+"""A place with its comma, cut off from the date: "Quảng Trị," / "ngày 05 tháng 4 năm 2016"."""
 _YEAR_CUT = re.compile(r"\snăm\s*$")
 _YEAR = re.compile(r"\s*\d{4}\s*")
 _LEAST_LABELS = 2
@@ -122,12 +124,12 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
     titled = end < len(lines)
     reader = _Letterhead(draft)
     at = start
+    top = next((line for line in lines[start:end] if not line.blank and not _DRAFT.fullmatch(line.text)), lines[start])  # below the word DỰ THẢO
+    home = top.cell[0] if top.cell is not None else -1
     while at < end:
         para = lines[at]
         step = 1
-        if para.text.lstrip().startswith(("Kính gửi", "Kính trình")) or (
-            draft.head and para.cell is not None and para.cell[0] != (lines[start].cell or (-1,))[0]
-        ):
+        if para.text.lstrip().startswith(("Kính gửi", "Kính trình")) or (draft.head and para.cell is not None and para.cell[0] != home):
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
@@ -151,6 +153,10 @@ def _date_lines(lines: Sequence[Para], reader: "_Letterhead", draft: Draft) -> i
         whole = merged(lines[1:3])
         if marks.date_line(whole.text) and not draft.subject and reader.place_begun(lines[0], whole):
             return 3
+    if _PLACE_ALONE.fullmatch(lines[0].text[:_LONGEST]) and not lines[0].capitals:
+        for count in range(2, len(lines) + 1):
+            if marks.date_line(merged(lines[:count]).text):
+                return count
     if _YEAR_CUT.search(lines[0].text[-8:]) and _YEAR.fullmatch(lines[1].text[:12]) and marks.date_line(merged(lines[:2]).text):
         return 2
     return 2 if _date_begun(lines[0]) or (not draft.subject and reader.place_begun(lines[0], lines[1])) else 0

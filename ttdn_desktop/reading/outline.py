@@ -50,7 +50,7 @@ _NUMBERS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.ARTICLE, re.compile(r"\s*(?P<mark>(?P<number>Điều\s+\d+[a-z]?))\s*[.:]\s*")),
     (Rank.DEEPER, re.compile(r"\s*(?P<mark>(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})+)(?:\s*[.):]|-|/(?=\s+[^\W\d_]))?)\s+(?=\S)")),
     (Rank.DECIMAL, re.compile(r"\s*(?P<mark>(?P<number>\d{1,2}\.\d{1,2})(?:/(?=\s+[^\W\d_])|(?![/\d])(?:\s*[.):]|-)?))\s+(?=[^\W\d_\"“(])")),
-    (Rank.ROMAN, re.compile(r"\s*(?P<mark>(?P<number>[IVX]{1,6})\s?(?:[.)]|/(?!v\b|\d))|(?P<dash>[IVX]{1,6})\s?[-–](?=\s))\s*(?=\S)")),
+    (Rank.ROMAN, re.compile(r"\s*(?P<mark>(?P<number>[IVX]{1,6})\s?(?:[.)]|/(?![vV]\b|\d))|(?P<dash>[IVX]{1,6})\s?[-–](?=\s))\s*(?=\S)")),
     (Rank.ARABIC, re.compile(r"\s*(?P<mark>(?P<number>\d{1,2})(?:\s?[.)](?![\d/])|\s?/(?![\d/]|[A-ZĐ]\w*-[A-ZĐ])|-(?=\s+[^\W\d_])))\s*(?=\S)")),
     (Rank.LETTER, re.compile(rf"\s*(?P<mark>(?P<number>[{LETTERS}])[.)/])\s*(?=\S)")),
     (Rank.CAPITAL, re.compile(r"\s*(?P<mark>(?P<number>[A-HK-UĐ])(?:[.)/]|\s?[-–](?=\s+[^\W\d_]{2})))\s+(?=\S)")),
