@@ -177,6 +177,8 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
     body = timeless(text.strip(EDGES), words)
     if unit and (led_by := lead_end(body, words)):
         return _assigned(names_in(unit, words), body[led_by:], text, words)
+    if implementing and (seen_to := named_behind(body, words, person=unit != "")) is not None:
+        return Assignment(title=title_of(seen_to[0]), leads=seen_to[1], time=time_in(text))
     if unit and implementing and (named := _of_colon(body, text, words)) is not None:
         return named
     if unit and implementing and _LEAD_IN.match(body) and (own := _behind_lead_in(body, text, words, implementing=True, under_unit=True)) is not None:
@@ -204,8 +206,6 @@ def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementin
             title, colon, when = body[: by.start()].rstrip(" ,").partition(": ")
             told = when if colon and is_point(when) else ""  # "Lễ viếng: 7h00 ngày 01/9/2025, do …"
             return Assignment(title=title_of(title if told else body[: by.start()]), leads=leads_named, partners=partners, time=time_in(text) or told)
-    if implementing and not unit and (seen_to := named_behind(body, words)) is not None:
-        return Assignment(title=title_of(seen_to[0]), leads=seen_to[1], time=time_in(text))
     return None
 
 

@@ -36,7 +36,7 @@ _WITHIN = re.compile(
     r" (?:trong (?:việc|công tác|quá trình|tổ chức|các)|để|nhằm|khi|theo|về|tại|ở các|tham gia)(?!\w)|, (?=(?:bảo đảm|đảm bảo|kịp thời|nhằm|để)\b)"
 )
 _NAMED_BEHIND = re.compile(
-    r"(?P<work>[^:;()]{4,120}?)(?:: (?P<who>[^:;()]{3,160}?)(?: ?\([^()]{3,80}\))?"
+    r"(?P<work>[^:;()]{4,120}?)(?:: (?P<who>[^:;()]{3,160}?)(?: ?\([^()]{3,80}\)|; (?:hoàn thành |xong )?(?:trước|trong) [^();:]{3,60})?"
     r"| \((?P<within>[^:;()]{3,160}?)(?:[;,] (?:hoàn thành |xong )?(?:trước|trong) [^()]{3,60})?\))"
 )
 _MATTER = re.compile(
@@ -47,13 +47,16 @@ _MATTER = re.compile(
 """What somebody sees to whose name stands behind it: "Âm thanh, ánh sáng: Đoàn Thanh niên"."""
 
 
-def named_behind(body: str, words: ReadingWords) -> tuple[str, tuple[str, ...]] | None:
-    """A work and those who do it, where nothing but their names follows: "Trang trí khánh tiết: Trung tâm Văn hóa", "Chuẩn bị hội trường (Văn phòng)"."""
+def named_behind(body: str, words: ReadingWords, *, person: bool = False) -> tuple[str, tuple[str, ...]] | None:
+    """A work and those who do it, where nothing but their names follows: "Trang trí khánh tiết: Trung tâm Văn hóa", "Chuẩn bị hội trường (Văn phòng)".
+
+    `person`: only a person counts, as below the name of a unit.
+    """
     found = _NAMED_BEHIND.fullmatch(body)
     if found is None or begins_name(found["work"], words) or not (begins_work(found["work"], words) or _MATTER.match(found["work"])):
         return None
     who = found["who"] or found["within"]
-    if not (is_unit(who, words) or (ADDRESSED.match(who) and not has_verb(who, words))):
+    if not ((is_unit(who, words) and not person) or (ADDRESSED.match(who) and not has_verb(who, words))):
         return None
     return (found["work"], names) if (names := names_in(who, words)) else None
 

@@ -37,11 +37,20 @@ _NO_WORK = re.compile(
 _ANSWERS = re.compile(r"chiu trach nhiem (?:toan dien |truc tiep |chinh |ca nhan )?truoc .{3,120} neu .{0,300}")
 """That somebody answers for it: "chịu trách nhiệm toàn diện trước Chủ tịch nếu để xảy ra …"."""
 
+_ANSWERS_FOR = re.compile(r"chiu trach nhiem (?:toan dien |truc tiep |chinh |ca nhan )?truoc .{3,120}")
+"""The same where work follows it: "chịu trách nhiệm trước Chủ tịch về tiến độ; bàn giao mặt bằng …"."""
+
 _JUDGES = re.compile(
     r"(?:co ban )?(?:danh gia cao|dong y|nhat tri|hoan nghenh|thong nhat (?:voi|chu truong|de xuat|noi dung)"
     r"|ghi nhan (?:va |, )?(?:bieu duong|danh gia|su |nhung|ket qua)).{0,300}"
 )
 """What one who decides thinks of something: "đánh giá cao kết quả của các đơn vị"."""
+
+_TELLS_ALL = re.compile(
+    r"(?:tran trong |thua lenh .{0,60}?)?thong bao(?: (?:noi dung|ket luan|y kien)[^;]{0,160}?)? (?:de|den|toi|cho) (?:cac|quy|thu truong|lanh dao)(?!\w)[^;]{3,160}? (?:biet|duoc biet|nam)"
+    r"(?:,? (?:va|de|cung))?,? ?(?:(?:phoi hop|to chuc|trien khai|chu dong|nghiem tuc|cung|quan triet),? ){0,3}(?:thuc hien)?(?: theo quy dinh)?"
+)
+"""How a notice ends: "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện"."""
 
 _AND_SAID = re.compile(
     r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai)"
@@ -75,6 +84,7 @@ def says_no_work(title: str, words: ReadingWords) -> bool:
         or _NO_WORK.fullmatch(folded) is not None
         or _ANSWERS.fullmatch(folded) is not None
         or _JUDGES.fullmatch(folded) is not None
+        or _TELLS_ALL.fullmatch(folded) is not None
     )
 
 
@@ -105,7 +115,8 @@ def work_title(text: str, words: ReadingWords) -> str:
     text = text if (told := _CHARGED.match(text)) is None or not begins_work(text[told.end() :], words) else text[told.end() :]
     title = title_of(text)
     rest = text.partition("; ")[2]
-    return title_of(rest) if rest and says_no_work(title, words) and begins_work(rest, words) and not says_no_work(title_of(rest), words) else title
+    unsaid = says_no_work(title, words) or _ANSWERS_FOR.fullmatch(fold(title)) is not None
+    return title_of(rest) if rest and unsaid and begins_work(rest, words) and not says_no_work(title_of(rest), words) else title
 
 
 def title_of(text: str) -> str:
