@@ -320,6 +320,12 @@ def test_a_proposal_without_its_small_word_says_who_proposes():
     assert plan.proposal.by == "Giám đốc Sở Nội vụ và Tổ trưởng Tổ công tác của tỉnh"
 
 
+def test_a_proposal_with_words_glued_together_says_who_proposes():
+    plan = plan_with(f"Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\nXét đề nghị củaGiám đốc Sở Tư pháp,\n{ENACTS}")
+    assert plan.proposal is not None
+    assert plan.proposal.by == "Giám đốc Sở Tư pháp"
+
+
 def test_a_letter_that_enacts_nothing_keeps_its_body():
     plan = plan_of(
         "TỈNH ỦY SÔNG XANH\nBAN TUYÊN GIÁO\n*\nSố 15-CV/BTGTU\nV/v tuyên truyền kỷ niệm\nĐẢNG CỘNG SẢN VIỆT NAM\nSông Xanh, ngày 03 tháng 3 năm 2023\n\n"

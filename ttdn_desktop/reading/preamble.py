@@ -42,7 +42,7 @@ _PAPER = re.compile(
 _DIGITS = re.compile(r"\d{1,2}\D{1,9}\d{1,2}\D{1,9}\d{4}")
 _ASKED = re.compile(r"(?:Xét|Theo)\s{1,9}đề\s{1,9}nghị\s{1,9}(?=[A-ZĐ]|các\s)")
 """A proposal without "của": "Xét đề nghị Giám đốc Sở Nội vụ"."""
-_OF = re.compile(r"\s{1,9}của\s{1,9}")
+_OF = re.compile(r"\s{1,9}của(?:\s{1,9}|(?=[A-ZĐ]))")
 _DECIDES = re.compile(r"\squyết\s(?:định|nghị)\s{0,3}:\s*$")
 """How the clause of a minister ends: "Bộ trưởng Bộ Y tế quyết định:"."""
 
