@@ -14,7 +14,7 @@ from tests.ui.contexts import empty_plan, make_context
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
 from ttdn_desktop.services.words import tidy
-from ttdn_desktop.ui.editors import BlockEditor, difference, moved
+from ttdn_desktop.ui.editors import BlockEditor, moved
 from ttdn_desktop.ui.fields import TYPING_PAUSE, PlainField, TextField
 
 FIELDS = [PlainField, TextField]
@@ -178,16 +178,6 @@ def test_the_context_menu_speaks_our_language_and_undoes_in_the_session(desk, qt
     type_as_unikey(desk.field, "Họp")
     menu.actions()[0].trigger()
     assert desk.field.content() == ""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [("abc", "abc", (3, 3, "")), ("", "abc", (0, 0, "abc")), ("abc", "abXc", (2, 2, "X")), ("aaa", "aa", (2, 3, "")), ("xay", "xby", (1, 2, "b"))],
-)
-def test_the_difference_is_the_smallest(old, new, expected):
-    start, end, put = difference(old, new)
-    assert (start, end, put) == expected
-    assert old[:start] + put + old[end:] == new
 
 
 @pytest.mark.parametrize(("at", "expected"), [(0, 0), (2, 2), (3, 3), (4, 3), (6, 5)])

@@ -67,3 +67,15 @@ def spliced(text: RichText, start: int, end: int, new: str) -> RichText:
     before, after = cut(text, 0, start), cut(text, end, len(plain(text)))
     look = next(iter(cut(text, start, max(end, start + 1)) or before[-1:]), Run(text=""))
     return joined((*before, replace(look, text=new), *after))
+
+
+def difference(old: str, new: str) -> tuple[int, int, str]:
+    """The smallest replacement that makes `new` of `old`: start, end (excluded) and the characters that go there."""
+    start = 0
+    limit = min(len(old), len(new))
+    while start < limit and old[start] == new[start]:
+        start += 1
+    tail = 0
+    while tail < limit - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return start, len(old) - tail, new[start : len(new) - tail]

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from ttdn_desktop.domain.text import difference
 from ttdn_desktop.ui import menus
 from ttdn_desktop.ui.positions import units_before
 from ttdn_desktop.ui.spelling import underlines
@@ -50,18 +51,6 @@ class TextEditor(AsksHistory, Protocol):
     def content(self) -> str: ...
     def show_content(self, text: str) -> None: ...
     def setReadOnly(self, on: bool, /) -> None: ...
-
-
-def difference(old: str, new: str) -> tuple[int, int, str]:
-    """The smallest replacement that makes `new` of `old`: start, end (excluded) and the characters that go there."""
-    start = 0
-    limit = min(len(old), len(new))
-    while start < limit and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < limit - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return start, len(old) - tail, new[start : len(new) - tail]
 
 
 def moved(position: int, start: int, end: int, inserted: int) -> int:

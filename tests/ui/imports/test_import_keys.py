@@ -6,9 +6,9 @@ import pytest
 
 from tests.ui.contexts import NOW, ids
 from ttdn_desktop.domain.codec import plan_to_json
+from ttdn_desktop.services.import_fields import NOTHING, field_edit
+from ttdn_desktop.services.import_keys import NOTE, NOTES, key_of
 from ttdn_desktop.services.reading import look_at
-from ttdn_desktop.ui.imports.editing import NOTHING, field_edit
-from ttdn_desktop.ui.imports.keys import NOTE, NOTES, key_of
 from ttdn_desktop.ui.imports.review import Review, account_of
 from ttdn_desktop.ui.imports.rows import RowKind
 

@@ -8,9 +8,10 @@ from tests.ui.imports.test_import_keys import review_of
 from ttdn_desktop.domain.codec import plan_to_json
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.reading import Finding, Severity
+from ttdn_desktop.services.import_shapes import assigned, commands_of, shaped
+from ttdn_desktop.ui.imports.commands import COMMANDS
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
-from ttdn_desktop.ui.imports.shaping import COMMANDS, assigned, commands_of, shaped
 
 TEXT = """ỦY BAN NHÂN DÂN
 XÃ SUỐI MÂY
@@ -176,4 +177,8 @@ def test_no_command_on_any_row_loses_a_character_of_the_source(samples: Path, qa
             review.session.undo()
             assert review.plan == review.first
             assert review.unread == review.reading.unread
-    assert {name for name, _words, _keys in COMMANDS}
+
+
+def test_every_command_that_is_offered_has_words_and_none_has_them_in_vain(review: Review) -> None:
+    offered = {name for one in review.rows for name in commands_of(review.plan, one.key)}
+    assert offered == {name for name, _words, _keys in COMMANDS}

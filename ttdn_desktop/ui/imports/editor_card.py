@@ -13,6 +13,9 @@ from ttdn_desktop.domain.plan import Plan, SectionRole
 from ttdn_desktop.domain.reading import Finding, Severity
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.i18n import _
+from ttdn_desktop.services.import_fields import NOTHING, Editor, FieldEdit, field_edit, proposal_change
+from ttdn_desktop.services.import_keys import BASIS, NOTE, NOTES, SECTION
+from ttdn_desktop.services.import_shapes import assigned, commands_of
 from ttdn_desktop.services.value_words import ROLES
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
@@ -20,12 +23,9 @@ from ttdn_desktop.ui.fields import PlainField, TextField
 from ttdn_desktop.ui.forms.basis_form import BasisForm
 from ttdn_desktop.ui.forms.choice_field import ChoiceField
 from ttdn_desktop.ui.forms.lines_field import LinesField, split_lines
-from ttdn_desktop.ui.imports.editing import NOTHING, Editor, FieldEdit, field_edit, proposal_change, step_name
-from ttdn_desktop.ui.imports.keys import BASIS, NOTE, NOTES, SECTION
 from ttdn_desktop.ui.imports.outline import STATES
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
-from ttdn_desktop.ui.imports.shaping import assigned, commands_of
 from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.unit_field import UnitField
 
@@ -169,7 +169,7 @@ class EditorCard(QWidget):
 
     def _bind(self, row: Row | None) -> None:
         words = _title(row)
-        name, label = (row.key if row else ""), step_name(words)
+        name, label = (row.key if row else ""), _step_name(words)
         match self._field.editor:
             case Editor.LINE:
                 self.line.binding.bind(name, label, self._read, self._write)
@@ -241,6 +241,11 @@ def finding_notice(finding: Finding, mend: Callable[[], object] | None = None) -
         text += "\n" + _("Perhaps: {text}").format(text=finding.proposal.strip())
     buttons = [kit.plain_button(_("Change as &proposed"), mend)] if mend is not None else []
     return kit.Notice(text, _TONES[finding.severity], *buttons)
+
+
+def _step_name(label: str) -> str:
+    """The words of undo for an edit of that field."""
+    return _("Change {field}").format(field=label) if label else _("Change text")
 
 
 def _title(row: Row | None) -> str:

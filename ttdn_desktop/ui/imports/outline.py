@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QFontMetrics, QKeyS
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.services.import_keys import BLOCK, NOTE, NOTES, SECTION, TASK
 from ttdn_desktop.ui import theme
 from ttdn_desktop.ui.icons import pixmap
-from ttdn_desktop.ui.imports.keys import BLOCK, NOTE, NOTES, SECTION, TASK
+from ttdn_desktop.ui.imports.commands import COMMANDS
 from ttdn_desktop.ui.imports.review import State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
-from ttdn_desktop.ui.imports.shaping import COMMANDS
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

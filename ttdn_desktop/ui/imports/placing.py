@@ -12,9 +12,9 @@ from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, Task
 from ttdn_desktop.domain.task_edits import add_tasks
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.services.bases import bases_in
+from ttdn_desktop.services.import_fields import Editor, field_edit
+from ttdn_desktop.services.import_keys import BASIS, SECTION, TASK
 from ttdn_desktop.services.words import single
-from ttdn_desktop.ui.imports.editing import Editor, field_edit
-from ttdn_desktop.ui.imports.keys import BASIS, SECTION, TASK
 
 _HEADS = (
     (("document/number", "document/symbol"), re.compile(r"(?:số|no\.?)\s*[:.]?\s*(?P<number>\d[\w-]*)?[\s._…]*/\s*(?P<symbol>[^\s/].*)", re.IGNORECASE)),

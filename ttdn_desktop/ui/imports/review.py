@@ -15,10 +15,10 @@ from ttdn_desktop.domain.reading import Finding, Reading, Severity, Source, Unre
 from ttdn_desktop.i18n import _
 from ttdn_desktop.paper.foreign import ForeignFile
 from ttdn_desktop.paper.model import Paper, Paragraph, Run, paragraphs
+from ttdn_desktop.services.import_keys import MADE_OF, NOTE, NOTES, SECTION, TASK, Links, Span
+from ttdn_desktop.services.import_shapes import Shape
 from ttdn_desktop.services.types import SeenFile
-from ttdn_desktop.ui.imports.keys import MADE_OF, NOTE, NOTES, SECTION, TASK, Links, Span
 from ttdn_desktop.ui.imports.rows import Row, RowKind, rows_of
-from ttdn_desktop.ui.imports.shaping import Shape
 from ttdn_desktop.ui.imports.step import Step
 from ttdn_desktop.ui.imports.tracks import Tracks
 from ttdn_desktop.ui.session import Change, Clock, PlanSession

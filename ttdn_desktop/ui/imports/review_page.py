@@ -9,14 +9,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QSplitter, QWidget
 
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.import_keys import NOTE, NOTES
+from ttdn_desktop.services.import_shapes import ADDING, commands_of, shaped
 from ttdn_desktop.ui import kit, menus, theme
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.imports.commands import COMMANDS
 from ttdn_desktop.ui.imports.editor_card import EditorCard
-from ttdn_desktop.ui.imports.keys import NOTE, NOTES
 from ttdn_desktop.ui.imports.outline import OutlineView
 from ttdn_desktop.ui.imports.review import Review, State
 from ttdn_desktop.ui.imports.rows import Row, RowKind
-from ttdn_desktop.ui.imports.shaping import ADDING, COMMANDS, commands_of, shaped
 from ttdn_desktop.ui.imports.source_pane import SourcePane, pane_head
 from ttdn_desktop.ui.imports.unread_panel import UnreadPanel
 from ttdn_desktop.ui.session import SessionHolder

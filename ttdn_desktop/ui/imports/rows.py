@@ -10,9 +10,9 @@ from ttdn_desktop.domain.plan import Annex, Plan, PlanPaper, Section, Task
 from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.import_keys import ANNEX, BASIS, BLOCK, PAPER, SECTION, TASK
 from ttdn_desktop.services.task_table import type_name
 from ttdn_desktop.services.words import short_date
-from ttdn_desktop.ui.imports.keys import ANNEX, BASIS, BLOCK, PAPER, SECTION, TASK
 
 Tasks = Mapping[TaskId, Task]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCursor
 
-from ttdn_desktop.ui.imports.keys import Span
+from ttdn_desktop.services.import_keys import Span
 from ttdn_desktop.ui.imports.source_sheet import Sheet, look
 
 Selection = QAbstractTextDocumentLayout.Selection

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QWidget
 
 from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.paper.model import Paragraph, Run
+from ttdn_desktop.services.import_keys import Span
 from ttdn_desktop.ui import kit, theme
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.imports.keys import Span
 from ttdn_desktop.ui.imports.pages_view import PAGED, PagesView
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.source_view import SourceView

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QPainter, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from ttdn_desktop.paper.model import Align, Paragraph, Style
+from ttdn_desktop.services.import_keys import Span
 from ttdn_desktop.ui import theme
-from ttdn_desktop.ui.imports.keys import Span
 
 MOST = 6000
 """Characters of a stretch; laying out so many takes a few milliseconds."""

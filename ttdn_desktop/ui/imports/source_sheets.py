@@ -10,8 +10,8 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ttdn_desktop.paper.model import Block, Line, Paragraph, Picture, Table
+from ttdn_desktop.services.import_keys import Span
 from ttdn_desktop.ui import theme
-from ttdn_desktop.ui.imports.keys import Span
 from ttdn_desktop.ui.imports.source_marks import SourceMarks
 from ttdn_desktop.ui.imports.source_sheet import MOST, Sheet
 from ttdn_desktop.ui.imports.source_table import ROWS_AT_ONCE, table_bites

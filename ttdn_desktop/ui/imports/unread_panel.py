@@ -11,12 +11,12 @@ from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.import_fields import NOTHING, Editor, field_edit
+from ttdn_desktop.services.import_keys import BLOCK, SECTION, TASK
 from ttdn_desktop.services.words import brief
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView
 from ttdn_desktop.ui.imports import placing
-from ttdn_desktop.ui.imports.editing import NOTHING, Editor, field_edit
-from ttdn_desktop.ui.imports.keys import BLOCK, SECTION, TASK
 from ttdn_desktop.ui.imports.placing import Placed
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.rows import HEAD_FIELDS, SIGN_FIELDS

@@ -10,11 +10,10 @@ from ttdn_desktop.domain.outline_edits import add_sibling, add_task_after, add_t
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, Task, TimeFrame
 from ttdn_desktop.domain.reading import Finding
 from ttdn_desktop.domain.text import rich
-from ttdn_desktop.i18n import N_
 from ttdn_desktop.services.bases import reread
+from ttdn_desktop.services.import_fields import NOTHING, field_edit
+from ttdn_desktop.services.import_keys import ANNEX, BASIS, BLOCK, SECTION, TASK
 from ttdn_desktop.services.task_table import closing_lines, retimed
-from ttdn_desktop.ui.imports.editing import NOTHING, field_edit
-from ttdn_desktop.ui.imports.keys import ANNEX, BASIS, BLOCK, SECTION, TASK
 
 _NAMES_END = "; "
 
@@ -31,24 +30,6 @@ class Shape:
 
 
 Make = Callable[[Plan, str, NewId], Shape | None]
-
-COMMANDS: tuple[tuple[str, str, str], ...] = (
-    ("heading", N_("Make it a heading"), ""),
-    ("paragraph", N_("Make it a paragraph"), ""),
-    ("task", N_("Make it a task"), ""),
-    ("join", N_("Join with the line above"), ""),
-    ("up", N_("Move up"), "Alt+Shift+Up"),
-    ("down", N_("Move down"), "Alt+Shift+Down"),
-    ("promote", N_("One level up"), "Alt+Shift+Left"),
-    ("demote", N_("One level down"), "Alt+Shift+Right"),
-    ("remove", N_("Delete"), "Delete"),
-    ("add_section", N_("Add section"), "Insert"),
-    ("add_text", N_("Add paragraph"), "Shift+Insert"),
-    ("add_task", N_("Add task"), "Ctrl+Insert"),
-    ("add_basis", N_("Add legal basis"), ""),
-)
-"""Name, words and key."""
-
 
 ADDING = ("add_section", "add_text", "add_task", "add_basis")
 """Commands that make a new row, wherever one stands."""

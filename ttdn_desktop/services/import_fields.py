@@ -9,13 +9,11 @@ from typing import Any
 from ttdn_desktop.domain import blocks, edits
 from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
 from ttdn_desktop.domain.plan import Annex, Plan, Task
-from ttdn_desktop.domain.text import RichText, plain, rich, spliced
-from ttdn_desktop.i18n import _
+from ttdn_desktop.domain.text import RichText, difference, plain, rich, spliced
 from ttdn_desktop.services.bases import reread
+from ttdn_desktop.services.import_keys import ANNEX, BASIS, BLOCK, SECTION, TASK
 from ttdn_desktop.services.task_table import retimed, type_code, type_name
 from ttdn_desktop.services.words import parse_date, short_date
-from ttdn_desktop.ui.editors import difference
-from ttdn_desktop.ui.imports.keys import ANNEX, BASIS, BLOCK, SECTION, TASK
 
 
 class Editor(StrEnum):
@@ -213,8 +211,3 @@ def proposal_change(key: str, text: str, proposal: str) -> Callable[[Plan], Plan
         return field.write(plan, now.replace(text, proposal, 1)) if text in now else plan
 
     return change
-
-
-def step_name(label: str) -> str:
-    """The words of undo for an edit of that field."""
-    return _("Change {field}").format(field=label) if label else _("Change text")
