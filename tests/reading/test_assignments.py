@@ -253,6 +253,10 @@ def test_where_units_carry_out_a_unit_with_what_it_does_is_enough(sentence, mean
         "Kinh phí do ngân sách xã bảo đảm.",
         "Các hoạt động tuyên truyền tổ chức thiết thực, tiết kiệm.",
         "Đoàn kiểm tra nếu có vấn đề phát sinh thì báo cáo để hướng dẫn xử lý.",
+        "Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.",
+        "Văn phòng HĐND và UBND xã thông báo kết luận của Chủ tịch UBND xã để các thôn biết và tổ chức thực hiện.",
+        "Văn phòng Huyện ủy trân trọng thông báo đến các cấp ủy trực thuộc biết, triển khai thực hiện.",
+        "Sở Nội vụ thông báo cho các đơn vị được biết.",
     ],
 )
 def test_what_only_tells_or_closes_is_no_assignment_even_where_units_carry_out(sentence):

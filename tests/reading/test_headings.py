@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.reading.helpers import HEAD, read, words
+from tests.reading.helpers import HEAD, plan_of, read, words
 from tests.reading.test_letterheads import cases
 from ttdn_desktop.domain.plan import Section
 from ttdn_desktop.domain.reading import Reading, Source
@@ -57,3 +57,21 @@ def test_the_tree_of_headings_is_as_a_person_sees_it(name):
     assert reading.plan is not None
     assert shown(reading.plan.body) == wanted
     assert reading.unread == ()
+
+
+@pytest.mark.parametrize("word", ["Cơ quan trình", "Cơ quan lập", "Đơn vị chủ trì"])
+@pytest.mark.parametrize("heading", ["TỔNG QUAN HỒ SƠ", "NỘI DUNG THẨM ĐỊNH"])
+def test_a_part_of_a_document_in_capitals_is_no_task_though_it_begins_with_who_did_it(heading, word):
+    plan = plan_of(
+        f"{HEAD}Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\nI. {heading}\n- {word}: Đoàn kiểm tra xã (Văn phòng chủ trì tham mưu).\n- Danh mục dự thảo:\n"
+        "+ Dự thảo thứ nhất.\n+ Dự thảo thứ hai.\nII. KẾT QUẢ\nĐúng thể thức.\n"
+    )
+    assert plan.tasks == ()
+    assert [section.heading for section in plan.body] == [heading, "KẾT QUẢ"]
+
+
+def test_work_in_capitals_with_who_does_it_stays_a_task():
+    plan = plan_of(
+        f"{HEAD}I. TỔ CHỨC LỄ HỘI\n- Đơn vị chủ trì: Trung tâm Văn hóa xã.\n- Diễn ra trong hai ngày.\nII. MỞ LỚP TẬP HUẤN\n- Đơn vị chủ trì: Công an xã.\n"
+    )
+    assert [(task.title, task.leads) for task in plan.tasks] == [("TỔ CHỨC LỄ HỘI", ("Trung tâm Văn hóa xã",)), ("MỞ LỚP TẬP HUẤN", ("Công an xã",))]

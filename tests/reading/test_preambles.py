@@ -3,7 +3,10 @@
 import pytest
 
 from tests.reading.helpers import HEAD, plan_of, read
+from ttdn_desktop import resources
 from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.drafting import plan_paper
+from ttdn_desktop.paper.model import paragraphs
 
 ENACTS = "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
 
@@ -383,3 +386,17 @@ def test_a_minister_decides_at_the_end_of_the_proposal():
     assert plan.proposal is not None
     assert plan.proposal.by == "Cục trưởng Cục Báo chí"
     assert plan.enacting == "Bộ trưởng Bộ Thông tin và Truyền thông quyết định:"
+
+
+@pytest.mark.parametrize(
+    "asked", ["theo đề nghị của Sở Du lịch tại Tờ trình số 63/TTr-SDL ngày 26/01/2026", "xét đề nghị của Sở Du lịch tại Công văn số 63/SDL-VP"]
+)
+def test_a_proposal_told_within_the_clause_is_the_proposal_and_no_basis(asked):
+    clause = f"Thực hiện Nghị quyết số 17-NQ/TU ngày 05/01/2026 của Tỉnh ủy về du lịch; {asked}, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:"
+    plan = plan_with(clause)
+    assert [basis.number for basis in plan.legal_bases] == ["17-NQ/TU"]
+    assert plan.proposal is not None
+    assert (plan.proposal.text, plan.proposal.by, plan.proposal.number) == (asked, "Sở Du lịch", asked.split(" số ")[1].split()[0])
+    assert plan.enacting == clause
+    printed = plan_paper(plan, resources.standards(), resources.wording(), tasks=None, draft=False)
+    assert "\n".join(paragraph.text for part in printed.parts for paragraph in paragraphs(part.blocks)).count(asked) == 1

@@ -62,3 +62,10 @@ def test_the_second_of_two_who_sign_stays_unread_and_is_named(beside: bool) -> N
     assert found.severity is Severity.WARNING
     assert dict(found.params)["who"] == "TM. BAN CHỈ ĐẠO, TRƯỞNG BAN, Trần Thị Hoa"
     assert {unread.text.strip() for unread in reading.unread} == {"TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "Trần Thị Hoa"}
+
+
+@pytest.mark.parametrize("name", ["H'Lan Niê", "K’Brơm", "Y-Bliăn Byă", "Rơ Châm H’Yéo", "Nguyễn Văn Lúa", "A Lăng Mai"])
+def test_names_of_the_highlands_sign_as_others_do(name):
+    plan = read(f"{HEAD}{BODY}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n{name}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n")[1].plan
+    assert plan is not None
+    assert plan.signatory.name == name

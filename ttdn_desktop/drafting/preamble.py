@@ -17,7 +17,7 @@ FIRST_GAP = 12.0
 def preamble(envelope: Envelope, dress: Dress) -> Iterator[Paragraph]:
     """Legal bases one a line, each with its closing mark (NĐ 30/2020, PL I, II.6.a), the proposal, then the enacting clause as it reads."""
     lines = list(_bases(envelope))
-    if envelope.proposal:
+    if envelope.proposal and " ".join(envelope.proposal.text.split()).rstrip(" ,;.") not in " ".join(envelope.enacting.split()):  # said within the clause
         lines.append((place(AnchorKind.PROPOSAL), "", envelope.proposal.text))
     say = dress.wording
     end = say.basis_end_before_clause if envelope.enacting else say.basis_end

@@ -34,6 +34,9 @@ _RECIPIENTS_BEGIN = frozenset("nN")
 _SIDES = ("ĐẠI DIỆN ", "BÊN GIAO", "BÊN NHẬN")  # of what two sign
 _LAST = 24
 _SHORT_POST = 48
+_APOSTROPHE = re.compile(r"\w['’ʼ]\w")
+_SYLLABLES = re.compile(r"[^\W\d_]+(?:['’ʼ`´-][^\W\d_]+)*")
+"""A word of a name, also with the signs of the languages of the highlands: "H'Yim", "K’Brơi", "Y-Thanh"."""
 _HEADS = frozenset(map(fold, HEADS))
 """Posts that are looked for behind an authority in one line with it."""
 
@@ -45,7 +48,8 @@ def is_name(text: str, words: ReadingWords) -> bool:
     """The name of a person: two to seven words that begin with a capital, degrees and ranks before them."""
     rank = next((rank for rank in words.ranks if folded(text).startswith(f"{rank} ")), "")
     parts = text.replace(".", ". ").split()[len(rank.split()) :]
-    return 2 <= len(parts) <= 8 and len(text) < 60 and all(part[0].isupper() and part.rstrip(".").isalpha() for part in parts)
+    fewest = 1 if parts and _APOSTROPHE.search(parts[0]) else 2
+    return fewest <= len(parts) <= 8 and len(text) < 60 and all(part[0].isupper() and _SYLLABLES.fullmatch(part.rstrip(".")) for part in parts)
 
 
 def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int | None:

@@ -14,6 +14,7 @@ from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.tasks import (
     WHO,
     Label,
+    begins_label,
     closing_bracket,
     label_key,
     labels_after_prose,
@@ -236,7 +237,7 @@ def trailing(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, ...]]:
     if opening < 0:
         return end, ()
     mark = numbered(text) or item_mark(text)
-    if mark is None or opening <= mark.text:
+    if mark is None or opening <= mark.text or begins_label(text, words):
         return end, ()
     found = _in_brackets(text, opening, words)
     return (opening, found) if found else (len(para.text), ())

@@ -39,6 +39,11 @@ _LED = re.compile(
 _PAPER = re.compile(
     r"(?:Xét|Theo|(?:Sau\s{1,9}khi|Qua)\s{1,9}(?:xem\s{1,9}xét|nghiên\s{1,9}cứu))\s{1,9}(?:nội\s{1,9}dung\s{1,9})?(?:các\s{1,9})?[Tt]ờ\s{1,9}trình\s"
 )
+_PROPOSED = re.compile(
+    r"[;,]\s{1,5}(?:và\s{1,5})?(?P<proposal>(?:theo|xét)\s{1,5}đề\s{1,5}nghị\s{1,5}(?:của\s{1,5})?[^;]{3,90}?\s{1,5}tại\s{1,5}(?:các\s{1,5})?(?:tờ\s{1,5}trình|công\s{1,5}văn|báo\s{1,5}cáo|văn\s{1,5}bản)\s[^;]{3,300}$)",
+    re.IGNORECASE,
+)
+"""On whose proposal, told within the clause: "…; theo đề nghị của Sở Du lịch tại Tờ trình số …, Ủy ban nhân dân tỉnh ban hành …"."""
 _DIGITS = re.compile(r"\d{1,2}\D{1,9}\d{1,2}\D{1,9}\d{4}")
 _ASKED = re.compile(r"(?:Xét|Theo)\s{1,9}đề\s{1,9}nghị\s{1,9}(?=[A-ZĐ]|các\s)")
 """A proposal without "của": "Xét đề nghị Giám đốc Sở Nội vụ"."""
@@ -326,6 +331,11 @@ def _read_clause(whole: Para, draft: Draft) -> None:
     start, end = span(whole.text)
     at = _enacting_at(whole.text[:_LONGEST])
     before = whole.text[: at if at is not None else end]
+    if draft.proposal is None and (asked := _PROPOSED.search(before)) and find_citations(before[: asked.start()]):
+        draft.proposal = proposal_of(
+            part_of(whole, asked.start("proposal"), len(before)), " ".join(before[asked.start("proposal") :].split()).rstrip(" ,;"), draft
+        )
+        before = before[: asked.start()]
     for citation in find_citations(before, bare=True) if marks.PREAMBLE.match(before) else ():
         path = f"{draft.base}/legal_bases/{len(draft.legal_bases)}"
         draft.legal_bases.append(basis_from(citation, inline=True))

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from ttdn_desktop.language.casing import is_capitals
+from ttdn_desktop.reading.duty_words import begins_work
 from ttdn_desktop.reading.label_lines import CONTENT, label_lines, label_of, may_say_labels, trailing
 from ttdn_desktop.reading.outline import Rank
 from ttdn_desktop.reading.paras import Para
@@ -25,17 +27,26 @@ def is_task(node: Node, words: ReadingWords) -> bool:
     if not may_say_labels(paras):
         return False
     keys: set[str] = set()
-    runs = 0
+    runs = others = 0
     before = False
     for line in label_lines(paras, words):
+        others += not (line.said or line.labels or line.para.blank)
         runs += line.said and not before
         before = line.said or ((line.para.blank or bool(line.labels)) and before)
         keys |= line.keys
+    if others and len(keys) == 1 and _names_a_part(node, words):
+        return False
     return (
         (runs == 1 or bool(node.children))
         and bool(keys & WHO)
         and (bool(node.children) or not (_items_before_labels(paras, words) if node.rank <= Rank.ROMAN else _labels_of_item(paras, words)))
     )
+
+
+def _names_a_part(node: Node, words: ReadingWords) -> bool:
+    """Whether a heading in capitals names a part of the document, not work: "I- TỔNG QUAN HỒ SƠ"."""
+    text = node.para.text[node.number.text if node.number else 0 :] if node.para is not None else ""
+    return node.rank <= Rank.ROMAN and is_capitals(text) and not begins_work(text, words)
 
 
 def _labels_below(node: Node, words: ReadingWords) -> bool:

@@ -47,8 +47,9 @@ _JUDGES = re.compile(
 """What one who decides thinks of something: "đánh giá cao kết quả của các đơn vị"."""
 
 _TELLS_ALL = re.compile(
-    r"(?:tran trong |thua lenh .{0,60}?)?thong bao(?: (?:noi dung|ket luan|y kien)[^;]{0,160}?)? (?:de|den|toi|cho) (?:cac|quy|thu truong|lanh dao)(?!\w)[^;]{3,160}? (?:biet|duoc biet|nam)"
-    r"(?:,? (?:va|de|cung))?,? ?(?:(?:phoi hop|to chuc|trien khai|chu dong|nghiem tuc|cung|quan triet),? ){0,3}(?:thuc hien)?(?: theo quy dinh)?"
+    r"(?:tran trong |thua lenh .{0,60}?)?thong bao(?: (?:noi dung|ket luan|y kien)[^;]{0,160}?)? (?:de|den|toi|cho) (?:cac|quy|thu truong|lanh dao)(?!\w)"
+    r"[^;]{3,160}? (?:biet|duoc biet|nam)"
+    r"(?:,? (?:va|de|cung))?,? ?(?:(?:phoi hop|to chuc|trien khai|chu dong|nghiem tuc|cung|quan triet),? ){0,3}(?:thuc hien)?(?: theo quy dinh)?[ ./]{0,3}"
 )
 """How a notice ends: "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện"."""
 
