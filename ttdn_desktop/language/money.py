@@ -5,6 +5,9 @@ from decimal import Decimal
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ("", " nghìn", " triệu")
 
+UNIT_LABEL = r"(?:đơn\s+vị(?:\s+tính)?|đvt|đv(?:\s*tính)?)"
+"""What a table says before the unit of its figures, as a pattern for small letters: "Đơn vị tính: triệu đồng", "(ĐVT: nghìn đồng)"."""
+
 
 def in_words(number: int) -> str:
     """15000000 -> 'Mười lăm triệu đồng'; whole đồng, negative ones begin with 'Âm'."""

@@ -92,12 +92,18 @@ def _named(text: str, of: Draft) -> Iterator[tuple[str, int, int]]:
         if date == of.date:
             yield "document/date", start, end
     for path, name in (("issuer/name", of.issuer.name), ("issuer/parent", of.issuer.parent or "")):
-        said = [name, *(short[1] for short in (_OF_LEVEL.match(name),) if short)]  # "UBND tỉnh" says it again too
-        for one in (form for each in said for form in (each, each.replace("Ủy ban nhân dân", "UBND"), each.replace("UBND", "Ủy ban nhân dân"))):
-            yield from ((path, start, end) for start, end in places(one))
+        for form in _forms(name):
+            yield from ((path, start, end) for start, end in places(form))
     for word, code in of.words.types:
         if code == of.type:
             yield from (("document/type", start, end) for start, end in places(word))
+
+
+def _forms(name: str) -> Iterator[str]:
+    """A name as notes say it again: in full or with "UBND", and down to the word for its level ("UBND tỉnh")."""
+    level = _OF_LEVEL.match(name)
+    for said in (name, level[1]) if level else (name,):
+        yield from (said, said.replace("Ủy ban nhân dân", "UBND"), said.replace("UBND", "Ủy ban nhân dân"))
 
 
 def noted_decision(note: Para, draft: Draft) -> Draft | None:

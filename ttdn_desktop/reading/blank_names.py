@@ -21,7 +21,7 @@ _ADDRESSED = re.compile(r"\s*(?:Ông|Bà|Anh|Đồng\s+chí|Đ/c)(?:\s*(?:\((?:b
 """How a person is addressed before the name: "Chủ trì: Ông (bà) ……"."""
 _OWN_NUMBER = re.compile(r"\s*Số\s*:", re.IGNORECASE)
 _CODE_LEFT = re.compile(r"^\s*/\S+\s*")
-_DATE_WORDS = frozenset({"ngay", "thang", "nam", "ngay ", "dd", "mm", "yyyy"})
+_DATE_WORDS = frozenset({"ngay", "thang", "nam", "dd", "mm", "yyyy"})
 _FIGURE = re.compile(r"\d[\d.,]*\s*%?")
 _SAMPLE_DATE = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{4})?")
 _OR = re.compile(r"[/|]")

@@ -8,16 +8,15 @@ from itertools import pairwise
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.paras import Para, part_of, physical
 
-_RIGHT_OF_HEAD = re.compile(
-    r"(?<=\S)(?:\s{2,}|\t)(?=CỘNG\s+H|Độc\s+[Ll]ập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|ĐOÀN\s+T(?:NCS|HANH\s+NIÊN\s+CỘNG\s+SẢN)\s+HỒ\s+CHÍ\s+MINH[\s|]*$|[^\W\d_](?:[^\d|,\t]|(?<=\s)\d{1,2}(?=\s?,)){1,40}?,\s{0,3}ngày\s)"
-)
-_BESIDE = re.compile(
-    r"(?<=\S)\s(?=CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM[\s|]*$|Độc\s+[Ll]ập\s*[-–]\s*Tự\s+[Dd]o\s*[-–]\s*Hạnh\s+[Pp]húc[\s|]*$|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM[\s|]*$)"
-)
 _MOTTO = r"Độc\s+[Ll]ập\s*[-–]\s*Tự\s+[Dd]o\s*[-–]\s*Hạnh\s+[Pp]húc"
 _NATION = r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
-_IN_ONE = re.compile(rf"(?:{_NATION}|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM)[\s|\-–—_=*]+{_MOTTO}")
-_SEAMS = re.compile(rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?=[\s|\-–—_=*]+{_MOTTO})|(?<=[Pp]húc)[\s|\-–—_=*]+(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*")
+_PARTY = r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
+_PLACE_AND_DAY = r"[^\W\d_](?:[^\d|,\t]|(?<=\s)\d{1,2}(?=\s?,)){1,40}?,\s{0,3}ngày\s"
+_RIGHT_OF_HEAD = re.compile(rf"(?<=\S)(?:\s{{2,}}|\t)(?=CỘNG\s+H|Độc\s+[Ll]ập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|(?:{marks.UNION})[\s|]*$|{_PLACE_AND_DAY})")
+_BESIDE = re.compile(rf"(?<=\S)\s(?=(?:{_NATION}|{_MOTTO}|{_PARTY})[\s|]*$)")
+_DRAWN = r"[\s|\-–—_=*]+"  # blanks and rules drawn with keys
+_IN_ONE = re.compile(rf"(?:{_NATION}|{_PARTY}){_DRAWN}{_MOTTO}")
+_SEAMS = re.compile(rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?={_DRAWN}{_MOTTO})|(?<=[Pp]húc){_DRAWN}(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*")
 """Where a letterhead that a page set in one line is cut."""
 _BLANK = re.compile(r"(?<=\S)\s+(?=[^\W\d_])")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
@@ -77,7 +76,7 @@ def _cells_by_column(paras: Sequence[Para]) -> Sequence[Para]:
     number = first.cell[0]
     end = next((at for at, para in enumerate(paras) if para.cell is None or para.cell[0] != number), len(paras))
     own = paras[:end]
-    tops = {column: para for para in reversed(own) if not para.blank for column in [_column(para)]}
+    tops = {_column(para): para for para in reversed(own) if not para.blank}
     if len(tops) > 1 and all(para.capitals for para in tops.values()) and not any(marks.RECIPIENTS.match(para.text) for para in own):
         return [*sorted(own, key=lambda para: -_column(para)), *paras[end:]]
     return [*sorted(own, key=_column), *paras[end:]]

@@ -28,7 +28,7 @@ _CIRCULATION = re.compile(
 _DRAWN = re.compile(r"\s{2,}[-_–—=~]{3,}\s*$")
 """A rule drawn with keys that stands in the other column of the line."""
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+[(\[]?\s*(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
-_UNION = re.compile(r"(?:ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)|ĐỘI\s+TNTP)\s+HỒ\s+CHÍ\s+MINH|HỘI\s+(?:LHTN|LIÊN\s+HIỆP\s+THANH\s+NIÊN)\s+VIỆT\s+NAM")
+_UNION = re.compile(marks.UNION)
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
 _BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")

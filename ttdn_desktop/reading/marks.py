@@ -11,6 +11,8 @@ RULE = re.compile(r"[\s\-_=*~–—.…o0|]*")
 _NATIONAL = ("cong hoa xa hoi chu nghia viet nam", "cong hoa xa hoi", "chu nghia viet nam", "dang cong san viet nam")
 _SQUEEZED = frozenset(name.replace(" ", "") for name in _NATIONAL)  # blanks get lost on the way
 _MOTTO = re.compile(r"doc lap\s*[-–]?\s*tu do\s*[-–]?\s*hanh phuc")
+UNION = r"(?:ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)|ĐỘI\s+TNTP)\s+HỒ\s+CHÍ\s+MINH|HỘI\s+(?:LHTN|LIÊN\s+HIỆP\s+THANH\s+NIÊN)\s+VIỆT\s+NAM"
+"""The unions of the young, whose papers bear their name where others bear the national one."""
 NUMBER_LINE = re.compile(document_numbers.LINE)
 CODE_LINE = re.compile(document_numbers.CODE)
 """The rest of a number line that stands on a line of its own, "/KH-UBND"."""

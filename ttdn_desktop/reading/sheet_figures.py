@@ -10,6 +10,7 @@ from ttdn_desktop.domain.plan import BudgetLine, Indicator, IndicatorKind, Targe
 from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.language.money import UNIT_LABEL
 from ttdn_desktop.paper.workbook import Sheet, Value
 from ttdn_desktop.reading.sheet_cells import ERRORS
 from ttdn_desktop.reading.sheet_tables import SheetTable, head_names, is_head_row, is_total
@@ -17,8 +18,9 @@ from ttdn_desktop.reading.sheet_tables import SheetTable, head_names, is_head_ro
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[.,  ]\d{3})+(?:,\d+)?|-?\d+(?:[.,]\d+)?")
 _TIMES = {"ty": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3, "1000": 10**3, "1.000": 10**3, "1.000.000": 10**6, "1000000": 10**6}
-_UNIT_OF_HEAD = re.compile(r"\(([^()]+)\)|(?:dvt|don vi(?: tinh)?|dv(?: tinh)?)\s*:?\s*([\w. ]+)")
-_SAYS_UNIT = re.compile(r"(?:dvt|don vi(?: tinh)?|dv(?: tinh)?)\s*:\s*")
+_LABEL = fold(UNIT_LABEL)
+_UNIT_OF_HEAD = re.compile(rf"\(([^()]+)\)|{_LABEL}\s*:?\s*([\w. ]+)")
+_SAYS_UNIT = re.compile(rf"{_LABEL}\s*:\s*")
 _YES = frozenset({"x", "có", "đạt", "hoàn thành", "100%"})
 
 

@@ -9,6 +9,7 @@ from ttdn_desktop.domain.reading import Finding, Severity, Source
 from ttdn_desktop.language.casing import is_capitals, recase
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.citations import find_citations
+from ttdn_desktop.language.money import UNIT_LABEL
 from ttdn_desktop.paper.model import Cell, PageSetup, Paper, Paragraph, Part, Run, Table
 from ttdn_desktop.reading.sheet_ledger import SheetLedger
 from ttdn_desktop.reading.understanding import understand
@@ -16,8 +17,8 @@ from ttdn_desktop.reading.words import ReadingWords, folded
 
 _LABEL = re.compile(r"(?:phụ\s+lục|biểu|mẫu|phụ\s+biểu)(?:\s+(?:số)?\s*:?\s*[\dIVXLC]+[A-Za-z]?)?\.?", re.IGNORECASE)
 _REFERENCE = re.compile(r"\(?\s*(?:ban\s+hành\s+)?kèm\s+theo\b", re.IGNORECASE)
-_MEASURE = re.compile(r"\(?(?:đơn\s+vị\s+tính|đvt|đv\s*tính|đơn\s+vị)\s*:", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\((?:đơn\s+vị(?:\s+tính)?|đvt|đv\s*tính)\s*:[^()]{2,40}\)", re.IGNORECASE)
+_MEASURE = re.compile(rf"\(?{UNIT_LABEL}\s*:", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"\({UNIT_LABEL}\s*:[^()]{{2,40}}\)", re.IGNORECASE)
 _NUMBER = re.compile(r"([/\-–])(?=[A-ZĐ])")
 _WIDE = 160.0
 _MOST_LINES = 120
