@@ -132,6 +132,12 @@ def test_bases_under_a_heading_of_the_body_are_bases_and_stay_in_the_body(part):
     assert plan.body[-1].heading == "NỘI DUNG"
 
 
+def test_bases_at_once_below_the_clause_that_enacts_are_bases_too():
+    plan = plan_of(f"{HEAD}\n{ENACTS}\nCăn cứ {DECREE};\nCăn cứ {PROVINCE};\nI. NỘI DUNG\nCăn cứ Kế hoạch số 5/KH-UBND ngày 02/02/2026, các thôn làm việc.\n")
+    assert [(basis.number, basis.inline) for basis in plan.legal_bases] == [("72/2015/NĐ-CP", True), ("8/KH-UBND", True)]
+    assert plan.enacting == ENACTS
+
+
 def test_a_letter_names_what_it_carries_out():
     plan = plan_with("Thực hiện Công văn số 817/STTTT-TTBCXB ngày 07/9/2025 của Sở Thông tin và Truyền thông về việc báo cáo, UBND xã Ví Dụ báo cáo như sau:")
     assert [(basis.lead, basis.number, basis.subject) for basis in plan.legal_bases] == [("Thực hiện", "817/STTTT-TTBCXB", "báo cáo")]

@@ -1,7 +1,8 @@
-"""Legal bases that stand in the body, under a heading such as "I. CĂN CỨ PHÁP LÝ"."""
+"""Legal bases that stand in the body: under a heading such as "I. CĂN CỨ PHÁP LÝ", or at once below the clause that enacts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, takewhile
 
 from ttdn_desktop.domain.blocks import Item, Paragraph
 from ttdn_desktop.domain.plan import LegalBasis, Section
@@ -10,12 +11,22 @@ from ttdn_desktop.language.citations import basis_from, find_citations
 from ttdn_desktop.reading.words import folded
 
 _HEADING = re.compile(r"\b(?:can cu|co so phap ly)\b")
+_LED = re.compile(r"\s*Căn\s+cứ\s")
 _LONGEST_HEADING = 160
 
 
-def bases_of_body(sections: Iterable[Section]) -> tuple[LegalBasis, ...]:
+def bases_of_body(sections: Sequence[Section]) -> tuple[LegalBasis, ...]:
     """The bases of such parts; their words stay in the body, which accounts for them, so each is `inline`."""
-    return tuple(basis_from(citation, inline=True) for text in _lines(sections, inside=False) for citation in find_citations(text, bare=True))
+    texts = chain(_first_lines(sections), _lines(sections, inside=False))
+    return tuple(basis_from(citation, inline=True) for text in texts for citation in find_citations(text, bare=True))
+
+
+def _first_lines(sections: Sequence[Section]) -> Iterator[str]:
+    """Lines of bases with which a body begins that has no heading yet: the clause that enacts stood above them."""
+    if not sections or sections[0].heading:
+        return iter(())
+    texts = (plain(block.text) for block in sections[0].blocks if isinstance(block, (Item, Paragraph)))
+    return takewhile(lambda text: bool(_LED.match(text)) and text.rstrip().endswith((";", ".")), texts)
 
 
 def _lines(sections: Iterable[Section], *, inside: bool) -> Iterator[str]:
