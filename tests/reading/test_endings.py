@@ -181,6 +181,12 @@ def test_an_article_on_papers_is_none_itself():
     assert not read(text)[1].is_document
 
 
+def test_dots_below_whom_a_form_goes_to_are_room_to_write_and_nobody():
+    _, reading = read(f"{HEADED}\nKính gửi: ……………………………\n\nSở Y tế đề nghị các đơn vị tuyên truyền.\n")
+    assert reading.plan is not None
+    assert reading.plan.addressees == ()
+
+
 def test_an_address_is_no_part_of_whom_a_letter_goes_to_and_its_answer_begins_the_body():
     lines = (
         "Kính gửi: Công ty TNHH Hoa Lúa (Việt Nam)",

@@ -40,7 +40,8 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
         _take(paras[label], found.end(), draft)
     table = paras[label].cell
     at = label + 1
-    plain = not draft.addressees and table is None  # names may stand below without dashes
+    beside = paras[label].text[found.end() :].strip() if found else ""
+    plain = not beside and table is None  # names may stand below without dashes
     bare = plain and found is None  # of a telegram
     while at < len(paras):
         para = paras[at]
@@ -115,7 +116,7 @@ def _take(para: Para, start: int, draft: Draft) -> None:
     if address := _ADDRESS.search(para.text, begin):
         draft.ledger.unread("letterhead", part_of(para, address.start(), end))
         end = address.start()
-    while end > begin and para.text[end - 1] in ".;, |":
+    while end > begin and para.text[end - 1] in ".;, |…_":  # dots alone are room to write
         end -= 1
     if begin < end:
         draft.ledger.claim(f"{draft.base}/addressees/{len(draft.addressees)}", para, begin, end)

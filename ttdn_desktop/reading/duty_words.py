@@ -37,15 +37,6 @@ _ENDS_OF_NAMES = frozenset({"Kế hoạch", "hoạch", "Nhiệm vụ", "Chương
 """Words that with a capital end the name of an office, where small ones go on with a verb: "Phòng Tài chính - Kế hoạch thẩm định"."""
 _YOUTH_UNIONS = frozenset(f"{level} Đoàn" for level in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị", "Xã", "Phường", "Đặc khu"))
 _OF_COMMITTEES = frozenset({"Chỉ đạo", "Chỉ huy", "chỉ đạo", "chỉ huy"})
-_OF_NO_COMMITTEE = frozenset(
-    (
-        *("tổng hợp", "báo cáo", "theo dõi", "đôn đốc", "kiểm tra", "tham mưu", "hướng dẫn", "rà soát", "chịu trách nhiệm", "phân công", "bám sát"),
-        *("chủ động", "tập trung", "tăng cường", "duy trì", "xem xét", "thường xuyên", "kịp thời", "khẩn trương", "tiếp tục", "nghiêm túc"),
-        *("trực tiếp", "lãnh đạo", "phân bổ", "lập", "trình", "ban hành", "gửi", "thông báo"),
-    )
-)
-"""What a committee does, and is not named for: "Ban Chỉ đạo tổng hợp kết quả", but "Ban Chỉ đạo xây dựng nông thôn mới"."""
-
 _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 
 
@@ -89,6 +80,8 @@ class DutyPatterns:
     gives: re.Pattern[str]
     closing: re.Pattern[str]
     guards: frozenset[str]
+    of_no_committee: frozenset[str]
+    matters: re.Pattern[str]
     part: re.Pattern[str]
     tails: frozenset[str]
     compounds: frozenset[str]
@@ -130,6 +123,8 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         gives=re.compile(rf"(?<!\w)(?P<give>{_any(duties.gives)})(?: cho)? (?=\S)", any_case),
         closing=re.compile(rf"(?:{_any(duties.closing)})(?!\w)", any_case),
         guards=frozenset(duties.before_nouns),
+        of_no_committee=frozenset(duties.of_no_committee),
+        matters=re.compile(rf"(?:{_any(duties.matters)})(?!\w)", any_case),
         part=re.compile(
             rf"(?:(?:,| và| [-–&])? )(?:(?P<known>(?:{_any(parts)})(?!\w)|{_PLACES}(?!\w)|\d{{1,3}}(?![\w/.,]))"
             rf"|(?P<capital>[{CAPITALS}][\w&.-]*(?: [{SMALL_LETTERS}]+(?= [{CAPITALS}]))?))"
@@ -232,7 +227,7 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
         return False
     if two in _YOUTH_UNIONS:  # "Tỉnh Đoàn vận động đoàn viên", and no "Đoàn vận động"
         return False
-    if two in _OF_COMMITTEES and found[0] in _OF_NO_COMMITTEE:
+    if two in _OF_COMMITTEES and found[0] in made.of_no_committee:
         return False
     if not made.guards.isdisjoint({f"{last} {found[0]}".lower(), f"{two} {found[0]}".lower()}):
         return True

@@ -4,16 +4,13 @@ from collections.abc import Sequence
 
 from ttdn_desktop.reading.deadlines import says_time
 from ttdn_desktop.reading.unit_headings import is_unit
-from ttdn_desktop.reading.words import ReadingWords, folded
+from ttdn_desktop.reading.words import ReadingWords, bare_name, folded
 
 _FEWEST = 2
 """Cells that a guess needs."""
 
 _LONG_WORK = 18
 """Characters that cells with work have on average at least."""
-
-_OF_OTHERS = ("doi tuong", "dia diem", "dia ban", "thanh phan", "thu huong", "noi ", "khach", "quy mo", "pham vi", "dai bieu", "nguon", "can cu")
-"""Words in the names of columns that hold units, days or sentences, but not who does the work, when, or the work."""
 
 
 def guessed(
@@ -26,9 +23,9 @@ def guessed(
     out = list(keys)
     led = who
     for column, names in enumerate(head):
-        if not names or any(word in folded(name) for name in names for word in _OF_OTHERS):
+        if not names or any(f" {word} " in f" {bare_name(folded(name))} " for name in names for word in words.columns_of_others):
             continue
-        cells = [row[column] for row in below if column < len(row) and row[column].strip() and len(set(row)) > 1]
+        cells = _cells(below, column)
         if len(cells) < _FEWEST:
             continue
         if not when and _most(sum(map(says_time, cells)), cells):
@@ -38,6 +35,11 @@ def guessed(
     if "title" not in out and led and when:
         _with_title(out, head, below)
     return tuple(out)
+
+
+def _cells(below: Sequence[Sequence[str]], column: int) -> list[str]:
+    """What stands in a column, without rows of one cell that spans all."""
+    return [row[column] for row in below if column < len(row) and row[column].strip() and len(set(row)) > 1]
 
 
 def _most(found: int, cells: Sequence[str]) -> bool:
@@ -50,7 +52,7 @@ def _with_title(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[
     for column, names in enumerate(head):
         if not names or keys[column]:
             continue
-        cells = [row[column] for row in below if column < len(row) and row[column].strip() and len(set(row)) > 1]
+        cells = _cells(below, column)
         length = sum(map(len, cells)) // len(cells) if len(cells) >= _FEWEST else 0
         if length > longest:
             best, longest = column, length

@@ -39,12 +39,6 @@ _NAMED_BEHIND = re.compile(
     r"(?P<work>[^:;()]{4,120}?)(?:: (?P<who>[^:;()]{3,160}?)(?: ?\([^()]{3,80}\)|; (?:hoàn thành |xong )?(?:trước|trong) [^();:]{3,60})?"
     r"| \((?P<within>[^:;()]{3,160}?)(?:[;,] (?:hoàn thành |xong )?(?:trước|trong) [^()]{3,60})?\))"
 )
-_MATTER = re.compile(
-    r"(?:âm thanh|ánh sáng|khánh tiết|lễ tân|hậu cần|an ninh|y tế|văn nghệ|kịch bản|giấy mời|maket|market|phông|loa|nước uống|bó hoa|hoa|quà|phần thưởng"
-    r"|phương tiện|tài liệu|dẫn chương trình|điều hành|báo cáo|tham luận|diễn văn|bài phát biểu|trật tự|vệ sinh|điện|thư ký|lễ|hội)(?!\w)",
-    re.IGNORECASE,
-)
-"""What somebody sees to whose name stands behind it: "Âm thanh, ánh sáng: Đoàn Thanh niên"."""
 
 
 def named_behind(body: str, words: ReadingWords, *, person: bool = False) -> tuple[str, tuple[str, ...]] | None:
@@ -53,7 +47,7 @@ def named_behind(body: str, words: ReadingWords, *, person: bool = False) -> tup
     `person`: only a person counts, as below the name of a unit.
     """
     found = _NAMED_BEHIND.fullmatch(body)
-    if found is None or begins_name(found["work"], words) or not (begins_work(found["work"], words) or _MATTER.match(found["work"])):
+    if found is None or begins_name(found["work"], words) or not (begins_work(found["work"], words) or patterns(words).matters.match(found["work"])):
         return None
     who = found["who"] or found["within"]
     if not ((is_unit(who, words) and not person) or (ADDRESSED.match(who) and not has_verb(who, words))):

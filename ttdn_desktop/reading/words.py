@@ -48,6 +48,8 @@ class DutyWords:
     ends: tuple[str, ...]  # "căn cứ": what else ends a name
     telling: tuple[str, ...]  # "đã", "là": behind a name they tell something, and give no work
     before_nouns: tuple[str, ...]  # "ban", "công tác": a verb behind them is part of a name
+    of_no_committee: tuple[str, ...]  # what a committee does, and is not named for: "Ban Chỉ đạo tổng hợp", but "Ban Chỉ đạo xây dựng nông thôn mới"
+    matters: tuple[str, ...]  # what somebody sees to whose name stands behind it: "Âm thanh, ánh sáng: Đoàn Thanh niên"
     organising_nouns: tuple[str, ...]  # "tổ chức" before them is an organisation
     actors: tuple[str, ...]  # those who are named by their post where a unit might be
     many: tuple[str, ...]  # "các" before them means units
@@ -99,6 +101,7 @@ class ReadingWords:
     aims: frozenset[str]  # titles of sections that say what a plan is for
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
     portal_labels: frozenset[str]
+    columns_of_others: tuple[str, ...]  # folded, words in the names of columns that say neither who does the work nor when, nor the work
     lists: tuple[str, ...]  # how the title of a list begins that stands alone
     duties: DutyWords
     regimes: tuple[RegimeTerm, ...]  # when the rules of form hold by which a document is dressed
@@ -158,6 +161,7 @@ def words_from(data: Mapping[str, Any], regimes: tuple[RegimeTerm, ...]) -> Read
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
         aims=frozenset(folded(word) for entry in data["roles"] if entry["role"] in _AIMS for word in entry["words"]),
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
+        columns_of_others=tuple(map(folded, data["columns_of_others"])),
         lists=tuple(map(folded, data["lists"])),
         portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
         label_words=LabelWords(**{kind: tuple(sorted(map(folded, entries), key=len, reverse=True)) for kind, entries in data["label_words"].items()}),
