@@ -123,3 +123,30 @@ def test_what_a_decision_was_issued_with_is_what_it_is_about(name: str, between:
     line = f"Căn cứ {name}{between} Quyết định số 213/QĐ-TTg ngày 30/11/2021 của Thủ tướng Chính phủ{')' * between.count('(')};".replace("( ", "(")
     (found,) = find_citations(line, bare=True)
     assert (found.lead, found.type, found.number, found.issuer, found.subject) == ("Căn cứ", "Quyết định", "213/QĐ-TTg", "Thủ tướng Chính phủ", name)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Căn cứ Kết luận số 4-KL/TW ngày 02/3/2024 của Bộ Chính trị về sách (gọi tắt là Kết luận số 4-KL/TW), Chỉ thị số 7-CT/TU ngày 5/4/2024 của Tỉnh ủy",
+            [("4-KL/TW", "Bộ Chính trị", "sách"), ("7-CT/TU", "Tỉnh ủy", None)],
+        ),
+        (
+            "Thực hiện Nghị quyết số 4-NQ/TW ngày 02/3/2024 của Bộ Chính trị về văn hóa (VH) quốc gia (Nghị quyết số 4-NQ/TW);",
+            [("4-NQ/TW", "Bộ Chính trị", "văn hóa (VH) quốc gia")],
+        ),
+        (
+            "Căn cứ Nghị quyết số 4/NQ-CP ngày 02/3/2024 của Chính phủ về đê điều và chỉ đạo của Thủ tướng Chính phủ tại văn bản số 7/TTg-NN ngày 05/4/2024;",
+            [("4/NQ-CP", "Chính phủ", "đê điều"), ("7/TTg-NN", "Thủ tướng Chính phủ", None)],
+        ),
+        ("Theo Văn bản chỉ đạo số 4/UBND-NN ngày 02/3/2024 của UBND tỉnh về việc tập huấn;", [("4/UBND-NN", "UBND tỉnh", "tập huấn")]),
+        ("Thực hiện Công điện khẩn số 4/CĐ-TTg ngày 02/3/2024 của Thủ tướng Chính phủ về bão;", [("4/CĐ-TTg", "Thủ tướng Chính phủ", "bão")]),
+        ("Thực hiện công văn số 4/UBND NN ngày 02/3/2024 UBND huyện Ví Dụ về việc chống bão;", [("4/UBND NN", "UBND huyện Ví Dụ", "chống bão")]),
+        ("Căn cứ kế hoạch Ủy ban nhân dân huyện Ví Dụ về việc chống bão;", [(None, "Ủy ban nhân dân huyện Ví Dụ", "chống bão")]),
+        ("Căn cứ Nghị định số 4/2024/NĐ-CP ngày 02/3/2024 cảu Chính phủ về đê điều;", [("4/2024/NĐ-CP", "Chính phủ", "đê điều")]),
+        ("Căn cứ Quyết định số 4/QĐ-UBND của UBND tỉnh về việc ban hành quy định trực Tết;", [("4/QĐ-UBND", "UBND tỉnh", "ban hành quy định trực Tết")]),
+    ],
+)
+def test_what_is_said_again_in_short_or_badly_is_read_as_it_is_meant(line: str, expected: list[tuple[str | None, str | None, str | None]]):
+    assert told(line) == expected

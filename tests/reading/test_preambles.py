@@ -406,3 +406,12 @@ def test_a_proposal_told_within_the_clause_is_the_proposal_and_no_basis(asked):
     assert plan.enacting == clause
     printed = plan_paper(plan, resources.standards(), resources.wording(), tasks=None, draft=False)
     assert "\n".join(paragraph.text for part in printed.parts for paragraph in paragraphs(part.blocks)).count(asked) == 1
+
+
+def test_what_the_clause_enacts_is_no_basis_though_it_names_a_document_of_another():
+    clause = (
+        "Thực hiện Quyết định số 63/QĐ-BXD ngày 22/01/2024 của Bộ Xây dựng ban hành Kế hoạch triển khai Chỉ thị số 3/CT-TTg; "
+        "Uỷ ban nhân dân tỉnh ban hành kế hoạch thực hiện Quyết định số 63/QĐ-BXD ngày 22/01/2024 của Bộ Xây dựng, cụ thể như sau:"
+    )
+    plan = plan_with(clause)
+    assert [(basis.number, basis.issuer) for basis in plan.legal_bases] == [("63/QĐ-BXD", "Bộ Xây dựng")]

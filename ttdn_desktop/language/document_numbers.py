@@ -13,7 +13,7 @@ _CAPITALS = r"(?:[A-ZĐƯÂÔÊĂƠ]{2,}[a-z]{0,2}|TTg|TTr|CTr|HĐND|L|Ttr)[0-9A
 _JOINT = rf"(?:[/\-]\s{{0,2}}(?!\d{{1,2}}/\d{{4}}){_PART}|\s{{1,3}}[/\-]\s{{0,3}}(?:{_CAPITALS}|\d{{4}}(?=\s{{0,3}}[/\-])))"
 _GLUED = r"[A-ZĐ]{2,4}(?=[/\-])"  # "1368CV/TCTW"
 _APART = r"\s{1,2}(?:NQ|CT|KL|QĐ|QC|HD|TB|KH|CV|BC|QyĐ|CTr|TTr)(?=\s{0,2}[/\-])"  # "12 QĐ/TU"
-_NUMBER = re.compile(rf"\d[\d.]{{0,12}}(?:[A-Za-z]\d?(?![^\W\d_])|{_GLUED}|{_APART})?(?:{_JOINT}){{1,8}}")
+_NUMBER = re.compile(rf"\d[\d.]{{0,12}}(?:[A-Za-z]\d?(?![^\W\d_])|{_GLUED}|{_APART})?(?:{_JOINT}){{1,8}}(?:\s[A-ZĐ]{{2,6}}(?=\s{{1,3}}ngày\s))?")
 _PLAIN = re.compile(r"\d{1,6}(?:/(?:19|20)\d\d)?(?![\d/.\-])(?=\s*,?\s*(?:ngày|của|\())")
 _BLANK = re.compile(rf"(?:[xX]{{2,}}|[.…_]{{2,}}|…|\s{{2,}}(?=[/\-]))[.…_\s]{{0,60}}(?:/\s?\d{{4}}(?=\s?/))?(?:\s?[/\-]\s?{_PART}){{0,4}}")
 _WORD = re.compile(r"\s{0,9}(?:(?:số(?!\s+lượng)|sô|Số|SỐ)\s{0,3}[:.]?\s{0,9})?", re.IGNORECASE)

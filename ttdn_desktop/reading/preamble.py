@@ -28,7 +28,7 @@ _BODY = (
     r"Chủ\s+tịch|Giám\s+đốc|Hội|Đoàn|Mặt\s+trận|Liên\s+đoàn|Tổ|Chính\s+phủ|Thủ\s+tướng)"
 )
 _ENACTING = re.compile(
-    rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?![^,;]*?\bcủa\b)(?:(?!(?<!T[Pp])\.\s)[^,;:]|,(?=\s(?:Thể|Gia|Du|Thương|Khoa)\s)){{0,90}}?)?)\s+{_ISSUES}\b"
+    rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?:(?!của\s)(?!(?<!T[Pp])\.\s)[^,;:]|,(?=\s(?:Thể|Gia|Du|Thương|Khoa)\s)){{0,90}}?)?)\s+{_ISSUES}\b"
 )
 _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
 _AND = re.compile(r"\s{1,9}và\s{1,9}$")

@@ -7,7 +7,7 @@ from ttdn_desktop.language.citations.scanner import Scan
 
 _LONGEST = 260
 _OF = re.compile(
-    r"\s{0,9},?\s{0,9}(?:(?:của|cùa|cúa|củạ|ca|giữa)\s{1,9}|của(?=(?:HEADS)(?![^\W_])))(?:các\s{1,5}(?=bộ|sở|ban))?".replace("HEADS", vocabulary.HEAD)
+    r"\s{0,9},?\s{0,9}(?:(?:của|cùa|cúa|củạ|cảu|cuả|ca|giữa)\s{1,9}|của(?=(?:HEADS)(?![^\W_])))(?:các\s{1,5}(?=bộ|sở|ban))?".replace("HEADS", vocabulary.HEAD)
 )
 """With "củaBan Bí thư", whose blank was lost."""
 _BY = re.compile(r"\s{0,9},?\s{0,9}do\s{1,9}(?=[^;,.\n]{2,120}?\s(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))")

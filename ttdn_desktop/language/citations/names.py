@@ -16,6 +16,8 @@ NAME_STOP = re.compile(
     r"|(?P<number>(?:\s{0,9},)?\s{1,9}(?:\(\s{0,3}(?:luật\s{1,3})?)?s[ốô]\s{0,3}:?\s{0,3}\d{1,4}\s?[/\-])|(?P<year>\s{0,9},?\s{0,9}\(?năm\s{1,3}\d{4}(?!\d))|(?P<owner>\s{1,9}của\s{1,9})"
 )
 
+BODY_TOLD = re.compile(rf"\s{{1,3}}(?:{vocabulary.BODY})\s[^;:.,\n\d]{{2,60}}?\s(?:về|v/v)\s")
+"""An issuer whose "của" was forgotten: "kế hoạch Ủy ban nhân dân huyện Ví Dụ về việc …"."""
 _OF_THE_BODY = re.compile(
     r"\s{1,9}(?:về\s{1,5})?(?:làm\s{1,3}việc|(?:tổ\s{1,3}chức\s{1,3}(?:và\s{1,3})?)?hoạt\s{1,3}động|chức\s{1,3}năng[^;\n]{0,60}?|đại\s{1,3}hội\s[^;\n]{1,90}?)\s{0,9}"
 )
@@ -33,7 +35,7 @@ _TELLS = re.compile(r",\s{1,3}[^;,:\n]{2,90}?\sđã\s{1,3}(?:ban\s{1,3}hành|ch�
 def read_name(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
     """The name of a law or of a document without number runs to its number, its date, its owner or the end of the clause."""
     law = kind in vocabulary.NAMED
-    if not law and (stated_at(seen.low, at) or re.match(r"\s{1,9}của\s", seen.low[at : at + 20])):
+    if not law and (stated_at(seen.low, at) or re.match(r"\s{1,9}của\s", seen.low[at : at + 20]) or BODY_TOLD.match(seen.low, at)):
         return at
     stop = min(limit, at + LONGEST_NAME)
     if (note := seen.note_after(at, stop)) is not None:

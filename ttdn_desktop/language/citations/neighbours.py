@@ -1,5 +1,6 @@
 """Citations beside one another: which is a document of its own, which belongs to the subject of the one before."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -10,6 +11,12 @@ from ttdn_desktop.language.citations.subjects import MARKS, governed
 
 _JOINING = frozenset({"", "các", "những", "căn cứ", "căn cứ vào", "thực hiện", "trên cơ sở"})
 """What may stand between a comma and the document it joins."""
+
+
+_SAID_BY = re.compile(
+    r"(?P<joint>\svà|,)\s{1,3}(?:ý\s{1,3}kiến(?:\s{1,3}chỉ\s{1,3}đạo)?|chỉ\s{1,3}đạo|kết\s{1,3}luận|yêu\s{1,3}cầu)\s{1,3}của\s{1,3}[^;,.\n]{3,90}?\s{1,3}tại\s{1,3}(?:các\s{1,3})?$"
+)
+"""What someone said in a further document: "… và chỉ đạo của Thủ tướng Chính phủ tại Văn bản số …"."""
 
 
 def starts_in(seen: Scan, at: int, stop: int) -> Iterator[Start]:
@@ -29,6 +36,8 @@ def joint_before(seen: Scan, at: int, floor: int) -> int | None:
     while index >= 0 and seen.joints[index][0] >= floor and seen.low[seen.joints[index][1] : reach].strip() in _JOINING:
         joint = reach = seen.joints[index][0]
         index -= 1
+    if joint is None and (said := _SAID_BY.search(seen.low, max(floor, at - 150), at)):
+        return said.start("joint")
     return joint
 
 

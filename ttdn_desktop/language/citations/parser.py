@@ -8,13 +8,13 @@ from dataclasses import replace
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.days import stated_at
 from ttdn_desktop.language.citations.issuers import after_session, issuer_at, split_issuers
-from ttdn_desktop.language.citations.names import read_name
+from ttdn_desktop.language.citations.names import BODY_TOLD, read_name
 from ttdn_desktop.language.citations.neighbours import sibling
 from ttdn_desktop.language.citations.parts import Parts
 from ttdn_desktop.language.citations.scanner import Scan, Start
 from ttdn_desktop.language.citations.sharing import shared
 from ttdn_desktop.language.citations.starts import BEFORE_NUMBER, asker_of, attached_before, lead_of, next_start
-from ttdn_desktop.language.citations.subjects import subject_at, trimmed
+from ttdn_desktop.language.citations.subjects import said_once, subject_at, trimmed
 from ttdn_desktop.language.citations.values import Citation
 from ttdn_desktop.language.document_numbers import DocumentNumber, number_at
 
@@ -114,13 +114,16 @@ def _read(seen: Scan, start: Start, number: DocumentNumber | None, end: int, flo
 def _facts(seen: Scan, at: int, limit: int, kind: str, parts: Parts) -> int:
     """Date, issuer and notes in whatever order; gives where the subject may begin."""
     joint = "liên" in kind or "phối hợp" in kind or "LT" in (parts.number or "")
+    unsaid = not parts.spans.keys() - {"type", "lead", "location"} and BODY_TOLD.match(seen.low, at) is not None
     for _ in range(4):
         was = at
         if "date" not in parts.spans and (stated := stated_at(seen.low, at, year=kind in vocabulary.NAMED)) and stated.end <= limit:
             parts.spans["date"] = (stated.start, stated.end)
             parts.day = stated.day
             at = stated.after
-        if issuer := issuer_at(seen, at, limit, joint=joint, bare="date" in parts.spans and "issuer" not in parts.spans and kind not in vocabulary.NAMED):
+        if issuer := issuer_at(
+            seen, at, limit, joint=joint, bare=("date" in parts.spans or unsaid) and "issuer" not in parts.spans and kind not in vocabulary.NAMED
+        ):
             parts.spans.setdefault("issuer", issuer)
             at = after_session(seen, issuer[1], limit)
         note = seen.note_after(at, min(limit, at + 3))
@@ -150,7 +153,7 @@ def _subject(seen: Scan, at: int, limit: int, kind: str, parts: Parts, *, depth:
         parts.notes.append((begin, finish))
         end = finish
     if not named:
-        if found := subject_at(seen, at, stop, kind):
+        if found := said_once(seen, subject_at(seen, at, stop, kind), parts.number):
             parts.spans["subject"] = found
             if inside and depth < _DEEPEST:
                 parts.inner = tuple(_between(seen, *found, bare=False, depth=depth + 1))

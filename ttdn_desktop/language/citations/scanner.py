@@ -42,6 +42,11 @@ _NEW_CLAUSE = re.compile(
 )
 """Words after ";" with which something else begins than what a document is about."""
 _VERB = re.compile(rf"\s{{0,9}}(?:{vocabulary.VERB})(?!\w)")
+_CALLED = re.compile(r"[\s(](?:gọi|viết)\s{1,3}(?:tắt|chung)?\s{0,3}là\s{1,3}[“\x22]?$")
+_OF_A_KIND = re.compile(
+    r"\s{1,3}(?:chỉ\s{1,3}đạo|hướng\s{1,3}dẫn|khẩn|hỏa\s{1,3}tốc|thượng\s{1,3}khẩn|đề\s{1,3}nghị|liên\s{1,3}ngành|đôn\s{1,3}đốc)(?=\s{1,3}số)"
+)
+"""What stands between a type and its number: "Văn bản chỉ đạo số 12/UBND-VX", "Công điện khẩn số …"."""
 _CITES = re.compile(r"\d\s{0,2}[/\-]\s{0,2}[^\W\d]|:\s*$|\ssố\s{0,3}:?\s{0,3}[\d.…]")
 _SUBJECT_BEGAN = re.compile(r"\s(?:về|v/v|hướng\s{1,3}dẫn|quy\s{1,3}định|ban\s{1,3}hành|thực\s{1,3}hiện|phối\s{1,3}hợp)\s")
 _ANNOUNCES = re.compile(r"(?:việc|v/v|số|về|của|liên bộ|liên ngành|sau)$")
@@ -161,7 +166,10 @@ def _events(seen: Scan) -> None:
             case "type" | "short":
                 if low.startswith(" và ", end) and low[begin:end].endswith(" phối hợp"):
                     end -= len(" phối hợp")  # "Chương trình phối hợp và thống nhất hành động" is a programme of both
-                number = number_at(seen.even, end)
+                if _CALLED.search(low, max(0, begin - 24), begin):
+                    continue  # "(gọi tắt là Kết luận số 48-KL/TW)" says the same again
+                said = _OF_A_KIND.match(low, end)
+                number = number_at(seen.even, end) or (number_at(seen.even, said.end(), word=True) if said else None)
                 seen.starts.append(Start(begin=begin, end=end, number=number, short=found.lastgroup == "short"))
             case "odd":  # a type with letters lost: "Nghđịnh số 43/2011/NĐ-CP"
                 begin, end = found.span("odd")

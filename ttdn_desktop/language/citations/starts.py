@@ -4,7 +4,7 @@ import re
 
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.days import stated_at
-from ttdn_desktop.language.citations.names import LONGEST_NAME, NAME_STOP
+from ttdn_desktop.language.citations.names import BODY_TOLD, LONGEST_NAME, NAME_STOP
 from ttdn_desktop.language.citations.neighbours import starts_in
 from ttdn_desktop.language.citations.scanner import Scan, Start
 from ttdn_desktop.language.document_numbers import DocumentNumber, number_at
@@ -68,7 +68,7 @@ def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) ->
         if not bare or inside or not seen.text[start.end : start.end + 1].isspace():
             return False
         if led:
-            return seen.text[start.begin].isupper() or seen.capitals or bool(_OF.match(seen.low, start.end))
+            return seen.text[start.begin].isupper() or seen.capitals or bool(_OF.match(seen.low, start.end)) or bool(BODY_TOLD.match(seen.low, start.end))
         return seen.text[start.begin].isupper() and _told_after_another(seen, start)
     led = lead_of(seen, start, 0) is not None
     clause = _begins_clause(seen, start.begin)

@@ -8,7 +8,6 @@ from ttdn_desktop.language.citations.scanner import Scan
 _LINK = re.compile(
     r"\s{0,9},?\s{0,9}(?:(?:(?:qu[yi]\s{1,5}định|hỏi)\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc|vềviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})"
 )
-_ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=qu[yi]\s{1,5}định\s)")
 _CALLED = re.compile(
     r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
 )
@@ -20,7 +19,7 @@ _ATTACHED = re.compile(
 _QUOTED = re.compile(r"\s*[“\x22][^“”\x22]{3,400}[”\x22](?=\s*(?:…|\.\.))")
 """A title in quotes after which the writer leaves something out."""
 _VERB_BEFORE = re.compile(
-    r"(?:thực\s{1,3}hiện|triển\s{1,3}khai|quán\s{1,3}triệt|hướng\s{1,3}dẫn|thi\s{1,3}hành|theo|tại|của|ban\s{1,3}hành|sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|bãi\s{1,3}bỏ|điều"
+    r"(?:thực\s{1,3}hiện|triển\s{1,3}khai|quán\s{1,3}triệt|hướng\s{1,3}dẫn|thi\s{1,3}hành|theo|tại|của|ban\s{1,3}hành|sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|bãi\s{1,3}bỏ|(?<!đê\s)điều"
     r"|kết|kèm|định|các|những|với|cho|trong|từ|và|phê\s{1,3}duyệt|một\s{1,3}phần|toàn\s{1,3}bộ|và\s{1,3}các)$"
 )
 _ASIDE = re.compile(rf"\s{{0,9}},\s{{0,9}}(?!\s|(?:{vocabulary.VERB})(?!\w))")  # words after a comma that go on about something else
@@ -38,8 +37,6 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
         return None
     if link := _LINK.match(low, begin, end):
         begin = link.end()
-        if (rule := _ISSUES_RULE.match(low, begin, end)) and seen.text[rule.end()].islower():
-            begin = rule.end()
     if (
         kind in _SAID_AGAIN
         and (again := re.compile(rf"\s{{0,5}}{re.escape(kind)}\s{{1,5}}(?:về\s{{1,5}})?(?=\S)").match(low, begin, end))
@@ -57,6 +54,15 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
     if begin >= stop or low[begin] in ",;.)":
         return None
     return begin, stop
+
+
+def said_once(seen: Scan, subject: tuple[int, int] | None, number: str | None) -> tuple[int, int] | None:
+    """The subject without brackets that say the number of the document again: "… chuyển đổi số (Nghị quyết số 57-NQ/TW)"."""
+    again = seen.low.find(number.lower(), *subject) if subject and number else -1
+    if subject is None or again < 0:
+        return subject
+    opened = seen.low.rfind("(", subject[0], again)
+    return subject if opened <= subject[0] or ")" in seen.low[opened:again] else trimmed(seen, subject[0], opened)
 
 
 def governed(seen: Scan, at: int) -> bool:
