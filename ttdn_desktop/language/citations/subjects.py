@@ -8,6 +8,7 @@ from ttdn_desktop.language.citations.scanner import Scan
 _LINK = re.compile(
     r"\s{0,9},?\s{0,9}(?:(?:(?:qu[yi]\s{1,5}định|hỏi)\s{1,5})?(?:về(?!\s{1,3}phía)(?:\s{1,5}việc)?|v/v|vviệc|vềviệc)(?=[\s:“\"'(]|$)\s{0,9}:?\s{0,9})"
 )
+_ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=qu[yi]\s{1,5}định\s)")
 _CALLED = re.compile(
     r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
 )
@@ -37,6 +38,8 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
         return None
     if link := _LINK.match(low, begin, end):
         begin = link.end()
+        if (rule := _ISSUES_RULE.match(low, begin, end)) and seen.text[rule.end()].islower():
+            begin = rule.end()
     if (
         kind in _SAID_AGAIN
         and (again := re.compile(rf"\s{{0,5}}{re.escape(kind)}\s{{1,5}}(?:về\s{{1,5}})?(?=\S)").match(low, begin, end))
