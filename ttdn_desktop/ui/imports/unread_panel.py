@@ -11,13 +11,13 @@ from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services import import_places
 from ttdn_desktop.services.import_fields import NOTHING, Editor, field_edit
 from ttdn_desktop.services.import_keys import BLOCK, SECTION, TASK
+from ttdn_desktop.services.import_places import Placed
 from ttdn_desktop.services.words import brief
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.forms.basis_rows import Row, RowsModel, RowsView
-from ttdn_desktop.ui.imports import placing
-from ttdn_desktop.ui.imports.placing import Placed
 from ttdn_desktop.ui.imports.review import Review
 from ttdn_desktop.ui.imports.rows import HEAD_FIELDS, SIGN_FIELDS
 
@@ -126,23 +126,23 @@ class UnreadPanel(QWidget):
         near = section_near(review, at)
         if near is not None:
             words = _heading(near)
-            self._entry(menu, _("A paragraph in “{heading}”").format(heading=words), partial(placing.as_paragraph, text, near.id, new_id))
-            self._entry(menu, _("A task in “{heading}”").format(heading=words), partial(placing.as_task, text, near.id, new_id))
+            self._entry(menu, _("A paragraph in “{heading}”").format(heading=words), partial(import_places.as_paragraph, text, near.id, new_id))
+            self._entry(menu, _("A task in “{heading}”").format(heading=words), partial(import_places.as_task, text, near.id, new_id))
         else:
-            self._entry(menu, _("A task"), partial(placing.as_task, text, None, new_id))
-        self._entry(menu, _("A legal basis"), partial(placing.as_basis, text, plan))
-        self._entry(menu, _("A recipient"), partial(placing.as_recipient, text))
-        self._entry(menu, _("A heading of its own"), partial(placing.as_section, text, new_id))
+            self._entry(menu, _("A task"), partial(import_places.as_task, text, None, new_id))
+        self._entry(menu, _("A legal basis"), partial(import_places.as_basis, text, plan))
+        self._entry(menu, _("A recipient"), partial(import_places.as_recipient, text))
+        self._entry(menu, _("A heading of its own"), partial(import_places.as_section, text, new_id))
         key, words = self._target
         if key:
-            self._entry(menu, _("Into the chosen field: {field}").format(field=words), partial(placing.as_value, text, key))
+            self._entry(menu, _("Into the chosen field: {field}").format(field=words), partial(import_places.as_value, text, key))
         menu.addSeparator()
         others = menu.addMenu(_("A paragraph in another section"))
         for section in plan.all_sections():
-            self._entry(others, _heading(section), partial(placing.as_paragraph, text, section.id, new_id))
+            self._entry(others, _heading(section), partial(import_places.as_paragraph, text, section.id, new_id))
         fields = menu.addMenu(_("Into a field"))
         for key, words, _always in (*HEAD_FIELDS, *SIGN_FIELDS):
-            self._entry(fields, _(words), partial(placing.as_value, text, key))
+            self._entry(fields, _(words), partial(import_places.as_value, text, key))
         others.setEnabled(not others.isEmpty())
         return menu
 

@@ -6,7 +6,7 @@ import pytest
 
 from ttdn_desktop.domain.ids import PlanId, TaskId
 from ttdn_desktop.domain.plan import DocumentHead, Plan, Task
-from ttdn_desktop.ui.imports.placing import as_value
+from ttdn_desktop.services.import_places import as_value
 
 EMPTY = Plan(id=PlanId("P"), tasks=(Task(id=TaskId("T"), title="Tổ chức hội thi"),))
 
@@ -36,6 +36,11 @@ def test_what_stands_in_the_other_field_already_stays() -> None:
     head = as_value("Số: 87/KH-UBND", "document/number").change(plan).document
     assert (head.number, head.symbol) == ("87", "KH-VHXH")
     assert as_value("Số: 87/KH-UBND", "document/symbol").change(plan).document.symbol == "KH-VHXH KH-UBND", "nothing of a line that is put there is lost"
+
+
+def test_a_number_or_a_day_alone_leaves_its_label_behind() -> None:
+    assert as_value("Số: 87", "document/number").change(EMPTY).document.number == "87"
+    assert as_value("Đông Hải, 14/02/2026", "document/date").change(EMPTY).document.date == dt.date(2026, 2, 14)
 
 
 def test_other_words_are_taken_as_they_are() -> None:

@@ -11,20 +11,17 @@ from ttdn_desktop.domain.outline_edits import add_task_in
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, Task
 from ttdn_desktop.domain.task_edits import add_tasks
 from ttdn_desktop.domain.text import rich
+from ttdn_desktop.reading import marks
 from ttdn_desktop.services.bases import bases_in
 from ttdn_desktop.services.import_fields import Editor, field_edit
 from ttdn_desktop.services.import_keys import BASIS, SECTION, TASK
 from ttdn_desktop.services.words import single
 
-_HEADS = (
-    (("document/number", "document/symbol"), re.compile(r"(?:số|no\.?)\s*[:.]?\s*(?P<number>\d[\w-]*)?[\s._…]*/\s*(?P<symbol>[^\s/].*)", re.IGNORECASE)),
-    (("document/place", "document/date"), re.compile(r"(?P<place>[^,;:]+?)\s*,\s*(?P<date>(?:ngày|tháng)\b.*)", re.IGNORECASE)),
-)
-"""Lines of a letterhead that hold two fields: "Số: 12/KH-UBND", "Bình An, ngày 05 tháng 01 năm 2026"."""
 _LABEL = re.compile(
     r"(?:[-–+*•]\s*)?(?:đơn vị|cơ quan|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|kết quả|kinh phí|chủ trì|phối hợp)[^:;,.]{0,30}:\s*", re.IGNORECASE
 )
 """Words that say what the value behind them is."""
+_NUMBERED, _DATED = ("document/number", "document/symbol"), ("document/place", "document/date")
 _BULLETS = ("- ", "+ ", "• ", "* ")
 
 
@@ -97,12 +94,16 @@ def as_value(text: str, key: str) -> Placed:
 
 
 def _head_of(line: str, key: str) -> Mapping[str, str] | None:
-    """The fields that a line of the head says, the wanted one among them; None where it is no such line."""
-    for keys, pattern in _HEADS:
-        found = pattern.fullmatch(line) if key in keys else None
-        if found is not None:
-            return {name: found[name.removeprefix("document/")] or "" for name in keys}
-    return None
+    """The fields that a line of the letterhead says, the wanted one among them; None where it is no such line.
+
+    "Số: 12/KH-UBND" holds number and symbol, "Bình An, ngày 05 tháng 01 năm 2026" place and day.
+    """
+    said: dict[str, str] = {}
+    if key in _NUMBERED and (numbered := marks.number_line(line)) is not None:
+        said = dict(zip(_NUMBERED, (numbered["number"] or "", numbered["symbol"] or ""), strict=True))
+    elif key in _DATED and (dated := marks.date_line(line)) is not None:
+        said = dict(zip(_DATED, (line[slice(*dated.place)], line[slice(*dated.words)]), strict=True))
+    return said or None
 
 
 def _with_head(plan: Plan, *, said: Mapping[str, str], wanted: str) -> Plan:
