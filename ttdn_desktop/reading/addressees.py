@@ -9,7 +9,6 @@ from ttdn_desktop.reading.outline import item_mark, numbered
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.words import folded
 
-_LABEL = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?\s*")
 _ALSO = re.compile(r"\s*Đồng\s+kính\s+gửi\s*:?\s*", re.IGNORECASE)
 _AHEAD = 12
 _MOST_ABOVE = 5
@@ -24,7 +23,7 @@ _STAMPED = re.compile(r"\s*(?:(?:CÔNG\s+VĂN\s+)?ĐẾN\b|(?:Ngày|Giờ|Chuy�
 
 def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
     """Read the addressees near the top; gives the index of the first paragraph after them, or `start` where there are none."""
-    label = next((at for at in range(start, min(len(paras), start + _AHEAD)) if _LABEL.match(paras[at].text)), None)
+    label = next((at for at in range(start, min(len(paras), start + _AHEAD)) if marks.ADDRESSED.match(paras[at].text)), None)
     wired = _wired(paras, start, draft) if label is None and draft.type == "CĐ" else None
     label = wired if label is None else label
     if label is None:
@@ -34,7 +33,7 @@ def read_addressees(paras: Sequence[Para], start: int, draft: Draft) -> int:
         return start
     draft.ledger.unread("letterhead", *above)
     draft.ledger.structure(*paras[start:label])
-    found = _LABEL.match(paras[label].text)
+    found = marks.ADDRESSED.match(paras[label].text)
     if found:
         draft.ledger.claim(None, paras[label], 0, found.end())
         _take(paras[label], found.end(), draft)

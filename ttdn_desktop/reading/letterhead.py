@@ -31,7 +31,6 @@ _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+[(\[]?\s*(?:LẦN\s+(?:TH�
 _UNION = re.compile(marks.UNION)
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
-_BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:Luật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
 _BASES_WITHIN = 40
 _PAGE_HEAD = 40
 _SPREAD = 8
@@ -96,7 +95,7 @@ def _misspelt(lines: Sequence[Para], at: int) -> int:
 
 def bases_start(lines: Sequence[Para]) -> int | None:
     """Where the preamble of a text begins that lost head and title on its page; None where no line near the top begins "Căn cứ …"."""
-    return next((at for at, para in enumerate(lines[:_BASES_WITHIN]) if at and _BASIS.match(para.text)), None)
+    return next((at for at, para in enumerate(lines[:_BASES_WITHIN]) if at and marks.BASIS.match(para.text)), None)
 
 
 def _agency_begins(lines: Sequence[Para], at: int, first: str, draft: Draft) -> bool:
@@ -129,7 +128,7 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
     while at < end:
         para = lines[at]
         step = 1
-        if para.text.lstrip().startswith(("Kính gửi", "Kính trình")) or (draft.head and para.cell is not None and para.cell[0] != home):
+        if marks.ADDRESSED.match(para.text) or (draft.head and para.cell is not None and para.cell[0] != home):
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
@@ -299,7 +298,7 @@ class _Letterhead:
                 self._about.append(part_of(para, found.end(), len(para.text)))
                 return True
             return False
-        if self._about and (_next_in_cell(self._about[-1], para) or _next_row(self._about[-1], para)) and not _BASIS.match(para.text):
+        if self._about and (_next_in_cell(self._about[-1], para) or _next_row(self._about[-1], para)) and not marks.BASIS.match(para.text):
             self._about.append(para)
             return True
         return False

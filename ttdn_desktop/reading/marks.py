@@ -31,9 +31,16 @@ LONGEST_LINE = 600
 """Characters of a line that is still tried as a line of a letterhead."""
 
 _ENDS = (".", ";", ":", "!", "?")
-PREAMBLE = re.compile(
-    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai(?:\s+thực\s+hiện)?|Hưởng\s+ứng|Chấp\s+hành|Xét|Theo|Trên\s+cơ\s+sở|Để|Nhằm|Sau\s+khi|Tiếp\s+tục\s+thực\s+hiện|Được\s+sự|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp|Trả\s+lời)\s"
+_LEADS = (
+    r"Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Xét|Theo|Trên\s+cơ\s+sở|Tiếp\s+tục\s+thực\s+hiện|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)"
+    r"|Phúc\s+đáp|Trả\s+lời"
 )
+LED = re.compile(rf"\s*(?:[-–•*+]\s*)?(?:{_LEADS})\s")
+"""A line that begins with a word by which documents are cited as bases."""
+PREAMBLE = re.compile(rf"\s*(?:[-–•*+]\s*)?(?:{_LEADS}|Hưởng\s+ứng|Chấp\s+hành|Để|Nhằm|Sau\s+khi|Được\s+sự)\s")
+BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:[Ll]uật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
+"""A base that names its document at once."""
+ADDRESSED = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?\s*")
 BASES = re.compile(
     r"\s*(?:[-–•*+]\s*)?(?:các\s+)?căn\s+cứ(?:\s+(?:pháp\s+l[ýí]|vào|vào\s+các\s+văn\s+bản(?:\s+sau)?|các\s+văn\s+bản(?:\s+sau)?|(?:để\s+)?xây\s+dựng\s+kế\s+hoạch))?\s*:\s*$",
     re.IGNORECASE,

@@ -33,9 +33,6 @@ _ENACTING = re.compile(
 _AT = re.compile(r"\s{1,9}tại\s{1,9}(?=(?:các\s+)?(?:Tờ\s+trình|Công\s+văn|Văn\s+bản|Báo\s+cáo|Phiếu\s+trình|Tờ\s+trình))", re.IGNORECASE)
 _AND = re.compile(r"\s{1,9}và\s{1,9}$")
 _LEADS = re.compile(r"căn\s+cứ", re.IGNORECASE)
-_LED = re.compile(
-    r"\s*(?:[-–•*+]\s*)?(?:Căn\s+cứ|Thực\s+hiện|Tiếp\s+tục\s+thực\s+hiện|Tiếp\s+theo|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Theo|Trên\s+cơ\s+sở|Cụ\s+thể\s+h(?:óa|oá)|Phúc\s+đáp|Trả\s+lời|Xét)\s"
-)
 _PAPER = re.compile(
     r"(?:Xét|Theo|(?:Sau\s{1,9}khi|Qua)\s{1,9}(?:xem\s{1,9}xét|nghiên\s{1,9}cứu))\s{1,9}(?:nội\s{1,9}dung\s{1,9})?(?:các\s{1,9})?[Tt]ờ\s{1,9}trình\s"
 )
@@ -48,7 +45,7 @@ _DIGITS = re.compile(r"\d{1,2}\D{1,9}\d{1,2}\D{1,9}\d{4}")
 _ASKED = re.compile(r"(?:Xét|Theo)\s{1,9}đề\s{1,9}nghị\s{1,9}(?=[A-ZĐ]|các\s)")
 """A proposal without "của": "Xét đề nghị Giám đốc Sở Nội vụ"."""
 _OF = re.compile(r"\s{1,9}của(?:\s{1,9}|(?=[A-ZĐ]))")
-_DECIDES = re.compile(r"\squyết\s(?:định|nghị)\s{0,3}:\s*$")
+_ENDS_DECIDING = re.compile(r"\squyết\s(?:định|nghị)\s{0,3}:\s*$")
 """How the clause of a minister ends: "Bộ trưởng Bộ Y tế quyết định:"."""
 
 
@@ -96,7 +93,7 @@ def _lines(paras: Sequence[Para]) -> Iterator[Para]:
 
 def _decides(para: Para) -> bool:
     """The line "QUYẾT ĐỊNH:" before the articles."""
-    return para.capitals and para.text.strip(" :.").lower() in {"quyết định", "quyết nghị", "nghị quyết", "chỉ thị"}
+    return para.capitals and marks.DECIDES.fullmatch(para.text) is not None
 
 
 def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
@@ -184,7 +181,7 @@ def _read_line(para: Para, draft: Draft) -> bool:
         return False
     if marks.enacts(text) and not find_citations(text, bare=True):
         return False  # "Căn cứ tình hình thực tế, trường … xây dựng kế hoạch như sau:"
-    lead = _LED.match(text)
+    lead = marks.LED.match(text)
     if not lead and not draft.legal_bases and not (item_mark(text) and _cites_at_once(text)):
         return False
     found = find_citations(text, bare=True)
@@ -262,7 +259,7 @@ def _read_proposal(para: Para, draft: Draft) -> None:
         start = mark.text  # bases of Party papers begin with dashes
         draft.ledger.structure(part_of(para, 0, start))
     enacting = _enacting_at(text)
-    if enacting is not None and (marks.enacts(text) or _DECIDES.search(text)):
+    if enacting is not None and (marks.enacts(text) or _ENDS_DECIDING.search(text)):
         before = text[:enacting].rstrip()
         if before and before[-1] not in ",;.":
             draft.find("proposal_comma", Severity.WARNING, para, text=_last_words(before), proposal=f"{_last_words(before)},")

@@ -12,11 +12,13 @@ from ttdn_desktop.reading.outline import Number, Rank, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, renumbered, span
 from ttdn_desktop.reading.words import ReadingWords, folded
 
+_RECORD_BEGINS = ("Hôm nay,", "Vào hồi ")
+"""How the text of a record begins below its title."""
+_INVITES = ("kính mời:", "KÍNH MỜI:")
+"""How an invitation ends the line of who invites."""
 _MOST_LINES = 12
 _NEAR_TOP = 90
 _LONGEST_WORD = 10
-_BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:[Ll]uật|Nghị\s+định|Hiến\s+pháp)\s")
-"""A base below the head: a name of a type that stands further down is none of the title ("QUYẾT ĐỊNH" before the articles)."""
 _LONGEST_BELOW = 200
 _MOST_ALONE = 4
 _OF_ISSUER = re.compile(r"\s*CỦA\s+(?=\S)")
@@ -80,8 +82,8 @@ def find_title(lines: Sequence[Para], start: int, words: ReadingWords, within: i
     for at in range(start, min(len(lines), start + within)):
         if title_type(lines[at], words):
             return at
-        if marks.enacts(lines[at].text) or numbered(lines[at].text) or _BASIS.match(lines[at].text):
-            return None
+        if marks.enacts(lines[at].text) or numbered(lines[at].text) or marks.BASIS.match(lines[at].text):
+            return None  # a name of a type further down is none of the title: "QUYẾT ĐỊNH" before the articles
     return None
 
 
@@ -186,8 +188,9 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
         or marks.is_rule(text)
         or marks.ATTACHED.match(text)
         or marks.RECIPIENTS.match(text)
-        or text.startswith(("Kính gửi", "Kính trình", "Hôm nay,", "Vào hồi "))
-        or text.endswith(("kính mời:", "KÍNH MỜI:"))
+        or marks.ADDRESSED.match(text)
+        or text.startswith(_RECORD_BEGINS)
+        or text.endswith(_INVITES)
         or marks.WIRED.fullmatch(text)
         or (subject and text.startswith(("- ", "– ")))
     ):

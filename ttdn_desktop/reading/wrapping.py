@@ -22,9 +22,10 @@ _NAME_ENDS = re.compile(
 )
 _BASIS_BEGINS = re.compile(r"\s*(?:Quán\s+triệt|Thực\s+hiện|Triển\s+khai\s+thực\s+hiện)\s+(?:các\s+)?[A-ZĐ]\S*\s\S+(?:\s+\S+){0,2}?\s+số\s")
 """A line of bases that begins otherwise than with "Căn cứ"."""
-_ADDRESSED = ("Kính gửi", "Kính trình")
 _ANSWERS = re.compile(r"(?:Trả\s+lời|Phúc\s+đáp|Ngày\s+\d|Vừa\s+qua|Qua\s|Nhằm\s|Trong\s+thời\s+gian|Thời\s+gian\s+qua|Hiện\s+nay|Tại\s)")
 """How a letter begins below those it is addressed to."""
+_BEGINNINGS = ("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "(kèm theo", "(Kèm theo", "(Ban hành")
+"""How paragraphs of a letterhead or preamble begin that no line before goes on with."""
 _LEAST_PAGE = 12
 _PAGE = re.compile(r"\s*(?:Trang\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)
 
@@ -85,7 +86,7 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     if marks.is_rule(line.text) or marks.is_rule(before.text):
         return False
     text = line.text.lstrip()
-    if group[0].text.lstrip().startswith(_ADDRESSED) and (marks.PREAMBLE.match(text) or _ANSWERS.match(text)):
+    if marks.ADDRESSED.match(group[0].text) and (marks.PREAMBLE.match(text) or _ANSWERS.match(text)):
         return False
     if wrapped and _heading_goes_on(group, line, words):
         return True
@@ -145,9 +146,7 @@ def begins_unit(line: Para, words: ReadingWords) -> bool:
     text = line.text
     if numbered(text) or item_mark(text) or marks.RECIPIENTS.match(text) or marks.TRUNCATED.fullmatch(text):
         return True
-    if text.lstrip().startswith(
-        ("Căn cứ ", "Xét đề nghị", "Theo đề nghị", "Kính gửi", "Kính trình", "(kèm theo", "(Kèm theo", "(Ban hành")
-    ) or _BASIS_BEGINS.match(text):
+    if text.lstrip().startswith(_BEGINNINGS) or marks.ADDRESSED.match(text) or _BASIS_BEGINS.match(text):
         return True
     if line.capitals and (
         marks.DECIDES.fullmatch(text)
