@@ -4,7 +4,7 @@ import pytest
 
 from tests.reading.helpers import read, words
 from ttdn_desktop.reading.accounting import account
-from ttdn_desktop.reading.announced import gives_all
+from ttdn_desktop.reading.orders import gives_all
 from ttdn_desktop.reading.outline import numbered
 from ttdn_desktop.reading.work_titles import says_no_work
 

@@ -1,4 +1,4 @@
-"""Who is to do what the items below a line say: "Giao Sở X chủ trì, phối hợp với Y thực hiện các nội dung sau:"; and whether all of a document gives work."""
+"""Who is to do what the items below a line say: "Giao Sở X chủ trì, phối hợp với Y thực hiện các nội dung sau:"."""
 
 import re
 from collections.abc import Sequence
@@ -22,13 +22,6 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 """How lines end that say of the work only that it stands below."""
-
-_OPINION = re.compile(
-    r"có (?:một số )?ý kiến(?: chỉ đạo| kết luận)?[^.;:]{0,60}(?:như sau|sau)\s*:"
-    r"|(?:kết luận|chỉ đạo|giao nhiệm vụ|phân công nhiệm vụ)[^.;:]{0,80}(?:như sau|sau đây|nội dung sau|nhiệm vụ sau)\s*:",
-    re.IGNORECASE,
-)
-_CONCLUSION = re.compile(r"(?:thông báo )?(?:ý kiến )?(?:kết luận|chỉ đạo|ý kiến chỉ đạo)(?!\w)", re.IGNORECASE)
 
 
 def announced(text: str, below: Sequence[Block], words: ReadingWords) -> tuple[str, str]:
@@ -57,10 +50,3 @@ def _tell_work(below: Sequence[Block], words: ReadingWords) -> bool:
 def same_level(mark: str, other: str) -> bool:
     """Whether two marks count in the same way: "a)" and "b)", "-" and "-"."""
     return mark == other or (any(kind(mark[:1]) and kind(other[:1]) for kind in (str.isalpha, str.isdigit)) and mark[-1:] == other[-1:])
-
-
-def gives_all(enacting: str, kind: str | None, subject: str) -> bool:
-    """Whether what follows is the opinion or the conclusion of one who gives work: "Ủy ban nhân dân huyện có ý kiến như sau:", "Kết luận của …"."""
-    return (kind in {"CV", "TB", "KL"} and _OPINION.search(enacting[-_LONGEST:]) is not None) or (
-        kind in {"TB", "KL"} and _CONCLUSION.match(subject) is not None
-    )

@@ -18,11 +18,12 @@ from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.announced import announced, gives_all, same_level
+from ttdn_desktop.reading.announced import announced, same_level
 from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.duty_words import begins_name
+from ttdn_desktop.reading.orders import asks, gives_all
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tasks import names
 from ttdn_desktop.reading.unit_headings import called, flat, together
@@ -33,16 +34,12 @@ from ttdn_desktop.reading.work_titles import leaves_unsaid, says_no_work
 NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
 """Types of documents that tell or propose what others are to do, or make law: their sentences assign nothing."""
 
-_ORDERS = frozenset({"CT", "CĐ"})
-"""Types of documents whose every sentence gives work."""
-
-_ASKS = re.compile(r"\b(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|chỉ thị)\b", re.IGNORECASE)
 _LED = re.compile(r"\b(?:giao|phân công|chủ trì)\b", re.IGNORECASE)
 """Words that say who leads; with their marks, as "giáo dục" is none."""
 
 _PARTS = re.compile(r",? ?(?:bao )?gồm:\s{0,9}$")
 _MANY = re.compile(r"(?:tất cả |toàn thể )?(?:các|mỗi|mọi|từng)(?!\w)", re.IGNORECASE)
-_LONGEST_ASKING = 600
+_LONGEST_LED = 600
 _MOST_ARTICLES = 8
 """Articles of a decision; regulations have more."""
 
@@ -83,11 +80,7 @@ class _Above:
     def asks(self, blocks: Sequence[Block]) -> bool:
         """Whether these end with words that ask for what follows: "… yêu cầu các đơn vị thực hiện các nội dung sau:"."""
         last = next((block for block in reversed(blocks) if isinstance(block, Paragraph | Item)), None)
-        return not self.rules and not self.told and last is not None and _asks(plain(last.text))
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip().endswith(":") and _ASKS.search(text[-_LONGEST_ASKING:]) is not None
+        return not self.rules and not self.told and last is not None and asks(plain(last.text))
 
 
 def found_in(
@@ -181,7 +174,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             if isinstance(block, Item) or goes_on or not found.bare:  # prose after the work of the last unit is no work of its own
                 yield prose_found, found
         goes_on = goes_on and (any_found or isinstance(block, Item))
-        if not here.rules and not here.told and _asks(text):
+        if not here.rules and not here.told and asks(text):
             here = replace(here, implementing=True)
 
 
@@ -222,7 +215,7 @@ def _leads_all(prose: Prose, found: Assignment, words: ReadingWords) -> bool:
 
 
 def _says_lead(prose: Prose) -> bool:
-    return _LED.search(plain(prose.text)[:_LONGEST_ASKING]) is not None
+    return _LED.search(plain(prose.text)[:_LONGEST_LED]) is not None
 
 
 def completed(task: Task, words: ReadingWords, year: int | None) -> Task:
@@ -242,8 +235,9 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
     tasks: list[Task] = []
     rules = sum(1 for _ in _articles(sections)) > _MOST_ARTICLES
     beside = bool(listed) or rules
+    orders = gives_all(_clause(draft), draft.type, draft.subject)
     known = {folded(task.title) for task in listed}
-    for prose, found in found_in(sections, places, draft.words, orders=_orders(draft) and not rules, rules=rules):
+    for prose, found in found_in(sections, places, draft.words, orders=orders and not rules, rules=rules):
         if beside and found.bare and not prose.implementing:
             continue
         if beside:
@@ -261,10 +255,13 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
     return tuple(tasks)
 
 
-def _orders(draft: Draft) -> bool:
-    """Whether every sentence of a document gives work: a directive, the opinion of one who decides, what is asked for as follows."""
-    clause = draft.enacting or (draft.proposal.text if draft.proposal is not None else draft.legal_bases[-1].text if draft.legal_bases else "")
-    return draft.type in _ORDERS or _asks(clause) or gives_all(clause, draft.type, draft.subject)
+def _clause(draft: Draft) -> str:
+    """The last words before the body: the clause that enacts, else the proposal, else the last basis."""
+    if draft.enacting:
+        return draft.enacting
+    if draft.proposal is not None:
+        return draft.proposal.text
+    return draft.legal_bases[-1].text if draft.legal_bases else ""
 
 
 def _task(ident: TaskId, prose: Prose, found: Assignment, draft: Draft, year: int | None) -> Task:
