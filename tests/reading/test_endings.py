@@ -4,6 +4,7 @@ import hashlib
 import io
 
 import docx
+import docx.document
 import pytest
 
 from tests.reading.helpers import plan_of, read, words
@@ -41,10 +42,8 @@ def test_columns_parted_by_tabs_are_two_columns():
     assert (plan.signatory.title, plan.signatory.name) == ("CHỦ TỊCH", "Hoàng Văn Lụa")
 
 
-def test_a_word_file_whose_columns_are_parted_by_tabs_reads_like_its_text():
-    document = docx.Document()
-    for line in f"{TEXT}{TABBED}".splitlines():
-        document.add_paragraph(line)
+def plan_of_word(document: docx.document.Document) -> Plan:
+    """The plan that a Word file is read as, no character of it lost."""
     stream = io.BytesIO()
     document.save(stream)
     data = stream.getvalue()
@@ -52,10 +51,18 @@ def test_a_word_file_whose_columns_are_parted_by_tabs_reads_like_its_text():
     reading = understand(paper, Source(path="thu.docx", format="docx", sha256=hashlib.sha256(data).hexdigest()), words())
     assert account(paper, reading).faults == ()
     assert reading.plan is not None
-    assert reading.plan.issuer.name == "Ủy ban nhân dân xã Suối Lành"
-    assert (reading.plan.document.place, reading.plan.document.number) == ("Suối Lành", "12")
-    assert reading.plan.recipients == ("UBND tỉnh", "Lưu: VT")
-    assert reading.plan.signatory.name == "Hoàng Văn Lụa"
+    return reading.plan
+
+
+def test_a_word_file_whose_columns_are_parted_by_tabs_reads_like_its_text():
+    document = docx.Document()
+    for line in f"{TEXT}{TABBED}".splitlines():
+        document.add_paragraph(line)
+    plan = plan_of_word(document)
+    assert plan.issuer.name == "Ủy ban nhân dân xã Suối Lành"
+    assert (plan.document.place, plan.document.number) == ("Suối Lành", "12")
+    assert plan.recipients == ("UBND tỉnh", "Lưu: VT")
+    assert plan.signatory.name == "Hoàng Văn Lụa"
 
 
 def test_recipients_in_one_line_are_told_apart_by_their_dashes():
@@ -92,14 +99,7 @@ def table_plan(*rows: tuple[str, ...], after: str = "") -> Plan:
                 table.cell(r, c).add_paragraph(other)
     for line in after.splitlines():
         document.add_paragraph(line)
-    stream = io.BytesIO()
-    document.save(stream)
-    data = stream.getvalue()
-    paper = read_docx(data)
-    reading = understand(paper, Source(path="thu.docx", format="docx", sha256=hashlib.sha256(data).hexdigest()), words())
-    assert account(paper, reading).faults == ()
-    assert reading.plan is not None
-    return reading.plan
+    return plan_of_word(document)
 
 
 def test_recipients_may_stand_a_row_below_their_label():

@@ -22,7 +22,6 @@ _REFERENCE = re.compile(r"\((\d{1,2})\)")
 _REFERRING = re.compile(r"\((\d{1,2})\)$")
 _EXPLAINED = re.compile(r"\s*\(?(\d{1,2})\)[.:]?\s*(\S.*)")
 _BRACKET = re.compile(r"\(([^()]{3,300})\)")
-_RECEIVE = re.compile(r"Nơi\s+nhận\s*:?$", re.IGNORECASE)
 _PLACE_IN_TABLE = re.compile(r"r(\d+)c\d+$")
 _STROKE = re.compile(r"\s*_{10,}\s*")
 _ITEM = re.compile(r"\s*[-–+•]")
@@ -188,7 +187,7 @@ def _at_end(form: Form, number: int, words: ReadingWords, around: Around) -> Aro
         text = above.text.strip()
         if above.cell != line.cell:
             break
-        if _RECEIVE.match(text):
+        if marks.RECIPIENTS.fullmatch(text):
             receives = True
             break
         if _is_post(text, words):

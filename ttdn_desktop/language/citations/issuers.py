@@ -3,12 +3,11 @@
 import re
 
 from ttdn_desktop.language.citations import vocabulary
+from ttdn_desktop.language.citations.neighbours import starts_in
 from ttdn_desktop.language.citations.scanner import Scan
 
 _LONGEST = 260
-_OF = re.compile(
-    r"\s{0,9},?\s{0,9}(?:(?:của|cùa|cúa|củạ|cảu|cuả|ca|giữa)\s{1,9}|của(?=(?:HEADS)(?![^\W_])))(?:các\s{1,5}(?=bộ|sở|ban))?".replace("HEADS", vocabulary.HEAD)
-)
+_OF = re.compile(rf"\s{{0,9}},?\s{{0,9}}(?:(?:của|cùa|cúa|củạ|cảu|cuả|ca|giữa)\s{{1,9}}|của(?=(?:{vocabulary.HEAD})(?![^\W_])))(?:các\s{{1,5}}(?=bộ|sở|ban))?")
 """With "củaBan Bí thư", whose blank was lost."""
 _BY = re.compile(r"\s{0,9},?\s{0,9}do\s{1,9}(?=[^;,.\n]{2,120}?\s(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))")
 _KNOWN = re.compile(
@@ -76,7 +75,6 @@ _ABOUT_AGAIN = re.compile(
     rf"|\s{{1,3}}{_FIELD}(?=\s{{1,5}}(?:{vocabulary.VERB}|thúc\s{{1,3}}đẩy|hoàn\s{{1,3}}thành|yêu\s{{1,3}}cầu)(?!\w))"
 )
 """What follows the "về" that belongs to a name: a second one, or a verb that says what the body did."""
-_NUMBERED = re.compile(r"\s{1,5}(?:số\s{0,3}:?\s{0,3})?\d{1,6}\s{0,2}[/\-]")
 _AND = re.compile(r"\s{1,5}và$")
 _TERM = re.compile(r"\s{0,3}\(\s{0,2}khóa\s[^();\n]{1,24}\)")
 """The term of a body in brackets, which belongs to its name as it does without them: "Ban Bí thư (khóa XI)"."""
@@ -154,7 +152,7 @@ def _stop(seen: Scan, begin: int, end: int, *, joint: bool) -> int:
                 if listed or (low[at] == "," and (_GOES_ON.match(low, at) or _PARENT.match(low, at, last))):
                     continue
                 return at
-            case "verb" | "type" if _NUMBERED.match(low, found.end()):
+            case "verb" | "type" if any(start.number for start in starts_in(seen, at, at + 1)):
                 return at  # a document of its own, which "và" joins
             case "verb" | "type" if _APPOSED.search(low, begin, at) and (link := _TOLD.search(low, at, last)):
                 return link.start()

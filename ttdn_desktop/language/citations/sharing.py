@@ -18,7 +18,6 @@ _ANNOUNCED = re.compile(
 _GAP = re.compile(r"[\s;,.]*")
 _AFTER = frozenset({"", "sau", "sau đây", "như sau", "gồm", "bao gồm", "cụ thể"})
 _SIGNS = re.compile(r"[/\-\s.&]+")
-_KINDS = {kind.upper() for kind in (*vocabulary.SHORT_TYPES, "TTr", "BC", "QC", "QyĐ", "ĐA", "PA", "CĐ", "TTLT", "NQLT", "CTHĐ", "CTPH", "ĐL", "GM", "VBHN")}
 
 
 def shared(seen: Scan, found: Sequence[Citation]) -> list[Citation]:
@@ -94,7 +93,7 @@ def _akin(one: Citation, other: Citation) -> bool:
 
 def _agencies(one: Citation) -> set[str]:
     signs = [sign.upper() for sign in _SIGNS.split(one.number or "") if sign and not sign[0].isdigit()]
-    return {sign for sign in signs if sign not in _KINDS}
+    return {sign for sign in signs if sign not in vocabulary.SYMBOL_TYPES}
 
 
 def _is_law(one: Citation) -> bool:

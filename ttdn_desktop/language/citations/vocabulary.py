@@ -21,6 +21,10 @@ TYPES = (
 """Names of documents that are cited, as NĐ 30/2020 PL III and the laws name them."""
 
 SHORT_TYPES = ("QĐ", "NĐ", "NQ", "TT", "CT", "KH", "CV", "TB", "KL", "HD", "VB", "CTr")
+SYMBOL_TYPES = frozenset(
+    kind.upper() for kind in (*SHORT_TYPES, "TTr", "BC", "QC", "QyĐ", "ĐA", "PA", "CĐ", "TTLT", "NQLT", "CTHĐ", "CTPH", "ĐL", "GM", "VBHN")
+)
+"""What in a symbol names the type, not the agency."""
 """Abbreviations that stand for a type where a number follows."""
 
 LAWS = frozenset({"bộ luật", "luật", "pháp lệnh"})
