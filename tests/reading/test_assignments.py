@@ -284,13 +284,13 @@ def test_aims_and_contents_are_no_work_of_the_units_they_name():
 
 
 def test_a_unit_that_is_asked_heads_its_lines_and_a_line_of_another_sort_is_to_be_looked_at():
-    body = "I. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Hội Cựu chiến binh xã phối hợp\n- Kể chuyện truyền thống tại các trường học.\n- Kinh phí: tự túc.\n"
+    body = "I. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Hội Cựu chiến binh xã phối hợp\n- Gương sáng của hội viên đến với các trường học.\n- Kinh phí: tự túc.\n"
     body += "2. Cán bộ phụ trách văn hóa, xã hội\nCăn cứ Kế hoạch này, chủ động tham mưu nội dung.\nGhi chép đầy đủ diễn biến.\n"
     body += "Trên đây là Kế hoạch của Ủy ban nhân dân xã./.\n"
     _, reading = read(HEAD + BEFORE + body)
     assert reading.plan is not None
     assert [(task.title, task.leads) for task in reading.plan.tasks] == [
-        ("Kể chuyện truyền thống tại các trường học", ("Hội Cựu chiến binh xã",)),
+        ("Gương sáng của hội viên đến với các trường học", ("Hội Cựu chiến binh xã",)),
         ("Chủ động tham mưu nội dung", ("Cán bộ phụ trách văn hóa, xã hội",)),
         ("Ghi chép đầy đủ diễn biến", ("Cán bộ phụ trách văn hóa, xã hội",)),
     ]
@@ -374,3 +374,36 @@ def test_who_carries_out_a_decision_by_name_has_work_but_to_carry_it_out_alone_i
     _, reading = read(head + "Căn cứ Luật Tổ chức chính quyền địa phương;\n" + body)
     assert reading.plan is not None
     assert [(task.title, task.leads) for task in reading.plan.tasks] == [("Bố trí ngân sách để mua sắm trang phục", ("Phòng Kinh tế",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "work", "lead"),
+    [
+        ("Công ty TNHH MTV Khai thác công trình thủy lợi Sông Lành vớt bèo, khơi thông các tuyến kênh", "Vớt bèo, khơi thông", "Sông Lành"),
+        ("Công ty Cổ phần Môi trường đô thị Vân Trúc tăng ca thu gom rác trên các tuyến phố", "Tăng ca thu gom", "Vân Trúc"),
+        ("Chi cục Quản lý chất lượng nông lâm sản truy xuất nguồn gốc các lô hàng", "Truy xuất nguồn gốc", "nông lâm sản"),
+        ("Phòng Kiểm soát thủ tục hành chính đo lường sự hài lòng của người dân", "Đo lường", "hành chính"),
+        ("Trung tâm Kiểm định chất lượng xây dựng siêu âm cọc cầu dân sinh", "Siêu âm cọc", "xây dựng"),
+        ("Đồn Biên phòng Cửa Sót nhắn tọa độ của bão cho các tàu đang hoạt động trên biển", "Nhắn tọa độ", "Cửa Sót"),
+        ("Ngân hàng Chính sách xã hội huyện giãn nợ cho khách hàng bị thiệt hại", "Giãn nợ", "huyện"),
+        ("Công an tỉnh dẫn xe ưu tiên cho đoàn đại biểu", "Dẫn xe", "Công an tỉnh"),
+        ("Trung tâm Văn hóa, Thông tin và Thể thao livestream lễ khai mạc", "Livestream", "Thể thao"),
+    ],
+)
+def test_rare_words_begin_work_behind_names_that_go_on_in_small_letters(text: str, work: str, lead: str) -> None:
+    found = assignments_in(text, words(), implementing=True)
+    assert [one.title.startswith(work) for one in found] == [True]
+    assert found[0].leads[-1].endswith(lead)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội Nông dân xã khá mạnh trong phong trào làm đường",
+        "Sở Công Thương vốn là cơ quan đầu mối của tỉnh",
+        "Trường Mầm non Sao Sáng gần khu dân cư và thuận tiện đi lại",
+        "Công ty Cổ phần Cấp nước Phú Thịnh vốn điều lệ 50 tỷ đồng",
+    ],
+)
+def test_what_a_unit_is_like_is_no_work(text: str) -> None:
+    assert assignments_in(text, words(), implementing=True) == ()

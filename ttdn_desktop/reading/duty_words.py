@@ -45,8 +45,12 @@ _CLOSED = frozenset({"Sở", "Phòng", "Công an", "Đoàn", "Hội", "Trạm", 
 
 _PLACES = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố|trung ương|khu vực)"
 _OF_PLACE = re.compile(rf" {_PLACES} ")
-_SMALL_WORD = re.compile(rf" ([{SMALL_LETTERS}]+) [^\s,;.]+ [^\s,;.]+")
+_SMALL_WORD = re.compile(rf" ([{SMALL_LETTERS}]+) [^\s,;.]+,? [^\s,;.]+")
 """The first of at least three words behind a name."""
+
+_FIRST_WORDS = re.compile(rf" ?[{SMALL_LETTERS}]+(?: [{SMALL_LETTERS}]+){{0,3}}(?!\w)", re.IGNORECASE)
+_SMALL = re.compile(rf" ([{SMALL_LETTERS}]+)(?!\w)")
+_SEVERAL = ("Các ", "các ", "Tất ", "tất ")
 
 
 class Stop(Enum):
@@ -58,6 +62,10 @@ class Stop(Enum):
     WORK = auto()  # a verb, or what stands before one
     COLON = auto()  # a colon before work
     TOLD = auto()  # "đã", "là": nothing is given
+
+
+_MAY_BE_LATE = frozenset({Stop.WORK, Stop.HELP, Stop.TOLD})
+"""Ends that may stand within the work: "Đồn Biên phòng nhắn tọa độ cho các tàu đang hoạt động"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -83,6 +91,12 @@ class DutyPatterns:
     of_no_committee: frozenset[str]
     matters: re.Pattern[str]
     part: re.Pattern[str]
+    field: re.Pattern[str]
+    listed: re.Pattern[str]
+    before: re.Pattern[str]
+    begun: frozenset[str]
+    begun_alone: frozenset[str]
+    acts: frozenset[str]
     tails: frozenset[str]
     compounds: frozenset[str]
 
@@ -129,6 +143,12 @@ def patterns(words: ReadingWords) -> DutyPatterns:
             rf"(?:(?:,| và| [-–&])? )(?:(?P<known>(?:{_any(parts)})(?!\w)|{_PLACES}(?!\w)|\d{{1,3}}(?![\w/.,]))"
             rf"|(?P<capital>[{CAPITALS}][\w&.-]*(?: [{SMALL_LETTERS}]+(?= [{CAPITALS}]))?))"
         ),
+        field=re.compile(rf" (?:{_any(duties.fields)})(?!\w)"),
+        listed=re.compile(rf"(?:,|,? và) (?:{_any(duties.many)})(?!\w)"),
+        before=re.compile(before, any_case),
+        begun=frozenset(duties.begun),
+        begun_alone=frozenset(duties.begun_alone),
+        acts=frozenset(verb for verb in duties.verbs if verb.count(" ") == 1),
         tails=frozenset(duties.name_tails),
         compounds=frozenset(" ".join(name.split()[:2]) for name in duties.name_parts if " " in name),
     )
@@ -145,11 +165,30 @@ def begins_name(text: str, words: ReadingWords) -> bool:
 def begins_work(text: str, words: ReadingWords, *, sure: bool = False) -> bool:
     """Whether a text begins with what is to be done; with `sure`, by a word that stands for nothing else."""
     made = patterns(words)
-    return (made.sure_work if sure else made.work).match(text) is not None
+    if (made.sure_work if sure else made.work).match(text) is not None:
+        return True
+    return not sure and (before := made.before.match(text)) is not None and _begun(text, before.end(), made)
+
+
+def _begun(text: str, at: int, made: DutyPatterns, *, alone: bool = False) -> bool:
+    """Whether the words at a place are known to begin work, whatever stands before them."""
+    found = _FIRST_WORDS.match(text, at)
+    if found is None:
+        return False
+    first = found[0].lower().split()
+    return any(" ".join(first[:count]) in made.begun for count in range(1, len(first) + 1)) or (alone and len(first) > 1 and first[0] in made.begun_alone)
 
 
 def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop] | None:
     """Where the name that begins a text ends, and by what; None where nothing ends it soon enough."""
+    ended = _stopped(text, words, start)
+    if start or (ended is not None and ended[1] not in _MAY_BE_LATE) or (whole := whole_name(text, words)) is None or not whole[1]:
+        return ended
+    return (whole[0], Stop.WORK) if ended is None or ended[1] is Stop.WORK or whole[0] < ended[0] else ended
+
+
+def _stopped(text: str, words: ReadingWords, start: int) -> tuple[int, Stop] | None:
+    """The same by the words that are looked for in a whole sentence."""
     made = patterns(words)
     limit = min(start + LONGEST_NAME, len(text))
     colon = made.colon.search(text, start, limit)
@@ -164,29 +203,45 @@ def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop]
     return (colon.start(), Stop.COLON) if colon else None
 
 
-def whole_name(text: str, words: ReadingWords) -> int | None:
-    """Where a name in capitals that begins a text surely ends, so that what follows in small letters is work whatever its verb; None where it is not sure."""
+def whole_name(text: str, words: ReadingWords) -> tuple[int, bool] | None:
+    """Where a name that begins a text ends, and whether words known to begin work follow; None where neither they do nor the name is surely whole.
+
+    What follows a surely whole name in small letters is work whatever its verb.
+    """
     made = patterns(words)
     head = made.heads.match(text)
     if head is None:
         return None
     end, sure, capitals = head.end(), False, 0
-    while (part := made.part.match(text, end)) is not None:
-        capitals = capitals + 1 if part["capital"] else int(part["known"][0].isupper())
-        closed = part["known"] is not None and (head[0] in _CLOSED or not part["known"][0].isupper())
-        end, sure = part.end(), closed or capitals > 1
+    several = head[0].startswith(_SEVERAL)
+    while True:
+        if (field := made.field.match(text, end) or (made.listed.match(text, end) if several else None)) is not None:
+            end, sure, capitals = field.end(), sure or field[0].startswith(" các "), 1
+        elif (part := made.part.match(text, end)) is not None:
+            capitals = capitals + 1 if part["capital"] else int(part["known"][0].isupper())
+            closed = part["known"] is not None and (head[0] in _CLOSED or not part["known"][0].isupper())
+            end, sure = part.end(), closed or capitals > 1
+            if part["capital"] and (second := _SMALL.match(text, end)) and f"{part[0].split()[-1]} {second[1]}".lower() in made.acts:  # "Kiểm soát"
+                end, sure, capitals = second.end(), False, 1
+        else:
+            break
+    if (several or end > head.end()) and _begun(text, end, made, alone=sure):
+        return end, True
     after = _SMALL_WORD.match(text, end)
     if not sure or after is None or after[1] in made.tails:
         return None
     if (begun := made.work.match(text, end + 1)) is not None and begun[0].count(" ") > 1:  # "giải phóng mặt bằng"
-        return end
+        return end, False
     as_part = made.part.match(f" {text[end + 1].upper()}{text[end + 2 : end + 24]}")  # "Sở Nông nghiệp và Phát triển nông thôn"
-    return None if made.verb.match(text, end + 1) or (as_part is not None and as_part["known"]) else end
+    return None if made.verb.match(text, end + 1) or (as_part is not None and as_part["known"]) else (end, False)
 
 
 def has_verb(text: str, words: ReadingWords) -> bool:
     """Whether a verb of work stands within a text, so that it is no bare name."""
-    return any(not _of_name(text, found, patterns(words)) for found in patterns(words).stop.finditer(text[:LONGEST_NAME]))
+    made = patterns(words)
+    if any(not _of_name(text, found, made) for found in made.stop.finditer(text[:LONGEST_NAME])):
+        return True
+    return (whole := whole_name(text, words)) is not None and whole[1]
 
 
 def verbs_in(text: str, words: ReadingWords) -> Iterator[re.Match[str]]:

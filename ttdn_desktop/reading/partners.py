@@ -11,6 +11,10 @@ from ttdn_desktop.reading.who import by_roles
 from ttdn_desktop.reading.words import ReadingWords
 
 _IN_CHARGE = re.compile(r" (?=(?:phụ trách|theo dõi) )")
+_PLACES = (" xã", " phường", " huyện", " quận", " tỉnh", " thành phố", " thị trấn", " đặc khu")
+_STATES = frozenset({"vốn", "khá", "rất", "tuy", "càng", "luôn", "cũng", "còn", "thì"})
+"""Words that behind a name tell how it is, and give no work."""
+
 _FEWEST_IN_GAP = 3  # words between a whole name and a known verb: fewer may belong to the name
 _WITH = re.compile(
     r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:có|chịu) trách nhiệm )?"
@@ -81,14 +85,16 @@ def who_begins(text: str, words: ReadingWords) -> tuple[tuple[str, ...], str, St
         return None
     ended = name_end(text, words)
     if (ended is None or ended[1] in {Stop.WORK, Stop.HELP}) and (whole := whole_name(text, words)) is not None:
-        gap = text[whole : ended[0]] if ended is not None else ""
-        if ended is None or (gap.count(" ") > _FEWEST_IN_GAP and gap.islower()):
-            ended = whole, Stop.WORK
+        gap = text[whole[0] : ended[0]] if ended is not None else ""
+        if ended is None or (gap.islower() and (gap.count(" ") > _FEWEST_IN_GAP or gap.endswith(", ") or text[: whole[0]].endswith(_PLACES))):
+            ended = whole[0], Stop.WORK
     if ended is None and ADDRESSED.match(text) and (charge := _IN_CHARGE.search(text)):  # "Bà Lê Thị Hoa - Chủ tịch Hội Phụ nữ phụ trách hậu cần"
         ended = charge.start(), Stop.WORK
     if ended is None:
         return None
     end, stop = ended
+    if text[:end].rstrip(" ,").rpartition(" ")[2] in _STATES:
+        return None
     names = names_in(text[:end], words)
     if (
         not names
