@@ -1,4 +1,4 @@
-"""Dates inside citations: whole, without day or month, blank, impossible; as printed and as a day."""
+"""Dates inside citations: whole, without day or month, blank, impossible, with words changed about; as printed and as a day."""
 
 import datetime as dt
 import re
@@ -9,6 +9,7 @@ _STATED = re.compile(
     r"(?:(?P<long>(?:ngày\s{0,5})(?P<d1>\d{1,2})\s{0,5}tháng\s{0,5}(?P<m1>\d{1,2})\s{0,5},?\s{0,3}năm\s{0,5}(?P<y1>\d{4}))(?!\d)"
     r"|(?:ngày\s{0,5}:?\s{0,3})?(?P<short>(?<![\d/])(?P<d2>\d{1,2})\s{0,3}(?P<sep>[/.\-])\s{0,3}(?P<m2>\d{1,2})\s{0,3}(?P=sep)\s{0,3}(?P<y2>\d{4}))(?![\d/])"
     r"|(?P<blank>ngày\s{0,5}[\d.…_\s]{0,40}tháng\s{0,5}[\d.…_\s]{0,40}năm\s{0,5}[\d.…_]{1,30})"
+    r"|(?P<odd>ngày\s{0,5}\d{1,2}\s{0,5}(?:ngày|tháng)\s{0,5}\d{1,2}\s{0,5}(?:tháng|năm)\s{0,5}\d{4})(?!\d)"
     r"|(?:ngày\s{0,5})(?P<halfblank>[\d.…_\s]{0,20}/[\d.…_\s]{0,20}/\s{0,9}[\d.…_]{1,9})"
     r"|(?P<month>tháng\s{0,5}\d{1,2}\s{0,3}(?:/|năm)\s{0,3}\d{4})(?![\d/])"
     r"|(?P<year>năm\s{1,5}\d{4})(?![\d\-/]))"
@@ -33,7 +34,7 @@ def stated_at(low: str, at: int, *, year: bool = False) -> Stated | None:
         return None
     if found["year"] and (not year or _YEAR_AGAIN.match(low, found.end())):
         return None
-    name = next(name for name in ("long", "short", "blank", "halfblank", "month", "year") if found[name] is not None)
+    name = next(name for name in ("long", "short", "blank", "odd", "halfblank", "month", "year") if found[name] is not None)
     start, end = found.span(name)
     after = end
     if "(" in low[at:start] and low[end : end + 1] == ")":
