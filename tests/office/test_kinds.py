@@ -78,6 +78,7 @@ def package(*names: str) -> bytes:
         (b"MZ\x90\x00\x03\x00", Kind.UNKNOWN),
         (bytes(range(1, 32)) * 9, Kind.UNKNOWN),
     ],
+    ids=lambda value: value.name if isinstance(value, Kind) else "bytes",  # the bytes of a package hold the time it was made at
 )
 def test_the_kind_is_told_by_the_bytes(data, kind):
     assert kind_of(data) is kind
@@ -131,7 +132,7 @@ def test_each_line_is_a_paragraph_with_its_number():
     assert [(block.where, block.text) for block in blocks] == [("p1", "một"), ("p2", ""), ("p3", "ba"), ("p4", "")]  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("data", [b"a\n" * 200_000, b"a" * 300_000])
+@pytest.mark.parametrize("data", [b"a\n" * 200_000, b"a" * 300_000], ids=["lines", "letters"])
 def test_a_text_of_no_document_is_refused(data):
     with pytest.raises(RefusedFileError) as refused:
         read_text(data)
