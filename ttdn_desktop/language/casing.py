@@ -22,6 +22,9 @@ _OPENING = frozenset(' \t"“‘(')
 _SENTENCE_END = frozenset(".:;!?-–+•|\n")
 _JOINING = frozenset("/&.-")
 
+_Names = Mapping[str, list[tuple[list[str], list[str]]]]
+"""The words of names, and the same even, by the first of these."""
+
 
 def is_capitals(text: str) -> bool:
     """Whether a text is printed in capitals: it has letters and none of them is small."""
@@ -164,18 +167,18 @@ def _capitals(words: list[str]) -> int:
 
 
 @lru_cache(maxsize=2)
-def _names_by_word(names: tuple[str, ...]) -> Mapping[str, list[list[str]]]:
-    """The words of each name by its first word in small letters; the longest name first."""
-    known: dict[str, list[list[str]]] = {}
+def _names_by_word(names: tuple[str, ...]) -> _Names:
+    """The words of each name, and the same even, by its first word; the longest name first."""
+    known: dict[str, list[tuple[list[str], list[str]]]] = {}
     for name in sorted(names, key=len, reverse=True):
         if words := _WORD.findall(name):
-            known.setdefault(_even(words[0]), []).append(words)
+            known.setdefault(_even(words[0]), []).append((words, list(map(_even, words))))
     return known
 
 
-def _named(words: list[str], names: Mapping[str, list[list[str]]]) -> list[str]:
+def _named(words: list[str], names: _Names) -> list[str]:
     """The longest name these words begin with, its tones where they are printed ("UỶ BAN" is "Uỷ ban")."""
-    name = next((name for name in names.get(_even(words[0]), ()) if [_even(word) for word in words[: len(name)]] == [_even(word) for word in name]), [])
+    name = next((name for name, even in names.get(_even(words[0]), ()) if list(map(_even, words[: len(name)])) == even), [])
     pairs = zip(words[: len(name)], name, strict=True)
     return [known if known.lower() == word.lower() else word.capitalize() if known[:1].isupper() else word.lower() for word, known in pairs]
 
@@ -186,7 +189,7 @@ def _even(word: str) -> str:
     return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
 
 
-def _walk(words: list[str], prose: _Prose, names: Mapping[str, list[list[str]]]) -> Iterator[str]:
+def _walk(words: list[str], prose: _Prose, names: _Names) -> Iterator[str]:
     at = 0
     name = 0  # how many words of a name are still to come
     while at < len(words):

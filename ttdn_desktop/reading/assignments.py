@@ -13,8 +13,9 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_point, is_time, time_in
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
 from ttdn_desktop.reading.partners import lead_end, named_behind, names_in, others_in, parted_by_roles, who_begins, with_whom
-from ttdn_desktop.reading.unit_headings import EDGES, LONGEST, are_names, called, flat, is_unit
+from ttdn_desktop.reading.unit_headings import EDGES, are_names, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
+from ttdn_desktop.reading.work_signs import gives_work
 from ttdn_desktop.reading.work_titles import (
     BY_LAW,
     FEWEST_WORDS,
@@ -28,7 +29,6 @@ from ttdn_desktop.reading.work_titles import (
     work_title,
 )
 
-_SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan", "lam dau moi", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
 _AFTER_WORD = r"(?:(?<=[^\d\s][^\d\s]. )|(?<=\d{4}. ))(?=\S)"
 _PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[{CAPITALS}])")  # begins with a mark: quickly found
 _LEAD_IN = re.compile(
@@ -60,7 +60,6 @@ _BY = re.compile(
     r"(?: ?, (?:và )?(?:phối hợp|cùng) (?:với|cùng)? ?(?P<with>[^.;()]{3,200}?))?(?=[.;,)]|$| (?:vào|trong|trước|từ|xong|hoàn thành|chậm nhất) )",
     re.IGNORECASE,
 )
-_DONE_BEHIND = re.compile(r": [^.;:]{3,160} thuc hien(?!\w)")
 _DONE_BY = re.compile(
     r"(?P<who>[^.;:]{3,160}?) (?:tổ chức |triển khai )?(?:thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm)"
     r"(?:$|[.;,] ?| (?=(?:trong|trước|từ|vào|hằng|hàng|xong|thường|quý|tháng|ngày)(?!\w)))",
@@ -129,19 +128,6 @@ def _timed(one: Assignment) -> Assignment:
     """With the time that a colon parts from the work: "Tổng duyệt chương trình: 14h00 ngày 28/4/2026"."""
     title, colon, when = one.title.rpartition(": ")
     return replace(one, title=title, time=when) if colon and not one.time and is_point(when) else one
-
-
-def gives_work(text: str, words: ReadingWords) -> bool:
-    """Whether some word of a text gives work to somebody, or a colon stands before work; most prose only tells."""
-    folded = fold(text[:LONGEST])
-    if "  " in folded or not folded.isascii():  # else it is flat already
-        folded = fold(flat(text))
-    for sign in _SIGNS:
-        if sign in folded:
-            return True
-    return ": " in folded and (
-        patterns(words).colon.search(flat(text)[:LONGEST_NAME]) is not None or ("thuc hien" in folded and _DONE_BEHIND.search(folded) is not None)
-    )
 
 
 def _tells_trouble(text: str) -> bool:

@@ -55,6 +55,10 @@ DECIDES = re.compile(r"\s*(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|NGHỊ\s+QUYẾT|CHỈ
 _ENACTS = re.compile(
     r"(?:như\s+sau|sau\s+đây|cụ\s+thể|gồm|(?:nội\s+dung|nhiệm\s+vụ|công\s+việc|vấn\s+đề)(?:\s+[^\W\d_]+){0,4}\s+sau)\s*:?\s*[.:;]?\s*$", re.IGNORECASE
 )
+_CLOSING_MARKS = ".:;" + "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+_LAST_OF_ENACTING = frozenset({"sau", "đây", "thể", "gồm"})
+"""The last three letters of what ends so."""
+
 CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T\s?/\s?U\s?Q|Q|Q\.)\s*\.?\s+\S|\s*(?:TM|KT|TL|TUQ|Q)\.\S")
 BARE_CAPACITY = re.compile(r"\s*(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|Q)\s*\.?\s*")
 """The abbreviation of an authority to sign that a break cut off its office."""
@@ -85,7 +89,7 @@ def ends(text: str) -> bool:
 
 def enacts(text: str) -> bool:
     """Whether a paragraph ends as an enacting clause does: "như sau:"."""
-    return bool(_ENACTS.search(text.rstrip()[-120:]))
+    return text.rstrip(_CLOSING_MARKS)[-3:].lower() in _LAST_OF_ENACTING and bool(_ENACTS.search(text.rstrip()[-120:]))
 
 
 def is_rule(text: str) -> bool:

@@ -100,7 +100,7 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
     """Where the preamble ends: after the clause that enacts, or before the first heading."""
     seen = False  # something that only a preamble has
     listing = False  # after "Căn cứ:", while its list goes on
-    led = start  # after the last line of bases, for a letter that enacts nothing
+    led: list[int] = []  # lines that may be bases: a letter that enacts nothing begins after the last that is one
     for at in range(start, min(len(paras), start + _MOST_PARAGRAPHS)):
         para = paras[at]
         text = para.text
@@ -120,22 +120,32 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
         if _decides(para) and seen:
             return at + 1
         leads = marks.PREAMBLE.match(text)
-        if leads or find_citations(text[:_LONGEST]) or marks.enacts(text):
-            seen = True
-        if leads and draft.head and _enacting_at(text[:_LONGEST]) is None and (marks.PROPOSAL.match(text) or find_citations(text[:_LONGEST])):
-            led = at + 1
-        if marks.enacts(text) and not item_mark(text):
+        enacts = marks.enacts(text)
+        if leads and draft.head:
+            led.append(at)
+        mark = item_mark(text)
+        if enacts and not mark:
             return at + 1
-        if not seen and item_mark(text) and _bare_list(paras, at):
+        seen = seen or bool(leads) or enacts or bool(find_citations(text[:_LONGEST]))
+        if not seen and mark and _bare_list(paras, at):
             seen = True
-        listed = item_mark(text) and not marks.PREAMBLE.match(text) and not (seen and _cites_at_once(text))
+        listed = mark and not leads and not (seen and _cites_at_once(text))
         if marks.RECIPIENTS.match(text):
-            return led
+            return _after_bases(paras, led, start)
         if listed:
             return at if seen else start
         if seen and para.capitals and not title_type(para, draft.words):
             return at
-    return led
+    return _after_bases(paras, led, start)
+
+
+def _after_bases(paras: Sequence[Para], led: Sequence[int], start: int) -> int:
+    """The place after the last of these lines that names a document or proposes, and enacts nothing."""
+    for at in reversed(led):
+        text = paras[at].text
+        if _enacting_at(text[:_LONGEST]) is None and (marks.PROPOSAL.match(text) or find_citations(text[:_LONGEST])):
+            return at + 1
+    return start
 
 
 def _cites_at_once(text: str) -> bool:

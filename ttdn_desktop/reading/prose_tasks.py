@@ -19,7 +19,7 @@ from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading.announced import announced, same_level
-from ttdn_desktop.reading.assignments import Assignment, assignments_in, gives_work
+from ttdn_desktop.reading.assignments import Assignment, assignments_in
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.duty_words import begins_name
@@ -29,6 +29,7 @@ from ttdn_desktop.reading.tasks import names
 from ttdn_desktop.reading.unit_headings import called, flat, together
 from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords, folded
+from ttdn_desktop.reading.work_signs import gives_work, may_give_work
 from ttdn_desktop.reading.work_titles import leaves_unsaid, says_no_work
 
 NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
@@ -76,6 +77,11 @@ class _Above:
     helped: str = ""
     rules: bool = False
     of_tasks: bool = False
+    giving: frozenset[str] = frozenset()  # the texts of the document that may give work
+
+    def gives(self, text: str, words: ReadingWords) -> bool:
+        """Whether a text gives work, as most prose does not."""
+        return text in self.giving and gives_work(text, words)
 
     def asks(self, blocks: Sequence[Block]) -> bool:
         """Whether these end with words that ask for what follows: "… yêu cầu các đơn vị thực hiện các nội dung sau:"."""
@@ -90,7 +96,18 @@ def found_in(
 
     `orders`: all of it gives work. `rules`: it is a long row of articles, which say duties that stand, so that only what is given by word counts.
     """
-    yield from _below(sections, places, words, _Above(implementing=orders, rules=rules))
+    giving = may_give_work(_texts(sections))
+    yield from _below(sections, places, words, _Above(implementing=orders, rules=rules, giving=giving))
+
+
+def _texts(sections: Sequence[Section]) -> Iterator[str]:
+    """The headings and the prose of these sections, without blanks around."""
+    for section in sections:
+        yield section.heading.strip()
+        for block in section.blocks:
+            if isinstance(block, Paragraph | Item):
+                yield plain(block.text).strip()
+        yield from _texts(section.sections)
 
 
 def _articles(sections: Sequence[Section]) -> Iterator[Section]:
@@ -105,7 +122,8 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
         here = _said_by(section, words, above, places.get(section.id))
         if not here.unit and (para := places.get(section.id)) is not None:
             unit = "" if here.told else above.unit
-            yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing, of_tasks=here.of_tasks), words)
+            if unit or above.implementing or above.gives(section.heading.strip(), words):
+                yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing, of_tasks=here.of_tasks), words)
         yield from ((prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare))
         if here.asks(section.blocks):
             here = replace(here, implementing=True)
@@ -123,12 +141,12 @@ def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | 
         above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT) or any(parted in heading for parted in _PARTED)
     ) and section.role not in _AIMS
     if above.rules:
-        return _Above(told=told, rules=True)
+        return _Above(told=told, rules=True, giving=above.giving)
     unit, helped = together(section.heading, words)
     if not unit and para is not None and para.text.rstrip().endswith(":"):
         unit, helped = announced(f"{section.heading}:", section.blocks, words)
     of_tasks = not (told or implementing) and (above.of_tasks or (section.role is SectionRole.CONTENT and not _lists_tasks(section)))
-    return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped, of_tasks=of_tasks)
+    return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped, of_tasks=of_tasks, giving=above.giving)
 
 
 def _lists_tasks(section: Section) -> bool:
@@ -137,6 +155,7 @@ def _lists_tasks(section: Section) -> bool:
 
 def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     named, helped = here.unit, here.helped
+    acting = here.of_tasks and section.heading != "" and words.role(section.heading) is SectionRole.OTHER  # "1. Phân loại rác tại nguồn"
     mark = parts = ""
     goes_on = True
     for at, (block, following) in enumerate(zip_longest(section.blocks, section.blocks[1:])):
@@ -154,8 +173,8 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
         parts = block.mark if named and isinstance(block, Item) and text.endswith("gồm:") else ""
         if isinstance(block, Item) and not _below_mark(block.mark, mark) and (block.mark[:1].isdigit() or (mark and same_level(block.mark, mark))):
             named, helped = here.unit, here.helped
-        if not (named or here.implementing or here.of_tasks or text.endswith(":") or gives_work(text, words)):  # as most prose, which only tells
-            goes_on = goes_on and isinstance(block, Item)
+        if not (named or here.implementing or (acting and begins_name(text, words)) or text.endswith(":") or here.gives(text, words)):
+            goes_on = goes_on and isinstance(block, Item)  # as most prose, which only tells
             continue
         heading = "" if here.unit else section.heading
         prose = Prose(
@@ -180,8 +199,11 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
 
 def _timed(found: Iterable[tuple[Prose, Assignment]], following: Block | None) -> Iterator[tuple[Prose, Assignment]]:
     """What a paragraph assigns, by when the next one tells that is nothing but a time: "Thời gian hoàn thành: Quý III/2026."."""
-    time = told_time(flat(plain(following.text))) if isinstance(following, Paragraph | Item) else ""
-    return ((prose, replace(one, time=time) if time and not one.time else one) for prose, one in found)
+    time: str | None = None
+    for prose, one in found:
+        if not one.time and time is None:
+            time = told_time(flat(plain(following.text))) if isinstance(following, Paragraph | Item) else ""
+        yield prose, replace(one, time=time) if time and not one.time else one
 
 
 def _below_mark(mark: str, above: str) -> bool:
@@ -192,7 +214,8 @@ def _below_mark(mark: str, above: str) -> bool:
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     text = _PARTS.sub("", plain(prose.text)) if prose.whole else plain(prose.text)
     helped = names(prose.helped, words) if prose.helped else ()
-    for said in assignments_in(text, words, prose.unit, implementing=prose.implementing or _acts(prose, text, words)):
+    implementing = prose.implementing or (prose.of_tasks and not prose.unit and _acts(text, prose.heading, words))
+    for said in assignments_in(text, words, prose.unit, implementing=implementing):
         found = replace(said, partners=tuple(dict.fromkeys((*helped, *said.partners)))) if helped else said
         unsaid = says_no_work(found.title, words)
         told_above = prose.heading and not prose.implementing
@@ -202,11 +225,9 @@ def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]
             yield prose, found
 
 
-def _acts(prose: Prose, text: str, words: ReadingWords) -> bool:
+def _acts(text: str, heading: str, words: ReadingWords) -> bool:
     """Whether somebody who is named acts under the heading of a task: "Hội Phụ nữ xã vận động hội viên …" below "1. Phân loại rác tại nguồn"."""
-    if not prose.of_tasks or not prose.heading or prose.unit or _MANY.match(text) or not begins_name(text, words):
-        return False
-    return words.role(prose.heading) is SectionRole.OTHER
+    return heading != "" and begins_name(text, words) and not _MANY.match(text) and words.role(heading) is SectionRole.OTHER
 
 
 def _leads_all(prose: Prose, found: Assignment, words: ReadingWords) -> bool:

@@ -294,7 +294,7 @@ def _unit_cut(words: ReadingWords) -> re.Pattern[str]:
     heads = "|".join(map(re.escape, sorted(words.unit_heads, key=len, reverse=True)))
     heads = rf"(?!(?:{'|'.join(map(re.escape, words.no_units))})(?!\w))(?:{heads})"
     return re.compile(
-        rf"(?=[\s;,/+])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*+(?!{_SECOND})|(?<![,\s&–-])(?<!\bvà)(?<!\bvới)\s*\n\s*(?=[{CAPITALS}])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))"
+        rf"(?=[;,/+\n]|\s[^\S\n]*[;/+v\n–-])(?:\s{{0,9}};\s*|\n\s*[-–+•*]\s*+(?!{_SECOND})|(?<![,\s&–-])(?<!\bvà)(?<!\bvới)\s*\n\s*(?=[{CAPITALS}])|\n\s*(?=(?:{heads})(?=[\s,;:.]|$))"
         rf"|(?<!Bưu chính),\s+(?:và\s+)?(?=(?:{heads})(?=[\s,;:.]|$)|{_SHORT}|(?:{_POSTS})(?!\w))"
         rf"|,\s+(?:và\s+)?(?=(?:phòng|sở|trạm|trường|khoa|bệnh viện|công ty|hạt|đội|tổ) [A-ZĐ]|(?:{_SMALL})(?!\w))"
         rf"|(?<!HĐND)(?<!nhân dân)(?<!\bBáo)(?<!ĐBQH)(?<!biểu Quốc hội)\s+và\s+(?=(?:{heads})\s)"

@@ -60,6 +60,8 @@ def called(text: str, words: ReadingWords) -> str:
     name = _NOTED.sub("", flat(text).strip(EDGES))
     if asked := _ASKED.match(name):
         name = name[asked.end() :]
+    if name[:2].lower() not in patterns(words).beginnings:  # as most prose, whatever its end
+        return ""
     before, colon, listed = name.partition(":")
     # "Trưởng Tiểu ban: Bà Trần Thị Lan" names a person, "Công an xã: Bảo đảm …" says work, "UBND các xã: A, B" names units
     if colon and (patterns(words).colon.search(name) or not re.search(r"\bcác\b", before, re.IGNORECASE) or not are_names(listed)):

@@ -1,0 +1,45 @@
+"""Which texts hold a word that gives work at all, told cheaply before their sentences are read."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from ttdn_desktop.language.fold import fold
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, patterns
+from ttdn_desktop.reading.unit_headings import LONGEST, flat
+from ttdn_desktop.reading.words import ReadingWords
+
+_SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan", "lam dau moi", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
+_DONE_BEHIND = re.compile(r": [^.;:]{3,160} thuc hien(?!\w)")
+
+
+def may_give_work(texts: Iterable[str]) -> frozenset[str]:
+    """Those of these texts that hold a word by which work is given, or a colon; found by one look at all of them together."""
+    ordered = tuple(dict.fromkeys(texts))
+    whole = fold("\0".join([text[:LONGEST] for text in ordered]))
+    folded = whole.split("\0")
+    if len(folded) != len(ordered):
+        return frozenset(ordered)
+    ends = list(accumulate([len(text) + 1 for text in folded]))
+    found = set() if whole.isascii() else {at for at, text in enumerate(folded) if not text.isascii()}  # these may hold blanks of another kind
+    for sign in (*_SIGNS, ": ", "  "):
+        start = whole.find(sign)
+        while start >= 0:
+            at = bisect_right(ends, start)
+            found.add(at)
+            start = whole.find(sign, ends[at])
+    return frozenset([ordered[at] for at in found])
+
+
+def gives_work(text: str, words: ReadingWords) -> bool:
+    """Whether some word of a text gives work to somebody, or a colon stands before work; most prose only tells."""
+    folded = fold(text[:LONGEST])
+    if "  " in folded or not folded.isascii():  # else it is flat already
+        folded = fold(flat(text))
+    for sign in _SIGNS:
+        if sign in folded:
+            return True
+    return ": " in folded and (
+        patterns(words).colon.search(flat(text)[:LONGEST_NAME]) is not None or ("thuc hien" in folded and _DONE_BEHIND.search(folded) is not None)
+    )
