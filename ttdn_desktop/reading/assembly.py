@@ -17,7 +17,7 @@ OTHER_FIELD = "other"
 _PERIOD = re.compile(
     r"(?:giai\s+đoạn|thời\s+kỳ|từ\s+năm)\s*(\d{4})\s*(?:-|–|đến(?:\s+năm)?)\s*(\d{4})|(?<!\d)(20\d{2})\s*[-–]\s*(20\d{2})(?!\d)", re.IGNORECASE
 )
-_BYTES_OF_ID = 17  # 130 bits and a little more
+_BYTES_OF_ID = 17  # an identity has 130 bits; the rest of the digest would only cost time
 _YEAR = re.compile(r"năm\s+(\d{4})", re.IGNORECASE)
 _HORIZON = re.compile(r"đến\s+năm\s+\d{4}", re.IGNORECASE)
 

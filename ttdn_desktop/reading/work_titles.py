@@ -124,8 +124,8 @@ def title_of(text: str) -> str:
     """The work as a title: its first sentence, with a capital at its beginning."""
     words = text[: 2 * LONGEST_TITLE].strip(EDGES)
     first = re.split(rf"; |(?<=[^\d\s][^\d\s])\. (?=[{CAPITALS}])", words, maxsplit=1)[0].strip(EDGES)
-    timeless = without_time(first, FEWEST_WORDS - 1).rstrip(EDGES)
-    first = _TO_TIME.sub(r"\g<work>", timeless) if timeless != first else first
+    undated = without_time(first, FEWEST_WORDS - 1).rstrip(EDGES)
+    first = _TO_TIME.sub(r"\g<work>", undated) if undated != first else first
     if len(first) > LONGEST_TITLE:
         cut = first.rfind(",", 60, LONGEST_TITLE)
         first = first[: cut if cut > 0 else LONGEST_TITLE].rstrip(EDGES)

@@ -51,7 +51,6 @@ _PARENT = re.compile(
     r",\s{1,5}(?:bộ|sở|tổng\s{1,3}cục|ủy\s{1,3}ban|ubnd|hđnd|hội\s{1,3}đồng|tỉnh\s{1,3}ủy|đảng\s{1,3}ủy|văn\s{1,3}phòng)\s[^,;:.\n]{2,70}?\s(?:về|v/v)\s"
 )
 """The body above the one that issued, after a comma: "Cục Thông tin đối ngoại, Bộ Thông tin và Truyền thông về …"."""
-_JOINT = re.compile(r"liên|tlt|nqlt|khlt|kh-?pb|phối\s{1,3}hợp|tt?lt")
 _APPOSED = re.compile(r"\s[-–]\s{1,3}(?:trưởng|phó\s{1,3}trưởng|cơ\s{1,3}quan|đơn\s{1,3}vị|thường\s{1,3}trực)\s")
 """What the body is besides: "UBND tỉnh Hà Giang - Trưởng nhóm chương trình hợp tác … về …"."""
 _TOLD = re.compile(r"\s(?=(?:về|v/v)\s)")
