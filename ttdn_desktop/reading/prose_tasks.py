@@ -44,7 +44,6 @@ _LONGEST_LED = 600
 _MOST_ARTICLES = 8
 """Articles of a decision; regulations have more."""
 
-_EDGES = " \t\u00a0\n.;,:-–"
 _TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che", "ton tai", "nguyen nhan", "khai quat", "dac diem")
 """How headings begin over what was done."""
 
