@@ -221,9 +221,12 @@ def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: 
     """What stands behind words that lead in: "Kết thúc đợt cao điểm, Công an xã …", "Trên cơ sở Kế hoạch này, các thôn …"."""
     if begins_name(body, words) or not (implementing or _LEAD_IN.match(body)):
         return None
+    beginnings = patterns(words).beginnings
     for comma in _COMMA.finditer(body, 0, LONGEST_LEAD_IN):
         if under_unit and (begins_work(body[comma.end() :], words) or _works(body[: comma.start()], words)):
             return None  # the work of the unit above has begun
+        if body[comma.end() : comma.end() + 2].lower() not in beginnings:  # no name, told without a look at the rest
+            continue
         if begins_name(body[comma.end() :], words) and (own := _of_subject(body[comma.end() :], text, words, implementing=implementing)) is not None:
             return own
     return None

@@ -56,7 +56,7 @@ def find_ending(paras: Sequence[Para], start: int, words: ReadingWords) -> int |
     """Where recipients or signature begin; None where the text breaks off before."""
     for at in range(start, len(paras)):
         text = paras[at].text
-        if not (paras[at].capitals or text.lstrip()[:1] in _RECIPIENTS_BEGIN):  # neither signature nor recipients, as nearly every line
+        if not (text.isupper() or text.lstrip()[:1] in _RECIPIENTS_BEGIN):  # neither signature nor recipients, as nearly every line
             continue
         if marks.RECIPIENTS.match(text) and len(text.lstrip().split("\n")[0]) < _LONGEST + 60:
             return _with_signature_before(paras, start, at, words)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ttdn_desktop.domain.text import RichText, Run, cut, joined, plain
-from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.paper.model import Align, Block, Paper, Paragraph, Style, Table
 from ttdn_desktop.paper.model import Run as PaperRun
 from ttdn_desktop.paper.values import changed, made_fast, variants
@@ -54,7 +53,7 @@ class Para:
 
     @property
     def capitals(self) -> bool:
-        return is_capitals(self.text)
+        return self.text.isupper()  # as `is_capitals` tells it, without the way there: asked of every line by many stages
 
     def places(self, start: int, end: int) -> list[tuple[str, int, int]]:
         """The places of the source that these characters stand at."""
