@@ -14,7 +14,6 @@ from ttdn_desktop.errors import NotFoundError, UnreadableError
 from ttdn_desktop.i18n import N_, _, ngettext
 from ttdn_desktop.services import late, system
 from ttdn_desktop.services.clause_words import ROLES
-from ttdn_desktop.services.superior import settings_for
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
@@ -37,7 +36,7 @@ def _run(given: Namespace, tools: Tools) -> Exit:
         superior = _kept(workspace, read) if read is not None else workspace.load(PlanId(given.source)).result()
         directory = late.directory_in(workspace)
         if given.unit:
-            settings = settings_for(settings, given.unit, "", directory)
+            settings = late.settings_for(settings, given.unit, "", directory)
         clauses = late.clauses_of(superior, settings.issuing_body, settings.parent_body)
         own = [clause for clause in clauses if clause.role is not None]
         day = tools.clock().astimezone().date()

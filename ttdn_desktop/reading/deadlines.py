@@ -85,9 +85,10 @@ _REPEATED = re.compile(rf"(?<!\w)(?P<time>{_OFTEN})(?!\w)", re.IGNORECASE)
 _PART_OF_DAY = re.compile(rf" (?P<time>(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?:{_DAY})) ?(?=[.;,(]|$)", re.IGNORECASE)
 _FROM = re.compile(rf" (?P<time>{_SINCE}) ?(?=[.;]|$)", re.IGNORECASE)
 _END = re.compile(
-    rf"(?: ?,? ?\((?:hoàn thành |xong |báo cáo |thực hiện )?(?:thời gian:? )?{_TIME}\)| ?, ?(?:hoàn thành |xong )?{_TIME}| (?:hoàn thành|xong) {_TIME}"
-    rf"| (?=(?:trước|chậm|muộn|trong|từ|vào|định) ){_TIME}|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? {_TIME}|,? {_SINCE}"
-    rf"| {_OF_MONTH}| (?:vào )?(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?:{_DAY}))$",
+    rf"(?: ?,? ?\((?:hoàn thành |xong |báo cáo |thực hiện )?(?:thời gian:? )?{_TIME}\)"
+    r"|(?: ?, ?(?:hoàn thành |xong )?| (?:hoàn thành|xong) | (?=(?:trước|chậm|muộn|trong|từ|vào|định) )"
+    rf"|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? ){_TIME}"
+    rf"|,? {_SINCE}| {_OF_MONTH}| (?:vào )?(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?:{_DAY}))$",
     re.IGNORECASE,
 )
 _OF_DATE = re.compile(r"ngày \d{1,2} $")

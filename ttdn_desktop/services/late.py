@@ -347,6 +347,13 @@ def carry_out(superior: Plan, clauses: "Sequence[Clause]", new_id: NewId, today:
     return module.carry_out(superior, clauses, new_id, today, settings, directory=directory)
 
 
+def settings_for(settings: Settings, unit: str, above: str, directory: Directory) -> Settings:
+    """The settings once the unit is called that (services/superior.py)."""
+    from ttdn_desktop.services import superior as module
+
+    return module.settings_for(settings, unit, above, directory)
+
+
 def kept_superior(superior: Plan) -> Plan:
     """A superior's plan as it is kept: issued, so locked (services/superior.py)."""
     from ttdn_desktop.services import superior as module

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan
 from ttdn_desktop.i18n import N_, _
-from ttdn_desktop.services.superior import settings_for
+from ttdn_desktop.services import late
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import fold, parse_date, tidy
 from ttdn_desktop.ui import dialogs, kit, theme
@@ -72,7 +72,7 @@ class ChoosePage(QWidget):
             self.name.setFocus()
             return False
         now = self._context.settings.value
-        made = settings_for(now, self.unit, self.above, self._context.books.directory)
+        made = late.settings_for(now, self.unit, self.above, self._context.books.directory)
         if made != now:
             self._context.settings.change(**{name: getattr(made, name) for name in _OF_AN_OFFICE})
         return True
