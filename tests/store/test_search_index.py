@@ -1,7 +1,6 @@
 """The search index stays sound whatever comes, goes and comes again; one that is not is made anew, and nobody is told of damage."""
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -23,18 +22,6 @@ WORDS = (
     "kế", "hoạch", "thông", "tin", "đối", "ngoại", "tuyên", "truyền", "báo", "chí", "nghị", "định",
     "ủy", "ban", "nhân", "dân", "xã", "phường", "cán", "bộ", "tập", "huấn", "quý", "tháng",
 )  # fmt: skip
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "w.ttdn"
-
-
-@pytest.fixture
-def connection(file: Path) -> Iterator[Connection]:
-    opened = open_database(file, NOW)
-    yield opened
-    opened.close()
 
 
 def words(chance: Random, count: int) -> str:
@@ -86,19 +73,19 @@ def damaged(connection: Connection) -> None:
         checks.check_pages(connection)
 
 
-def test_a_backup_makes_an_unsound_index_anew_and_is_sound(connection: Connection, file: Path) -> None:
+def test_a_backup_makes_an_unsound_index_anew_and_is_sound(connection: Connection, path: Path) -> None:
     damaged(connection)
-    made = backups.make(connection, file, NOW)
+    made = backups.make(connection, path, NOW)
     backups.verify(made.path)
     checks.check_pages(connection)
     assert [found.id for found in book_search.documents(connection, "bao chi", 5)] == ["d"]
 
 
-def test_a_workspace_that_was_left_with_an_unsound_index_opens(file: Path) -> None:
-    first = open_database(file, NOW)
+def test_a_workspace_that_was_left_with_an_unsound_index_opens(path: Path) -> None:
+    first = open_database(path, NOW)
     damaged(first)
     first.close()
-    file.with_name(file.name + "-wal").touch()  # as a killed process leaves it
-    again = open_database(file, NOW)
+    path.with_name(path.name + "-wal").touch()  # as a killed process leaves it
+    again = open_database(path, NOW)
     checks.check_derived(again)
     again.close()

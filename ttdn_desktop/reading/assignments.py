@@ -54,14 +54,17 @@ _NOT_GIVEN = re.compile(r"[Gg]iao (?:ban|lưu|thông|dịch|tiếp) ")
 _STILL_GIVEN = re.compile(r"[:.;] (?:Giao|giao) (?:cho )?\w")
 
 _GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
+_CARRIES = "phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm"
+"""What one does with a work that is one's own."""
+
 _BY = re.compile(
-    r" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{3,160}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm|làm đầu mối)"
+    rf" (?:do|(?:được )?giao cho) (?P<who>[^.;()]{{3,160}}?) (?:là (?:cơ quan|đơn vị) )?(?:chủ trì|{_CARRIES}|làm đầu mối)"
     r"(?: tổ chức| thực hiện| tham mưu){0,2}"
     r"(?: ?, (?:và )?(?:phối hợp|cùng) (?:với|cùng)? ?(?P<with>[^.;()]{3,200}?))?(?=[.;,)]|$| (?:vào|trong|trước|từ|xong|hoàn thành|chậm nhất) )",
     re.IGNORECASE,
 )
 _DONE_BY = re.compile(
-    r"(?P<who>[^.;:]{3,160}?) (?:tổ chức |triển khai )?(?:thực hiện|phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm)"
+    rf"(?P<who>[^.;:]{{3,160}}?) (?:tổ chức |triển khai )?(?:thực hiện|{_CARRIES})"
     r"(?:$|[.;,] ?| (?=(?:trong|trước|từ|vào|hằng|hàng|xong|thường|quý|tháng|ngày)(?!\w)))",
     re.IGNORECASE,
 )
