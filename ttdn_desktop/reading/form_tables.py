@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from ttdn_desktop.domain.template import TemplateColumn, TemplateTable
 from ttdn_desktop.paper.form import FormCell, FormTable
@@ -137,15 +138,12 @@ def _pairs(row: tuple[FormCell, ...], *, of_sheet: bool) -> list[tuple[FormCell,
     marked = [cell for cell in row if cell.text.rstrip().endswith(":")]
     if len(marked) > 1:
         parts = [
-            tuple(cell for cell in row if cell.column >= label.column and (after is None or cell.column < after.column)) for label, after in _followed(marked)
+            tuple(cell for cell in row if cell.column >= label.column and (after is None or cell.column < after.column))
+            for label, after in zip_longest(marked, marked[1:])
         ]
         return [pair for part in parts if (pair := _pair(part, of_sheet=of_sheet))]
     pair = _pair(row, of_sheet=of_sheet)
     return [pair] if pair else []
-
-
-def _followed(cells: list[FormCell]) -> Iterator[tuple[FormCell, FormCell | None]]:
-    yield from zip(cells, [*cells[1:], None], strict=True)
 
 
 def _pair(row: tuple[FormCell, ...], *, of_sheet: bool) -> tuple[FormCell, FormCell] | None:
