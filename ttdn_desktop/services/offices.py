@@ -103,12 +103,11 @@ def as_called(office: Office, settings: Mapping[str, Any]) -> Office:
     name = str(settings["issuing_body"])
     if not name or fold(name) == fold(office.name):
         return office
-    symbol = re.split(r"[-/]", str(settings["symbol"]), maxsplit=1)[-1]
     unit = plain_unit(f"office-{fold(name).replace(' ', '-')}", name, kind_of(name), office.place)
     level = "province_committee" if office.place.level is UnitLevel.PROVINCE else "committee"
     above = unit_id(level, office.place.key) if unit.kind is UnitKind.DIVISION else None
     lines = tuple(settings["issuer_lines"]) or (name.upper(),)
-    return replace(office, name=name, lines=lines, unit=replace(unit, above=above, heading=lines, date_place=str(settings["place"]), symbol=symbol))
+    return replace(office, name=name, lines=lines, unit=_printing(replace(unit, above=above), lines, str(settings["place"]), str(settings["symbol"])))
 
 
 def with_signer(units: Units, signer: Signatory) -> Units:
@@ -126,16 +125,22 @@ def _office(entry: dict[str, Any], place: Place, day: dt.date, directory: Direct
     party = entry["family"] == Family.PARTY
     unit = listed_at(entry["unit"], place, day, directory) or plain_unit(entry["unit"], name, UnitKind(entry["kind"]), place)
     symbol = entry["symbol"].format_map(words)
+    place_name = directory.place_name(place)
     return Office(
         key=entry["key"],
         place=place,
         name=name,
         parent=parent,
         lines=lines,
-        place_name=directory.place_name(place),
+        place_name=place_name,
         symbol=symbol,
         signing=tuple(SigningChoice(capacity=tuple(capacity), title=title) for capacity, title in entry["signing"]),
         recipients=tuple(line.format_map(words) for line in entry["recipients"]),
         regime=Regime.PARTY_05HD_2026 if party else Regime.ND30_2020,
-        unit=replace(unit, heading=lines, date_place=directory.place_name(place), symbol=re.split(r"[-/]", symbol, maxsplit=1)[-1]),
+        unit=_printing(unit, lines, place_name, symbol),
     )
+
+
+def _printing(unit: Unit, lines: tuple[str, ...], place_name: str, symbol: str) -> Unit:
+    """The entry of an office with what its papers bear; of the symbol of its plans what stands behind the type: "UBND" of "KH-UBND"."""
+    return replace(unit, heading=lines, date_place=place_name, symbol=re.split(r"[-/]", symbol, maxsplit=1)[-1])
