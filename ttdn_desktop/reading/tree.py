@@ -15,7 +15,10 @@ _LONGEST_SENTENCE = 170
 _LONGEST_LEAD = 90
 _SHORTEST_TITLE = 70
 _MOST_WORDS = 16
+_MOST_WORDS_OF_LABEL = 6
 _HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+_ENDS = (".", ";")
+_UNENDED = (".", ";", ",")
 _RESTARTING = frozenset({Rank.ARABIC, Rank.LETTER})
 
 
@@ -36,10 +39,16 @@ class Node:
     leaves: list["Para | Grid"] = field(default_factory=list)
     children: list["Node"] = field(default_factory=list)
     titled: Para | None = None  # the title of a chapter on a line of its own
+    leads_on: bool = False  # its leaves are words above the next list
+    over_list: bool = False  # the title of a list whose numbers begin anew
 
     @property
     def content(self) -> bool:
-        return bool(self.children) or any(isinstance(leaf, Grid) or not leaf.blank for leaf in self.leaves)
+        return bool(self.children) or (not self.leads_on and any(isinstance(leaf, Grid) or not leaf.blank for leaf in self.leaves))
+
+    def counts_to(self, value: int) -> bool:
+        """Whether its number is the one before that."""
+        return self.number is not None and self.number.value is not None and self.number.value + 1 == value
 
 
 def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
@@ -64,13 +73,18 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
             and not (number.rank is Rank.LETTER and not _lettered_heading(unit, number, units[at + 1 : at + 3], words))
             and not read_labels(unit, words)
         ):
-            parent = _parent(stack, number)
+            parent = _parent(stack, unit, number)
             node = Node(para=unit, number=number, rank=int(number.rank))
             parent.children.append(node)
             del stack[stack.index(parent) + 1 :]
             stack.append(node)
         elif _bare_title(unit, top):
             top.titled = unit
+        elif (above := _list_title(units, at, stack)) and not read_labels(unit, words):
+            del stack[above:]
+            node = Node(para=unit, number=None, rank=int(Rank.ROMAN), over_list=True)
+            stack[-1].children.append(node)
+            stack.append(node)
         elif (_free_heading(unit) or _bold_heading(unit, units[at + 1 : at + 3])) and not read_labels(unit, words):
             node = Node(para=unit, number=None, rank=int(Rank.ROMAN if unit.capitals else free))
             while stack[-1].rank >= node.rank:
@@ -103,22 +117,84 @@ def units_of(paras: Sequence[Para]) -> Iterator[Para | Grid]:
         yield from (Grid(paras=tuple(inside)) for inside in tables.values())
 
 
-def _parent(stack: list[Node], number: Number) -> Node:
+def _parent(stack: list[Node], para: Para, number: Number) -> Node:
     """Under which node of the open ones a number belongs: where it counts on, else above all of its rank.
 
-    A new 1 begins a list below, but no list below that one.
+    A new 1 begins a list below a heading, but beside the list before it where that is one of sentences; and no list below that one.
     """
-    same = [at for at, node in enumerate(stack) if node.rank == number.rank]
+    same = [at for at, node in enumerate(stack) if node.rank == number.rank and node.number is not None]
     if number.value is not None:
-        for at in reversed(same):
-            last = stack[at].number
-            if last and last.value is not None and last.value + 1 == number.value:
-                return stack[at - 1]
-        last = stack[-1].number
-        if last and last.rank == number.rank and number.value == 1 and last.value != 1 and number.rank in _RESTARTING:
-            return stack[-1] if len(same) == 1 else stack[same[-1] - 1]
+        going_on = [at for at in reversed(same) if stack[at].counts_to(number.value)]
+        if len(going_on) > 1:  # the list goes on whose lines are like this one
+            going_on.sort(key=lambda at: _is_sentence(stack[at].para) != _is_sentence(para))
+        if going_on:
+            return stack[going_on[0] - 1]
+        top = stack[-1]
+        if top.number and top.rank == number.rank and number.value == 1 and number.rank in _RESTARTING:
+            if _ends_list(stack):
+                top.leads_on = True
+            elif top.number.value != 1 or (_is_sentence(para) and not _is_sentence(top.para)):
+                return top if len(same) == 1 else stack[same[-1] - 1]
     below = next((at for at, node in enumerate(stack) if node.rank >= number.rank), len(stack))
-    return stack[max(below - 1, 0)]
+    return stack[max((same[-1] if same and stack[-1].leads_on else below) - 1, 0)]
+
+
+def _is_sentence(para: Para | None) -> bool:
+    return para is not None and para.text.rstrip().endswith(_ENDS) and not para.bold
+
+
+def _ends_list(stack: list[Node]) -> bool:
+    """Whether the last numbered line ends a list of sentences: a new 1 is no part of it."""
+    top = stack[-1]
+    if not (top.number and top.number.value != 1 and _is_sentence(top.para)) or top.para is None:
+        return False
+    text = top.para.text.rstrip()
+    run = [node for node in stack[-2].children if node.rank == top.rank]
+    return text.endswith(";") or len(text.split()) > _MOST_WORDS or not any(node.content for node in run[:-1])
+
+
+def _begins_anew(before: Node, node: Node) -> bool:
+    return before.number is not None and node.number is not None and node.number.value == 1 != before.number.value and node.number.rank in _RESTARTING
+
+
+def _list_title(units: Sequence[Para | Grid], at: int, stack: list[Node]) -> int:
+    """Above how many of the open nodes a line stands as the title of a list that begins anew right below it; 0 where it is none.
+
+    "Yêu cầu" between "2. …" and "1. …"; the first of a section is one where another follows in it.
+    """
+    title = units[at]
+    if not isinstance(title, Para) or not _may_be_list_title(title) or not _begins_list(units, at + 1):
+        return 0
+    same = [place for place, node in enumerate(stack) if node.rank == Rank.ARABIC]
+    if len(same) == 1 and same[0] == len(stack) - 1 and _ends_list(stack):
+        return same[0] - stack[-2].over_list
+    top = stack[-1]
+    if same or top.number is None or top.content:
+        return 0
+    for place in range(at + 2, len(units)):
+        unit = units[place]
+        number = numbered(unit.text) if isinstance(unit, Para) else None
+        if number and number.rank <= top.rank:
+            break
+        if number is None and isinstance(unit, Para) and not unit.blank and _may_be_list_title(unit) and _begins_list(units, place + 1):
+            return len(stack)
+    return 0
+
+
+def _may_be_list_title(para: Para) -> bool:
+    if len(para.text) > _LONGEST_LEAD or para.cell is not None:
+        return False
+    text = para.text.strip()
+    if text.endswith(":") and len(text.split()) > _MOST_WORDS_OF_LABEL:  # "Các yêu cầu đặt ra như sau:"
+        return False
+    return text[:1].isupper() and not text.endswith(_UNENDED) and not marks.CAPACITY.match(text)
+
+
+def _begins_list(units: Sequence[Para | Grid], at: int) -> bool:
+    """Whether the next line there is "1. …"."""
+    below = next((unit for unit in units[at : at + 3] if not isinstance(unit, Para) or not unit.blank), None)
+    number = numbered(below.text) if isinstance(below, Para) else None
+    return number is not None and number.rank is Rank.ARABIC and number.value == 1
 
 
 def _free_rank(units: Sequence[Para | Grid]) -> Rank:
@@ -221,10 +297,10 @@ def has_bold_headings(node: Node) -> bool:
 
 
 def groups(node: Node) -> Iterator[list[Node]]:
-    """The children in runs of one rank."""
+    """The children in runs of one rank; a list that begins anew is a run of its own."""
     run: list[Node] = []
     for child in node.children:
-        if run and run[-1].rank != child.rank:
+        if run and (run[-1].rank != child.rank or _begins_anew(run[-1], child)):
             yield run
             run = []
         run.append(child)
