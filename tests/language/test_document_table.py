@@ -1,10 +1,11 @@
 """Cells of a table of documents that say what others do to a document."""
 
+from functools import partial
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 
+from tests.work_time import seconds
 from ttdn_desktop.domain.library import LegalDocument
 from ttdn_desktop.language.document_table import row_of
 from ttdn_desktop.services.document_files import table_words
@@ -34,9 +35,5 @@ def test_each_line_names_a_document_and_brackets_hold_what_of_it(cell: str, said
 
 @pytest.mark.parametrize("piece", ["1/2027/NĐ-CP;", "(", "(;", ");", "();", "; "])
 def test_endless_cells_take_time_that_grows_with_their_length_alone(piece: str) -> None:
-    times = []
-    for number in (2_000, 8_000):
-        start = perf_counter()
-        _said(piece * number)
-        times.append(perf_counter() - start)
+    times = [seconds(partial(_said, piece * number)) for number in (2_000, 8_000)]
     assert all(after < 10 * max(before, 0.02) for before, after in pairwise(times))

@@ -1,11 +1,12 @@
 """Citations made of chosen parts are read back whole; spoilt lines are borne; work grows with the length of the text alone."""
 
 import random
-import time
+from collections.abc import Callable
 
 import pytest
 from made_citations import Made, make_line, spoilt
 
+from tests.work_time import seconds
 from ttdn_desktop.language.citations import Citation, compose, find_citations, parse_citation
 
 
@@ -58,12 +59,10 @@ def test_spoilt_lines_are_borne_and_every_part_stands_where_it_says():
     ["Quyết định số 1/QĐ-UBND ngày 01/01/2020 của UBND về thực hiện ", "Căn cứ (", ", UBND xã ", "số …", "1/A-", " được sửa đổi ", "điểm a khoản 1 ", "“Luật "],
 )
 def test_work_grows_with_the_length_alone(piece):
-    def seconds(length: int) -> float:
+    def work(length: int) -> Callable[[], object]:
         text = (piece * (length // len(piece) + 1))[:length]
-        started = time.perf_counter()
-        find_citations(text, bare=True)
-        return time.perf_counter() - started
+        return lambda: find_citations(text, bare=True)
 
-    seconds(1000)
-    short = min(seconds(10_000) for _ in range(3))
-    assert seconds(100_000) < max(40 * short, 1.0)
+    work(1000)()
+    short = seconds(work(10_000), times=3)
+    assert seconds(work(100_000)) < max(40 * short, 1.0)

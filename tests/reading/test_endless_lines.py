@@ -1,11 +1,12 @@
 """Lines without end are read in time that grows with their length, no faster."""
 
 from collections.abc import Callable
-from time import perf_counter
+from functools import partial
 
 import pytest
 
 from tests.reading.helpers import words
+from tests.work_time import seconds
 from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.reading import blank_names, doubts, ending
 from ttdn_desktop.reading.assignments import assignments_in
@@ -35,15 +36,6 @@ PIECES = (
 BEGINNINGS = ("", "- Đơn vị chủ trì: ", "Mở lớp. ", "Giao Công an xã ", "Thứ Hai", "(đã ký", "Từ tháng 1", "Công an xã chủ trì")
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
-    times = []
-    for _ in range(3):
-        start = perf_counter()
-        work(text)
-        times.append(perf_counter() - start)
-    return min(times)
-
-
 WORK: dict[str, Callable[[str], object]] = {
     "assignments": lambda text: assignments_in(text, words(), implementing=True),
     "lines of a unit": lambda text: assignments_in(text, words(), "Công an xã"),
@@ -64,5 +56,5 @@ def test_an_endless_line_costs_no_more_than_its_length(name):
     for beginning in BEGINNINGS:
         for piece in PIECES:
             text = beginning + piece * (LENGTH // len(piece))
-            once, twice = seconds(WORK[name], text[: LENGTH // 2]), seconds(WORK[name], text)
+            once, twice = (seconds(partial(WORK[name], line), times=3) for line in (text[: LENGTH // 2], text))
             assert twice <= 8 * once + 0.05, (beginning, piece, once, twice)
