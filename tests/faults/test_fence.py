@@ -12,12 +12,14 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.office.hostile import word_parts, zipped
 from ttdn_desktop import i18n
 from ttdn_desktop.errors import FileBusyError, StoppedError, UnreadableError
+from ttdn_desktop.services import fence as fence_module
 from ttdn_desktop.services import late
 from ttdn_desktop.services.fence import Fence, Limits
 
@@ -95,6 +97,20 @@ def test_a_worker_that_takes_too_much_memory_is_told_and_replaced(told):
             fence.ask("swallow", {"path": "a.docx"})
         assert pid_of(fence) != before
     assert not told
+
+
+def test_the_time_in_which_the_worker_starts_is_not_taken_from_what_it_is_asked(monkeypatch):
+    """On a machine that is at something else Python alone may take seconds."""
+    clock, passed = time.monotonic, 0.0
+    monkeypatch.setattr(fence_module, "time", SimpleNamespace(monotonic=lambda: clock() + passed, time=time.time))
+
+    def slow_start() -> bool:
+        nonlocal passed
+        passed = 20
+        return False
+
+    with Fence(command=BAD, limits=Limits(seconds=15)) as fence:
+        assert fence.ask("echo", {}, cancelled=slow_start)["pid"]
 
 
 def test_a_worker_that_crashes_is_told_replaced_and_noted(fence, told):

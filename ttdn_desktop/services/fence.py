@@ -37,13 +37,14 @@ _TICK = 0.05  # seconds between looks at whether the person still wants it
 _LARGEST_ANSWER = 512 * 1024 * 1024  # bytes
 _KEPT_LINES = 60  # of what the worker says on standard error
 _LEFT_OVER = 3600  # seconds after which nobody can be at a folder any more
+_START = 60  # seconds until a worker must have begun: a slow disk, and a guard against viruses that looks at every file
 _MANNERS = 2  # seconds that a worker is given to end by itself
 _UNHEARD = frozenset({"PYTHONSTARTUP", "PYTHONINSPECT", "PYTHONBREAKPOINT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one request may cost: bytes of memory, seconds of the processor and seconds by the clock."""
+    """What one request may cost: bytes of memory, seconds of the processor and seconds by the clock, from when the worker begins with it."""
 
     memory: int = 1024 * 1024 * 1024
     seconds: float = 30
@@ -103,7 +104,7 @@ class Fence:
         worker = self._ready()
         try:
             worker.send({"job": job, "request": request, "language": i18n.language(), "limits": asdict(self._limits)})
-            answer = worker.answer(time.monotonic() + self._limits.seconds, waiting)
+            answer = worker.answer(self._limits.seconds, waiting)
         except BaseException:  # also when the person stops it: the worker is somewhere in the middle
             worker.kill()
             self._drop()
@@ -206,8 +207,9 @@ class _Worker:
         data = json.dumps(message, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
         _thread(self._write, data)
 
-    def answer(self, deadline: float, waiting: _Waiting) -> dict[str, Any] | None:
+    def answer(self, seconds: float, waiting: _Waiting) -> dict[str, Any] | None:
         """The answer; None where the worker ended or the time was up."""
+        deadline = time.monotonic() + _START
         while True:
             waiting.look()
             try:
@@ -219,9 +221,12 @@ class _Worker:
                 self.kill()
                 return None
             message = _message(line)
-            if message is None or "progress" not in message:
+            if message is not None and "begun" in message:
+                deadline = time.monotonic() + seconds
+            elif message is not None and "progress" in message:
+                waiting.done, waiting.total = message["progress"]
+            else:
                 return message
-            waiting.done, waiting.total = message["progress"]
 
     def kill(self) -> None:
         """End it at once."""

@@ -82,6 +82,7 @@ def _answer(asked: dict[str, Any], answers: IO[bytes]) -> dict[str, Any]:
         i18n.install(asked["language"])
     function = _job(asked["job"])
     confine.begin(**asked["limits"])
+    _send(answers, {"begun": True})  # from here on the time counts
     try:
         return {"answer": function(request, _reporter(answers))}
     except TtdnError as error:
