@@ -31,6 +31,15 @@ def test_indicators_are_noted_beside_their_table():
     assert any(isinstance(block, Table) for block in plan.body[0].blocks)
 
 
+def test_targets_of_several_years_or_a_part_of_one_keep_the_words_of_their_head():
+    heads = ["Kế hoạch năm 2026 (%)", "6 tháng đầu năm 2027", "Quý I/2028", "Giai đoạn 2028 - 2030", "Đến năm 2035"]
+    plan = plan_with(SECTION, table([["TT", "Chỉ tiêu", "Đơn vị tính", *heads], ["1", "Lượt người xem", "lượt", "10", "20", "30", "40", "50"]]))
+    assert [(target.period, target.value) for target in plan.indicators[0].targets] == [
+        ("2026", Decimal(10)),
+        *zip(heads[1:], map(Decimal, (20, 30, 40, 50)), strict=True),
+    ]
+
+
 def test_an_estimate_that_adds_up_becomes_lines():
     plan = plan_with(
         SECTION,

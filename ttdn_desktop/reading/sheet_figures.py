@@ -1,5 +1,6 @@
 """Rows of tables of indicators and of estimates: each becomes an indicator or a line of the budget."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +12,13 @@ from ttdn_desktop.language.blanks import single
 from ttdn_desktop.language.cells import shown
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.money import UNIT_LABEL
+from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.paper.workbook import Sheet, Value
 from ttdn_desktop.reading.sheet_cells import ERRORS
 from ttdn_desktop.reading.sheet_tables import SheetTable, head_names, is_head_row, is_total
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"-?\d{1,3}(?:[.,  ]\d{3})+(?:,\d+)?|-?\d+(?:[.,]\d+)?")
 _TIMES = {"ty": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3, "1000": 10**3, "1.000": 10**3, "1.000.000": 10**6, "1000000": 10**6}
 _LABEL = fold(UNIT_LABEL)
@@ -40,6 +43,7 @@ def indicator_rows(sheet: Sheet, table: SheetTable, new_id: Callable[[int], str]
     """The rows of a table of indicators."""
     at = _columns(table)
     heads = {column.column: column.head for column in table.columns}
+    periods = {column: _period(heads[column]) for column in at.get("target", ())}
     names = head_names(sheet.rows, table)
     for number, row in _rows(sheet, table):
         kind = _kind(row, at, "name", ("unit", "target"), names)
@@ -49,7 +53,7 @@ def indicator_rows(sheet: Sheet, table: SheetTable, new_id: Callable[[int], str]
         claims: list[tuple[int, str]] = []
         targets: list[Target] = []
         for column in at.get("target", ()):
-            target = _target(row[column], heads[column])
+            target = _target(row[column], periods[column])
             if target is not None:
                 claims.append((column, f"targets/{len(targets)}"))
                 targets.append(target)
@@ -167,20 +171,33 @@ def _scale(head: str, unit: str) -> int:
     return 1
 
 
-def _target(value: Value, head: str) -> Target | None:
-    """What a cell under the head of a year wants."""
+def _target(value: Value, period: str) -> Target | None:
+    """What a cell under the head of a period wants."""
     if value is None:
         return None
     text = single(shown(value))
     if not text or text in ERRORS:
         return None
-    year = _YEAR.search(head)
     number = _number(value)
     if number is None:
-        return Target(period=year[1] if year else head, qualifier=text)
+        return Target(period=period, qualifier=text)
     found = None if isinstance(value, float) else _NUMBER.search(text)
     around = single(f"{text[: found.start()]} {text[found.end() :]}").strip(" %") if found else ""
-    return Target(period=year[1] if year else head, value=number, qualifier=around)
+    return Target(period=period, value=number, qualifier=around)
+
+
+def _period(head: str) -> str:
+    """What a head says of when its figures are to be reached: the year where it names one whole year, else its own words."""
+    words = _IN_BRACKETS.sub(" ", head).split()
+    years: list[str] = _YEAR.findall(head)
+    if len(years) != 1:
+        return head
+    for first in range(len(words)):
+        frame = time_frame(" ".join(words[first:]))
+        if frame.end is not None:
+            year = frame.end.year
+            return years[0] if (frame.start, frame.end) == (dt.date(year, 1, 1), dt.date(year, 12, 31)) else head
+    return years[0]
 
 
 def _indicator_kind(unit: str, row: Sequence[Value], at: dict[str, tuple[int, ...]]) -> IndicatorKind:
