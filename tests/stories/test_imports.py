@@ -26,6 +26,7 @@ from ttdn_desktop.services.types import ExportOptions
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
+from ttdn_desktop.ui.imports.file_card import FileCard
 from ttdn_desktop.ui.imports.file_reader import FileState
 from ttdn_desktop.ui.imports.plan_cards import IssuedBox
 from ttdn_desktop.ui.imports.review import Review, State
@@ -649,6 +650,71 @@ def test_reading_can_be_stopped_and_what_was_read_stays(officer: Officer, text_f
     assert {file.state for file in screen.reader.files[1:]} <= {FileState.STOPPED, FileState.READ}
     assert not screen.reader.busy
     officer.qtbot.waitUntil(partial(screen.forward.isEnabled), timeout=SECONDS)
+
+
+def test_one_file_is_taken_out_of_the_list_and_put_back_with_all_that_was_read(officer: Officer, text_file: Path, tmp_path: Path) -> None:
+    word, _made = word_file(tmp_path)
+    bad = tmp_path / "hỏng.docx"
+    bad.write_bytes(b"PK\x03\x04 not a document")
+    screen = bring(officer, bad, text_file, word)
+    failed, text, last = screen.reader.files
+    read = text.review
+    cards = screen.files.findChildren(FileCard)
+    assert [card.accessibleName().split(".")[0] for card in cards] == ["hỏng", "kế hoạch cũ", "kế hoạch"]
+    check(screen)
+
+    cards[0].setFocus()
+    officer.key(Qt.Key.Key_Down)
+    officer.key(Qt.Key.Key_Delete)
+    assert screen.reader.files == [failed, last]
+    assert any(text_file.name in label.text() for label in officer.bench.shell.offer.findChildren(QLabel))
+    focused = QApplication.focusWidget()
+    assert focused is next(card for card in screen.files.findChildren(FileCard) if card.isVisible() and word.name in card.accessibleName())
+    officer.bench.do("undo")
+    assert screen.reader.files == [failed, text, last]
+    assert text.review is read
+    officer.bench.do("redo")
+    assert screen.reader.files == [failed, last]
+    officer.press(_("Take “{name}” out of the list").format(name=bad.name))
+    assert screen.reader.files == [last]
+    assert screen.pages.currentIndex() == FILES, "what stays is not gone on with by itself"
+    officer.press(_("Put back"))
+    assert screen.reader.files == [failed, last]
+
+    for file in (failed, last):
+        menu = next(card for card in screen.files.findChildren(FileCard) if card.isVisible() and file.path.name in card.accessibleName()).menu()
+        next(action for action in menu.actions() if action.text() == _("Take out of the list")).trigger()
+        menu.deleteLater()
+    assert screen.files.pages.currentWidget() is screen.files.empty
+    assert not screen.forward.isVisible()
+    officer.press(_("Put back"))
+    screen.go_forward()
+    assert screen.holder.plan is not None
+    screen.leave()
+    officer.bench.go("imports")
+    screen.reader.put_back(text)
+    assert screen.reader.files == [], "what belonged to an import that is over comes back no more"
+
+
+def test_a_file_taken_out_while_it_is_read_is_read_anew_when_it_is_put_back(officer: Officer, text_file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "khác.txt"
+    other.write_text(text_file.read_text(encoding="utf-8"), encoding="utf-8")
+    officer.bench.do("import_files", [text_file, other])
+    screen = wizard(officer)
+    first, second = screen.reader.files
+    assert first.state is FileState.READING
+    screen.files.take_out(first)
+    officer.qtbot.waitUntil(lambda: second.state is FileState.READ and not screen.reader.busy, timeout=SECONDS)
+    assert screen.pages.currentIndex() == FILES
+    assert first.review is None
+    screen.reader.put_back(first)
+    officer.qtbot.waitUntil(lambda: first.state is FileState.READ and not screen.reader.busy, timeout=SECONDS)
+    assert screen.reader.files == [first, second]
+    screen.files.take_out(second)
+    screen.reader.read([second.path])
+    screen.reader.stop()
+    screen.reader.put_back(second)
+    assert [file.path for file in screen.reader.files] == [text_file, other], "a file that was given again stands there once"
 
 
 def test_a_file_can_go_on_to_the_templates(officer: Officer, tmp_path: Path) -> None:

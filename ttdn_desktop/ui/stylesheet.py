@@ -35,6 +35,7 @@ QLabel[role="chip"][tone="error"] { background: @error_soft; color: @error; }
 QLabel[role="chip"][tone="done"] { background: @done_soft; color: @done; }
 
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 8px; }
+QFrame[role="card"]:focus { border-color: @accent; }
 QFrame[role="hline"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="vline"] { background: @line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="notice"] { background: @warning_soft; border: 1px solid @warning_line; border-radius: 8px; }

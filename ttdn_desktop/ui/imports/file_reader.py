@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _
@@ -17,6 +19,7 @@ from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.imports.book import BookFound, BookReview, look_at
 from ttdn_desktop.ui.imports.pages_view import PAGED
 from ttdn_desktop.ui.imports.review import Account, Review, account_of, by_hand_of
+from ttdn_desktop.ui.imports.step import Step
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 """Names of files in which columns are chosen."""
@@ -47,6 +50,7 @@ class ImportedFile:
     book: BookReview | None = None
     sent_from: PlanSummary | None = None  # the plan this file was exported from, or may have been
     own: bool = False  # the file itself says so
+    looked_through: bool = False  # its changes were looked through, and may have been taken over
     done: int = 0
     total: int = 0
 
@@ -99,12 +103,15 @@ class FileReader(QObject):
 
     changed = Signal(object)  # the ImportedFile that got further
     ended = Signal()  # nothing is left to read
+    listed = Signal(int)  # a file was taken out of the list, or put back, at this place
 
     def __init__(self, context: ScreenContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._job: Job | None = None
         self.files: list[ImportedFile] = []
+        self._out: list[ImportedFile] = []
+        self.history = QUndoStack(self)  # what was taken out of the list and put back
 
     @property
     def busy(self) -> bool:
@@ -119,24 +126,58 @@ class FileReader(QObject):
 
     def stop(self) -> None:
         """Leave what is not read yet; what was read stays."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._drop_job()
         for file in self.files:
             if file.state in {FileState.WAITING, FileState.READING}:
                 self._set(file, FileState.STOPPED, _("Reading was stopped."))
         self.ended.emit()
 
-    def clear(self) -> None:
-        """Forget all files; the next import starts anew."""
+    def take_out(self, file: ImportedFile) -> None:
+        """Take one file out of the list, a step of `history`; what was read of it and of the others stays."""
+        if file in self.files:
+            text = _("Take “{name}” out of the list").format(name=file.path.name)
+            self.history.push(Step(text, True, False, partial(self._place, file, self.files.index(file))))
+
+    def put_back(self, file: ImportedFile) -> None:
+        """Put a file back that was taken out, where it stood; by undoing where that was the last step."""
+        if file not in self._out:
+            return  # the import is over, or it was put back otherwise
+        if self._out[-1] is file and self.history.canUndo():
+            self.history.undo()
+        else:
+            text = _("Put “{name}” back into the list").format(name=file.path.name)
+            self.history.push(Step(text, False, True, partial(self._place, file, len(self.files))))
+
+    def _place(self, file: ImportedFile, at: int, there: bool) -> None:
+        """Whether the file stands in the list."""
+        if there and file in self._out and all(other.path != file.path for other in self.files):
+            self._out.remove(file)
+            self.files.insert(at, file)
+            if not self.busy and file.state is FileState.WAITING:
+                self._next()
+        elif not there and file in self.files:
+            self.files.remove(file)
+            self._out.append(file)
+            if file.state is FileState.READING:  # whoever is put back is read from the beginning
+                file.state, file.done, file.total = FileState.WAITING, 0, 0
+                self._drop_job()
+                self._next()
+        self.listed.emit(at)
+
+    def _drop_job(self) -> None:
         if self._job is not None:
             self._job.cancel()
             self._job = None
-        for file in self.files:
+
+    def clear(self) -> None:
+        """Forget all files; the next import starts anew."""
+        self._drop_job()
+        self.history.clear()
+        for file in (*self.files, *self._out):
             for part in (file.review, file.book):
                 if part is not None:
                     part.deleteLater()
-        self.files = []
+        self.files, self._out = [], []
 
     def start_by_hand(self, file: ImportedFile, then: Callable[[], object]) -> None:
         """A plan with the usual sections, to be written beside a file that is none."""

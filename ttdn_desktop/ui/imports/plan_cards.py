@@ -8,8 +8,8 @@ from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
+from ttdn_desktop.ui.imports.file_card import book_words, file_words, review_words
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
-from ttdn_desktop.ui.imports.files_page import book_words, file_words, review_words
 from ttdn_desktop.ui.imports.review import Review
 
 INDENT = 27

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from ttdn_desktop.domain.reading import Reading
@@ -37,7 +38,7 @@ class ImportsScreen(QWidget):
         self.holder = SessionHolder(self)
         self.holder.refused.connect(context.message)
         self.reader = FileReader(context, self)
-        self.files = FilesPage(self.reader)
+        self.files = FilesPage(self.reader, context.offer)
         self.pages = QStackedWidget()
         self.compare = QStackedWidget()
         self._last = QStackedWidget()  # holds the page of targets once it is needed
@@ -60,6 +61,7 @@ class ImportsScreen(QWidget):
         self.files.by_hand_asked.connect(self.write_beside)
         self.reader.changed.connect(lambda _file: self._show_step())
         self.reader.ended.connect(self._on_ended)
+        self.reader.listed.connect(lambda _at: self._show_step())
         self.which.activated.connect(self._on_which)
         self._show_step()
 
@@ -105,13 +107,17 @@ class ImportsScreen(QWidget):
 
     def undo_step(self) -> None:
         """Ctrl+Z on this screen."""
-        book = self._book
-        self.holder.undo() if book is None else book.history.undo()
+        (self._history() or self.holder).undo()
 
     def redo_step(self) -> None:
         """Ctrl+Y on this screen."""
-        book = self._book
-        self.holder.redo() if book is None else book.history.redo()
+        (self._history() or self.holder).redo()
+
+    def _history(self) -> QUndoStack | None:
+        """What Ctrl+Z takes back: files of the list, or columns of a workbook; None where a document is compared."""
+        if self.pages.currentIndex() == FILES:
+            return self.reader.history
+        return None if self._book is None else self._book.history
 
     # --- steps
 
@@ -144,6 +150,7 @@ class ImportsScreen(QWidget):
         """Look through what changed in a file that was exported from a plan; the import is over when it is the only one."""
         if file.seen is None or file.sent_from is None:
             return
+        file.looked_through = True
         open_returned(self._context, file.seen, file.path.name, file.sent_from.id)
         if len(self.reader.files) == 1:
             self._reset()
@@ -250,10 +257,10 @@ class ImportsScreen(QWidget):
             self._show_step()
 
     def _on_ended(self) -> None:
-        """A single file that was read goes on by itself; several are shown with their results."""
+        """A single file that was read goes on by itself; several are shown with their results, and so is the last one that stayed."""
         self._show_step()
         files = self.reader.files
-        if len(files) == 1 and files[0].reviewed and files[0].sent_from is None and self.pages.currentIndex() == FILES:
+        if len(files) == 1 and not self.reader.history.count() and files[0].reviewed and files[0].sent_from is None and self.pages.currentIndex() == FILES:
             self.show_review(files[0])
 
     def _reset(self) -> None:
