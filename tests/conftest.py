@@ -20,6 +20,7 @@ os.environ.pop("LANGUAGE", None)
 import pytest  # noqa: E402
 from hypothesis import settings as hypothesis_settings  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
+from pytestqt.qtbot import QtBot  # noqa: E402
 
 from ttdn_desktop import i18n  # noqa: E402
 from ttdn_desktop.ui.collector import collect_due  # noqa: E402
@@ -27,6 +28,15 @@ from ttdn_desktop.ui.collector import collect_due  # noqa: E402
 hypothesis_settings.register_profile("desk", deadline=None, max_examples=50)
 hypothesis_settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+PATIENCE = 60_000
+"""Milliseconds that any wait of the qtbot may take: a machine that is at something else is slow, not wrong.
+
+Within the time that a test may take, so that it is told what was waited for.
+"""
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed):
+    wait.__kwdefaults__["timeout"] = PATIENCE
 
 
 @pytest.fixture(autouse=True)

@@ -22,7 +22,7 @@ from ttdn_desktop.ui.dialogs import Dialog
 
 W = TypeVar("W", bound=QWidget)
 
-SECONDS = 10_000
+SECONDS = 60_000
 """Milliseconds after which a story is stuck; nothing waits that long."""
 
 
@@ -41,9 +41,9 @@ class Officer:
         self.program = program_module.Program(app, self.window, files)
         self.bench = self.program.bench
         self.desk = self.program.desk
-        qtbot.waitUntil(lambda: self.desk.workspace is not None, timeout=SECONDS)
+        qtbot.waitUntil(lambda: self.desk.workspace is not None)
         self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow, timeout=SECONDS)
+        qtbot.waitUntil(self.window.isActiveWindow)
 
     # --- what is seen
 
@@ -75,7 +75,7 @@ class Officer:
             found[:] = [w for w in self.window.findChildren(kind) if w.isVisible()]
             return bool(found)
 
-        self.qtbot.waitUntil(there, timeout=SECONDS)
+        self.qtbot.waitUntil(there)
         return found[0]
 
     def button(self, text: str, within: QWidget | None = None) -> QAbstractButton:
@@ -89,14 +89,14 @@ class Officer:
 
     def press(self, text: str, within: QWidget | None = None) -> None:
         """Press a button as soon as it can be pressed."""
-        self.qtbot.waitUntil(lambda: self.button(text, within).isEnabled(), timeout=SECONDS)
+        self.qtbot.waitUntil(lambda: self.button(text, within).isEnabled())
         QTest.mouseClick(self.button(text, within), Qt.MouseButton.LeftButton)
 
     def write(self, field: QWidget, text: str) -> None:
         """Put the cursor in a field, mark what is there, and type over it."""
         field.window().activateWindow()  # the offscreen screen gives no window the focus back when a dialog is closed
         field.setFocus()
-        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is field, timeout=SECONDS)
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
         if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
             field.selectAll()
         for number, line in enumerate(text.split("\n")):
@@ -123,7 +123,7 @@ class Officer:
     def saved(self) -> None:
         """Until the status bar may say that all is saved."""
         self.settle()
-        self.qtbot.waitUntil(lambda: not self.desk.autosave.unsaved and self.desk.autosave.state.kind is SaveKind.SAVED, timeout=SECONDS)
+        self.qtbot.waitUntil(lambda: not self.desk.autosave.unsaved and self.desk.autosave.state.kind is SaveKind.SAVED)
 
     def open(self, subject: str) -> None:
         """Open the plan of that subject from the workspace."""
@@ -132,7 +132,7 @@ class Officer:
         known = [summary for summary in workspace.plans().result(10) if summary.subject == subject]
         assert len(known) == 1
         self.bench.open_plan(known[0].id)
-        self.qtbot.waitUntil(lambda: self.bench.context.session.plan is not None and self.plan.id == known[0].id, timeout=SECONDS)
+        self.qtbot.waitUntil(lambda: self.bench.context.session.plan is not None and self.plan.id == known[0].id)
 
     def close(self) -> None:
         """Close the window; gives back when all is on the disk."""

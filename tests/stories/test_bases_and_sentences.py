@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.stories.officer import SECONDS, Officer, at_work
+from tests.stories.officer import Officer, at_work
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId
@@ -46,7 +46,7 @@ def test_bases_are_typed_and_a_sentence_of_last_year_is_used_again(qtbot: QtBot)
 
 def choose_bases(officer: Officer) -> None:
     panel = officer.screen("bases", BasesScreen).panel
-    officer.qtbot.waitUntil(lambda: bool(officer.bench.context.books.shelf.by_id), timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: bool(officer.bench.context.books.shelf.by_id))
     panel.picker.words.setFocus()
     for words in ("72", "luat to chuc chinh quyen"):
         type_as_unikey(panel.picker.words, words)
@@ -67,11 +67,11 @@ def use_sentence(officer: Officer) -> None:
     dialog = officer.dialog(SnippetsDialog)
     assert dialog.part.currentData() == "solutions"
     type_as_unikey(dialog.words, "tieng mong")
-    officer.qtbot.waitUntil(lambda: dialog.chosen is not None and dialog.chosen.text == SENTENCE, timeout=SECONDS)
-    with officer.qtbot.waitSignal(dialog.destroyed, timeout=SECONDS):
+    officer.qtbot.waitUntil(lambda: dialog.chosen is not None and dialog.chosen.text == SENTENCE)
+    with officer.qtbot.waitSignal(dialog.destroyed):
         QTest.keyClick(dialog.words, Qt.Key.Key_Return)
     assert written(officer) == [SENTENCE]
-    officer.qtbot.waitUntil(lambda: QApplication.focusWidget() is editor, timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: QApplication.focusWidget() is editor)
     QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert written(officer) == []
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.stories.officer import SECONDS, Officer, at_work
+from tests.stories.officer import Officer, at_work
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.services import late
 from ttdn_desktop.ui.dialogs import Dialog
@@ -36,7 +36,7 @@ def text_of(field: Field) -> str:
 def enter(officer: Officer, field: Field) -> None:
     field.window().activateWindow()
     field.setFocus()
-    officer.qtbot.waitUntil(lambda: QApplication.focusWidget() is field, timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
     field.selectAll()
 
 

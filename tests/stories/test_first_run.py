@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.stories.officer import SECONDS, Officer, at_work
+from tests.stories.officer import Officer, at_work
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Regime
 from ttdn_desktop.i18n import _
@@ -20,7 +20,7 @@ def set_up(officer: Officer) -> None:
     assert officer.bench.screen_name == "welcome"
     page = officer.bench.made_screen("welcome")
     assert isinstance(page, WelcomeScreen)
-    officer.qtbot.waitUntil(lambda: not officer.program.books.units.read_only, timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: not officer.program.books.units.read_only)
     officer.write(page.choice.commune, "phuong tu minh")
     QTest.keyClick(page.choice.commune, Qt.Key.Key_Return)
     officer.write(page.villages, "12")
@@ -46,7 +46,7 @@ def test_a_ward_officer_begins_with_her_place_and_restart_keeps_it(qtbot: QtBot)
         officer.saved()
     with at_work(qtbot, settled=False) as officer:
         assert officer.bench.screen_name == "home"
-        officer.qtbot.waitUntil(lambda: not officer.program.books.units.read_only, timeout=SECONDS)
+        officer.qtbot.waitUntil(lambda: not officer.program.books.units.read_only)
         assert "Tổ dân phố 12" in officer.desk.unit_names()
         units = officer.screen("units", UnitsScreen)
         assert units.list.choose("committee-10891")

@@ -28,7 +28,7 @@ def test_a_killed_program_loses_nothing_it_had_acknowledged(qtbot: QtBot, home: 
     assert number >= acknowledged
     with at_work(qtbot) as officer:
         officer.bench.open_plan(plan_id)
-        qtbot.waitUntil(lambda: officer.bench.context.session.plan is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: officer.bench.context.session.plan is not None)
         plan = officer.plan
         assert plan.document.subject in {f"Lần {number}", f"Lần {number + 1}"}
         done = int(plan.document.subject.split()[1])

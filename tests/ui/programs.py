@@ -54,11 +54,11 @@ def running(qtbot: Any, *files: Path, size: QSize | None = None) -> Iterator[Any
     qtbot.addWidget(window)
     if size is not None:
         window.resize(size)
-    with qtbot.waitSignal(window.painted, timeout=10_000):
+    with qtbot.waitSignal(window.painted):
         window.show()
     program = Program(app, window, files)
     try:
-        qtbot.waitUntil(lambda: program.desk.workspace is not None or bool(program.desk.read_only), timeout=10_000)
+        qtbot.waitUntil(lambda: program.desk.workspace is not None or bool(program.desk.read_only))
         window.activateWindow()
         yield program
     finally:
@@ -82,4 +82,4 @@ def writing(qtbot: Any) -> Iterator[tuple[Any, Plan]]:
 
 def wait_for(qtbot: Any, fact: Callable[[], object]) -> None:
     """Until this is so; what is waited for is near."""
-    qtbot.waitUntil(lambda: bool(fact()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(fact()))

@@ -54,7 +54,7 @@ def opened(qtbot, context, folder: Path, *kinds: str) -> ExportDialog:
 
 
 def export(qtbot, dialog):
-    with qtbot.waitSignal(dialog.written, timeout=20000) as got:
+    with qtbot.waitSignal(dialog.written) as got:
         QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
     return got.args[0]
 
@@ -220,7 +220,7 @@ def test_asking_comes_before_writing(qtbot, dialog, tmp_path):
     qtbot.waitUntil(lambda: any(b.text() == i18n._("Replace them") for b in dialog.findChildren(QPushButton)))
     replace_button = next(b for b in dialog.findChildren(QPushButton) if b.text() == i18n._("Replace them"))
     assert path.read_text(encoding="utf-8", errors="replace") == "cũ"
-    with qtbot.waitSignal(dialog.written, timeout=20000):
+    with qtbot.waitSignal(dialog.written):
         QTest.mouseClick(replace_button, Qt.MouseButton.LeftButton)
     assert path.read_bytes().startswith(b"PK")
 
@@ -243,7 +243,7 @@ def test_files_that_are_there_are_looked_for_off_the_main_thread(qtbot, dialog, 
 
 def test_a_dialog_left_while_it_looks_for_files_writes_nothing(qtbot, dialog, context, tmp_path):
     dialog.existing.setCurrentIndex(dialog.existing.findData(Existing.ASK))
-    with qtbot.waitSignal(context.background.busy, timeout=5000, check_params_cb=lambda busy: not busy):
+    with qtbot.waitSignal(context.background.busy, check_params_cb=lambda busy: not busy):
         dialog.export()
         dialog.reject()
     assert not (tmp_path / "hồ sơ").exists()
@@ -270,7 +270,7 @@ def test_a_folder_that_cannot_be_made_is_told(qtbot, dialog, context, tmp_path):
     (tmp_path / "tệp").write_text("", encoding="utf-8")
     dialog.folder.setText(str(tmp_path / "tệp" / "trong"))
     QTest.mouseClick(dialog.export_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(context.message.said), timeout=20000)
+    qtbot.waitUntil(lambda: bool(context.message.said))
     assert dialog.names.text() == context.message.said[-1]
     assert dialog.export_button.isVisible()
 

@@ -15,7 +15,7 @@ from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui.editors import BlockEditor, moved
-from ttdn_desktop.ui.fields import TYPING_PAUSE, PlainField, TextField
+from ttdn_desktop.ui.fields import PlainField, TextField
 
 FIELDS = [PlainField, TextField]
 
@@ -49,7 +49,7 @@ class Desk:
         return self.holder.plan.document.subject
 
     def pause(self, qtbot) -> None:
-        qtbot.waitUntil(lambda: self.subject == self.field.content(), timeout=TYPING_PAUSE * 10)
+        qtbot.waitUntil(lambda: self.subject == self.field.content())
 
 
 @pytest.fixture(params=FIELDS, ids=lambda kind: kind.__name__)

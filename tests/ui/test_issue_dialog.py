@@ -92,6 +92,6 @@ def test_the_dialog_is_whole_in_both_languages(qtbot, language):
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.issue()
-    qtbot.waitUntil(lambda: cut_off(dialog) == [], timeout=2000)
+    qtbot.waitUntil(lambda: cut_off(dialog) == [])
     assert nameless(dialog) == []
     assert out_of_reach(dialog) == []

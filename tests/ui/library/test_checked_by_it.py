@@ -33,9 +33,9 @@ def is_said(context: ScreenContext, words: str) -> bool:
 
 def test_a_document_that_ends_in_the_library_is_found_in_the_plan_and_with_undo_no_more(qtbot: QtBot) -> None:
     context = make_context(PLAN, make_reviewer=late_checks.reviewer, library=Library(documents=(DECREE,)))
-    qtbot.waitUntil(lambda: context.review.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: context.review.is_current)
     assert not is_said(context, "01/01/2021")
     context.books.library.edit("Sửa", over)
-    qtbot.waitUntil(lambda: is_said(context, "01/01/2021"), timeout=20_000)
+    qtbot.waitUntil(lambda: is_said(context, "01/01/2021"))
     context.books.library.undo()
-    qtbot.waitUntil(lambda: context.review.is_current and not is_said(context, "01/01/2021"), timeout=20_000)
+    qtbot.waitUntil(lambda: context.review.is_current and not is_said(context, "01/01/2021"))

@@ -42,7 +42,7 @@ def reviewed(plan: Plan, qtbot: QtBot) -> tuple[ScreenContext, ReviewPane]:
     qtbot.addWidget(pane)
     pane.resize(380, 700)
     pane.show()
-    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: context.review.review is not None)
     return context, pane
 
 
@@ -62,11 +62,11 @@ def is_found(context: ScreenContext, rule: str = RULE) -> bool:
 def test_a_finding_is_mended_in_one_step_of_undo_and_goes(qtbot: QtBot) -> None:
     context, pane = reviewed(PLAN, qtbot)
     button(card_of(pane), "Mend").click()
-    qtbot.waitUntil(lambda: not is_found(context), timeout=20_000)
+    qtbot.waitUntil(lambda: not is_found(context))
     assert plan_of(context).document.symbol == "KH-UBND"
     assert all(card.item.told.code != RULE for card in pane.cards)
     context.session.undo()
-    qtbot.waitUntil(lambda: is_found(context), timeout=20_000)
+    qtbot.waitUntil(lambda: is_found(context))
     assert plan_of(context) is PLAN
 
 
@@ -75,7 +75,7 @@ def test_what_is_typed_is_checked_a_moment_later(qtbot: QtBot) -> None:
     assert not is_found(context)
     context.session.edit("Gõ", lambda plan: edits.set_document(plan, symbol="KH - UBND"))
     assert not context.review.is_current
-    qtbot.waitUntil(lambda: is_found(context), timeout=20_000)
+    qtbot.waitUntil(lambda: is_found(context))
     assert context.review.is_current
 
 
@@ -89,15 +89,15 @@ def test_while_one_types_nothing_is_checked_again_before_the_pause(qtbot: QtBot)
             return Review(plan=plan)
 
     context = make_context(GOOD, make_reviewer=lambda _today: Slow())
-    qtbot.waitUntil(lambda: len(checked) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(checked) == 1)
     context.review._pause.setInterval(60_000)
     context.session.edit("Gõ", lambda plan: edits.set_enacting(plan, "Khác"))
     go_on.set()
-    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: context.review.review is not None)
     assert len(checked) == 1
     assert not context.review.is_current
     context.review._pause.start(0)
-    qtbot.waitUntil(lambda: context.review.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: context.review.is_current)
     assert checked == [GOOD, plan_of(context)]
 
 
@@ -105,7 +105,7 @@ def test_a_mending_that_was_asked_for_while_one_types_comes_after_the_next_check
     context, pane = reviewed(PLAN, qtbot)
     context.session.edit("Gõ", lambda plan: edits.set_enacting(plan, "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"))
     button(card_of(pane), "Mend").click()
-    qtbot.waitUntil(lambda: plan_of(context).document.symbol == "KH-UBND", timeout=20_000)
+    qtbot.waitUntil(lambda: plan_of(context).document.symbol == "KH-UBND")
     assert plan_of(context).enacting.startswith("Ủy ban")
 
 
@@ -114,7 +114,7 @@ def test_all_that_is_certain_is_mended_at_once(qtbot: QtBot) -> None:
     context, pane = reviewed(plan, qtbot)
     assert context.session.current is not None
     pane.fix_all.click()
-    qtbot.waitUntil(lambda: not is_found(context) and not is_found(context, "ND30-KY-06"), timeout=20_000)
+    qtbot.waitUntil(lambda: not is_found(context) and not is_found(context, "ND30-KY-06"))
     assert context.session.current.history.count() == 1
 
 
@@ -128,16 +128,16 @@ def test_a_finding_is_left_with_a_reason_that_stays_in_the_workspace(tmp_path: P
         assert not dialog.agree.isEnabled()
         dialog.box.setPlainText("Theo quy chế của tỉnh")
         dialog.agree.click()
-        qtbot.waitUntil(lambda: context.review.review is not None and bool(context.review.review.set_aside), timeout=20_000)
+        qtbot.waitUntil(lambda: context.review.review is not None and bool(context.review.review.set_aside))
         assert not is_found(context)
         pane.aside_link.click()
         (card,) = pane.aside_cards
         assert card.item.told.set_aside == "Theo quy chế của tỉnh"
         other = make_context(PLAN, make_reviewer=late_checks.reviewer)
         other.desk.opened.emit()
-        qtbot.waitUntil(lambda: other.review.review is not None and bool(other.review.review.set_aside), timeout=20_000)
+        qtbot.waitUntil(lambda: other.review.review is not None and bool(other.review.review.set_aside))
         button(card, "Let it count again").click()
-        qtbot.waitUntil(lambda: is_found(context), timeout=20_000)
+        qtbot.waitUntil(lambda: is_found(context))
 
 
 def test_weights_can_be_hidden(qtbot: QtBot) -> None:
@@ -172,7 +172,7 @@ def test_a_finding_in_another_paper_is_gone_to_on_the_screen_of_papers(qtbot: Qt
 def test_a_paper_of_an_issued_plan_is_mended_in_one_step_of_undo(qtbot: QtBot) -> None:
     context, pane = reviewed(replace(with_letter(), stage=Stage.ISSUED), qtbot)
     button(card_of(pane, "ND30-KY-06"), "Mend").click()
-    qtbot.waitUntil(lambda: not is_found(context, "ND30-KY-06"), timeout=20_000)
+    qtbot.waitUntil(lambda: not is_found(context, "ND30-KY-06"))
     assert plan_of(context).papers[0].signatory.name == "Lê Văn An"
     context.session.undo()
     assert plan_of(context).papers[0].signatory.name == "TS. Lê Văn An"
@@ -186,10 +186,10 @@ def test_a_number_that_another_plan_bears_is_found_once_the_workspace_is_open(tm
         assert not is_found(context, "ND30-SO-07")
         monkeypatch.setattr(type(context.desk), "workspace", workspace)
         context.desk.opened.emit()
-        qtbot.waitUntil(lambda: is_found(context, "ND30-SO-07"), timeout=20_000)
+        qtbot.waitUntil(lambda: is_found(context, "ND30-SO-07"))
         workspace.delete(PlanId("other")).result()
         context.desk.plans_changed.emit()
-        qtbot.waitUntil(lambda: not is_found(context, "ND30-SO-07"), timeout=20_000)
+        qtbot.waitUntil(lambda: not is_found(context, "ND30-SO-07"))
 
 
 def test_findings_in_papers_follow_the_words_of_the_office_at_once(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +201,7 @@ def test_findings_in_papers_follow_the_words_of_the_office_at_once(tmp_path: Pat
         monkeypatch.setattr(type(context.desk), "workspace", workspace)
         late_words.keep_words(workspace, {"letter": {"lead": "Vận động nhân dân tham gia."}}).result()
         context.desk.words_changed.emit()
-        qtbot.waitUntil(lambda: is_found(context, "ND30-VH-04"), timeout=20_000)
+        qtbot.waitUntil(lambda: is_found(context, "ND30-VH-04"))
 
 
 def test_what_changes_while_the_workspace_is_asked_is_asked_for_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,8 +220,8 @@ def test_what_changes_while_the_workspace_is_asked_is_asked_for_again(qtbot: QtB
     watch._look_beside()
     watch._look_beside()
     go_on.set()
-    qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
-    qtbot.waitUntil(lambda: not watch._asking, timeout=20_000)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    qtbot.waitUntil(lambda: not watch._asking)
     assert asked == [GOOD.id] * 2
 
 
@@ -235,11 +235,11 @@ def test_in_the_draft_made_of_an_issued_plan_the_same_findings_can_be_mended(qtb
     context, pane = reviewed(replace(PLAN, stage=Stage.ISSUED), qtbot)
     before = card_of(pane)
     context.desk.open_value(replace(PLAN, id=PlanId("draft")))
-    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: context.review.review is not None)
     assert card_of(pane) is before
     assert button(before, "Mend").isEnabled()
     button(before, "Mend").click()
-    qtbot.waitUntil(lambda: not is_found(context), timeout=20_000)
+    qtbot.waitUntil(lambda: not is_found(context))
     assert plan_of(context).document.symbol == "KH-UBND"
 
 
@@ -255,7 +255,7 @@ def test_nodes_of_the_outline_and_the_tab_bear_the_numbers(qtbot: QtBot) -> None
     context = make_context(PLAN, make_reviewer=late_checks.reviewer)
     screen = ComposeScreen(context)
     qtbot.addWidget(screen)
-    qtbot.waitUntil(lambda: context.review.review is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: context.review.review is not None)
     model = screen.outline.outline
     said = model.data(model.index_of("general"), Qt.ItemDataRole.AccessibleTextRole)
     errors = sum(item.told.severity is Severity.ERROR and item.place.key == "general" for item in context.review.review.items)  # type: ignore[union-attr] # waited for

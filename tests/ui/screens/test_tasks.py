@@ -164,7 +164,7 @@ def test_a_commit_without_composition_is_the_first_of_the_text(stage, key):
 
 def test_a_cell_hands_its_text_over_while_it_is_still_open(stage, qtbot):
     stage.at(0, "output")
-    with qtbot.waitSignal(stage.context.session.changed, timeout=2000):
+    with qtbot.waitSignal(stage.context.session.changed):
         stage.type("12 tin, ")
     assert stage.plan.tasks[0].output == "12 tin, "
     stage.type("bài ")
@@ -175,11 +175,11 @@ def test_a_cell_hands_its_text_over_while_it_is_still_open(stage, qtbot):
 
 def test_a_half_typed_list_of_units_is_not_rewritten_under_the_cursor(stage, qtbot):
     stage.at(0, "partners")
-    with qtbot.waitSignal(stage.context.session.changed, timeout=2000):
+    with qtbot.waitSignal(stage.context.session.changed):
         stage.type("Hội Nông dân; ")
     assert stage.plan.tasks[0].partners == ("Hội Nông dân",)
     assert stage.grid.cells.open_editor().text() == "Hội Nông dân; "
-    with qtbot.waitSignal(stage.context.session.changed, timeout=2000):
+    with qtbot.waitSignal(stage.context.session.changed):
         type_as_unikey(stage.grid.cells.open_editor(), "Đoàn Thanh niên")
     assert stage.plan.tasks[0].partners == ("Hội Nông dân", "Đoàn Thanh niên")
 
@@ -187,7 +187,7 @@ def test_a_half_typed_list_of_units_is_not_rewritten_under_the_cursor(stage, qtb
 def test_escape_takes_back_what_was_typed_in_the_cell(stage, qtbot):
     stage.at(0, "time")
     before = stage.plan
-    with qtbot.waitSignal(stage.context.session.changed, timeout=2000):
+    with qtbot.waitSignal(stage.context.session.changed):
         stage.type("Cả năm")
     stage.key(Qt.Key.Key_Escape)
     assert stage.plan == before

@@ -38,7 +38,7 @@ def context(qtbot: QtBot) -> ScreenContext:
 @pytest.fixture
 def proofreader(context: ScreenContext, qtbot: QtBot) -> Iterator[Proofreader]:
     made = Proofreader(context.books, context.background)
-    with qtbot.waitSignal(made.changed, timeout=20_000):
+    with qtbot.waitSignal(made.changed):
         pass
     reader.install(made)
     yield made
