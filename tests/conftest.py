@@ -36,6 +36,7 @@ Within the time that a test may take, so that it is told what was waited for.
 """
 
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitExposed):
+    assert wait.__kwdefaults__ is not None
     wait.__kwdefaults__["timeout"] = PATIENCE
 
 

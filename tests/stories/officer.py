@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.programs import is_open
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop import paths, settings
 from ttdn_desktop.app import program as program_module
@@ -41,7 +42,7 @@ class Officer:
         self.program = program_module.Program(app, self.window, files)
         self.bench = self.program.bench
         self.desk = self.program.desk
-        qtbot.waitUntil(lambda: self.desk.workspace is not None)
+        qtbot.waitUntil(lambda: is_open(self.program))
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
 

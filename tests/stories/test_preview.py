@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from tests.ui import screen_checks
-from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for, writing
+from tests.ui.programs import AGENCY, at_rest, keep_plans, keep_settings, running, sample_plan, wait_for, writing
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
@@ -93,7 +93,7 @@ def test_findings_stand_on_the_page_with_their_sentence(qtbot):
     with writing(qtbot) as (program, plan):
         compose = program.bench.made_screen("compose")
         pane = seen(qtbot, compose)
-        wait_for(qtbot, lambda: program.bench.context.review.is_current)  # what is found in the sample is there already
+        at_rest(qtbot, program)  # what is found in the sample is there already
         anchor = anchor_name(AnchorKind.SECTION, plan.body[0].id)
         pane.show_marks([(anchor, Severity.WARNING, "một"), (f"section:{plan.body[0].id}", Severity.ERROR, "hai"), ("section:khong", Severity.INFO, "ba")])
         wait_for(qtbot, lambda: any(sign.text.startswith("một") for sign in pane.view._signs))

@@ -44,9 +44,20 @@ def sample_plan() -> Plan:
     return max((late.load_sample(name, new_id) for name, _title in late.samples()), key=lambda plan: len(plan.tasks))
 
 
+def is_open(program: Program) -> bool:
+    """Whether the workspace is open, and what the program asks of it at once is told: library, units, plans."""
+    return (program.desk.workspace is not None or bool(program.desk.read_only)) and not program.background._running
+
+
+def at_rest(qtbot: Any, program: Any) -> None:
+    """Until nothing comes by itself any more: what was asked in the background is told, and what was found in the plan in front as it is now."""
+    session, review = program.bench.context.session, program.bench.context.review
+    wait_for(qtbot, lambda: not program.background._running and (session.plan is None or review.is_current))
+
+
 @contextmanager
 def running(qtbot: Any, *files: Path, size: QSize | None = None) -> Iterator[Any]:  # a Program; tests reach into all of it
-    """The program with its workspace open; closed as a person closes it."""
+    """The program with its workspace open and read; closed as a person closes it."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
@@ -58,7 +69,7 @@ def running(qtbot: Any, *files: Path, size: QSize | None = None) -> Iterator[Any
         window.show()
     program = Program(app, window, files)
     try:
-        qtbot.waitUntil(lambda: program.desk.workspace is not None or bool(program.desk.read_only))
+        qtbot.waitUntil(lambda: is_open(program))
         window.activateWindow()
         yield program
     finally:
