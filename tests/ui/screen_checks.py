@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -129,31 +129,33 @@ def check(screen: QWidget) -> None:
     assert not wrong, wrong
 
 
-class _Layouts(QObject):
-    """Hears whether anything was laid out."""
+class _Stir(QObject):
+    """Hears whether anything was laid out, or done that had been put off."""
 
     heard = False
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        self.heard = self.heard or event.type() == QEvent.Type.LayoutRequest
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        put_off = event.type() == QEvent.Type.Timer and isinstance(watched, QTimer)
+        self.heard = self.heard or put_off or event.type() == QEvent.Type.LayoutRequest
         return False
 
 
 def settle(screen: QWidget) -> None:
-    """Until nothing waits to be laid out: what work in the background brings may arrive at any moment."""
+    """Until nothing is left to do at once, such as laying out; what is to come from the background or after a pause must be waited for before."""
     app = QApplication.instance()
     assert app is not None
-    layouts = _Layouts()
-    app.installEventFilter(layouts)
+    stir = _Stir()
+    app.installEventFilter(stir)
     try:
-        for _round in range(100):
+        quiet = 0
+        for _round in range(200):
+            stir.heard = False
             QApplication.processEvents()
-            layouts.heard = False
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            if not layouts.heard:
+            quiet = 0 if stir.heard else quiet + 1
+            if quiet == 2:  # what the one round put off for all else to be done, the other would do
                 return
     finally:
-        app.removeEventFilter(layouts)
+        app.removeEventFilter(stir)
     raise AssertionError(f"{describe(screen)} is laid out again and again")
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.ui.screen_checks import settle
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import TaskLayout, TaskList
 from ttdn_desktop.domain.ids import AnnexId, BlockId, PlanId, SectionId, TaskId
@@ -172,7 +173,7 @@ def test_f2_renames_with_the_heading_as_it_is_written(view: OutlineView, holder:
     editor.selectAll()
     QTest.keyClicks(editor, "NHIEM VU")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    QApplication.processEvents()  # the delegate commits after the key
+    settle(view)  # the delegate commits after the key
     assert now(holder).section(SectionId("s2")).heading == "NHIEM VU"
     assert current(holder).history.count() == 1
 
@@ -207,7 +208,7 @@ def test_insert_and_ctrl_enter_add_a_section_behind_and_ask_for_its_name(
     editor = name_editor(view)
     QTest.keyClicks(editor, "Chi tieu")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    QApplication.processEvents()  # the delegate commits after the key
+    settle(view)  # the delegate commits after the key
     assert [s.heading for s in now(holder).body][:2] == ["MỤC ĐÍCH, YÊU CẦU", "Chi tieu"]
     assert view.key == "section:new0"
 

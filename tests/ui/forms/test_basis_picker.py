@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import screen_checks
 from tests.ui.contexts import NOW, Offered, empty_plan, ids, make_context, plan_of
-from tests.ui.screen_checks import type_as_unikey
+from tests.ui.screen_checks import settle, type_as_unikey
 from ttdn_desktop import i18n, resources
 from ttdn_desktop.domain.ids import PlanId
 from ttdn_desktop.domain.library import LegalDocument, Origin
@@ -70,7 +70,7 @@ def type_and_enter(panel: BasesPanel, words: str, times: int = 1) -> None:
 
 
 def links(within: QWidget) -> dict[str, QPushButton]:
-    QApplication.processEvents()  # what was offered just now is laid out
+    settle(within)  # what was offered just now is laid out
     return {button.accessibleName(): button for button in within.findChildren(QPushButton) if button.isVisible()}
 
 

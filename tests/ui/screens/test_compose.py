@@ -499,7 +499,7 @@ def test_telex_arrives_exactly_while_a_heading_is_renamed_in_the_outline(screen:
     assert isinstance(editor, QLineEdit)
     type_as_unikey(editor, "Muc", "<<", "ục đichs", "<<<<", "ích")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    screen_checks.settle(screen)
     assert plan_of(context).section(SectionId("s1")).heading == "Mục đích"
 
 
@@ -562,10 +562,10 @@ def test_the_page_follows_the_caret_of_a_long_section(screen: ComposeScreen, con
     editor.setFocus()
     editor.moveCursor(QTextCursor.MoveOperation.End)
     type_as_unikey(editor, "x")
-    QApplication.processEvents()
+    screen_checks.settle(screen)
     assert screen.rect().contains(editor.viewport().mapTo(screen, editor.cursorRect().center()))
     editor.moveCursor(QTextCursor.MoveOperation.Start)
-    QApplication.processEvents()
+    screen_checks.settle(screen)
     assert screen.rect().contains(editor.viewport().mapTo(screen, editor.cursorRect().center()))
 
 

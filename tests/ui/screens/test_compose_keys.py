@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import make_context, plan_of
-from tests.ui.screen_checks import type_as_unikey
+from tests.ui.screen_checks import settle, type_as_unikey
 from tests.ui.screens.test_compose import CTRL, section_form, shown, small_plan
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.blocks import Paragraph
@@ -174,7 +174,7 @@ def test_one_undo_takes_a_section_back_to_which_nothing_was_typed(screen: Compos
     assert len(plan_of(context).body) == 3
     assert isinstance(focused(), QLineEdit)  # its name is asked for
     QTest.keyClick(focused(), Qt.Key.Key_Z, CTRL)
-    QApplication.processEvents()
+    settle(screen)
     assert plan_of(context) == small_plan()
     assert screen.outline.hasFocus()
     assert screen.outline.key == "section:s1"
@@ -190,7 +190,7 @@ def test_undo_takes_typed_words_out_of_a_name_before_it_takes_the_section(screen
         QTest.keyClick(name, Qt.Key.Key_Z, CTRL)
     assert len(plan_of(context).body) == 3
     QTest.keyClick(name, Qt.Key.Key_Z, CTRL)
-    QApplication.processEvents()
+    settle(screen)
     assert plan_of(context) == small_plan()
 
 
@@ -199,7 +199,7 @@ def test_undo_takes_back_a_new_section_left_without_a_name(screen: ComposeScreen
     screen.outline.setFocus()
     QTest.keyClick(screen.outline, Qt.Key.Key_Insert)
     QTest.keyClick(focused(), Qt.Key.Key_Return)
-    QApplication.processEvents()
+    settle(screen)
     assert screen.outline.hasFocus()
     QTest.keyClick(screen.outline, Qt.Key.Key_Return)  # its editor: the heading asks for a name
     assert isinstance(focused(), QLineEdit)

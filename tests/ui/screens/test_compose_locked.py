@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import make_context
+from tests.ui.screen_checks import settle
 from tests.ui.screens.test_compose import shown, small_plan
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.ids import AnnexId, PlanId
@@ -67,7 +68,7 @@ def test_nothing_that_edits_looks_usable_in_an_issued_plan(how: str, node: str, 
     screen.reveal(node=node)
     way_in(how, context, screen)
     assert screen.outline.choose(node)
-    QApplication.processEvents()
+    settle(screen)
     assert still_usable(screen) == []
 
 
@@ -81,7 +82,7 @@ def test_what_was_locked_can_be_used_again_in_a_draft(node: str, qtbot: QtBot, q
     screen.reveal(node=node)
     context.desk.open_value(draft())
     screen.reveal(node=node)
-    QApplication.processEvents()
+    settle(screen)
     assert sorted(still_usable(screen)) == usable
 
 

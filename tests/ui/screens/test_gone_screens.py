@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from shiboken6 import isValid
+
 from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
 from ttdn_desktop.domain.library_edits import add_word
 from ttdn_desktop.domain.units import Unit
@@ -20,8 +22,9 @@ def test_screens_that_are_gone_hear_nothing_of_plan_library_and_units(qtbot):
         for screen in SCREENS:
             bench.go(screen.name)
         bench.go("home")
+        gone = bench.shell
         bench.context.settings.change(text_scale=1.15)
-        qtbot.wait(50)
+        wait_for(qtbot, lambda: not isValid(gone))
         bench.context.session.edit("x", lambda plan: replace(plan, enacting="Ban hành Kế hoạch"))
         books.library.edit("x", lambda library: add_word(library, "homestay"))
         document = books.library.value.documents[0]

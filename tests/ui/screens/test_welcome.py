@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.ui import screen_checks
 from tests.ui.contexts import make_context
@@ -222,7 +221,7 @@ def test_the_list_closes_and_stays_closed_once_a_ward_is_chosen(qtbot, downs):
         QTest.keyClick(shown, Qt.Key.Key_Down)
     marked = shown.currentIndex().data()
     QTest.keyClick(shown, Qt.Key.Key_Return)
-    QApplication.processEvents()
+    screen_checks.settle(screen)
     assert shown.isHidden()
     assert commune.found is not None
     assert marked.startswith(commune.text())
@@ -242,7 +241,7 @@ def test_the_paper_begins_as_the_decree_has_it(qtbot):
     screen = opened(qtbot)
     work_in(screen, "phuong tu minh")
     top = screen.heading.top
-    QApplication.processEvents()
+    screen_checks.settle(screen)
     assert top.issuer.geometry().top() == top.national.geometry().top()
     assert top.motto_rule.width() == top.motto.fontMetrics().horizontalAdvance(top.motto.text())
     assert top.motto_rule.y() > top.motto.y()
