@@ -267,3 +267,15 @@ def test_committees_against_something_are_named_whole():
     first, second = find_citations(text)
     assert (first.issuer, first.subject) == ("Ban Chỉ đạo tỉnh phòng, chống thiên tai", None)
     assert (second.issuer, second.subject) == ("Tỉnh ủy", "trồng rừng")
+
+
+def test_a_number_right_behind_the_lead_is_a_document_whose_type_was_forgotten():
+    found = find_citations("Thực hiện 263/KH-UBNDngày 31/12/2024 của Ủy ban nhân dân huyện Sông Lam về chuyển đổi số năm 2025.")
+    assert [(one.lead, one.type, one.number, one.issuer, one.subject) for one in found] == [
+        ("Thực hiện", None, "263/KH-UBND", "Ủy ban nhân dân huyện Sông Lam", "chuyển đổi số năm 2025")
+    ]
+
+
+def test_a_record_is_a_document_in_small_letters_too():
+    (found,) = find_citations("Căn cứ biên bản họp ngày 12/3/2020 của Hội đồng thi đua xã;", bare=True)
+    assert (found.type, found.issuer, found.subject) == ("biên bản", "Hội đồng thi đua xã", "họp")

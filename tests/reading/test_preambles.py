@@ -415,3 +415,12 @@ def test_what_the_clause_enacts_is_no_basis_though_it_names_a_document_of_anothe
     )
     plan = plan_with(clause)
     assert [(basis.number, basis.issuer) for basis in plan.legal_bases] == [("63/QĐ-BXD", "Bộ Xây dựng")]
+
+
+def test_who_proposes_ends_where_an_insurance_office_or_a_bank_issues_something():
+    plan = plan_with(
+        "Căn cứ Luật Bảo hiểm xã hội số 71/2006/QH11;\nTheo đề nghị của Trưởng phòng Tài chính, Bảo hiểm xã hội tỉnh Ví Dụ ban hành Quy trình như sau:"
+    )
+    assert plan.proposal is not None
+    assert plan.proposal.by == "Trưởng phòng Tài chính"
+    assert plan.enacting == "Bảo hiểm xã hội tỉnh Ví Dụ ban hành Quy trình như sau:"

@@ -16,10 +16,12 @@ _APART = r"\s{1,2}(?:NQ|CT|KL|QĐ|QC|HD|TB|KH|CV|BC|QyĐ|CTr|TTr)(?=\s{0,2}[/\-]
 _NUMBER = re.compile(rf"\d[\d.]{{0,12}}(?:[A-Za-z]\d?(?![^\W\d_])|{_GLUED}|{_APART})?(?:{_JOINT}){{1,8}}(?:\s[A-ZĐ]{{2,6}}(?=\s{{1,3}}ngày\s))?")
 _PLAIN = re.compile(r"\d{1,6}(?:/(?:19|20)\d\d)?(?![\d/.\-])(?=\s*,?\s*(?:ngày|của|\())")
 _BLANK = re.compile(rf"(?:[xX]{{2,}}|[.…_]{{2,}}|…|\s{{2,}}(?=[/\-]))[.…_\s]{{0,60}}(?:/\s?\d{{4}}(?=\s?/))?(?:\s?[/\-]\s?{_PART}){{0,4}}")
-_WORD = re.compile(r"\s{0,9}(?:(?:số(?!\s+lượng)|sô|Số|SỐ)\s{0,3}[:.]?\s{0,9})?", re.IGNORECASE)
+_WORD = re.compile(r"\s{0,9}(?:(?:số(?!\s+lượng)|sô|Số|SỐ|s(?=\s\d{1,4}/))\s{0,3}[:.]?\s{0,9})?", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*([/\-])\s*")
 _LOST_STROKE = re.compile(r"(?<![A-Za-z])(ND(?=-CP)|QD(?=-)|HDND|HDTV|BCD|LDTBXH|BLDTBXH|BKHDT|BGDDT)(?![A-Za-z])")
 _STROKES = {"ND": "NĐ", "QD": "QĐ", "HDND": "HĐND", "HDTV": "HĐTV", "BCD": "BCĐ", "LDTBXH": "LĐTBXH", "BLDTBXH": "BLĐTBXH", "BKHDT": "BKHĐT", "BGDDT": "BGDĐT"}
+_GLUED_WORDS = {"gày": 2, "của": 1}
+"""How many letters of "ngày" or "của" a number seems to end with where the blank between them was lost, by the last of them and what follows."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 LINE = (
@@ -30,6 +32,9 @@ LINE = (
 """The number line of a letterhead, its number and its symbol apart, both of which may be left blank."""
 CODE = rf"\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?\s*[/\-–]\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:\s?[-–/&]\s?{SIGN}+)+)\s*\|?\s*"
 """The rest of a number line that stands on a line of its own, "/KH-UBND"."""
+
+SYMBOL = rf"\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:\s?[-–/&]\s?{SIGN}+)+)\s*\|?\s*"
+"""The symbol alone, below a number whose line ended with its dash, "HD/BTCTW"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,8 @@ def number_at(text: str, at: int, *, word: bool = False) -> DocumentNumber | Non
     if word and not named:
         return None
     if (found := _NUMBER.match(text, begin)) and _LETTERS.search(found[0]):
-        return DocumentNumber(value=tidy(found[0]), start=begin, end=found.end())
+        end = found.end() - _GLUED_WORDS.get(text[found.end() - 1 : found.end() + 2], 0)
+        return DocumentNumber(value=tidy(text[begin:end]), start=begin, end=end)
     if not named:
         return None
     if found := _PLAIN.match(text, begin):

@@ -36,6 +36,7 @@ _PAGE_HEAD = 40
 _SPREAD = 8
 _PLACE_ALONE = re.compile(r"\s*[^\W\d_](?:[^\W\d_]|[\s.\-–'’])*,\s*(?:ngày)?\s*", re.IGNORECASE)
 """A place with its comma, cut off from the date: "Quảng Trị," / "ngày 05 tháng 4 năm 2016"."""
+_CITY_CUT = re.compile(r"T[Pp]\.|T[Xx]\.|Thành\s+phố|Thị\s+xã")
 _YEAR_CUT = re.compile(r"\snăm\s*$")
 _YEAR = re.compile(r"\s*\d{4}\s*")
 _LEAST_LABELS = 2
@@ -50,7 +51,7 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         text = para.text.strip(" |\t")
         if not text or len(text) > marks.LONGEST_LINE:
             continue
-        first = head_columns(para)[0].text.split("\n")[0].strip(" |\t")
+        first = head_columns(para)[0].text.split("\n")[0].strip(" |\t•·")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
         typed = para.capitals and draft.words.type_code(text.strip(" .:")) and not _title_of_page(lines, at, draft)
         if marks.is_national(first) or organisation or marks.number_line(first) or typed:
@@ -207,6 +208,7 @@ class _Letterhead:
         self._names: list[Para] = []
         self._about: list[Para] = []
         self._closed = False  # after the number line no names of agencies come
+        self._cut = False  # the number line ended with its dash: "Số: 16 -" / "HD/BTCTW"
 
     def take(self, para: Para) -> bool:
         """Whether the line is part of a letterhead; it is read then."""
@@ -231,6 +233,8 @@ class _Letterhead:
     def place_begun(self, para: Para, ahead: Para) -> bool:
         """Whether a line is the beginning of the place that the next line, with the date, goes on with."""
         text = para.text.strip(" |\t")
+        if _CITY_CUT.fullmatch(text) and self._draft.date_text is None:
+            return marks.date_line(ahead.text) is not None
         if self._about or para.looks or self._draft.date_text is not None or not (text[:1].isupper() and len(text) < _LONGEST) or para.capitals:
             return False
         named = all(char.isalpha() or char in " -–" for char in text) and not marks.is_motto(text) and not _DRAFT.fullmatch(text)
@@ -239,14 +243,15 @@ class _Letterhead:
 
     def _number(self, para: Para) -> bool:
         found = marks.number_line(para.text)
-        if not found and self._closed and (rest := marks.CODE_LINE.fullmatch(para.text[: marks.LONGEST_LINE])):
+        if not found and self._closed and (rest := (marks.SYMBOL_LINE if self._cut else marks.CODE_LINE).fullmatch(para.text[: marks.LONGEST_LINE])):
             found = rest
-        if not found or self._draft.symbol or self._draft.number:
-            return False
+        self._cut = found is not None and not found["symbol"] and para.text.rstrip(" |")[-1:] in "-–/"
         draft = self._draft
+        if not found or draft.symbol or (draft.number and "number" in found.groupdict()):
+            return False
         draft.head = True
         self._closed = True
-        if found["number"]:
+        if found.groupdict().get("number"):
             draft.number = found["number"]
             draft.ledger.claim(f"{draft.base}/document/number", para, *found.span("number"))
         if found["symbol"]:
@@ -365,6 +370,8 @@ class _Letterhead:
 
 def _name_span(para: Para) -> tuple[int, int]:
     start, end = span(para.text)
+    while start < end and para.text[start] in "•· ":  # of a page that shows a list
+        start += 1
     if drawn := _DRAWN.search(para.text, start, end):
         end = drawn.start()
     while end > start and para.text[end - 1] in "| *":

@@ -10,11 +10,14 @@ from ttdn_desktop.reading.words import folded
 RULE = re.compile(r"[\s\-_=*~–—.…o0|]*")
 _NATIONAL = ("cong hoa xa hoi chu nghia viet nam", "cong hoa xa hoi", "chu nghia viet nam", "dang cong san viet nam")
 _SQUEEZED = frozenset(name.replace(" ", "") for name in _NATIONAL)  # blanks get lost on the way
+_NATIONAL_ENDS = "xahoichunghiavietnam"
+_LONGEST_NATIONAL = 28  # a letter was misread: "CỘNG HỊA"
 _MOTTO = re.compile(r"doc lap\s*[-–]?\s*tu do\s*[-–]?\s*hanh phuc")
 UNION = r"(?:ĐOÀN\s+(?:TNCS|THANH\s+NIÊN\s+CỘNG\s+SẢN)|ĐỘI\s+TNTP)\s+HỒ\s+CHÍ\s+MINH|HỘI\s+(?:LHTN|LIÊN\s+HIỆP\s+THANH\s+NIÊN)\s+VIỆT\s+NAM"
 """The unions of the young, whose papers bear their name where others bear the national one."""
 NUMBER_LINE = re.compile(document_numbers.LINE)
 CODE_LINE = re.compile(document_numbers.CODE)
+SYMBOL_LINE = re.compile(document_numbers.SYMBOL)
 """The rest of a number line that stands on a line of its own, "/KH-UBND"."""
 DATE_LINE = re.compile(
     r"(?P<place>(?:[^\d|]|(?<=\s)\d{1,2}(?=\s*,)){0,60}?)\s*,\s*(?P<date>ngày\s*(?P<day>\d{1,2})?[\s._…]*tháng\s*(?P<month>\d{1,2})?[\s._…]*năm\s*(?P<year>\d{4})?[\s\d._…]*)\s*\|?\s*",
@@ -25,14 +28,14 @@ SHORT_DATE_LINE = re.compile(
 )
 _WEEKDAY = re.compile(r"\s*(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\b", re.IGNORECASE)
 DATE_BEGUN = re.compile(r"[^\d|]{2,60},\s*ngày\s*[\d\s._…]*(?:tháng\s*[\d\s._…]*)?$", re.IGNORECASE)
-ABOUT = re.compile(r"\s*\(?\s*(?:(?:V\s?/\s?v|V[ềế]\s+việc)\s*[:.]?|Về\s*:)\s*", re.IGNORECASE)
+ABOUT = re.compile(r"\s*\(?\s*(?:(?:V\s?/\s?v|V[ềế]\s*việc)\s*[:.]?|Về\s*:)\s*", re.IGNORECASE)
 ATTACHED = re.compile(r"\s*(?:[(\[]\s*)?(?:Ban\s+hành\s+)?[Kk]èm\s+theo\s|\s*[(\[]\s*Ban\s+hành\s*$", re.IGNORECASE)
 LONGEST_LINE = 600
 """Characters of a line that is still tried as a line of a letterhead."""
 
 _ENDS = (".", ";", ":", "!", "?")
 _LEADS = (
-    r"Căn\s+cứ|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Xét|Theo|Trên\s+cơ\s+sở|Tiếp\s+tục\s+thực\s+hiện|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)"
+    r"C[ăảâa]n\s+c[ứưử]|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Xét|Theo|Trên\s+cơ\s+sở|Tiếp\s+tục\s+thực\s+hiện|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)"
     r"|Phúc\s+đáp|Trả\s+lời"
 )
 LED = re.compile(rf"\s*(?:[-–•*+]\s*)?(?:{_LEADS})\s")
@@ -98,7 +101,8 @@ def is_rule(text: str) -> bool:
 
 
 def is_national(text: str) -> bool:
-    return folded(text).strip(" |*").replace(" ", "") in _SQUEEZED
+    squeezed = folded(text).strip(" |*").replace(" ", "")
+    return squeezed in _SQUEEZED or (squeezed.endswith(_NATIONAL_ENDS) and squeezed.startswith("con") and len(squeezed) <= _LONGEST_NATIONAL)
 
 
 def is_motto(text: str) -> bool:

@@ -25,7 +25,7 @@ _ISSUES = (
 )
 _BODY = (
     r"(?:Ủy\s+ban|Uỷ\s+ban|UBND|HĐND|Hội\s+đồng|Sở|Phòng|Ban|Bộ|Văn\s+phòng|Chi\s+cục|Cục|Trung\s+tâm|Công\s+an|Trường|Tỉnh\s+[ủu]|Huyện\s+[ủu]|Đảng\s+[ủu]|Thành\s+[ủu]|Thường\s+trực|"
-    r"Chủ\s+tịch|Giám\s+đốc|Hội|Đoàn|Mặt\s+trận|Liên\s+đoàn|Tổ|Chính\s+phủ|Thủ\s+tướng)"
+    r"Chủ\s+tịch|Giám\s+đốc|Hội|Đoàn|Mặt\s+trận|Liên\s+đoàn|Tổ|Chính\s+phủ|Thủ\s+tướng|Bảo\s+hiểm|Ngân\s+hàng|Kho\s+bạc|Tòa\s+án|Viện|Công\s+ty|Tổng|Bệnh\s+viện|Thanh\s+tra|Học\s+viện|Tập\s+đoàn)"
 )
 _ENACTING = re.compile(
     rf"(?:(?<=[,;.])|(?<=\d)|^)\s{{0,9}}(?P<issuer>{_BODY}(?:\s(?:(?!của\s)(?!(?<!T[Pp])\.\s)[^,;:]|,(?=\s(?:Thể|Gia|Du|Thương|Khoa)\s)){{0,90}}?)?)\s+{_ISSUES}\b"

@@ -25,6 +25,9 @@ _OF_ISSUER = re.compile(r"\s*CỦA\s+(?=\S)")
 _ABOUT_IN = re.compile(r"\sVỀ\s+VIỆC\s", re.IGNORECASE)
 _WHO = re.compile(r"(?:CHỦ\s+TỊCH|THƯỜNG\s+TRỰC)\s+")
 """Who decides for a council or committee that stands behind it."""
+_VERBS = frozenset({"QyĐ", "HD"})
+"""Types whose name may be the verb of a subject."""
+_OF_RULES = frozenset({"TT", "NQ", "QĐ", "NĐ"})
 _SESSION = re.compile(r"\s*(?:KHÓA|KHOÁ|NHIỆM\s+KỲ|KỲ\s+HỌP|\(\s*KỲ\s+HỌP)\s")
 
 
@@ -93,6 +96,8 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
     named = title_type(para, draft.words)
     if named is None:
         return at
+    if named[0] in _VERBS and para.text[named[1] :].strip() and type_of_symbol(draft) in _OF_RULES:
+        return read_bare_subject(lines, at, draft)  # "QUY ĐỊNH MỨC THU …" below "07/2019/TT-NHNN": the line THÔNG TƯ was lost
     draft.type = draft.type if draft.type == "CV" else named[0]
     draft.ledger.claim(f"{draft.base}/document/type", para, *span(para.text, 0, named[1]))
     rest = _without_issuer(part_of(para, named[1], len(para.text)), lines[at + 1 : at + 4], draft)

@@ -17,6 +17,9 @@ _SHORT_TITLE = 45
 _LEAST = 2
 _CUT_OFF = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|thứ|khoản|điều|giai\s+đoạn|nhiệm\s+kỳ|năm\s+học)$", re.IGNORECASE)
 """A word that a number follows."""
+_TERM_CUT = re.compile(r"(?<!\w)kh(?:óa|oá)$", re.IGNORECASE)
+_TERM = re.compile(r"[IVXLC]{1,6}(?:[\s),;]|$)")
+"""The number of a term of the Party, cut off from its word: "(khóa" / "XIII)"."""
 _NAME_ENDS = re.compile(
     rf"(?!(?:UBND|HĐND|Sở|Ban|Phòng|Bộ|Hội|Đoàn|Trường)\s)[{CAPITALS}][^\W\d_]{{0,6}}(?:\s[{CAPITALS}][^\W\d_]{{0,6}})?(?:\s(?:về|v/v|năm|ngày|khóa)\s|[;,])"
 )
@@ -91,6 +94,8 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
     if wrapped and _heading_goes_on(group, line, words):
         return True
     if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-12:]) and numbered(text) is None:
+        return True
+    if text[0] in "IVXLC" and _TERM_CUT.search(before.text.rstrip()[-9:]) and _TERM.match(text):
         return True
     if marks.ends(before.text) or (begins_unit(line, words) and not (wrapped and _dash_goes_on(group, text))):
         return False

@@ -11,7 +11,7 @@ _OF = re.compile(rf"\s{{0,9}},?\s{{0,9}}(?:(?:của|cùa|cúa|củạ|cảu|cu�
 """With "củaBan Bí thư", whose blank was lost."""
 _BY = re.compile(r"\s{0,9},?\s{0,9}do\s{1,9}(?=[^;,.\n]{2,120}?\s(?:ban\s{1,3}hành|phê\s{1,3}duyệt|ký))")
 _KNOWN = re.compile(
-    rf"(?:(?:hội\s{{1,3}}nghị|đại\s{{1,3}}hội)\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}}toàn\s{{1,3}}quốc\s{{1,3}})?lần\s{{1,3}}thứ\s{{1,3}}\S{{1,8}}\s{{1,5}}(?:\S{{2,6}}\s{{1,5}})??)?(?:(?:{vocabulary.ROLE})(?:\s{{0,3}}[,\-–])?\s{{1,5}}){{0,3}}(?:{vocabulary.BODY})(?![^\W_])"
+    rf"(?:(?:hội\s{{0,3}}nghị|đại\s{{1,3}}hội)\s{{1,3}}(?:đại\s{{1,3}}biểu\s{{1,3}}toàn\s{{1,3}}quốc\s{{1,3}})?lần\s{{1,3}}thứ\s{{1,3}}\S{{1,8}}\s{{1,5}}(?:\S{{2,6}}\s{{1,5}})??)?(?:(?:{vocabulary.ROLE})(?:\s{{0,3}}[,\-–])?\s{{1,5}}){{0,3}}(?:{vocabulary.BODY})(?![^\W_])"
 )
 _KNOWN_HEAD = re.compile(rf"(?:{vocabulary.ROLE}|{vocabulary.BODY}|{vocabulary.HEAD})(?![^\W_])")
 _GLUED = re.compile(

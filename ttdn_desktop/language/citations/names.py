@@ -13,7 +13,7 @@ from ttdn_desktop.language.document_numbers import number_at
 LONGEST_NAME = 250
 NAME_STOP = re.compile(
     r"(?P<day>\s{0,9}[,(]?\s{0,9}(?:(?:được\s|ban\shành\s|ký\s|kết\s){0,3}ngày\s{0,5}[\d.…_]|(?<![\d/.\-])\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}))"
-    r"|(?P<number>(?:\s{0,9},)?\s{1,9}(?:\(\s{0,3}(?:luật\s{1,3})?)?s[ốô]\s{0,3}:?\s{0,3}\d{1,4}\s?[/\-])|(?P<year>\s{0,9},?\s{0,9}\(?năm\s{1,3}\d{4}(?!\d))|(?P<owner>\s{1,9}của\s{1,9})"
+    r"|(?P<number>(?:\s{0,9},)?\s{1,9}(?:\(\s{0,3}(?:luật\s{1,3})?)?s[ốô]?\s{0,3}:?\s{0,3}\d{1,4}\s?[/\-])|(?P<year>\s{0,9},?\s{0,9}\(?năm\s{1,3}\d{4}(?!\d))|(?P<owner>\s{1,9}của\s{1,9})"
 )
 
 BODY_TOLD = re.compile(rf"\s{{1,3}}(?:{vocabulary.BODY})\s[^;:.,\n\d]{{2,60}}?\s(?:về|v/v)\s")

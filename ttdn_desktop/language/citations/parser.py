@@ -88,9 +88,9 @@ def _read(seen: Scan, start: Start, number: DocumentNumber | None, end: int, flo
         if location := seen.location_before(begin):
             parts.spans["location"] = location
             begin = location[0]
-        if depth == 0 and (lead := lead_of(seen, start, floor)):
-            parts.spans["lead"] = lead
-            begin = lead[0]
+    if depth == 0 and (lead := lead_of(seen, start, floor)):
+        parts.spans["lead"] = lead
+        begin = lead[0]
     kind = " ".join(seen.low[start.begin : start.end].split())
     at = start.end
     if number:

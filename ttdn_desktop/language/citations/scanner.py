@@ -16,6 +16,7 @@ _EVENT = re.compile(
     rf"|(?<!\w)(?P<type>{vocabulary.TYPE})(?=số|[^\w]|$)"
     rf"|(?<!\w)(?:căn\s{{1,3}}cứ|thực\s{{1,3}}hiện)\s{{1,3}}(?!(?:{vocabulary.TYPE}|số)(?!\w))(?P<odd>(?![^\W\d_]{{1,12}}\s{{1,3}}(?:{vocabulary.TYPE})(?!\w))"
     r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)(?=\s{1,3}số\s{0,2}:?\s{0,2}\d{1,5}[/\-])"
+    r"|(?<!\w)(?:căn\s{1,3}cứ|thực\s{1,3}hiện)\s{1,3}(?:số\s{1,3})?(?P<untyped>(?=\d{1,5}/(?:\d{4}/)?[a-zđ]{2,4}-))"
     rf"|(?<!\w)(?P<short>{vocabulary.SHORT_TYPE})(?=\s{{1,3}}(?:số\s|\d))"
     r"|(?P<note>\(?\s{0,3}(?:(?<!\w)đã\s{1,3})?(?<!\w)được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|gia\s{1,3}hạn|đính\s{1,3}chính|hợp\s{1,3}nhất|điều\s{1,3}chỉnh)"
     r"(?=[^.;\n]{0,60}?(?:tại|bởi|theo|bằng|một\s{1,3}số\s{1,3}điều|năm)\s))"
@@ -36,6 +37,9 @@ _CARRIES_ON = re.compile(
     r"|bổ\s{1,3}sung|bãi\s{1,3}bỏ|thay\s{1,3}thế|hỗ\s{1,3}trợ|ứng\s{1,3}dụng|đổi\s{1,3}mới|phân\s{1,3}cấp|phân\s{1,3}quyền|khắc\s{1,3}phục|chấn\s{1,3}chỉnh)(?!\w)"
 )
 """Verbs in small letters after ";" that go on with what a document is about."""
+_BODIES_TOO = re.compile(r"\s{1,5}(?:ủy\s{1,3}ban\s{1,3}nhân\s{1,3}dân|ubnd)\s{1,3}(?:các|cấp)\s[^;:.\n]{2,90}?(?:[;.\n]|$)")
+_BODIES = re.compile(r"\s(?:các|cấp)\s[^;\n]{2,80}$")
+"""Whom a document is about, after ";" too: "… của các sở, ban, ngành; Ủy ban nhân dân các xã, phường"."""
 _NEW_CLAUSE = re.compile(
     rf"\s{{0,9}}(?:(?:{vocabulary.LEAD}|{vocabulary.TYPE}|{vocabulary.HEAD}|ubnd|hđnd|và|các|những|đồng\s{{1,3}}thời|nay|để|nhằm|qua|do|tình\s{{1,3}}hình|ý\s{{1,3}}kiến|đề\s{{1,3}}nghị"
     r"|chức\s{1,3}năng|nhiệm\s{1,3}vụ|được|đã|sau|trong|tại|khi|nếu|tiếp)(?!\w)|[^\w\s])"
@@ -140,7 +144,11 @@ def _among_issuers(seen: Scan, at: int) -> bool:
 
 def _same_subject(seen: Scan, begin: int, end: int) -> bool:
     """Whether small letters after ";" go on with what the document before is about: "dự toán thu ngân sách; chi ngân sách địa phương năm 2024"."""
-    if not seen.starts or not seen.text[end : end + 9].lstrip(" \t\u00a0")[:1].islower():
+    if not seen.starts:
+        return False
+    if _BODIES_TOO.match(seen.low, end):
+        return _BODIES.search(seen.low, max(0, begin - 90), begin) is not None
+    if not seen.text[end : end + 9].lstrip(" \t\u00a0")[:1].islower():
         return False
     if _CARRIES_ON.match(seen.low, end):
         return True
@@ -174,6 +182,8 @@ def _events(seen: Scan) -> None:
             case "odd":  # a type with letters lost: "Nghđịnh số 43/2011/NĐ-CP"
                 begin, end = found.span("odd")
                 seen.starts.append(Start(begin=begin, end=end, number=number_at(seen.even, end)))
+            case "untyped":  # "Thực hiện 263/KH-UBND ngày …": the type was forgotten
+                seen.starts.append(Start(begin=end, end=end, number=number_at(seen.even, end)))
             case "location":
                 seen.locations.append((begin, end))
             case "note":

@@ -22,6 +22,8 @@ _OF = re.compile(r"\s{1,9}của\s")
 _OWNED = re.compile(r"\s{1,9}của\s[^;:\n]{2,90}?\s(?:về|v/v)\s")
 _CALLED_BY_NAME = frozenset({"chương trình", "chương trình hành động", "đề án", "chiến lược", "quy hoạch", "điều lệ", "quy chế", "nghị quyết"})
 """Documents that are cited by their name alone."""
+_RECORDS = frozenset({"biên bản"})
+"""Documents that have no number and are cited in small letters too: "Căn cứ biên bản Đại hội …"."""
 _ANY_TYPE = re.compile(vocabulary.TYPE)
 _ISSUED = re.compile(rf"(?:{vocabulary.TYPE}|quy\s{{1,5}}định|nội\s{{1,5}}quy|danh\s{{1,5}}mục|bộ\s{{1,5}}tiêu\s{{1,5}}chí)(?!\w)")
 _ASKED_IN = re.compile(
@@ -68,7 +70,13 @@ def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) ->
         if not bare or inside or not seen.text[start.end : start.end + 1].isspace():
             return False
         if led:
-            return seen.text[start.begin].isupper() or seen.capitals or bool(_OF.match(seen.low, start.end)) or bool(BODY_TOLD.match(seen.low, start.end))
+            return (
+                seen.text[start.begin].isupper()
+                or seen.capitals
+                or kind in _RECORDS
+                or bool(_OF.match(seen.low, start.end))
+                or bool(BODY_TOLD.match(seen.low, start.end))
+            )
         return seen.text[start.begin].isupper() and _told_after_another(seen, start)
     led = lead_of(seen, start, 0) is not None
     clause = _begins_clause(seen, start.begin)

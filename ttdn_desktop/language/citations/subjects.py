@@ -14,6 +14,12 @@ _CALLED = re.compile(
 )
 _TURNS = re.compile(r"\s{0,5},\s{0,5}(?:sau\s{1,3}khi|trên\s{1,3}cơ\s{1,3}sở|qua\s{1,3}rà\s{1,3}soát|theo\s{1,3}đề\s{1,3}nghị|xét\s{1,3}đề\s{1,3}nghị)\s")
 """Words after a comma that say what the writer did, not what the document is about."""
+_TOLD = re.compile(
+    rf"\s{{0,3}},\s{{0,3}}(?:các\s{{1,3}}(?:cơ\s{{1,3}}quan|cấp|bộ|sở|ban|ngành|đơn\s{{1,3}}vị|địa\s{{1,3}}phương)|{vocabulary.HEAD}|trong|thời\s{{1,3}}gian|những\s{{1,3}}năm"
+    r"|đến\s{1,3}nay|ngay)(?![^\W_])[^;:\n]{0,120}?\sđã\s{1,3}(?:quán\s{1,3}triệt|triển\s{1,3}khai|ban\s{1,3}hành|chỉ\s{1,3}đạo|tổ\s{1,3}chức|xây\s{1,3}dựng|tập\s{1,3}trung"
+    r"|chủ\s{1,3}(?:động|trì)|phối\s{1,3}hợp|tích\s{1,3}cực|nghiên\s{1,3}cứu|rà\s{1,3}soát|có|và\s{1,3}đang)(?![^\W_])"
+)
+"""What is told behind a comma of what was done: "…, các cơ quan, đơn vị, địa phương đã quán triệt"."""
 _ATTACHED = re.compile(
     rf"\s{{1,5}}và\s{{1,5}}(?:{vocabulary.TYPE})\s{{1,5}}(?:số\s{{1,5}}\d{{1,4}}\s{{1,5}})?(?:được\s{{1,5}})?(?:ban\s{{1,5}}hành\s{{1,5}})?kèm\s{{1,5}}theo(?!\w)"
 )
@@ -47,9 +53,11 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
     ):
         begin = again.end()
     called = _CALLED.search(low, begin, end)
-    end = called.start() if called else end
+    end = called.start() if called and not _goes_on(seen, called, end) else end
     turns = _TURNS.search(low, begin, end)
     end = turns.start() if turns else end
+    if low.find(" đã ", begin, end) >= 0 and (told := _TOLD.search(low, begin, end)):
+        end = told.start()
     if quoted := _QUOTED.match(seen.text, begin, end):
         end = quoted.end()
     attached = _ATTACHED.search(low, begin, end)
@@ -66,6 +74,12 @@ def said_once(seen: Scan, subject: tuple[int, int] | None, number: str | None) -
         return subject
     opened = seen.low.rfind("(", subject[0], again)
     return subject if opened <= subject[0] or ")" in seen.low[opened:again] else trimmed(seen, subject[0], opened)
+
+
+def _goes_on(seen: Scan, called: re.Match[str], end: int) -> bool:
+    """Whether small letters go on behind brackets that give a short name: "… và ban hành Bộ chỉ số (gọi tắt là Bộ chỉ số) của các sở, ngành"."""
+    close = seen.low.find(")", called.end(), end) if "(" in called[0] else -1
+    return close > 0 and seen.text[close + 1 : end].lstrip()[:1].islower()
 
 
 def governed(seen: Scan, at: int) -> bool:

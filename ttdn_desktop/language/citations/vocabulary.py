@@ -34,7 +34,8 @@ NAMED = LAWS | {"hiến pháp"}
 """Documents known by their name, which the year or date follows."""
 
 LEADS = (
-    "Căn cứ vào", "Căn cứ theo", "Căn cứ", "Tiếp tục thực hiện", "Tiếp tục triển khai thực hiện", "Tiếp tục triển khai", "Thực hiện theo",
+    "Căn cứ vào", "Căn cứ theo", "Căn cứ", "Cản cứ", "Cân cứ", "Can cứ", "Căn cư", "Căn cử",
+    "Tiếp tục thực hiện", "Tiếp tục triển khai thực hiện", "Tiếp tục triển khai", "Thực hiện theo",
     "Thực hiện",
     "Quán triệt và thực hiện", "Quán triệt, thực hiện", "Quán triệt", "Thi hành", "Triển khai thực hiện", "Triển khai", "Tiếp theo", "Trên cơ sở",
     "Theo đề nghị của", "Theo", "Xét đề nghị của", "Xét", "Tuân thủ", "Chấp hành", "Phúc đáp", "Trả lời", "Thực hiện chỉ đạo tại",
