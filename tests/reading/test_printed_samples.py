@@ -10,7 +10,7 @@ from ttdn_desktop.domain.plan import Plan, Section
 from ttdn_desktop.reading.accounting import account
 from ttdn_desktop.services.reading import look_at
 
-pytestmark = [pytest.mark.slow, pytest.mark.libreoffice, pytest.mark.timeout(600)]
+pytestmark = [pytest.mark.slow, pytest.mark.libreoffice, pytest.mark.timeout(1800)]
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def printed(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tup
     files = [path for path in sorted((samples / "word").glob("0[0-4]*.docx")) if path.stat().st_size > 100]
     for kind in ("pdf", "html"):
         options = ["--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", kind, "--outdir", str(folder)]
-        subprocess.run([office, *options, *map(str, files)], capture_output=True, timeout=400, check=True)
+        subprocess.run([office, *options, *map(str, files)], capture_output=True, check=True)
     return [(file, folder / file.stem) for file in files]
 
 

@@ -54,7 +54,7 @@ def opened_in_office(source: Path, target: str) -> Path:
     soffice = shutil.which("soffice") or ""
     profile = source.with_name("profile")
     options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", target, "--outdir", str(source.parent)]
-    subprocess.run([soffice, *options, str(source)], capture_output=True, timeout=100, check=True)
+    subprocess.run([soffice, *options, str(source)], capture_output=True, check=True)
     return source.with_suffix(f".{target}")
 
 

@@ -49,7 +49,7 @@ def resaved(files: list[Path], folder: Path, kind: str = "docx") -> list[Path]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     written_as = "docx:MS Word 2007 XML" if kind == "docx" else kind
     order = [SOFFICE, profile, "--headless", "--convert-to", written_as, "--outdir", str(folder / "resaved"), *map(str, files)]
-    subprocess.run(order, check=True, capture_output=True, timeout=300)
+    subprocess.run(order, check=True, capture_output=True)
     return [folder / "resaved" / f"{file.stem}.{kind}" for file in files]
 
 

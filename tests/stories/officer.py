@@ -130,7 +130,7 @@ class Officer:
         """Open the plan of that subject from the workspace."""
         workspace = self.desk.workspace
         assert workspace is not None
-        known = [summary for summary in workspace.plans().result(10) if summary.subject == subject]
+        known = [summary for summary in workspace.plans().result(60) if summary.subject == subject]
         assert len(known) == 1
         self.bench.open_plan(known[0].id)
         self.qtbot.waitUntil(lambda: self.bench.context.session.plan is not None and self.plan.id == known[0].id)

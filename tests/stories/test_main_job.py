@@ -149,7 +149,7 @@ def test_a_plan_from_the_first_word_to_the_files_for_signature(qtbot: QtBot) -> 
         check_files(files, written)
         officer.saved()
         before = officer.plan
-        versions = officer.desk.workspace.versions(before.id).result(10) if officer.desk.workspace else ()
+        versions = officer.desk.workspace.versions(before.id).result(60) if officer.desk.workspace else ()
         assert "export" in {version.reason for version in versions}
 
     workspace = paths.default_workspace()
@@ -269,5 +269,5 @@ def test_what_is_typed_is_on_the_disk_within_two_seconds(qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: not officer.desk.autosave.unsaved)
         workspace = officer.desk.workspace
         assert workspace is not None
-        assert workspace.load(officer.plan.id).result(10).tasks[0].title == "Họp báo quý I"
+        assert workspace.load(officer.plan.id).result(60).tasks[0].title == "Họp báo quý I"
         assert screen.grid.cells.open_editor() is not None  # still being typed into

@@ -80,7 +80,7 @@ def test_the_draft_has_the_tasks_of_the_unit_and_opens_where_plans_are_written(o
     officer.saved()
     workspace = officer.desk.workspace
     assert workspace is not None
-    superior = workspace.load(plan.superior.plan).result(10)
+    superior = workspace.load(plan.superior.plan).result(60)
     assert (superior.stage, superior.document.number) == (Stage.ISSUED, "45")
 
 
@@ -179,7 +179,7 @@ def test_nothing_is_made_when_one_leaves(officer: Officer, file: Path) -> None:
     assert screen.pages.currentIndex() == CHOOSE
     workspace = officer.desk.workspace
     assert workspace is not None
-    assert workspace.plans().result(10) == ()
+    assert workspace.plans().result(60) == ()
 
 
 def test_the_pages_of_a_scan_are_shown_beside_and_its_head_is_written_down(officer: Officer, tmp_path: Path) -> None:

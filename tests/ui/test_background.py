@@ -59,11 +59,11 @@ def test_a_cancelled_job_stops_at_its_next_report_and_tells_nothing(background, 
 
     def job(report) -> None:
         started.set()
-        go_on.wait(10)
+        go_on.wait(60)
         report(1, 2)
 
     handle = background.run(job, done=fail, failed=fail, reporting=True)
-    assert started.wait(10)
+    assert started.wait(60)
     handle.cancel()
     with qtbot.waitSignal(handle.ended):
         go_on.set()
@@ -75,7 +75,7 @@ def test_progress_is_told(background, qtbot):
     go_on = threading.Event()
 
     def job(report) -> str:
-        go_on.wait(10)
+        go_on.wait(60)
         report(1, 3)
         return "xong"
 

@@ -85,7 +85,7 @@ def test_while_one_types_nothing_is_checked_again_before_the_pause(qtbot: QtBot)
     class Slow:
         def review(self, plan: Plan, _aside: object, _beside: object) -> Review:
             checked.append(plan)
-            go_on.wait(20)
+            go_on.wait(60)
             return Review(plan=plan)
 
     context = make_context(GOOD, make_reviewer=lambda _today: Slow())
@@ -210,7 +210,7 @@ def test_what_changes_while_the_workspace_is_asked_is_asked_for_again(qtbot: QtB
     class Slow:
         def beside(self, plan_id: str) -> Beside:
             asked.append(plan_id)
-            go_on.wait(20)
+            go_on.wait(60)
             return Beside()
 
     context = make_context(GOOD)
