@@ -25,7 +25,7 @@ from ttdn_desktop.domain.template import (
     TemplateSection,
     TemplateState,
 )
-from ttdn_desktop.domain.template_changes import TemplateChange, differences, take_over
+from ttdn_desktop.domain.template_changes import TemplateChange, differences, take_over, taken_over
 from ttdn_desktop.domain.text import plain, rich
 
 
@@ -182,3 +182,14 @@ def test_instructions_are_told_but_no_plan_takes_them() -> None:
     )
     (one,) = differences(OLD, noted)
     assert (one.kind, one.for_plans) == (TemplateChange.NOTE_CHANGED, False)
+
+
+def test_of_all_changes_it_is_told_which_are_in_the_plan_and_which_have_no_place_in_it() -> None:
+    ids = itertools.count()
+    changes = [change for change in differences(OLD, NEW) if change.for_plans]
+    first = taken_over(PLAN, changes, lambda: f"N{next(ids)}")
+    assert first.left == ()
+    assert first.done == tuple(changes)
+    again = taken_over(first.plan, changes, lambda: f"N{next(ids)}")
+    assert again.done == ()
+    assert again.plan == first.plan

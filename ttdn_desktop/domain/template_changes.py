@@ -146,6 +146,26 @@ def _key(text: str) -> str:
 # --- into a plan
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOver:
+    """A plan with changes of a newer version: those that are in it now, and those that had no place, for it has them already or words of its own."""
+
+    plan: Plan
+    done: tuple[Difference, ...] = ()
+    left: tuple[Difference, ...] = ()
+
+
+def taken_over(plan: Plan, changes: Sequence[Difference], new_id: NewId) -> TakenOver:
+    """The plan with as many of these changes as have a place in it, in their order."""
+    done: list[Difference] = []
+    left: list[Difference] = []
+    for change in changes:
+        after = take_over(plan, change, new_id)
+        (left if after == plan else done).append(change)
+        plan = after
+    return TakenOver(plan=plan, done=tuple(done), left=tuple(left))
+
+
 def take_over(plan: Plan, change: Difference, new_id: NewId) -> Plan:
     """The plan with this change; as it is where the change has no place in it. Text the officer wrote is never taken away."""
     match change.kind:

@@ -90,6 +90,14 @@ class Desk(Protocol):
         """Bring a plan of the workspace to the front."""
         ...
 
+    def session_of(self, plan_id: str, then: Callable[[PlanSession], object], failed: Callable[[str], object]) -> None:
+        """The session of a plan, opened behind the one in front where it is not open."""
+        ...
+
+    def plan_of(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
+        """A plan as it is now, also where it is not open."""
+        ...
+
     def open_value(self, plan: Plan) -> PlanSession:
         """Bring this new plan to the front, and save it."""
         ...

@@ -70,15 +70,28 @@ class WorkspaceDesk(QObject):
 
     def open_plan(self, plan_id: str, then: Callable[[PlanSession], object] | None = None) -> None:
         """Bring a plan of the workspace to the front; its state at opening is kept as a version."""
+        self.session_of(plan_id, lambda session: self._bring(session, then), self.trouble.emit)
+
+    def session_of(self, plan_id: str, then: Callable[[PlanSession], object], failed: Callable[[str], object]) -> None:
+        """The session of a plan, opened behind the one in front where it is not open; its state at opening is kept as a version."""
         workspace, wanted = self._workspace, PlanId(plan_id)
         if session := self._sessions.get(wanted):
-            self._bring(session, then)
+            then(session)
         elif workspace is not None:
-            self._background.watch(workspace.load(wanted), done=lambda plan: self._with_follow_up(workspace, plan, then), failed=self.trouble.emit, owner=self)
 
-    def _with_follow_up(self, workspace: "Workspace", plan: Plan, then: Callable[[PlanSession], object] | None) -> None:
-        asked = workspace.follow_up(plan.id)
-        self._background.watch(asked, done=lambda follow_up: self._on_loaded(plan, follow_up, then), failed=self.trouble.emit, owner=self)
+            def loaded(plan: Plan) -> None:
+                asked = workspace.follow_up(plan.id)
+                self._background.watch(asked, done=lambda follow_up: self._on_loaded(plan, follow_up, then), failed=failed, owner=self)
+
+            self._background.watch(workspace.load(wanted), done=loaded, failed=failed, owner=self)
+
+    def plan_of(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
+        """A plan as it is now, also where it is not open."""
+        if session := self._sessions.get(plan_id):
+            session.settle()
+            then(session.plan)
+        elif self._workspace is not None:
+            self._background.watch(self._workspace.load(plan_id), done=then, failed=self.trouble.emit, owner=self)
 
     def open_value(self, plan: Plan) -> PlanSession:
         """Bring this new plan to the front and save it."""
@@ -179,12 +192,12 @@ class WorkspaceDesk(QObject):
         if then is not None:
             self.open_plan(saved.plan, then)
 
-    def _on_loaded(self, plan: Plan, follow_up: FollowUp, then: Callable[[PlanSession], object] | None) -> None:
+    def _on_loaded(self, plan: Plan, follow_up: FollowUp, then: Callable[[PlanSession], object]) -> None:
         session = self._sessions.get(plan.id)
         if session is None:
             session = self._session(plan, follow_up)
             self.keep_version(plan, "opening")
-        self._bring(session, then)
+        then(session)
 
     def _bring(self, session: PlanSession, then: Callable[[PlanSession], object] | None) -> None:
         self._holder.show(session)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain import template as edits
 from ttdn_desktop.domain.template import Template, TemplateState
-from ttdn_desktop.i18n import N_, _
+from ttdn_desktop.i18n import N_, _, ngettext
+from ttdn_desktop.services.template_followers import Behind
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.forms.date_field import DateLine
@@ -27,6 +28,7 @@ class TemplateDetail(QWidget):
     write_asked = Signal()
     fill_asked = Signal()
     renew_asked = Signal()
+    plans_asked = Signal(object)  # the older version from which plans are written
     delete_asked = Signal()
 
     def __init__(self, template: Template, today: dt.date, *, read_only: bool) -> None:
@@ -34,6 +36,8 @@ class TemplateDetail(QWidget):
         self.template = template
         lines = kit.column(self, spacing=12)
         lines.addWidget(self._head(today, read_only=read_only))
+        self._behind = kit.column(spacing=0)
+        lines.addLayout(self._behind)
         lines.addWidget(self._facts())
         if template.blanks:
             lines.addWidget(kit.Card(_("Blanks to fill in")).add(blanks_grid(template, self._edit)))
@@ -47,6 +51,14 @@ class TemplateDetail(QWidget):
         if not (template.blanks or template.sections or template.tables):
             lines.addWidget(kit.Notice(_("No place to fill in was found in this file. It can be kept, but nothing would be written into it."), "warning"))
         lines.addStretch(1)
+
+    def show_behind(self, behind: Behind) -> None:
+        """Say that plans are written from an older version, with the way to bring them up to this one."""
+        text = ngettext(
+            "{count} plan is written from an older version of this template.", "{count} plans are written from an older version of this template.", behind.count
+        )
+        self.behind_button = kit.plain_button(_("See what changes in them…"), lambda: self.plans_asked.emit(behind.older))
+        self._behind.addWidget(kit.Notice(text.format(count=behind.count), "info", self.behind_button))
 
     def _edit(self, change: Change) -> None:
         self.edited.emit(change)

@@ -8,14 +8,17 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from tests.template_files import sheet_template, word_template
 from tests.ui import screen_checks
 from tests.ui.programs import AGENCY, keep_plans, keep_settings, running, sample_plan, wait_for
-from ttdn_desktop.domain.blocks import TaskList
-from ttdn_desktop.domain.template import SectionUse, TemplateState
-from ttdn_desktop.i18n import _
+from ttdn_desktop.domain.blocks import Paragraph, TaskList
+from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId
+from ttdn_desktop.domain.plan import Plan, Section, Stage
+from ttdn_desktop.domain.template import SectionUse, Template, TemplateId, TemplateKind, TemplateLine, TemplateSection, TemplateState
+from ttdn_desktop.domain.text import rich
+from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.node_keys import SECTION, key_of
@@ -135,9 +138,91 @@ def test_from_a_template_to_a_plan_to_the_provinces_own_file_and_its_newer_versi
         assert ended in states.pop(first)
         assert all(current in told for told in states.values())
         press(versions.take_button)
+        wait_for(qtbot, lambda: versions.pages.currentIndex() == 1)
+        screen_checks.check(versions)
+        press(next(button for button in versions.findChildren(QPushButton) if button.accessibleName().startswith(_("Open “{name}”").split("{")[0])))
         wait_for(qtbot, lambda: program.bench.context.session.plan.body[2].heading == "KINH PHÍ VÀ NGUỒN LỰC THỰC HIỆN")
         program.bench.do("undo")
         assert program.bench.context.session.plan.body[2].heading == "KINH PHÍ THỰC HIỆN"
+
+
+def test_a_newer_version_goes_into_all_plans_written_from_the_older_one_and_is_taken_back_in_all(qtbot, tmp_path: Path) -> None:
+    old = Template(id=TemplateId("T1"), name="Mẫu kế hoạch", kind=TemplateKind.DOCX, sha256="00", family="T1", sections=(_section("s1", "Kinh phí"),))
+    new = replace(old, id=TemplateId("T2"), version="2", sections=(_section("s1", "Kinh phí thực hiện"), _section("s2", "Giải pháp", "- Tuyên truyền.")))
+    blank = sample_plan()
+    plans = [_following(blank, name, Stage.DRAFT) for name in ("A", "B", "C")] + [_following(blank, "D", Stage.ISSUED)]
+    plans[2] = replace(plans[2], body=(replace(plans[2].body[0], heading="Nguồn tiền"),))  # in words of its own
+    keep_settings(AGENCY)
+    keep_plans(*plans)
+    with running(qtbot, size=screen_checks.SIZE) as program:
+        workspace = program.bench.desk.workspace
+        for template in (old, new):
+            workspace.save_template(template, template.id.encode()).result(60)
+        for plan in plans:
+            if plan.document.subject != "C":
+                workspace.link_template(plan.id, old.id).result(60)
+        screen = shown(program)
+        wait_for(qtbot, lambda: screen.list.count() == 2)
+        screen.refresh("T2")
+        wait_for(qtbot, lambda: screen.detail is not None and hasattr(screen.detail, "behind_button"))
+        assert screen.detail is not None
+        press(screen.detail.behind_button)
+        versions = dialog(qtbot, program, VersionDialog)
+        pane = versions.plans
+        wait_for(qtbot, lambda: all("…" not in line.beside for line in pane.list.rows.lines) and len(pane.list.rows.lines) == 4)
+        screen_checks.check(versions)
+        lines = {line.text[0]: line for line in pane.list.rows.lines}
+        assert [line.text[0] for line in pane.list.rows.lines][2:] == ["D", "C"]
+        assert lines["D"].fixed
+        assert {plan.subject for plan in pane.chosen()} == {"A", "B"}
+        assert lines["A"].beside == ngettext("{count} change", "{count} changes", 2).format(count=2)
+
+        pane.list.rows.setData(pane.list.rows.index(3, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+        pane.list.view.setCurrentIndex(pane.list.rows.index(3, 0))
+        wait_for(qtbot, lambda: pane.list.rows.lines[3].beside == ngettext("{count} change", "{count} changes", 1).format(count=1))
+        assert any(
+            _("Section renamed: {before} → {after}").format(before="Kinh phí", after="Kinh phí thực hiện") == label.text()
+            for label in pane.findChildren(QLabel)
+        )
+        press(versions.take_button)
+        wait_for(qtbot, lambda: versions.pages.currentIndex() == 1)
+        screen_checks.check(versions)
+        assert any("D" in label.text() and "1" in label.text() for label in versions.pages.currentWidget().findChildren(QLabel))
+        program.bench.desk.save_now()
+        wait_for(qtbot, lambda: not program.bench.desk.autosave.unsaved)
+        headings = {plan.document.subject: [section.heading for section in workspace.load(plan.id).result(60).body] for plan in plans}
+        assert headings["A"] == headings["B"] == ["Kinh phí thực hiện", "Giải pháp"]
+        assert headings["C"] == ["Nguồn tiền", "Giải pháp"]
+        assert headings["D"] == ["Kinh phí"]
+        assert {plan.document.subject for plan in plans if workspace.template_links().result(60).get(plan.id) == "T2"} == {"A", "B", "C"}
+
+        program.bench.open_plan(plans[0].id)
+        wait_for(qtbot, lambda: program.bench.context.session.plan is not None)
+        assert program.bench.context.session.current.history.count() == 1
+        press(versions.undo_button)
+        program.bench.desk.save_now()
+        wait_for(qtbot, lambda: not program.bench.desk.autosave.unsaved)
+        assert {section.heading for plan in plans for section in workspace.load(plan.id).result(60).body} == {"Kinh phí", "Nguồn tiền"}
+        wait_for(qtbot, lambda: set(workspace.template_links().result(60).values()) == {"T1"})
+
+
+def _section(ident: str, heading: str, *lines: str) -> TemplateSection:
+    return TemplateSection(id=ident, heading=heading, where=ident, lines=tuple(TemplateLine(where=f"{ident}{at}", text=text) for at, text in enumerate(lines)))
+
+
+def _following(plan: Plan, subject: str, stage: Stage) -> Plan:
+    body = (Section(id=SectionId("K"), heading="Kinh phí", blocks=(Paragraph(id=BlockId("k"), text=rich("Ngân sách xã.")),)),)
+    return replace(
+        plan,
+        id=PlanId(f"PLAN{subject}"),
+        stage=stage,
+        document=replace(plan.document, subject=subject),
+        body=body,
+        tasks=(),
+        papers=(),
+        annexes=(),
+        budget_lines=(),
+    )
 
 
 def test_of_a_list_that_is_filled_no_missing_bases_or_instructions_are_spoken_of(qtbot, tmp_path: Path) -> None:

@@ -17,12 +17,13 @@ _CHECKED, _OPEN = Qt.CheckState.Checked.value, Qt.CheckState.Unchecked.value
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """The words of a line; `beside` stands in the second column in that tone, `more` in the third."""
+    """The words of a line; `beside` stands in the second column in that tone, `more` in the third. One that is `fixed` cannot be checked."""
 
     text: str
     beside: str = ""
     tone: str = "muted"
     more: str = ""
+    fixed: bool = False
 
     @property
     def words(self) -> tuple[str, str, str]:
@@ -43,12 +44,20 @@ class CheckModel(QAbstractTableModel):
         """Show these lines; all of them are checked where none are named."""
         self.beginResetModel()
         self.lines = tuple(lines)
-        self.checked = set(range(len(self.lines)) if checked is None else checked)
+        self.checked = self._free() if checked is None else set(checked) & self._free()
         self.endResetModel()
+
+    def reword(self, at: int, line: Line) -> None:
+        """Show this line in the place of another; what is checked stays checked."""
+        self.lines = (*self.lines[:at], line, *self.lines[at + 1 :])
+        self.dataChanged.emit(self.index(at, 1), self.index(at, self.columnCount() - 1))
+
+    def _free(self) -> set[int]:
+        return {at for at, line in enumerate(self.lines) if not line.fixed}
 
     def check_all(self, on: bool) -> None:
         """Check all lines, or none."""
-        self.checked = set(range(len(self.lines))) if on else set()
+        self.checked = self._free() if on else set()
         self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, 0))
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -63,8 +72,8 @@ class CheckModel(QAbstractTableModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        checkable = Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else Qt.ItemFlag.NoItemFlags
-        return super().flags(index) | checkable
+        free = index.isValid() and index.column() == 0 and not self.lines[index.row()].fixed
+        return super().flags(index) | (Qt.ItemFlag.ItemIsUserCheckable if free else Qt.ItemFlag.NoItemFlags)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -73,14 +82,16 @@ class CheckModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return line.words[index.column()]
-            case Qt.ItemDataRole.CheckStateRole if index.column() == 0:
+            case Qt.ItemDataRole.CheckStateRole if index.column() == 0 and not line.fixed:
                 return _CHECKED if index.row() in self.checked else _OPEN
             case Qt.ItemDataRole.ForegroundRole if index.column() == 1:
                 return theme.colour(line.tone)
+            case Qt.ItemDataRole.ForegroundRole if line.fixed:
+                return theme.colour("muted")
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or self.lines[index.row()].fixed:
             return False
         if Qt.CheckState(value) is Qt.CheckState.Checked:
             self.checked.add(index.row())

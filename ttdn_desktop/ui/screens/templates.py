@@ -1,6 +1,6 @@
 """The screen of the province's templates (Mẫu của tỉnh): the list, one template in full, and the ways from it to plans and files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from ttdn_desktop.domain.template import Template, TemplateState, ended_by, inherit
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.template import Template, TemplateId, TemplateState, ended_by, inherit
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services import late_templates
+from ttdn_desktop.services.template_followers import behind
+from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.services.words import short_date, sort_key
 from ttdn_desktop.ui import dialogs, kit, theme
 from ttdn_desktop.ui.context import ScreenContext
@@ -160,9 +163,24 @@ class TemplatesScreen(QWidget):
         detail.write_asked.connect(self._write_plan)
         detail.fill_asked.connect(self._fill)
         detail.renew_asked.connect(partial(self.choose, template.id))
+        detail.plans_asked.connect(lambda older: self._show_differences(older, template))
         detail.delete_asked.connect(self._ask_delete)
         self.detail = detail
         self._detail_place.addWidget(kit.page(detail))
+        if (workspace := self._workspace) is not None and not self._context.desk.read_only:
+            self._context.background.watch(workspace.template_links(), done=partial(self._ask_behind, detail), failed=self._context.message, owner=detail)
+
+    def _ask_behind(self, detail: TemplateDetail, links: Mapping[PlanId, TemplateId]) -> None:
+        """Say of the template in front whether plans are written from an older version of it."""
+        if (workspace := self._workspace) is None or not links:
+            return
+
+        def told(plans: tuple[PlanSummary, ...]) -> None:
+            found = behind(detail.template, tuple(self._templates.values()), plans, links)
+            if found is not None:
+                detail.show_behind(found)
+
+        self._context.background.watch(workspace.plans(), done=told, failed=self._context.message, owner=detail)
 
     def _edit(self, change: Change) -> None:
         """Keep a change of the template in front; the list follows."""
@@ -225,9 +243,7 @@ class TemplatesScreen(QWidget):
     def _show_differences(self, old: Template, new: Template) -> None:
         workspace = self._workspace
         if workspace is not None:
-            dialog = VersionDialog(self._context, workspace, old, new, self.window())
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
+            dialogs.open_once(VersionDialog(self._context, workspace, old, new, self.window())).finished.connect(lambda _how: self._show_detail())
 
     # --- what is done with one ----------------------------------------------------------------------------------------------
 
