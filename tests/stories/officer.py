@@ -23,9 +23,6 @@ from ttdn_desktop.ui.dialogs import Dialog
 
 W = TypeVar("W", bound=QWidget)
 
-SECONDS = 60_000
-"""Milliseconds after which a story is stuck; nothing waits that long."""
-
 
 class Officer:
     """One run of the program, from its start until the window is closed."""
