@@ -11,6 +11,7 @@ from tests.ui.programs import AGENCY, at_rest, keep_plans, keep_settings, runnin
 from ttdn_desktop.domain import edits
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
+from ttdn_desktop.render.pages import Place, Rect
 from ttdn_desktop.ui.preview.page_view import FIT
 
 
@@ -59,6 +60,24 @@ def test_a_click_on_the_page_goes_to_where_it_is_written_and_a_node_goes_to_its_
         there = pane.view._layout.on_ground(page, box.center().x(), box.center().y(), 0, 0).topLeft() - QPointF(pane.view._origin())
         QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=there.toPoint())
         wait_for(qtbot, lambda: compose.outline.key == f"section:{section.id}")
+
+
+def test_where_one_is_now_is_marked_though_where_one_was_is_found_later(qtbot, monkeypatch):
+    with writing(qtbot) as (program, plan):
+        compose = program.bench.made_screen("compose")
+        pane = seen(qtbot, compose)
+        compose.outline.choose(f"section:{plan.body[1].id}")
+        wait_for(qtbot, lambda: pane.view._boxes)
+        at_rest(qtbot, program)
+        asked = []
+        monkeypatch.setattr(pane.setter, "find", lambda anchors, then: asked.append(then))
+        for section in (plan.body[0], plan.body[-1]):
+            compose.outline.choose(f"section:{section.id}")
+            assert not pane.view._boxes, "where one was"
+        was, now = asked
+        now((Place(key="", page=2, rect=Rect(left=1, top=1, width=9, height=9)),))
+        was((Place(key="", page=1, rect=Rect(left=2, top=2, width=9, height=9)),))
+        assert [page for page, _box in pane.view._boxes] == [2]
 
 
 def test_every_part_of_the_page_leads_somewhere(qtbot):

@@ -1,6 +1,7 @@
 """Xem trước A4: the pages of the plan, or of one of its papers, as they are printed, kept up with what is typed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, QTimer, Signal
@@ -45,6 +46,7 @@ class PreviewPane(QFrame):
         self._papers: tuple[ShownPaper, ...] = ()
         self._wanted = (PLAN, "")  # key and record of the paper to be shown, as soon as it is known
         self._parts: tuple[str, Parts] = ("", _nothing)  # what is in front: of which record, and its parts in a state of the plan
+        self._marked: tuple[str, tuple[str, ...]] = ("", ())  # of which record and what parts the marks are, or are to be
         self._follow = False  # it was chosen just now: bring it into sight
         self._marks: tuple[Mark, ...] = ()
         self.setProperty("role", "desk")
@@ -248,13 +250,16 @@ class PreviewPane(QFrame):
     def _mark_parts(self) -> None:
         plan, (record, parts) = self._context.session.plan, self._parts
         shown = self.chosen.record if self.chosen is not None else ""
-        wanted = parts(plan) if plan is not None and self.view.count and record == shown else ()
-        if not wanted:
-            self.view.mark(())
-            return
-        self.setter.find(wanted, self._on_found)
+        wanted = tuple(parts(plan)) if plan is not None and self.view.count and record == shown else ()
+        if self._marked != (record, wanted):
+            self._marked = (record, wanted)
+            self.view.mark(())  # those of before mark what is not meant any more
+        if wanted:
+            self.setter.find(wanted, partial(self._on_found, self._marked))
 
-    def _on_found(self, places: "tuple[Place, ...]") -> None:
+    def _on_found(self, marked: tuple[str, tuple[str, ...]], places: "tuple[Place, ...]") -> None:
+        if marked != self._marked:  # meanwhile one went elsewhere: answers may overtake each other
+            return
         boxes = [(place.page, QRectF(place.rect.left, place.rect.top, place.rect.width, place.rect.height)) for place in places]
         self.view.mark(boxes)
         if boxes and self._follow:
