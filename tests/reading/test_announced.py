@@ -168,3 +168,21 @@ def test_a_basis_that_ends_with_what_is_asked_gives_work_in_every_sentence():
     _, reading = read(letter + "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nCHỦ TỊCH\nLê Văn An\n")
     assert reading.plan is not None
     assert [task.leads for task in reading.plan.tasks] == [("Phòng Giáo dục và Đào tạo",), ("Ủy ban nhân dân các xã",)]
+
+
+def test_those_whom_the_enacting_words_ask_are_to_do_what_is_numbered_below():
+    letter = LETTER.replace("Ủy ban nhân dân huyện có ý kiến như sau:", "Ủy ban nhân dân huyện yêu cầu các cơ quan, đơn vị thực hiện các nội dung sau:")
+    body = "1. Rà soát chứng thư số của cán bộ.\n2. Tuyệt đối không lưu mật khẩu trên máy dùng chung.\n3. Giao Thư viện huyện kiểm tra máy tính công cộng.\n"
+    assert [(title, lead) for title, lead, _ in tasks_of(letter + body)] == [
+        ("Rà soát chứng thư số của cán bộ", "các cơ quan, đơn vị"),
+        ("Tuyệt đối không lưu mật khẩu trên máy dùng chung", "các cơ quan, đơn vị"),
+        ("Kiểm tra máy tính công cộng", "Thư viện huyện"),
+    ]
+    places = "1. Xã Hoa Lộc, huyện An Lạc\nTiếp thu ý kiến cử tri, Ủy ban nhân dân huyện giao Điện lực An Lạc thay 02 trạm biến áp.\n"
+    assert [(title, lead) for title, lead, _ in tasks_of(LETTER + places)] == [("Thay 02 trạm biến áp", "Điện lực An Lạc")]
+
+
+def test_what_a_paper_says_of_who_approves_is_no_task():
+    body = "1. Phạm vi: 400 ha.\n2. Cơ quan phê duyệt: UBND tỉnh. Cơ quan tổ chức lập quy hoạch: Sở Xây dựng.\n"
+    said = DECISION.replace("Đề cương xây dựng cơ sở dữ liệu du lịch tỉnh Hòa An.\n", "Đề cương với các nội dung sau:\n" + body)
+    assert [lead for _, lead, _ in tasks_of(said)] == ["Sở Tài chính", "Ủy ban nhân dân các xã"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_point, is_time, time_in
-from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, name_end, patterns, verbs_in
+from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, lists_fields, name_end, patterns, verbs_in
 from ttdn_desktop.reading.partners import lead_end, named_behind, names_in, others_in, parted_by_roles, who_begins, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, are_names, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
@@ -33,7 +33,7 @@ _AFTER_WORD = r"(?:(?<=[^\d\s][^\d\s]. )|(?<=\d{4}. ))(?=\S)"
 _PIECE = re.compile(rf"\. {_AFTER_WORD}|; {_AFTER_WORD}|, (?:đồng thời,? )?(?=[Gg]iao (?:cho )?(?:các )?[{CAPITALS}])")  # begins with a mark: quickly found
 _LEAD_IN = re.compile(
     r"(?:căn cứ|trên cơ sở|theo(?! dõi)|thực hiện|để|nhằm|một|hai|ba|bốn|năm|sáu|bảy|ngay|sau|trước|trong|bên cạnh|ngoài ra|đồng thời"
-    r"|định kỳ|hằng|hàng)(?!\w)[^.;:]{0,240}?, ",
+    r"|định kỳ|hằng|hàng|tiếp thu|về (?:việc|nội dung)|xét|qua)(?!\w)[^.;:]{0,240}?, ",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r", (?=\S)")
@@ -53,7 +53,7 @@ _SEVERAL = re.compile(r"\bcác\b", re.IGNORECASE)
 _NOT_GIVEN = re.compile(r"[Gg]iao (?:ban|lưu|thông|dịch|tiếp) ")
 _STILL_GIVEN = re.compile(r"[:.;] (?:Giao|giao) (?:cho )?\w")
 
-_GIVEN_AFTER = re.compile(r"[^.;]{0,200}?[,:;] ")
+_GIVEN_AFTER = re.compile(r"(?:các |những )?(?:nội dung|công việc|nhiệm vụ|vấn đề) (?:khác|còn lại)[^.;:,]{0,60}? (?=giao )|[^.;]{0,200}?[,:;] ", re.IGNORECASE)
 _CARRIES = "phụ trách|đảm nhiệm|đảm nhận|chịu trách nhiệm"
 """What one does with a work that is one's own."""
 
@@ -80,7 +80,10 @@ _NO_VERB = re.compile(
 """How lines begin that are no work."""
 
 _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|công tác|một |nội dung|cơ sở|yêu cầu|khâu|điều|yếu tố)")
-_SOMEBODY = re.compile(r"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người) (?![A-ZĐ]|(?:phụ trách|chuyên trách)\b)")
+_SOMEBODY = re.compile(
+    rf"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người)"
+    rf" (?![{CAPITALS}]|(?:phụ trách|chuyên trách)\b)"
+)
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
 
 _OWN_PEOPLE = re.compile(
@@ -103,14 +106,14 @@ class Assignment:
     bare: bool = False  # only the heading above says who
 
 
-def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> tuple[Assignment, ...]:
+def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False, gives: bool = False) -> tuple[Assignment, ...]:
     """What the sentences of a paragraph assign; a time that a later sentence names holds where nothing else is assigned.
 
     `unit`: the heading it stands under, where that names who does what is below. `implementing`: it stands where a document says
-    who carries it out, so that a unit with what it does is enough.
+    who carries it out, so that a unit with what it does is enough. `gives`: it is known to hold a word that gives work.
     """
     text = flat(text)
-    if not unit and not implementing and not gives_work(text, words):
+    if not unit and not implementing and not gives and not gives_work(text, words):
         return ()
     if text.endswith(":") or (patterns(words).closing.match(text) and not _STILL_GIVEN.search(text)) or _tells_trouble(text):
         return ()
@@ -164,6 +167,8 @@ def _names_doer(text: str, words: ReadingWords) -> bool:
 def assignment_in(text: str, words: ReadingWords, unit: str = "", *, implementing: bool = False) -> Assignment | None:
     """What one flat sentence assigns."""
     body = timeless(text.strip(EDGES), words)
+    if body.startswith("Do ") and begins_name(body[3:], words):  # "Do Sở Nội vụ chủ trì, phối hợp với …"
+        body = body[3:]
     if unit and (led_by := lead_end(body, words)):
         return _assigned(names_in(unit, words), body[led_by:], text, words)
     if implementing and (seen_to := named_behind(body, words, person=unit != "")) is not None:
@@ -208,7 +213,8 @@ def _led_behind_colon(body: str, text: str, words: ReadingWords, *, implementing
     label, colon, behind = body.partition(": ")
     if not colon or len(label) > LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
         return None
-    led = _of_subject(behind, text, words, implementing=implementing and _ABOUT.match(label) is not None) or _done_by(behind, text, words)
+    about = implementing and (_ABOUT.match(label) is not None or begins_work(label, words))
+    led = _done_by(behind, text, words) or _of_subject(behind, text, words, implementing=about)
     return replace(led, title=title_of(label)) if led and leaves_unsaid(led.title, words) else led
 
 
@@ -290,12 +296,12 @@ def _of_subject(body: str, text: str, words: ReadingWords, *, implementing: bool
     if not (body[:1].isupper() or _SMALL_HEAD.match(body)) or (begun := who_begins(body, words)) is None:
         return None
     names, rest, stop = begun
-    made = patterns(words)
     if leads := lead_end(rest, words):
         return _assigned(names, rest[leads:], text, words)
     if _to_others(rest, words):  # "Ủy ban nhân dân xã đề nghị các trường …"
-        return _given(rest, text, words)
-    if duty := made.duty.match(rest):
+        made = _given(rest, text, words)
+        return replace(made, sure=True) if made and rest.startswith("yêu cầu ") else made
+    if duty := patterns(words).duty.match(rest):
         return _assigned(names, rest[duty.end() if begins_work(rest[duty.end() :], words) else 0 :], text, words, sure=False)
     if stop is Stop.COLON:  # "Công an xã: Bảo đảm an ninh"
         return _work(names, rest.strip(EDGES), text, words)
@@ -323,7 +329,7 @@ def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
     rest = _FIRST_OF.sub("", rest, count=1)
     if not colon or not rest or len(name) > LONGEST_NAME or len(rest.split()) < FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
         return None
-    if begins_name(rest, words) or patterns(words).leads.match(rest) or not (names := names_in(name, words)):
+    if begins_name(rest, words) or patterns(words).leads.match(rest) or lists_fields(f"{name}: {rest}", len(name)) or not (names := names_in(name, words)):
         return None
     if BY_LAW.match(rest):
         rest = rest[work_start(rest, words) :]

@@ -34,17 +34,17 @@ _BEFORE = (
     r"(?:định kỳ )?(?:(?:xong )?trước|(?:chậm|muộn) nhất(?: là)?(?: (?:vào|trong|đến|trước))?(?: hết)?|(?:từ nay )?đến hết|hết|xong trong)"
     r"(?: (?:tháng|thời điểm)(?= ngày))?"
 )
-_FIRST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_MONTH}|(?:ngày )?\d{{1,2}}|năm \d{{4}}|nay"
+_FROM_WHEN = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_MONTH}|(?:ngày )?\d{{1,2}}|năm \d{{4}}|nay"
 _LAST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
-_SPAN = rf"từ (?:{_FIRST}) (?:đến|tới) (?:hết )?(?:{_LAST})"
+_SPAN = rf"từ (?:{_FROM_WHEN}) (?:đến|tới) (?:hết )?(?:{_LAST})"
 _HOURS = rf"từ {_CLOCK} (?:đến|tới) {_CLOCK},? (?:các )?(?:ngày )?(?:{_DAY})"
 _SINCE = rf"từ ngày (?:{_DAY})"
 _EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa|(?:thượng|trung|hạ) tuần)"
 _TERMS = r"(?:\d{4} ?[-–] ?\d{4}|[I1-3]{1,2}(?!\w))"
 _WITHIN = (
-    rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|trong (?:năm học|học kỳ) {_TERMS}"
+    rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|vào (?:{_EDGE} )?năm \d{{4}}|trong (?:năm học|học kỳ) {_TERMS}"
     rf"|(?:định kỳ )?{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
-    rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|(?:trong )?{_MONTHS}{_YEAR}"
+    rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|định kỳ {_OF_WEEK}|(?:trong )?{_MONTHS}{_YEAR}"
     rf"|(?:định kỳ )?(?:(?:vào|trong) )?{_MONTHS}{_OF_YEARS}"
 )
 _WORDS = r"[^,.;:()]"
@@ -58,7 +58,7 @@ _HANGING = (
     r"|trước (?:ít nhất |tối thiểu )?\d{1,3} ngày(?: làm việc)?,? (?:khi |ngày |so với |lúc )?(?:diễn ra|tổ chức|khai mạc|bắt đầu|họp) ?"
     rf"{_WORDS}{{0,60}}?(?=[.;,]|$)"
     rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$)|dịp tết(?=[.;,]|$))"
-    rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
+    rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}|trong suốt (?:mùa|đợt|dịp|kỳ|vụ|tháng|tuần) {_WORDS}{{2,40}}?(?=[.;,]|$)"
 )
 """What hangs on something that happens: "trong vòng 05 ngày kể từ ngày …", "trước và sau mùa mưa hằng năm"."""
 
@@ -115,7 +115,11 @@ _REPORT = re.compile(r"[;,.] (?:và )?(?:định kỳ )?(?:tổng hợp,? )?(?:k
 _JOINED = frozenset({" và ", ", ", ", và "})
 """What may stand between two times that a sentence names together."""
 
+_FINISHED = re.compile(r"(?:xong|chậm nhất|muộn nhất)(?!\w)", re.IGNORECASE)
+"""How a time begins that is the one that counts: "trước mùa mưa lũ, xong trước ngày 30/4"."""
+
 _ONLY = re.compile(rf"(?:(?:hoàn thành|xong|thực hiện|báo cáo) )?(?:{_TIME})", re.IGNORECASE)
+_TIME_FIRST = re.compile(rf"(?:{_TIME}|{_OFTEN}|{_CYCLE})(?= )", re.IGNORECASE)
 _POINT_ONLY = re.compile(rf"(?:{_SPAN}|{_POINT})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _STEADY = re.compile(r"(?:thường xuyên|liên tục|cả năm|trong năm)(?: \d{4})?", re.IGNORECASE)
@@ -136,7 +140,7 @@ def time_in(text: str) -> str:
                 found = [one for one in found if one.end() <= told.start()]
             start = found[-1].start("time")
             for before, one in zip(reversed(found[:-1]), reversed(found), strict=False):
-                if text[before.end() : one.start()] not in _JOINED:
+                if text[before.end() : one.start()] not in _JOINED or _FINISHED.match(text, one.start()):
                     break
                 start = before.start("time")
             return text[start : found[-1].end()].strip()
@@ -172,6 +176,12 @@ def without_time(title: str, fewest_words: int) -> str:
 def is_time(text: str) -> bool:
     """Whether a text is nothing but a time."""
     return len(text) <= _LONGEST_END and _ONLY.fullmatch(text) is not None
+
+
+def first_time_end(text: str) -> int:
+    """Where the time ends that a text begins with and that no comma parts from what follows: "Định kỳ 06 tháng báo cáo …"; 0 where there is none."""
+    found = _TIME_FIRST.match(text)
+    return found.end() if found else 0
 
 
 def is_point(text: str) -> bool:

@@ -43,6 +43,11 @@ _WITH_FUNCTIONS = frozenset({"ngành", "quan", "vị", "lượng", "môn"})
 _CLOSED = frozenset({"Sở", "Phòng", "Công an", "Đoàn", "Hội", "Trạm", "Bộ", "Văn phòng", "Kho bạc", "Bưu điện", "Công chức", "Mặt trận"})
 """Heads of names that are whole with the words of their field; others go on in small letters: "Ban Quản lý dự án đầu tư xây dựng số 1"."""
 
+_COMPANIES = ("Công ty", "Tổng công ty", "Tổng Công ty", "Tập đoàn", "Doanh nghiệp", "Xí nghiệp", "Hợp tác xã", "Liên danh", "Nhà thầu")
+_ENDS_PLACE = re.compile(rf" (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp) [{CAPITALS}]\w* \w+ $")
+_WHAT_FOLLOWS = re.compile(r" (?:các|những|một số|tốt|nghiêm|đúng|đầy đủ|ngay) ")
+_LEGAL_FORM = re.compile(r"(?:Công ty|[Cc]ổ phần|CP|TNHH|MTV|[Tt]hành viên|[Tt]ư nhân|[Hh]ợp tác xã|Tập đoàn|Xí nghiệp)$")
+_PROPER_BEHIND = re.compile(rf"((?:,? [{SMALL_LETTERS}]+){{0,6}}) [{CAPITALS}]")
 _PLACES = r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|tỉnh|thành phố|trung ương|khu vực)"
 _OF_PLACE = re.compile(rf" {_PLACES} ")
 _SMALL_WORD = re.compile(rf" ([{SMALL_LETTERS}]+) [^\s,;.]+,? [^\s,;.]+")
@@ -51,6 +56,13 @@ _SMALL_WORD = re.compile(rf" ([{SMALL_LETTERS}]+) [^\s,;.]+,? [^\s,;.]+")
 _FIRST_WORDS = re.compile(rf" ?[{SMALL_LETTERS}]+(?: [{SMALL_LETTERS}]+){{0,3}}(?!\w)", re.IGNORECASE)
 _SMALL = re.compile(rf" ([{SMALL_LETTERS}]+)(?!\w)")
 _SEVERAL = ("Các ", "các ", "Tất ", "tất ")
+
+
+_FIELDS = re.compile(rf".{{0,4}}\b(?:[Ss]ở|[Bb]ộ|[Nn]gành|[Pp]hòng|[Bb]an): [{CAPITALS}]\w*(?: [{SMALL_LETTERS}]+){{0,4}}(?:,|;| và) [{CAPITALS}]")
+"""The end of a name behind which the fields of several offices are listed."""
+
+
+_TO_WHOM = rf"(?=(?: cho)? (?:[{CAPITALS}]|(?:các|gia đình|hộ|người|chủ|nhân dân) ))"
 
 
 class Stop(Enum):
@@ -97,6 +109,9 @@ class DutyPatterns:
     begun: frozenset[str]
     begun_alone: frozenset[str]
     acts: frozenset[str]
+    heads_of_names: frozenset[str]
+    trades: frozenset[str]
+    fields_of_trade: tuple[str, ...]
     tails: frozenset[str]
     compounds: frozenset[str]
 
@@ -118,13 +133,13 @@ def patterns(words: ReadingWords) -> DutyPatterns:
     any_case = re.IGNORECASE
     return DutyPatterns(
         beginnings=frozenset(name[:2].lower() for name in (*single, "Các", "Tất cả")),
-        heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[A-ZĐ])"),
+        heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[{CAPITALS}])"),
         capital_heads=re.compile(names, any_case),
         stop=re.compile(
-            rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)})(?=(?: cho)? (?:[A-ZĐ]|các ))|(?:yêu cầu|đề nghị|chỉ đạo)$)"
+            rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)}){_TO_WHOM}|(?:yêu cầu|đề nghị|chỉ đạo)$)"
             rf"|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
             rf"|(?P<help>{helping})(?! (?:cấp|việc|địa bàn)\b)"
-            rf"|(?P<short>(?:{short})(?=, (?:{short}) \S| \d))|(?P<verb>{verbs})|(?P<tell>(?!(?<=[Tt]rật )tự)(?:{_any(duties.telling)})))(?!\w)"
+            rf"|(?P<short>(?:{short})(?=, (?:{short}|{verbs}) \S| \d))|(?P<verb>{verbs})|(?P<tell>(?!(?<=[Tt]rật )tự)(?:{_any(duties.telling)})))(?!\w)"
         ),
         verb=re.compile(rf"(?<![\w-]){verbs}(?!\w)"),
         work=re.compile(rf"{before}(?:{verbs}|{helping}|{_any(duties.openings)})(?!\w)", any_case),
@@ -148,6 +163,9 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         before=re.compile(before, any_case),
         begun=frozenset(duties.begun),
         begun_alone=frozenset(duties.begun_alone),
+        heads_of_names=frozenset(word for word in duties.before_nouns if " " not in word and word[0].isupper()),
+        trades=frozenset(duties.trades),
+        fields_of_trade=tuple(f" {part.lower()}" for part in (*duties.name_parts, *duties.trades)),
         acts=frozenset(verb for verb in duties.verbs if verb.count(" ") == 1),
         tails=frozenset(duties.name_tails),
         compounds=frozenset(" ".join(name.split()[:2]) for name in duties.name_parts if " " in name),
@@ -179,6 +197,11 @@ def _begun(text: str, at: int, made: DutyPatterns, *, alone: bool = False) -> bo
     return any(" ".join(first[:count]) in made.begun for count in range(1, len(first) + 1)) or (alone and len(first) > 1 and first[0] in made.begun_alone)
 
 
+def lists_fields(text: str, colon: int) -> bool:
+    """Whether a colon stands before the fields of several offices and no work: "Giám đốc các Sở: Xây dựng, Tài chính"."""
+    return _FIELDS.match(text, max(colon - 5, 0)) is not None
+
+
 def name_end(text: str, words: ReadingWords, start: int = 0) -> tuple[int, Stop] | None:
     """Where the name that begins a text ends, and by what; None where nothing ends it soon enough."""
     ended = _stopped(text, words, start)
@@ -194,6 +217,8 @@ def _stopped(text: str, words: ReadingWords, start: int) -> tuple[int, Stop] | N
     colon = made.colon.search(text, start, limit)
     if colon and ADDRESSED.match(text, start):  # "Đồng chí Phó Trưởng ban Tuyên truyền - Ủy viên: Theo dõi …"
         return colon.start(), Stop.COLON
+    if colon and lists_fields(text, colon.start()):
+        colon = None
     for found in made.stop.finditer(text, start, colon.start() if colon else limit):
         if found.start() == start or _of_name(text, found, made) or _in_brackets(text, start, found.start()):
             continue
@@ -266,6 +291,8 @@ def _kind(found: re.Match[str]) -> Stop:
 
 def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
     """Whether a verb is part of a name: "Ban quản lý", "cán bộ phụ trách công tác tuyên truyền", "các tổ chức chính trị - xã hội"."""
+    if text.startswith(_COMPANIES) and found.lastgroup in {"short", "verb"} and _of_company(text, found, made):
+        return True
     if found.lastgroup not in {"verb", "help", "end"}:
         return False
     if found[0] == "tổ chức" and made.nouns.match(text, found.end()):
@@ -281,6 +308,10 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
     if two == "chức năng" and before[-3:-2] and before[-3] in _WITH_FUNCTIONS:  # "các ban ngành chức năng rà soát"
         return False
     if two in _YOUTH_UNIONS:  # "Tỉnh Đoàn vận động đoàn viên", and no "Đoàn vận động"
+        return False
+    if last in made.heads_of_names and _ENDS_PLACE.search(text, 0, found.start()):  # "xã Tân Hội phối hợp"
+        return False
+    if found[0] == "thực hiện" and _WHAT_FOLLOWS.match(text, found.end()):  # "các đơn vị thực hiện các nội dung sau"
         return False
     if two in _OF_COMMITTEES and found[0] in made.of_no_committee:
         return False
@@ -299,6 +330,18 @@ def _name_goes_on(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
     after = found.end() + 4
     part = made.part.match(f" {text[after : after + 1].upper()}{text[after + 1 : after + 24]} ")
     return part is not None and part["known"] is not None and made.sure_work.match(text, after + len(part[0])) is not None
+
+
+def _of_company(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
+    """Whether a verb says the trade of a company: "Công ty Cổ phần Xây lắp 17 Tân Phát", "Công ty Đầu tư phát triển hạ tầng Bình Minh"."""
+    before = text[: found.start()].rstrip()
+    last = before.rpartition(" ")[2]
+    if found.lastgroup == "short" or f"{last} {found[0]}".lower() in made.acts:
+        return last[:1].isupper()
+    if found[0] not in made.trades or not (_LEGAL_FORM.search(before) or before.lower().endswith(made.fields_of_trade)):
+        return False
+    after = _PROPER_BEHIND.match(text, found.end())
+    return after is not None and made.tails.isdisjoint(after[1].split())
 
 
 def _in_brackets(text: str, start: int, at: int) -> bool:

@@ -18,19 +18,19 @@ _STATES = frozenset({"vốn", "khá", "rất", "tuy", "càng", "luôn", "cũng",
 _FEWEST_IN_GAP = 3  # words between a whole name and a known verb: fewer may belong to the name
 _WITH = re.compile(
     r"(?:thực hiện|tham mưu)? ?[,;]? ?(?:và )?(?:(?:có|chịu) trách nhiệm )?"
-    r"(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|phối kết hợp|hiệp đồng|kết hợp|cùng)(?: chặt chẽ)?"
+    r"(?:(?:chủ động|tích cực|thường xuyên|tham gia) )?(?:phối hợp|phối kết hợp|hiệp đồng|kết hợp|cùng)(?: chặt chẽ| (?:có )?hiệu quả| tốt)?"
     r"(?P<with>(?: (?:với|cùng))*) ",
     re.IGNORECASE,
 )
 _MIDDLE = re.compile(
-    r"(?:(?:[,;]|) (?:để |nhằm )?(?:đồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:phối hợp|hiệp đồng|phối kết hợp)"
-    r"(?: chặt chẽ)?(?P<with>(?: (?:với|cùng)){0,2})"
+    r"(?:(?:[,;.]|) (?:để |nhằm )?(?:[Đđ]ồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:[Pp]hối hợp|hiệp đồng|phối kết hợp)"
+    r"(?: chặt chẽ| (?:có )?hiệu quả| tốt)?(?P<with>(?: (?:với|cùng)){0,2})"
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
 )
 _SORTS = re.compile(r"các (?:cơ quan|đơn vị|cơ quan, đơn vị|phòng, ban|ban, ngành|sở, ngành|đoàn thể|lực lượng|thành viên)(?: sau)?: ", re.IGNORECASE)
 """What stands before names that are listed: "các đơn vị: Phòng Kinh tế, …"."""
 
-_HELPING = ("phối hợp", "hiệp đồng", "phối kết hợp", "sự ")
+_HELPING = ("hối hợp", "hiệp đồng", "phối kết hợp", "sự ")
 _HELP = re.compile(
     r"[,;] ?(?:và )?(?P<who>[^;:()]{3,160}?) (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! (?:với|cùng))"
     r"(?P<all>(?: (?:tổ chức|triển khai|thực hiện|tham gia)){0,3}(?=[.;,)]|$))?",

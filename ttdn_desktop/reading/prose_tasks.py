@@ -9,7 +9,7 @@ place by a finding: `assignment_taken`, or `assignment_unsure` for what a sectio
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, TaskList
@@ -18,11 +18,11 @@ from ttdn_desktop.domain.plan import Section, SectionRole, Task
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import RichText, Run, plain
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.reading.announced import announced, same_level
+from ttdn_desktop.reading.announced import announced, asked_of_all, same_level
 from ttdn_desktop.reading.assignments import Assignment, assignments_in
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.duty_words import begins_name
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work
 from ttdn_desktop.reading.orders import asks, gives_all
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tasks import names
@@ -47,6 +47,7 @@ _MOST_ARTICLES = 8
 _TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che", "ton tai", "nguyen nhan", "khai quat", "dac diem")
 """How headings begin over what was done."""
 
+_CARRYING_OUT = frozenset({SectionRole.IMPLEMENTATION, SectionRole.REPORTING})
 _AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS, SectionRole.OBJECTIVES})
 _PARTED = ("phan cong thuc hien", "phan cong nhiem vu", "phan cong trach nhiem")
 _WHO_CARRIES_OUT = ("phan cong", "trach nhiem cua", "to chuc thuc hien", "nhiem vu cua", "trach nhiem thuc hien", "trach nhiem thi hanh")
@@ -63,6 +64,7 @@ class Prose:
     heading: str = ""
     implementing: bool = False
     of_tasks: bool = False  # in a section of tasks that lists none: its prose says them
+    gives: bool = False  # it holds a word by which work is given
     whole: bool = False  # the parts of what is to be made stand below: "Lập hồ sơ, bao gồm:"
 
 
@@ -76,11 +78,12 @@ class _Above:
     helped: str = ""
     rules: bool = False
     of_tasks: bool = False
-    giving: frozenset[str] = frozenset()  # the texts of the document that may give work
+    giving: Mapping[str, bool] = field(default_factory=dict)  # the texts of the document that may give work: True with those that surely do
 
     def gives(self, text: str, words: ReadingWords) -> bool:
-        """Whether a text gives work, as most prose does not."""
-        return text in self.giving and gives_work(text, words)
+        """Whether a text gives work, as most prose does not, or names a task of a section of tasks with somebody who does it."""
+        sure = self.giving.get(text)
+        return sure is not None and (sure or gives_work(text, words) or (self.of_tasks and _says_who(text, words)))
 
     def asks(self, blocks: Sequence[Block]) -> bool:
         """Whether these end with words that ask for what follows: "… yêu cầu các đơn vị thực hiện các nội dung sau:"."""
@@ -89,14 +92,16 @@ class _Above:
 
 
 def found_in(
-    sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, orders: bool = False, rules: bool = False
+    sections: Sequence[Section], places: Mapping[str, Para], words: ReadingWords, *, orders: bool = False, rules: bool = False, clause: str = ""
 ) -> Iterator[tuple[Prose, Assignment]]:
     """The assignments in the prose of these sections; `places` says where each block and section was read.
 
-    `orders`: all of it gives work. `rules`: it is a long row of articles, which say duties that stand, so that only what is given by word counts.
+    `orders`: all of it gives work, to those whom the `clause` before it names, if it names any.
+    `rules`: it is a long row of articles, which say duties that stand, so that only what is given by word counts.
     """
     giving = may_give_work(_texts(sections))
-    yield from _below(sections, places, words, _Above(implementing=orders, rules=rules, giving=giving))
+    unit, helped = asked_of_all(clause, sections, words) if orders else ("", "")
+    yield from _below(sections, places, words, _Above(implementing=orders, unit=unit, helped=helped, rules=rules, giving=giving))
 
 
 def _texts(sections: Sequence[Section]) -> Iterator[str]:
@@ -121,8 +126,11 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
         here = _said_by(section, words, above, places.get(section.id))
         if not here.unit and (para := places.get(section.id)) is not None:
             unit = "" if here.told else above.unit
-            if unit or above.implementing or above.gives(section.heading.strip(), words):
-                yield from _of(Prose(text=(Run(text=section.heading),), para=para, unit=unit, implementing=above.implementing, of_tasks=here.of_tasks), words)
+            text = section.heading.strip()
+            if unit or above.implementing or above.gives(text, words):
+                gives = above.giving.get(text, False)
+                heading = (Run(text=section.heading),)
+                yield from _of(Prose(text=heading, para=para, unit=unit, implementing=above.implementing, of_tasks=here.of_tasks, gives=gives), words)
         yield from ((prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare))
         if here.asks(section.blocks):
             here = replace(here, implementing=True)
@@ -137,11 +145,11 @@ def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | 
     heading = folded(section.heading)
     told = above.told or heading.startswith(_TOLD)
     implementing = (
-        above.implementing or section.role is SectionRole.IMPLEMENTATION or heading.startswith(_WHO_CARRIES_OUT) or any(parted in heading for parted in _PARTED)
+        above.implementing or section.role in _CARRYING_OUT or heading.startswith(_WHO_CARRIES_OUT) or any(parted in heading for parted in _PARTED)
     ) and section.role not in _AIMS
     if above.rules:
         return _Above(told=told, rules=True, giving=above.giving)
-    unit, helped = together(section.heading, words)
+    unit, helped = together(section.heading, words) if section.heading else (above.unit, above.helped)
     if not unit and para is not None and para.text.rstrip().endswith(":"):
         unit, helped = announced(f"{section.heading}:", section.blocks, words)
     of_tasks = not (told or implementing) and (above.of_tasks or (section.role is SectionRole.CONTENT and not _lists_tasks(section)))
@@ -185,6 +193,7 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             heading=heading,
             implementing=here.implementing,
             of_tasks=here.of_tasks,
+            gives=here.giving.get(text, False),
         )
         any_found = False
         for prose_found, found in _timed(_of(prose, words), following):
@@ -213,20 +222,26 @@ def _below_mark(mark: str, above: str) -> bool:
 def _of(prose: Prose, words: ReadingWords) -> Iterator[tuple[Prose, Assignment]]:
     text = _PARTS.sub("", plain(prose.text)) if prose.whole else plain(prose.text)
     helped = names(prose.helped, words) if prose.helped else ()
-    implementing = prose.implementing or (prose.of_tasks and not prose.unit and _acts(text, prose.heading, words))
-    for said in assignments_in(text, words, prose.unit, implementing=implementing):
+    implementing = prose.implementing or (prose.of_tasks and not prose.unit and (_acts(text, prose.heading, words) or _says_who(text, words)))
+    for said in assignments_in(text, words, prose.unit, implementing=implementing, gives=prose.gives):
         found = replace(said, partners=tuple(dict.fromkeys((*helped, *said.partners)))) if helped else said
         unsaid = says_no_work(found.title, words)
         told_above = prose.heading and not prose.implementing
         if told_above and (unsaid or (leaves_unsaid(found.title, words) and words.role(prose.heading) is SectionRole.OTHER)):
             yield prose, replace(found, title=prose.heading)
         elif not unsaid or _leads_all(prose, found, words):
-            yield prose, found
+            yield (replace(prose, implementing=True) if implementing else prose), found
 
 
 def _acts(text: str, heading: str, words: ReadingWords) -> bool:
     """Whether somebody who is named acts under the heading of a task: "Hội Phụ nữ xã vận động hội viên …" below "1. Phân loại rác tại nguồn"."""
     return heading != "" and begins_name(text, words) and not _MANY.match(text) and words.role(heading) is SectionRole.OTHER
+
+
+def _says_who(text: str, words: ReadingWords) -> bool:
+    """Whether somebody who is named acts behind the name of a task: "Tiêu thụ sản phẩm: Hợp tác xã … thu mua"."""
+    label, colon, behind = text[:LONGEST_NAME].partition(": ")
+    return colon != "" and begins_name(behind, words) and begins_work(label, words) and not begins_name(label, words) and not _MANY.match(behind)
 
 
 def _leads_all(prose: Prose, found: Assignment, words: ReadingWords) -> bool:
@@ -255,9 +270,10 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
     tasks: list[Task] = []
     rules = sum(1 for _ in _articles(sections)) > _MOST_ARTICLES
     beside = bool(listed) or rules
-    orders = gives_all(_clause(draft), draft.type, draft.subject)
+    clause = _clause(draft)
+    orders = gives_all(clause, draft.type, draft.subject)
     known = {folded(task.title) for task in listed}
-    for prose, found in found_in(sections, places, draft.words, orders=orders and not rules, rules=rules):
+    for prose, found in found_in(sections, places, draft.words, orders=orders and not rules, rules=rules, clause=clause):
         if beside and found.bare and not prose.implementing:
             continue
         if beside:

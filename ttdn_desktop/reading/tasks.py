@@ -20,6 +20,9 @@ _LABEL_BEGINS = re.compile(
 )
 _SENTENCE_WORDS = re.compile(r"\b(?:trach nhiem|co(?! quan)|la|phai|duoc|cac dong chi|gom|bao gom|nhu sau|sau day|khi|de)\b")
 _MOST_BLANKS = 7
+_SAYS_WHO = re.compile(r"(?:Cơ quan|Đơn vị|Cấp) [^:.;]{2,40}:")
+"""How lines begin that say of a thing who it is of, and no work: "3. Cơ quan phê duyệt: UBND tỉnh. Cơ quan lập quy hoạch: Sở Xây dựng."."""
+
 _LABEL_WITHIN = 90
 """Characters within which the colon of the first label of a line stands."""
 _FROM_COLUMNS = frozenset({"leads", "partners", "people", "time", "output", "budget"})
@@ -101,7 +104,7 @@ def trailing_labels(para: Para, words: ReadingWords) -> tuple[int, tuple[Label, 
         return len(para.text), ()
     text = para.text.rstrip(" \t.;,/")
     mark = numbered(text) or item_mark(text)
-    if mark is None or _label_at(text, mark.text, words):
+    if mark is None or _label_at(text, mark.text, words) or _SAYS_WHO.match(text, mark.text):
         return len(para.text), ()
     if (opening := closing_bracket(text)) > mark.text:
         labels = tuple(_labels(text, *span(text, opening + 1, len(text) - 1), words))

@@ -39,8 +39,20 @@ _TOPIC = re.compile(
 )
 """How headings begin that are about who takes part: "LỰC LƯỢNG VÀ PHÂN CÔNG NHIỆM VỤ"."""
 
-_NOTED = re.compile(r" \((?:đề nghị|kính đề nghị|chủ trì|phối hợp|thực hiện|cơ quan thường trực|thường trực)\)$", re.IGNORECASE)
+_NOTED = re.compile(
+    r" \((?:đề nghị|kính đề nghị|chủ trì|phối hợp|thực hiện"
+    r"|(?:là )?(?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)(?: [^()]{2,80})?)\)$",
+    re.IGNORECASE,
+)
 """What a heading says of a unit behind its name."""
+
+
+_ADDRESS = re.compile(
+    r"(?:(?:thôn|bản|ấp|khu phố|tổ dân phố) [^,;:]{1,30}, (?:xã|phường|thị trấn) [^,;:]{2,40}"
+    r"|(?:xã|phường|thị trấn|đặc khu) [^,;:]{2,30}, (?:huyện|thị xã|thành phố|quận|tỉnh) [^,;:]{2,40})",
+    re.IGNORECASE,
+)
+"""A place and what it lies in: "Xã Hoa Sen, huyện Bình An"."""
 
 
 def flat(text: str) -> str:
@@ -68,7 +80,9 @@ def called(text: str, words: ReadingWords) -> str:
         return ""
     if (ended := _ASKED_END.search(name)) and not has_verb(name[: ended.start()], words):
         name = name[: ended.start()].rstrip(EDGES)
-    if name.lower() in ROLE_ALONE or _TOPIC.match(name) or (name != text.strip(EDGES) and name.lower() in {"các đơn vị", "các cơ quan"}):
+    if name.lower() in ROLE_ALONE or _TOPIC.match(name) or _ADDRESS.fullmatch(name):
+        return ""
+    if name != text.strip(EDGES) and name.lower() in {"các đơn vị", "các cơ quan"}:
         return ""
     return name if begins_name(name, words) and (name.isupper() or not has_verb(name, words)) else ""
 

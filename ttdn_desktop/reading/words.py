@@ -57,6 +57,7 @@ class DutyWords:
     name_tails: tuple[str, ...]  # "các", "trực": what goes on with a name in small letters; other words behind a whole name begin the work
     begun: tuple[str, ...]  # "khơi dòng": words that begin work and are too many to be looked for in a whole sentence
     begun_alone: tuple[str, ...]  # "thả": the same of one word, behind a name that is surely whole
+    trades: tuple[str, ...]  # "khai thác": verbs that say in the name of a company what it does
     fields: tuple[str, ...]  # "công trình thủy lợi": what names go on with in small letters, but no verbs
     gives: tuple[str, ...]
     closing: tuple[str, ...]  # how prose begins that only closes a document

@@ -14,22 +14,25 @@ _SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan"
 _DONE_BEHIND = re.compile(r": [^.;:]{3,160} thuc hien(?!\w)")
 
 
-def may_give_work(texts: Iterable[str]) -> frozenset[str]:
-    """Those of these texts that hold a word by which work is given, or a colon; found by one look at all of them together."""
+def may_give_work(texts: Iterable[str]) -> dict[str, bool]:
+    """Those of these texts that may give work, found by one look at all of them together: True with those that hold a word which gives it,
+    so that `gives_work` need not be asked; False with those that hold a colon or blanks of another kind.
+    """
     ordered = tuple(dict.fromkeys(texts))
     whole = fold("\0".join([text[:LONGEST] for text in ordered]))
     folded = whole.split("\0")
     if len(folded) != len(ordered):
-        return frozenset(ordered)
+        return dict.fromkeys(ordered, False)
     ends = list(accumulate([len(text) + 1 for text in folded]))
-    found = set() if whole.isascii() else {at for at, text in enumerate(folded) if not text.isascii()}  # these may hold blanks of another kind
-    for sign in (*_SIGNS, ": ", "  "):
-        start = whole.find(sign)
-        while start >= 0:
-            at = bisect_right(ends, start)
-            found.add(at)
-            start = whole.find(sign, ends[at])
-    return frozenset([ordered[at] for at in found])
+    found = {} if whole.isascii() else {ordered[at]: False for at, text in enumerate(folded) if not text.isascii()}  # these may hold blanks of another kind
+    for signs, gives in (((": ", "  "), False), (_SIGNS, True)):
+        for sign in signs:
+            start = whole.find(sign)
+            while start >= 0:
+                at = bisect_right(ends, start)
+                found[ordered[at]] = gives
+                start = whole.find(sign, ends[at])
+    return found
 
 
 def gives_work(text: str, words: ReadingWords) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.reading.deadlines import is_point, is_rate, is_time, told_time, without_time
+from ttdn_desktop.reading.deadlines import first_time_end, is_point, is_rate, is_time, time_in, told_time, without_time
 from ttdn_desktop.reading.duty_words import begins_name, begins_work
 from ttdn_desktop.reading.unit_headings import EDGES
 from ttdn_desktop.reading.words import ReadingWords
@@ -23,13 +23,15 @@ _AFTER_LAW = re.compile(
     r"|được giao|được phân công|nêu trên|nói trên|của mình|hiện hành|liên quan) ",
     re.IGNORECASE,
 )
-_WHEN = ("Trước", "Trong", "Từ", "Định kỳ", "Chậm nhất", "Muộn nhất", "Đến", "Quý", "Tháng", "Ngày")
-"""How sentences begin that say first when."""
+_WHEN = frozenset({"trước", "trong", "từ", "định", "chậm", "muộn", "đến", "quý", "tháng", "ngày", "hằng", "hàng", "mỗi", "vào"})
+"""With which words sentences begin that say first when."""
 
-_CHARGED = re.compile(r"(?:được (?:giao|phân công)(?: nhiệm vụ)?|nhận nhiệm vụ) ", re.IGNORECASE)
+_CHARGED = re.compile(r"(?:được (?:giao|phân công)(?: nhiệm vụ)?|nhận nhiệm vụ|cần phải|cần|phải) ", re.IGNORECASE)
+"""What stands before a work and says no more than that it is one's own."""
+
 _NO_WORK = re.compile(
     r"(?:(?:chiu trach nhiem|co trach nhiem|khan truong|chu dong|quyet liet|quan tam|tich cuc"
-    r"|nghiem tuc|tot|nghiem|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo"
+    r"|nghiem tuc|tot|nghiem|phoi hop|to chuc|trien khai|thuc hien|thi hanh|quan triet|day du|cac noi dung|noi dung|theo"
     r"|ke hoach|chi thi|cong van|quyet dinh"
     r"|nghi dinh|thong tu|nghi quyet"
     r"|chuong trinh|phuong an|nay|tren|va|co hieu qua|hieu qua|dung tien do|kip thoi|dat ket qua|quy dinh|thong bao|cong dien),? ?){0,12}"
@@ -50,8 +52,10 @@ _TELLS_ALL = re.compile(
     r"(?:tran trong |thua lenh .{0,60}?)?thong bao(?: (?:noi dung|ket luan|y kien)[^;]{0,160}?)? (?:de|den|toi|cho) (?:cac|quy|thu truong|lanh dao)(?!\w)"
     r"[^;]{3,160}? (?:biet|duoc biet|nam)"
     r"(?:,? (?:va|de|cung))?,? ?(?:(?:phoi hop|to chuc|trien khai|chu dong|nghiem tuc|cung|quan triet),? ){0,3}(?:thuc hien)?(?: theo quy dinh)?[ ./]{0,3}"
+    r"|(?:tran trong |kinh )?thong bao (?:de|den|toi) [^;]{3,200}? biet(?:,? va|,) ?(?:(?:phoi hop|to chuc|trien khai|chu dong|nghiem tuc|cung),? ){0,3}"
+    r"thuc hien(?: theo quy dinh)?[ ./]{0,3}"
 )
-"""How a notice ends: "Văn phòng … thông báo để các cơ quan, đơn vị biết, thực hiện"."""
+"""How a notice ends: "Văn phòng … thông báo để Sở Nội vụ và các đơn vị liên quan biết, thực hiện"."""
 
 _AND_SAID = re.compile(
     r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai)"
@@ -67,11 +71,13 @@ _TO_TIME = re.compile(
 
 def timeless(body: str, words: ReadingWords) -> str:
     """A sentence without the time that it begins with: "Trước ngày 10/01, hoàn thành việc rà soát …"."""
-    if not body.startswith(_WHEN):
+    if body.partition(" ")[0].lower() not in _WHEN:
         return body
     first, comma, rest = body.partition(", ")
-    told = comma and (begins_work(rest, words) or begins_name(rest, words)) and (is_time(first) or is_rate(first))
-    return rest if told else body
+    if comma and (is_time(first) or is_rate(first)) and (begins_work(rest, words) or begins_name(rest, words)):
+        return rest
+    rest = body[first_time_end(body) :].lstrip()
+    return rest if rest != body and begins_work(rest, words) else body
 
 
 def says_no_work(title: str, words: ReadingWords) -> bool:
@@ -114,7 +120,7 @@ def work_by_law(body: str, words: ReadingWords) -> int:
 def work_title(text: str, words: ReadingWords) -> str:
     """The work as a title, without a first part that only says that it is to be done: "triển khai Kế hoạch này; theo dõi, đôn đốc …"."""
     text = text if (told := _CHARGED.match(text)) is None or not begins_work(text[told.end() :], words) else text[told.end() :]
-    title = title_of(text)
+    title = title_of(timeless(text, words))
     rest = text.partition("; ")[2]
     unsaid = says_no_work(title, words) or _ANSWERS_FOR.fullmatch(fold(title)) is not None
     return title_of(rest) if rest and unsaid and begins_work(rest, words) and not says_no_work(title_of(rest), words) else title
@@ -125,7 +131,9 @@ def title_of(text: str) -> str:
     words = text[: 2 * LONGEST_TITLE].strip(EDGES)
     first = re.split(rf"; |(?<=[^\d\s][^\d\s])\. (?=[{CAPITALS}])", words, maxsplit=1)[0].strip(EDGES)
     undated = without_time(first, FEWEST_WORDS - 1).rstrip(EDGES)
-    first = _TO_TIME.sub(r"\g<work>", undated) if undated != first else first
+    if undated != first:
+        led = _TO_TIME.search(undated)
+        first = undated if led is None else first if time_in(led["work"]) else undated[: led.end("work")]  # "sơ kết vào năm 2028, tổng kết vào …"
     if len(first) > LONGEST_TITLE:
         cut = first.rfind(",", 60, LONGEST_TITLE)
         first = first[: cut if cut > 0 else LONGEST_TITLE].rstrip(EDGES)
