@@ -3,6 +3,7 @@
 import datetime as dt
 from concurrent.futures import Future
 from dataclasses import replace
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from tests.ui.contexts import make_context
 from ttdn_desktop import resources
 from ttdn_desktop.domain.gazetteer import Place
+from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.library_edits import add_word
 from ttdn_desktop.domain.units import Units
 from ttdn_desktop.errors import WorkspaceError
+from ttdn_desktop.services import late_checks
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.books import Books
 from ttdn_desktop.ui.spelling.reader import Proofreader
@@ -62,6 +65,28 @@ def test_underlines_learn_the_new_name(qtbot):
     qtbot.waitUntil(lambda: [slip.text for slip in reader.slips(text)] == ["bin"])
     context.books.library.edit("Tên", lambda library: replace(library, places=(replace(commune, name="Mường Bin", first=NEW.first),)))
     qtbot.waitUntil(lambda: reader.slips(text) == ())
+
+
+def test_underlines_follow_the_newest_names_whichever_answer_comes_last(qtbot, monkeypatch):
+    asked, go_on, spelling = list[Library](), Event(), late_checks.spelling
+
+    def first_is_slow(library: Library) -> object:
+        asked.append(library)
+        look = spelling(library)
+        if library is asked[0]:
+            go_on.wait(60)
+        return look
+
+    monkeypatch.setattr(late_checks, "spelling", first_is_slow)
+    context = make_context(library=resources.library())
+    reader = Proofreader(context.books, context.background)
+    commune = resources.places().gazetteer().communes("04")[0]
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    context.books.library.edit("Tên", lambda library: replace(library, places=(replace(commune, name="Mường Bin", first=NEW.first),)))
+    qtbot.waitUntil(lambda: reader._look is not None)
+    go_on.set()
+    qtbot.waitUntil(lambda: not context.background._running)
+    assert reader.slips("Cán bộ mường bin đã họp.") == ()
 
 
 class _Workspace:

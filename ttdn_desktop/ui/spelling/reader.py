@@ -10,7 +10,7 @@ from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.library_edits import add_word
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services import late_checks
-from ttdn_desktop.ui.background import Background
+from ttdn_desktop.ui.background import Background, Job
 from ttdn_desktop.ui.value_session import ValueSession
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Proofreader(QObject):
         self._known: OrderedDict[str, tuple[Slip, ...]] = OrderedDict()
         self._passed: frozenset[str] = frozenset()
         self._on = True
+        self._loading: Job | None = None
         books.library_changed.connect(self._forget)
         books.directory_changed.connect(self._load)
         self._background = background
@@ -82,11 +83,13 @@ class Proofreader(QObject):
         return self._passed | frozenset(self._books.library.value.words)
 
     def _load(self) -> None:
-        """Read the words; those of names that updates bring are known with them."""
-        self._background.run(late_checks.spelling, self._books.library.value, done=self._on_words, failed=lambda _why: None, owner=self)
+        """Read the words; those of names that updates bring are known with them. An older reading may end later, and counts no more."""
+        if self._loading is not None:
+            self._loading.cancel()
+        self._loading = self._background.run(late_checks.spelling, self._books.library.value, done=self._on_words, failed=lambda _why: None, owner=self)
 
     def _on_words(self, look: "Callable[[str, frozenset[str]], tuple[Slip, ...]]") -> None:
-        self._look = look
+        self._look, self._loading = look, None
         self._forget()
 
     def _forget(self) -> None:
