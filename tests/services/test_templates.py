@@ -168,6 +168,73 @@ def test_a_plan_from_the_template_goes_back_into_it_without_doubling_its_text(tm
     assert filled.left_sections == ()
 
 
+def recipients(path: Path, *lines: str, again: tuple[str, ...] = (), bullets: bool = False) -> Path:
+    """A form of which the foot says who receives it, a second time where a form hangs on it."""
+    document = docx.Document()
+    for text in ("ỦY BAN NHÂN DÂN XÃ ……", "KẾ HOẠCH", "Công tác năm 20…", "I. MỤC ĐÍCH", "Nâng cao nhận thức.", "II. NỘI DUNG", "……………"):
+        document.add_paragraph(text)
+    for listed in filter(None, (lines, again)):
+        foot = document.add_table(1, 2).rows[0].cells
+        foot[0].text = "Nơi nhận:"
+        foot[1].text = "CHỦ TỊCH"
+        for line in listed:
+            foot[0].add_paragraph(line.removeprefix("- ") if bullets else line, style="List Bullet" if bullets else None)
+        document.add_paragraph("")
+    document.save(str(path))
+    return path
+
+
+def received(path: Path, plan: Plan, tmp_path: Path) -> list[list[str]]:
+    """Who receives each of the papers in the file once the plan is filled into it."""
+    taken = TakenIn(template=template_of(path.read_bytes(), path), data=path.read_bytes())
+    filled = templates.fill(plan, taken, {}, tmp_path / "ra.docx")
+    return [[paragraph.text for paragraph in table.rows[0].cells[0].paragraphs][1:] for table in docx.Document(str(filled.path)).tables]
+
+
+PLAN_OF_FOUR = replace(printed.small_plan(), recipients=("Như trên", "Thường trực Đảng ủy", "Các phòng, ban", "Công an xã", "Lưu: VT, VHXH"))
+
+
+@pytest.mark.parametrize(
+    ("form", "made"),
+    [
+        (("- Như trên;", "- ……………;", "- Lưu: VT."), ["- Như trên;", "- Thường trực Đảng ủy;", "- Các phòng, ban;", "- Công an xã;", "- Lưu: VT."]),
+        (("- ……;", "- Như trên;", "- ……;", "- Lưu: VT."), ["- Thường trực Đảng ủy;", "- Như trên;", "- Các phòng, ban;", "- Công an xã;", "- Lưu: VT."]),
+        (("- ……;",) * 5 + ("- Lưu: VT.",), ["- Như trên;", "- Thường trực Đảng ủy;", "- Các phòng, ban;", "- Công an xã;", "- Lưu: VT."]),
+        (("- ……;", "- ……;"), ["- Như trên;", "- Thường trực Đảng ủy;", "- Các phòng, ban;", "- Công an xã;", "- Lưu: VT, VHXH."]),
+        (("- ……", "- ……", "- Lưu: VT, ……."), ["- Như trên", "- Thường trực Đảng ủy", "- Các phòng, ban", "- Công an xã", "- Lưu: VT, ……."]),
+    ],
+)  # fmt: skip
+def test_each_recipient_has_a_line_of_its_own_and_who_keeps_the_paper_comes_last(form: tuple[str, ...], made: list[str], tmp_path: Path) -> None:
+    assert received(recipients(tmp_path / "mau.docx", *form), PLAN_OF_FOUR, tmp_path) == [made]
+
+
+def test_recipients_behind_bullets_of_word_are_known_too(tmp_path: Path) -> None:
+    file = recipients(tmp_path / "mau.docx", "- Như trên;", "- ……;", "- ……;", "- Lưu: VT.", bullets=True)
+    assert received(file, PLAN_OF_FOUR, tmp_path) == [["Như trên;", "Thường trực Đảng ủy;", "Các phòng, ban;", "Công an xã;", "Lưu: VT."]]
+
+
+def test_every_list_of_recipients_in_a_file_is_filled_by_itself(tmp_path: Path) -> None:
+    file = recipients(tmp_path / "mau.docx", "- ……;", "- Lưu: VT.", again=("- Như trên;", "- ……;", "- ……;"))
+    all_of_them, without_first = received(file, PLAN_OF_FOUR, tmp_path)
+    assert all_of_them == ["- Như trên;", "- Thường trực Đảng ủy;", "- Các phòng, ban;", "- Công an xã;", "- Lưu: VT."]
+    assert without_first == ["- Như trên;", "- Thường trực Đảng ủy;", "- Các phòng, ban;", "- Công an xã;", "- Lưu: VT, VHXH."]
+
+
+def test_recipients_of_a_template_that_was_taken_in_before_are_filled_without_who_keeps_the_paper(tmp_path: Path) -> None:
+    file = recipients(tmp_path / "mau.docx", "- ……;", "- ……;", "- Lưu: VT.")
+    template = template_of(file.read_bytes(), file)
+    older = replace(template, blanks=tuple(replace(blank, stands=None) for blank in template.blanks))
+    filled = templates.fill(PLAN_OF_FOUR, TakenIn(template=older, data=file.read_bytes()), {}, tmp_path / "ra.docx")
+    cell = docx.Document(str(filled.path)).tables[0].rows[0].cells[0]
+    assert [paragraph.text for paragraph in cell.paragraphs][1:] == [
+        "- Như trên;",
+        "- Thường trực Đảng ủy;",
+        "- Các phòng, ban;",
+        "- Công an xã;",
+        "- Lưu: VT.",
+    ]
+
+
 def test_what_finds_no_place_is_told(tmp_path: Path) -> None:
     file = sheet_template(tmp_path / "mau.xlsx")
     template = template_of(file.read_bytes(), file)

@@ -89,6 +89,7 @@ class BlankPlace:
     text: str = ""
     shape: Shape = Shape.PLAIN
     bare: bool = False  # the name of a commune follows a word such as "xã", which stands in the file
+    closing: str = ""  # the mark behind a recipient, where nothing else stands there: ";"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ class Blank:
     default: str = ""  # a sample that stands in the file
     origin: str = ""  # the name the reader gave, by which it is known again in a newer version
     places: tuple[BlankPlace, ...] = ()
+    stands: tuple[str, ...] | None = None  # of a list of recipients, the entries that stand in the file beside it; None where that was not looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.template import BlankKind, BlankPlace, Fact, Shape, Template
+from ttdn_desktop.domain.template import Blank, BlankKind, BlankPlace, Fact, Shape, Template
 from ttdn_desktop.language.dates import official_date, parse_date, short_date
 
 _ORGAN = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hđnd|hội đồng nhân dân)\s+", re.IGNORECASE)
@@ -40,7 +40,21 @@ def answers_of(template: Template, plan: Plan, given: Mapping[str, str]) -> dict
     """The answer to each blank that has one: what was given, else what the plan knows."""
     bases = {_bare(text) for text in template.bases}  # they stand in the file
     facts = facts_of(replace(plan, legal_bases=tuple(basis for basis in plan.legal_bases if _bare(basis.text) not in bases)))
-    return {blank.id: answer for blank in template.blanks if (answer := given.get(blank.id) or (facts.get(blank.fact, "") if blank.fact else ""))}
+    return {blank.id: answer for blank in template.blanks if (answer := given.get(blank.id) or _answer(blank, plan, facts))}
+
+
+def _answer(blank: Blank, plan: Plan, facts: Mapping[Fact, str]) -> str:
+    if blank.fact is Fact.RECIPIENTS and blank.stands is not None:
+        return "\n".join(_recipients(plan, blank.stands))
+    return facts.get(blank.fact, "") if blank.fact else ""
+
+
+def _recipients(plan: Plan, stands: tuple[str, ...]) -> Iterator[str]:
+    """Those that do not stand in the file already; who keeps the paper comes last, and only where the file has no line for that."""
+    there = set(map(_bare, stands))
+    yield from (line for line in plan.recipients if not is_archive(line) and _bare(line) not in there)
+    if not any(map(is_archive, stands)):
+        yield from filter(is_archive, plan.recipients)
 
 
 def _bare(text: str) -> str:

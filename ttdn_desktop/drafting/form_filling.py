@@ -1,9 +1,10 @@
 """What a plan puts into a template: answers into blanks, tasks into rows, text under headings; and what finds no place there."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.ids import SectionId
 from ttdn_desktop.domain.plan import Plan, Section, Task, walk
 from ttdn_desktop.domain.template import Blank, BlankKind, Fact, LineUse, SectionUse, Template, TemplateKind, TemplateSection, TemplateTable
@@ -17,7 +18,6 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.form import FillBody, Filling, FillRows, Put
 from ttdn_desktop.paper.wording import Wording
 
-_LISTS = frozenset({Fact.BASES, Fact.RECIPIENTS})
 _DOTS = r"(?:[….]{2,}|…|_{2,}|[xX]{2,}|\[[^\]]*\]|<[^>]*>|«[^»]*»)"
 _NUMERIC = re.compile(r"-?\d{1,15}(?:[.,]\d+)?")
 
@@ -107,7 +107,7 @@ def _tasks_in(plan: Plan, section: Section) -> Iterator[Task]:
 
 
 def _puts(template: Template, answers: Mapping[str, str]) -> tuple[tuple[Put, ...], tuple[str, ...]]:
-    """Answers at all their places; of a list that the template begins several times all stands at the first place, the other lines go."""
+    """Answers at all their places; of bases that the template begins several times all stand at the first place, the other lines go."""
     puts: list[Put] = []
     dropped: list[str] = []
     for blank in template.blanks:
@@ -115,7 +115,12 @@ def _puts(template: Template, answers: Mapping[str, str]) -> tuple[tuple[Put, ..
         if answer is None:
             continue
         places = blank.places
-        if blank.fact in _LISTS and template.kind is TemplateKind.DOCX:
+        if blank.fact is Fact.RECIPIENTS and template.kind is TemplateKind.DOCX:
+            spread = tuple(_spread(blank, answer.split("\n")))
+            puts += spread
+            dropped += [place.where for place in blank.places if place.where not in {put.where for put in spread}]
+            continue
+        if blank.fact is Fact.BASES and template.kind is TemplateKind.DOCX:
             places, others = blank.places[:1], blank.places[1:]
             dropped += [place.where for place in others if place.where != places[0].where]
         for place in places:
@@ -123,6 +128,17 @@ def _puts(template: Template, answers: Mapping[str, str]) -> tuple[tuple[Put, ..
             number = float(text.replace(".", "").replace(",", ".")) if blank.kind is BlankKind.NUMBER and _NUMERIC.fullmatch(text) else None
             puts.append(Put(where=place.where, start=place.start, end=place.end, text=text, number=number))
     return tuple(puts), tuple(dropped)
+
+
+def _spread(blank: Blank, entries: Sequence[str]) -> Iterator[Put]:
+    """One recipient a line that has room for one, in their order; those for whom no line is left stand in lines of their own behind the last."""
+    lines = {place.where: place for place in reversed(blank.places)}
+    places = tuple(reversed(lines.values()))[: len(entries)]
+    marked = [entry if is_archive(entry) else entry.rstrip(" ;.") for entry in entries]
+    for number, place in enumerate(places):
+        here = marked[number:] if place is places[-1] else marked[number : number + 1]
+        closed = [entry.rstrip(" ;.") + "." if is_archive(entry) else entry + place.closing for entry in here] if place.closing else here
+        yield Put(where=place.where, start=place.start, end=place.end + len(place.closing), text="\n".join(closed))
 
 
 def _notes(template: Template) -> tuple[str, ...]:

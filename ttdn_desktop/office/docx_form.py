@@ -22,8 +22,9 @@ _PLACEHOLDER = "PlaceholderText"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """What a style says of colour and italics; None: nothing."""
+    """What a style says of colour, italics and numbers or bullets; None: nothing."""
 
+    number: str | None = None
     color: str | None = None
     italic: bool | None = None
     based_on: str | None = None
@@ -65,8 +66,18 @@ def _lines(found: Places, prefix: str, styles: dict[str, _Look]) -> Iterator[For
         text, places = composed_map("".join(piece.text for piece in pieces))
         marks = tuple(_composed(mark, places) for mark in _marks(element, pieces, styles))
         cell = found.cell_of.get(where, "")
-        numbered = value(element.find(f"{W}pPr/{W}numPr"), "numId") not in {None, "0"}
+        numbered = _is_numbered(element, styles)
         yield FormLine(where=prefix + where, text=text, marks=_merged(marks), cell=prefix + cell if cell else "", label=numbered)
+
+
+def _is_numbered(paragraph: etree._Element, styles: dict[str, _Look]) -> bool:
+    """Whether Word puts a number or bullet before a paragraph: by its own word, else by that of its style."""
+    properties = paragraph.find(f"{W}pPr")
+    number = value(properties.find(f"{W}numPr"), "numId") if properties is not None else None
+    name, seen = value(properties, "pStyle") or "", 0
+    while number is None and name in styles and seen < _MOST_STYLES:
+        number, name, seen = styles[name].number, styles[name].based_on or "", seen + 1
+    return number not in {None, "0"}
 
 
 def _table(where: str, element: etree._Element, prefix: str) -> FormTable:
@@ -185,7 +196,12 @@ def _styles(package: Package, part: str | None) -> dict[str, _Look]:
     if part is None or not package.has(part):
         return {}
     return {
-        str(style.get(f"{W}styleId")): _Look(color=value(style.find(f"{W}rPr"), "color"), italic=_on(style.find(f"{W}rPr")), based_on=value(style, "basedOn"))
+        str(style.get(f"{W}styleId")): _Look(
+            number=value(style.find(f"{W}pPr/{W}numPr"), "numId"),
+            color=value(style.find(f"{W}rPr"), "color"),
+            italic=_on(style.find(f"{W}rPr")),
+            based_on=value(style, "basedOn"),
+        )
         for style in package.xml(part).iter(f"{W}style")
     }
 

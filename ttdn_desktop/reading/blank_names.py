@@ -51,7 +51,7 @@ class Around:
     closing: bool = False  # among the last
     signs: bool = False  # below the post of who signs
     post: bool = False  # itself the post of who signs
-    receives: bool = False  # among those who receive
+    receives: int = 0  # among those who receive: the number, from 1, of the line that begins their list
 
 
 def named(spot: Spot, line: FormLine, before_end: int, around: Around, words: BlankWords) -> Named:

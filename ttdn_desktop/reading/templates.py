@@ -10,12 +10,13 @@ from ttdn_desktop.paper.form import Form, FormCell, FormLine, FormTable, MarkKin
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.blank_names import Around, Named, named, shaped_like, tidy
 from ttdn_desktop.reading.blank_words import BlankWords
-from ttdn_desktop.reading.blanks import Spot, SpotKind, bare, instruction_of, is_note, spots_of
+from ttdn_desktop.reading.blanks import Spot, SpotKind, bare, instruction_of, is_note, spots_of, without_mark
 from ttdn_desktop.reading.form_tables import figures_to_fill, head_over, labelled, rows_to_fill
 from ttdn_desktop.reading.template_sections import template_sections
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _OPENING, _CLOSING = 14, 12  # lines at the head and the foot of a paper
+_LONGEST_LIST = 40  # lines of recipients
 _LONGEST_LABEL = 90
 _DECORATED = 0.4  # share of coloured characters from which colour is only decoration
 _REFERENCE = re.compile(r"\((\d{1,2})\)")
@@ -25,6 +26,7 @@ _BRACKET = re.compile(r"\(([^()]{3,300})\)")
 _PLACE_IN_TABLE = re.compile(r"r(\d+)c\d+$")
 _STROKE = re.compile(r"\s*_{10,}\s*")
 _ITEM = re.compile(r"\s*[-–+•]")
+_CLOSED = re.compile(r"\s*[;.,]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +46,22 @@ class _Found:
     blanks: list[Blank] = field(default_factory=list)
     _at: dict[str, int] = field(default_factory=dict)
     _used: dict[str, int] = field(default_factory=dict)
+    _lists: dict[int, int] = field(default_factory=dict)  # the blank of each list of recipients, by where the list begins
+    _stands: dict[int, list[str]] = field(default_factory=dict)  # what stands in each of them already
 
-    def add(self, what: Named, place: BlankPlace) -> None:
-        key = f"fact:{what.fact}" if what.fact else f"{what.kind}:{folded(what.name)}" if what.thing else ""
+    def stand(self, began: int, text: str) -> None:
+        """An entry of the list of recipients that begins there stands in the file."""
+        self._stands.setdefault(began, []).append(text)
+
+    def finished(self) -> tuple[Blank, ...]:
+        """All blanks, those of recipients with what stands beside them."""
+        stands = {at: tuple(self._stands.get(began, ())) for began, at in self._lists.items()}
+        return tuple(replace(blank, stands=stands.get(at)) for at, blank in enumerate(self.blanks))
+
+    def add(self, what: Named, place: BlankPlace, began: int = 0) -> None:
+        if what.fact is Fact.RECIPIENTS and began:
+            self._lists.setdefault(began, len(self.blanks))
+        key = _key_of(what, began)
         if key and key in self._at:
             at = self._at[key]
             before = self.blanks[at]
@@ -69,6 +84,13 @@ class _Found:
         return name if times == 1 else f"{name} ({times})"
 
 
+def _key_of(what: Named, began: int) -> str:
+    """What is the same for all places that ask for the same thing; each list of recipients is asked for by itself."""
+    if what.fact is not None:
+        return f"fact:{what.fact}:{began}" if what.fact is Fact.RECIPIENTS else f"fact:{what.fact}"
+    return f"{what.kind}:{folded(what.name)}" if what.thing else ""
+
+
 def understood(form: Form, reading: Reading | None, reading_words: ReadingWords, words: BlankWords) -> TemplateParts:
     """The parts of a template; `reading` is the same file understood as a paper, where it is one."""
     colours = _colours_matter(form)
@@ -86,6 +108,8 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
         free = uses[line.where] is LineUse.FREE and line.where in owner and not line.cell
         if here not in filled and not free and uses[line.where] is not LineUse.NOTE:
             around = _at_end(form, number, reading_words, _around(form, line, number, previous))
+            if around.receives and not _is_room(line, spots[line.where]):
+                found.stand(around.receives, without_mark(line.text).strip(" ;."))
             _gather(line, spots[line.where], around, words, found)
         if (text := bare(line.text, spots[line.where]).strip()) and uses[line.where] is LineUse.FIXED:
             previous = text
@@ -94,7 +118,7 @@ def understood(form: Form, reading: Reading | None, reading_words: ReadingWords,
             _gather_labelled(table, filled, words, found)
     left = (line for line in form.lines if uses[line.where] is LineUse.NOTE and line.where not in owner)
     notes = tuple(TemplateLine(where=line.where, text=line.text.strip(), use=LineUse.NOTE) for line in left)
-    return TemplateParts(sections=sections, blanks=tuple(found.blanks), tables=tables, notes=notes)
+    return TemplateParts(sections=sections, blanks=found.finished(), tables=tables, notes=notes)
 
 
 def _lines_to_write_on(form: Form) -> dict[str, tuple[Spot, ...]]:
@@ -182,23 +206,34 @@ def _foot(form: Form) -> int:
 def _at_end(form: Form, number: int, words: ReadingWords, around: Around) -> Around:
     """What stands around a line that is among those who receive, or below the post of who signs."""
     line = form.lines[number]
-    receives, signs = False, ""
-    for above in reversed(form.lines[max(0, number - _CLOSING) : number]):
+    receives, signs = 0, ""
+    first = max(0, number - _LONGEST_LIST)
+    for began, above in reversed(tuple(enumerate(form.lines[first:number], first + 1))):
         text = above.text.strip()
         if above.cell != line.cell:
             break
         if marks.RECIPIENTS.fullmatch(text):
-            receives = True
+            receives = began
             break
         if _is_post(text, words):
             signs = text
             break
-        if text and not text.startswith("(") and not (_ITEM.match(text) and _ITEM.match(line.text)):
+        if text and not text.startswith("(") and not (_is_item(above) and _is_item(line)):
             break
     if signs and _others_sign(form, line.cell, words):
         return replace(around, head=tidy(signs))
     post = number >= _foot(form) and _is_post(line.text.strip(" []<>«»"), words) and bool(line.cell)
-    return replace(around, receives=receives and bool(_ITEM.match(line.text)), signs=bool(signs) and not post, post=post)
+    return replace(around, receives=receives if _is_item(line) else 0, signs=bool(signs) and not post, post=post)
+
+
+def _is_item(line: FormLine) -> bool:
+    """Whether a line is an entry of a list: behind a dash, typed or made by Word."""
+    return line.label or _ITEM.match(line.text) is not None
+
+
+def _is_room(line: FormLine, spots: tuple[Spot, ...]) -> bool:
+    """Whether nothing but room to write stands in a line."""
+    return bool(spots) and not re.search(r"[^\W\d_]", bare(line.text, spots))
 
 
 def _others_sign(form: Form, cell: str, words: ReadingWords) -> bool:
@@ -256,7 +291,9 @@ def _gather(line: FormLine, spots: tuple[Spot, ...], around: Around, words: Blan
             shape = Shape.UPPER
         bare_name = what.fact is Fact.COMMUNE and folded(line.text[: spot.start]).split()[-1:] in _KINDS_OF_COMMUNE
         place = BlankPlace(where=line.where, start=spot.start, end=spot.end, text=line.text[spot.start : spot.end], shape=shape, bare=bare_name)
-        found.add(what, place)
+        if what.fact is Fact.RECIPIENTS and (closing := _CLOSED.fullmatch(line.text, spot.end)):
+            place = replace(place, closing=closing[0])
+        found.add(what, place, here.receives)
         before_end, here = spot.end, replace(around, name=what.name)
 
 
