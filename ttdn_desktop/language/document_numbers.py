@@ -12,7 +12,7 @@ _PART = rf"[{_LETTER}.]*[{_LETTER}]"
 _CAPITALS = r"(?:[A-ZĐƯÂÔÊĂƠ]{2,}[a-z]{0,2}|TTg|TTr|CTr|HĐND|L|Ttr)[0-9A-ZĐƯÂÔÊĂƠ&.]*(?![^\W\d_])"
 _JOINT = rf"(?:[/\-]\s{{0,2}}(?!\d{{1,2}}/\d{{4}}){_PART}|\s{{1,3}}[/\-]\s{{0,3}}(?:{_CAPITALS}|\d{{4}}(?=\s{{0,3}}[/\-])))"
 _GLUED = r"[A-ZĐ]{2,4}(?=[/\-])"  # "1368CV/TCTW"
-_APART = r"\s{1,2}(?:NQ|CT|KL|QĐ|QC|HD|TB|KH|CV|BC|QyĐ|CTr|TTr)(?=\s{0,2}[/\-])"  # "12 QĐ/TU"
+_APART = r"\s{1,2}(?:(?:NQ|CT|KL|QĐ|QC|HD|TB|KH|CV|BC|QyĐ|CTr|TTr)(?=\s{0,2}[/\-])|[A-ZĐ]{2,5}(?=/[A-ZĐ]{2}))"  # "12 QĐ/TU", "7902 BKH/KCN"
 _NUMBER = re.compile(rf"\d[\d.]{{0,12}}(?:[A-Za-z]\d?(?![^\W\d_])|{_GLUED}|{_APART})?(?:{_JOINT}){{1,8}}(?:\s[A-ZĐ]{{2,6}}(?=\s{{1,3}}ngày\s))?")
 _PLAIN = re.compile(r"\d{1,6}(?:/(?:19|20)\d\d)?(?![\d/.\-])(?=\s*,?\s*(?:ngày|của|\())")
 _BLANK = re.compile(rf"(?:[xX]{{2,}}|[.…_]{{2,}}|…|\s{{2,}}(?=[/\-]))[.…_\s]{{0,60}}(?:/\s?\d{{4}}(?=\s?/))?(?:\s?[/\-]\s?{_PART}){{0,4}}")
@@ -27,7 +27,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 LINE = (
     rf"\s*(?:(?:Luật|Nghị quyết|Pháp lệnh|Lệnh)\s+(?=số\s*:))?"  # of the National Assembly
     rf"[Ss]ố\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?:/\s?\d{{4}}(?=\s?/))?(?P<sep>[/\-–])?"
-    rf"\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:\s?[-–/&]\s?{SIGN}+)*)?\s*[-/]?\s*\|?\s*"
+    rf"\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:(?:\s?[-–/&]\s?|\s(?=\.)){SIGN}+)*)?\s*[-/]?\s*\|?\s*"
 )
 """The number line of a letterhead, its number and its symbol apart, both of which may be left blank."""
 CODE = rf"\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?\s*[/\-–]\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:\s?[-–/&]\s?{SIGN}+)+)\s*\|?\s*"

@@ -26,7 +26,7 @@ def _first_lines(sections: Sequence[Section]) -> Iterator[str]:
     if not sections or sections[0].heading:
         return iter(())
     texts = (plain(block.text) for block in sections[0].blocks if isinstance(block, (Item, Paragraph)))
-    return takewhile(lambda text: bool(_LED.match(text)) and text.rstrip().endswith((";", ".")), texts)
+    return takewhile(lambda text: bool(_LED.match(text)) and text.rstrip().endswith((";", ".", ":")), texts)
 
 
 def _lines(sections: Iterable[Section], *, inside: bool) -> Iterator[str]:

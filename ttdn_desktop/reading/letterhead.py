@@ -8,11 +8,12 @@ from ttdn_desktop.domain.plan import Issuer, Urgency
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.language.casing import is_capitals, recase
 from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.broken_heads import LONGEST, broken_national, date_begun, next_in_cell, next_row, spread_date
 from ttdn_desktop.reading.columns import head_columns
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.portal import portal_label
-from ttdn_desktop.reading.title import take_about, title_type, type_of_symbol
+from ttdn_desktop.reading.title import take_about, title_type, type_of_issuer, type_of_symbol
 from ttdn_desktop.reading.words import folded
 
 _URGENCY = {"khan": Urgency.URGENT, "thuong khan": Urgency.VERY_URGENT, "hoa toc": Urgency.EXPRESS}
@@ -30,6 +31,10 @@ _DRAWN = re.compile(r"\s{2,}[-_–—=~]{3,}\s*$")
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+[(\[]?\s*(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
 _UNION = re.compile(marks.UNION)
 _SHORT_ABOUT = re.compile(r"\s*\(?\s*V\s?/\s?v", re.IGNORECASE)
+_GLUED_PLACE = re.compile(r"(?<=NHÂN DÂN)(?=(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG)\s)")
+"""Where the blank was lost in "ỦY BAN NHÂN DÂNTHÀNH PHỐ …"."""
+_UNMARKED = re.compile(r"\s*(?!Địa\s+chỉ|Điện\s+thoại|ĐT\b|Fax|Email|Website)(?:[^\W\d_]+,?\s+){3}[^@\n]{0,240}[^.;:!?\s]\s*")
+"""A subject without "V/v": some words without an end, none of them an address."""
 _JOINT = re.compile(r"(?:TTLT|LT|KHLT|KHPH|CTLT|CTPH|QCPH|NQLT)(?![\w])|LTịch")
 _BASES_WITHIN = 40
 _PAGE_HEAD = 40
@@ -40,7 +45,6 @@ _CITY_CUT = re.compile(r"T[Pp]\.|T[Xx]\.|Thành\s+phố|Thị\s+xã")
 _YEAR_CUT = re.compile(r"\snăm\s*$")
 _YEAR = re.compile(r"\s*\d{4}\s*")
 _LEAST_LABELS = 2
-_LONGEST = 45
 _MOST_ABOVE = 3
 _PLACE = re.compile(r"\s*(?:TỈNH|THÀNH\s+PHỐ|TP\.?|HUYỆN|QUẬN|THỊ\s+XÃ|THỊ\s+TRẤN|XÃ|PHƯỜNG|ĐẶC\s+KHU)\s+\S")
 
@@ -53,7 +57,7 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
             continue
         first = head_columns(para)[0].text.split("\n")[0].strip(" |\t•·")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
-        typed = para.capitals and draft.words.type_code(text.strip(" .:")) and not _title_of_page(lines, at, draft)
+        typed = para.capitals and (draft.words.type_code(text.strip(" .:")) or type_of_issuer(para, draft.words)) and not _title_of_page(lines, at, draft)
         if marks.is_national(first) or organisation or marks.number_line(first) or typed:
             top = _misspelt(lines, at) if marks.is_national(first) else _below_place(lines, at) if organisation else at
             return _with_draft_mark(lines, _table_start(lines, top))
@@ -78,7 +82,7 @@ def _with_draft_mark(lines: Sequence[Para], at: int) -> int:
 def _below_place(lines: Sequence[Para], at: int) -> int:
     """The line above, where it is nothing but the province or commune an agency belongs to: "TỈNH HÀ NAM" above "BAN CHỈ ĐẠO …"."""
     above = lines[at - 1] if at else None
-    named = above is not None and above.cell == lines[at].cell and above.capitals and len(above.text) < _LONGEST and _PLACE.match(above.text)
+    named = above is not None and above.cell == lines[at].cell and above.capitals and len(above.text) < LONGEST and _PLACE.match(above.text)
     return at - 1 if named else at
 
 
@@ -89,7 +93,7 @@ def _misspelt(lines: Sequence[Para], at: int) -> int:
         top -= 1
     if not top or lines[top - 1].looks or not _PLACE.match(lines[top - 1].text):
         return at
-    while top > 0 and lines[top - 1].capitals and len(lines[top - 1].text) < _LONGEST and at - top < 2 * _MOST_ABOVE:
+    while top > 0 and lines[top - 1].capitals and len(lines[top - 1].text) < LONGEST and at - top < 2 * _MOST_ABOVE:
         top -= 1
     return top
 
@@ -122,7 +126,7 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
     Where a title ends it, a line that no letterhead has stays unread and the others are read all the same.
     """
     titled = end < len(lines)
-    reader = _Letterhead(draft)
+    reader = _Letterhead(draft, letter=not titled and any(marks.ADDRESSED.match(line.text) for line in lines[start : start + _PAGE_HEAD]))
     at = start
     top = next((line for line in lines[start:end] if not line.blank and not _DRAFT.fullmatch(line.text)), lines[start])  # below the word DỰ THẢO
     home = top.cell[0] if top.cell is not None else -1
@@ -133,11 +137,11 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
             break
         if not para.blank:
             ahead = lines[at + 1] if at + 1 < end else None
-            if ahead is not None and ahead.blank and (spread := _spread_date(lines[at : min(at + _SPREAD, end)])):
+            if ahead is not None and ahead.blank and (spread := spread_date(lines[at : min(at + _SPREAD, end)])):
                 para, step = merged(lines[at : at + spread]), spread
             elif ahead is not None and ahead.cell == para.cell and (begun := _date_lines(lines[at : min(at + 3, end)], reader, draft)):
                 para, step = merged(lines[at : at + begun]), begun
-            elif broken := _broken_national(lines[at : min(at + 3, end)]):
+            elif broken := broken_national(lines[at : min(at + 3, end)]):
                 para, step = merged(lines[at : at + broken], glue=" "), broken
             taken = [reader.take(half) for line in physical(para) for half in head_columns(line)]
             if not all(taken) and para.cell is None and not titled:
@@ -149,62 +153,26 @@ def read_letterhead(lines: Sequence[Para], start: int, end: int, draft: Draft) -
 
 def _date_lines(lines: Sequence[Para], reader: "_Letterhead", draft: Draft) -> int:
     """How many of these lines are one line of place and date that was broken; 0 where the first is none."""
-    if len(lines) > 2 and lines[2].cell == lines[0].cell and not marks.date_line(lines[1].text) and _date_begun(lines[1]):
+    if len(lines) > 2 and lines[2].cell == lines[0].cell and not marks.date_line(lines[1].text) and date_begun(lines[1]):
         whole = merged(lines[1:3])
         if marks.date_line(whole.text) and not draft.subject and reader.place_begun(lines[0], whole):
             return 3
-    if _PLACE_ALONE.fullmatch(lines[0].text[:_LONGEST]) and not lines[0].capitals:
+    if _PLACE_ALONE.fullmatch(lines[0].text[:LONGEST]) and not lines[0].capitals:
         for count in range(2, len(lines) + 1):
             if marks.date_line(merged(lines[:count]).text):
                 return count
     if _YEAR_CUT.search(lines[0].text[-8:]) and _YEAR.fullmatch(lines[1].text[:12]) and marks.date_line(merged(lines[:2]).text):
         return 2
-    return 2 if _date_begun(lines[0]) or (not draft.subject and reader.place_begun(lines[0], lines[1])) else 0
-
-
-def _spread_date(lines: Sequence[Para]) -> int:
-    """How many of these lines are place and date whose blanks for day and month made lines and gaps of their own; 0 where they are not."""
-    if not _date_begun(lines[0]):
-        return 0
-    for count in range(3, len(lines) + 1):
-        if lines[count - 1].cell != lines[0].cell or len(lines[count - 1].text) > _LONGEST:
-            return 0
-        if not lines[count - 1].blank and marks.date_line(merged(lines[:count]).text):
-            return count
-    return 0
-
-
-def _next_in_cell(before: Para, para: Para) -> bool:
-    return para.cell == before.cell and para.line - before.line in {0, 1}
-
-
-def _next_row(before: Para, para: Para) -> bool:
-    """Whether a line stands in the first column of the row below, where each line of the head is a row."""
-    if before.cell is None or para.cell is None or marks.ends(before.text):
-        return False
-    return para.cell[0] == before.cell[0] and para.cell[2] == before.cell[2] == 0 and para.cell[1] == before.cell[1] + 1
-
-
-def _date_begun(para: Para) -> bool:
-    return len(para.text) < 200 and bool(marks.DATE_BEGUN.fullmatch(para.text.strip()))
-
-
-def _broken_national(lines: Sequence[Para]) -> int:
-    """How many of these lines are the national name or the motto, cut where no rule says; 0 where they are not."""
-    for count in range(2, len(lines) + 1):
-        text = " ".join(line.text.strip(" |\t") for line in lines[:count])
-        if any(line.blank for line in lines[:count]) or len(text) > 60:
-            return 0
-        if marks.is_motto(text) or (marks.is_national(text) and all(line.capitals for line in lines[:count])):
-            return count
-    return 0
+    return 2 if date_begun(lines[0]) or (not draft.subject and reader.place_begun(lines[0], lines[1])) else 0
 
 
 class _Letterhead:
     """Takes line after line."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, *, letter: bool) -> None:
         self._draft = draft
+        self._letter = letter  # no name of a type follows, but those it is addressed to
+        self._numbered = False  # the number was the last line but the date
         self._names: list[Para] = []
         self._about: list[Para] = []
         self._closed = False  # after the number line no names of agencies come
@@ -223,7 +191,11 @@ class _Letterhead:
             draft.party = draft.party or marks.is_party(text)
             draft.ledger.structure(para)
             return True
-        return self._number(para) or self._date(para) or self._mark(para) or self._subject(para) or self._name(para)
+        numbered, self._numbered = self._numbered, False
+        if self._number(para) or self._date(para):
+            self._numbered = self._closed
+            return True
+        return self._mark(para) or self._subject(para) or self._name(para) or (numbered and self._unmarked(para))
 
     def _union(self, para: Para, text: str) -> bool:
         """Whether a line at the right names the union whose papers bear it where others bear the national name."""
@@ -235,7 +207,7 @@ class _Letterhead:
         text = para.text.strip(" |\t")
         if _CITY_CUT.fullmatch(text) and self._draft.date_text is None:
             return marks.date_line(ahead.text) is not None
-        if self._about or para.looks or self._draft.date_text is not None or not (text[:1].isupper() and len(text) < _LONGEST) or para.capitals:
+        if self._about or para.looks or self._draft.date_text is not None or not (text[:1].isupper() and len(text) < LONGEST) or para.capitals:
             return False
         named = all(char.isalpha() or char in " -–" for char in text) and not marks.is_motto(text) and not _DRAFT.fullmatch(text)
         after = ahead.text[slice(*found.place)].strip() if (found := marks.date_line(ahead.text)) else ""
@@ -255,7 +227,7 @@ class _Letterhead:
             draft.number = found["number"]
             draft.ledger.claim(f"{draft.base}/document/number", para, *found.span("number"))
         if found["symbol"]:
-            draft.symbol = " ".join(found["symbol"].split())
+            draft.symbol = " ".join(found["symbol"].split()).replace(" .", ".")
             draft.ledger.claim(f"{draft.base}/document/symbol", para, *found.span("symbol"))
         draft.ledger.structure(para)
         return True
@@ -303,10 +275,20 @@ class _Letterhead:
                 self._about.append(part_of(para, found.end(), len(para.text)))
                 return True
             return False
-        if self._about and (_next_in_cell(self._about[-1], para) or _next_row(self._about[-1], para)) and not marks.BASIS.match(para.text):
+        if self._about and (next_in_cell(self._about[-1], para) or next_row(self._about[-1], para)) and not marks.BASIS.match(para.text):
             self._about.append(para)
             return True
         return False
+
+    def _unmarked(self, para: Para) -> bool:
+        """The subject of a letter that does without "V/v", at once below the number: "Về đón đoàn khách", "báo cáo kết quả tuyên truyền"."""
+        if not self._letter or self._about or self._named_type() or not _UNMARKED.fullmatch(para.text) or marks.PREAMBLE.match(para.text):
+            return False
+        begin = len(para.text) - len(para.text.lstrip())
+        begin += len("Về ") * para.text.startswith("Về ", begin)
+        self._draft.ledger.claim(None, para, 0, begin)
+        self._about.append(part_of(para, begin, len(para.text)))
+        return True
 
     def _named_type(self) -> bool:
         """Whether the symbol names a type of document that has a title."""
@@ -317,7 +299,7 @@ class _Letterhead:
         if _SESSION.match(text):
             self._draft.ledger.unread("council_session", para)
             return True
-        if self._closed or not para.capitals or len(text) > 2 * _LONGEST or (para.cell and para.cell[2] > 0 and not self._names):
+        if self._closed or not para.capitals or len(text) > 2 * LONGEST or (para.cell and para.cell[2] > 0 and not self._names):
             return False
         if slipped := _MISPRINTED.match(text):
             self._draft.find("issuer_misprint", Severity.WARNING, para, text=slipped[0], proposal=_RIGHT)
@@ -380,7 +362,7 @@ def _name_span(para: Para) -> tuple[int, int]:
 
 
 def _name_text(para: Para) -> str:
-    return _single(para.text[slice(*_name_span(para))])
+    return _single(_GLUED_PLACE.sub(" ", para.text[slice(*_name_span(para))]))
 
 
 def _single(text: str) -> str:

@@ -20,6 +20,7 @@ _MOST_LINES = 12
 _NEAR_TOP = 90
 _LONGEST_WORD = 10
 _LONGEST_BELOW = 200
+_LEAST_PROSE = 60
 _MOST_ALONE = 4
 _OF_ISSUER = re.compile(r"\s*CỦA\s+(?=\S)")
 _ABOUT_IN = re.compile(r"\sVỀ\s+VIỆC\s", re.IGNORECASE)
@@ -27,6 +28,20 @@ _WHO = re.compile(r"(?:CHỦ\s+TỊCH|THƯỜNG\s+TRỰC)\s+")
 """Who decides for a council or committee that stands behind it."""
 _VERBS = frozenset({"QyĐ", "HD"})
 """Types whose name may be the verb of a subject."""
+_JOINT_TYPES = {
+    "TTLT": "TT",
+    "NQLT": "NQ",
+    "KHLT": "KH",
+    "KHLN": "KH",
+    "KHPH": "KH",
+    "CTPH": "CTr",
+    "CTLT": "CTr",
+    "CTHĐ": "CTr",
+    "QCPH": "QC",
+    "HDLN": "HD",
+    "HDLT": "HD",
+}
+"""What several agencies issue together, by the symbol."""
 _OF_RULES = frozenset({"TT", "NQ", "QĐ", "NĐ"})
 _SESSION = re.compile(r"\s*(?:KHÓA|KHOÁ|NHIỆM\s+KỲ|KỲ\s+HỌP|\(\s*KỲ\s+HỌP)\s")
 
@@ -55,6 +70,13 @@ def title_type(para: Para, words: ReadingWords) -> tuple[str, int] | None:
             end = _name_end(text, word)
             return (code, end) if para.capitals or is_capitals(text[:end]) else None
     return None
+
+
+def type_of_issuer(para: Para, words: ReadingWords) -> bool:
+    """Whether a line says whose document it is behind the name of its type, as pages do: "QUYẾT ĐỊNH CỦA CHỦ TỊCH UBND TỈNH"."""
+    named = title_type(para, words)
+    of = _OF_ISSUER.match(para.text, named[1]) if named else None
+    return of is not None and (words.organisation(para.text[of.end() :]) or words.authority(folded(para.text[of.end() :])))
 
 
 def _name_end(text: str, word: str) -> int:
@@ -138,6 +160,8 @@ def _without_issuer(rest: Para, below: Sequence[Para], draft: Draft) -> Para:
         return rest
     end = about.start() if about else len(rest.text)
     start, stop = span(rest.text, found.end(), end)
+    if (who := _WHO.match(rest.text, start)) and draft.words.organisation(rest.text[who.end() : stop]):
+        start = who.end()
     if not draft.words.organisation(rest.text[start:stop]) and not draft.words.authority(folded(rest.text[start:stop])):
         return rest
     if not draft.issuer.name:
@@ -165,12 +189,17 @@ def read_bare_subject(lines: Sequence[Para], at: int, draft: Draft) -> int:
     first = next((n for n in range(at, len(lines)) if not lines[n].blank and not marks.is_rule(lines[n].text)), len(lines))
     end = first
     draft.type = draft.type or type_of_symbol(draft)
+    if draft.type == "CT" and first < len(lines) and marks.ADDRESSED.match(lines[first].text):
+        draft.type = "CV"  # "CT-TTHT" of a tax office: an agency, not a directive
     while end < len(lines) and end - first < _MOST_LINES and lines[end].capitals and not numbered(lines[end].text) and not _authority(lines, end, draft):
         end += 1
     if first == end and first < len(lines) and _authority(lines, first, draft):
         return _notes(lines, at, draft)
     after = next((line for line in lines[end : end + 3] if not line.blank and not marks.is_rule(line.text)), None)
-    if first == end or after is None or not (marks.PREAMBLE.match(after.text) or marks.enacts(after.text) or _authority(lines, end, draft)):
+    if first == end or after is None:
+        return at
+    told = draft.number is not None and draft.type is not None and not after.capitals and len(after.text) > _LEAST_PROSE
+    if not (told or marks.PREAMBLE.match(after.text) or marks.enacts(after.text) or _authority(lines, end, draft)):
         return at
     draft.ledger.structure(*lines[at:first])
     _take_subject(list(lines[first:end]), draft)
@@ -178,8 +207,9 @@ def read_bare_subject(lines: Sequence[Para], at: int, draft: Draft) -> int:
 
 
 def type_of_symbol(draft: Draft) -> str | None:
-    """KH of "KH-UBND"."""
+    """KH of "KH-UBND", TT of "TTLT-BTC-BNV"."""
     first = re.split(r"[-/]", draft.symbol or "")[0].strip()
+    first = _JOINT_TYPES.get(first, first)
     return next((code for _, code in draft.words.types if code == first), None)
 
 
@@ -197,7 +227,7 @@ def _goes_on(lines: Sequence[Para], at: int, subject: list[Para], draft: Draft) 
         or text.startswith(_RECORD_BEGINS)
         or text.endswith(_INVITES)
         or marks.WIRED.fullmatch(text)
-        or (subject and text.startswith(("- ", "– ")))
+        or (subject and (text.startswith(("- ", "– ")) or (para.cell is not None and subject[-1].cell is None)))  # a table below
     ):
         return False
     if _authority(lines, at, draft) or (title_type(para, draft.words) and not para.looks and subject):
@@ -265,7 +295,7 @@ def _take_authority(para: Para, draft: Draft) -> None:
     text = " ".join(para.text.strip(" |\t").split())
     printed, known = folded(text), folded(draft.issuer.name)
     begun = _WHO.match(text)
-    if known and begun and draft.issuer.parent is None and printed[begun.end() :].startswith(f"{known} "):
+    if known and begun and draft.issuer.parent is None and _spelled(printed[begun.end() :]).startswith(f"{_spelled(known)} "):
         text = text[begun.end() :]
         draft.issuer = replace(draft.issuer, name=draft.recased(text))
         draft.ledger.claim(f"{draft.base}/issuer/name", para, max(span(para.text)[1] - len(text), 0), span(para.text)[1])
@@ -276,6 +306,11 @@ def _take_authority(para: Para, draft: Draft) -> None:
         start, end = span(para.text)
         draft.ledger.claim(f"{draft.base}/issuer/name", para, max(end - len(draft.issuer.name), start), end)
     draft.ledger.structure(para)
+
+
+def _spelled(name: str) -> str:
+    """A folded name with the council or committee in full."""
+    return name.replace("ubnd", "uy ban nhan dan").replace("hdnd", "hoi dong nhan dan")
 
 
 def _take_subject(subject: list[Para], draft: Draft) -> None:

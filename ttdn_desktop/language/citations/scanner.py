@@ -14,7 +14,7 @@ _EVENT = re.compile(
     rf"(?=[(“«)”»;\n:.,]|\b[{_FIRST}])(?:"  # few letters begin anything: most places are passed at once
     rf"(?P<location>{_LOCATION})"
     rf"|(?<!\w)(?P<type>{vocabulary.TYPE})(?=số|[^\w]|$)"
-    rf"|(?<!\w)(?:căn\s{{1,3}}cứ|thực\s{{1,3}}hiện)\s{{1,3}}(?!(?:{vocabulary.TYPE}|số)(?!\w))(?P<odd>(?![^\W\d_]{{1,12}}\s{{1,3}}(?:{vocabulary.TYPE})(?!\w))"
+    rf"|(?<!\w)(?:căn\s{{1,3}}cứ|thực\s{{1,3}}hiện|tại)\s{{1,3}}(?!(?:{vocabulary.TYPE}|số)(?!\w))(?P<odd>(?![^\W\d_]{{1,12}}\s{{1,3}}(?:{vocabulary.TYPE})(?!\w))"
     r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)(?=\s{1,3}số\s{0,2}:?\s{0,2}\d{1,5}[/\-])"
     r"|(?<!\w)(?:căn\s{1,3}cứ|thực\s{1,3}hiện)\s{1,3}(?:số\s{1,3})?(?P<untyped>(?=\d{1,5}/(?:\d{4}/)?[a-zđ]{2,4}-))"
     rf"|(?<!\w)(?P<short>{vocabulary.SHORT_TYPE})(?=\s{{1,3}}(?:số\s|\d))"

@@ -90,7 +90,16 @@ def _is_bare(seen: Scan, start: Start, end: int, *, bare: bool, inside: bool) ->
     found = NAME_STOP.search(seen.low, start.end, stop)
     while found and found["owner"]:
         found = NAME_STOP.search(seen.low, found.end(), stop)
-    return found is not None
+    return found is not None or (bare and _follows_a_law(seen, start))
+
+
+def _follows_a_law(seen: Scan, start: Start) -> bool:
+    """Whether a law without a date follows another one after ";": "Căn cứ Luật Thanh tra; Luật Tiếp công dân;"."""
+    before = next((one for one in reversed(seen.starts) if one.begin < start.begin), None)
+    if before is None or before.number or " ".join(seen.low[before.begin : before.end].split()) not in vocabulary.NAMED:
+        return False
+    between = seen.low[before.end : start.begin].rstrip()
+    return between.endswith(";") and between.count(";") == 1
 
 
 def _told_after_another(seen: Scan, start: Start) -> bool:
@@ -98,7 +107,9 @@ def _told_after_another(seen: Scan, start: Start) -> bool:
     before = seen.low[max(0, start.begin - 9) : start.begin].rstrip().removesuffix("và").rstrip()
     if not before.endswith(";") or ":" in before or not any(one.number for one in starts_in(seen, 0, start.begin)):
         return False
-    return " ".join(seen.low[start.begin : start.end].split()) in _CALLED_BY_NAME or bool(_OWNED.match(seen.low, start.end))
+    kind = " ".join(seen.low[start.begin : start.end].split())
+    named = kind == "kế hoạch" and seen.text[start.end : start.end + 3].lstrip()[:1].isupper()
+    return named or kind in _CALLED_BY_NAME or bool(_OWNED.match(seen.low, start.end))
 
 
 def _said_in_another(seen: Scan, at: int) -> bool:
