@@ -10,7 +10,7 @@ from ttdn_desktop.domain.gazetteer import Place
 from ttdn_desktop.domain.units import UnitLevel
 from ttdn_desktop.language.body_names import bodies_named
 from ttdn_desktop.language.place_names import province_in
-from ttdn_desktop.language.unit_groups import GroupWords, even, own_unit
+from ttdn_desktop.language.unit_groups import GroupWords, OwnUnit, even, own_unit, place_pattern
 from ttdn_desktop.language.unit_mentions import SURE, Setting, mentions
 from ttdn_desktop.language.unit_names import How, resolve
 
@@ -35,28 +35,47 @@ def expand(
         return tuple(unit for part in meant.parts for unit in expand(part.name, day, directory, groups, units=units, province=province, level=level))
     if meant.how is not How.GROUP:
         return (name,) if meant.is_sure else ()
-    setting = Setting(date=day, level=level)
-    given = tuple(unit for unit in units if any(one.how in SURE for one in mentions(name, own_unit(unit, groups), groups, setting)))
+    setting, kinds = Setting(date=day, level=level), kinds_named(name, groups)
+    given = tuple(unit for unit in units if _belongs(own_unit(unit, groups), name, groups, setting, kinds))
     if given:
         return given
     within = province_in(province, day, directory) if province else None
-    return (*_below(name, day, directory, groups, within), *_departments(name, day, directory, groups))
+    return (*_below(name, directory, groups, setting, within), *_departments(name, day, directory, groups))
 
 
-def _below(name: str, day: dt.date, directory: Directory, groups: GroupWords, province: Place | None) -> tuple[str, ...]:
-    """The bodies of all units below the province of the kinds that are named; of committees where none is named."""
-    if province is None:
+def kinds_named(name: str, groups: GroupWords) -> frozenset[str]:
+    """The kinds of places that a group names: "xã" and "phường" of "UBND các xã, phường"; none where it names a level ("cấp xã") or no place at all."""
+    plain = even(name)
+    found = re.findall(rf"(?<!\w)(?:(?P<level>cấp\s+)?(?P<place>{place_pattern(groups)}))", plain)
+    return frozenset() if any(level or place in _LEVELS for level, place in found) else frozenset(groups.short.get(place, place) for _level, place in found)
+
+
+_LEVELS = frozenset({"cơ sở"})
+"""Words for places that name a level, and no kind."""
+
+
+def _belongs(unit: OwnUnit, name: str, groups: GroupWords, setting: Setting, kinds: frozenset[str]) -> bool:
+    """Whether the group means the unit for sure; one of a place of another kind is not meant ("UBND các xã", and a phường)."""
+    if kinds and unit.place is not None and groups.short.get(unit.place, unit.place) not in kinds:
+        return False
+    return any(one.how in SURE for one in mentions(name, unit, groups, setting))
+
+
+def _below(name: str, directory: Directory, groups: GroupWords, setting: Setting, province: Place | None) -> tuple[str, ...]:
+    """The bodies of all units below the province that the group means; of committees where it names no body."""
+    if province is None or setting.date is None:
         return ()
     named = bodies_named(re.split(r"(?i)\s+(?:các|cấp|toàn bộ|tất cả)\s+", name, maxsplit=1)[0], directory)
     body = named[1][0].name if named is not None else directory.committee
-    setting, meant = Setting(date=day), dict[tuple[str, UnitLevel], bool]()
-    units = directory.units_of(province, day)
+    meant, kinds = dict[tuple[str, UnitLevel], bool](), kinds_named(name, groups)
+    units = directory.units_of(province, setting.date)
+    if re.search(place_pattern(groups), even(name)) is None and len({place.level for place in units}) > 1:
+        return ()  # "các địa phương" of a province that has districts: nobody knows which
     for place in units:  # one of a kind stands for all of it
         if (place.kind, place.level) not in meant:
             above = f"{directory.committee} {province.title}" if place.level is UnitLevel.DISTRICT else ""
-            is_named = re.search(rf"(?<!\w){re.escape(place.kind)}(?!\w)", even(name)) is not None
             unit = own_unit(f"{body} {place.title}", groups, above)
-            meant[place.kind, place.level] = is_named and any(one.how in SURE for one in mentions(name, unit, groups, setting))
+            meant[place.kind, place.level] = _belongs(unit, name, groups, setting, kinds)
     return tuple(f"{body} {place.title}" for place in units if meant[place.kind, place.level])
 
 
