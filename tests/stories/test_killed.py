@@ -22,8 +22,7 @@ def test_a_killed_program_loses_nothing_it_had_acknowledged(qtbot: QtBot, home: 
         for line in killed.stdout:
             said = line.split()
             if int(said[1]) >= acknowledged:
-                break
-        killed.kill()
+                killed.kill()  # until it is dead it works on, and what it acknowledged meanwhile counts too
     plan_id, number = said[0], int(said[1])
     assert number >= acknowledged
     with at_work(qtbot) as officer:
