@@ -41,6 +41,20 @@ def test_an_end_of_line_before_a_small_letter_is_a_soft_break():
     ]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<b>KẾ HOẠCH</b>\n<i>Năm 2026</i>\nCăn cứ chương trình\ncủa xã;",
+        "KẾ HOẠCH<br>\nNăm 2026<br>\nCăn cứ chương trình<br>của xã;",
+        "&lt;p&gt;&lt;b&gt;KẾ HOẠCH&lt;/b&gt;&lt;/p&gt;&lt;p&gt;Năm 2026&lt;/p&gt;&lt;p&gt;Căn cứ chương trình&lt;br&gt;của xã;&lt;/p&gt;",
+        "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000297\r\nSourceURL:x\r\n<p>KẾ HOẠCH</p><p>Năm 2026</p><p>Căn cứ chương trình<br>của xã;</p>",
+    ],
+    ids=["no tag ends a line", "breaks alone", "written out once more", "copied in Windows"],
+)
+def test_a_part_of_a_page_is_read_as_the_page_shows_it(markup):
+    assert shown(markup) == ["KẾ HOẠCH", "Năm 2026", "Căn cứ chương trình\ncủa xã;"]
+
+
 def test_lists_show_their_numbers():
     assert shown("<ol type=I><li>A<ol><li>B<li>C</ol><li value=7>D</ol><ul><li>E</ul><ol start=3><li>F</ol><ol type=a><li>G<li>H<li>I<li>K<li>L</ol>") == [
         *("I. A", "1. B", "2. C", "VII. D", "- E", "3. F"),

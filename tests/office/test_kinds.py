@@ -64,6 +64,12 @@ def package(*names: str) -> bytes:
         ("\ufeff <html lang='vi'>".encode(), Kind.HTML),
         (b"<table border=1><tr><td>STT</td></tr></table>", Kind.HTML),
         (b"<?xml version='1.0'?><!-- a --><html xmlns='x'/>", Kind.HTML),
+        ("<b>KẾ HOẠCH</b><br>Năm 2026".encode(), Kind.HTML),
+        ("\ufeffỦY BAN NHÂN DÂN<br>XÃ MINH TÂN<br>Số: 7/KH-UBND<br>".encode(), Kind.HTML),
+        ("ỦY BAN NHÂN DÂN<br>XÃ MINH TÂN<br>Số: 7/KH-UBND<br>".encode("utf-16"), Kind.HTML),
+        (b"K&#7871; ho&#7841;ch n&#259;m 2026\n", Kind.HTML),
+        ("&lt;p&gt;Kế hoạch&lt;/p&gt;".encode(), Kind.HTML),
+        ("Nếu x < y và R&D; <Tên đơn vị> thì <br> chỉ là chữ".encode(), Kind.TEXT),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x", Kind.WEB_ARCHIVE),
         (b"From: <Saved by Word>\nSubject: x\nMIME-Version: 1.0\n", Kind.WEB_ARCHIVE),
         (b"<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>", Kind.OLD_XML),
@@ -94,6 +100,12 @@ def test_text_under_the_name_of_word_is_a_fake():
 
 def test_a_web_page_under_the_name_of_word_is_a_web_page():
     assert require_readable(b"<html><body>x</body></html>", ".doc") is Kind.HTML
+
+
+def test_few_tags_tell_a_page_where_its_name_says_so_and_many_are_still_markdown():
+    assert require_readable("KẾ HOẠCH<br>Năm 2026".encode(), ".htm") is Kind.HTML
+    assert require_readable("KẾ HOẠCH\nNăm 2026".encode(), ".html") is Kind.TEXT
+    assert require_readable("# Kế hoạch\n| a<br>b | c<br>d | e<br>f |".encode(), ".md") is Kind.MARKDOWN
 
 
 @pytest.mark.parametrize(

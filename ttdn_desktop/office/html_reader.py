@@ -1,5 +1,6 @@
 """A page of the web as Paper: headings, paragraphs, lists and tables in their order; menus and other parts of the site stand apart."""
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -21,16 +22,26 @@ _DEEPEST = 40_000
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0\u2000-\u200a\u202f\u3000]+")
 _UNSEEN_MARKS = str.maketrans("", "", "\u200b\u200c\u200d\u2060\xad\ufeff")
 _MOST_LISTED = 10_000
+_ESCAPED = re.compile(r"&lt;/(?:p|div|span|b|strong|i|em|u|td|li|h[1-6])\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE)
+"""Tags that a site wrote out once more, so that one would read them."""
+_TAG = re.compile(r"</?(?:p|div|span|b|strong|br|td|li|h[1-6])\b[^<>]*>", re.IGNORECASE)
+_LAID_OUT = re.compile(r"<(?:p|div|br|html|body|pre|tr)\b", re.IGNORECASE)
+"""Tags that say where lines end."""
+_CLIPBOARD = re.compile(r"\s*Version:\d\.\d\s+(?:(?:Start|End)\w+:-?\d+\s+|SourceURL:\S*\s+)+(?=<)")
+"""What Windows writes before a part of a page that was copied."""
 _LARGEST_SHARE = 0.6  # of all text that may stand apart; a page that gives more hides its text among menus
 
 
 def read_html(data: bytes) -> ForeignFile:
     """The paper of a page. Raises RefusedFileError for what is no text, too much of it, or nested without end."""
     found = decoded(data, declared=True)
-    file = _parsed(found.text, apart=True)
+    text = _CLIPBOARD.sub("", found.text, count=1) if found.text.startswith("Version:") else found.text
+    if _ESCAPED.search(text) and not _TAG.search(text):
+        text = html.unescape(text)
+    file = _parsed(text, apart=True)
     beside = sum(len(notice.text) for notice in file.notices if notice.code == "site_text")
     if beside and beside > _LARGEST_SHARE * (beside + _length(file.paper)):
-        file = _parsed(found.text, apart=False)
+        file = _parsed(text, apart=False)
     return replace(file, notices=(*found.notices, *file.notices))
 
 
@@ -39,7 +50,7 @@ def _length(paper: Paper) -> int:
 
 
 def _parsed(text: str, *, apart: bool) -> ForeignFile:
-    page = _Page(apart=apart)
+    page = _Page(apart=apart, at=Shown(kept=_LAID_OUT.search(text) is None))  # where no tag says so, lines end as they were written
     parser = etree.HTMLParser(target=page, huge_tree=True, no_network=True, recover=True)
     try:
         parser.feed(text.replace("\x00", ""))

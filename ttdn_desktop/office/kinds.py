@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from itertools import islice
 
 from ttdn_desktop.office.compound import MAGIC, CompoundFile
 from ttdn_desktop.office.package_gate import PackageGate
@@ -116,6 +117,12 @@ _ENCRYPTED_FIB = 0x0100
 _RECORDS = 8  # of a workbook, among which the one that tells a password stands
 _FILEPASS = 0x002F
 _HTML = re.compile(r"(?is)\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|font|center|span|style|script|h\d)\b")
+_TAG = re.compile(
+    r"(?i)</?(?:p|div|span|b|strong|i|em|u|font|center|table|tbody|tr|td|th|ul|ol|li|a|h[1-6]|br|hr|img|sup|sub|blockquote|section|article|o:p)(?:\s[^<>]{0,2000})?/?>"
+    r"|&(?:nbsp|ndash|ldquo|rdquo|[lg]t|quot|[aeiouyd](?:grave|acute|circ|tilde)|#x?[\da-f]{2,6});"
+)
+"""A tag or a letter as pages write it; some of them tell a part of a page that begins with words."""
+_LEAST_TAGS = 3
 _MAIL = re.compile(r"(?i)(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:received|return-path|delivered-to|message-id|to|x-unsent):", re.ASCII)
 _SAVED_PAGE = re.compile(r"(?im)^(?:snapshot-content-location:|from:\s*<saved by)")
 _MIME = re.compile(r"(?i)\s*(?:[\w-]+:[^\n]*\n\s*)*?(?:mime-version:|content-type:\s*multipart/related)")
@@ -126,6 +133,7 @@ _OPEN_DOCUMENT = re.compile(rb"application/vnd\.(?:oasis\.opendocument|sun\.xml)
 _OPEN_KINDS = {b"text": Kind.ODT, b"writer": Kind.ODT, b"spreadsheet": Kind.ODS, b"calc": Kind.ODS}
 _OFFICE_NAMES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".xlsx", ".xlsm", ".xls", ".xlsb", ".pdf"})
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
+_PAGE_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 
 
 def kind_of(data: bytes) -> Kind:
@@ -181,7 +189,14 @@ def opened(data: bytes, suffix: str = "") -> tuple[Kind, PackageGate | None]:
             require_modest_texts(gate)
     if kind is Kind.TEXT and suffix.lower() in _OFFICE_NAMES:
         raise RefusedFileError(Refusal.FAKE)
-    return Kind.MARKDOWN if kind is Kind.TEXT and suffix.lower() in _MARKDOWN_NAMES else kind, gate
+    return _named_kind(kind, data[:_HEAD], suffix.lower()), gate
+
+
+def _named_kind(kind: Kind, head: bytes, suffix: str) -> Kind:
+    """The kind of text as its name has it: Markdown may hold some tags, and a part of a page but few."""
+    if suffix in _MARKDOWN_NAMES and (kind is Kind.TEXT or (kind is Kind.HTML and not _HTML.match(_seen(head) or ""))):
+        return Kind.MARKDOWN
+    return Kind.HTML if kind is Kind.TEXT and suffix in _PAGE_NAMES and _TAG.search(_seen(head) or "") else kind
 
 
 def traits_of(data: bytes | PackageGate) -> tuple[Trait, ...]:
@@ -267,13 +282,8 @@ def _is_picture(head: bytes) -> bool:
 
 def _text_kind(head: bytes) -> Kind:
     """Text of some sort, or nothing known."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = head.decode("utf-32" if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")) else "utf-16", "replace")
-    elif (wide := _wide(head)) is not None:
-        text = head.decode(wide, "replace")
-    elif _texty(head):
-        text = head.decode("latin-1").removeprefix("ï»¿")
-    else:
+    text = _seen(head)
+    if text is None:
         return Kind.UNKNOWN
     if _OLD_XML.match(text):
         return Kind.OLD_XML
@@ -285,7 +295,16 @@ def _text_kind(head: bytes) -> Kind:
         return Kind.WEB_ARCHIVE
     if _JSON.match(text):
         return Kind.PLAN if _OWN_JSON in text else Kind.JSON
-    return Kind.TEXT
+    return Kind.HTML if sum(1 for _ in islice(_TAG.finditer(text), _LEAST_TAGS)) == _LEAST_TAGS else Kind.TEXT
+
+
+def _seen(head: bytes) -> str | None:
+    """The characters at the beginning of a text, of Unicode in bytes those of ASCII; None where it is none."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-32" if head.startswith((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")) else "utf-16", "replace")
+    if (wide := _wide(head)) is not None:
+        return head.decode(wide, "replace")
+    return head.decode("latin-1").removeprefix("ï»¿") if _texty(head) else None
 
 
 def _wide(beginning: bytes) -> str | None:
