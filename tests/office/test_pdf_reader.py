@@ -179,3 +179,8 @@ def test_who_is_told_of_pages_may_stop_the_reading():
 
     with pytest.raises(InterruptedError):
         read_pdf(pdf(*[body("A page with some words on it.")] * 4), stop)
+
+
+def test_the_number_of_the_only_page_is_told_by_its_words():
+    file = read_pdf(pdf("\n".join([text(85, 700, "One line of prose stands here."), text(280, 30, "Trang 1/1")])))
+    assert [notice.code for notice in file.notices] == ["page_numbers"]

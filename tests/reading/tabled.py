@@ -35,9 +35,14 @@ def _paragraph(line: str, where: str) -> Paragraph:
 
 def reading_of(*blocks: str | Table, head: str = HEAD) -> tuple[Paper, Reading]:
     """What is understood of a plan with these lines and tables in its body."""
+    return reading_alone(head + BEFORE, *blocks, "Các đơn vị triển khai./.")
+
+
+def reading_alone(*blocks: str | Table | Paragraph) -> tuple[Paper, Reading]:
+    """What is understood of a paper of nothing but these lines and tables."""
     out: list[Paragraph | Table] = []
-    for block in (head + BEFORE, *blocks, "Các đơn vị triển khai./."):
-        if isinstance(block, Table):
+    for block in blocks:
+        if isinstance(block, Table | Paragraph):
             out.append(block)
         else:
             out += [_paragraph(line, f"p{len(out)}.{n}") for n, line in enumerate(block.rstrip("\n").split("\n"))]

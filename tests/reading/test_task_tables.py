@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reading.tabled import Given, plan_with, reading_of, table
+from tests.reading.tabled import Given, plan_with, reading_alone, reading_of, table
 from ttdn_desktop.domain.blocks import Table, TaskList
 from ttdn_desktop.domain.text import plain
-from ttdn_desktop.paper.model import Cell, Paragraph, Run
+from ttdn_desktop.paper.model import Align, Cell, Paragraph, Run
 from ttdn_desktop.reading.accounting import account
 
 SECTION = "**I. NHIỆM VỤ"
@@ -272,3 +272,14 @@ def test_labels_below_a_title_in_its_cell_are_no_part_of_it():
     for grid in (made, broken):  # lines of the cell, and one paragraph that soft breaks cut
         plan = plan_with("I. NHIỆM VỤ", grid)
         assert [(task.title, task.leads, task.partners) for task in plan.tasks] == [("Mở chuyên mục", ("Công an xã",), ("Đoàn xã",))]
+
+
+def test_the_bold_head_of_a_table_right_below_a_bold_subject_is_no_part_of_it():
+    listed = table([["**TT", "**Nội dung công việc", "**Đơn vị chủ trì", "**Thời hạn"], ["1", "Viết tin về lễ hội", "Văn phòng", "Tháng 6/2026"]])
+    lines = ("ỦY BAN NHÂN DÂN XÃ SUỐI LÀNH", "KẾ HOẠCH", "Thông tin đối ngoại năm 2026")
+    titles = [Paragraph(runs=(Run(text=line, bold=True),), where=f"p{at}", align=Align.CENTER) for at, line in enumerate(lines)]
+    paper, reading = reading_alone(*titles, listed)
+    assert account(paper, reading).faults == ()
+    assert reading.plan is not None
+    assert reading.plan.document.subject == "Thông tin đối ngoại năm 2026"
+    assert [task.title for task in reading.plan.tasks] == ["Viết tin về lễ hội"]

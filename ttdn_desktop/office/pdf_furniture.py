@@ -107,7 +107,7 @@ def _shape(text: str) -> str:
 def _may_number(text: str, sheet: Sheet, count: int) -> bool:
     """Whether this may be the number of the page, which begins anew in annexes."""
     found = _DIGITS.search(text)
-    return found is not None and int(found[0]) < 1000 and (sheet.number > 1 or (count > 1 and found[0] == "1"))
+    return found is not None and int(found[0]) < 1000 and (sheet.number > 1 or (count > 1 and found[0] == "1") or not text.strip().isdecimal())
 
 
 def _footnotes(page: Cleared, gone: set[int]) -> list[Line]:

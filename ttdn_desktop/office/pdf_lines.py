@@ -116,9 +116,8 @@ def _without_strokes(group: list[Word]) -> Iterator[list[Word]]:
         yield group
 
 
-def flow_of(words: Iterable[Word]) -> list[Line | Columns]:
+def flow_of(lines: Sequence[Line]) -> list[Line | Columns]:
     """Lines and pairs of columns from the top of the page down."""
-    lines = lines_of(words)
     out: list[Line | Columns] = []
     at = 0
     while at < len(lines):

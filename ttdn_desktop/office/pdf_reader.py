@@ -11,6 +11,7 @@ from ttdn_desktop.office.pdf_furniture import Cleared, cleared
 from ttdn_desktop.office.pdf_gate import require_moderate
 from ttdn_desktop.office.pdf_grid import Grid
 from ttdn_desktop.office.pdf_lines import Columns, Line, flow_of, lines_of
+from ttdn_desktop.office.pdf_open_grid import OpenTable, open_table
 from ttdn_desktop.office.pdf_paragraphs import Column, Passage, column_of, goes_on, paragraph_of, passages_of, side_of
 from ttdn_desktop.office.pdf_words import Sheet, Word, sheet_of
 from ttdn_desktop.office.refusal import Refusal, RefusedFileError
@@ -132,7 +133,10 @@ def _letters(sheet: Sheet) -> int:
 
 def _lay(pages: Sequence[Cleared], size: tuple[int, int], flow: _Flow) -> None:
     """The items of pages of one size."""
-    flows = [list(_pieces(page)) for page in pages]
+    flows: list[list[Line | Columns | OpenTable | int]] = []
+    for page in pages:
+        above = flows[-1][-1] if flows and flows[-1] else None
+        flows.append(list(_pieces(page, above if isinstance(above, OpenTable) else None)))
     lines = [piece for pieces in flows for piece in pieces if isinstance(piece, Line)]
     column = column_of(lines, size[0])
     for page, pieces in zip(pages, flows, strict=True):
@@ -151,18 +155,29 @@ def _lay(pages: Sequence[Cleared], size: tuple[int, int], flow: _Flow) -> None:
             flow.items.append((size, number, item))
 
 
-def _pieces(page: Cleared) -> Iterator[Line | Columns | int]:
-    """Lines, columns and tables (by their number) from the top of the page down."""
+def _pieces(page: Cleared, before: OpenTable | None) -> Iterator[Line | Columns | OpenTable | int]:
+    """Lines, columns, tables without rules and ruled ones (by their number) from the top of the page down; `before` is a table that ends the page before."""
     left = list(page.free)
     for number, grid in sorted(enumerate(page.grids), key=lambda pair: pair[1].ys[0]):
         above = [word for word in left if word.base < grid.ys[0] + _ALIKE]
         left = [word for word in left if word.base >= grid.ys[0] + _ALIKE]
-        yield from flow_of(above)
+        yield from _free_pieces(above, before)
         yield number
-    yield from flow_of(left)
+        before = None
+    yield from _free_pieces(left, before)
 
 
-def _items(pieces: Sequence[Line | Columns | int], page: Cleared, column: Column) -> Iterator[_Item]:
+def _free_pieces(words: Sequence[Word], before: OpenTable | None) -> Iterator[Line | Columns | OpenTable]:
+    """What stands outside ruled tables."""
+    lines = lines_of(words)
+    while (found := open_table(lines, before.grid.xs if before is not None else ())) is not None:
+        yield from flow_of(lines[: found.start])
+        yield found
+        lines, before = lines[found.end :], None
+    yield from flow_of(lines)
+
+
+def _items(pieces: Sequence[Line | Columns | OpenTable | int], page: Cleared, column: Column) -> Iterator[_Item]:
     for kind, group in groupby(pieces, key=type):
         if kind is Line:
             yield from passages_of([piece for piece in group if isinstance(piece, Line)], column)
@@ -170,6 +185,8 @@ def _items(pieces: Sequence[Line | Columns | int], page: Cleared, column: Column
         for piece in group:
             if isinstance(piece, Columns):
                 yield _Pair(page=page.sheet.number, sides=(_side(piece.left), _side(piece.right)))
+            elif isinstance(piece, OpenTable):
+                yield _ruled(piece.grid, piece.words, page.sheet.number)
             elif isinstance(piece, int):
                 yield _ruled(page.grids[piece], page.inside[piece], page.sheet.number)
 
