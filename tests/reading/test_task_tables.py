@@ -276,7 +276,7 @@ def test_labels_below_a_title_in_its_cell_are_no_part_of_it():
 
 def test_the_bold_head_of_a_table_right_below_a_bold_subject_is_no_part_of_it():
     listed = table([["**TT", "**Nội dung công việc", "**Đơn vị chủ trì", "**Thời hạn"], ["1", "Viết tin về lễ hội", "Văn phòng", "Tháng 6/2026"]])
-    lines = ("ỦY BAN NHÂN DÂN XÃ SUỐI LÀNH", "KẾ HOẠCH", "Thông tin đối ngoại năm 2026")
+    lines = ("ỦY BAN NHÂN DÂN XÃ SUỐI LÀNH", "Số: 12/KH-UBND", "KẾ HOẠCH", "Thông tin đối ngoại năm 2026")
     titles = [Paragraph(runs=(Run(text=line, bold=True),), where=f"p{at}", align=Align.CENTER) for at, line in enumerate(lines)]
     paper, reading = reading_alone(*titles, listed)
     assert account(paper, reading).faults == ()
