@@ -278,7 +278,11 @@ def test_the_bold_head_of_a_table_right_below_a_bold_subject_is_no_part_of_it():
     listed = table([["**TT", "**Nội dung công việc", "**Đơn vị chủ trì", "**Thời hạn"], ["1", "Viết tin về lễ hội", "Văn phòng", "Tháng 6/2026"]])
     lines = ("ỦY BAN NHÂN DÂN XÃ SUỐI LÀNH", "Số: 12/KH-UBND", "KẾ HOẠCH", "Thông tin đối ngoại năm 2026")
     titles = [Paragraph(runs=(Run(text=line, bold=True),), where=f"p{at}", align=Align.CENTER) for at, line in enumerate(lines)]
-    paper, reading = reading_alone(*titles, listed)
+    centred = tuple(
+        tuple(replace(cell, blocks=tuple(replace(block, align=Align.CENTER) for block in cell.blocks if isinstance(block, Paragraph))) for cell in row)
+        for row in listed.rows
+    )
+    paper, reading = reading_alone(*titles, replace(listed, rows=centred))
     assert account(paper, reading).faults == ()
     assert reading.plan is not None
     assert reading.plan.document.subject == "Thông tin đối ngoại năm 2026"
