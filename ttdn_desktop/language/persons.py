@@ -7,8 +7,8 @@ from ttdn_desktop.language.fold import fold
 ADDRESS = ("đồng chí", "đ/c", "đ.c", "ông", "bà")
 """Words before the name or post of a person."""
 
-ADDRESS_WORDS = "|".join(map(re.escape, ADDRESS))
-"""The same as a pattern."""
+ADDRESS_WORDS = "|".join(map(re.escape, (*ADDRESS, "thầy", "cô")))
+"""The same, and how schools speak of teachers, as a pattern."""
 
 ADDRESSED = re.compile(rf"(?:{ADDRESS_WORDS}) ", re.IGNORECASE)
 """A text that speaks of a person from its first word."""

@@ -13,7 +13,7 @@ from ttdn_desktop.language.fold import fold
 from ttdn_desktop.reading.deadlines import is_point, is_time, time_in
 from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, begins_name, begins_work, has_verb, lists_fields, name_end, patterns, verbs_in
 from ttdn_desktop.reading.partners import lead_end, named_behind, names_in, others_in, parted_by_roles, who_begins, with_whom
-from ttdn_desktop.reading.unit_headings import EDGES, are_names, called, flat, is_unit
+from ttdn_desktop.reading.unit_headings import EDGES, NOTED, are_names, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
 from ttdn_desktop.reading.work_signs import gives_work
 from ttdn_desktop.reading.work_titles import (
@@ -147,14 +147,24 @@ def _pieces(text: str, words: ReadingWords, *, implementing: bool) -> Iterator[s
     for cut in _PIECE.finditer(text):
         after = text[cut.end() :]
         given = patterns(words).gives.match(after) is not None
+        if cut[0][0] == "." and (led := _LEAD_IN.match(after)) and begins_name(after[led.end() :], words):  # "Tiếp thu ý kiến cử tri, Ủy ban …"
+            given, after = True, after[led.end() :]
         if not _names_doer(after, words) or (cut[0][0] == ";" and not implementing and after[:4].lower() != "giao"):
             continue
         told = text[start : cut.start()]
+        if cut[0][0] == ";" and _lists_helpers(told, words):
+            continue
         given = given or (begins_work(told.lstrip(), words) and (name_end(after, words) or (0, Stop.WORK))[1] is Stop.LEAD)
         if (given and cut[0][0] == ".") or has_verb(told, words):  # before "Giao …", "Phòng X chủ trì …" may stand a bare title
             yield text[start : cut.start() + 1]
             start = cut.end()
     yield text[start:]
+
+
+def _lists_helpers(told: str, words: ReadingWords) -> bool:
+    """Whether a part ends within the names of those who help: "… phối hợp các Sở: Tài chính, Xây dựng"."""
+    helped = told.rfind("phối hợp ")
+    return helped >= 0 and next(verbs_in(told[helped + 8 :], words), None) is None
 
 
 def _names_doer(text: str, words: ReadingWords) -> bool:
@@ -326,6 +336,7 @@ def _of_listed(body: str, text: str, words: ReadingWords) -> Assignment | None:
 def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:
     """What a unit with a colon behind it is told to do: "Công an xã: Phối hợp …"; words of another sort than work are to be looked at."""
     name, colon, rest = _TOWARDS.sub("", body, count=1).partition(": ")
+    name = NOTED.sub("", name) if name.endswith(")") else name
     rest = _FIRST_OF.sub("", rest, count=1)
     if not colon or not rest or len(name) > LONGEST_NAME or len(rest.split()) < FEWEST_WORDS or called(name, words) != name or not rest[0].isalpha():
         return None

@@ -27,7 +27,8 @@ _OF_WEEK = (
     rf"(?:(?:sáng|chiều|tối) )?(?:(?:các )?ngày )?{_WEEKDAY}(?:(?:,| và) (?:ngày )?{_WEEKDAY})?(?:,? {_WEEK})?"
     rf" (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng|tuần)|{_WEEK},? (?:của |trong )?(?:{_CYCLE}|{_MONTH}|tháng)"
 )
-_POINT = rf"{_DATE}|{_OF_MONTH}|{_HOUR}(?:{_OF_WEEK})|{_CLOCK} {_CYCLE}|{_PART}|{_MONTH}|năm \d{{4}}"
+_FEAST_DAY = rf"(?:ngày|dịp) (?:lễ |tết )?[^\W\d]+(?: [^\W\d]+){{0,3}} (?:{_DAY})"
+_POINT = rf"{_DATE}|{_FEAST_DAY}|{_OF_MONTH}|{_HOUR}(?:{_OF_WEEK})|{_CLOCK} {_CYCLE}|{_PART}|{_MONTH}|năm \d{{4}}|{_CLOCK}"
 """What something is due before: a day of the calendar, of a month or a week, a part of a year."""
 
 _BEFORE = (
@@ -39,10 +40,11 @@ _LAST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
 _SPAN = rf"từ (?:{_FROM_WHEN}) (?:đến|tới) (?:hết )?(?:{_LAST})"
 _HOURS = rf"từ {_CLOCK} (?:đến|tới) {_CLOCK},? (?:các )?(?:ngày )?(?:{_DAY})"
 _SINCE = rf"từ ngày (?:{_DAY})"
+_ON_DAY = "|".join(rf"(?<={event} )ngày (?:{_DAY})" for event in ("tổng duyệt", "khai mạc", "bế mạc", "phát động", "ra quân", "diễn ra"))
 _EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa|(?:thượng|trung|hạ) tuần)"
 _TERMS = r"(?:\d{4} ?[-–] ?\d{4}|[I1-3]{1,2}(?!\w))"
 _WITHIN = (
-    rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|vào (?:{_EDGE} )?năm \d{{4}}|trong (?:năm học|học kỳ) {_TERMS}"
+    rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|vào (?:{_EDGE} )?năm \d{{4}}|{_ON_DAY}|trong (?:năm học|học kỳ) {_TERMS}"
     rf"|(?:định kỳ )?{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
     rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|định kỳ {_OF_WEEK}|(?:trong )?{_MONTHS}{_YEAR}"
     rf"|(?:định kỳ )?(?:(?:vào|trong) )?{_MONTHS}{_OF_YEARS}"
@@ -58,7 +60,9 @@ _HANGING = (
     r"|trước (?:ít nhất |tối thiểu )?\d{1,3} ngày(?: làm việc)?,? (?:khi |ngày |so với |lúc )?(?:diễn ra|tổ chức|khai mạc|bắt đầu|họp) ?"
     rf"{_WORDS}{{0,60}}?(?=[.;,]|$)"
     rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$)|dịp tết(?=[.;,]|$))"
-    rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}|trong suốt (?:mùa|đợt|dịp|kỳ|vụ|tháng|tuần) {_WORDS}{{2,40}}?(?=[.;,]|$)"
+    rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
+    rf"|trong (?:dịp )?(?:nghỉ )?hè(?: (?:năm )?\d{{4}})?"
+    rf"|trong suốt (?:mùa|đợt|dịp|kỳ|vụ|tháng|tuần) {_WORDS}{{2,40}}?(?=[.;,]|$)"
 )
 """What hangs on something that happens: "trong vòng 05 ngày kể từ ngày …", "trước và sau mùa mưa hằng năm"."""
 
@@ -123,7 +127,7 @@ _TIME_FIRST = re.compile(rf"(?:{_TIME}|{_OFTEN}|{_CYCLE})(?= )", re.IGNORECASE)
 _POINT_ONLY = re.compile(rf"(?:{_SPAN}|{_POINT})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _STEADY = re.compile(r"(?:thường xuyên|liên tục|cả năm|trong năm)(?: \d{4})?", re.IGNORECASE)
-_DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm")
+_DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm|(?:trong|nghỉ) hè")
 _RATE = re.compile(r"[ /](?:lần|buổi|kỳ|số|phiên|đợt)(?!\w)")
 _LONGEST_END = 120
 """Characters at the end of a title within which its time stands."""

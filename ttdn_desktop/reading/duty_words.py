@@ -16,7 +16,8 @@ _LEAD = (
     r"|làm (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?=, (?:phối|có|chịu|chủ)| phối hợp| chủ trì| (?:có|chịu) trách nhiệm)"
     r"|(?:là|làm) (?:lực lượng )?nòng cốt(?=, | phối hợp)"
     r"|là (?:cơ quan|đơn vị|bộ phận) (?:tham mưu|giúp việc)(?=, )"
-    r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?: (?:của Ban [^,;.]{3,60}|thực hiện|tham mưu))?(?=,| (?:có|chịu) trách nhiệm| chịu|:)"
+    r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?: (?:của Ban [^,;.]{3,60}|thực hiện|tham mưu))?"
+    r"(?=,| (?:có|chịu) trách nhiệm| chịu|:| (?:theo dõi|tham mưu|tổng hợp|giúp|tiếp nhận|hướng dẫn|đôn đốc|triển khai)(?!\w))"
 )
 _DUTY = r"(?:có|chịu) trách nhiệm|có nhiệm vụ"
 _LEVEL = r"cấp (?:trung ương|quân khu|bộ|ngành|phòng|tỉnh|thành phố|huyện|xã|cơ sở|trên|dưới|ủy|uỷ)(?!\w)"
@@ -146,7 +147,7 @@ def patterns(words: ReadingWords) -> DutyPatterns:
         sure_work=re.compile(rf"{before}(?:{verbs}|{helping})(?!\w)", any_case),
         leads=re.compile(rf"[:,]? ?{before}(?:{_LEAD})", any_case),
         helps=re.compile(rf"{before}{helping}(?!\w)", any_case),
-        duty=re.compile(rf"[:,]? ?(?:{_DUTY}) ", any_case),
+        duty=re.compile(rf"[:,]? ?(?:{_DUTY}):? ", any_case),
         colon=re.compile(rf": (?={before}(?:{_LEAD}|là|phụ trách|{verbs}|{helping})(?!\w))", any_case),
         nouns=re.compile(rf",? (?:{_any(duties.organising_nouns)})(?!\w)"),
         gives=re.compile(rf"(?<!\w)(?P<give>{_any(duties.gives)})(?: cho)? (?=\S)", any_case),

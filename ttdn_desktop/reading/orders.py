@@ -6,6 +6,9 @@ _ORDERS = frozenset({"CT", "CĐ"})
 """Types of documents whose every sentence gives work."""
 
 _ASKS = re.compile(r"\b(?:yêu cầu|đề nghị|giao|phân công|chỉ đạo|chỉ thị)\b", re.IGNORECASE)
+_VOTERS = re.compile(r"(?:ý kiến |kiến nghị )?(?:của )?(?:cử tri|đại biểu|nhân dân|người dân)(?!\w)", re.IGNORECASE)
+"""How lines begin that say what is asked of the authorities, and is no order."""
+
 _LONGEST_ASKING = 600
 _OPINION = re.compile(
     r"có (?:một số )?ý kiến(?: chỉ đạo| kết luận)?[^.;:]{0,60}(?:như sau|sau)\s*:"
@@ -18,7 +21,7 @@ _LONGEST_CLAUSE = 400
 
 def asks(text: str) -> bool:
     """Whether a line asks others for what stands below it: "Ủy ban nhân dân xã yêu cầu các đơn vị:"."""
-    return text.rstrip().endswith(":") and _ASKS.search(text[-_LONGEST_ASKING:]) is not None
+    return text.rstrip().endswith(":") and _ASKS.search(text[-_LONGEST_ASKING:]) is not None and not _VOTERS.match(text)
 
 
 def gives_all(clause: str, kind: str | None, subject: str) -> bool:

@@ -25,12 +25,13 @@ _WITH = re.compile(
 _MIDDLE = re.compile(
     r"(?:(?:[,;.]|) (?:để |nhằm )?(?:[Đđ]ồng thời )?(?:và )?(?:chủ động |tích cực |chủ trì,? )?(?:[Pp]hối hợp|hiệp đồng|phối kết hợp)"
     r"(?: chặt chẽ| (?:có )?hiệu quả| tốt)?(?P<with>(?: (?:với|cùng)){0,2})"
+    r"|[,;.] (?P<along>[Cc]ùng với)"
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
 )
 _SORTS = re.compile(r"các (?:cơ quan|đơn vị|cơ quan, đơn vị|phòng, ban|ban, ngành|sở, ngành|đoàn thể|lực lượng|thành viên)(?: sau)?: ", re.IGNORECASE)
 """What stands before names that are listed: "các đơn vị: Phòng Kinh tế, …"."""
 
-_HELPING = ("hối hợp", "hiệp đồng", "phối kết hợp", "sự ")
+_HELPING = ("hối hợp", "ùng với", "hiệp đồng", "phối kết hợp", "sự ")
 _HELP = re.compile(
     r"[,;] ?(?:và )?(?P<who>[^;:()]{3,160}?) (?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?! (?:với|cùng))"
     r"(?P<all>(?: (?:tổ chức|triển khai|thực hiện|tham gia)){0,3}(?=[.;,)]|$))?",

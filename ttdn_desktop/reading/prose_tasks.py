@@ -49,7 +49,7 @@ _TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che",
 
 _CARRYING_OUT = frozenset({SectionRole.IMPLEMENTATION, SectionRole.REPORTING})
 _AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS, SectionRole.OBJECTIVES})
-_PARTED = ("phan cong thuc hien", "phan cong nhiem vu", "phan cong trach nhiem")
+_PARTED = "phan cong"
 _WHO_CARRIES_OUT = ("phan cong", "trach nhiem cua", "to chuc thuc hien", "nhiem vu cua", "trach nhiem thuc hien", "trach nhiem thi hanh")
 
 
@@ -145,7 +145,7 @@ def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | 
     heading = folded(section.heading)
     told = above.told or heading.startswith(_TOLD)
     implementing = (
-        above.implementing or section.role in _CARRYING_OUT or heading.startswith(_WHO_CARRIES_OUT) or any(parted in heading for parted in _PARTED)
+        above.implementing or section.role in _CARRYING_OUT or heading.startswith(_WHO_CARRIES_OUT) or _PARTED in heading
     ) and section.role not in _AIMS
     if above.rules:
         return _Above(told=told, rules=True, giving=above.giving)
@@ -196,7 +196,8 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             gives=here.giving.get(text, False),
         )
         any_found = False
-        for prose_found, found in _timed(_of(prose, words), following):
+        another = isinstance(block, Item) and isinstance(following, Item) and block.mark[:1].isdigit() and same_level(following.mark, block.mark)
+        for prose_found, found in _timed(_of(prose, words), None if another else following):
             any_found = True
             if isinstance(block, Item) or goes_on or not found.bare:  # prose after the work of the last unit is no work of its own
                 yield prose_found, found

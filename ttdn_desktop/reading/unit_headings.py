@@ -39,7 +39,7 @@ _TOPIC = re.compile(
 )
 """How headings begin that are about who takes part: "LỰC LƯỢNG VÀ PHÂN CÔNG NHIỆM VỤ"."""
 
-_NOTED = re.compile(
+NOTED = re.compile(
     r" \((?:đề nghị|kính đề nghị|chủ trì|phối hợp|thực hiện"
     r"|(?:là )?(?:cơ quan |đơn vị |bộ phận )?(?:thường trực|đầu mối|chủ trì)(?: [^()]{2,80})?)\)$",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ def called(text: str, words: ReadingWords) -> str:
     """The names of units that a heading is nothing but, without the words that ask them to do what stands below; "" for other headings."""
     if len(text) > _LONGEST_HEADING or text.rstrip().endswith((".", ";")):
         return ""
-    name = _NOTED.sub("", flat(text).strip(EDGES))
+    name = NOTED.sub("", flat(text).strip(EDGES))
     if asked := _ASKED.match(name):
         name = name[asked.end() :]
     if name[:2].lower() not in patterns(words).beginnings:  # as most prose, whatever its end

@@ -26,7 +26,9 @@ _AFTER_LAW = re.compile(
 _WHEN = frozenset({"trước", "trong", "từ", "định", "chậm", "muộn", "đến", "quý", "tháng", "ngày", "hằng", "hàng", "mỗi", "vào"})
 """With which words sentences begin that say first when."""
 
-_CHARGED = re.compile(r"(?:được (?:giao|phân công)(?: nhiệm vụ)?|nhận nhiệm vụ|cần phải|cần|phải) ", re.IGNORECASE)
+_CHARGED = re.compile(
+    r"(?:được (?:giao|phân công)(?: nhiệm vụ)?|nhận nhiệm vụ|cần phải|cần|phải|(?:có|chịu) trách nhiệm(?: chính)?(?: (?:trong|về))?(?: việc)?) ", re.IGNORECASE
+)
 """What stands before a work and says no more than that it is one's own."""
 
 _NO_WORK = re.compile(
@@ -119,6 +121,7 @@ def work_by_law(body: str, words: ReadingWords) -> int:
 
 def work_title(text: str, words: ReadingWords) -> str:
     """The work as a title, without a first part that only says that it is to be done: "triển khai Kế hoạch này; theo dõi, đôn đốc …"."""
+    text = text.lstrip(" ,:")
     text = text if (told := _CHARGED.match(text)) is None or not begins_work(text[told.end() :], words) else text[told.end() :]
     title = title_of(timeless(text, words))
     rest = text.partition("; ")[2]
