@@ -186,3 +186,14 @@ def test_what_a_paper_says_of_who_approves_is_no_task():
     body = "1. Phạm vi: 400 ha.\n2. Cơ quan phê duyệt: UBND tỉnh. Cơ quan tổ chức lập quy hoạch: Sở Xây dựng.\n"
     said = DECISION.replace("Đề cương xây dựng cơ sở dữ liệu du lịch tỉnh Hòa An.\n", "Đề cương với các nội dung sau:\n" + body)
     assert [lead for _, lead, _ in tasks_of(said)] == ["Sở Tài chính", "Ủy ban nhân dân các xã"]
+
+
+def test_a_notice_asks_and_an_article_that_gives_work_gives_it_to_those_named_after_it():
+    notice = NOTICE.replace("Kết luận của Thường trực Đảng ủy về công tác tuyển quân", "Về việc tổng vệ sinh môi trường")
+    assert tasks_of(notice + "Đề nghị các khu phố dọn vệ sinh vào sáng thứ Bảy hằng tuần.\n") == [("Dọn vệ sinh", "các khu phố", "")]
+    given = "Giao Sở Tài chính theo dõi, đôn đốc.\nChủ tịch UBND các xã xây dựng kế hoạch cụ thể trước ngày 30/4/2026.\n"
+    said = f"{DECISION[: DECISION.index('Điều 2')]}Điều 2. {given}Điều 3. Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.\n"
+    assert [(title, lead) for title, lead, _ in tasks_of(said)] == [
+        ("Theo dõi, đôn đốc", "Sở Tài chính"),
+        ("Xây dựng kế hoạch cụ thể", "Chủ tịch UBND các xã"),
+    ]

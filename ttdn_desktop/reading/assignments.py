@@ -69,7 +69,7 @@ _DONE_BY = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 50
-_ABOUT = re.compile(r"(?:về|đối với|liên quan|công tác|lĩnh vực)(?!\w)", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:về|trường hợp|đối với|liên quan|công tác|lĩnh vực)(?!\w)", re.IGNORECASE)
 _EACH_OF = re.compile(r"mỗi (?:thôn|ấp|bản|khu|khối|tổ|xã|phường|đơn vị|cơ quan|trường|lớp|chi|hội|đoàn|công đoàn|khoa|đội|câu lạc bộ|hộ|cụm) ", re.IGNORECASE)
 _NO_VERB = re.compile(
     r"(?:các|những|một số|mỗi|mọi|kinh phí|thời gian|địa điểm|thành phần|số lượng|đối tượng|danh sách|công tác|việc|nội dung|hình thức|mục|nguồn|số|tỷ lệ"
@@ -81,7 +81,7 @@ _NO_VERB = re.compile(
 
 _COPULA = re.compile(r"[^,;:]{0,80} là (?:việc|nhiệm vụ|trách nhiệm|công tác|một |nội dung|cơ sở|yêu cầu|khâu|điều|yếu tố)")
 _SOMEBODY = re.compile(
-    rf"(?:cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người)"
+    rf"(?:đảng viên|đoàn viên|hội viên|cán bộ|công chức|viên chức|chuyên viên|nhân viên|lực lượng|thành viên|giáo viên|người)"
     rf" (?![{CAPITALS}]|(?:phụ trách|chuyên trách)\b)"
 )
 """One's own people, as in "Phân công cán bộ theo dõi": no others."""
@@ -152,7 +152,7 @@ def _pieces(text: str, words: ReadingWords, *, implementing: bool) -> Iterator[s
         if not _names_doer(after, words) or (cut[0][0] == ";" and not implementing and after[:4].lower() != "giao"):
             continue
         told = text[start : cut.start()]
-        if cut[0][0] == ";" and _lists_helpers(told, words):
+        if cut[0][0] == ";" and (after.startswith("chỉ đạo ") or _lists_helpers(told, words)):
             continue
         given = given or (begins_work(told.lstrip(), words) and (name_end(after, words) or (0, Stop.WORK))[1] is Stop.LEAD)
         if (given and cut[0][0] == ".") or has_verb(told, words):  # before "Giao …", "Phòng X chủ trì …" may stand a bare title
@@ -238,7 +238,7 @@ def _done_by(behind: str, text: str, words: ReadingWords) -> Assignment | None:
 
 def _behind_lead_in(body: str, text: str, words: ReadingWords, *, implementing: bool, under_unit: bool = False) -> Assignment | None:
     """What stands behind words that lead in: "Kết thúc đợt cao điểm, Công an xã …", "Trên cơ sở Kế hoạch này, các thôn …"."""
-    if begins_name(body, words) or not (implementing or _LEAD_IN.match(body)):
+    if begins_name(body, words) or body.startswith("Trường hợp ") or not (implementing or _LEAD_IN.match(body)):
         return None
     beginnings = patterns(words).beginnings
     for comma in _COMMA.finditer(body, 0, LONGEST_LEAD_IN):

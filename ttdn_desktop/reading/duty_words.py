@@ -140,7 +140,8 @@ def patterns(words: ReadingWords) -> DutyPatterns:
             rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)}){_TO_WHOM}|(?:yêu cầu|đề nghị|chỉ đạo)$)"
             rf"|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
             rf"|(?P<help>{helping})(?! (?:cấp|việc|địa bàn)\b)"
-            rf"|(?P<short>(?:{short})(?=, (?:{short}|{verbs}) \S| \d))|(?P<verb>{verbs})|(?P<tell>(?!(?<=[Tt]rật )tự)(?:{_any(duties.telling)})))(?!\w)"
+            rf"|(?P<short>(?:{short})(?=, (?:{short}|{verbs}) \S| \d))|(?P<verb>{verbs})"
+            rf"|(?P<tell>(?!(?<=[Tt]rật )tự|(?<=[Tt]ổ )tự)(?:{_any(duties.telling)})))(?!\w)"
         ),
         verb=re.compile(rf"(?<![\w-]){verbs}(?!\w)"),
         work=re.compile(rf"{before}(?:{verbs}|{helping}|{_any(duties.openings)})(?!\w)", any_case),

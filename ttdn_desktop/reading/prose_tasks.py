@@ -22,7 +22,7 @@ from ttdn_desktop.reading.announced import announced, asked_of_all, same_level
 from ttdn_desktop.reading.assignments import Assignment, assignments_in
 from ttdn_desktop.reading.deadlines import told_time
 from ttdn_desktop.reading.draft import Draft
-from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work
+from ttdn_desktop.reading.duty_words import LONGEST_NAME, begins_name, begins_work, patterns
 from ttdn_desktop.reading.orders import asks, gives_all
 from ttdn_desktop.reading.paras import Para
 from ttdn_desktop.reading.tasks import names
@@ -202,8 +202,13 @@ def _in_blocks(section: Section, here: _Above, places: Mapping[str, Para], words
             if isinstance(block, Item) or goes_on or not found.bare:  # prose after the work of the last unit is no work of its own
                 yield prose_found, found
         goes_on = goes_on and (any_found or isinstance(block, Item))
-        if not here.rules and not here.told and asks(text):
+        if not here.rules and not here.told and (asks(text) or (any_found and _gives_in_article(section, text))):
             here = replace(here, implementing=True)
+
+
+def _gives_in_article(section: Section, text: str) -> bool:
+    """Whether a paragraph of an article gives work, so that those whom the next ones name have work too: "Điều 2. Giao Sở Tài chính …"."""
+    return text.startswith("Giao ") and (section.number or "").startswith("Điều")
 
 
 def _timed(found: Iterable[tuple[Prose, Assignment]], following: Block | None) -> Iterator[tuple[Prose, Assignment]]:
@@ -281,7 +286,8 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
             whole = prose.of_tasks and found.sure and not found.bare and _says_lead(prose)
             taken = whole and folded(found.title) not in known and draft.words.role(found.title) is SectionRole.OTHER  # no bare "NHIỆM VỤ"
         else:
-            taken = (found.sure or found.bare or prose.implementing) and not says_no_work(found.title, draft.words)
+            asked = draft.type == "TB" and patterns(draft.words).gives.match(plain(prose.text).lstrip()) is not None  # "Đề nghị các khu phố …"
+            taken = (found.sure or found.bare or prose.implementing or asked) and not says_no_work(found.title, draft.words)
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
         if ident is not None:
             tasks.append(_task(ident, prose, found, draft, year))

@@ -255,6 +255,7 @@ _SMALL = (
     "|thôn trưởng|ấp trưởng|tổ trưởng|trưởng (?:thôn|ấp|bản|các|ban)|bí thư|ban công tác mặt trận|ban nhân dân|ban quản lý|ban chỉ huy"
     "|(?:cộng tác|tuyên truyền|hòa giải|báo cáo|đoàn|hội|biên tập|khuyến nông) viên|già làng|người có uy tín|trưởng xóm|phó (?:thôn|ban|trưởng|chủ tịch)"
     "|(?:thôn|ấp|bản|xóm|khóm|tổ|khu|khu phố|tổ dân phố) (?:số )?(?:\\d{1,3}|[A-ZĐ]\\w*)"
+    "|tổ (?:quản lý|thanh tra|kiểm tra|tự quản|công tác|công nghệ|tuyên truyền|hòa giải|bảo vệ)|bộ phận"
     "|đ/c|đồng chí|(?:ông|bà)(?= [A-ZĐ])|chi hội trưởng|y tế thôn|đồn biên phòng|công an (?:xã|phường|huyện|tỉnh)"
 )
 """How names begin in small letters that are no words of a row such as "các sở, ban, ngành"."""
