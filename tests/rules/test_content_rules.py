@@ -27,7 +27,7 @@ from tests.rules.plans import (
 from ttdn_desktop import resources
 from ttdn_desktop.domain.blocks import TaskList
 from ttdn_desktop.domain.codec import plan_from_json
-from ttdn_desktop.domain.plan import LegalBasis, Plan, SectionRole, Signatory
+from ttdn_desktop.domain.plan import LegalBasis, Period, Plan, SectionRole, Signatory
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.set_aside import SetAside
 from ttdn_desktop.rules import checks
@@ -129,6 +129,8 @@ CASES: dict[str, Change] = {
     "TTDN-KH-05": both(fields(legal_bases=(), superior=None), without_words("Nghị định số 244/2026/NĐ-CP")),
     "TTDN-KH-06": unprinted,
     "TTDN-KH-07": lambda plan: replace(plan, recipients=("Sở Giao thông vận tải - Xây dựng", *plan.recipients)),
+    "TTDN-KH-08": task(0, time=timed("Quý I/2027", dt.date(2027, 4, 1), dt.date(2027, 6, 30))),
+    "TTDN-KH-09": fields(period=Period(start=dt.date(2026, 1, 1), end=dt.date(2027, 12, 31))),
     "BM-01": says("Tài liệu này thuộc độ Tối mật."),
     "BM-03": says("Số liệu tại Phụ lục (độ mật: Mật)."),
     "BM-04": task(0, title="Tuyên truyền bảo vệ chủ quyền biển, đảo"),

@@ -1,5 +1,6 @@
 """Find and replace in a whole plan."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId
 from ttdn_desktop.domain.plan import Issuer, LegalBasis, Plan, Section, Signatory, Task, TimeFrame
 from ttdn_desktop.domain.text import Run, plain
 from ttdn_desktop.domain.texts import texts
+from ttdn_desktop.language.timeframes import time_frame
 from ttdn_desktop.services.find import Query, find, replace_all, replace_one
 
 
@@ -99,3 +101,27 @@ def test_a_match_across_runs_takes_the_look_of_its_first_character(plan: Plan) -
 def test_finding_says_nothing_about_an_empty_query(plan: Plan) -> None:
     assert find(plan, Query(text="")) == ()
     assert replace(plan) == replace_all(plan, Query(text=""), "x")
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "old", "new", "days"),
+    [
+        ("Quý I/2026", 2026, "2026", "2027", (dt.date(2027, 1, 1), dt.date(2027, 3, 31))),
+        ("Quý I", 2026, "Quý I", "Quý III", (dt.date(2026, 7, 1), dt.date(2026, 9, 30))),
+        ("Trước ngày 30/11/2026", None, "30/11", "15/12", (None, dt.date(2026, 12, 14))),
+        ("Tháng 3/2026", None, "Tháng 3/2026", "Thường xuyên", (None, None)),
+    ],
+)
+def test_the_days_of_a_task_follow_its_words_of_time(words: str, year: int | None, old: str, new: str, days: tuple[dt.date | None, ...]) -> None:
+    before = Plan(id=PlanId("p"), tasks=(Task(id=TaskId("k"), time=time_frame(words, year)), Task(id=TaskId("l"), title="x")))
+    after = replace_all(before, Query(text=old, marks=True), new)
+    assert (after.tasks[0].time.start, after.tasks[0].time.end) == days
+    assert after.tasks[1] is before.tasks[1]
+    (match,) = find(before, Query(text=old, marks=True))
+    assert replace_one(before, match, new) == after
+
+
+def test_days_set_apart_from_their_words_stay_while_the_words_stay(plan: Plan) -> None:
+    apart = TimeFrame(text="Quý I/2026", start=dt.date(2026, 5, 1), end=dt.date(2026, 5, 2))
+    held = replace(plan, tasks=(replace(plan.tasks[0], time=apart),))
+    assert replace_all(held, Query(text="Tin"), "Bài").tasks[0].time == apart

@@ -4,10 +4,11 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
-from ttdn_desktop.domain.plan import TimeFrame
+from ttdn_desktop.domain.plan import Plan, TimeFrame
 from ttdn_desktop.language import numerals
 from ttdn_desktop.language.fold import fold
 
@@ -67,6 +68,37 @@ def time_frame(text: str, year: int | None = None) -> TimeFrame:
 def time_doubt(text: str, year: int | None = None) -> Doubt | None:
     """What is wrong with these words, if they name a day that there is not or end before they begin."""
     return _meaning(text.strip(), year)[2]
+
+
+def retimed(before: TimeFrame, text: str) -> TimeFrame:
+    """When a task is done after its words became `text`, kept as typed; the days are understood from the words.
+
+    Words that name no year are of the year of those before, where those named none either.
+    """
+    if text == before.text:
+        return before
+    meant = time_frame(text, unnamed_year(before))
+    return TimeFrame(text=text, start=meant.start, end=meant.end)
+
+
+def unnamed_year(frame: TimeFrame) -> int | None:
+    """The year its words mean without naming it ("Quý II" of a plan of 2026); None where they name theirs or the days are not of them."""
+    day = frame.start or frame.end
+    if day is None or time_frame(frame.text) == frame:
+        return None
+    meant = time_frame(frame.text, day.year)
+    return day.year if (meant.start, meant.end) == (frame.start, frame.end) else None
+
+
+def times_followed(before: Plan, after: Plan) -> Plan:
+    """The plan after texts of it were rewritten by whatever way, with the days of every task whose words of time are others now."""
+    if before.tasks is after.tasks:
+        return after
+    old = {task.id: task.time for task in before.tasks}
+    tasks = tuple(
+        replace(task, time=retimed(was, task.time.text)) if (was := old.get(task.id, task.time)).text != task.time.text else task for task in after.tasks
+    )
+    return replace(after, tasks=tasks) if any(a is not b for a, b in zip(tasks, after.tasks, strict=True)) else after
 
 
 @lru_cache(maxsize=4096)

@@ -12,13 +12,14 @@ from ttdn_desktop.language.dates import short_date
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.old_bodies import old_bodies
 from ttdn_desktop.language.reach import Reach, reach_of, reaches
-from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.language.timeframes import Span, time_frame
 from ttdn_desktop.language.unit_names import resolve
 from ttdn_desktop.rules.case import Case
 from ttdn_desktop.rules.model import Found, PlanFix
 from ttdn_desktop.rules.registry import check
 
 _NO_LETTERS = re.compile(r"[\W_]+")
+_DAY = dt.timedelta(days=1)
 
 
 def whole_plan(case: Case) -> Plan | None:
@@ -96,6 +97,50 @@ def tasks_are_done_within_the_plan_s_time(case: Case) -> Iterator[Found]:
             start, end = known.start, known.end
         if (end is not None and not first <= end <= last) or (start is not None and start > last):
             yield Found(node=f"/tasks/{at}/time/text", text=task.time.text or _title(task), said={"outside": f"{short_date(first)} - {short_date(last)}"})
+
+
+@check("TTDN-KH-08")
+def words_and_days_of_a_time_agree(case: Case) -> Iterator[Found]:
+    """Where the words name days, those kept with them are of the same time."""
+    plan = whole_plan(case)
+    if plan is None:
+        return
+    for at, task in enumerate(plan.tasks):
+        time = task.time
+        if (time.start is None and time.end is None) or not time.text.strip():
+            continue
+        meant = time_frame(time.text)
+        if (meant.start is not None or meant.end is not None) and _contradict((meant.start, meant.end), (time.start, time.end)):
+            path = f"/tasks/{at}/time/text"
+            told = {"days": _span_words(time.start, time.end), "days.meant": _span_words(meant.start, meant.end)}
+            yield Found(node=path, text=time.text, said=told, fixes=(PlanFix(path=path, text=time.text),))
+
+
+def _contradict(words: Span, kept: Span) -> bool:
+    """Whether one of them lies outside the other, or two days by which something is due differ; the day before a day counts as that day."""
+    (first, last), (start, end) = words, kept
+    if last is not None and end is not None and ((first is None and start is None) or end.year != last.year):
+        return abs(end - last) > _DAY
+    if first is not None and start is not None and last is None and end is None:
+        return first != start
+    return (last is not None and start is not None and start > last) or (first is not None and end is not None and end < first)
+
+
+def _span_words(first: dt.date | None, last: dt.date | None) -> str:
+    """Both days, or "…" in place of the one that is open."""
+    return " - ".join(short_date(day) if day is not None else "…" for day in (first, last))
+
+
+@check("TTDN-KH-09")
+def the_period_of_an_annual_plan_is_its_year(case: Case) -> Iterator[Found]:
+    """Not a day of another year; which of the two is wrong only a person knows."""
+    plan = whole_plan(case)
+    if plan is None or plan.plan_kind is not PlanKind.ANNUAL or plan.year is None or plan.period is None:
+        return
+    first, last = plan.period.start, plan.period.end
+    if first.year != plan.year or last.year != plan.year:
+        path = "/period/start" if first.year != plan.year else "/period/end"
+        yield Found(node=path, text=str(plan.year), said={"period": _span_words(first, last)})
 
 
 @check("TTDN-KH-06")

@@ -7,6 +7,7 @@ from typing import TypeVar
 from ttdn_desktop.domain.plan import LegalBasis, Plan, Proposal
 from ttdn_desktop.domain.plan_paths import spliced_at
 from ttdn_desktop.language.citations import parse_citation
+from ttdn_desktop.language.timeframes import time_frame, times_followed, unnamed_year
 from ttdn_desktop.rules.fixing_bases import with_lines_moved
 from ttdn_desktop.rules.model import PlanFix
 
@@ -20,7 +21,8 @@ def fixed(plan: Plan, fixes: Iterable[PlanFix]) -> Plan:
     """The plan with these mendings; characters are counted in the plan as it is given.
 
     Of two that touch the same characters the first counts; what names a place that is gone changes nothing. A line of a list that becomes empty is
-    dropped; the parts of a citation follow its text. Bases come, go and change places when all texts are mended.
+    dropped; the parts of a citation follow its text, the days of a task its words of time, also where the
+    words stay. Bases come, go and change places when all texts are mended.
     """
     by_path: dict[str, list[PlanFix]] = {}
     whole = plan
@@ -66,7 +68,17 @@ def _followed(before: Plan, after: Plan, path: str) -> Plan:
         for at, basis in enumerate(after.legal_bases):
             if basis.inline:
                 after = _with_basis(after, at, _moved(basis, before.enacting, after.enacting))
+    if path.startswith("/tasks/") and path.endswith("/time/text"):
+        return times_followed(before, after) if before != after else _timed_anew(after, int(path.split("/")[2]))
     return after
+
+
+def _timed_anew(plan: Plan, at: int) -> Plan:
+    """With the days that the words of time of this task mean as they stand."""
+    task = plan.tasks[at]
+    meant = time_frame(task.time.text, unnamed_year(task.time))
+    time = dataclasses.replace(task.time, start=meant.start, end=meant.end)
+    return dataclasses.replace(plan, tasks=(*plan.tasks[:at], dataclasses.replace(task, time=time), *plan.tasks[at + 1 :]))
 
 
 def _with_basis(plan: Plan, at: int, basis: LegalBasis) -> Plan:

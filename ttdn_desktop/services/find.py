@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.texts import Place, Splice, rewritten, texts
 from ttdn_desktop.language.fold import folded_with_map
+from ttdn_desktop.language.timeframes import times_followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,12 @@ def find(plan: Plan, query: Query) -> tuple[Match, ...]:
 
 def replace_all(plan: Plan, query: Query, new: str) -> Plan:
     """The plan with every match replaced."""
-    return rewritten(plan, lambda _place, text: _splices(spans(text, query), new))
+    return times_followed(plan, rewritten(plan, lambda _place, text: _splices(spans(text, query), new)))
 
 
 def replace_one(plan: Plan, match: Match, new: str) -> Plan:
     """The plan with one match replaced."""
-    return rewritten(plan, lambda place, _text: ((match.start, match.end, new),) if place == match.place else ())
+    return times_followed(plan, rewritten(plan, lambda place, _text: ((match.start, match.end, new),) if place == match.place else ()))
 
 
 def spans(text: str, query: Query) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ttdn_desktop import resources
-from ttdn_desktop.domain.plan import Task, TimeFrame
+from ttdn_desktop.domain.plan import Task
 from ttdn_desktop.drafting.task_columns import BETWEEN_UNITS, VALUES, TaskColumn, task_columns
 from ttdn_desktop.language.fold import fold
-from ttdn_desktop.language.timeframes import time_frame
+from ttdn_desktop.language.timeframes import retimed
 
 ANNEX = "PL"
 """The type of what was read of an annex that came without its paper."""
@@ -52,14 +52,6 @@ def _known_heads() -> dict[str, str]:
     """Every head by which tables of tasks name a column, folded, with the key of the column; the longest first."""
     heads = ((fold(head), key) for key, names in resources.load_json("reading/labels.json")["columns"].items() if key != _ID for head in names)
     return dict(sorted(heads, key=lambda pair: -len(pair[0])))
-
-
-def retimed(before: TimeFrame, text: str) -> TimeFrame:
-    """When a task is done after its words became `text`, kept as typed; the days are understood from the words."""
-    if text == before.text:
-        return before
-    meant = time_frame(text)
-    return TimeFrame(text=text, start=meant.start, end=meant.end)
 
 
 def units_text(names: Sequence[str]) -> str:

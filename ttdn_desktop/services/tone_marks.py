@@ -3,6 +3,7 @@
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.texts import Splice, rewritten, texts
 from ttdn_desktop.language.spelling.tones import ToneStyle, tone_slips
+from ttdn_desktop.language.timeframes import times_followed
 
 __all__ = ["ToneStyle", "counted", "made_alike"]
 
@@ -19,4 +20,4 @@ def made_alike(plan: Plan, style: ToneStyle) -> Plan:
     def moved(text: str) -> tuple[Splice, ...]:
         return tuple((slip.start, slip.end, slip.proposals[0]) for slip in tone_slips(text, style))
 
-    return rewritten(plan, lambda _place, text: moved(text))
+    return times_followed(plan, rewritten(plan, lambda _place, text: moved(text)))
