@@ -19,10 +19,11 @@ from ttdn_desktop.domain import codec, edits
 from ttdn_desktop.domain.plan import Plan, Stage
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services import late
+from ttdn_desktop.services import late, paper_files
+from ttdn_desktop.services.paper_records import kind_name
 from ttdn_desktop.services.system import new_id
 from ttdn_desktop.services.task_import import RowOutcome
-from ttdn_desktop.services.types import ExportOptions
+from ttdn_desktop.services.types import ExportOptions, PaperOrder
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
 from ttdn_desktop.ui.imports.columns_page import ColumnsPage
@@ -715,6 +716,25 @@ def test_a_file_taken_out_while_it_is_read_is_read_anew_when_it_is_put_back(offi
     screen.reader.stop()
     screen.reader.put_back(second)
     assert [file.path for file in screen.reader.files] == [text_file, other], "a file that was given again stands there once"
+
+
+def test_an_annex_that_was_drawn_from_a_plan_is_known_and_leads_back_to_the_plan(officer: Officer, tmp_path: Path) -> None:
+    _file, plan = word_file(tmp_path)
+    officer.desk.open_value(plan)
+    officer.saved()
+    annex = paper_files.word_file(plan, ["annex"], PaperOrder())
+    assert annex is not None
+    screen = bring(officer, annex.write(tmp_path / "phụ lục.docx"))
+    (file,) = screen.reader.files
+    assert screen.pages.currentIndex() == FILES
+    (card,) = screen.files.findChildren(FileCard)
+    assert file.drawn == "annex"
+    assert kind_name("annex") in card.whose.text.text()
+    assert len(file.plan.tasks if file.plan else ()) == len(plan.tasks)
+    check(screen)
+    officer.press(_("Open the plan of {name}").format(name="phụ lục.docx"))
+    officer.qtbot.waitUntil(lambda: officer.bench.screen_name == "compose")
+    assert officer.plan.id == plan.id
 
 
 def test_a_file_can_go_on_to_the_templates(officer: Officer, tmp_path: Path) -> None:

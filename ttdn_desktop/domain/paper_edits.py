@@ -52,12 +52,12 @@ def with_envelope(plan: Plan, paper_id: PaperId, edited: Plan) -> Plan:
 def read_as_plan(plan: Plan, paper: PlanPaper) -> Plan:
     """The paper as if it were a plan of its own: what is read of its file is compared with this one. It has no tasks, and its identity is its own.
 
-    The words of articles stand in one section without a heading, which bears the identity of the first.
+    The words of articles stand in one section without a heading, which bears the identity of the first; a list behind them stands after it.
     """
     own: dict[str, Any] = {name: getattr(paper, name) for name in (*ENVELOPE, "body")}
     if paper.articles:
         words = tuple(block for article in paper.articles for block in article.blocks)
-        own["body"] = (Section(id=paper.articles[0].id, heading="", blocks=words),)
+        own["body"] = (Section(id=paper.articles[0].id, heading="", blocks=words), *paper.body)
     empty: dict[str, Any] = dict.fromkeys(("tasks", "indicators", "budget_lines", "units", "papers", "annexes"), ())
     return replace(plan, **own, **empty, id=PlanId(paper.id), superior=None, enacting="")
 
@@ -65,15 +65,20 @@ def read_as_plan(plan: Plan, paper: PlanPaper) -> Plan:
 def with_read(paper: PlanPaper, read: Plan) -> PlanPaper:
     """The paper with what such a plan says; where it stands in its life is not said by a file."""
     changed = replace(paper, **{name: getattr(read, name) for name in ENVELOPE if name != "stage"})
-    return replace(changed, articles=_articles(paper.articles, read)) if paper.articles else replace(changed, body=read.body)
+    if not paper.articles:
+        return replace(changed, body=read.body)
+    lists = {section.id for section in paper.body}
+    behind = tuple(section for section in read.body if section.id in lists)
+    articles = tuple(section for section in read.body if section.id not in lists)
+    return replace(changed, articles=_articles(paper.articles, articles), body=behind)
 
 
-def _articles(articles: tuple[Section, ...], read: Plan) -> tuple[Section, ...]:
+def _articles(articles: tuple[Section, ...], read: tuple[Section, ...]) -> tuple[Section, ...]:
     """Each article with its paragraphs; a new one belongs to the article it stands in."""
     homes = {block.id: at for at, article in enumerate(articles) for block in article.blocks}
     found: list[list[Block]] = [[] for _article in articles]
     here = 0
-    for section in walk(read.body):
+    for section in walk(read):
         for block in section.blocks:
             here = homes.get(block.id, here)
             found[here].append(block)

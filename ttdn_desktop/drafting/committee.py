@@ -1,19 +1,22 @@
 """The decision that sets up or renews a steering committee, with the list of its members and their duties."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ttdn_desktop.drafting.annexes import annex_head
 from ttdn_desktop.drafting.body import draft_blocks, spaced
 from ttdn_desktop.drafting.decision import decision_part
 from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of_paper
+from ttdn_desktop.drafting.origin import place
 from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.places import Places
 from ttdn_desktop.drafting.profiles import head_of, issuing_profile
 from ttdn_desktop.drafting.proposal import Source, by_drafter
 from ttdn_desktop.drafting.recipients import capitalised, tasked_units
-from ttdn_desktop.drafting.record import Job, body_of, made
+from ttdn_desktop.drafting.record import Job, body_of, made, origin_of
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Paper, Part
 
 KEY = "committee"
@@ -35,10 +38,11 @@ def draft_committee(job: Job) -> Paper:
     for section in job.paper.body:
         page = dress.standards.annex_page
         body = body_of(job, dress, job.paper.body)
-        head = annex_head(envelope, dress, page, label="", name=section.heading, draft=job.options.draft or job.options.electronic)
+        draft = job.options.draft or job.options.electronic
+        head = annex_head(envelope, dress, page, label="", name=section.heading, where=place(AnchorKind.ANNEX, section.id), draft=draft)
         text = with_end_mark(dress, list(draft_blocks(body, section.blocks, (1,))))
         parts.append(Part(page=page, blocks=(*head, *spaced(text))))
-    return made(job, envelope, tuple(parts))
+    return replace(made(job, envelope, tuple(parts)), origin=origin_of(job, dress))
 
 
 def _members(source: Source) -> Iterator[Entry]:

@@ -15,7 +15,7 @@ from ttdn_desktop.drafting.place_lists import Entry, target_text
 from ttdn_desktop.drafting.places import Places, filled, filled_with, plan_places
 from ttdn_desktop.drafting.profiles import head_of
 from ttdn_desktop.drafting.recipients import capitalised
-from ttdn_desktop.drafting.record import Job, made
+from ttdn_desktop.drafting.record import Job, drawn, made
 from ttdn_desktop.drafting.tasks import task_groups, task_table
 from ttdn_desktop.drafting.untied import untied_block
 from ttdn_desktop.language.dates import short_date
@@ -52,7 +52,7 @@ def draft_contents(job: Job) -> Paper:
         replace(centred(dress, words(Style.SUBJECT, subject_of(job, CONTENTS)), page.text_width, page.text_width)[0], space_after=12),
     ]
     blocks = (*head, grid_table(contents_grid(job), dress, page.text_width))
-    return made(job, envelope_of(job.plan), (Part(page=page, blocks=blocks),))
+    return drawn(job, made(job, envelope_of(job.plan), (Part(page=page, blocks=blocks),)))
 
 
 def _grid_annex(job: Job, key: str, grid: Grid) -> Paper:
@@ -67,7 +67,7 @@ def annex_of(job: Job, key: str, dress: Dress, blocks: list[Block]) -> Paper:
     draft = job.options.draft or job.options.electronic
     head = annex_head(envelope, dress, page, label=dress.wording.annex_label, name=subject_of(job, key), draft=draft)
     part = Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, blocks))))
-    return replace(made(job, envelope, (part,)), title=subject_of(job, key))
+    return drawn(job, replace(made(job, envelope, (part,)), title=subject_of(job, key)))
 
 
 def subject_of(job: Job, key: str) -> str:

@@ -24,7 +24,10 @@ KIND = "decision"
 
 
 def draft_decision(job: Job) -> Paper:
-    """The decision, and behind it the plan with its annexes, numbered by themselves; an electronic copy names no number there."""
+    """The decision, and behind it the plan with its annexes, numbered by themselves; an electronic copy names no number there.
+
+    Its file remembers it, but for one with titled articles: their labels stand on lines of their own, of which nobody could tell what was changed.
+    """
     dress = job.dress()
     envelope = envelope_of_paper(job.plan, job.paper, job.options.contact)
     blank = job.options.draft or job.options.electronic

@@ -1,6 +1,7 @@
 """The table of what units said about the draft and how it was taken (bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ttdn_desktop.domain.blocks import Table
 from ttdn_desktop.domain.opinions import Opinion, Taken
@@ -11,12 +12,15 @@ from ttdn_desktop.drafting.body import draft_sections, spaced
 from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of, envelope_of_paper
 from ttdn_desktop.drafting.grid import Grid, Head, Row
+from ttdn_desktop.drafting.origin import place
 from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.places import Places
 from ttdn_desktop.drafting.proposal import Source
 from ttdn_desktop.drafting.recipients import capitalised, tasked_units
-from ttdn_desktop.drafting.record import Job, body_of, made
+from ttdn_desktop.drafting.record import Job, body_of, made, origin_of
 from ttdn_desktop.language.fold import fold
+from ttdn_desktop.paper import origin
+from ttdn_desktop.paper.anchors import AnchorKind
 from ttdn_desktop.paper.model import Paper, Part
 
 KEY = "opinions"
@@ -43,9 +47,10 @@ def draft_opinions(job: Job) -> Paper:
     page = job.standards.wide_page
     submission = envelope_of_paper(job.plan, job.attached_to) if job.attached_to else envelope_of(job.plan)
     draft = job.options.draft or job.options.electronic
-    head = annex_head(submission, dress, page, label="", name=job.paper.document.subject, draft=draft)
+    head = annex_head(submission, dress, page, label="", name=job.paper.document.subject, where=place(AnchorKind.SUBJECT), draft=draft)
     text = list(draft_sections(body_of(job, dress, width=page.text_width), job.paper.body))
-    return made(job, submission, (Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, text)))),))
+    paper = made(job, submission, (Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, text)))),))
+    return replace(paper, origin=origin_of(job, dress, (origin.TYPE, "")))
 
 
 def opinion_grid(job: Job) -> Grid:

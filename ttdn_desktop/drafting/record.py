@@ -79,6 +79,16 @@ def origin_of(job: Job, dress: Dress, *more: tuple[str, str]) -> Origin:
     return replace(origin, id=job.plan.id, facts=(*origin.facts, *unnamed, *more, (names.RECORD, f"{job.paper.id} {job.key}")))
 
 
+def drawn(job: Job, paper: Paper) -> Paper:
+    """A paper that is drawn from the plan alone: its file remembers which one it is, of which plan, and nothing else.
+
+    Its rows are the tasks, indicators, money and papers of the plan in another order, several to a row, or the same one in several places, in words
+    that are worked out ("quý II", sums, who heads a unit). From a cell that was changed nobody can tell what is to change in the plan; so the person
+    is told to change the plan and write the paper anew, and the tasks of the file are offered to be taken in as those of any file.
+    """
+    return replace(paper, origin=Origin(id=job.plan.id, facts=((names.DRAWN, job.key),)))
+
+
 def made(job: Job, envelope: Envelope, parts: tuple[Part, ...]) -> Paper:
     """The finished paper of these parts."""
     return Paper(

@@ -9,7 +9,7 @@ from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of, envelope_of_paper
 from ttdn_desktop.drafting.places import filled, plan_places
 from ttdn_desktop.drafting.recipients import lowered_group, tasked_units
-from ttdn_desktop.drafting.record import Job, made
+from ttdn_desktop.drafting.record import Job, drawn, made
 from ttdn_desktop.drafting.tasks import Group, task_table
 from ttdn_desktop.drafting.untied import untied_block
 from ttdn_desktop.language.fold import fold
@@ -44,4 +44,4 @@ def draft_slip(job: Job) -> Paper:
     groups = [Group(block=TaskList(id=BlockId(""), task_ids=tuple(task.id for task in tasks)), heading=heading) for heading, tasks in parts if tasks]
     table: list[Block] = [untied_block(task_table(job.plan, groups, dress, page.text_width, titled=True))]
     part = Part(page=page, blocks=(*head, *spaced(with_end_mark(dress, table))))
-    return made(job, letter, (part,))
+    return drawn(job, made(job, letter, (part,)))

@@ -29,9 +29,14 @@ OTHER_POST = "other_post"
 STATE = "state"  # mark of all the plan said when the file was written: the hash of its JSON, as kept versions bear it
 RECORD = "record"  # of another paper of the plan: its identity and, behind a blank, the key of its kind
 ATTACHED = "attached"  # the plan that stands behind this decision in the same file, by its identity
+TYPE = "type"  # of another paper: the short form of its type and, behind a blank, its name as printed; nothing where it has neither type nor letterhead
+BESIDE = "beside"  # "post|name" of who signs beside the one who answers for a paper
+BYLINE = "byline"  # the last line of a paper, which says who wrote it
+DRAWN = "drawn"  # key of the kind of a paper that is drawn from the plan alone and says nothing of its own
 UNNAMED = "unnamed"  # id of the section that stands before the first heading
 UNPRINTED = "unprinted"  # JSON of what no sheet prints: the superior plan, the indicators, tasks that stand in no list
 
+HOME = "home:"  # + block id: the section it belongs to, where it is printed below the signature
 LABEL = "label:"  # + block id: what is printed before its words, such as the number of an article
 ROLE = "role:"  # + section id
 NUMBERED = "numbered:"  # + section or task id: the number as read, where another one is printed

@@ -109,8 +109,8 @@ def _as_printed(bare: str) -> Iterator[str]:
 
 def memory_of(origin: Origin | None) -> Memory | None:
     """The memory of a paper; None for one of another hand."""
-    if origin is None or not origin.id:
-        return None
+    if origin is None or not origin.id or any(name == names.DRAWN for name, _value in origin.facts):
+        return None  # what is drawn from a plan alone is read as if another hand had written it
     facts = {key: value for key, value in origin.facts if _believable(key, value)}
     lists: dict[str, str] = {}
     for key, tasks in facts.items():

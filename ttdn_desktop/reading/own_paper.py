@@ -36,6 +36,7 @@ from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.ending import read_ending
 from ttdn_desktop.reading.origin import Memory, anchor_of
 from ttdn_desktop.reading.own_body import OwnBody, is_annex_of_tasks
+from ttdn_desktop.reading.own_other import as_section, is_list, tables_behind, with_tables, without_beside
 from ttdn_desktop.reading.paras import Para, part_of, span
 from ttdn_desktop.reading.preamble import proposal_of
 from ttdn_desktop.reading.words import folded
@@ -69,13 +70,17 @@ def read_own(paras: Sequence[Para], memory: Memory, draft: Draft, paper: Paper) 
     ending_at = next((n for n in range(body_at, len(main)) if main[n].style in _ENDING), len(main))
     reader = BodyReader(draft=draft)
     own = OwnBody(reader=reader, memory=memory)
+    tables_at = tables_behind(main, ending_at, memory)
     blocks, sections = own.read(main[body_at:ending_at])
     if blocks:  # a person put them before the first heading
         sections = (_unnamed(blocks, memory, reader), *sections)
-    _ending(main[ending_at:], memory, draft)
+    _ending(without_beside(main[ending_at:tables_at], memory, draft), memory, draft)
+    sections = with_tables(sections, own.read(main[tables_at:])[0], memory)
     annexes = () if memory.paper else tuple(annex for sheets in behind for annex in _annex(sheets, own, draft, paper))
     if memory.paper:  # the plan that a decision issues is no part of the decision
-        draft.ledger.structure(*chain.from_iterable(behind))
+        lists = [sheets for sheets in behind if is_list(sheets, memory)]
+        draft.ledger.structure(*chain.from_iterable(sheets for sheets in behind if sheets not in lists))
+        sections = (*sections, *(as_section(annex, memory) for sheets in lists for annex in _annex(sheets, own, draft, paper)))
     tasks = _in_order(own, sections, annexes)
     unprinted = _unprinted_lists(memory)
     sections = tuple(_filled(section, own, unprinted) for section in sections)

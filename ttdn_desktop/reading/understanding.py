@@ -28,6 +28,7 @@ from ttdn_desktop.reading.letterhead import bases_start, head_start, read_letter
 from ttdn_desktop.reading.nature import is_document, no_document
 from ttdn_desktop.reading.origin import Memory, anchor_of, memory_of
 from ttdn_desktop.reading.outline import forget_numbers
+from ttdn_desktop.reading.own_other import read_own_title, without_byline
 from ttdn_desktop.reading.own_paper import read_own, with_facts
 from ttdn_desktop.reading.paras import Para, has_looks, lines_of, renumbered
 from ttdn_desktop.reading.pointers import pointers_of
@@ -106,16 +107,25 @@ def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself:
 def _own(source: Source, lines: Sequence[Para], draft: Draft, memory: Memory, paper: Paper) -> Reading:
     """A paper this program wrote, whose parts know what they are."""
     start = head_start(lines, draft) or 0
-    title_at = find_title(lines, start, draft.words)
-    at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
-    if title_at is not None:
-        at = read_title(lines[: _end_of_title(lines, title_at)], title_at, draft)
-        draft.subject = next((memory.value(line.anchor, line.text) for line in lines[title_at:at] if anchor_of(line.anchor, AnchorKind.SUBJECT)), draft.subject)
+    lines = without_byline(lines, memory, draft)
+    at = read_own_title(lines, start, memory, draft)
+    if at is None:
+        at = _title_of_type(lines, start, draft, memory)
     own = read_own(lines[at:], memory, draft, paper)
     read = Read(draft=draft, sections=own.sections, tasks=own.tasks, annexes=own.annexes)
     plan = replace(with_facts(plan_of(read, None), memory), budget_lines=own.budget_lines)
     trace, unread = draft.ledger.closed(pointers_of(plan))
     return Reading(source=source, is_document=True, plan=plan, findings=tuple(draft.findings), trace=trace, unread=unread)
+
+
+def _title_of_type(lines: Sequence[Para], start: int, draft: Draft, memory: Memory) -> int:
+    """Read letterhead and title of an own paper, whose type everybody knows; gives the first line after them."""
+    title_at = find_title(lines, start, draft.words)
+    at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
+    if title_at is not None:
+        at = read_title(lines[: _end_of_title(lines, title_at)], title_at, draft)
+        draft.subject = next((memory.value(line.anchor, line.text) for line in lines[title_at:at] if anchor_of(line.anchor, AnchorKind.SUBJECT)), draft.subject)
+    return at
 
 
 def _end_of_title(lines: Sequence[Para], title_at: int) -> int:

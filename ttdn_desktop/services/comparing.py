@@ -8,7 +8,7 @@ from ttdn_desktop.domain.compare import ChangeKind, Comparison, compare
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.three_way import Incoming
 from ttdn_desktop.services.remarks import Remarks
-from ttdn_desktop.services.round_trip import ReturnedChange, plan_id_of, returned
+from ttdn_desktop.services.round_trip import ReturnedChange, drawn_kind, plan_id_of, returned
 from ttdn_desktop.services.types import SeenFile
 
 
@@ -26,7 +26,7 @@ def compare_two(before: Plan | SeenFile, after: Plan | SeenFile) -> Compared:
     What no sheet prints is no difference between a plan and a file: the file cannot tell of it.
     """
     older, newer = _plan(before), _plan(after)
-    if isinstance(after, SeenFile) and (isinstance(before, Plan) or plan_id_of(after)):
+    if isinstance(after, SeenFile) and (isinstance(before, Plan) or (plan_id_of(after) and not drawn_kind(after))):
         file = returned(after, older, older)
         return Compared(comparison=file.three.theirs, changes=file.changes)
     comparison = compare(older, newer)

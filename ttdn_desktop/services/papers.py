@@ -123,7 +123,9 @@ def combined(named: Sequence[NamedPaper]) -> NamedPaper:
     """Several papers as one, each on sheets of its own; parts of the plan that are printed more than once are no longer tied to it."""
     first = named[0]
     parts = tuple(untied(part) for one in named for part in one.paper.parts)
-    return replace(first, paper=replace(first.paper, parts=parts, origin=None), about="")
+    origins = {one.paper.origin for one in named}  # of slips it is the same in all
+    origin = first.paper.origin if len(origins) == 1 else None
+    return replace(first, paper=replace(first.paper, parts=parts, origin=origin), about="")
 
 
 def kinds() -> tuple[DocumentKind, ...]:

@@ -1,13 +1,15 @@
 """Another paper of a plan that came back as a Word file: which one it is, and what it would say without what was changed in the file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ttdn_desktop.domain.blocks import Block, Item, Paragraph, Table
 from ttdn_desktop.domain.ids import PaperId
-from ttdn_desktop.domain.paper_edits import paper_of, put_paper, with_read
+from ttdn_desktop.domain.paper_edits import ENVELOPE, paper_of, put_paper, with_read
 from ttdn_desktop.domain.plan import Plan, PlanPaper, Section
 from ttdn_desktop.domain.text import plain
-from ttdn_desktop.drafting.kinds import KINDS, propose_paper
+from ttdn_desktop.drafting.kinds import KINDS, PRINTED, propose_paper
 from ttdn_desktop.drafting.paper_texts import block_text
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.reading.understanding import understand
@@ -47,6 +49,22 @@ def as_printed(plan: Plan, known: Known, order: PaperOrder) -> PlanPaper | None:
     if kind is None or kind.propose is None or not kind.needs(plan):
         return None
     return propose_paper(kind, replace(source_of(plan, order), ident=known.id))
+
+
+def with_unprinted(read: Plan, before: Plan, known: Known) -> Plan:
+    """What was read, with the parts that a paper of this kind does not print as they were: no file can tell of them."""
+    kind = KINDS.get(known.key)
+    prints = PRINTED if kind is None else kind.prints
+    if "head" not in prints:  # nothing but a title stands over it
+        head = replace(before.document, subject=read.document.subject)
+        envelope: dict[str, Any] = {name: getattr(before, name) for name in ENVELOPE}
+        return replace(read, **{**envelope, "document": head})
+    kept: dict[str, Any] = {name: getattr(before, name) for part, fields in _PARTS.items() if part not in prints for name in fields}
+    return replace(read, **kept)
+
+
+_PARTS: Mapping[str, tuple[str, ...]] = {"addressees": ("addressees",), "grounds": ("legal_bases", "proposal")}
+"""Fields of a paper by the part of the envelope they stand in, where a file read without them would say that they are gone."""
 
 
 def with_blanks(read: Plan, before: Plan) -> Plan:

@@ -11,8 +11,9 @@ from ttdn_desktop.domain.plan_tree import Group
 from ttdn_desktop.domain.three_way import Incoming, ThreeWay, merged, three_way
 from ttdn_desktop.paper import origin as names
 from ttdn_desktop.paper.foreign import RemarkKind
+from ttdn_desktop.services.paper_keys import PAPER_KEYS
 from ttdn_desktop.services.remarks import Hand, Remarks
-from ttdn_desktop.services.returned_papers import as_printed, known_paper, read_alone, taken_over, with_blanks
+from ttdn_desktop.services.returned_papers import as_printed, known_paper, read_alone, taken_over, with_blanks, with_unprinted
 from ttdn_desktop.services.types import PaperOrder, PlanSummary, SeenFile
 
 _LIKE = 0.75  # of two subjects
@@ -89,6 +90,13 @@ def plan_id_of(seen: SeenFile) -> str:
     return origin.id if origin else ""
 
 
+def drawn_kind(seen: SeenFile) -> str:
+    """The key of the kind of paper a file is that was drawn from its plan alone, of which nothing comes back (drafting/record.py); empty for all others."""
+    origin = seen.file.paper.origin
+    key = dict(origin.facts).get(names.DRAWN, "") if origin else ""
+    return key if key in PAPER_KEYS else ""
+
+
 def likely_plans(seen: SeenFile, plans: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
     """Plans a file without a memory may have come from, the likeliest first: a question for a person."""
     plan = seen.reading.plan
@@ -113,14 +121,14 @@ def returned(seen: SeenFile, here: Plan, sent: Plan | None, order: PaperOrder | 
     if plan is None:
         raise ValueError("a file without a plan has no changes")
     before = as_printed(sent, known, given) if known is not None and sent is not None else None
-    if paper is not None:
+    if paper is not None and known is not None:
         was = read_as_plan(sent or here, before or paper)
-        plan = with_blanks(plan, was)
+        plan = with_unprinted(with_blanks(plan, was), was, known)
         three = three_way(was, read_as_plan(here, paper), plan)
     else:
         three = three_way(sent or here, here, plan)
     remarks = Remarks(seen)
-    own = plan_id_of(seen) == here.id
+    own = plan_id_of(seen) == here.id and not drawn_kind(seen)
     changes = tuple(ReturnedChange(incoming=incoming, hands=remarks.hands(incoming.change)) for incoming in three.changes if _in_word(incoming.change, own=own))
     comments = tuple(
         ReturnedComment(node=place.key, group=place.group, text=remark.text, quote=quote, hand=Hand(author=remark.author, at=remark.at))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QProgressBar
 
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.paper_records import kind_name
 from ttdn_desktop.ui import kit, texts
 from ttdn_desktop.ui.icons import pixmap
 from ttdn_desktop.ui.imports.book import BookReview
@@ -65,7 +66,6 @@ class FileCard(kit.Card):
             row.addWidget(button)
         self.column.addLayout(row)
         self.changes = kit.primary_button(_("See the changes"), lambda: asked.changes(file))
-        self.changes.setAccessibleName(_("See the changes in {name}").format(name=name))
         self.whose = kit.Notice("", "info", self.changes)
         self.column.addWidget(self.whose)
 
@@ -84,6 +84,8 @@ class FileCard(kit.Card):
         self.by_hand.setVisible(file.can_be_typed)
         self.whose.setVisible(file.sent_from is not None)
         self.whose.text.setText(whose_words(file))
+        self.changes.setText(_("Open the plan") if file.drawn else _("See the changes"))
+        self.changes.setAccessibleName((_("Open the plan of {name}") if file.drawn else _("See the changes in {name}")).format(name=file.path.name))
 
     def menu(self) -> QMenu:
         """All that can be done with the file."""
@@ -139,6 +141,12 @@ def whose_words(file: ImportedFile) -> str:
     if file.sent_from is None:
         return ""
     subject = " ".join(file.sent_from.subject.split()) or _("Plan without a subject")
+    if file.drawn:
+        words = _(
+            "This file is “{kind}” of your plan “{subject}”. It is drawn from the plan, so what was changed in it does not come back by itself: "
+            "change the plan and export it again. Its tasks can be taken into the plan, as those of any file."
+        )
+        return words.format(kind=kind_name(file.drawn), subject=subject)
     words = _("This file was exported from your plan “{subject}”.") if file.own else _("This file is like your plan “{subject}”. Is it an edited copy of it?")
     return words.format(subject=subject)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.bases import bases_in
-from ttdn_desktop.services.round_trip import likely_plans, plan_id_of
+from ttdn_desktop.services.round_trip import drawn_kind, likely_plans, plan_id_of
 from ttdn_desktop.services.types import PlanSummary, Report, SeenFile
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
@@ -74,6 +74,11 @@ class ImportedFile:
         """What a file that is no document says of documents, days and money."""
         findings = self.seen.reading.findings if self.seen and self.state is FileState.NO_DOCUMENT else ()
         return tuple(finding.message for finding in findings if finding.code.startswith("stated_"))
+
+    @property
+    def drawn(self) -> str:
+        """The key of the kind of paper it is, where that is drawn from its plan alone and nothing comes back."""
+        return drawn_kind(self.seen) if self.seen is not None and self.own else ""
 
     @property
     def reviewed(self) -> bool:
@@ -223,14 +228,17 @@ class FileReader(QObject):
             self._on_book(file, read)
             return
         file.seen, account = read
+        context = self._context
         if account is None:
             told = " ".join(finding.message for finding in file.seen.reading.findings if finding.code in _WHY_NOT)
             self._set(file, FileState.NO_DOCUMENT, told or _("This file is not a plan or another official document, so nothing can be taken from it."))
+            if plan_id_of(file.seen) and context.desk.workspace is not None:
+                self._ask_whose(file, file.seen)
+                return
         else:
-            context = self._context
             file.review = Review(file.path, account, new_id=context.new_id, clock=context.clock, parent=self)
             self._set(file, FileState.READ)
-            if self._context.desk.workspace is not None:
+            if context.desk.workspace is not None:
                 self._ask_whose(file, file.seen)
                 return
         self._next()

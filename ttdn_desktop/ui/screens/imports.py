@@ -150,6 +150,9 @@ class ImportsScreen(QWidget):
         """Look through what changed in a file that was exported from a plan; the import is over when it is the only one."""
         if file.seen is None or file.sent_from is None:
             return
+        if file.drawn:
+            self._context.desk.open_plan(file.sent_from.id, lambda _session: self._context.go("compose"))
+            return
         file.looked_through = True
         open_returned(self._context, file.seen, file.path.name, file.sent_from.id)
         if len(self.reader.files) == 1:
