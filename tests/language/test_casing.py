@@ -53,3 +53,48 @@ def test_a_name_that_is_not_known_yet_is_no_name():
 )
 def test_names_are_known_wherever_their_tones_are_printed_and_numbers_are_names_of_places(text, cased):
     assert recase(text, "", ("Ủy ban nhân dân", "Phòng Văn hóa - Xã hội")) == cased
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [
+        ("NHIỆM VỤ QUÝ II NĂM 2026", "Nhiệm vụ quý II năm 2026"),
+        ("NHIỆM VỤ QUÝ I VÀ QUÝ IV", "Nhiệm vụ quý I và quý IV"),
+        ("NGHỊ QUYẾT ĐẠI HỘI LẦN THỨ XIV", "Nghị quyết đại hội lần thứ XIV"),
+        ("KHÓA VI, KỲ HỌP THỨ XI", "Khóa VI, kỳ họp thứ XI"),
+        ("GIAI ĐOẠN I - II, KHU CÔNG NGHIỆP SÔNG MỚI III", "Giai đoạn I - II, khu công nghiệp sông mới III"),
+        ("HÀNH VI VI PHẠM TRONG SẢN XUẤT XI MĂNG", "Hành vi vi phạm trong sản xuất xi măng"),
+        ("HKI NĂM HỌC 2026 - 2027", "HKI năm học 2026 - 2027"),
+    ],
+)
+def test_roman_numbers_stay_and_words_spelled_as_they_are_do_not(text, cased):
+    assert recase(text, "") == cased
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [
+        ("CHỈ SỐ PCI, FDI VÀ QP-AN NĂM 2026", "Chỉ số PCI, FDI và QP-AN năm 2026"),
+        ("HỢP TÁC VỚI ASEAN, UNESCO VỀ OCOP", "Hợp tác với ASEAN, UNESCO về OCOP"),
+        ("LÀM VIDEO, TOUR DU LỊCH TRÊN INTERNET", "Làm video, tour du lịch trên internet"),
+        ("TUYÊN TRUYỀN Ở XÃ EA SOL, HUYỆN KRÔNG NĂNG", "Tuyên truyền ở xã Ea Sol, huyện Krông Năng"),
+    ],
+)
+def test_abbreviations_that_sound_stay_and_words_from_abroad_are_words(text, cased):
+    assert recase(text, "", ("ASEAN", "UNESCO", "OCOP", "tour")) == cased
+
+
+@pytest.mark.parametrize(
+    ("text", "cased"),
+    [
+        ("CÁN BỘ CÔNG CHỨC CẤP CƠ SỞ NĂM 2026", "Cán bộ công chức cấp cơ sở năm 2026"),
+        ("KINH TẾ - XÃ HỘI 6 THÁNG", "Kinh tế - xã hội 6 tháng"),
+        ("ỦY BAN NHÂN DÂN XÃ HỘI AN", "Ủy ban nhân dân xã Hội An"),
+        ("UBND XÃ, BAN CHỈ HUY", "UBND xã, ban chỉ huy"),
+        ("SỞ Y TẾ LÂM GIANG", "Sở Y tế Lâm Giang"),
+        ("TRƯỜNG TIỂU HỌC LÊ ANH XUÂN", "Trường tiểu học Lê Anh Xuân"),
+        ("GIÁO VIÊN TIỂU HỌC CÁC TRƯỜNG", "Giáo viên tiểu học các trường"),
+    ],
+)
+def test_words_that_hold_the_name_of_an_agency_are_no_agencies(text, cased):
+    assert recase(text, "", ("Ủy ban nhân dân", "Sở Y tế", "cán bộ", "cơ sở", "xã hội")) == cased

@@ -114,3 +114,27 @@ def test_headings_that_begin_anew_after_sentences_are_headings_of_the_section():
         " 2 Yêu cầu",
         "  -",
     ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [".", ":", ""],
+)
+def test_a_title_over_a_list_that_begins_with_its_own_number_is_a_heading_whatever_its_end(end):
+    text = f"1. Mục đích{end}\n1. Giới thiệu quê hương.\n2. Thu hút đầu tư.\n2. Yêu cầu{end}\n1. Bảo đảm thiết thực.\n2. Nội dung chính xác.\n"
+    assert below(text) == ["I NỘI DUNG", " 1 Mục đích", "  1.", "  2.", " 2 Yêu cầu", "  1.", "  2."]
+
+
+def test_other_short_lines_are_headings_of_the_list_they_share_their_number_with_but_a_row_of_ones_is_none():
+    assert below("1. Tuyên truyền.\n1. Viết bài.\n2. Treo cờ.\n2. Văn nghệ.\n1. Thi hát.\n2. Thi múa.\n") == [
+        *("I NỘI DUNG", " 1 Tuyên truyền", "  1.", "  2.", " 2 Văn nghệ", "  1.", "  2."),
+    ]
+    assert below("1. Quét vôi cổng chào.\n1. Trồng hoa ven đường.\n1. Treo cờ.\n") == ["I NỘI DUNG", " 1.", " 1.", " 1."]
+
+
+@pytest.mark.parametrize("end", [".", ""])
+def test_objectives_below_a_list_whose_heading_was_lost_are_beside_it(end):
+    lines = "".join(f"{at}. {text}{end}\n" for at, text in enumerate(("Nâng cao nhận thức", "Huy động nguồn lực", "Bảo đảm tiết kiệm"), 1))
+    assert below(f"{lines}1. Mục tiêu tổng quát\nXã được biết đến nhiều hơn.\n2. Mục tiêu cụ thể\n- Có 12 bài.\n") == [
+        *("I NỘI DUNG", " 1.", " 2.", " 3.", " 1 Mục tiêu tổng quát", "  p", " 2 Mục tiêu cụ thể", "  -"),
+    ]

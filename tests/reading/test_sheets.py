@@ -37,6 +37,64 @@ def test_a_row_becomes_a_task_with_all_it_says() -> None:
     assert (task.output, task.note) == ("Lớp tập huấn", "40 người")
 
 
+@pytest.mark.parametrize(
+    ("name", "cells", "times"),
+    [
+        ("Tiến độ", ("Đang làm", "Xong", None), ("Quý II/2026", "Tháng 8", "")),
+        ("Tiến độ thực hiện", ("50%", "Chưa triển khai", "Đang làm, xong trước 15/8"), ("Quý II/2026", "Tháng 8", "")),
+        ("Tiến độ", ("Trước 30/6", "Tháng 7", None), ("Quý II/2026; Trước 30/6", "Tháng 8; Tháng 7", "")),
+    ],
+    ids=["words", "shares and words", "times"],
+)
+def test_how_far_the_work_is_is_no_time(name: str, cells: tuple[str | None, ...], times: tuple[str, ...]) -> None:
+    rows = [(at, f"Việc {at}", "Công an xã", when, cell) for at, (when, cell) in enumerate(zip(("Quý II/2026", "Tháng 8", None), cells, strict=True), 1)]
+    assert tuple(task.time.text for task in tasks(("TT", "Nội dung", "Đơn vị chủ trì", "Thời hạn hoàn thành", name), *rows)) == times
+
+
+def test_the_only_column_of_times_is_that_of_times_and_what_was_reached_is_no_product() -> None:
+    head = ("TT", "Nội dung", "Đơn vị chủ trì", "Tiến độ", "Kết quả thực hiện")
+    first, second = tasks(head, (1, "In sách", "Công an xã", "Tháng 8", "Đã xong"), (2, "Thi vẽ", "Công an xã", "Quý III", "80 %"))
+    assert [(task.time.text, task.output) for task in (first, second)] == [("Tháng 8", ""), ("Quý III", "")]
+
+
+def test_units_in_a_column_of_persons_lead_where_no_other_column_says_who_does() -> None:
+    head = ("TT", "Nội dung", "Người phụ trách", "Thời gian")
+    cells = ("Công đoàn", "Tổ Sử - Địa", "Cô Thảo", "Đoàn Thanh niên; đ/c Lê Văn Tám", "Lê Thị Sáu, Tổ Toán - Lý", "N.V. Hùng", "Ông Lê Văn Tám, Phó Chủ tịch")
+    found = tasks(head, *((at, f"Việc {at}", cell, "Quý II/2026") for at, cell in enumerate(cells, 1)))
+    assert [(task.leads, task.people) for task in found] == [
+        (("Công đoàn",), ()),
+        (("Tổ Sử - Địa",), ()),
+        ((), ("Cô Thảo",)),
+        (("Đoàn Thanh niên",), ("đ/c Lê Văn Tám",)),
+        (("Tổ Toán - Lý",), ("Lê Thị Sáu",)),
+        ((), ("N.V. Hùng",)),
+        ((), ("Ông Lê Văn Tám, Phó Chủ tịch",)),
+    ]
+    (task,) = tasks(("TT", "Nội dung", "Đơn vị chủ trì", "Người phụ trách"), (1, "In sách", "Công an xã", "Đ/c Tám"))
+    assert (task.leads, task.people) == (("Công an xã",), ("Đ/c Tám",))
+    persons = tasks(head, (1, "In sách", "Chủ tịch UBND xã", "Tháng 8"), (2, "Thi vẽ", "Hoa", "Tháng 8"))
+    assert [(task.leads, task.people) for task in persons] == [((), ("Chủ tịch UBND xã",)), ((), ("Hoa",))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parent", "name"),
+    [
+        (("UBND XÃ SÔNG MỚI", "PHÒNG VĂN HÓA - XÃ HỘI"), "UBND xã Sông Mới", "Phòng Văn hóa - Xã hội"),
+        (("UBND XÃ SÔNG MỚI\nPHÒNG VĂN HÓA - XÃ HỘI",), "UBND xã Sông Mới", "Phòng Văn hóa - Xã hội"),
+        (("ỦY BAN NHÂN DÂN", "XÃ SÔNG MỚI"), None, "Ủy ban nhân dân xã Sông Mới"),
+        (("ĐẢNG ỦY XÃ SÔNG MỚI",), None, "Đảng ủy xã Sông Mới"),
+    ],
+)
+def test_agency_and_title_above_a_table_are_written_as_in_prose(lines: tuple[str, ...], parent: str | None, name: str) -> None:
+    rows = [*((line,) for line in lines), ("KẾ HOẠCH THÔNG TIN ĐỐI NGOẠI QUÝ II NĂM 2026",), (), HEAD, (1, "Tập huấn", "Công an xã", None, "Quý II/2026")]
+    data = sheet_data(rows)
+    reading = understood(data)
+    assert faults(read_workbook(data), reading) == []
+    assert reading.plan is not None
+    assert (reading.plan.issuer.parent, reading.plan.issuer.name) == (parent, name)
+    assert reading.plan.document.subject == "Thông tin đối ngoại quý II năm 2026"
+
+
 def test_a_letterhead_and_an_ending_are_those_of_a_document() -> None:
     data = sheet_data(
         [

@@ -152,3 +152,11 @@ def test_units_in_brackets_without_work_or_time_are_no_task():
 def test_a_heading_that_ends_as_if_a_number_followed_is_not_joined_to_the_next_one():
     plan = plan_with("1. Đẩy mạnh chuyển đổi số\n- Đơn vị chủ trì: Công an xã\n2. Mở lớp kỹ năng số\n3. Mở hội\n- Đơn vị chủ trì: Đoàn xã")
     assert [task.title for task in plan.tasks] == ["Đẩy mạnh chuyển đổi số", "Mở lớp kỹ năng số", "Mở hội"]
+
+
+def test_a_unit_said_to_be_the_person_who_does_a_task_leads_it():
+    tasks = "1. Làm chuyên mục\n- Người thực hiện: Công an xã.\n- Thời gian: Tháng 5/2026.\n"
+    tasks += "2. Mở ngày hội\n- Người thực hiện: đ/c Lê Văn Tám.\n- Thời gian: Tháng 6/2026."
+    first, second = plan_with(tasks).tasks
+    assert (first.leads, first.people) == (("Công an xã",), ())
+    assert (second.leads, second.people) == ((), ("đ/c Lê Văn Tám",))

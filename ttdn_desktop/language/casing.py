@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from ttdn_desktop.language.fold import fold
 
@@ -13,14 +14,80 @@ SMALL_LETTERS = "a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽ�
 
 _WORD = re.compile(r"\w+(?:[/&.-]\w+)*")
 _PLACES = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "thị", "thành", "sở", "phòng", "bộ"})  # the next two words are a name
-_BEFORE_NAMES = _PLACES | {"thpt", "thcs"}
+_SCHOOLS = frozenset({"thpt", "thcs", "trường tiểu học", "trường mầm non", "trường mẫu giáo"})
+_LONGEST_NAME = 4  # words of the name of a school
 _REGIONS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận"})
 _AFTER_NAMES = frozenset({"của", "trong", "theo", "về", "tại", "cho", "với", "gắn", "số", "ngày", "từ", "đến", "và", "trên"})  # no name goes on with these
-_TIMES = frozenset({("giai", "đoạn"), ("nhiệm", "kỳ")})
+_TIMES = frozenset({("giai", "đoạn"), ("nhiệm", "kỳ"), ("lần", "thứ"), ("học", "kỳ"), ("năm", "học")})
+_ORDERED = frozenset({"quý", "khóa", "khoá", "kỳ", "đợt", "tháng", "tuần"})
 _VOWELS = frozenset("aeiouy")
 _OPENING = frozenset(' \t"“‘(')
 _SENTENCE_END = frozenset(".:;!?-–+•|\n")
 _JOINING = frozenset("/&.-")
+_BREAKS = frozenset(",;:(")  # no name of a place goes on behind these
+
+_NUMERAL = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_WORD_OR_NUMERAL = frozenset({"I", "V", "X", "L", "C", "VI", "XI", "LI"})
+"""Roman numerals that are words, or letters, as well: "HÀNH VI", "XI MĂNG"."""
+_COUNTED = frozenset(
+    {
+        *(
+            "quý",
+            "kỳ",
+            "kì",
+            "khóa",
+            "khoá",
+            "thứ",
+            "tháng",
+            "tuần",
+            "đoạn",
+            "phần",
+            "chương",
+            "mục",
+            "tập",
+            "hạng",
+            "cấp",
+            "loại",
+            "vực",
+            "nhóm",
+            "bậc",
+            "đợt",
+        ),
+        *(
+            "phiên",
+            "số",
+            "hội",
+            "khu",
+            "vùng",
+            "lớp",
+            "bảng",
+            "quyển",
+            "biểu",
+            "lục",
+            "bước",
+            "điểm",
+            "trường",
+            "lần",
+            "năm",
+            "vòng",
+            "hk",
+            "họp",
+            "đảng",
+            "xứ",
+        ),
+    }
+)
+"""The word before a Roman numeral: "QUÝ I", "GIAI ĐOẠN II", "ĐẠI HỘI VI"."""
+_AFTER_NUMERAL = frozenset({"và", "đến", "hoặc", "là", "-", "–"})
+_SYLLABLE = re.compile(
+    r"(?:(?:ngh?|gh?|gi|qu|ch|kh|ph|th|tr|nh|[bcdđhklmnrstvx])?"
+    r"(?:uye|uya|uyu|oai|oay|oeo|uai|uay|uoi|uou|ieu|yeu|[ae][ouy]?|ai|i[aeu]?|o[aeio]?|u[aeiouy]?|ye?)(?:ch|ng|nh|[cmnpt])?)+"
+)
+"""How words of Vietnamese are built, without their marks; words from abroad that are written as such are several: "VIDEO"."""
+_LONGEST_SHORT = 5  # letters of an abbreviation that is no word; longer ones are words from abroad: "INTERNET"
+_OF_OFFICES = frozenset({"bộ", "sở", "phòng"})
+_OF_PLACES = frozenset({"dân", "ubnd", "hđnd", "mttq", "ủy", "uỷ", "bàn", "an", "tại"})
+"""Words behind which "XÃ HỘI …" is the commune of that name."""
 
 _Names = Mapping[str, list[tuple[list[str], list[str]]]]
 """The words of names, and the same even, by the first of these."""
@@ -41,7 +108,8 @@ def recase(text: str, source: str, names: tuple[str, ...] = ()) -> str:
     words = list(_WORD.finditer(text))
     if not words:
         return text
-    cased = list(_walk([match[0] for match in words], _prose_of(source), _names_by_word(names)))
+    breaks = frozenset(at for at, (a, b) in enumerate(pairwise(words), 1) if not _BREAKS.isdisjoint(text[a.end() : b.start()]))
+    cased = list(_walk([match[0] for match in words], breaks, _prose_of(source), _names_by_word(names)))
     out: list[str] = []
     at = 0
     for match, word in zip(words, cased, strict=True):
@@ -189,16 +257,21 @@ def _even(word: str) -> str:
     return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
 
 
-def _walk(words: list[str], prose: _Prose, names: _Names) -> Iterator[str]:
+def _walk(words: list[str], breaks: frozenset[int], prose: _Prose, names: _Names) -> Iterator[str]:
     at = 0
     name = 0  # how many words of a name are still to come
     while at < len(words):
+        name = 0 if at in breaks else name
+        if _is_numeral(words, at):
+            yield words[at]
+            at += 1
+            continue
         if words[at].lower() in _REGIONS and at + 1 < len(words) and words[at + 1].isdigit():
             yield words[at].capitalize()  # "Quận 5": a number as a name
             at += 1
             continue
         found = prose.longest(words[at:])
-        known = _named(words[at:], names)
+        known = [] if at and words[at - 1].lower() in _OF_PLACES and words[at].lower() in _REGIONS else _named(words[at:], names)
         if len(known) > len(found) or (len(known) == len(found) and found and found[0].islower()):
             found = known
         if _ends_name(words, at):
@@ -212,28 +285,74 @@ def _walk(words: list[str], prose: _Prose, names: _Names) -> Iterator[str]:
                 found = [found[0].lower(), *found[1:]]
             yield from found
             at += len(found)
-            name = 2 if found[-1].lower() in _BEFORE_NAMES else 0
+            name = _name_after(words[:at], words[at : next((place for place in sorted(breaks) if place >= at), None)], names)
             continue
         lower = words[at].lower()
-        if _abbreviation(words[at]):
+        if _abbreviation(words[at]) and not (name and _sounds(words[at])):
             yield words[at]
-            name = 2 if lower in _BEFORE_NAMES else name
+            name = _name_after(words[: at + 1], words[at + 1 : next((place for place in sorted(breaks) if place > at), None)], names) or name
         elif name and lower not in {"phố", "xã", "trấn"} | _REGIONS:
             yield lower.capitalize()
             name -= 1
         else:
             yield lower
-            name = 2 if lower in _PLACES or name else 0
+            name = _name_after(words[: at + 1], words[at + 1 : next((place for place in sorted(breaks) if place > at), None)], names) or (2 if name else 0)
         at += 1
+
+
+def _name_after(words: list[str], rest: list[str], names: _Names) -> int:
+    """How many words of the rest, which goes on to the next mark, are the name of the place, agency or school that stands last."""
+    last = words[-1].lower()
+    if last in _SCHOOLS or " ".join(words[-3:]).lower() in _SCHOOLS:
+        return len(rest) if len(rest) <= _LONGEST_NAME else 2
+    if words[0] == "SỞ" and len(rest) in {2, 3} and len(_named(words, names)) == len(words):
+        return len(rest)
+    return 2 if last in _PLACES and not _is_word(words, names) else 0
+
+
+def _is_word(words: list[str], names: _Names) -> bool:
+    """Whether the last two words are one, no office whose name would follow: "CÁN BỘ", "CƠ SỞ", "HỢP TÁC XÃ"."""
+    for size in (2, 3):
+        last = [word.lower() for word in words[-size:]]
+        for name, _ in names.get(_even(last[0]), ()):
+            if [word.lower() for word in name] == last and (name[0].islower() or last[-1] in _OF_OFFICES):
+                return True
+    return False
 
 
 def _ends_name(words: list[str], at: int) -> bool:
     """Whether the words from there on are no part of a name: a preposition, a time ("năm 2026", but not the place Năm Căn)."""
     first, second = words[at].lower(), words[at + 1].lower() if at + 1 < len(words) else ""
-    return first in _AFTER_NAMES or (first, second) in _TIMES or (first == "năm" and second[:1].isdigit())
+    counted = first in _ORDERED and at + 1 < len(words) and _is_numeral(words, at + 1)
+    return first in _AFTER_NAMES or (first, second) in _TIMES or (first == "năm" and second[:1].isdigit()) or counted
+
+
+def _sounds(word: str) -> bool:
+    """Whether a word in a name of a place may be a part of it: "EA KAO", "KON PLÔNG"."""
+    return not any(char.isdigit() for char in word) and bool(_VOWELS & set(fold(word)))
+
+
+def _is_numeral(words: list[str], at: int) -> bool:
+    """Whether a word is a Roman number; "VI" and "XI" are one where something is counted."""
+    word = words[at]
+    parts = re.split(r"[-/.&]", word)
+    if not all(map(_NUMERAL.fullmatch, parts)):
+        return False
+    if not _WORD_OR_NUMERAL.issuperset(parts):
+        return True
+    before = words[at - 1].lower() if at else ""
+    listed = at > 1 and (before in _AFTER_NUMERAL or bool(_NUMERAL.fullmatch(words[at - 1]))) and _is_numeral(words, at - 1 - (before in _AFTER_NUMERAL))
+    return before in _COUNTED or listed
 
 
 def _abbreviation(word: str) -> bool:
-    """UBND, TTĐN, 930/QĐ-TTG: digits, no vowel, or three consonants at its end."""
+    """UBND, TTĐN, 930/QĐ-TTG: digits, no vowel, three consonants at its end; FDI, QP-AN: what no word of Vietnamese is like."""
     folded = fold(word)
-    return any(char.isdigit() for char in word) or not _VOWELS & set(folded) or (len(word) > 2 and not _VOWELS & set(folded[-3:]))
+    if any(char.isdigit() for char in word) or not _VOWELS & set(folded) or (len(word) > 2 and not _VOWELS & set(folded[-3:])):
+        return True
+    if not (word.isupper() and word.replace("Đ", "D").isascii()):
+        return False
+    if _NUMERAL.fullmatch(word):
+        return word not in _WORD_OR_NUMERAL
+    parts = re.split(r"[-/.&]", folded)
+    return any(len(part) <= _LONGEST_SHORT and not _SYLLABLE.fullmatch(part) for part in parts)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ttdn_desktop.language.numerals import ROW_NUMBER
 from ttdn_desktop.reading.deadlines import says_time
 from ttdn_desktop.reading.unit_headings import is_unit
+from ttdn_desktop.reading.who import names_unit
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 MARKED = {"lead_mark": "leads", "partner_mark": "partners"}
@@ -21,6 +22,12 @@ _AS_ABOVE = re.compile(r"[-–(\s]*(?:n\.?t\.?|nhu tren|nhu dong tren|[\"“”�
 _LONGEST_AS_ABOVE = 40
 _BEFORE_ABOVE = "-–( \u00a0\t\n"
 _ABOVE_BEGINS = frozenset("nN\"“”″〃/'")
+_TIMES = frozenset({"time", "start", "end"})
+_MAY_BE_STATES = frozenset({"time", "output"})
+_STATED = re.compile(r"\b(?:tien do|ket qua|hoan thanh)\b")
+"""What columns are called, folded, that may say how far the work is."""
+_SHARE = re.compile(r"(?:khoảng |đạt )?\d{1,3}(?:[.,]\d{1,2})? ?%")
+_LONGEST_STATE = 60
 _MAY_BE_UNITS = frozenset({"", "leads", "partners", "doers"})
 _WHO = frozenset({"leads", "partners", "doers"})
 _NUMBER = re.compile(rf"(?:{ROW_NUMBER}|[-–+*…])[.)]?")
@@ -63,6 +70,9 @@ def told_by_cells(keys: Sequence[str], head: Sequence[Sequence[str]], below: Seq
     _numbered(out, head, below)
     if out.count("time") > 1:
         _stages(out, head, below)
+    _states(out, head, below, words)
+    if "people" in out and not _WHO.intersection(out):
+        _units_among_persons(out, below, words)
     return tuple(out)
 
 
@@ -75,6 +85,34 @@ def _stages(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequ
         cells = [row[column] for row in below if column < len(row) and row[column].strip()]
         if cells and not any(map(says_time, cells)):
             keys[column] = "group" if "group" not in keys and "title" in keys and column < keys.index("title") else ""
+
+
+def _states(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequence[str]], words: ReadingWords) -> None:
+    """What a column called "Tiến độ" or "Kết quả thực hiện" tells is no time and no product where its cells say how far the work is: "Đang làm", "80%".
+
+    Beside another column of times it is enough that most of them say no time.
+    """
+    for column, key in enumerate(keys):
+        if key not in _MAY_BE_STATES or not any(_STATED.search(folded(row[column])) for row in head if column < len(row)):
+            continue
+        cells = [row[column] for row in below if column < len(row) and row[column].strip()]
+        states = sum(_is_state(cell, words) for cell in cells)
+        timeless = key == "time" and _TIMES.intersection(keys[:column] + keys[column + 1 :]) and 2 * sum(map(says_time, cells)) < len(cells)
+        if states and (timeless or states == len(cells)):
+            keys[column] = ""
+
+
+def _is_state(text: str, words: ReadingWords) -> bool:
+    """Whether a cell says how far the work is: "Đã xong", "80 %"."""
+    said = " ".join(text.lower().split()).strip(" .")
+    return len(said) <= _LONGEST_STATE and not says_time(text) and (said.startswith(words.states) or _SHARE.fullmatch(said) is not None)
+
+
+def _units_among_persons(keys: list[str], below: Sequence[Sequence[str]], words: ReadingWords) -> None:
+    """Where nobody but "Người phụ trách" does the work and a cell names a unit, the column holds units as well as persons."""
+    for column, key in enumerate(keys):
+        if key == "people" and any(names_unit(row[column], words) for row in below if column < len(row) and row[column].strip()):
+            keys[column] = "doers"
 
 
 def _numbered(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> None:

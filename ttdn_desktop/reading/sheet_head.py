@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"([/\-–])(?=[A-ZĐ])")
 _WIDE = 160.0
 _MOST_LINES = 120
 _MOST_TITLE = 4
+_OF_PLACE = ("tinh ", "thanh pho ", "tp ", "huyen ", "quan ", "thi ", "xa ", "phuong ", "dac khu ", "cong tac ", "phong chong ", "xay dung ")
+"""How the second line of a name goes on, folded: "ỦY BAN NHÂN DÂN" / "XÃ A"."""
 _PROSE = 300  # rows whose words tell how a name is written
 
 
@@ -145,9 +147,10 @@ def _read_title(ledger: SheetLedger, lines: Sequence[int], head: SheetHead, word
                 ledger.claim(row, column, [("/plan/annexes/0/label", *whole[0])])
             elif _REFERENCE.match(bare):
                 document = _of_reference(ledger, row, column, document)
-            elif is_capitals(bare) and words.organisation(bare) and not title and len(issuer) < 2:
-                ledger.claim(row, column, [("/plan/issuer/name" if not issuer else "/plan/issuer/lines/0", *whole[0])])
-                issuer.append(bare)
+            elif is_capitals(bare) and not title and (named := _agencies(text, issuer, words)):
+                paths = ("/plan/issuer/name" if not issuer else "/plan/issuer/lines/0", "/plan/issuer/lines/0")
+                ledger.claim(row, column, [(path, *place) for path, place in zip(paths, named, strict=False)])
+                issuer += [" ".join(text[start:end].split()) for start, end in named]
             elif len(title) < _MOST_TITLE and (not title or is_capitals(bare) or (is_capitals(title[-1]) and _goes_on(bare)) or _is_type(title, words)):
                 title.append(bare)
                 head.places.append((row, column))
@@ -167,8 +170,36 @@ def _read_title(ledger: SheetLedger, lines: Sequence[int], head: SheetHead, word
     head.plan = replace(
         head.plan,
         document=replace(document, type=kind or document.type, subject=subject),
-        issuer=Issuer(parent=issuer[0] if len(issuer) > 1 else None, name=issuer[-1], lines=(issuer[-1],)) if issuer else head.plan.issuer,
+        issuer=_issuer(issuer, _prose(ledger), words) if issuer else head.plan.issuer,
     )
+
+
+def _agencies(text: str, before: Sequence[str], words: ReadingWords) -> list[tuple[int, int]]:
+    """The spans of the lines of a cell in capitals that name agencies, two at most with those before it; none where one of them does not."""
+    found = [(line.start(), line.end()) for line in re.finditer(r"[^\n]*[^\s]", text)]
+    if len(before) + len(found) > 2:
+        return []
+    lines = [*before, *(text[start:end] for start, end in found)]
+    goes_on = len(lines) > 1 and _only_kind(lines[0], words) and folded(lines[1].strip()).startswith(_OF_PLACE)
+    return found if all(words.organisation(line) or (goes_on and at == 1) for at, line in enumerate(lines)) else []
+
+
+def _only_kind(line: str, words: ReadingWords) -> bool:
+    """Whether a line names a kind of agency, whose own name stands in the next line: "ỦY BAN NHÂN DÂN"."""
+    return words.organisation_length(line) == len(line.split())
+
+
+def _issuer(lines: Sequence[str], prose: str, words: ReadingWords) -> Issuer:
+    """The agency of these lines in capitals: one below the other, or one whose name goes on in the second line, "ỦY BAN NHÂN DÂN" / "XÃ A"."""
+    named = [recase(line, prose, words.names) for line in lines]
+    if len(lines) > 1 and _only_kind(lines[0], words):
+        return Issuer(name=recase(" ".join(lines), prose, words.names), lines=tuple(lines))
+    return Issuer(parent=named[0] if len(lines) > 1 else None, name=named[-1], lines=(lines[-1],))
+
+
+def _prose(ledger: SheetLedger) -> str:
+    """Words of the sheet that tell how names are written."""
+    return "\n".join(shown(value) for row in ledger.sheet.rows[:_PROSE] for value in row if isinstance(value, str))
 
 
 def _is_type(title: Sequence[str], words: ReadingWords) -> bool:
@@ -181,8 +212,7 @@ def _in_small_letters(subject: str, ledger: SheetLedger, head: SheetHead, words:
     """A subject in capitals as the sheet itself, or the known names, write its words; which of them are names is doubtful."""
     if not is_capitals(subject) or not head.places:
         return subject
-    prose = "\n".join(shown(value) for row in ledger.sheet.rows[:_PROSE] for value in row if isinstance(value, str))
-    cased = recase(subject, prose, words.names)
+    cased = recase(subject, _prose(ledger), words.names)
     where = ledger.where(*head.places[0])
     told = Finding(code="subject_capitals", severity=Severity.WARNING, where=where, text=ledger.text(*head.places[0]), params=(("subject", cased),))
     head.findings = (*head.findings, told)

@@ -22,7 +22,7 @@ from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.prose_tasks import completed
 from ttdn_desktop.reading.tasks import WHO
 from ttdn_desktop.reading.tree import Node, leaf_mark
-from ttdn_desktop.reading.who import Doer, doers_in
+from ttdn_desktop.reading.who import Doer, doers_in, names_unit
 
 END_MARK = "./."
 _NOBODY = frozenset({"không", "không có", "x", "…", "nt", "-nt-"})
@@ -142,6 +142,8 @@ class TaskMaker:
             return
         said = para.text[start:end]
         if key in WHO:
+            if key == "people" and not task.leads and names_unit(said, self.draft.words):
+                key = "doers"  # "Người thực hiện: Công an xã"
             self.name(task, para, doers_in(said, key, self.draft.words), start)
             return
         text = single(said)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ttdn_desktop.domain.plan import SectionRole
 from ttdn_desktop.paper.model import Style
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.outline import Number, Rank, item_mark, numbered
@@ -16,6 +17,8 @@ _LONGEST_LEAD = 90
 _SHORTEST_TITLE = 70
 _MOST_WORDS = 16
 _MOST_WORDS_OF_LABEL = 6
+_AIMS_IN_FULL = ("muc tieu tong quat", "muc tieu chung", "muc dich chung", "yeu cau chung")
+_FAR_BELOW = 8  # paragraphs within which a list goes on
 _HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
 _ENDS = (".", ";")
 _UNENDED = (".", ";", ",")
@@ -73,14 +76,15 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
             and not (number.rank is Rank.LETTER and not _lettered_heading(unit, number, units[at + 1 : at + 3], words))
             and not read_labels(unit, words)
         ):
-            parent = _parent(stack, unit, number)
+            again = number.value == 1 and top.number is not None and top.number.value == 1 and _counts_on(units, at + 1)
+            parent = _parent(stack, unit, number, words, again=again)
             node = Node(para=unit, number=number, rank=int(number.rank))
             parent.children.append(node)
             del stack[stack.index(parent) + 1 :]
             stack.append(node)
         elif _bare_title(unit, top):
             top.titled = unit
-        elif (above := _list_title(units, at, stack)) and not read_labels(unit, words):
+        elif (above := _list_title(units, at, stack, words)) and not read_labels(unit, words):
             del stack[above:]
             node = Node(para=unit, number=None, rank=int(Rank.ROMAN), over_list=True)
             stack[-1].children.append(node)
@@ -117,36 +121,70 @@ def units_of(paras: Sequence[Para]) -> Iterator[Para | Grid]:
         yield from (Grid(paras=tuple(inside)) for inside in tables.values())
 
 
-def _parent(stack: list[Node], para: Para, number: Number) -> Node:
+def _counts_on(units: Sequence[Para | Grid], at: int) -> bool:
+    """Whether the next number below a 1 is a 2."""
+    below = (number for unit in units[at : at + _FAR_BELOW] if isinstance(unit, Para) and (number := numbered(unit.text)) is not None)
+    return (after := next(below, None)) is not None and after.rank is Rank.ARABIC and after.value == 2
+
+
+def _parent(stack: list[Node], para: Para, number: Number, words: ReadingWords, *, again: bool) -> Node:
     """Under which node of the open ones a number belongs: where it counts on, else above all of its rank.
 
     A new 1 begins a list below a heading, but beside the list before it where that is one of sentences; and no list below that one.
+    `again`: a 2 follows this 1, so that a 1 right above it, be it "1. Mục đích.", is its heading.
     """
     same = [at for at, node in enumerate(stack) if node.rank == number.rank and node.number is not None]
     if number.value is not None:
         going_on = [at for at in reversed(same) if stack[at].counts_to(number.value)]
         if len(going_on) > 1:  # the list goes on whose lines are like this one
-            going_on.sort(key=lambda at: _is_sentence(stack[at].para) != _is_sentence(para))
+            going_on.sort(key=lambda at: _is_sentence(stack[at].para, words) != _is_sentence(para, words))
         if going_on:
             return stack[going_on[0] - 1]
         top = stack[-1]
         if top.number and top.rank == number.rank and number.value == 1 and number.rank in _RESTARTING:
-            if _ends_list(stack):
+            if _ends_list(stack, words) or (_is_aim(para, words) and top.number.value != 1 and not any(_is_aim(node.para, words) for node in stack)):
                 top.leads_on = True
-            elif top.number.value != 1 or (_is_sentence(para) and not _is_sentence(top.para)):
+            elif top.number.value != 1 or (_is_sentence(para, words) and not _is_sentence(top.para, words)) or (again and _is_title(top)):
                 return top if len(same) == 1 else stack[same[-1] - 1]
     below = next((at for at, node in enumerate(stack) if node.rank >= number.rank), len(stack))
     return stack[max((same[-1] if same and stack[-1].leads_on else below) - 1, 0)]
 
 
-def _is_sentence(para: Para | None) -> bool:
-    return para is not None and para.text.rstrip().endswith(_ENDS) and not para.bold
+def _is_sentence(para: Para | None, words: ReadingWords) -> bool:
+    """Whether a numbered line is a sentence and no title, such as "Mục đích." is with its full stop too."""
+    if para is None or para.bold or not para.text.rstrip().endswith(_ENDS):
+        return False
+    title = _title_in(para)
+    return len(title.split()) > _MOST_WORDS_OF_LABEL or (not _is_aim(para, words) and words.role(title) is SectionRole.OTHER)
 
 
-def _ends_list(stack: list[Node]) -> bool:
+def _is_aim(para: Para | None, words: ReadingWords) -> bool:
+    """Whether a line is the usual title of purpose, requirements or objectives: "Mục tiêu", "Mục tiêu tổng quát"."""
+    if para is None or len(para.text) > _LONGEST_LEAD:
+        return False
+    title = folded(_title_in(para))
+    return title in words.aims or title.startswith(_AIMS_IN_FULL)
+
+
+def _title_in(para: Para) -> str:
+    number = numbered(para.text)
+    return para.text[number.text if number else 0 :].strip(" \t.:")
+
+
+def _is_title(node: Node) -> bool:
+    """Whether a numbered line has nothing below it and is as short as titles are."""
+    return (
+        not node.content
+        and node.para is not None
+        and len(node.para.text.split()) <= _MOST_WORDS_OF_LABEL + 1
+        and not node.para.text.rstrip().endswith((";", ","))
+    )
+
+
+def _ends_list(stack: list[Node], words: ReadingWords) -> bool:
     """Whether the last numbered line ends a list of sentences: a new 1 is no part of it."""
     top = stack[-1]
-    if not (top.number and top.number.value != 1 and _is_sentence(top.para)) or top.para is None:
+    if not (top.number and top.number.value != 1 and _is_sentence(top.para, words)) or top.para is None:
         return False
     text = top.para.text.rstrip()
     run = [node for node in stack[-2].children if node.rank == top.rank]
@@ -157,7 +195,7 @@ def _begins_anew(before: Node, node: Node) -> bool:
     return before.number is not None and node.number is not None and node.number.value == 1 != before.number.value and node.number.rank in _RESTARTING
 
 
-def _list_title(units: Sequence[Para | Grid], at: int, stack: list[Node]) -> int:
+def _list_title(units: Sequence[Para | Grid], at: int, stack: list[Node], words: ReadingWords) -> int:
     """Above how many of the open nodes a line stands as the title of a list that begins anew right below it; 0 where it is none.
 
     "Yêu cầu" between "2. …" and "1. …"; the first of a section is one where another follows in it.
@@ -166,7 +204,7 @@ def _list_title(units: Sequence[Para | Grid], at: int, stack: list[Node]) -> int
     if not isinstance(title, Para) or not _may_be_list_title(title) or not _begins_list(units, at + 1):
         return 0
     same = [place for place, node in enumerate(stack) if node.rank == Rank.ARABIC]
-    if len(same) == 1 and same[0] == len(stack) - 1 and _ends_list(stack):
+    if len(same) == 1 and same[0] == len(stack) - 1 and _ends_list(stack, words):
         return same[0] - stack[-2].over_list
     top = stack[-1]
     if same or top.number is None or top.content:

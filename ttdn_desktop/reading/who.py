@@ -8,6 +8,7 @@ from itertools import pairwise
 from ttdn_desktop.language.casing import CAPITALS
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.persons import ADDRESS_WORDS
+from ttdn_desktop.reading.duty_words import begins_name
 from ttdn_desktop.reading.paras import span
 from ttdn_desktop.reading.tasks import units
 from ttdn_desktop.reading.words import ReadingWords, folded
@@ -26,6 +27,8 @@ _DONE = re.compile(r",?\s{1,9}(?:(?:cung|de|to chuc|trien khai)\s{1,9}){0,3}(?:t
 _HELPING = frozenset({"phoi hop", "ph"})
 _PERSON = re.compile(rf"\s*(?:[-–+*]\s*)?(?:{ADDRESS_WORDS}|anh|chị|Mr|Ms)\b", re.IGNORECASE)
 _NAME = re.compile(rf"(?:[{CAPITALS}][^\W\d_]*\s+){{1,4}}[{CAPITALS}][^\W\d_]*")
+_ONE_NAME = re.compile(rf"(?:[{CAPITALS}]\.\s*){{1,3}}[{CAPITALS}][^\W\d_]+")
+"""A name whose first words are letters: "N.V. Hùng"."""
 _PEOPLE_CUT = re.compile(rf"[,;\n]|\s+và\s+|\s+-\s+(?=(?:{ADDRESS_WORDS})\b)", re.IGNORECASE)
 _POST = re.compile(r"pho |truong |chanh |can bo|cong chuc|chuyen vien|thanh vien|ke toan|phong |ban |so |ubnd |van phong|cong an|quyen |nguyen ")
 
@@ -43,15 +46,26 @@ def doers_in(text: str, key: str, words: ReadingWords) -> tuple[Doer, ...]:
     if key != "doers":
         return tuple((key, *place) for place in units(text, words))
     if is_person(text, words):
-        return tuple(("people", *place) for place in people(text, words))
+        return tuple(("leads" if _is_unit(text[start:end], words) else "people", start, end) for start, end in people(text, words))
     return tuple(("people" if is_person(text[start:end], words) else "leads", start, end) for start, end in units(text, words))
+
+
+def names_unit(text: str, words: ReadingWords) -> bool:
+    """Whether one of the names in a value is that of a unit and not of a person or a post."""
+    return any(_is_unit(text[start:end], words) for start, end in (*units(text, words), *people(text, words)))
+
+
+def _is_unit(name: str, words: ReadingWords) -> bool:
+    return begins_name(name, words) and not is_person(name, words) and words.post(name) is None
 
 
 def is_person(text: str, words: ReadingWords) -> bool:
     """Whether words name a person and no unit."""
     if _PERSON.match(text):
         return True
-    first = re.split(r"[,;\n]", text.strip(" -–+*"), maxsplit=1)[0].strip()
+    first = re.split(r"[,;\n(]", text.strip(" -–+*"), maxsplit=1)[0].strip()
+    if _ONE_NAME.fullmatch(first) and not begins_name(first, words):
+        return True
     return bool(_NAME.fullmatch(first)) and not any(first == head or first.startswith(f"{head} ") for head in words.unit_heads) and not first.isupper()
 
 

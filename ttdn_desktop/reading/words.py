@@ -89,7 +89,7 @@ class ReadingWords:
     attachable: frozenset[str]  # codes of what a decision may issue
     organisations: tuple[str, ...]  # the longest first
     short_organisations: frozenset[str]  # those of one word with their marks: SỞ is one, SỐ is none
-    names: tuple[str, ...]  # of agencies and the like, as prose writes them
+    names: tuple[str, ...]  # of agencies and the like, as prose writes them; and words in which the name of a kind of agency is none: "cán bộ"
     authorities: tuple[str, ...]
     posts: tuple[str, ...]  # the longest first
     ranks: tuple[str, ...]  # and degrees, which stand before the name of a person
@@ -105,6 +105,7 @@ class ReadingWords:
     aims: frozenset[str]  # titles of sections that say what a plan is for
     portal: tuple[tuple[str, str], ...]  # words, key; the longest first
     portal_labels: frozenset[str]
+    states: tuple[str, ...]  # how a cell begins that says how far the work is: "đang", "xong"
     columns_of_others: tuple[str, ...]  # folded, words in the names of columns that say neither who does the work nor when, nor the work
     lists: tuple[str, ...]  # how the title of a list begins that stands alone
     duties: DutyWords
@@ -152,7 +153,7 @@ def words_from(data: Mapping[str, Any], regimes: tuple[RegimeTerm, ...]) -> Read
         attachable=frozenset(data["attachable"]),
         organisations=tuple(sorted(map(folded, data["organisations"]), key=len, reverse=True)),
         short_organisations=frozenset(name.lower() for name in data["organisations"] if " " not in name),
-        names=tuple(data["names"]),
+        names=(*data["names"], *data["plain_words"]),
         authorities=tuple(map(folded, data["authorities"])),
         posts=POSTS,
         ranks=tuple(map(folded, (*data["ranks"], *ADDRESS))),
@@ -165,6 +166,7 @@ def words_from(data: Mapping[str, Any], regimes: tuple[RegimeTerm, ...]) -> Read
         roles=tuple((folded(word), SectionRole(entry["role"])) for entry in data["roles"] for word in entry["words"]),
         aims=frozenset(folded(word) for entry in data["roles"] if entry["role"] in _AIMS for word in entry["words"]),
         portal=_longest_first((folded(word), key) for key, names in data["portal"].items() for word in names),
+        states=tuple(data["states"]),
         columns_of_others=tuple(map(folded, data["columns_of_others"])),
         lists=tuple(map(folded, data["lists"])),
         portal_labels=frozenset(folded(word) for names in data["portal"].values() for word in names),
