@@ -229,6 +229,21 @@ SHAPES: dict[str, tuple[Rows, Expected, tuple[str, ...]]] = {
         ],
         (),
     ),
+    "don vi o tren bang": (
+        [
+            ("NHIỆM VỤ NĂM 2026",),
+            ("Đơn vị thực hiện: Phòng Văn hóa - Xã hội",),
+            (),
+            ("STT", "Nội dung nhiệm vụ", "Thời gian hoàn thành", "Kết quả"),
+            (1, "Mở chuyên mục đối ngoại", "Quý II", "Chuyên mục"),
+            (2, "Làm bộ ảnh về xã", "Quý III", "Bộ ảnh"),
+        ],
+        [
+            ("Mở chuyên mục đối ngoại", ("Phòng Văn hóa - Xã hội",), (), "Quý II"),
+            ("Làm bộ ảnh về xã", ("Phòng Văn hóa - Xã hội",), (), "Quý III"),
+        ],
+        (),
+    ),
 }
 
 

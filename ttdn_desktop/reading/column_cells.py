@@ -30,7 +30,9 @@ _SHARE = re.compile(r"(?:khoảng |đạt )?\d{1,3}(?:[.,]\d{1,2})? ?%")
 _LONGEST_STATE = 60
 _MAY_BE_UNITS = frozenset({"", "leads", "partners", "doers"})
 _WHO = frozenset({"leads", "partners", "doers"})
-_NUMBER = re.compile(rf"(?:{ROW_NUMBER}|[-–+*…])[.)]?")
+_WHEN = frozenset({"time", "start", "end", "slot"})
+_NUMBER = re.compile(rf"(?:{ROW_NUMBER}|[A-ZĐ]{{1,3}}[.\-]?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[-–+*…])[.)]?")
+"""What stands in a column of numbers or of codes: "1.1", "IV", "A.1", "NV02"."""
 
 
 def says_as_above(text: str) -> bool:
@@ -68,7 +70,7 @@ def told_by_cells(keys: Sequence[str], head: Sequence[Sequence[str]], below: Seq
         if any(marks) or (key in _WHO and len(set(names)) > 1) or (names and is_unit(names[-1], words)):
             out[column] = "partner_mark" if key == "partners" else "lead_mark"
     _numbered(out, head, below)
-    if out.count("time") > 1:
+    if "time" in out and _times(out) > 1:
         _stages(out, head, below)
     _states(out, head, below, words)
     if "people" in out and not _WHO.intersection(out):
@@ -76,11 +78,16 @@ def told_by_cells(keys: Sequence[str], head: Sequence[Sequence[str]], below: Seq
     return tuple(out)
 
 
+def _times(keys: Sequence[str]) -> int:
+    """How many columns say when work is done."""
+    return sum(key in _WHEN for key in keys)
+
+
 def _stages(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequence[str]]) -> None:
     """Of two columns of times one whose cells name no times, "1. Chuẩn bị" under "Giai đoạn", groups the work."""
     for column, key in enumerate(keys):
         names = [folded(row[column]) for row in head if column < len(row) and row[column].strip()]
-        if key != "time" or keys.count("time") < 2 or not names or not names[-1].startswith("giai doan"):
+        if key != "time" or _times(keys) < 2 or not names or not names[-1].startswith("giai doan"):
             continue
         cells = [row[column] for row in below if column < len(row) and row[column].strip()]
         if cells and not any(map(says_time, cells)):

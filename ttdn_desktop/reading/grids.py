@@ -1,7 +1,7 @@
 """A table laid out on its grid: which cell stands at each place, also where cells are merged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ttdn_desktop.language.blanks import single
 from ttdn_desktop.paper.model import Table
@@ -17,6 +17,8 @@ Owners = tuple[tuple[Owner | None, ...], ...]
 _FEWEST_ECHOES = 4
 _SHORTEST_ECHO = 5
 _LONGEST_NUMBER = 8
+_FEWEST_NAMES, _MOST_NAMES = 3, 15
+_MOST_FORMS = 8  # columns of a table on its side
 _MOST_PLACES = 200_000
 """Places of a grid that are laid out; a larger table, or one of overlapping merges, stays a free table."""
 
@@ -76,6 +78,20 @@ def layout_of(grid: Grid) -> Layout | None:
         echoes += [para for owner in dict.fromkeys(owners[row][first + 1 :]) if owner is not None and owner != whole for para in cells.get(owner, ())]
         merged[row] = (*owners[row][:first], *(whole for _ in owners[row][first:]))
     return Layout(table=table, owners=tuple(merged), cells=cells, texts=texts, echoes=tuple(echoes))
+
+
+def on_its_side(layout: Layout) -> Layout | None:
+    """A small table without merged cells with its columns as rows: what names stand at the left of, as in a form, stands below them; None for others."""
+    rows = len(layout.owners)
+    if not _FEWEST_NAMES <= rows <= _MOST_NAMES or layout.width > _MOST_FORMS or any(layout.table.anchors) or layout.owners != _regular(layout.table):
+        return None
+    columns = range(layout.width)
+    return Layout(
+        table=replace(layout.table, anchors=(), rows=tuple(zip(*layout.table.rows, strict=True))),
+        owners=tuple(tuple((column, row) for row in range(rows)) for column in columns),
+        cells={(column, row): paras for (row, column), paras in layout.cells.items()},
+        texts=tuple(zip(*layout.texts, strict=True)),
+    )
 
 
 def _says_again(texts: tuple[str, ...], owners: tuple[Owner | None, ...]) -> bool:

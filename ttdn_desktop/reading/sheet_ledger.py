@@ -68,6 +68,14 @@ class SheetLedger:
                 self._went(path, where, start, end)
             at = end
 
+    def hold(self, row: int, column: int) -> None:
+        """Nobody else has the cell until it is released."""
+        self._done.add((row, column))
+
+    def release(self, row: int, column: int) -> None:
+        """Of a cell that was held it can be said where it went."""
+        self._done.discard((row, column))
+
     def structure(self, row: int, column: int) -> None:
         """The whole cell is a label, a head, a number of a column."""
         text = self.text(row, column)

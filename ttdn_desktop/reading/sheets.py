@@ -18,6 +18,7 @@ from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.sheet_account import TableAccount, account_given, account_task
 from ttdn_desktop.reading.sheet_cells import Cells
 from ttdn_desktop.reading.sheet_figures import FigureRow, budget_rows, indicator_rows
+from ttdn_desktop.reading.sheet_given import GivenAbove, claim_given, given_above, with_given
 from ttdn_desktop.reading.sheet_head import SheetHead, is_measure, measure_in, read_head
 from ttdn_desktop.reading.sheet_ledger import SheetLedger
 from ttdn_desktop.reading.sheet_rows import Doubt, RowKind, SheetRow, TaskRows
@@ -50,6 +51,7 @@ class _Book:
     lines: list[BudgetLine] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    given: Mapping[tuple[int, int], GivenAbove] = field(default_factory=dict)  # by sheet and first row of the table below
 
 
 def understand_book(file: ForeignBook, source: Source, words: ReadingWords, keys: Keys | None = None, *, trace: bool = True) -> Reading:
@@ -69,6 +71,12 @@ def understand_book(file: ForeignBook, source: Source, words: ReadingWords, keys
         finding = Finding(code="no_table", severity=Severity.ERROR, where="s1")
         return _closed(source, None, ledgers, (finding,), {})
     book = _Book(new_id=new_id, words=words)
+    book.given = {
+        (ledger.number, table.first): given
+        for ledger in read
+        for table in tables[ledger.number]
+        if table.kind is TableKind.TASKS and (given := given_above(ledger, table, words)) is not None
+    }
     first = read[0]
     head = _head(first, tables[first.number], source, book)
     for ledger in read:
@@ -112,7 +120,7 @@ def _head(ledger: SheetLedger, tables: Sequence[SheetTable], source: Source, boo
 
 def _read_sheet(ledger: SheetLedger, merges: Merges, tables: Sequence[SheetTable], book: _Book, head: SheetHead, *, titled: bool) -> None:
     for place, table in enumerate(tables):
-        heading, measure = _heading(ledger, table) if titled or place else (None, head.measure)
+        heading, measure = _heading(ledger, table, book) if titled or place else (None, head.measure)
         for row in range(table.first, table.body):
             for column in range(len(ledger.sheet.rows[row])):
                 ledger.structure(row, column)
@@ -134,7 +142,7 @@ def _figure_id(book: _Book, sheet: int, row: int) -> str:
     return book.new_id(f"figures s{sheet} r{row}")
 
 
-def _heading(ledger: SheetLedger, table: SheetTable) -> tuple[Heading, str]:
+def _heading(ledger: SheetLedger, table: SheetTable, book: _Book) -> tuple[Heading, str]:
     """The title of a further table, else the name of its sheet; and what a line over it says of the unit of its figures."""
     measure = ""
     for row in range(table.above, table.first):
@@ -148,6 +156,9 @@ def _heading(ledger: SheetLedger, table: SheetTable) -> tuple[Heading, str]:
     for row in rows:
         column = next(at for at, value in enumerate(ledger.sheet.rows[row]) if value is not None)
         text = " ".join(ledger.text(row, column).split())
+        given = book.given.get((ledger.number, table.first))
+        if given is not None and given.row == row:
+            continue
         if text and not text.startswith("(") and not is_measure(text):
             return (text, (row, column)), measure
     return (ledger.sheet.name, None), measure
@@ -161,7 +172,12 @@ def _read_tasks(ledger: SheetLedger, merges: Merges, table: SheetTable, book: _B
     rows = list(reader.read())
     taken = {task.id for task in book.tasks}
     rows = [_with_fresh_id(row, taken, book, ledger) for row in rows]
+    given = book.given.get((ledger.number, table.first))
+    if given is not None:
+        rows = [with_given(row, given) for row in rows]
     tasks = {row.task.id: row.task for row in rows if row.task is not None}
+    if given is not None:
+        claim_given(ledger, given, len(book.tasks))
     order = {ident: len(book.tasks) + at for at, ident in enumerate(tasks)}
     book.tasks += tasks.values()
     root = SectionId(book.new_id(f"table s{sheet} r{table.first}"))

@@ -265,7 +265,7 @@ def _named(name: str, words: ReadingWords, kind: TableKind) -> str | None:
     outside = " ".join(_BRACKETS.sub(" ", name).split()).strip(_EDGES)
     inside = " ".join(_BRACKETS.findall(name)).strip(_EDGES)
     if kind is TableKind.TASKS and (key := words.columns.get(name) or words.columns.get(outside)):
-        return key
+        return "" if key in WHEN and "%" in name else key  # how much is done by now, not when
     parts = words.column_parts.get(kind, ())
     at_last = words.column_parts.get(f"{kind}_at_last", ())
     plain = _in_full(name, words)
@@ -273,7 +273,7 @@ def _named(name: str, words: ReadingWords, kind: TableKind) -> str | None:
         return ""
     for text in (_in_full(outside, words), _in_full(inside, words)):
         if text and (key := next((part.key for part in chain(parts, at_last) if part.matches(text)), None)) is not None:
-            return key
+            return "" if key in WHEN and "%" in name else key
     return None
 
 

@@ -10,7 +10,7 @@ from ttdn_desktop.domain.text import RichText
 from ttdn_desktop.language.numerals import ROW_NUMBER
 from ttdn_desktop.paper.model import Table
 from ttdn_desktop.paper.values import made_fast
-from ttdn_desktop.reading.grids import Layout, cells_of, layout_of
+from ttdn_desktop.reading.grids import Layout, cells_of, layout_of, on_its_side
 from ttdn_desktop.reading.group_rows import GroupRow, covered, giving, giving_rows, group_of, heading_row
 from ttdn_desktop.reading.no_tasks import is_agenda, is_staff
 from ttdn_desktop.reading.paras import Para, span
@@ -67,8 +67,14 @@ class TaskGrid:
 def headed(grid: Grid, words: ReadingWords) -> tuple[Layout, Head] | None:
     """The layout of a table with its head; None where the head names nothing known."""
     layout = layout_of(grid)
-    head = head_of(layout.texts[:_HEAD_WINDOW], words, spans=[layout.depth(row) for row in range(len(layout.owners[:_HEAD_WINDOW]))]) if layout else None
-    return (layout, head) if layout is not None and head is not None else None
+    if layout is None:
+        return None
+    head = head_of(layout.texts[:_HEAD_WINDOW], words, spans=[layout.depth(row) for row in range(len(layout.owners[:_HEAD_WINDOW]))])
+    if head is not None:
+        return layout, head
+    turned = on_its_side(layout)
+    head = head_of(turned.texts, words) if turned is not None else None
+    return (turned, head) if turned is not None and head is not None and head.kind is TableKind.TASKS and head.last == 0 else None
 
 
 def task_grid(grid: Grid, words: ReadingWords) -> TaskGrid | None:
