@@ -197,3 +197,9 @@ def test_a_notice_asks_and_an_article_that_gives_work_gives_it_to_those_named_af
         ("Theo dõi, đôn đốc", "Sở Tài chính"),
         ("Xây dựng kế hoạch cụ thể", "Chủ tịch UBND các xã"),
     ]
+
+
+def test_a_decision_says_whose_duty_something_is():
+    said = f"{DECISION[: DECISION.index('Điều 2')]}Điều 2. Ban Quản lý Quỹ có trách nhiệm công khai thu, chi hằng năm.\n"
+    said += "Điều 3. Các đơn vị liên quan chịu trách nhiệm thi hành Quyết định này./.\n"
+    assert tasks_of(said) == [("Công khai thu, chi hằng năm", "Ban Quản lý Quỹ", "")]

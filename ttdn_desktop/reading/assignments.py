@@ -221,7 +221,9 @@ def _names_another(body: str, words: ReadingWords) -> bool:
 def _led_behind_colon(body: str, text: str, words: ReadingWords, *, implementing: bool) -> Assignment | None:
     """What somebody leads whom a colon parts from what it is about: "Công tác tuyên truyền: Phòng X chủ trì, phối hợp với …"."""
     label, colon, behind = body.partition(": ")
-    if not colon or len(label) > LONGEST_TITLE or begins_name(label, words) or not begins_name(behind, words):
+    if not colon or len(label) > LONGEST_TITLE or not begins_name(behind, words):
+        return None
+    if begins_name(label, words) and (called(label, words) != "" or not begins_work(label, words)):  # but "Thanh tra, kiểm tra: Sở Y tế …"
         return None
     about = implementing and (_ABOUT.match(label) is not None or begins_work(label, words))
     led = _done_by(behind, text, words) or _of_subject(behind, text, words, implementing=about)
@@ -330,7 +332,8 @@ def _of_listed(body: str, text: str, words: ReadingWords) -> Assignment | None:
     verb = next(verbs_in(rest[:LONGEST_NAME], words), None)
     if verb is None or not are_names(rest[: verb.start()]):
         return None
-    return _work((f"{name}: {rest[: verb.start()].rstrip(' ,')}",), rest[verb.start() :], text, words)
+    listed = rest[: verb.start()].rstrip(" ,")
+    return _work(names_in(listed, words) if begins_name(listed, words) else (f"{name}: {listed}",), rest[verb.start() :], text, words)
 
 
 def _of_colon(body: str, text: str, words: ReadingWords) -> Assignment | None:

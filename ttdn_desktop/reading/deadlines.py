@@ -35,10 +35,11 @@ _BEFORE = (
     r"(?:định kỳ )?(?:(?:xong )?trước|(?:chậm|muộn) nhất(?: là)?(?: (?:vào|trong|đến|trước))?(?: hết)?|(?:từ nay )?đến hết|hết|xong trong)"
     r"(?: (?:tháng|thời điểm)(?= ngày))?"
 )
-_FROM_WHEN = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_MONTH}|(?:ngày )?\d{{1,2}}|năm \d{{4}}|nay"
-_LAST = rf"{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
+_LUNAR = r"(?:ngày )?(?:m[ùồ]ng )?\d{1,2}(?: tháng (?:chạp|giêng)| tết)"
+_FROM_WHEN = rf"{_LUNAR}|{_HOUR}(?:ngày )?(?:{_DAY})|{_MONTH}|(?:ngày )?\d{{1,2}}|năm \d{{4}}|nay"
+_LAST = rf"{_LUNAR}|{_HOUR}(?:ngày )?(?:{_DAY})|{_PART}|{_MONTH}|năm \d{{4}}"
 _SPAN = rf"từ (?:{_FROM_WHEN}) (?:đến|tới) (?:hết )?(?:{_LAST})"
-_HOURS = rf"từ {_CLOCK} (?:đến|tới) {_CLOCK},? (?:các )?(?:ngày )?(?:{_DAY})"
+_HOURS = rf"từ {_CLOCK} (?:đến|tới) {_CLOCK},? (?:{_CYCLE}|(?:các )?(?:ngày )?(?:{_DAY}))"
 _SINCE = rf"từ ngày (?:{_DAY})"
 _ON_DAY = "|".join(rf"(?<={event} )ngày (?:{_DAY})" for event in ("tổng duyệt", "khai mạc", "bế mạc", "phát động", "ra quân", "diễn ra"))
 _EDGE = r"(?:(?:nửa )?(?:cuối|đầu)|giữa|(?:thượng|trung|hạ) tuần)"
@@ -46,7 +47,7 @@ _TERMS = r"(?:\d{4} ?[-–] ?\d{4}|[I1-3]{1,2}(?!\w))"
 _WITHIN = (
     rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|vào (?:{_EDGE} )?năm \d{{4}}|{_ON_DAY}|trong (?:năm học|học kỳ) {_TERMS}"
     rf"|(?:định kỳ )?{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
-    rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|định kỳ {_OF_WEEK}|(?:trong )?{_MONTHS}{_YEAR}"
+    rf"|(?:vào )?lúc {_DATE}|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|định kỳ {_OF_WEEK}|(?:trong )?{_MONTHS}{_YEAR}"
     rf"|(?:định kỳ )?(?:(?:vào|trong) )?{_MONTHS}{_OF_YEARS}"
 )
 _WORDS = r"[^,.;:()]"
@@ -77,7 +78,7 @@ _OFTEN = (
 )
 _TIME = rf"(?:{_HOURS}|{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
 
-_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|thượng|trung|hạ|quý|không|sau|nhân) |trước,)"
+_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|thượng|trung|hạ|quý|không|sau|nhân|lúc) |trước,)"
 """With what every time begins: asked first, most places are passed at once."""
 
 _DUE = re.compile(rf"\b{_FIRST_WORDS}(?P<time>{_TIME})(?!\w)", re.IGNORECASE)
@@ -92,7 +93,7 @@ _END = re.compile(
     rf"(?: ?,? ?\((?:hoàn thành |xong |báo cáo |thực hiện )?(?:thời gian:? )?{_TIME}\)"
     r"|(?: ?, ?(?:hoàn thành |xong )?| (?:hoàn thành|xong) | (?=(?:trước|chậm|muộn|trong|từ|vào|định) )"
     rf"|[,;]? ?thời (?:gian|hạn)(?: hoàn thành| thực hiện)?:? ){_TIME}"
-    rf"|,? {_SINCE}| {_OF_MONTH}| (?:vào )?(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?:{_DAY}))$",
+    rf"|,? {_SINCE}| {_OF_MONTH}| định kỳ {_CYCLE}| (?:vào )?(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?:{_DAY}))$",
     re.IGNORECASE,
 )
 _OF_DATE = re.compile(r"ngày \d{1,2} $")

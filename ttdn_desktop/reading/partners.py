@@ -28,7 +28,11 @@ _MIDDLE = re.compile(
     r"|[,;.] (?P<along>[Cc]ùng với)"
     r"| (?P<help>(?:có |với )?sự (?:phối hợp|tham gia|hỗ trợ)(?: chặt chẽ)? của)) "
 )
-_SORTS = re.compile(r"các (?:cơ quan|đơn vị|cơ quan, đơn vị|phòng, ban|ban, ngành|sở, ngành|đoàn thể|lực lượng|thành viên)(?: sau)?: ", re.IGNORECASE)
+_SORTS = re.compile(
+    r"các (?:cơ quan|đơn vị|cơ quan, đơn vị|phòng, ban|ban, ngành|sở, ngành|đoàn thể|lực lượng|thành viên"
+    r"|chủ đầu tư|nhà thầu|doanh nghiệp|nhà đầu tư)(?: sau)?: ",
+    re.IGNORECASE,
+)
 """What stands before names that are listed: "các đơn vị: Phòng Kinh tế, …"."""
 
 _HELPING = ("hối hợp", "ùng với", "hiệp đồng", "phối kết hợp", "sự ")

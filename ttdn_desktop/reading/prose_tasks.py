@@ -47,6 +47,7 @@ _MOST_ARTICLES = 8
 _TOLD = ("danh gia", "ket qua", "tinh hinh", "thuc trang", "uu diem", "han che", "ton tai", "nguyen nhan", "khai quat", "dac diem")
 """How headings begin over what was done."""
 
+_WORK = frozenset({SectionRole.CONTENT, SectionRole.SOLUTIONS})
 _CARRYING_OUT = frozenset({SectionRole.IMPLEMENTATION, SectionRole.REPORTING})
 _AIMS = frozenset({SectionRole.PURPOSE, SectionRole.REQUIREMENTS, SectionRole.OBJECTIVES})
 _PARTED = "phan cong"
@@ -152,8 +153,18 @@ def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | 
     unit, helped = together(section.heading, words) if section.heading else (above.unit, above.helped)
     if not unit and para is not None and para.text.rstrip().endswith(":"):
         unit, helped = announced(f"{section.heading}:", section.blocks, words)
+    if not (told or implementing) and section.role in _WORK and _lists_units(section, words):
+        implementing = True
     of_tasks = not (told or implementing) and (above.of_tasks or (section.role is SectionRole.CONTENT and not _lists_tasks(section)))
     return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped, of_tasks=of_tasks, giving=above.giving)
+
+
+def _lists_units(section: Section, words: ReadingWords) -> bool:
+    """Whether most of what is numbered right below a heading of work begins with those who do it: "1. Sở Xây dựng", "2. Sở Tài chính bố trí …"."""
+    numbered = [plain(block.text) for block in section.blocks if isinstance(block, Item) and block.mark[:1].isdigit()]
+    numbered += [below.heading for below in section.sections]
+    named = sum(begins_name(text.lstrip(), words) and not (_MANY.match(text) and called(text, words) == "") for text in numbered)
+    return named > 1 and named * 2 > len(numbered)
 
 
 def _lists_tasks(section: Section) -> bool:
@@ -286,8 +297,9 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
             whole = prose.of_tasks and found.sure and not found.bare and _says_lead(prose)
             taken = whole and folded(found.title) not in known and draft.words.role(found.title) is SectionRole.OTHER  # no bare "NHIỆM VỤ"
         else:
-            asked = draft.type == "TB" and patterns(draft.words).gives.match(plain(prose.text).lstrip()) is not None  # "Đề nghị các khu phố …"
-            taken = (found.sure or found.bare or prose.implementing or asked) and not says_no_work(found.title, draft.words)
+            taken = (found.sure or found.bare or prose.implementing or _asks_of(draft, plain(prose.text).lstrip())) and not says_no_work(
+                found.title, draft.words
+            )
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
         if ident is not None:
             tasks.append(_task(ident, prose, found, draft, year))
@@ -296,6 +308,13 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
         severity = Severity.WARNING if code == "assignment_unsure" else Severity.INFO
         draft.find(code, severity, prose.para, plain(prose.text).strip(), **params)
     return tuple(tasks)
+
+
+def _asks_of(draft: Draft, text: str) -> bool:
+    """Whether a notice asks at the beginning of its words, or a decision says whose duty something is: "Đề nghị các khu phố …", "… có trách nhiệm …"."""
+    if draft.type == "QĐ":
+        return "có trách nhiệm " in text
+    return draft.type == "TB" and patterns(draft.words).gives.match(text) is not None
 
 
 def _clause(draft: Draft) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ttdn_desktop.language.casing import CAPITALS
+from ttdn_desktop.reading.duty_words import has_verb
 from ttdn_desktop.reading.label_grammar import composed
 from ttdn_desktop.reading.outline import Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, span
@@ -20,6 +21,9 @@ _LABEL_BEGINS = re.compile(
 )
 _SENTENCE_WORDS = re.compile(r"\b(?:trach nhiem|co(?! quan)|la|phai|duoc|cac dong chi|gom|bao gom|nhu sau|sau day|khi|de)\b")
 _MOST_BLANKS = 7
+_ACTORS = re.compile(r"\s*(?:[Cc]ác )?(?:[Cc]ơ quan|[Đđ]ơn vị)(?:, đơn vị)?:")
+"""A label only where nothing but names follows: "Các cơ quan, đơn vị: Công an huyện, Trung tâm Y tế cử cán bộ trực" says work."""
+
 _SAYS_WHO = re.compile(r"(?:Cơ quan|Đơn vị|Cấp) [^:.;]{2,40}:")
 """How lines begin that say of a thing who it is of, and no work: "3. Cơ quan phê duyệt: UBND tỉnh. Cơ quan lập quy hoạch: Sở Xây dựng."."""
 
@@ -83,7 +87,7 @@ def read_labels(para: Para, words: ReadingWords, *, numbered_too: bool = False) 
 
 def _labels(text: str, start: int, end: int, words: ReadingWords) -> Iterator[Label]:
     first = _label_at(text, start, words) or _plain_label_at(text, start, words)
-    if first is None:
+    if first is None or (_ACTORS.match(text, start) and has_verb(text[first[0] : end], words)):
         return
     found = [(start, *first)]
     for stop in _STOP.finditer(text, start, end):

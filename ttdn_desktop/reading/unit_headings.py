@@ -34,7 +34,7 @@ _ASKED_END = re.compile(
 _TOPIC = re.compile(
     r"(?:lực lượng|thành phần|cơ quan|đơn vị|cán bộ|phương tiện)(?:,| và) ?"
     r"(?:phân công|nhiệm vụ|phương tiện|thời gian|kinh phí|địa bàn|địa điểm|trang thiết bị)(?!\w)"
-    r"|lực lượng tham gia",
+    r"|lực lượng tham gia(?! bảo vệ)",
     re.IGNORECASE,
 )
 """How headings begin that are about who takes part: "LỰC LƯỢNG VÀ PHÂN CÔNG NHIỆM VỤ"."""
