@@ -4,13 +4,14 @@ import unicodedata
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import empty_plan, make_context
+from tests.ui.programs import wait_for
 from tests.ui.screen_checks import type_as_unikey
 from ttdn_desktop.domain import edits
 from ttdn_desktop.services.words import tidy
@@ -62,6 +63,21 @@ def compose(editor, preedit: str, commit: str = "") -> None:
     if commit:
         event.setCommitString(commit)
     QApplication.sendEvent(editor, event)
+
+
+def test_who_types_without_a_pause_is_heard_and_the_words_stay_one_step_of_undo(desk, qtbot):
+    keys = QTimer(desk.window, interval=20)
+    keys.timeout.connect(lambda: QTest.keyClicks(desk.field, "a"))
+    keys.start()
+    heard = []
+    desk.holder.changed.connect(lambda _before, after: heard.append(after.document.subject))
+    wait_for(qtbot, lambda: len(heard) >= 2)
+    assert keys.isActive()
+    keys.stop()
+    desk.pause(qtbot)
+    assert len(heard[0]) < len(heard[1]) <= len(desk.subject)
+    desk.holder.undo()
+    assert desk.subject == ""
 
 
 def test_telex_keys_of_unikey_arrive_exactly(desk, qtbot):

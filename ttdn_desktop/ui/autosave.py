@@ -21,9 +21,9 @@ from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.value_session import ValueSession
 
 PAUSE = 700
-"""Milliseconds from the last change to the save; with the pause of typing a key is on the disk after little more than a second."""
-LONGEST_PAUSE = 3000
-"""… however steadily a person goes on."""
+"""Milliseconds from the last change to the save; with what typing waits for, a key is on the disk within two seconds."""
+LONGEST_PAUSE = 1000
+"""… and from the first change that is not saved, however steadily a person goes on."""
 RETRY = 5000
 """Milliseconds until a save that failed is tried again."""
 PATIENCE = 10

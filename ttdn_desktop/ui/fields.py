@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ttdn_desktop.domain.plan import Plan
@@ -11,11 +11,9 @@ from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui.bond import Bond
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor, TextEditor
 from ttdn_desktop.ui.session import HolderOf
+from ttdn_desktop.ui.typing_pause import TypingPause
 
 P = TypeVar("P")
-
-TYPING_PAUSE = 300
-"""Milliseconds after the last key until the plan gets the text."""
 
 Read = Callable[[Plan], str]
 Write = Callable[[Plan, str], Plan]
@@ -33,8 +31,8 @@ class TextBinding(QObject, Generic[P]):
         super().__init__(parent)
         self._editor = editor
         self._bond = Bond(holder, name=name, label=label, read=read, write=write, settle=self.settle, switched=self._on_switched, parent=self)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._pause.timeout.connect(self._hand_over)
+        self._pause = TypingPause(self)
+        self._pause.over.connect(self._hand_over)
         editor.typed.connect(self._pause.start)
         editor.entered.connect(self._bond.new_step)
         editor.left.connect(self._on_left)
@@ -52,7 +50,7 @@ class TextBinding(QObject, Generic[P]):
 
     def settle(self) -> None:
         """Hand over what is typed and still waiting."""
-        if self._pause.isActive():
+        if self._pause.waits:
             self._hand_over()
 
     def _on_switched(self) -> None:
@@ -60,7 +58,7 @@ class TextBinding(QObject, Generic[P]):
         self._show()
 
     def _on_changed(self, _before: P, _after: P) -> None:
-        if not self._pause.isActive() and not self._editor.composing:
+        if not self._pause.waits and not self._editor.composing:
             self._show()
 
     def _on_composed(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,9 +12,9 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import tidy
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.editors import BlockEditor, LineEditor
-from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.suggestions import Suggestions
 from ttdn_desktop.ui.table_model import CellEditor, Index, RecordTableModel
+from ttdn_desktop.ui.typing_pause import TypingPause
 
 Editor = LineEditor | BlockEditor
 
@@ -30,7 +30,7 @@ class _Visit:
     index: QPersistentModelIndex
     merge: str
     before: Any  # the record as it was
-    pause: QTimer
+    pause: TypingPause
     suggestions: Suggestions | None = None
     filled: bool = False
 
@@ -55,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
     def settle(self) -> None:
         """Hand over what is typed and still waiting."""
         for editor, visit in list(self._visits.items()):
-            if visit.pause.isActive():
+            if visit.pause.waits:
                 self._hand_over(editor)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -71,8 +71,8 @@ class CellDelegate(QStyledItemDelegate):
             editor = LineEditor(parent)
         editor.proof()
         editor.setAccessibleName(_(column.title))
-        pause = QTimer(editor, singleShot=True, interval=TYPING_PAUSE)
-        pause.timeout.connect(lambda: self._hand_over(editor))
+        pause = TypingPause(editor)
+        pause.over.connect(lambda: self._hand_over(editor))
         suggestions = None
         if column.editor is CellEditor.UNITS and isinstance(editor, LineEditor):
             suggestions = _suggestions(editor, self._names)
@@ -98,7 +98,7 @@ class CellDelegate(QStyledItemDelegate):
         column, record = model.columns[index.column()], model.records[index.row()]
         shown = column.text(record)
         typed = editor.content()
-        if visit.pause.isActive() or editor.composing:
+        if visit.pause.waits or editor.composing:
             return
         if typed and column.with_text is not None and column.text(column.with_text(record, typed)) == shown:
             return  # what stands there means the same: "Phòng A; " while the next name is about to come

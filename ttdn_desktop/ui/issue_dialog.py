@@ -21,7 +21,7 @@ from ttdn_desktop.ui.calm_box import CalmBox
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.fields import TYPING_PAUSE
+from ttdn_desktop.ui.typing_pause import TYPING_PAUSE
 
 _MOST_NAMED = 6
 

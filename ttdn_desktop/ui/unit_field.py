@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
@@ -13,9 +13,9 @@ from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.bond import Bond
 from ttdn_desktop.ui.chips import Chip, FlowLayout
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.session import SessionHolder
 from ttdn_desktop.ui.suggestions import Names, Suggestions
+from ttdn_desktop.ui.typing_pause import TypingPause
 
 ReadUnits = Callable[[Plan], tuple[str, ...]]
 WriteUnits = Callable[[Plan, tuple[str, ...]], Plan]
@@ -61,8 +61,8 @@ class UnitField(QFrame):
         self.setAccessibleName(label)
         self.suggestions = Suggestions(self.line, names)
         self.suggestions.chosen.connect(self._on_chosen)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._pause.timeout.connect(self._hand_over)
+        self._pause = TypingPause(self)
+        self._pause.over.connect(self._hand_over)
         self.line.typed.connect(self._on_typed)
         self.line.composed.connect(self._on_typed)
         self.line.returnPressed.connect(self._end_name)
@@ -86,7 +86,7 @@ class UnitField(QFrame):
 
     def settle(self) -> None:
         """Hand over what is typed and still waiting."""
-        if self._pause.isActive():
+        if self._pause.waits:
             self._hand_over()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,7 +122,7 @@ class UnitField(QFrame):
         self._show()
 
     def _on_changed(self, _before: Plan, _after: Plan) -> None:
-        if not self._pause.isActive() and not self.line.composing:
+        if not self._pause.waits and not self.line.composing:
             self._show()
 
     def _on_entered(self) -> None:

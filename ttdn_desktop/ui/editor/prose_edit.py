@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -37,14 +37,14 @@ from ttdn_desktop.ui.editor.document import (
 from ttdn_desktop.ui.editor.lines import MARKS, Line, identified, tidied
 from ttdn_desktop.ui.editors import history_key
 from ttdn_desktop.ui.spelling import underlines
+from ttdn_desktop.ui.typing_pause import TypingPause
 
-TYPING_DELAY_MS = 300
 _STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """Reasons of a lost focus in which the person has not left the editor."""
 
 
 class ProseEdit(QTextEdit):
-    """Shows lines and hands them back 300 ms after the last key, and on leaving; undo belongs to the session.
+    """Shows lines and hands them back when typing pauses or has gone on for a while, and on leaving; undo belongs to the session.
 
     `typed` carries the lines as they are; `left` comes once after an edited visit, with the lines tidied.
     """
@@ -66,10 +66,8 @@ class ProseEdit(QTextEdit):
         self._edited = False
         self._waiting: tuple[Line, ...] | None = None
         self._least = 72
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(TYPING_DELAY_MS)
-        self._timer.timeout.connect(self.flush)
+        self._pause = TypingPause(self)
+        self._pause.over.connect(self.flush)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,7 +99,7 @@ class ProseEdit(QTextEdit):
             show_lines(self.document(), lines)
         finally:
             self._showing = False
-        self._timer.stop()
+        self._pause.stop()
         self.viewport().update()
 
     def select(self, line: int, start: int, end: int) -> None:
@@ -113,14 +111,14 @@ class ProseEdit(QTextEdit):
 
     def flush(self) -> None:
         """Hand over what was typed and not handed over yet."""
-        if not self._timer.isActive() and self.sender() is not self._timer:
+        if not self._pause.waits:
             return
-        self._timer.stop()
+        self._pause.stop()
         self.typed.emit(self._stamped())
 
     def pending(self) -> bool:
         """Whether keys were pressed that nobody has been told of."""
-        return self._timer.isActive()
+        return self._pause.waits
 
     def _stamped(self) -> tuple[Line, ...]:
         """The lines, each with an identity of its own, which its block remembers."""
@@ -136,7 +134,7 @@ class ProseEdit(QTextEdit):
     def _changed(self) -> None:
         if not self._showing:
             self._edited = True
-            self._timer.start()
+            self._pause.start()
 
     # --- size: as high as its text
 

@@ -12,8 +12,8 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.words import parse_date, short_date
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.editors import LineEditor
-from ttdn_desktop.ui.fields import TYPING_PAUSE
 from ttdn_desktop.ui.session import HolderOf, SessionOf
+from ttdn_desktop.ui.typing_pause import TYPING_PAUSE
 
 P = TypeVar("P")
 _WHOLE = re.compile(r"\d+\D+\d+\D+\d{4}$")
@@ -43,7 +43,7 @@ class DateLine(QWidget):
         self.setFocusProxy(self.line)
         self.setAccessibleName(label)
         self._value: dt.date | None = None
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)  # never in the middle: half a day is another day
         self._pause.timeout.connect(self.settle)
         self.line.typed.connect(self._pause.start)
         self.line.left.connect(self._on_left)
