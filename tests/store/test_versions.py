@@ -27,7 +27,7 @@ def test_a_version_is_the_plan_as_it_was(connection: Connection, plan: Plan) -> 
 def test_the_same_state_is_kept_once(connection: Connection, plan: Plan) -> None:
     aggregates.save(connection, plan, NOW)
     first = versions.keep(connection, plan.id, "opening", NOW)
-    assert versions.keep(connection, plan.id, "restore", NOW) == first
+    assert versions.keep(connection, plan.id, "opening", NOW) == first
     aggregates.save(connection, replace(plan, year=2027), NOW)
     versions.keep(connection, plan.id, "restore", NOW)
     aggregates.save(connection, plan, NOW)
@@ -37,11 +37,11 @@ def test_the_same_state_is_kept_once(connection: Connection, plan: Plan) -> None
     assert connection.execute("select count(*) from version_bodies").fetchone()[0] == 2
 
 
-def test_an_issue_is_recorded_even_where_the_state_is_kept_already(connection: Connection, plan: Plan) -> None:
+def test_a_weightier_reason_is_recorded_even_where_the_state_is_kept_already(connection: Connection, plan: Plan) -> None:
     aggregates.save(connection, plan, NOW)
-    versions.keep(connection, plan.id, "opening", NOW)
-    versions.keep(connection, plan.id, "issue", NOW)
-    assert [version.reason for version in versions.versions(connection, plan.id)] == ["issue", "opening"]
+    for reason in ("opening", "replace", "returned", "opening", "issue", "replace"):
+        versions.keep(connection, plan.id, reason, NOW)
+    assert [version.reason for version in versions.versions(connection, plan.id)] == ["issue", "replace", "opening"]
 
 
 def test_the_state_a_file_was_written_from_is_found_by_its_mark(connection: Connection, plan: Plan) -> None:

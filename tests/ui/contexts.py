@@ -79,6 +79,9 @@ class FakeDesk(QObject):
     def keep_version(self, plan: Plan, reason: str) -> None:
         self.kept.append((plan, reason))
 
+    def keep_before(self, plan: Plan, reason: str) -> None:
+        self.kept.append((plan, reason))
+
     def units_meant(self, _name: str) -> Sequence[str]:
         return ()
 

@@ -28,6 +28,7 @@ def test_a_kept_state_comes_back_in_one_step_and_goes_again(tmp_path: Path, qtbo
         pane.button.click()
         qtbot.waitUntil(lambda: context.session.plan is not changed)
     assert context.session.plan == edits.set_plan(plan, draft_no=2)
+    assert context.desk.kept == [(changed, "restore")]  # type: ignore[attr-defined]  # the desk of tests
     context.session.undo()
     assert context.session.plan is changed
 

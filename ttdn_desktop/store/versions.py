@@ -30,13 +30,13 @@ class VersionRow:
 
 
 def keep(connection: Connection, plan_id: str, reason: str, now: dt.datetime) -> VersionRow:
-    """Keep the saved state of a plan, once: where the newest version is the same state, that one is given."""
+    """Keep the saved state of a plan, once: where the newest version is the same state, that one is given, unless the reason now says more."""
     with immediate(connection):
         stored = connection.execute("select sha256, data from aggregates where id = ? and kind = 'plan'", [plan_id]).fetchone()
         if stored is None:
             raise MissingError(plan_id)
         newest = connection.execute("select id, plan_id, at, reason, sha256 from versions where plan_id = ? order by id desc limit 1", [plan_id]).fetchone()
-        if newest and newest[4] == stored[0] and (newest[3] in _LASTING or reason not in _LASTING):
+        if newest and newest[4] == stored[0] and _weight(reason) <= _weight(newest[3]):
             return _row(newest[:4])
         connection.execute("insert or ignore into version_bodies (sha256, data) values (?, ?)", stored)
         at = now.astimezone(dt.UTC)
@@ -46,6 +46,11 @@ def keep(connection: Connection, plan_id: str, reason: str, now: dt.datetime) ->
         _thin(connection, plan_id, at)
         next_revision(connection)
     return VersionRow(id=kept[0], plan_id=plan_id, at=at, reason=reason)
+
+
+def _weight(reason: str) -> int:
+    """How much a reason says: a plan is opened all the time, it leaves the house seldom."""
+    return 0 if reason == "opening" else 2 if reason in _LASTING else 1
 
 
 def keep_daily(connection: Connection, ident: str, coming: bytes, now: dt.datetime) -> None:

@@ -118,6 +118,10 @@ class Desk(Protocol):
         """Keep the plan's saved state as a version: at export, issue, restore."""
         ...
 
+    def keep_before(self, plan: Plan, reason: str) -> None:
+        """Keep the plan's state, saved or not, before something changes much of it at once: "replace", "returned", "taking", "restore"."""
+        ...
+
     def units_meant(self, name: str) -> Sequence[str]:
         """The units that a group in the plan in front means on its day; none where the name is no group."""
         ...

@@ -120,6 +120,11 @@ class WorkspaceDesk(QObject):
         if self._workspace is not None and not self.read_only:
             self._background.watch(self._workspace.keep_version(plan.id, reason), done=lambda _kept: None, failed=self.trouble.emit, owner=self)
 
+    def keep_before(self, plan: Plan, reason: str) -> None:
+        """Keep the plan's state, saved or not, before something changes much of it at once."""
+        self.add(plan)
+        self.keep_version(plan, reason)
+
     def delete(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
         """Take a plan out of the workspace; `then` gets it as it was, so that it can be brought back."""
         workspace = self._workspace

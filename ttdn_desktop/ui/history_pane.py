@@ -21,6 +21,10 @@ REASONS = {
     "export": N_("Kept when it was exported"),
     "issue": N_("Kept when it was issued"),
     "restore": N_("Kept before an older state was brought back"),
+    "replace": N_("Kept before words were replaced everywhere"),
+    "returned": N_("Kept before changes from a file were taken over"),
+    "taking": N_("Kept before parts of an imported file were taken in"),
+    "template": N_("Kept before changes of a template were taken over"),
 }
 
 
@@ -38,7 +42,10 @@ class HistoryPane(QFrame):
         self._versions: tuple[Version, ...] = ()
         self.setProperty("role", "surface")
         column = kit.column(self, margins=12, spacing=8)
-        self._empty = kit.muted_label(_("No state of this plan is kept yet. One is kept when it is opened, imported, exported or issued."), wrap=True)
+        self._empty = kit.muted_label(
+            _("No state of this plan is kept yet. One is kept when it is opened, imported, exported or issued, and before much of it changes at once."),
+            wrap=True,
+        )
         self._rows = RowsModel()
         self.view = RowsView(self._rows, _("Kept states of the plan"), fit=False)
         self.compare = kit.plain_button(_("Compare with this state"), self.compare_state)
@@ -50,6 +57,7 @@ class HistoryPane(QFrame):
         column.addStretch(1)
         self.view.selectionModel().currentChanged.connect(self._on_current)
         hear(self, context.session.switched, lambda _session: self.refresh())
+        hear(self, context.desk.plans_changed, self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -67,6 +75,8 @@ class HistoryPane(QFrame):
 
     def show_versions(self, versions: tuple[Version, ...]) -> None:
         """Show these states."""
+        if versions and versions == self._versions:
+            return  # the one that is chosen stays so while the plan is saved
         self._versions = versions
         now = self._context.clock()
         self._rows.show([Row(text=texts.moment(version.at, now), below=_(REASONS.get(version.reason, ""))) for version in versions])
@@ -104,6 +114,7 @@ class HistoryPane(QFrame):
         if self._context.session.plan is None or self._context.session.plan.id != version.plan:
             return  # another plan came to the front meanwhile
         self._context.session.settle()
+        self._context.desk.keep_before(self._context.session.plan, "restore")
         moment = texts.moment(version.at, self._context.clock())
         self._context.session.edit(_("Bring back the state of {moment}").format(moment=moment), lambda now: brought_back(now, plan))
         self._context.message(_("The state of {moment} is back. Ctrl+Z takes it away again.").format(moment=moment))

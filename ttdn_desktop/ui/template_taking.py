@@ -69,6 +69,7 @@ class TakingOver(QObject):
             return found.plan
 
         if found.done:
+            self._context.desk.keep_before(session.plan, "template")
             session.edit(_("Take over from the template “{name}”").format(name=self._new.name), change)
             self._steps.append((session, session.history.index()))
         self._follow(summary.id, self._new)

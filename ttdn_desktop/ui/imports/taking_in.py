@@ -137,6 +137,7 @@ class TakingIn:
             self._context.message(session.locked)
             return
         before = session.plan
+        self._context.desk.keep_before(before, "taking")
         session.edit(text, change)
         self._forget()
         self._context.go(screen)

@@ -98,6 +98,7 @@ class ChangesScreen(QWidget):
         before, paper = session.plan, review.file.paper
         text = _("Take over changes from {name}").format(name=review.name)
         if review.wanted:
+            self._context.desk.keep_before(before, "returned")
             edit = session.edit if paper is None else session.edit_papers
             edit(text, lambda now: review.merged(now, self._context.new_id))
         self._keep_notes(review, session.plan)

@@ -36,6 +36,8 @@ class ToneDialog(Dialog):
 
     def choose(self, style: ToneStyle) -> None:
         """Write the whole plan in this way."""
+        if (before := self._context.session.plan) is not None:
+            self._context.desk.keep_before(before, "replace")
         self._context.session.edit(_("Write tone marks alike"), lambda plan: made_alike(plan, style))
         self.accept()
 
