@@ -11,7 +11,7 @@ from ttdn_desktop.services.quoting import shortened
 from ttdn_desktop.services.value_words import enum_words
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.icons import icon
-from ttdn_desktop.ui.review.words import PICTURES, TONES
+from ttdn_desktop.ui.review.words import PICTURES, TONES, requirement
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item
@@ -40,7 +40,7 @@ class FindingCard(QFrame):
         column = kit.column(self, spacing=4)
         column.setContentsMargins(12, 8, 8, 8)
         column.addLayout(self._head())
-        column.addWidget(kit.text_label(told.rule))
+        column.addWidget(kit.text_label(requirement(told)))
         if told.said:
             column.addWidget(_pair(_("Now:"), told.said))
         text, proposal = shortened(told.text, told.proposal)

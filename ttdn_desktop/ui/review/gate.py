@@ -11,6 +11,7 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.icons import icon
+from ttdn_desktop.ui.review.words import in_short
 
 if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item, Review
@@ -60,7 +61,7 @@ def _line(item: "Item") -> QWidget:
     drawing = QLabel()
     drawing.setPixmap(icon("error", "error", 16).pixmap(16, 16))
     texts = kit.column(spacing=0)
-    texts.addWidget(kit.text_label(item.told.message))
+    texts.addWidget(kit.text_label(in_short(item.told)))
     texts.addWidget(kit.small_label(item.place.words, wrap=True))
     line.addWidget(drawing, 0, Qt.AlignmentFlag.AlignTop)
     line.addLayout(texts, 1)

@@ -9,6 +9,7 @@ from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.node_keys import home_of
+from ttdn_desktop.ui.review.words import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -50,7 +51,7 @@ class NodeNotices(QWidget):
         buttons: list[QPushButton] = []
         if item.fixes and session is not None and not session.locked:
             buttons.append(kit.plain_button(_("Mend"), lambda: self._context.review.fix([item])))
-        notice = kit.Notice(item.told.message, "error" if item.told.severity is Severity.ERROR else "warning", *buttons)
+        notice = kit.Notice(in_short(item.told), "error" if item.told.severity is Severity.ERROR else "warning", *buttons)
         notice.setToolTip(item.told.article)
         for button in buttons:
             button.setAccessibleName(f"{button.text()}: {item.place.words}")
