@@ -1,5 +1,7 @@
 """The pages beside the editor, in the real window: they follow what is typed, lead to where it is written, and go to the printer."""
 
+from dataclasses import replace
+
 import pypdfium2
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -9,9 +11,14 @@ from PySide6.QtWidgets import QDialog
 from tests.ui import screen_checks
 from tests.ui.programs import AGENCY, at_rest, keep_plans, keep_settings, running, sample_plan, wait_for, writing
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.paper_edits import paper_of, put_paper
 from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.domain.text import rich
 from ttdn_desktop.paper.anchors import AnchorKind, anchor_name
 from ttdn_desktop.render.pages import Place, Rect
+from ttdn_desktop.services.paper_records import add_paper
+from ttdn_desktop.services.system import new_id
+from ttdn_desktop.services.types import PaperOrder
 from ttdn_desktop.ui.preview.page_view import FIT
 
 
@@ -114,14 +121,41 @@ def test_findings_stand_on_the_page_with_their_sentence(qtbot):
         pane = seen(qtbot, compose)
         at_rest(qtbot, program)  # what is found in the sample is there already
         anchor = anchor_name(AnchorKind.SECTION, plan.body[0].id)
-        pane.show_marks([(anchor, Severity.WARNING, "một"), (f"section:{plan.body[0].id}", Severity.ERROR, "hai"), ("section:khong", Severity.INFO, "ba")])
+        pane.show_marks(
+            {"": [(anchor, Severity.WARNING, "một"), (f"section:{plan.body[0].id}", Severity.ERROR, "hai"), ("section:khong", Severity.INFO, "ba")]}
+        )
         wait_for(qtbot, lambda: any(sign.text.startswith("một") for sign in pane.view._signs))
         (sign,) = pane.view._signs
         assert (sign.severity, sign.text) == (Severity.ERROR, "một\nhai")
         last = plan.body[-1]
-        pane.show_marks([(anchor, Severity.WARNING, "một"), (anchor_name(AnchorKind.SECTION, last.id), Severity.INFO, "cuối")])
+        pane.show_marks({"": [(anchor, Severity.WARNING, "một"), (anchor_name(AnchorKind.SECTION, last.id), Severity.INFO, "cuối")]})
         compose.outline.choose(f"section:{last.id}")
         wait_for(qtbot, lambda: {sign.text for sign in pane.view._signs} == {"một", "cuối"})
+
+
+def test_findings_of_another_paper_stand_on_its_own_pages_wherever_they_are_shown(qtbot):
+    with writing(qtbot) as (program, plan):
+        made, ident = add_paper(plan, "decision", PaperOrder(), new_id)
+        paper = paper_of(made, ident)
+        first = replace(paper.articles[0], blocks=(replace(paper.articles[0].blocks[0], text=rich("Vận động nhân dân tham gia.")),))
+        wrong = replace(paper, articles=(first, *paper.articles[1:]), signatory=replace(paper.signatory, name="TS. Đặng Thị Minh Thư"))
+        program.bench.context.session.edit("x", lambda _plan: put_paper(made, wrong))
+        compose = program.bench.made_screen("compose")
+        pane = seen(qtbot, compose)
+        at_rest(qtbot, program)
+        found = {item.told.message: item.place.part for item in program.bench.context.review.review.items if item.paper == ident}
+        wait_for(qtbot, lambda: pane.papers.count() > 2)
+        pane.choose("decision", ident)
+        in_words, in_name = (next(told for told, part in found.items() if part == wanted) for wanted in (paper.articles[0].blocks[0].id, "signatory.name"))
+        wait_for(qtbot, lambda: any(in_words in sign.text for sign in pane.view._signs))
+        pane.view.go_to(2)  # signs of further pages come as these come into sight
+        wait_for(qtbot, lambda: any(in_name in sign.text for sign in pane.view._signs))
+        pane.choose("submission")  # which is only proposed
+        wait_for(qtbot, lambda: not pane.view._signs)
+
+        program.bench.go("papers", paper=ident, side="preview")
+        beside = program.bench.made_screen("papers").preview
+        wait_for(qtbot, lambda: any(in_words in sign.text for sign in beside.view._signs))
 
 
 def test_pages_grow_and_shrink_and_fit_again(qtbot):

@@ -28,10 +28,11 @@ from ttdn_desktop.ui.dialogs import Dialog
 from ttdn_desktop.ui.forms.bases_panel import BasesPanel
 from ttdn_desktop.ui.papers.envelope_parts import GroundsPart
 from ttdn_desktop.ui.papers.opinion_dialogs import RequestDialog
-from ttdn_desktop.ui.papers.page_places import anchors_for, field_at
+from ttdn_desktop.ui.papers.page_places import field_at
 from ttdn_desktop.ui.papers.paper_list import OPINIONS
 from ttdn_desktop.ui.papers.paper_order import By
 from ttdn_desktop.ui.papers.plan_page import PlanPage
+from ttdn_desktop.ui.preview.anchors import anchors_of_field
 
 
 @pytest.fixture
@@ -245,12 +246,12 @@ def test_a_place_on_the_page_leads_to_its_field_and_the_field_to_its_place(scree
         assert field is not None
         field.setFocus()
         assert told[-1] == name
-        assert anchor in anchors_for(name, paper)
+        assert anchor in anchors_of_field(paper, name)
     recipients = page.fields["recipients"]
     assert isinstance(recipients, QPlainTextEdit)
     assert recipients.textCursor().blockNumber() == 1
     assert field_at(page, anchor_name(AnchorKind.TASK, "t")) is None
-    assert anchors_for("place", paper) == (anchor_name(AnchorKind.BLOCK, "place"), anchor_name(AnchorKind.SECTION, "place"))
+    assert anchors_of_field(paper, "place") == (anchor_name(AnchorKind.BLOCK, "place"), anchor_name(AnchorKind.SECTION, "place"))
 
 
 def test_a_click_on_the_plan_behind_a_decision_leads_to_the_plan(screen, context):

@@ -1,29 +1,13 @@
-"""From a field of a paper's form to the parts of the page that print it, and from a part of the page to the field."""
+"""From a part of a paper, or of the page that prints it, to the field of the paper's form."""
 
 from PySide6.QtWidgets import QWidget
 
-from ttdn_desktop.domain.plan import PlanPaper
 from ttdn_desktop.domain.texts import Place
-from ttdn_desktop.paper.anchors import AnchorKind, anchor_name, parse_anchor
+from ttdn_desktop.paper.anchors import AnchorKind, parse_anchor
 from ttdn_desktop.services.find import Match
 from ttdn_desktop.ui.forms.node_form import select_in
 from ttdn_desktop.ui.papers.envelope_parts import GroundsPart
 from ttdn_desktop.ui.papers.paper_form import GROUNDS, PaperForm
-
-
-def anchors_for(name: str, paper: PlanPaper) -> tuple[str, ...]:
-    """The parts that a field prints: named as the form names it, or by the identity of a block or section; nothing for what bears no anchor."""
-    head, _dot, rest = name.partition(".")
-    match head:
-        case "subject":
-            return (anchor_name(AnchorKind.SUBJECT),)
-        case "proposal":
-            return (anchor_name(AnchorKind.PROPOSAL),)
-        case "recipients":
-            return tuple(anchor_name(AnchorKind.RECIPIENT, part=at) for at in range(len(paper.recipients)))
-        case "legal_bases" if rest.isdigit():
-            return (anchor_name(AnchorKind.BASIS, part=int(rest)),)
-    return tuple(anchor_name(kind, name) for kind in (AnchorKind.BLOCK, AnchorKind.SECTION)) if name.isalnum() else ()
 
 
 def field_of(form: PaperForm, part: str) -> QWidget | None:

@@ -5,8 +5,9 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.paper_records import key_of, kind_name, title_of
 from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.ui.context import ScreenContext
-from ttdn_desktop.ui.papers.page_places import anchors_for
 from ttdn_desktop.ui.papers.paper_form import PaperForm
+from ttdn_desktop.ui.preview.anchors import anchors_of_field
+from ttdn_desktop.ui.preview.marks import marks_by_paper
 from ttdn_desktop.ui.preview.pane import PreviewPane
 from ttdn_desktop.ui.review.pane import ReviewPane
 from ttdn_desktop.ui.side_pane import SidePane
@@ -25,11 +26,12 @@ class PagesBeside(SidePane):
         self._watch = context.review
         self.review = ReviewPane(context)
         self.add(REVIEW, _("Check"), self.review, starts=self.review.start)
-        self._watch.reviewed.connect(self._show_count)
-        self._show_count()
+        self._watch.reviewed.connect(self._show_findings)
+        self._show_findings()
 
-    def _show_count(self) -> None:
+    def _show_findings(self) -> None:
         self.count(REVIEW, self._watch.to_mend)
+        self.preview.show_marks(marks_by_paper(self._watch.review))
 
     def show_paper(self, plan: Plan, ident: str) -> None:
         """Show the pages of the paper of that identity; of everything else those of the plan."""
@@ -46,5 +48,5 @@ class PagesBeside(SidePane):
 
     def follow(self, form: PaperForm, name: str) -> None:
         """Bring the place where a person writes into sight, softly marked."""
-        parts = anchors_for(name, form.session.paper)
+        parts = anchors_of_field(form.session.paper, name)
         self.preview.show_parts(form.paper_id, lambda _plan: parts)

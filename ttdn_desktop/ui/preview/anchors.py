@@ -1,6 +1,6 @@
 """From a node of the outline to the parts of the page that print it, and from a part of the page to the text it prints."""
 
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, PlanPaper, walk
 from ttdn_desktop.domain.texts import Place
 from ttdn_desktop.paper.anchors import CLOSING_PARTS, AnchorKind, anchor_name, parse_anchor
 from ttdn_desktop.services.find import Match
@@ -25,6 +25,39 @@ def anchors_of(plan: Plan, key: str) -> tuple[str, ...]:
         case "ending":
             return tuple(anchor_name(AnchorKind.RECIPIENT, part=at) for at in range(len(plan.recipients)))
     return tuple(anchor_name(kind) for kind in _HEAD)
+
+
+def anchors_in_paper(paper: PlanPaper, part: str) -> tuple[str, ...]:
+    """What a part of another paper prints, the nearest first: a field by its name ("legal_bases.2", "signatory.name"), a block or section by its identity.
+
+    What bears no anchor itself stands where it is to be looked for: the head at the subject, who signs at the recipients, else at the last words.
+    """
+    exact = anchors_of_field(paper, part)
+    if part.partition(".")[0] in {"signatory", "recipients"}:
+        blocks = (block.id for section in walk((*paper.articles, *paper.body)) for block in section.blocks)
+        last = tuple(anchor_name(AnchorKind.BLOCK, ident) for ident in blocks)[::-1]
+        return (*exact, *anchors_of_field(paper, "recipients"), *last, anchor_name(AnchorKind.SUBJECT))
+    section = next((one for one in walk((*paper.articles, *paper.body)) if one.id == part), None)
+    within = tuple(anchor_name(AnchorKind.BLOCK, block.id) for block in section.blocks) if section is not None else ()
+    bases = tuple(anchor_name(AnchorKind.BASIS, part=at) for at in range(len(paper.legal_bases))) if part == "legal_bases" else ()
+    return (*exact, *within, *bases, anchor_name(AnchorKind.SUBJECT))
+
+
+def anchors_of_field(paper: PlanPaper, name: str) -> tuple[str, ...]:
+    """The parts that a field prints: named as the form of a paper names it, or by the identity of a block or section; nothing for what bears no anchor."""
+    head, _dot, rest = name.partition(".")
+    match head:
+        case "subject":
+            return (anchor_name(AnchorKind.SUBJECT),)
+        case "proposal":
+            return (anchor_name(AnchorKind.PROPOSAL),)
+        case "recipients" if rest.isdigit():
+            return (anchor_name(AnchorKind.RECIPIENT, part=int(rest)),)
+        case "recipients":
+            return tuple(anchor_name(AnchorKind.RECIPIENT, part=at) for at in range(len(paper.recipients)))
+        case "legal_bases" if rest.isdigit():
+            return (anchor_name(AnchorKind.BASIS, part=int(rest)),)
+    return tuple(anchor_name(kind, name) for kind in (AnchorKind.BLOCK, AnchorKind.SECTION)) if name.isalnum() else ()
 
 
 def anchor_of(place: Place) -> str:

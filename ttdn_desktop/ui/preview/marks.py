@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.reviewing import Item, Review
 
 Mark = tuple[str, Severity, str]
-"""What a finding says of the page: the anchor of its place, how grave it is, the sentence."""
+"""What a finding says of the page: the anchor of its place, else the node of the plan or the part of the paper it is in; how grave it is, the sentence."""
 
 SIDE = 14
 """Pixels of a sign."""
@@ -37,10 +37,13 @@ class Sign:
     text: str
 
 
-def marks_of(review: "Review | None") -> tuple[Mark, ...]:
-    """What was found in the plan itself, each at the text it is about, else at its node; what concerns the whole paper stands at its head."""
-    items = [item for item in review.items if not item.paper] if review is not None else []
-    return tuple((_where(item), item.told.severity, item.told.message) for item in items)
+def marks_by_paper(review: "Review | None") -> dict[str, tuple[Mark, ...]]:
+    """What was found in each paper by its identity, that of the plan empty: at the text it is about, else near it; what concerns all of it at its head."""
+    found: dict[str, list[Mark]] = {}
+    for item in review.items if review is not None else ():
+        where = _where_in_paper(item) if item.paper else _where(item)
+        found.setdefault(item.paper, []).append((where, item.told.severity, item.told.message))
+    return {paper: tuple(marks) for paper, marks in found.items()}
 
 
 def signs_of(marks: Iterable[Mark], places: "dict[str, Place]") -> tuple[Sign, ...]:
@@ -72,6 +75,12 @@ def paint_sign(painter: QPainter, box: QRectF, severity: Severity) -> None:
 def _where(item: "Item") -> str:
     exact = anchor_of(item.place.text) if item.place.text is not None else ""
     return item.told.node if is_anchor(item.told.node) else exact or item.place.key or "general"
+
+
+def _where_in_paper(item: "Item") -> str:
+    """The part of the paper; of one recipient of several, that one."""
+    number = item.told.node.rpartition("/")[2]
+    return f"{item.place.part}.{number}" if item.place.part == "recipients" and number.isdigit() else item.place.part
 
 
 def _sign(place: "Place", marks: Sequence[Mark]) -> Sign:

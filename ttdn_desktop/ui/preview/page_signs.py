@@ -1,11 +1,9 @@
 """Findings on the pages in sight: their places are looked up as pages come into sight, not on all pages after each edit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.paper.anchors import is_anchor
-from ttdn_desktop.ui.preview.anchors import anchors_of
 from ttdn_desktop.ui.preview.marks import Mark, Sign, signs_of
 from ttdn_desktop.ui.preview.page_view import PageView
 from ttdn_desktop.ui.preview.setter import PageSetter
@@ -14,22 +12,26 @@ if TYPE_CHECKING:
     from ttdn_desktop.services.preview import Place
 
 
+Parts = Callable[[str], tuple[str, ...]]
+"""The anchors of a node of the plan, or of a part of the paper that is shown, the nearest first."""
+
+
 class PageSigns:
     """One for a view and its pages."""
 
     def __init__(self, view: PageView, setter: PageSetter) -> None:
         self._view, self._setter = view, setter
-        self._plan: Plan | None = None
         self._marks: tuple[Mark, ...] = ()
+        self._parts: Parts = _nowhere
         self._signs: tuple[Sign, ...] = ()
         self._asked: set[int] = set()  # pages whose signs are there or on their way
         view.moved.connect(self._go_on)
 
-    def show(self, plan: Plan | None, marks: Sequence[Mark]) -> None:
-        """Show these findings of a plan whose pages are set: the old signs stand until the first new ones are known."""
-        self._plan, self._marks = plan, tuple(marks)
+    def show(self, marks: Sequence[Mark], parts: Parts) -> None:
+        """Show these findings of a paper whose pages are set: the old signs stand until the first new ones are known."""
+        self._marks, self._parts = tuple(marks), parts
         self._asked.clear()
-        if plan is None or not marks:
+        if not marks:
             self._signs = ()
             self._view.show_signs(())
         else:
@@ -37,15 +39,15 @@ class PageSigns:
 
     def _go_on(self) -> None:
         """Look up what stands on pages that have come into sight."""
-        plan, pages, marks, anew = self._plan, self._setter.pages, self._marks, not self._asked
+        pages, marks, anew = self._setter.pages, self._marks, not self._asked
         wanted = {page for page, _width in self._view.in_sight()} - self._asked
-        if plan is None or pages is None or not marks or not wanted:
+        if pages is None or not marks or not wanted:
             return
         self._asked |= wanted
         printed = set(pages.anchors)
         there = []
         for where, severity, text in marks:
-            parts = (where,) if is_anchor(where) else anchors_of(plan, where)
+            parts = (where,) if is_anchor(where) else self._parts(where)
             if anchor := next((anchor for anchor in parts if anchor in printed), ""):
                 there.append((anchor, severity, text))
 
@@ -55,3 +57,7 @@ class PageSigns:
                 self._view.show_signs(self._signs)
 
         self._setter.find_on(wanted, [mark[0] for mark in there], done)
+
+
+def _nowhere(_where: str) -> tuple[str, ...]:
+    return ()

@@ -1,6 +1,6 @@
 """Xem trước A4: the pages of the plan, or of one of its papers, as they are printed, kept up with what is typed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from ttdn_desktop.services.types import PLAN
 from ttdn_desktop.ui import kit, menus
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.eliding_box import ElidingBox
-from ttdn_desktop.ui.preview.anchors import anchors_of
+from ttdn_desktop.ui.preview.anchors import anchors_in_paper, anchors_of
 from ttdn_desktop.ui.preview.marks import Mark
 from ttdn_desktop.ui.preview.page_signs import PageSigns
 from ttdn_desktop.ui.preview.page_view import FIT, PageView
@@ -48,7 +48,7 @@ class PreviewPane(QFrame):
         self._parts: tuple[str, Parts] = ("", _nothing)  # what is in front: of which record, and its parts in a state of the plan
         self._marked: tuple[str, tuple[str, ...]] = ("", ())  # of which record and what parts the marks are, or are to be
         self._follow = False  # it was chosen just now: bring it into sight
-        self._marks: tuple[Mark, ...] = ()
+        self._marks: Mapping[str, Sequence[Mark]] = {}  # by the record of the paper, that of the plan empty
         self.setProperty("role", "desk")
         self.view = PageView()
         self.small = Thumbnails()
@@ -140,9 +140,9 @@ class PreviewPane(QFrame):
         self._parts, self._follow = (record, parts), True
         self._mark_parts()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these findings on the pages: anchor or node of the outline, how grave, the sentence."""
-        self._marks = tuple(marks)
+    def show_marks(self, marks: Mapping[str, Sequence[Mark]]) -> None:
+        """Show on the pages of each paper what was found in it: its record (empty: the plan), and of each finding where it is, how grave, the sentence."""
+        self._marks = marks
         self._place_marks()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -156,7 +156,7 @@ class PreviewPane(QFrame):
 
     def _on_switched(self, session: PlanSession | None) -> None:
         self.setter.forget()
-        self._marks, self._parts, self._wanted = (), ("", _nothing), (PLAN, "")
+        self._marks, self._parts, self._wanted = {}, ("", _nothing), (PLAN, "")
         self._place_marks()
         self.trouble.hide()
         self.view.say("" if session is not None else _("No plan is open."))
@@ -267,7 +267,13 @@ class PreviewPane(QFrame):
         self._follow = False
 
     def _place_marks(self) -> None:
-        self._signs.show(self._context.session.plan, self._marks if self.chosen is None else ())
+        """What was found in the paper in front; one that is only proposed, or drawn from the plan, has no findings of its own."""
+        plan, chosen = self._context.session.plan, self.chosen
+        paper = next((one for one in plan.papers if one.id == chosen.record), None) if plan is not None and chosen is not None else None
+        if plan is None or (chosen is not None and paper is None):
+            self._signs.show((), lambda _where: ())
+        else:
+            self._signs.show(self._marks.get(paper.id if paper else "", ()), partial(anchors_in_paper, paper) if paper else partial(anchors_of, plan))
 
     # --- hands
 

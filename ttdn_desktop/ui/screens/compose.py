@@ -31,7 +31,7 @@ from ttdn_desktop.ui.notes_bar import NotesBar
 from ttdn_desktop.ui.notes_book import NotesBook
 from ttdn_desktop.ui.outline_view import OutlineView
 from ttdn_desktop.ui.preview.anchors import match_of
-from ttdn_desktop.ui.preview.marks import marks_of
+from ttdn_desktop.ui.preview.marks import marks_by_paper
 from ttdn_desktop.ui.preview.pane import PreviewPane
 from ttdn_desktop.ui.review.counts import counts_of
 from ttdn_desktop.ui.review.node_notices import NodeNotices
@@ -274,7 +274,7 @@ class ComposeScreen(QWidget):
 
     def _show_findings(self) -> None:
         watch = self._context.review
-        self.preview.show_marks(marks_of(watch.review))
+        self.preview.show_marks(marks_by_paper(watch.review))
         self.outline.outline.show_findings(counts_of(watch.review, self.outline.outline.node_keys()))
         self.side.count("review", watch.to_mend)
         self._show_notices()
