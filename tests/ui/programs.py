@@ -71,6 +71,7 @@ def running(qtbot: Any, *files: Path, size: QSize | None = None) -> Iterator[Any
     try:
         qtbot.waitUntil(lambda: is_open(program))
         window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         yield program
     finally:
         window.close()
