@@ -61,6 +61,12 @@ def test_a_long_subject_is_cut_between_words():
     assert name.endswith(("thông", "tin", "đối", "ngoại"))
 
 
+def test_a_name_cut_short_keeps_its_last_words_which_tell_the_year():
+    name = clean_name("Kế hoạch hoạt động thông tin đối ngoại và quảng bá hình ảnh " + "vùng đất, con người " * 9 + "xã Vân Trúc năm 2027", "x")
+    assert name.startswith("Kế hoạch hoạt động thông tin đối ngoại")
+    assert name.endswith("… xã Vân Trúc năm 2027")
+
+
 def test_fields_are_shown_in_the_language_of_the_screen_and_kept_in_one():
     pattern = "{type} {year} - {subject}"
     assert stored_pattern(shown_pattern(pattern)) == pattern

@@ -11,6 +11,8 @@ from ttdn_desktop.i18n import N_, _
 
 LONGEST = 120
 """Characters of a name without its extension: Windows allows 260 for the whole path, folders included."""
+_LAST = 24
+"""Characters at the end of a long name of which whole words are kept."""
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 _SLASHES = re.compile(r"\s*[/\\]\s*")
@@ -87,14 +89,19 @@ def clean_name(text: str, fallback: str) -> str:
 
 
 def _cut(name: str) -> str:
-    """At most LONGEST characters (and 200 bytes, which some drives count), cut between words."""
-    if len(name) <= LONGEST and len(name.encode()) <= 200:
+    """At most LONGEST characters (and 200 bytes, which some drives count), cut between words; the last words stay: they tell the year."""
+    if _fits(name):
         return name
+    last = name[-_LAST:].partition(" ")[2].strip()
     words = name[:LONGEST]
-    while len(words.encode()) > 200:
+    while words and not _fits(f"{words}… {last}" if last else words):
         words = words[:-1]
-    whole = words.rsplit(" ", 1)[0] if " " in words[40:] else words
-    return whole.rstrip(" .-–,;")
+    whole = (words.rsplit(" ", 1)[0] if " " in words[40:] else words).rstrip(" .-–,;")
+    return f"{whole}… {last}" if last else whole
+
+
+def _fits(name: str) -> bool:
+    return len(name) <= LONGEST and len(name.encode()) <= 200
 
 
 def _same(word: str) -> str:
