@@ -229,6 +229,35 @@ SHAPES: dict[str, tuple[Rows, Expected, tuple[str, ...]]] = {
         ],
         (),
     ),
+    "hai bang cung dau": (
+        [
+            ("A. NHIỆM VỤ THƯỜNG XUYÊN",),
+            ("STT", "Nội dung", "Đơn vị chủ trì", "Tần suất"),
+            (1, "Đăng bản tin song ngữ", "Phòng Văn hóa", "Hằng tuần"),
+            (),
+            ("B. NHIỆM VỤ ĐỘT XUẤT",),
+            ("STT", "Nội dung", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"),
+            (1, "Đón đoàn đại biểu", "Văn phòng", "Công an xã", "19/5/2026"),
+        ],
+        [
+            ("Đăng bản tin song ngữ", ("Phòng Văn hóa",), (), "Hằng tuần"),
+            ("Đón đoàn đại biểu", ("Văn phòng",), ("Công an xã",), "19/5/2026"),
+        ],
+        (),
+    ),
+    "tuan trong thang": (
+        [
+            ("KẾ HOẠCH THÁNG 10/2026",),
+            ("TT", "Đầu việc", "Bộ phận thực hiện", "Tuần 1", "Tuần 2", "Tuần 3"),
+            (1, "Chụp ảnh", "Tổ văn hóa", "x", "x", None),
+            (2, "In ấn", "Tổ in", None, None, "x"),
+        ],
+        [
+            ("Chụp ảnh", ("Tổ văn hóa",), (), "Tuần 1 - Tuần 2"),
+            ("In ấn", ("Tổ in",), (), "Tuần 3"),
+        ],
+        (),
+    ),
     "don vi o tren bang": (
         [
             ("NHIỆM VỤ NĂM 2026",),

@@ -17,8 +17,8 @@ from ttdn_desktop.reading.group_rows import GroupRow
 from ttdn_desktop.reading.label_lines import label_lines
 from ttdn_desktop.reading.outline import Number, Rank, item_mark, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
-from ttdn_desktop.reading.table_columns import SLOT, WHEN, WHO
-from ttdn_desktop.reading.tables import TaskGrid, TaskRow, groups_of
+from ttdn_desktop.reading.table_columns import SLOT, WEEKS, WHEN, WHO
+from ttdn_desktop.reading.tables import TaskGrid, TaskRow, duties_of, groups_of, tells_duties
 from ttdn_desktop.reading.task_maker import OpenTask, TaskMaker, joined_text
 from ttdn_desktop.reading.tasks import begins_label, labels_after_prose, names
 from ttdn_desktop.reading.unit_headings import is_unit
@@ -49,6 +49,7 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
     blocks: list[Block] = []
     sections: list[tuple[int, Section]] = []
     unit_column = any(key in _LEADING for row in found.rows[:1] for key, _ in row.cells)
+    duties = tells_duties(found)
     above: Task | None = None
     given: list[GroupRow] = []
     for group, rows in groups_of(found):
@@ -57,8 +58,11 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
         leads = () if unit_column or group is None else _leads_of(group, maker.draft.words)
         made: list[Task] = []
         for row in rows:
-            above = of_row(maker, _with_given(row, given), found.year or maker.year, above, printed=found.year)
+            whole = _with_given(row, given)
+            first, *others = duties_of(whole) if duties else (whole,)
+            above = of_row(maker, first, found.year or maker.year, above, printed=found.year)
             made.append(replace(above, leads=leads) if leads else above)
+            made += [_beside(of_row(maker, other), made[-1]) for other in others]
         tasks = _with_parents(made)
         before = len(maker.tasks)
         listed = maker.listed_as(tasks, TaskLayout.TABLE) if tasks else []
@@ -71,6 +75,11 @@ def of_table(maker: TaskMaker, found: TaskGrid) -> tuple[list[Block], list[Secti
     ledger.unread("beside_group", *(para for group in found.groups for _, paras in group.given for para in paras))
     ledger.unread("table_sum", *found.rest)
     return blocks, _nested(sections)
+
+
+def _beside(task: Task, first: Task) -> Task:
+    """A further duty of one row: who does it and when is said beside the first."""
+    return replace(task, leads=first.leads, partners=first.partners, people=first.people, time=first.time)
 
 
 def _with_given(row: TaskRow, groups: Sequence[GroupRow]) -> TaskRow:
@@ -273,7 +282,7 @@ def _take_slots(maker: TaskMaker, task: OpenTask, row: TaskRow, year: int | None
         else:
             runs.append([at])
     words = ", ".join(slots[run[0]][0] if len(run) == 1 else f"{slots[run[0]][0]} - {slots[run[-1]][0]}" for run in runs)
-    words = f"{words}/{printed}" if printed and not _YEARS.search(words) else words
+    words = f"{words}/{printed}" if printed and not _YEARS.search(words) and not WEEKS.search(words) else words
     for at in marked:
         name, said = slots[at]
         if len("".join(para.text for para in said).strip()) > 1:

@@ -194,10 +194,10 @@ def _extent(rows: Sequence[Sequence[Value]], head: Head, body: int, words: Readi
             if empty >= _EMPTY_ROWS:
                 break
             continue
-        if _may_be_head(row) and looked < _MOST_HEADS and not _repeats(row, names):
+        if _may_be_head(row) and looked < _MOST_HEADS and not _repeats(row, names, whole=True):
             looked += 1
             found = head_of([[" ".join(shown(value).split()) for value in row[:_WIDEST]]], words)
-            if found is not None:
+            if found is not None and (found.keys != head.keys or not _repeats(row, names)):
                 return _before_title(rows, body, number), True
         last, empty = number, 0
     return last, False
@@ -253,9 +253,10 @@ def _may_be_head(row: Sequence[Value]) -> bool:
     return len(filled) >= 3 and len(texts) == len(filled) and not texts[0].strip()[:1].isdigit()
 
 
-def _repeats(row: Sequence[Value], names: set[str]) -> bool:
+def _repeats(row: Sequence[Value], names: set[str], *, whole: bool = False) -> bool:
+    """Whether most of a row are names of the head, or all of it."""
     texts = [" ".join(shown(value).split()).lower() for value in row if value is not None]
-    return sum(text in names for text in texts) >= _REPEATED * len(texts)
+    return sum(text in names for text in texts) >= (1 if whole else _REPEATED) * len(texts)
 
 
 def is_head_row(row: Sequence[Value], names: set[str]) -> bool:

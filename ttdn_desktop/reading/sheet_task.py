@@ -14,7 +14,7 @@ from ttdn_desktop.reading.column_cells import mark_of, marked_units
 from ttdn_desktop.reading.deadlines import says_time
 from ttdn_desktop.reading.sheet_cells import ERRORS, Cells, is_mark
 from ttdn_desktop.reading.sheet_tables import SheetTable
-from ttdn_desktop.reading.table_columns import WHEN
+from ttdn_desktop.reading.table_columns import WEEKS, WHEN
 
 _UNIT_OF_MONEY = re.compile(r"\(([^()]*(?:đồng|đ|vnđ)[^()]*)\)", re.IGNORECASE)
 _EMPTY_TIME = TimeFrame()
@@ -143,4 +143,4 @@ class TaskCells:
                 runs.append([column])
         words = ", ".join(heads[run[0]] if len(run) == 1 else f"{heads[run[0]]} - {heads[run[-1]]}" for run in runs)
         year = self.cells.year
-        return f"{words}/{year}" if year and str(year) not in words else words
+        return f"{words}/{year}" if year and str(year) not in words and not WEEKS.search(words) else words

@@ -52,6 +52,9 @@ _OWN_NAMED = frozenset({SLOT, "target", *MARKED})
 
 _SLOT_WORDS = {"t": "Tháng", "q": "Quý", "w": "Tuần"}
 _SHORT_SLOT = re.compile(r"(?P<sign>[TtQq]?)\s*\.?\s*(?P<value>(?:\d{1,2}|[IVX]{1,4})(?:\s*[,+–-]\s*(?:\d{1,2}|[IVX]{1,4})){0,11})")
+WEEKS = re.compile(r"\btuần\b", re.IGNORECASE)
+"""In the name of a time slot: one of a month, which no year may stand behind."""
+
 _PLACE = r"(?:\d{1,2}|[ivx]{1,4})"
 _SLOT_NAME = re.compile(
     rf"(?:thang|quy|tuan|t|q)\s*\.?\s*{_PLACE}(?:\s*(?:,|;|\+|va|den|-|–)\s*(?:(?:thang|quy|tuan)\s*)?{_PLACE}){{0,11}}(?:\s*[/.-]\s*\d{{4}}|\s+nam\s+\d{{4}})?"

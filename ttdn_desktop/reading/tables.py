@@ -13,6 +13,7 @@ from ttdn_desktop.paper.values import made_fast
 from ttdn_desktop.reading.grids import Layout, cells_of, layout_of, on_its_side
 from ttdn_desktop.reading.group_rows import GroupRow, covered, giving, giving_rows, group_of, heading_row
 from ttdn_desktop.reading.no_tasks import is_agenda, is_staff
+from ttdn_desktop.reading.outline import item_mark
 from ttdn_desktop.reading.paras import Para, span
 from ttdn_desktop.reading.table_columns import SLOT, WHO, Head, TableKind, head_of, is_count_row, is_head_again
 from ttdn_desktop.reading.tree import Grid
@@ -26,6 +27,10 @@ _GOES_ON = re.compile(ROW_NUMBER)
 _FIRSTS = frozenset({"1", "01", "I", "0", "A", "a"})
 """Numbers that begin a list."""
 
+_DUTY_COLUMNS = frozenset({"number", "title", "time", "start", "end", "note", *WHO})
+"""Columns of a table that tells each unit its duties."""
+
+_SEVERAL = 2
 _DOTS = re.compile(r"[\s.…_\-–]*")
 
 
@@ -250,6 +255,22 @@ def _texts(paras: Sequence[Para]) -> tuple[RichText, ...]:
 def header_rows(table: Table) -> int:
     """Rows said to be the head, else the first row where it is bold throughout."""
     return table.header_rows
+
+
+def tells_duties(found: TaskGrid) -> bool:
+    """Whether the columns tell units their duties: who comes before what, and little else."""
+    keys = [key for row in found.rows[:1] for key, _ in row.cells]
+    who = next((at for at, key in enumerate(keys) if key in WHO), len(keys))
+    return "title" in keys and who < keys.index("title") and _DUTY_COLUMNS.issuperset(keys)
+
+
+def duties_of(row: TaskRow) -> list[TaskRow]:
+    """A row for each of the duties that dashes count in the cell of a unit; only the first has the other cells."""
+    said = [para for para in row.paras("title") if not para.blank]
+    if len(said) < _SEVERAL or not all(item_mark(para.text) for para in said):
+        return [row]
+    first = tuple((key, (said[0], *(para for para in paras if para.blank)) if key == "title" else paras) for key, paras in row.cells)
+    return [replace(row, cells=first), *(TaskRow(cells=(("title", (para,)),), anchor=None, names=("",)) for para in said[1:])]
 
 
 def titled(row: TaskRow) -> bool:
