@@ -164,3 +164,47 @@ def test_a_slip_in_the_name_of_an_agency_is_kept_with_a_doubt(lines, parent, nam
     assert reading.plan is not None
     assert (reading.plan.issuer.parent, reading.plan.issuer.name) == (parent, name)
     assert [(finding.code, finding.proposal) for finding in reading.findings if finding.code == "issuer_misprint"] == [("issuer_misprint", "UBND")]
+
+
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        ("Chuẩn bị cho đêm hội\n\nSuối Lành năm 2026\n\n", "Chuẩn bị cho đêm hội Suối Lành năm 2026"),
+        ("Mừng Đảng - mừng Xuân\n\nBính Ngọ 2026\n\n", "Mừng Đảng - mừng Xuân Bính Ngọ 2026"),
+        ("THÔNG TIN ĐỐI NGOẠI\n\nTRÊN ĐỊA BÀN XÃ\n\nNĂM 2026\n\n", "Thông tin đối ngoại trên địa bàn xã năm 2026"),
+        ("Thông tin đối ngoại\n\nGiai đoạn 2026 - 2030\n\n", "Thông tin đối ngoại Giai đoạn 2026 - 2030"),
+        ("Thực hiện Chương trình số 5 của Đảng ủy\n\nvề thông tin đối ngoại\n\n", "Thực hiện Chương trình số 5 của Đảng ủy về thông tin đối ngoại"),
+    ],
+)
+def test_a_subject_goes_on_below_an_empty_line(title, subject):
+    plan = plan_of(HEAD + NATIONAL + "Số: 12/KH-UBND\nSuối Lành, ngày 05 tháng 01 năm 2026\n\nKẾ HOẠCH\n\n" + title + REST)
+    assert plan.document.subject == subject
+    assert plan.enacting == "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
+
+
+@pytest.mark.parametrize("below", ["Mục đích", "Đặc điểm tình hình", "ỦY BAN NHÂN DÂN XÃ", "Lượt xem: 20", "Xã có mười hai thôn."])
+def test_what_else_stands_alone_below_a_subject_is_none_of_it(below):
+    prose = "\n\nXã có mười hai thôn, phần lớn người dân làm nông nghiệp và đón khách tham quan."
+    plan = plan_of(HEAD + NATIONAL + "Số: 12/KH-UBND\n\nKẾ HOẠCH\n\nThông tin đối ngoại\n\n" + below + prose + "\nI. MỤC ĐÍCH\nTốt.\n")
+    assert plan.document.subject == "Thông tin đối ngoại"
+
+
+@pytest.mark.parametrize(
+    ("head", "parent", "name"),
+    [
+        ("UBND xã Suối Lành\n" + NATIONAL, None, "UBND xã Suối Lành"),
+        ("Ủy ban nhân dân\nxã Suối Lành\n\n" + NATIONAL, None, "Ủy ban nhân dân xã Suối Lành"),
+        ("UBND xã Suối Lành\nPhòng Kinh tế\n" + NATIONAL, "UBND xã Suối Lành", "Phòng Kinh tế"),
+        (NATIONAL + "UBND xã Suối Lành\n", None, "UBND xã Suối Lành"),
+        (
+            "UBND xã Suối Lành CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBCĐ DU LỊCH Độc lập - Tự do - Hạnh phúc\n",
+            "UBND xã Suối Lành",
+            "BCĐ du lịch",
+        ),
+        ("Trang của UBND xã\n" + NATIONAL, None, ""),
+        ("UBND xã Suối Lành tổ chức hội nghị\n" + NATIONAL, None, ""),
+    ],
+)
+def test_an_agency_in_small_letters_beside_the_national_name_is_one(head, parent, name):
+    issuer = plan_of(head + "Số: 12/KH-UBND\nSuối Lành, ngày 05 tháng 01 năm 2026\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n" + REST).issuer
+    assert (issuer.parent, issuer.name) == (parent, name)

@@ -193,6 +193,13 @@ def test_news_is_no_document_and_offers_what_it_states():
     assert "45/KH-UBND" in reading.findings[1].text
 
 
+def test_a_document_crushed_into_one_line_is_no_news():
+    text = " ".join(COMMUNE.split())
+    reading = read(f"{text} {text}")[1]
+    assert not reading.is_document
+    assert [finding.code for finding in reading.findings][:1] == ["one_line"]
+
+
 def test_another_language_is_said_to_be_one():
     assert [finding.code for finding in read("The people's committee has issued a plan for external information in 2026.")[1].findings] == ["foreign_language"]
 

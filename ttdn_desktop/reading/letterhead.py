@@ -13,6 +13,7 @@ from ttdn_desktop.reading.columns import head_columns
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, span
 from ttdn_desktop.reading.portal import portal_label
+from ttdn_desktop.reading.small_names import first_half, is_small_name
 from ttdn_desktop.reading.title import take_about, title_type, type_of_issuer, type_of_symbol
 from ttdn_desktop.reading.words import folded
 
@@ -55,11 +56,11 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
         text = para.text.strip(" |\t")
         if not text or len(text) > marks.LONGEST_LINE:
             continue
-        first = head_columns(para)[0].text.split("\n")[0].strip(" |\t•·")
+        first = first_half(para).split("\n")[0].strip(" |\t•·")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
         typed = para.capitals and (draft.words.type_code(text.strip(" .:")) or type_of_issuer(para, draft.words)) and not _title_of_page(lines, at, draft)
         if marks.is_national(first) or organisation or marks.number_line(first) or typed:
-            top = _misspelt(lines, at) if marks.is_national(first) else _below_place(lines, at) if organisation else at
+            top = _above_national(lines, at, draft) if marks.is_national(first) else _below_place(lines, at) if organisation else at
             return _with_draft_mark(lines, _table_start(lines, top))
     return None
 
@@ -84,6 +85,19 @@ def _below_place(lines: Sequence[Para], at: int) -> int:
     above = lines[at - 1] if at else None
     named = above is not None and above.cell == lines[at].cell and above.capitals and len(above.text) < LONGEST and _PLACE.match(above.text)
     return at - 1 if named else at
+
+
+def _above_national(lines: Sequence[Para], at: int, draft: Draft) -> int:
+    """The first of the lines right above the national name that name agencies in small letters: "UBND xã A" / "Phòng Kinh tế"."""
+    top = at
+    for place in range(at - 1, max(at - 1 - 2 * _MOST_ABOVE, -1), -1):
+        para = lines[place]
+        if para.blank or marks.is_rule(para.text):
+            continue
+        if not is_small_name(para, draft.words) or para.cell != lines[at].cell:
+            break
+        top = place
+    return top if top < at and draft.words.organisation(lines[top].text.strip(" |\t")) else _misspelt(lines, at)
 
 
 def _misspelt(lines: Sequence[Para], at: int) -> int:
@@ -299,7 +313,8 @@ class _Letterhead:
         if _SESSION.match(text):
             self._draft.ledger.unread("council_session", para)
             return True
-        if self._closed or not para.capitals or len(text) > 2 * LONGEST or (para.cell and para.cell[2] > 0 and not self._names):
+        small = not para.capitals and not any(name.capitals for name in self._names) and is_small_name(para, self._draft.words)
+        if self._closed or not (para.capitals or small) or len(text) > 2 * LONGEST or (para.cell and para.cell[2] > 0 and not self._names):
             return False
         if slipped := _MISPRINTED.match(text):
             self._draft.find("issuer_misprint", Severity.WARNING, para, text=slipped[0], proposal=_RIGHT)

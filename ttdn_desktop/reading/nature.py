@@ -49,6 +49,8 @@ _ISSUES = re.compile(
     re.IGNORECASE,
 )
 """What an agency does by a paper: a clause without it only says what something consists of."""
+_CRUSHED = re.compile(r"(?:CỘNG\s+H\w{2}\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA|ĐẢNG\s+CỘNG\s+SẢN)\s+VIỆT\s+NAM\s.{20}|\S\s+QUYẾT\s+ĐỊNH:\s+Điều\s+1\.", re.DOTALL)
+"""The letterhead, or the articles, of a document within a line that holds all of it."""
 _SHORT_ITEM = 700
 _TOP = 20
 _MOST_STATED = 60
@@ -88,6 +90,8 @@ def _code(lines: Sequence[Para], prose: str) -> str:
     if letters <= _LEAST_LETTERS:
         return "not_document"
     text = [line for line in lines if not line.blank]
+    if any(len(line.text) > _CLAUSE and _CRUSHED.search(line.text) for line in text[:_TOP]):
+        return "one_line"
     if any(marks.is_national(line.text) for line in text[:_TOP]):
         return "not_document"  # an official paper of another sort: a judgment, a certificate, a form
     sentences = sum(marks.ends(line.text) and len(line.text) > 80 for line in text)

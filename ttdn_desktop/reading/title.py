@@ -10,6 +10,7 @@ from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.draft import Draft
 from ttdn_desktop.reading.outline import Number, Rank, numbered
 from ttdn_desktop.reading.paras import Para, merged, part_of, physical, renumbered, span
+from ttdn_desktop.reading.title_rest import goes_on_below
 from ttdn_desktop.reading.words import ReadingWords, folded
 
 _RECORD_BEGINS = ("Hôm nay,", "Vào hồi ")
@@ -132,7 +133,7 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
     while at < len(lines) and len(subject) < _MOST_LINES and _goes_on(lines, at, subject, draft):
         subject += [line for line in physical(lines[at]) if not line.blank]
         at += 1
-        if not subject[-1].looks and (after := _cut_subject(lines, at, subject[-1])) is not None:
+        while len(subject) < _MOST_LINES and (after := _cut_subject(lines, at, subject[-1], draft)) is not None:
             subject.append(lines[after])
             at = after + 1
     _take_subject(subject, draft)
@@ -141,13 +142,15 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
     return _notes(lines, at, draft)
 
 
-def _cut_subject(lines: Sequence[Para], at: int, last: Para) -> int | None:
-    """The line that goes on in small letters with a subject which a page cut into paragraphs: "136 năm ngày Quốc tế" / "lao động"."""
+def _cut_subject(lines: Sequence[Para], at: int, last: Para, draft: Draft) -> int | None:
+    """The line that goes on with a subject which a page, or an empty line, cut: "136 năm ngày Quốc tế" / "lao động", "Chuẩn bị" / "Lễ hội năm 2026"."""
     after = next((n for n in range(at, min(at + 3, len(lines))) if not lines[n].blank), len(lines))
-    if after in {at, len(lines)} or last.capitals or marks.ends(last.text) or last.text.rstrip().endswith(","):
+    if after in {at, len(lines)} or marks.ends(last.text):
         return None
     text = lines[after].text.lstrip()
-    return after if text[:1].islower() and not numbered(text) and not marks.enacts(text) else None
+    if text[:1].islower() and not last.looks and not last.capitals:
+        return after if not numbered(text) and not marks.enacts(text) else None
+    return after if goes_on_below(lines, after, last, draft.words) and not title_type(lines[after], draft.words) else None
 
 
 def _without_issuer(rest: Para, below: Sequence[Para], draft: Draft) -> Para:
@@ -263,7 +266,7 @@ def _stands_alone(lines: Sequence[Para], at: int) -> bool:
         if after is None or marks.ends(text) or text.endswith(","):
             return False
         begins = bool(marks.PREAMBLE.match(after.text))
-        if begins or lines[place + 1].blank:
+        if begins or (lines[place + 1].blank and not after.text.lstrip()[:1].islower()):
             return begins
     return False
 

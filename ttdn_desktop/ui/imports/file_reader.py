@@ -23,7 +23,7 @@ from ttdn_desktop.ui.imports.step import Step
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
 """Names of files in which columns are chosen."""
-_WHY_NOT = frozenset({"not_document", "not_vietnamese", "news_item", "portal_item", "foreign_language", "damaged_letters"})
+_WHY_NOT = frozenset({"not_document", "not_vietnamese", "news_item", "portal_item", "one_line", "foreign_language", "damaged_letters"})
 """Findings that say why a file is no document."""
 
 
