@@ -25,7 +25,7 @@ from ttdn_desktop.services.paper_files import word_file
 from ttdn_desktop.services.paper_records import add_paper, edited_parts, state_now
 from ttdn_desktop.services.reading import look_at
 from ttdn_desktop.services.returned_papers import known_paper
-from ttdn_desktop.services.round_trip import ReturnedFile, drawn_kind, plan_id_of, returned, with_changes
+from ttdn_desktop.services.round_trip import ReturnedFile, drawn_kind, plan_id_of, recorded_kind, returned, with_changes
 from ttdn_desktop.services.types import PLAN, PaperOrder, SeenFile
 
 ORDER = PaperOrder()
@@ -68,7 +68,7 @@ def test_a_paper_that_nobody_changed_is_known_and_nothing_is_said_of_it(key: str
     seen = seen_of(plan, key, tmp_path)
     known = known_paper(seen)
     assert known is not None
-    assert (known.id, known.key, plan_id_of(seen)) == (ident, key, plan.id)
+    assert (known.id, known.key, plan_id_of(seen), recorded_kind(seen)) == (ident, key, plan.id, key)
     file = returned(seen, plan, plan, ORDER)
     assert file.paper == state_now(plan, paper_of(plan, ident), ORDER).paper
     assert told(file) == []

@@ -97,6 +97,12 @@ def drawn_kind(seen: SeenFile) -> str:
     return key if key in PAPER_KEYS else ""
 
 
+def recorded_kind(seen: SeenFile) -> str:
+    """The key of the kind of another paper of its plan, whose changes come back; empty for a plan and for files of others."""
+    known = known_paper(seen)
+    return known.key if known is not None and known.key in PAPER_KEYS else ""
+
+
 def likely_plans(seen: SeenFile, plans: Sequence[PlanSummary]) -> tuple[PlanSummary, ...]:
     """Plans a file without a memory may have come from, the likeliest first: a question for a person."""
     plan = seen.reading.plan

@@ -147,6 +147,8 @@ def whose_words(file: ImportedFile) -> str:
             "change the plan and export it again. Its tasks can be taken into the plan, as those of any file."
         )
         return words.format(kind=kind_name(file.drawn), subject=subject)
+    if file.recorded:
+        return _("This file is “{kind}” of your plan “{subject}”.").format(kind=kind_name(file.recorded), subject=subject)
     words = _("This file was exported from your plan “{subject}”.") if file.own else _("This file is like your plan “{subject}”. Is it an edited copy of it?")
     return words.format(subject=subject)
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QUndoStack
 from ttdn_desktop.domain.plan import LegalBasis, Plan
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.bases import bases_in
-from ttdn_desktop.services.round_trip import drawn_kind, likely_plans, plan_id_of
+from ttdn_desktop.services.round_trip import drawn_kind, likely_plans, plan_id_of, recorded_kind
 from ttdn_desktop.services.types import PlanSummary, Report, SeenFile
 from ttdn_desktop.ui.background import Job
 from ttdn_desktop.ui.context import ScreenContext
@@ -79,6 +79,11 @@ class ImportedFile:
     def drawn(self) -> str:
         """The key of the kind of paper it is, where that is drawn from its plan alone and nothing comes back."""
         return drawn_kind(self.seen) if self.seen is not None and self.own else ""
+
+    @property
+    def recorded(self) -> str:
+        """The key of the kind of another paper of its plan, of which changes come back."""
+        return recorded_kind(self.seen) if self.seen is not None and self.own else ""
 
     @property
     def reviewed(self) -> bool:
