@@ -34,6 +34,8 @@ def value(plan: Plan | PlanPaper, key: str) -> object:
             return head.urgency and head.urgency.value
         case "addressees":
             return len(plan.addressees)
+        case "bases":
+            return len(plan.legal_bases)
         case "signer":
             return plan.signatory.name
         case "draft_no" if isinstance(plan, Plan):

@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 
 LINE = (
     rf"\s*(?:(?:Luật|Nghị quyết|Pháp lệnh|Lệnh)\s+(?=số\s*:))?"  # of the National Assembly
-    rf"[Ss]ố\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?:/\s?\d{{4}}(?=\s?/))?(?P<sep>[/\-–])?"
+    rf"[Ss](?:ố|[ôo]?(?=\s?:))\s*:?\s*(?P<number>\d[\d./]*\d|\d+[a-z]?)?(?P<blank>[\s._…]*)(?:/\s?\d{{4}}(?=\s?/))?(?P<sep>[/\-–])?"
     rf"\s*(?P<symbol>[A-ZĐ]{SIGN}*(?:(?:\s?[-–/&]\s?|\s(?=\.)){SIGN}+)*)?\s*[-/]?\s*\|?\s*"
 )
 """The number line of a letterhead, its number and its symbol apart, both of which may be left blank."""

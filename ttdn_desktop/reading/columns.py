@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ttdn_desktop.language.casing import is_capitals
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.paras import Para, part_of, physical
 
@@ -14,11 +15,13 @@ _PARTY = r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 _PLACE_AND_DAY = r"[^\W\d_](?:[^\d|,\t]|(?<=\s)\d{1,2}(?=\s?,)){1,40}?,\s{0,3}ngày\s"
 _RIGHT_OF_HEAD = re.compile(rf"(?<=\S)(?:\s{{2,}}|\t)(?=CỘNG\s+H|Độc\s+[Ll]ập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|(?:{marks.UNION})[\s|]*$|{_PLACE_AND_DAY})")
 _BESIDE = re.compile(rf"(?<=\S)\s(?=(?:{_NATION}|{_MOTTO}|{_PARTY})[\s|]*$)")
+_AFTER_NATION = re.compile(rf"\s*(?:{_NATION}|{_PARTY})\s+(?={_PLACE_AND_DAY})")
 _DRAWN = r"[\s|\-–—_=*]+"  # blanks and rules drawn with keys
 _IN_ONE = re.compile(rf"(?:{_NATION}|{_PARTY}){_DRAWN}{_MOTTO}")
 _SEAMS = re.compile(rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?={_DRAWN}{_MOTTO})|(?<=[Pp]húc){_DRAWN}(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*")
 """Where a letterhead that a page set in one line is cut."""
 _BLANK = re.compile(r"(?<=\S)\s+(?=[^\W\d_])")
+_BEHIND_NAME = re.compile(r"(?<=[^\W\d_])\s+(?=Số\s{0,3}:?\s{0,3}\d)")
 _GAP = re.compile(r"(?<=\S)(?:\s{4,}|\t+\s*)(?=\S)")
 _FAR_RIGHT = 16
 _MOST_LINES = 40
@@ -33,13 +36,25 @@ def _number_beside_date(text: str) -> re.Match[str] | None:
     return next((gap for gap in _BLANK.finditer(text) if marks.number_line(text[: gap.start()]) and marks.date_line(text[gap.end() :])), None)
 
 
+def _number_behind_name(text: str) -> re.Match[str] | None:
+    """The gap of "UBND TỈNH VÍ DỤ Số: 12/KH-UBND", two lines that a page put in one."""
+    gap = _BEHIND_NAME.search(text) if " Số" in text else None
+    return gap if gap and is_capitals(text[: gap.start()]) and marks.number_line(text[gap.end() :]) else None
+
+
 def head_columns(para: Para) -> tuple[Para, ...]:
     """The halves of a line of a letterhead; the line itself where it has one column."""
     if len(para.text) > marks.LONGEST_LINE:
         return (para,)
     if _IN_ONE.search(para.text):
         return _seamed(para)
-    found = _RIGHT_OF_HEAD.search(para.text) or _BESIDE.search(para.text) or _number_beside_date(para.text)
+    found = (
+        _RIGHT_OF_HEAD.search(para.text)
+        or _AFTER_NATION.match(para.text)
+        or _BESIDE.search(para.text)
+        or _number_beside_date(para.text)
+        or _number_behind_name(para.text)
+    )
     return (part_of(para, 0, found.end()), part_of(para, found.end(), len(para.text))) if found else (para,)
 
 

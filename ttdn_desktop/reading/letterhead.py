@@ -27,7 +27,7 @@ _CIRCULATION = re.compile(
     r"xem xong tra lai|luu hanh noi bo|tai lieu (?:hoi nghi|hop|thu hoi|noi bo)|xem tai cho|khong (?:pho bien|sao chup)|thu hoi sau (?:hop|hoi nghi)"
 )
 """Instructions on who may see a paper, as folded text; marks of secrecy are none and stay unread."""
-_DRAWN = re.compile(r"\s{2,}[-_–—=~]{3,}\s*$")
+_DRAWN = re.compile(r"(?:\s{2,}[-_–—=~]{3,}|[-_=]{4,})\s*$")
 """A rule drawn with keys that stands in the other column of the line."""
 _DRAFT = re.compile(r"\s*[(\[]?\s*DỰ\s+THẢO(?:\s+[(\[]?\s*(?:LẦN\s+(?:THỨ\s+)?)?(?P<no>\d{1,2}))?\s*[)\]]?\s*", re.IGNORECASE)
 _UNION = re.compile(marks.UNION)
@@ -43,6 +43,9 @@ _SPREAD = 8
 _PLACE_ALONE = re.compile(r"\s*[^\W\d_](?:[^\W\d_]|[\s.\-–'’])*,\s*(?:ngày)?\s*", re.IGNORECASE)
 """A place with its comma, cut off from the date: "Quảng Trị," / "ngày 05 tháng 4 năm 2016"."""
 _CITY_CUT = re.compile(r"T[Pp]\.|T[Xx]\.|Thành\s+phố|Thị\s+xã")
+_ARTICLE = re.compile(r"\s*Điều\s{1,3}1\s?[.:]")
+_LONGEST_PLACE = 3
+"""Words of a place that go on in the line of the date: "Thừa" / "Thiên Huế, ngày …"."""
 _YEAR_CUT = re.compile(r"\snăm\s*$")
 _YEAR = re.compile(r"\s*\d{4}\s*")
 _LEAST_LABELS = 2
@@ -58,11 +61,22 @@ def head_start(lines: Sequence[Para], draft: Draft) -> int | None:
             continue
         first = first_half(para).split("\n")[0].strip(" |\t•·")
         organisation = is_capitals(first) and len(first) < 80 and _agency_begins(lines, at, first, draft) and not marks.PREAMBLE.match(first)
-        typed = para.capitals and (draft.words.type_code(text.strip(" .:")) or type_of_issuer(para, draft.words)) and not _title_of_page(lines, at, draft)
+        typed = (
+            para.capitals
+            and (draft.words.type_code(text.strip(" .:")) or type_of_issuer(para, draft.words))
+            and not _title_of_page(lines, at, draft)
+            and not _decides(lines, at)
+        )
         if marks.is_national(first) or organisation or marks.number_line(first) or typed:
             top = _above_national(lines, at, draft) if marks.is_national(first) else _below_place(lines, at) if organisation else at
             return _with_draft_mark(lines, _table_start(lines, top))
     return None
+
+
+def _decides(lines: Sequence[Para], at: int) -> bool:
+    """Whether the name of a type is the word that decides, between the bases and the first article."""
+    below = next((line for line in lines[at + 1 : at + _PAGE_HEAD] if not line.blank), None)
+    return below is not None and bool(_ARTICLE.match(below.text)) and any(marks.BASIS.match(line.text) for line in lines[:at])
 
 
 def _title_of_page(lines: Sequence[Para], at: int, draft: Draft) -> bool:
@@ -225,7 +239,7 @@ class _Letterhead:
             return False
         named = all(char.isalpha() or char in " -–" for char in text) and not marks.is_motto(text) and not _DRAFT.fullmatch(text)
         after = ahead.text[slice(*found.place)].strip() if (found := marks.date_line(ahead.text)) else ""
-        return named and after[:1].isupper() and " " not in after
+        return named and after[:1].isupper() and (" " not in after or (" " not in text and len(after.split()) < _LONGEST_PLACE))
 
     def _number(self, para: Para) -> bool:
         found = marks.number_line(para.text)

@@ -38,10 +38,12 @@ _LEADS = (
     r"C[ăảâa]n\s+c[ứưử]|Thực\s+hiện|Quán\s+triệt|Thi\s+hành|Triển\s+khai|Xét|Theo|Trên\s+cơ\s+sở|Tiếp\s+tục\s+thực\s+hiện|Tiếp\s+theo|Cụ\s+thể\s+h(?:óa|oá)"
     r"|Phúc\s+đáp|Trả\s+lời"
 )
-LED = re.compile(rf"\s*(?:[-–•*+]\s*)?(?:{_LEADS})\s")
+LED = re.compile(rf"\s*(?:[-–•*+]\s*)?(?:{_LEADS})(?:\s|(?=[A-ZĐ]))")
 """A line that begins with a word by which documents are cited as bases."""
-PREAMBLE = re.compile(rf"\s*(?:[-–•*+]\s*)?(?:{_LEADS}|Hưởng\s+ứng|Chấp\s+hành|Để|Nhằm|Sau\s+khi|Được\s+sự)\s")
-BASIS = re.compile(r"\s*Căn\s+cứ\s+(?:[Ll]uật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị)\s")
+PREAMBLE = re.compile(rf"\s*(?:[-–•*+]\s*)?(?:{_LEADS}|Hưởng\s+ứng|Chấp\s+hành|Để|Nhằm|Sau\s+khi|Được\s+sự)(?:\s|(?=[A-ZĐ][^\W\d_]+\s))")
+BASIS = re.compile(
+    r"\s*(?:[-–+•]\s*)?Căn\s+cứ\s+(?:[Ll]uật|Nghị\s+định|Nghị\s+quyết|Quyết\s+định|Hiến\s+pháp|Kế\s+hoạch|Công\s+văn|Chỉ\s+thị|Điều\s+lệ|Quy\s+chế)\s"
+)
 """A base that names its document at once."""
 ADDRESSED = re.compile(r"\s*Kính\s+(?:gửi|trình)\s*:?\s*")
 BASES = re.compile(

@@ -47,6 +47,8 @@ _ASKED = re.compile(r"(?:Xét|Theo)\s{1,9}đề\s{1,9}nghị\s{1,9}(?=[A-ZĐ]|c�
 _OF = re.compile(r"\s{1,9}của(?:\s{1,9}|(?=[A-ZĐ]))")
 _ENDS_DECIDING = re.compile(r"\squyết\s(?:định|nghị)\s{0,3}:\s*$")
 """How the clause of a minister ends: "Bộ trưởng Bộ Y tế quyết định:"."""
+_ISSUES_NOW = re.compile(r"[^,;]{3,120}\sban\s+hành\s+(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Nghị\s+quyết)\s[^;]*\.\s*$")
+"""The whole clause: "Bộ trưởng Bộ Giáo dục và Đào tạo ban hành Thông tư quy định …."."""
 
 
 def read_preamble(paras: Sequence[Para], start: int, draft: Draft) -> int:
@@ -269,7 +271,7 @@ def _read_proposal(para: Para, draft: Draft) -> None:
         start = mark.text  # bases of Party papers begin with dashes
         draft.ledger.structure(part_of(para, 0, start))
     enacting = _enacting_at(text)
-    if enacting is not None and (marks.enacts(text) or _ENDS_DECIDING.search(text)):
+    if enacting is not None and (marks.enacts(text) or _ENDS_DECIDING.search(text) or _ISSUES_NOW.match(text, enacting)):
         before = text[:enacting].rstrip()
         if before and before[-1] not in ",;.":
             draft.find("proposal_comma", Severity.WARNING, para, text=_last_words(before), proposal=f"{_last_words(before)},")

@@ -21,6 +21,8 @@ _MOST_LINES = 12
 _NEAR_TOP = 90
 _LONGEST_WORD = 10
 _LONGEST_BELOW = 200
+_LONGEST_POST = 5
+"""Words, the body that follows begun: "TỔNG CỤC TRƯỞNG"."""
 _LEAST_PROSE = 60
 _MOST_ALONE = 4
 _OF_ISSUER = re.compile(r"\s*CỦA\s+(?=\S)")
@@ -139,7 +141,7 @@ def read_title(lines: Sequence[Para], at: int, draft: Draft) -> int:
     _take_subject(subject, draft)
     if not draft.subject:
         take_about(draft)
-    return _notes(lines, at, draft)
+    return read_notes(lines, at, draft)
 
 
 def _cut_subject(lines: Sequence[Para], at: int, last: Para, draft: Draft) -> int | None:
@@ -197,7 +199,7 @@ def read_bare_subject(lines: Sequence[Para], at: int, draft: Draft) -> int:
     while end < len(lines) and end - first < _MOST_LINES and lines[end].capitals and not numbered(lines[end].text) and not _authority(lines, end, draft):
         end += 1
     if first == end and first < len(lines) and _authority(lines, first, draft):
-        return _notes(lines, at, draft)
+        return read_notes(lines, at, draft)
     after = next((line for line in lines[end : end + 3] if not line.blank and not marks.is_rule(line.text)), None)
     if first == end or after is None:
         return at
@@ -206,7 +208,7 @@ def read_bare_subject(lines: Sequence[Para], at: int, draft: Draft) -> int:
         return at
     draft.ledger.structure(*lines[at:first])
     _take_subject(list(lines[first:end]), draft)
-    return _notes(lines, end, draft)
+    return read_notes(lines, end, draft)
 
 
 def type_of_symbol(draft: Draft) -> str | None:
@@ -303,12 +305,36 @@ def _take_authority(para: Para, draft: Draft) -> None:
         draft.issuer = replace(draft.issuer, name=draft.recased(text))
         draft.ledger.claim(f"{draft.base}/issuer/name", para, max(span(para.text)[1] - len(text), 0), span(para.text)[1])
     elif not known or (printed.startswith(f"{known} ") and draft.issuer.parent is None):
+        text = text[_behind_post(text, draft) :]
         draft.issuer = replace(draft.issuer, name=draft.recased(text), lines=draft.issuer.lines or (text,))
-        draft.ledger.claim(f"{draft.base}/issuer/name", para, *span(para.text))
+        draft.ledger.claim(f"{draft.base}/issuer/name", para, max(span(para.text)[1] - len(text), span(para.text)[0]), span(para.text)[1])
     elif known and printed.endswith(known):  # "GIÁM ĐỐC SỞ CÔNG THƯƠNG": the post is structure
         start, end = span(para.text)
         draft.ledger.claim(f"{draft.base}/issuer/name", para, max(end - len(draft.issuer.name), start), end)
+    elif known and draft.issuer.parent is None and (begin := _other_body(text, known, draft)):
+        body = text[begin:]
+        draft.issuer = replace(draft.issuer, parent=draft.issuer.name, name=draft.recased(body), lines=(body,))
+        draft.ledger.claim(f"{draft.base}/issuer/name", para, max(span(para.text)[1] - len(body), 0), span(para.text)[1])
     draft.ledger.structure(para)
+
+
+def _other_body(text: str, known: str, draft: Draft) -> int:
+    """Where the body begins that somebody decides for who is of another one than the letterhead names: its second line was lost; 0 where there is none.
+
+    "TỔNG CỤC TRƯỞNG TỔNG CỤC HẢI QUAN" below "BỘ TÀI CHÍNH".
+    """
+    begin = _behind_post(text, draft)
+    return 0 if not begin or _spelled(folded(text[begin:])).partition(" ")[0] == _spelled(known).partition(" ")[0] else begin
+
+
+def _behind_post(text: str, draft: Draft) -> int:
+    """Where the body begins behind the post of who decides for it: "BỘ TRƯỞNG BỘ Y TẾ"; 0 where no post stands before it."""
+    words = text.split()
+    if not draft.words.authority(folded(text)):
+        return 0
+    bodies = (n for n in range(1, min(len(words) - 1, _LONGEST_POST)) if words[n + 1] != "TRƯỞNG" and draft.words.organisation(" ".join(words[n:])))
+    begin = next(bodies, 0)
+    return len(" ".join(words[:begin])) + 1 if begin else 0
 
 
 def _spelled(name: str) -> str:
@@ -332,7 +358,7 @@ def _take_subject(subject: list[Para], draft: Draft) -> None:
     draft.ledger.structure(whole)
 
 
-def _notes(lines: Sequence[Para], at: int, draft: Draft) -> int:
+def read_notes(lines: Sequence[Para], at: int, draft: Draft) -> int:
     """Rules, blank lines, the note of what it is attached to, and the name of who decides."""
     while at < len(lines):
         para = lines[at]

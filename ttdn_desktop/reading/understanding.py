@@ -30,6 +30,7 @@ from ttdn_desktop.reading.origin import Memory, anchor_of, memory_of
 from ttdn_desktop.reading.outline import forget_numbers
 from ttdn_desktop.reading.own_other import read_own_title, without_byline
 from ttdn_desktop.reading.own_paper import read_own, with_facts
+from ttdn_desktop.reading.page_heads import decided_type, page_head, read_page_head
 from ttdn_desktop.reading.paras import Para, has_looks, lines_of, renumbered
 from ttdn_desktop.reading.pointers import pointers_of
 from ttdn_desktop.reading.portal import apply_portal, portal_tail, read_portal
@@ -76,7 +77,7 @@ def _understood(paper: Paper, source: Source, words: ReadingWords, *, by_itself:
         drawn += flat.strokes
         lines = tuple(whole_titles(flat.lines, words))
     main.ledger.structure(*drawn)
-    start = head_start(lines, main)
+    start = bare[0] if (bare := page_head(lines, words)) else head_start(lines, main)
     if start is None:
         start = bases_start(lines)
     if memory is not None:
@@ -136,16 +137,21 @@ def _end_of_title(lines: Sequence[Para], title_at: int) -> int:
 
 def _document(lines: Sequence[Para], start: int | None, draft: Draft, paper: Paper, *, wrapped: bool) -> Read:
     """One document from its letterhead to its annexes."""
-    title_at = find_title(lines, start or 0, draft.words)
     at = start or 0
-    if start is not None:
+    bare = page_head(lines, draft.words) if start is not None else None
+    title_at = find_title(lines, at, draft.words) if bare is None else None
+    if bare is not None:
+        at = read_page_head(lines, *bare, draft)
+    elif start is not None:
         at = read_letterhead(lines, start, len(lines) if title_at is None else title_at, draft)
     if title_at is not None:
         at = read_title(lines, title_at, draft)
         draft.ledger.unread("letterhead", *lines[start or 0 : title_at])
-    elif draft.head and draft.symbol:
+    elif bare is None and draft.head and draft.symbol:
         at = read_bare_subject(lines, at, draft)
     rest = unwrapped(lines[at:], draft.words, wrapped=wrapped)
+    if start is not None and not draft.head and draft.type is None:
+        draft.type = decided_type(rest, draft.words)
     at = read_addressees(rest, 0, draft)
     at = read_preamble(rest, at, draft)
     ending = find_ending(rest, at, draft.words)

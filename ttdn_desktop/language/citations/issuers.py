@@ -216,4 +216,4 @@ def _known_end(seen: Scan, begin: int, stop: int) -> int | None:
         return None
     if not placed and at > found.end() and _NAME_GOES_ON.match(rest):
         return None
-    return None if re.match(r"\s+(?:và|khóa|thuộc|lần|các)\s", seen.low[at:stop]) else at
+    return None if re.match(r"\s+(?:và|khóa|thuộc|lần|các|nước\s{1,3}cộng\s{1,3}hòa[^,;]{3,40}khóa)\s", seen.low[at:stop]) else at

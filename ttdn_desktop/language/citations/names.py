@@ -12,7 +12,7 @@ from ttdn_desktop.language.document_numbers import number_at
 
 LONGEST_NAME = 250
 NAME_STOP = re.compile(
-    r"(?P<day>\s{0,9}[,(]?\s{0,9}(?:(?:được\s|ban\shành\s|ký\s|kết\s){0,3}ngày\s{0,5}[\d.…_]|(?<![\d/.\-])\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}))"
+    r"(?P<day>\s{0,9}[,(]?\s{0,9}(?:(?:được\s|ban\shành\s|công\sbố\s|thông\squa\s|ký\s|kết\s){0,3}ngày\s{0,5}[\d.…_]|(?<![\d/.\-])\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}))"
     r"|(?P<number>(?:\s{0,9},)?\s{1,9}(?:\(\s{0,3}(?:luật\s{1,3})?)?s[ốô]?\s{0,3}:?\s{0,3}\d{1,4}\s?[/\-])|(?P<year>\s{0,9},?\s{0,9}\(?năm\s{1,3}\d{4}(?!\d))|(?P<owner>\s{1,9}của\s{1,9})"
     r"|(?P<besides>\s{1,9}và\s{1,3}(?:các\s{1,3})?(?:văn\s{1,3}bản|quy\s{1,3}định|nghị\s{1,3}định|thông\s{1,3}tư)\s{1,3}(?:hướng\s{1,3}dẫn|liên\s{1,3}quan|có\s{1,3}liên|quy\s{1,3}định\s{1,3}chi\s|thi\s{1,3}hành))"
 )

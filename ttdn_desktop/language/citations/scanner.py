@@ -14,16 +14,16 @@ _EVENT = re.compile(
     rf"(?=[(“«)”»;\n:.,]|\b[{_FIRST}])(?:"  # few letters begin anything: most places are passed at once
     rf"(?P<location>{_LOCATION})"
     rf"|(?<!\w)(?P<type>{vocabulary.TYPE})(?=số|[^\w]|$)"
-    rf"|(?<!\w)(?:căn\s{{1,3}}cứ|thực\s{{1,3}}hiện|tại)\s{{1,3}}(?!(?:{vocabulary.TYPE}|số)(?!\w))(?P<odd>(?![^\W\d_]{{1,12}}\s{{1,3}}(?:{vocabulary.TYPE})(?!\w))"
-    r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)(?=\s{1,3}số\s{0,2}:?\s{0,2}\d{1,5}[/\-])"
-    r"|(?<!\w)(?:căn\s{1,3}cứ|thực\s{1,3}hiện)\s{1,3}(?:số\s{1,3})?(?P<untyped>(?=\d{1,5}/(?:\d{4}/)?[a-zđ]{2,4}-))"
+    rf"|(?<!\w)(?:căn\s{{1,3}}cứ|thực\s{{1,3}}hiện|tại)(?:(?P<glued>{vocabulary.TYPE})(?=\s)|\s{{1,3}}(?:(?:số\s{{1,3}})?(?P<untyped>(?=\d{{1,5}}/(?:\d{{4}}/)?[a-zđ]{{2,4}}-))"
+    rf"|(?!(?:{vocabulary.TYPE}|số)(?!\w))(?P<odd>(?![^\W\d_]{{1,12}}\s{{1,3}}(?:{vocabulary.TYPE})(?!\w))"
+    r"[^\W\d_]{2,12}(?:\s[^\W\d_]{2,12})?)(?=\s{1,3}số\s{0,2}:?\s{0,2}\d{1,5}[/\-])))"
     rf"|(?<!\w)(?P<short>{vocabulary.SHORT_TYPE})(?=\s{{1,3}}(?:số\s|\d))"
     r"|(?P<note>\(?\s{0,3}(?:(?<!\w)đã\s{1,3})?(?<!\w)được\s{1,3}(?:sửa\s{1,3}đổi|bổ\s{1,3}sung|thay\s{1,3}thế|gia\s{1,3}hạn|đính\s{1,3}chính|hợp\s{1,3}nhất|điều\s{1,3}chỉnh)"
-    r"(?=[^.;\n]{0,60}?(?:tại|bởi|theo|bằng|một\s{1,3}số\s{1,3}điều|năm)\s))"
+    r"(?=[^.;\n]{0,60}?(?:tại|bởi|theo|bằng|một\s{1,3}số\s{1,3}điều|năm)\s)|(?<!\w)hợp\s{1,3}nhất\s{1,3}(?=(?:tại|bởi)\s))"
     r"|(?P<open>[(“«])|(?P<close>[)”»])|(?P<hard>[;\n])|(?P<colon>:)|(?P<dot>\.(?=\s|$))|(?P<comma>,)|(?<!\w)(?P<and>và)(?!\w))"
 )
 _LEAD = re.compile(
-    rf"(?P<lead>{vocabulary.LEAD})(?=\s|:)\s{{0,9}}:?\s{{0,9}}(?:(?:có\s{{1,3}}hiệu\s{{1,3}}quả|nghiêm\s{{1,3}}túc|hiệu\s{{1,3}}quả|tốt)\s{{1,5}})?(?:(?:các|những)\s{{1,5}}(?:văn\s{{1,3}}bản\s{{0,3}}:\s{{0,3}})?)?"
+    rf"(?P<lead>{vocabulary.LEAD})(?=\s|:|{vocabulary.TYPE})\s{{0,9}}:?\s{{0,9}}(?:(?:có\s{{1,3}}hiệu\s{{1,3}}quả|nghiêm\s{{1,3}}túc|hiệu\s{{1,3}}quả|tốt)\s{{1,5}})?(?:(?:các|những)\s{{1,5}}(?:văn\s{{1,3}}bản\s{{0,3}}:\s{{0,3}})?)?"
 )
 _BULLET = re.compile(r"[\s\-+•*·▪\u2013]{0,40}(?:(?:\d{1,2}[.)]|[a-zđ]\))\s{1,9})?[\s\-+•*]{0,9}")
 _ENACTS = re.compile(
@@ -179,8 +179,8 @@ def _events(seen: Scan) -> None:
                 said = _OF_A_KIND.match(low, end)
                 number = number_at(seen.even, end) or (number_at(seen.even, said.end(), word=True) if said else None)
                 seen.starts.append(Start(begin=begin, end=end, number=number, short=found.lastgroup == "short"))
-            case "odd":  # a type with letters lost: "Nghđịnh số 43/2011/NĐ-CP"
-                begin, end = found.span("odd")
+            case "odd" | "glued":  # a type with letters lost, "Nghđịnh số 43/2011/NĐ-CP", or the blank before it: "Thực hiệnQuyết định số …"
+                begin, end = found.span(found.lastgroup)
                 seen.starts.append(Start(begin=begin, end=end, number=number_at(seen.even, end)))
             case "untyped":  # "Thực hiện 263/KH-UBND ngày …": the type was forgotten
                 seen.starts.append(Start(begin=end, end=end, number=number_at(seen.even, end)))
