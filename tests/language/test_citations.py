@@ -279,3 +279,10 @@ def test_a_number_right_behind_the_lead_is_a_document_whose_type_was_forgotten()
 def test_a_record_is_a_document_in_small_letters_too():
     (found,) = find_citations("Căn cứ biên bản họp ngày 12/3/2020 của Hội đồng thi đua xã;", bare=True)
     assert (found.type, found.issuer, found.subject) == ("biên bản", "Hội đồng thi đua xã", "họp")
+
+
+@pytest.mark.parametrize("short", ["(gọi tắt là DTI)", "[sau đây gọi tắt là DTI]", "{viết tắt là DTI}", "- gọi tắt là DTI -", "(tên viết tắt là DTI)"])
+def test_a_short_name_ends_a_subject_unless_small_letters_go_on_behind_it(short):
+    line = f"Căn cứ Quyết định số 21/QĐ-UBND ngày 5/4/2024 của UBND tỉnh Ví Dụ về việc phê duyệt Bộ chỉ số {short}"
+    assert [cited.subject for cited in find_citations(f"{line} của các sở, ngành;")] == [f"phê duyệt Bộ chỉ số {short} của các sở, ngành"]
+    assert [cited.subject for cited in find_citations(f"{line};")] == ["phê duyệt Bộ chỉ số"]

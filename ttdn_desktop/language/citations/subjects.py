@@ -10,8 +10,11 @@ _LINK = re.compile(
 )
 _ISSUES_RULE = re.compile(r"ban\s{1,5}hành\s{1,5}(?=qu[yi]\s{1,5}định\s)")
 _CALLED = re.compile(
-    r"\s{0,5},?\s{0,3}[(\[]?\s{0,3}(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
+    r"\s{0,5},?\s{0,3}(?:[(\[{]|[-–]\s)?\s{0,3}(?:(?:có\s{1,3})?(?:tên\s{1,3})?(?=(?:gọi|viết)\s{1,3}tắt\s))?"
+    r"(?:sau\s{1,3}đây\s|dưới\s{1,3}đây\s{1,3}(?:gọi|viết)|gọi\s{1,3}tắt\s{1,3}là|viết\s{1,3}tắt\s{1,3}là|gọi\s{1,3}chung\s{1,3}là)"
 )
+_CLOSES = {"(": ")", "[": "]", "{": "}", "-": "-", "–": "–"}
+"""With what a short name ends, by what stands before it."""
 _TURNS = re.compile(r"\s{0,5},\s{0,5}(?:sau\s{1,3}khi|trên\s{1,3}cơ\s{1,3}sở|qua\s{1,3}rà\s{1,3}soát|theo\s{1,3}đề\s{1,3}nghị|xét\s{1,3}đề\s{1,3}nghị)\s")
 """Words after a comma that say what the writer did, not what the document is about."""
 _TOLD = re.compile(
@@ -78,7 +81,8 @@ def said_once(seen: Scan, subject: tuple[int, int] | None, number: str | None) -
 
 def _goes_on(seen: Scan, called: re.Match[str], end: int) -> bool:
     """Whether small letters go on behind brackets that give a short name: "… và ban hành Bộ chỉ số (gọi tắt là Bộ chỉ số) của các sở, ngành"."""
-    close = seen.low.find(")", called.end(), end) if "(" in called[0] else -1
+    opened = next((mark for mark in called[0] if mark in _CLOSES), "")
+    close = seen.low.find(_CLOSES[opened], called.end(), end) if opened else -1
     return close > 0 and seen.text[close + 1 : end].lstrip()[:1].islower()
 
 
