@@ -182,6 +182,12 @@ def test_a_subject_goes_on_below_an_empty_line(title, subject):
     assert plan.enacting == "Ủy ban nhân dân xã ban hành Kế hoạch như sau:"
 
 
+def test_prose_whose_lines_were_broken_is_no_part_of_a_subject_above_it():
+    text = "Kết luận cuộc họp tháng 01\n\nNgày 15/01/2026, UBND xã họp thường kỳ\nvà nghe các báo cáo, Chủ tịch kết luận như sau:\n1. Đánh giá\nTốt.\n"
+    plan = plan_of(HEAD + NATIONAL + "Số: 12/TB-UBND\nSuối Lành, ngày 16 tháng 01 năm 2026\n\nTHÔNG BÁO\n\n" + text)
+    assert plan.document.subject == "Kết luận cuộc họp tháng 01"
+
+
 @pytest.mark.parametrize("below", ["Mục đích", "Đặc điểm tình hình", "ỦY BAN NHÂN DÂN XÃ", "Lượt xem: 20", "Xã có mười hai thôn."])
 def test_what_else_stands_alone_below_a_subject_is_none_of_it(below):
     prose = "\n\nXã có mười hai thôn, phần lớn người dân làm nông nghiệp và đón khách tham quan."

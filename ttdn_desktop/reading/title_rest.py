@@ -31,8 +31,8 @@ def goes_on_below(lines: Sequence[Para], at: int, last: Para, words: ReadingWord
     after = next((n for n in range(at + 1, min(at + 1 + _MOST_GAP, len(lines))) if not lines[n].blank and not marks.is_rule(lines[n].text)), at)
     below = lines[after].text if after > at else ""
     told = _TIME_ALONE.fullmatch(text) or (len(below) > _LEAST_PROSE and _YEAR_LAST.search(text))
-    begins = marks.PREAMBLE.match(below) or marks.enacts(below) or below.lstrip().startswith(_RECORD_BEGINS)
-    if not (told or begins or (after > at + 1 and goes_on_below(lines, after, para, words))):
+    begins = marks.PREAMBLE.match(below) or (after > at + 1 and (marks.enacts(below) or below.lstrip().startswith(_RECORD_BEGINS)))
+    if ". " in text or not (told or begins or (after > at + 1 and goes_on_below(lines, after, para, words))):
         return False
     name = folded(text)
     alien = marks.PREAMBLE.match(text) or marks.ATTACHED.match(text) or marks.is_rule(text) or words.organisation(text) or words.authority(name)
