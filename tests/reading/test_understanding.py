@@ -200,6 +200,12 @@ def test_a_document_crushed_into_one_line_is_no_news():
     assert [finding.code for finding in reading.findings][:1] == ["one_line"]
 
 
+def test_a_judgment_is_no_decision_of_an_agency():
+    text = "TÒA ÁN NHÂN DÂN\nTỈNH SƠN HÀ\nBản án số: 12/2026/HS-ST\nNgày 29-4-2026\nNHÂN DANH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    text += "Nội dung vụ án được tóm tắt như sau:\nBị cáo bị bắt quả tang.\nQUYẾT ĐỊNH:\n1. Về hình phạt: Xử phạt bị cáo 09 tháng tù.\n"
+    assert not read(f"{text}Nơi nhận:\n- Bị cáo;\n- Lưu hồ sơ.\n")[1].is_document
+
+
 def test_another_language_is_said_to_be_one():
     assert [finding.code for finding in read("The people's committee has issued a plan for external information in 2026.")[1].findings] == ["foreign_language"]
 

@@ -42,8 +42,11 @@ def page_head(lines: Sequence[Para], words: ReadingWords) -> tuple[int, int] | N
 
 def decided_type(lines: Sequence[Para], words: ReadingWords) -> str | None:
     """The type of a document whose head was lost, by the word that decides between its bases and its first article."""
-    for line in lines[:_MOST_BASES]:
+    for at, line in enumerate(lines[:_MOST_BASES]):
         if line.capitals and marks.DECIDES.fullmatch(line.text):
+            below = next((after.text for after in lines[at + 1 : at + _NEAR] if not after.blank), "")
+            if not marks.ARTICLE.match(below) and not any(marks.BASIS.match(before.text) for before in lines[:at]):
+                return None  # a judgment decides too
             return words.type_code(line.text.strip(" .:")) or ("NQ" if folded(line.text).startswith("quyet nghi") else None)
     return None
 
