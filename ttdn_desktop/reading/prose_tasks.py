@@ -30,7 +30,7 @@ from ttdn_desktop.reading.unit_headings import called, flat, together
 from ttdn_desktop.reading.who import is_person
 from ttdn_desktop.reading.words import ReadingWords, folded
 from ttdn_desktop.reading.work_signs import gives_work, may_give_work
-from ttdn_desktop.reading.work_titles import leaves_unsaid, says_no_work
+from ttdn_desktop.reading.work_titles import is_general, leaves_unsaid, says_no_work
 
 NO_ASSIGNMENTS = frozenset({"BC", "TTr", "NĐ", "TT", "BB", "HĐ"})
 """Types of documents that tell or propose what others are to do, or make law: their sentences assign nothing."""
@@ -40,6 +40,8 @@ _LED = re.compile(r"\b(?:giao|phân công|chủ trì)\b", re.IGNORECASE)
 
 _PARTS = re.compile(r",? ?(?:bao )?gồm:\s{0,9}$")
 _MANY = re.compile(r"(?:tất cả |toàn thể )?(?:các|mỗi|mọi|từng)(?!\w)", re.IGNORECASE)
+_ONLY_WHEN = re.compile(r"(?:phải |cần )?(?:hoàn thành|xong|hoàn tất|thời (?:gian|hạn)|trước|trong|chậm nhất|từ|đến|vào|báo cáo)(?!\w)", re.IGNORECASE)
+"""How a part of a sentence begins that says when the work before it is done."""
 _LONGEST_LED = 600
 _MOST_ARTICLES = 8
 """Articles of a decision; regulations have more."""
@@ -132,7 +134,10 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
                 gives = above.giving.get(text, False)
                 heading = (Run(text=section.heading),)
                 yield from _of(Prose(text=heading, para=para, unit=unit, implementing=above.implementing, of_tasks=here.of_tasks, gives=gives), words)
-        yield from ((prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare))
+        in_blocks = [(prose, found) for prose, found in _in_blocks(section, here, places, words) if not (here.told and found.bare)]
+        yield from (
+            (prose, replace(found, title=section.heading)) if _is_whole(section, in_blocks, here, words) else (prose, found) for prose, found in in_blocks
+        )
         if here.asks(section.blocks):
             here = replace(here, implementing=True)
         if here.unit and any(together(below.heading, words)[0] for below in section.sections):  # "Trách nhiệm của các đơn vị", and below each by name
@@ -140,6 +145,16 @@ def _below(sections: Sequence[Section], places: Mapping[str, Para], words: Readi
         yield from _below(section.sections, places, words, here)
         if above.asks(section.blocks):
             above = replace(above, implementing=True)
+
+
+def _is_whole(section: Section, found: Sequence[tuple[Prose, Assignment]], here: _Above, words: ReadingWords) -> bool:
+    """Whether a heading that names work has nothing below it but one sentence that says who does it and when: it is the name of the task, as above labels."""
+    if len(found) != 1 or len(section.blocks) != 1 or section.sections or not isinstance(section.blocks[0], Paragraph) or here.unit or here.told:
+        return False
+    said, text = found[0][1], flat(plain(section.blocks[0].text)).rstrip(" .")
+    if ". " in text or not all(map(_ONLY_WHEN.match, text.split("; ")[1:])):
+        return False
+    return said.time != "" and said.leads != () and words.role(section.heading) is SectionRole.OTHER and begins_work(section.heading, words)
 
 
 def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | None) -> _Above:
@@ -300,6 +315,7 @@ def take(sections: Sequence[Section], places: Mapping[str, Para], draft: Draft, 
             taken = (found.sure or found.bare or prose.implementing or _asks_of(draft, plain(prose.text).lstrip())) and not says_no_work(
                 found.title, draft.words
             )
+            taken = taken and (_says_lead(prose) or found.time != "" or found.partners != () or not is_general(found.title))
         ident = TaskId(draft.new_id(f"prose {prose.para.where} {len(tasks)}")) if taken else None
         if ident is not None:
             tasks.append(_task(ident, prose, found, draft, year))

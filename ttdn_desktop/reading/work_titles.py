@@ -69,6 +69,12 @@ _TO_TIME = re.compile(
     r"(?P<work>(?:^|, )[^\s,]+(?: [^\s,]+){3,60}?)(?:,| và|, và) (?:(?:sơ kết|tổng kết|hoàn thành|kết thúc)(?:, | và )?){1,3}$", re.IGNORECASE
 )
 """What led only to the time that stood behind it: "xây dựng Kế hoạch hợp tác, tổng kết trước ngày …"."""
+_GENERAL = re.compile(
+    r"(?:(?:la )?dau moi,? ?)?"
+    r"(?:(?:tham muu|to chuc|trien khai|thuc hien|theo doi|tong hop|huong dan|kiem tra|don doc|giam sat|bao cao|chi dao|quan ly|dieu phoi)"
+    r"(?:,? va |, | |$)){2,8}"
+)
+"""What everybody does who answers for something."""
 
 
 def timeless(body: str, words: ReadingWords) -> str:
@@ -95,6 +101,11 @@ def says_no_work(title: str, words: ReadingWords) -> bool:
         or _JUDGES.fullmatch(folded) is not None
         or _TELLS_ALL.fullmatch(folded) is not None
     )
+
+
+def is_general(title: str) -> bool:
+    """Whether a title names nothing but what everybody does who answers for something: "Tham mưu tổ chức", "Hướng dẫn, kiểm tra, báo cáo"."""
+    return _GENERAL.fullmatch(fold(title)) is not None
 
 
 def leaves_unsaid(title: str, words: ReadingWords) -> bool:
