@@ -13,7 +13,13 @@ from ttdn_desktop.domain.plan import Issuer, LegalBasis, Plan, Section, Signator
 from ttdn_desktop.domain.text import Run, plain
 from ttdn_desktop.domain.texts import texts
 from ttdn_desktop.language.timeframes import time_frame
-from ttdn_desktop.services.find import Query, find, replace_all, replace_one
+from ttdn_desktop.services.find import Query, find, replace_one
+from ttdn_desktop.services.replacing import hits, with_hits
+
+
+def replace_all(plan: Plan, query: Query, new: str) -> Plan:
+    """Every place, ticked or not."""
+    return with_hits(plan, hits(plan, query, new))
 
 
 @pytest.fixture

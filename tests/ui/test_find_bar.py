@@ -17,6 +17,7 @@ from ttdn_desktop.domain.plan import Stage
 from ttdn_desktop.i18n import _
 from ttdn_desktop.ui.context import ScreenContext
 from ttdn_desktop.ui.find_bar import FindBar
+from ttdn_desktop.ui.hits_dialog import HitsDialog
 from ttdn_desktop.ui.screens.compose import ComposeScreen
 
 
@@ -34,6 +35,14 @@ def bar(context: ScreenContext, qtbot: QtBot) -> FindBar:
     return screen.find_bar
 
 
+def dialog_of(bar: FindBar) -> HitsDialog:
+    """What shows the places before all of them are replaced."""
+    bar.replace_all()
+    dialog = bar.window().findChildren(HitsDialog)[-1]
+    assert dialog.isVisible()
+    return dialog
+
+
 def test_another_plan_in_front_closes_the_bar(bar: FindBar, context: ScreenContext) -> None:
     bar.words.setText("mot")
     bar.step(1)
@@ -47,11 +56,12 @@ def test_another_plan_in_front_closes_the_bar(bar: FindBar, context: ScreenConte
 def test_after_replacing_all_the_bar_says_how_many_until_something_else_is_looked_for(bar: FindBar, context: ScreenContext) -> None:
     bar.words.setText("mot")
     bar.new.setText("Hai")
-    bar.replace_all()
+    dialog_of(bar).go_button.click()
     assert bar.count.text() == "Đã thay 2 chỗ"
+    assert context.desk.kept[-1][1] == "replace"  # type: ignore[attr-defined]  # the desk of tests
     context.session.undo()
     assert bar.count.text() == "2"
-    bar.replace_all()
+    dialog_of(bar).go_button.click()
     bar.words.setText("khong co")
     bar.step(1)
     assert bar.count.text() == "Không thấy"
@@ -60,8 +70,25 @@ def test_after_replacing_all_the_bar_says_how_many_until_something_else_is_looke
 def test_replacing_all_by_words_that_hold_the_old_ones_is_told_as_well(bar: FindBar) -> None:
     bar.words.setText("mot")
     bar.new.setText("Một và một")
-    bar.replace_all()
+    dialog_of(bar).go_button.click()
     assert bar.count.text() == "Đã thay 2 chỗ"
+
+
+def test_only_the_places_that_stay_ticked_are_replaced(bar: FindBar, context: ScreenContext) -> None:
+    before = context.session.plan
+    bar.words.setText("mot")
+    bar.new.setText("Hai")
+    dialog = dialog_of(bar)
+    dialog.list.rows.check_all(False)
+    assert not dialog.go_button.isEnabled()
+    dialog.list.rows.setData(dialog.list.rows.index(1, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    dialog.go_button.click()
+    assert bar.count.text() == "Đã thay 1 chỗ"
+    assert len(bar.matches) == 1
+    context.session.undo()
+    assert context.session.plan is before
+    dialog_of(bar).reject()
+    assert context.session.plan is before
 
 
 def test_tab_goes_from_words_to_words_then_over_the_buttons_to_the_boxes(bar: FindBar) -> None:

@@ -1,10 +1,10 @@
-"""Find and replace in a whole plan, with or without regard to marks and capitals."""
+"""Find in a whole plan, with or without regard to marks and capitals, and replace one place; many places: services/replacing.py."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ttdn_desktop.domain.plan import Plan
-from ttdn_desktop.domain.texts import Place, Splice, rewritten, texts
+from ttdn_desktop.domain.texts import Place, rewritten, texts
 from ttdn_desktop.language.fold import folded_with_map
 from ttdn_desktop.language.timeframes import times_followed
 
@@ -31,11 +31,6 @@ class Match:
 def find(plan: Plan, query: Query) -> tuple[Match, ...]:
     """All places where it stands, in the order of the paper; they never overlap."""
     return tuple(Match(place=place, start=a, end=b) for place, text in texts(plan) for a, b in spans(text, query))
-
-
-def replace_all(plan: Plan, query: Query, new: str) -> Plan:
-    """The plan with every match replaced."""
-    return times_followed(plan, rewritten(plan, lambda _place, text: _splices(spans(text, query), new)))
 
 
 def replace_one(plan: Plan, match: Match, new: str) -> Plan:
@@ -66,7 +61,3 @@ def _prepared(text: str, query: Query) -> tuple[str, tuple[int, ...]]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
-
-
-def _splices(found: Iterator[tuple[int, int]], new: str) -> tuple[Splice, ...]:
-    return tuple((start, end, new) for start, end in found)

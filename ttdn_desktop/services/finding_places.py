@@ -42,6 +42,7 @@ _FIELDS = {
     "budget_lines": N_("Cost estimate"),
     "indicators": N_("Indicators"),
     "note": N_("Note"),
+    "source": N_("Clause of the superior plan"),
     "period": N_("Period"),
     "year": N_("Year"),
     "superior": N_("Superior's plan"),
@@ -127,6 +128,11 @@ def name_of(plan: Plan, owner: Section | Task | Annex) -> str:
             return brief(owner.heading, _LONGEST) or _("(section without a heading)")
         case Annex():
             return brief(owner.title, _LONGEST) or brief(owner.label, _LONGEST) or _("Annex")
+
+
+def field_words(field: str) -> str:
+    """What a field of the plan is called; nothing for one that has no name of its own."""
+    return _(_FIELDS[field]) if field in _FIELDS else ""
 
 
 def paper_place(where: str) -> str:

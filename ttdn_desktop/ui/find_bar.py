@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _, ngettext
-from ttdn_desktop.services.find import Match, Query, find, replace_all, replace_one
+from ttdn_desktop.services.find import Match, Query, find, replace_one
+from ttdn_desktop.services.replacing import Hit, hits, with_hits
 from ttdn_desktop.ui import kit
 from ttdn_desktop.ui.context import ScreenContext
+from ttdn_desktop.ui.dialogs import open_once
 from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.hearing import hear
+from ttdn_desktop.ui.hits_dialog import HitsDialog
 
 _WAIT_MS = 200
 
@@ -55,7 +58,7 @@ class FindBar(QFrame):
         lower = kit.row(self._lower, spacing=8)
         lower.addWidget(self.new, 1)
         self.one_button = kit.plain_button(_("Replace"), self.replace_one)
-        self.all_button = kit.plain_button(_("Replace all"), self.replace_all)
+        self.all_button = kit.plain_button(_("Replace all…"), self.replace_all)
         lower.addWidget(self.one_button)
         lower.addWidget(self.all_button)
         column.addWidget(self._lower)
@@ -146,15 +149,35 @@ class FindBar(QFrame):
             self._show()
 
     def replace_all(self) -> None:
-        """Replace all places as one step of undo."""
+        """Show all places with their context first; those in the words of other documents are not ticked."""
         self._context.session.settle()
         self._search()
-        query, new, count = self.query(), self.new.text(), len(self._matches)
-        if not count or not self._editable():
+        plan = self._context.session.plan
+        if plan is None or not self._matches or not self._editable():
             return
-        self._context.session.edit(_("Replace all"), lambda plan: replace_all(plan, query, new))
+        dialog = HitsDialog(
+            plan,
+            hits(plan, self.query(), self.new.text()),
+            title=_("Replace “{old}” with “{new}”").format(old=self.words.text(), new=self.new.text()),
+            told=_("Titles and dates of the documents that the plan cites are not the plan's own words; they are replaced only where you tick them."),
+            words=lambda count: ngettext("Replace {n} place", "Replace {n} places", count).format(n=count),
+            done=self.replace_chosen,
+            parent=self.window(),
+        )
+        open_once(dialog)
+
+    def replace_chosen(self, chosen: tuple[Hit, ...]) -> None:
+        """Replace these places as one step of undo; the state before is kept."""
+        plan = self._context.session.plan
+        if plan is None or not chosen:
+            return
+        self._context.desk.keep_before(plan, "replace")
+        self._context.session.edit(_("Replace all"), lambda now: with_hits(now, chosen))
+        count = len(chosen)
         self._context.message(ngettext("{n} place replaced. Ctrl+Z takes it back.", "{n} places replaced. Ctrl+Z takes them back.", count).format(n=count))
         self._search()
+        if not self._matches:
+            self.words.setFocus()  # the button that the dialog gives the keys back to is off by now
         self.count.setText(ngettext("{n} place replaced", "{n} places replaced", count).format(n=count))
 
     def _editable(self) -> bool:

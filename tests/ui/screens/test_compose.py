@@ -29,6 +29,7 @@ from ttdn_desktop.ui.forms.lines_field import LinesField
 from ttdn_desktop.ui.forms.section_form import SectionForm
 from ttdn_desktop.ui.forms.table_dialog import TableDialog
 from ttdn_desktop.ui.forms.task_form import TaskForm
+from ttdn_desktop.ui.hits_dialog import HitsDialog
 from ttdn_desktop.ui.screens.compose import ComposeScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -430,6 +431,7 @@ def test_replacing_goes_one_by_one_or_all_in_one_step(screen: ComposeScreen, con
     bar.replace_one()
     assert history.count() == 1
     bar.replace_all()
+    screen.window().findChildren(HitsDialog)[-1].go_button.click()
     assert history.count() == 2
     assert not bar.matches
     blocks = plan_of(context).section(SectionId("s2")).blocks
@@ -448,8 +450,9 @@ def test_after_the_last_replacement_the_keys_go_to_the_words_looked_for_not_into
     bar.step(1)
     bar.all_button.setFocus()
     QTest.mouseClick(bar.all_button, Qt.MouseButton.LeftButton)
+    screen.window().findChildren(HitsDialog)[-1].go_button.click()
     assert not bar.all_button.isEnabled()
-    assert bar.words.hasFocus()
+    assert screen.window().focusWidget() is bar.words
 
 
 def test_a_click_below_the_text_goes_on_writing_there(screen: ComposeScreen, context: ScreenContext) -> None:
@@ -574,6 +577,7 @@ def test_ctrl_z_in_the_find_bar_takes_a_replacement_back(screen: ComposeScreen, 
     screen.find_bar.words.setText("mot")
     screen.find_bar.new.setText("Hai")
     screen.find_bar.replace_all()
+    screen.window().findChildren(HitsDialog)[-1].go_button.click()
     assert plan_of(context) != small_plan()
     screen.find_bar.new.setFocus()
     QTest.keyClick(screen.find_bar.new, Qt.Key.Key_Z, CTRL)
