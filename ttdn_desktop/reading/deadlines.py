@@ -47,7 +47,8 @@ _TERMS = r"(?:\d{4} ?[-–] ?\d{4}|[I1-3]{1,2}(?!\w))"
 _WITHIN = (
     rf"(?:trong|vào|{_EDGE})(?: {_EDGE})? {_MONTH}|(?<=hoàn thành )trong năm \d{{4}}|vào (?:{_EDGE} )?năm \d{{4}}|{_ON_DAY}|trong (?:năm học|học kỳ) {_TERMS}"
     rf"|(?:định kỳ )?{_OF_MONTH}|(?:trong|vào)(?: dịp)? (?:{_PART})"
-    rf"|(?:vào )?lúc {_DATE}|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|định kỳ {_OF_WEEK}|(?:trong )?{_MONTHS}{_YEAR}"
+    rf"|(?:vào )?lúc {_DATE}|(?:(?:trong|vào|nhân) )?dịp (?:lễ )?(?:{_DAY})(?:{_OF_YEARS})?"
+    rf"|(?:định kỳ )?(?:vào|trong)(?: dịp| lúc)? (?:{_OF_MONTH}|{_OF_WEEK}|{_DATE})|định kỳ {_OF_WEEK}|(?:trong )?{_MONTHS}{_YEAR}"
     rf"|(?:định kỳ )?(?:(?:vào|trong) )?{_MONTHS}{_OF_YEARS}"
 )
 _WORDS = r"[^,.;:()]"
@@ -78,7 +79,7 @@ _OFTEN = (
 )
 _TIME = rf"(?:{_HOURS}|{_SPAN}|{_BEFORE} (?:{_POINT})|{_WITHIN}|{_HANGING})"
 
-_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|thượng|trung|hạ|quý|không|sau|nhân|lúc) |trước,)"
+_FIRST_WORDS = r"(?=(?:từ|trước|trong|tháng|chậm|muộn|đến|đầu|định|hết|xong|vào|ngày|nửa|cuối|giữa|thượng|trung|hạ|quý|không|sau|nhân|lúc|dịp) |trước,)"
 """With what every time begins: asked first, most places are passed at once."""
 
 _DUE = re.compile(rf"\b{_FIRST_WORDS}(?P<time>{_TIME})(?!\w)", re.IGNORECASE)

@@ -11,11 +11,14 @@ from ttdn_desktop.language.persons import ADDRESSED
 from ttdn_desktop.reading.words import ReadingWords
 
 LONGEST_NAME = 240
+_LONGEST_HEAD = 80
+_WORD = re.compile(r"\w+")
 _LEAD = (
     r"(?:là )?(?:(?:cơ quan|đơn vị|bộ phận) )?(?:(?:đầu mối|thường trực) ?,? ?){0,3}(?:đồng )?chủ trì(?!\w)"
     r"|làm (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?=, (?:phối|có|chịu|chủ)| phối hợp| chủ trì| (?:có|chịu) trách nhiệm)"
     r"|(?:là|làm) (?:lực lượng )?nòng cốt(?=, | phối hợp)"
     r"|là (?:cơ quan|đơn vị|bộ phận) (?:tham mưu|giúp việc)(?=, )"
+    r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực) [^,;:.]{2,40}(?=, (?:có|chịu) trách nhiệm)"
     r"|là (?:cơ quan |đơn vị |bộ phận )?(?:đầu mối|thường trực)(?: (?:của Ban [^,;.]{3,60}|thực hiện|tham mưu))?"
     r"(?=,| (?:có|chịu) trách nhiệm| chịu|:| (?:theo dõi|tham mưu|tổng hợp|giúp|tiếp nhận|hướng dẫn|đôn đốc|triển khai)(?!\w))"
 )
@@ -45,7 +48,9 @@ _CLOSED = frozenset({"Sở", "Phòng", "Công an", "Đoàn", "Hội", "Trạm", 
 """Heads of names that are whole with the words of their field; others go on in small letters: "Ban Quản lý dự án đầu tư xây dựng số 1"."""
 
 _COMPANIES = ("Công ty", "Tổng công ty", "Tổng Công ty", "Tập đoàn", "Doanh nghiệp", "Xí nghiệp", "Hợp tác xã", "Liên danh", "Nhà thầu")
-_ENDS_PLACE = re.compile(rf" (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh|thôn|ấp) [{CAPITALS}]\w* \w+ $")
+_ENDS_PROPER = re.compile(rf" (?!(?:Trưởng|Phó|Tổ|Chủ|Quyền|Thành|Các|Nhóm|Giám|Ủy|Uỷ)\b)[{CAPITALS}][{SMALL_LETTERS}]+ \w+ $")
+"""The end of a proper name whose last word is one of those that begin names: "Tân Hội", "Minh Đài"."""
+
 _WHAT_FOLLOWS = re.compile(r" (?:các|những|một số|tốt|nghiêm|đúng|đầy đủ|ngay) ")
 _LEGAL_FORM = re.compile(r"(?:Công ty|[Cc]ổ phần|CP|TNHH|MTV|[Tt]hành viên|[Tt]ư nhân|[Hh]ợp tác xã|Tập đoàn|Xí nghiệp)$")
 _PROPER_BEHIND = re.compile(rf"((?:,? [{SMALL_LETTERS}]+){{0,6}}) [{CAPITALS}]")
@@ -87,8 +92,8 @@ class DutyPatterns:
 
     beginnings: frozenset[str]
     """The first two letters of all names, in small letters."""
-    heads: re.Pattern[str]
-    capital_heads: re.Pattern[str]
+    first_of_work: frozenset[str]
+    """The first words of all that begins work, in small letters."""
     stop: re.Pattern[str]
     verb: re.Pattern[str]
     work: re.Pattern[str]
@@ -128,14 +133,14 @@ def patterns(words: ReadingWords) -> DutyPatterns:
     verbs, helping = f"(?!{_LEVEL}|{_IN_NAMES})(?:{_any(duties.verbs)})", f"(?:{_any(duties.helping)})"
     before = rf"(?:(?:{_any(duties.before_verbs)})(?!\w) ?,? ?(?:và )?){{0,6}}"
     single = tuple(sorted({*words.unit_heads, *duties.actors} - {"Các", "các"}, key=len, reverse=True))
-    names = rf"(?!(?:{_any(words.no_units)})(?!\w))(?:(?:{_any(single)})|(?:[Tt]ất cả )?[Cc]ác (?:{_any(duties.many)}))(?!\w)"
     parts = tuple(sorted({*duties.name_parts, *single}, key=len, reverse=True))
     short = _any(tuple(sorted((word for word in {*duties.verbs, *duties.openings} if " " not in word), key=len, reverse=True)))
     any_case = re.IGNORECASE
     return DutyPatterns(
         beginnings=frozenset(name[:2].lower() for name in (*single, "Các", "Tất cả")),
-        heads=re.compile(rf"{names}|(?:[Tt]ất cả )?[Cc]ác (?=[{CAPITALS}])"),
-        capital_heads=re.compile(names, any_case),
+        first_of_work=frozenset(
+            phrase.split()[0].lower() for phrase in (*duties.before_verbs, *duties.verbs, *duties.helping, *duties.openings, *duties.begun)
+        ),
         stop=re.compile(
             rf"(?<![\w-])(?:(?P<lead>{_LEAD})|(?P<duty>{_DUTY})|(?P<give>(?:{_any(duties.gives)}){_TO_WHOM}|(?:yêu cầu|đề nghị|chỉ đạo)$)"
             rf"|(?P<end>{_any(duties.ends)}|{_any(duties.before_verbs)})"
@@ -176,15 +181,31 @@ def patterns(words: ReadingWords) -> DutyPatterns:
 
 def begins_name(text: str, words: ReadingWords) -> bool:
     """Whether a text begins as the name of a unit, or of one who stands for it, does."""
-    made = patterns(words)
-    if text[:2].lower() not in made.beginnings:  # as most texts, told without a look at hundreds of names
+    begun = text[:2].lower()
+    if begun not in patterns(words).beginnings:  # as most texts, told without a look at hundreds of names
         return False
-    return (made.capital_heads if text.isupper() else made.heads).match(text[:1].upper() + text[1:]) is not None
+    return _heads(begun, words, capitals=text.isupper()).match(text[:1].upper() + text[1:_LONGEST_HEAD]) is not None
+
+
+@lru_cache(maxsize=512)
+def _heads(begun: str, words: ReadingWords, *, capitals: bool = False) -> re.Pattern[str]:
+    """How the names begin whose first two letters these are: few of hundreds."""
+    duties = words.duties
+    single = _any(tuple(sorted((name for name in {*words.unit_heads, *duties.actors} - {"Các", "các"} if name[:2].lower() == begun), key=len, reverse=True)))
+    none = _any(tuple(name for name in words.no_units if name[:2].lower() == begun)) or r"\0"
+    several = "(?:[Tt]ất cả )?[Cc]ác" if begun in {"cá", "tấ"} else ""
+    among = rf"(?:{single or chr(0)}){f'|{several} (?:{_any(duties.many)})' if several else ''}"
+    names = rf"(?!(?:{none})(?!\w))(?:{among})(?!\w)"
+    if capitals:
+        return re.compile(names, re.IGNORECASE)
+    return re.compile(rf"{names}|{several} (?=[{CAPITALS}])" if several else names)
 
 
 def begins_work(text: str, words: ReadingWords, *, sure: bool = False) -> bool:
     """Whether a text begins with what is to be done; with `sure`, by a word that stands for nothing else."""
     made = patterns(words)
+    if (first := _WORD.match(text)) is None or first[0].lower() not in made.first_of_work:  # as most texts
+        return False
     if (made.sure_work if sure else made.work).match(text) is not None:
         return True
     return not sure and (before := made.before.match(text)) is not None and _begun(text, before.end(), made)
@@ -235,8 +256,8 @@ def whole_name(text: str, words: ReadingWords) -> tuple[int, bool] | None:
 
     What follows a surely whole name in small letters is work whatever its verb.
     """
-    made = patterns(words)
-    head = made.heads.match(text)
+    made, first = patterns(words), text[:2].lower()
+    head = _heads(first, words).match(text) if first in made.beginnings else None
     if head is None:
         return None
     end, sure, capitals = head.end(), False, 0
@@ -311,7 +332,7 @@ def _of_name(text: str, found: re.Match[str], made: DutyPatterns) -> bool:
         return False
     if two in _YOUTH_UNIONS:  # "Tỉnh Đoàn vận động đoàn viên", and no "Đoàn vận động"
         return False
-    if last in made.heads_of_names and _ENDS_PLACE.search(text, 0, found.start()):  # "xã Tân Hội phối hợp"
+    if last in made.heads_of_names and _ENDS_PROPER.search(text[: found.start()]):  # "xã Tân Hội phối hợp", "VNPT Minh Đài duy trì"
         return False
     if found[0] == "thực hiện" and _WHAT_FOLLOWS.match(text, found.end()):  # "các đơn vị thực hiện các nội dung sau"
         return False

@@ -160,9 +160,9 @@ def _is_whole(section: Section, found: Sequence[tuple[Prose, Assignment]], here:
 def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | None) -> _Above:
     heading = folded(section.heading)
     told = above.told or heading.startswith(_TOLD)
-    implementing = (
-        above.implementing or section.role in _CARRYING_OUT or heading.startswith(_WHO_CARRIES_OUT) or _PARTED in heading
-    ) and section.role not in _AIMS
+    implementing = (above.implementing or section.role in _CARRYING_OUT or heading.startswith(_WHO_CARRIES_OUT) or _PARTED in heading) and not (
+        section.role in _AIMS and not _asks_somebody(section.heading, words)
+    )
     if above.rules:
         return _Above(told=told, rules=True, giving=above.giving)
     unit, helped = together(section.heading, words) if section.heading else (above.unit, above.helped)
@@ -172,6 +172,12 @@ def _said_by(section: Section, words: ReadingWords, above: _Above, para: Para | 
         implementing = True
     of_tasks = not (told or implementing) and (above.of_tasks or (section.role is SectionRole.CONTENT and not _lists_tasks(section)))
     return _Above(told=told, implementing=implementing and not told, unit=unit, helped=helped, of_tasks=of_tasks, giving=above.giving)
+
+
+def _asks_somebody(heading: str, words: ReadingWords) -> bool:
+    """Whether a heading is a sentence that asks somebody, and no title of a section: "3. Yêu cầu Thủ trưởng các đơn vị chấn chỉnh …"."""
+    given = patterns(words).gives.match(heading)
+    return given is not None and begins_name(heading[given.end() :], words)
 
 
 def _lists_units(section: Section, words: ReadingWords) -> bool:

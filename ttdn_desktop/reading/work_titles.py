@@ -59,8 +59,12 @@ _TELLS_ALL = re.compile(
 )
 """How a notice ends: "Văn phòng … thông báo để Sở Nội vụ và các đơn vị liên quan biết, thực hiện"."""
 
+_IS_OFFICE = re.compile(r"la (?:co quan|don vi|bo phan) (?:thuong truc|dau moi|tham muu|giup viec)[^,;]{0,80}")
+"""What one is, and no work: "Là cơ quan thường trực Ban Tổ chức"."""
+
+_DONE = re.compile(r"(?:Tổ chức|Thực hiện|Triển khai|Hoàn thành)(?: thực hiện)? ", re.IGNORECASE)
 _AND_SAID = re.compile(
-    r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai)"
+    r"(?:nghiem tuc |chu dong |to chuc |trien khai |tham muu ){0,3}(?:thuc hien|trien khai|xay dung|hoan thien)"
     r"(?:,| va|, va) (?:(?:dinh ky|kip thoi|tong hop|gui|thuong xuyen),? ){0,3}(?:bao cao|hoan thanh|xong)(?!\w).{0,300}"
 )
 """That the work is done and told of, or by when: "thực hiện, báo cáo Giám đốc Sở"."""
@@ -99,6 +103,7 @@ def says_no_work(title: str, words: ReadingWords) -> bool:
         or _NO_WORK.fullmatch(folded) is not None
         or _ANSWERS.fullmatch(folded) is not None
         or _JUDGES.fullmatch(folded) is not None
+        or _IS_OFFICE.fullmatch(folded) is not None
         or _TELLS_ALL.fullmatch(folded) is not None
     )
 
@@ -110,7 +115,8 @@ def is_general(title: str) -> bool:
 
 def leaves_unsaid(title: str, words: ReadingWords) -> bool:
     """Whether a title says of the work at most that it is to be done and reported, or by when: what stands before it, if anything, says which."""
-    return says_no_work(title, words) or _AND_SAID.fullmatch(fold(title)) is not None
+    done = _DONE.match(title)  # "Tổ chức từ ngày 28/4 đến ngày 02/5/2026"
+    return says_no_work(title, words) or _AND_SAID.fullmatch(fold(title)) is not None or (done is not None and is_time(title[done.end() :]))
 
 
 def work_start(body: str, words: ReadingWords) -> int:
