@@ -1,12 +1,12 @@
 """The lists that official words run through: units, tasks, legal bases, parts, indicators of a plan."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ttdn_desktop.domain.plan import Indicator, LegalBasis, Plan, Section, Target, Task
 from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.ground import Ground
 from ttdn_desktop.drafting.place_texts import lowered, two_digits
-from ttdn_desktop.drafting.recipients import capitalised, lead_units, leaders_of, tasked_units
+from ttdn_desktop.drafting.recipients import UnitNames, capitalised, lead_units, leaders_of, tasked_units, tasks_led
 from ttdn_desktop.language.casing import recase
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.money import figures
@@ -27,11 +27,12 @@ _MANY = ("Các ", "các ")
 def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """All of them with their names; "list:id" is that of one entry of another list."""
     plan, common = ground.plan, ground.common
+    led = tasks_led(plan)
     late = [task for task in plan.tasks if not ground.late or task.id in ground.late]
-    yield "units", tuple(_unit(unit, plan) for unit in tasked_units(plan))
+    yield "units", tuple(_unit(unit, led) for unit in tasked_units(plan))
     yield "addressed", tuple(_addressed(ground))
-    yield "lead_units", tuple(_unit(unit, plan) for unit in lead_units(plan))
-    late_units = dict.fromkeys(unit for task in late for unit in task.leads)
+    yield "lead_units", tuple(_unit(unit, led) for unit in lead_units(plan))
+    late_units = UnitNames(plan).each_once(unit for task in late for unit in task.leads)
     yield "late_units", tuple({"id": fold(unit), "line": unit, "unit": unit} for unit in late_units)
     yield "recipients", tuple({"id": fold(line), "line": line} for line in plan.recipients)
     yield "leaders", tuple({"id": fold(line), "line": line} for line in leaders_of(plan, common))
@@ -43,7 +44,7 @@ def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     yield "once", ({"id": "once", "line": ""},)
     yield "attendees_default", tuple(_attendees(ground))
     for unit in lead_units(plan):
-        yield f"own_tasks_list:{fold(unit)}", tuple(_task(task) for task in plan.tasks if unit in task.leads)
+        yield f"own_tasks_list:{fold(unit)}", tuple(map(_task, led(unit)))
 
 
 def _addressed(ground: Ground) -> Iterator[Entry]:
@@ -61,8 +62,8 @@ def _attendees(ground: Ground) -> Iterator[Entry]:
         yield {"id": entry["id"], "line": line, "attendee": line}
 
 
-def _unit(unit: str, plan: Plan) -> Entry:
-    own = [task for task in plan.tasks if unit in task.leads]
+def _unit(unit: str, led: Callable[[str], tuple[Task, ...]]) -> Entry:
+    own = led(unit)
     return {"id": fold(unit), "line": unit, "unit": capitalised(unit), "own_tasks": "; ".join(task.title for task in own), "own_count": two_digits(len(own))}
 
 

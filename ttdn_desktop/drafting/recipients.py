@@ -1,30 +1,79 @@
 """Who gets a paper (nơi nhận): proposed from the units that have tasks in the plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ttdn_desktop.domain.archive import is_archive
-from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.paper_words import CommonWords
+
+
+class UnitNames:
+    """Which names of units in a plan are those of one unit: those that the directory knows as one, and those that differ by the place of the issuer.
+
+    In a plan of xã Vân Trúc "Công an xã" and "Công an xã Vân Trúc" are one, and so are "Văn phòng HĐND và UBND" and "Văn phòng HĐND và UBND xã".
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._places = _own_places(plan)
+        known = [(self._plain(unit.name), unit.id) for unit in plan.units if unit.id]
+        first: dict[str, str] = {}
+        for plain, ident in known:
+            first.setdefault(ident, plain)
+        self._known = {plain: first[ident] for plain, ident in known}
+
+    def key(self, name: str) -> str:
+        """What is equal for all names of one unit."""
+        plain = self._plain(name)
+        return self._known.get(plain, plain)
+
+    def each_once(self, names: Iterable[str]) -> tuple[str, ...]:
+        """One name for each unit: that by which it is named first."""
+        seen: dict[str, str] = {}
+        for name in dict.fromkeys(names):
+            seen.setdefault(self.key(name), name)
+        return tuple(seen.values())
+
+    def among(self, name: str, names: Iterable[str]) -> bool:
+        """Whether one of these names is that unit's."""
+        own = self.key(name)
+        return any(self.key(one) == own for one in names)
+
+    def _plain(self, name: str) -> str:
+        folded = fold(name)
+        return next((folded.removesuffix(place) for place in self._places if folded.endswith(place)), folded)
+
+
+def _own_places(plan: Plan) -> tuple[str, ...]:
+    """How names may end with the place of who issues the plan, the longest first: " xa van truc", " van truc", " xa"."""
+    proper = fold(plan.document.place or "")
+    before, found, rest = fold(plan.issuer.name).rpartition(f" {proper}")
+    if not proper or not found or rest or " " not in before:
+        return ()
+    word = before.rpartition(" ")[2]
+    return (f" {word} {proper}", f" {proper}", f" {word}")
 
 
 def tasked_units(plan: Plan) -> tuple[str, ...]:
     """Units that lead or help with a task, each once, those that lead first."""
     leads = (unit for task in plan.tasks for unit in task.leads)
     partners = (unit for task in plan.tasks for unit in task.partners)
-    return _each_once((*leads, *partners))
+    return UnitNames(plan).each_once((*leads, *partners))
 
 
 def lead_units(plan: Plan) -> tuple[str, ...]:
-    """Units that lead a task, in the order of their first one."""
-    return _each_once(unit for task in plan.tasks for unit in task.leads)
+    """Units that lead a task, each once, in the order of their first one."""
+    return UnitNames(plan).each_once(unit for task in plan.tasks for unit in task.leads)
 
 
-def _each_once(names: Iterable[str]) -> tuple[str, ...]:
-    seen: dict[str, str] = {}
-    for name in dict.fromkeys(names):
-        seen.setdefault(fold(name), name)
-    return tuple(seen.values())
+def tasks_led(plan: Plan) -> Callable[[str], tuple[Task, ...]]:
+    """Gives for a unit the tasks it leads, by whatever of its names."""
+    names = UnitNames(plan)
+    led: dict[str, list[Task]] = {}
+    for task in plan.tasks:
+        for key in dict.fromkeys(map(names.key, task.leads)):
+            led.setdefault(key, []).append(task)
+    return lambda unit: tuple(led.get(names.key(unit), ()))
 
 
 def with_recipients(recipients: Iterable[str], names: Iterable[str], common: CommonWords) -> tuple[str, ...]:
