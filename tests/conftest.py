@@ -1,5 +1,6 @@
 """What all tests share: an offscreen screen, a home of their own, the samples, and random data that can be had again."""
 
+import datetime as dt
 import gc
 import json
 import os
@@ -7,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,11 +25,23 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
 
 from ttdn_desktop import i18n  # noqa: E402
+from ttdn_desktop.services import system  # noqa: E402
 from ttdn_desktop.ui.collector import collect_due  # noqa: E402
 
 hypothesis_settings.register_profile("desk", deadline=None, max_examples=50)
 hypothesis_settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 hypothesis_settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+BEGAN = time.monotonic()
+MORNING = dt.datetime(2026, 11, 10, 3, 0, tzinfo=dt.UTC)
+
+
+def same_day() -> dt.datetime:
+    """The clock of the program in every test: it goes on as ever, but always on that day, so that no test depends on the day it is run or meets midnight."""
+    return MORNING + dt.timedelta(seconds=time.monotonic() - BEGAN)
+
+
+system.now = same_day  # before anything takes it by its name
 
 PATIENCE = 60_000
 """Milliseconds that any wait of the qtbot may take: a machine that is at something else is slow, not wrong.

@@ -1,8 +1,12 @@
 """No test is bound to the clock: it waits for what is to come, as long as that takes, and counts work, not time."""
 
 import ast
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+
+from ttdn_desktop.app import program
+from ttdn_desktop.services import log, system
 
 TESTS = Path(__file__).parent
 HELPERS = {"conftest.py", "work_time.py", "ui/screen_checks.py"}
@@ -35,6 +39,11 @@ def bound_in(file: Path) -> Iterator[str]:
 def test_no_test_waits_by_the_clock_or_for_a_number_of_rounds():
     files = [file for file in sorted(TESTS.rglob("*.py")) if file.relative_to(TESTS).as_posix() not in HELPERS]
     assert [told for file in files for told in bound_in(file)] == []
+
+
+def test_every_test_is_on_one_day_whichever_it_is_outside():
+    assert system.now().astimezone(dt.UTC).date() == dt.date(2026, 11, 10)
+    assert {vars(module)["now"] for module in (program, log)} == {system.now}
 
 
 def test_what_binds_a_test_to_the_clock_is_known():
