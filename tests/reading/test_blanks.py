@@ -153,12 +153,12 @@ def test_empty_cells_of_figures_are_blanks_named_by_their_row_and_head() -> None
         ("1", "Tin, bài", "tin, bài", "", "", ""),
         ("2", "Phóng sự", "phóng sự", "12", "", ""),
     )
-    assert [(name, cell.where) for name, _label, cell in figures_to_fill(table(*rows))] == [
+    assert [(name, cell.where) for name, _label, cell in figures_to_fill(table(*rows), WORDS)] == [
         ("Tin, bài – Kế hoạch năm", "t1r3c4"),
         ("Tin, bài – Thực hiện", "t1r3c5"),
         ("Phóng sự – Thực hiện", "t1r4c5"),
     ]
-    assert not list(figures_to_fill(table(rows[0], *(("1", f"Chỉ tiêu {at}", "tin", "", "", "") for at in range(30)))))
+    assert not list(figures_to_fill(table(rows[0], *(("1", f"Chỉ tiêu {at}", "tin", "", "", "") for at in range(30))), WORDS))
 
 
 def test_those_who_receive_and_who_signs_are_known_by_where_they_stand() -> None:

@@ -55,3 +55,10 @@ def test_the_label_of_a_value_of_a_task_is_left_behind() -> None:
     assert task.time.text == "Quý II/2026"
     (task,) = as_value("Phòng Kinh tế: theo dõi chung", "task:T/note").change(EMPTY).tasks
     assert task.note == "Phòng Kinh tế: theo dõi chung"
+
+
+def test_a_label_known_to_the_reader_stays_behind_and_other_words_with_a_colon_come_along() -> None:
+    (task,) = as_value("- Người thực hiện: Nguyễn Văn An", "task:T/people").change(EMPTY).tasks
+    assert task.people == ("Nguyễn Văn An",)
+    (task,) = as_value("Lưu ý: dịch sang tiếng Anh", "task:T/note").change(EMPTY).tasks
+    assert task.note == "Lưu ý: dịch sang tiếng Anh"

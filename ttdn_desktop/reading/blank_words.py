@@ -13,6 +13,7 @@ class BlankWords:
     """All folded but `names`, which are shown."""
 
     facts: Mapping[str, Fact]
+    asked_figures: tuple[str, ...]  # how the head of a column of a form begins that asks for figures
     kinds: tuple[tuple[str, BlankKind], ...]  # longest first
     number_after: tuple[str, ...]
     instructions: frozenset[str]
@@ -35,6 +36,7 @@ def blank_words_from(data: Mapping[str, Any]) -> BlankWords:
     kinds = [(folded(word), BlankKind(kind)) for kind, words in data["kinds"].items() for word in words]
     return BlankWords(
         facts={folded(word): Fact(fact) for fact, words in data["facts"].items() for word in words},
+        asked_figures=tuple(map(folded, data["asked_figures"])),
         kinds=tuple(sorted(kinds, key=lambda pair: len(pair[0]), reverse=True)),
         number_after=tuple(map(folded, data["number_after"])),
         instructions=frozenset(map(folded, data["instructions"])),

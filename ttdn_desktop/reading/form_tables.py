@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from ttdn_desktop.domain.template import TemplateColumn, TemplateTable
 from ttdn_desktop.paper.form import FormCell, FormTable
+from ttdn_desktop.reading.blank_words import BlankWords
 from ttdn_desktop.reading.table_columns import Head, TableKind, head_of, is_count_row
 from ttdn_desktop.reading.words import ReadingWords, folded
 
@@ -18,7 +19,6 @@ _LONGEST_LABEL = 90
 _MOST_HEAD_ROWS = 3
 _MOST_HEAD_ROWS_OF_SHEET = 15
 _MOST_FIGURES = 40
-_VALUE = re.compile(r"^(?:ket qua|thuc hien|so luong|so lieu|ke hoach(?: nam)?|gia tri|ty le|uoc thuc hien|chi tieu nam|dang ky|dat)\b")
 _COUNTED = re.compile(r"\d{1,3}[.)]?$")
 _GROUP = re.compile(r"[IVX]+$|[A-Z]$")
 _FILLED = frozenset({"number", "title", "content", "leads", "partners", "people", "doers", "time", "start", "end", "output", "budget", "note"})
@@ -80,16 +80,16 @@ def labelled(table: FormTable) -> Iterator[tuple[FormCell, FormCell]]:
         yield from pairs
 
 
-def figures_to_fill(table: FormTable) -> Iterator[tuple[str, FormCell, FormCell]]:
+def figures_to_fill(table: FormTable, words: BlankWords) -> Iterator[tuple[str, FormCell, FormCell]]:
     """The empty cells of a table of figures under the heads that ask for a value, each with its name and the cell of its row's label.
 
     Nothing where so many are empty that nobody would be asked for them one by one.
     """
     near = table.rows[: _MOST_HEAD_ROWS if not table.name else _MOST_HEAD_ROWS_OF_SHEET]
-    head = next((at for at, row in enumerate(near) if sum(bool(_VALUE.search(folded(cell.text))) for cell in row)), None)
+    head = next((at for at, row in enumerate(near) if any(_asks(cell, words) for cell in row)), None)
     if head is None:
         return
-    asked = {cell.column: cell.text for cell in table.rows[head] if _VALUE.search(folded(cell.text))}
+    asked = {cell.column: cell.text for cell in table.rows[head] if _asks(cell, words)}
     found = []
     for row in table.rows[head + 1 :]:
         label = next((cell for cell in row if cell.column < min(asked) and re.search(r"[^\W\d_]{3}", cell.text)), None)
@@ -99,6 +99,12 @@ def figures_to_fill(table: FormTable) -> Iterator[tuple[str, FormCell, FormCell]
             found += [(f"{label.text.strip()} – {asked[cell.column].strip()}" if len(asked) > 1 else label.text, label, cell) for cell in empty]
     if _ENOUGH <= len(found) <= _MOST_FIGURES:
         yield from found
+
+
+def _asks(cell: FormCell, words: BlankWords) -> bool:
+    """Whether a head asks for figures: "Kết quả năm trước", "Số lượng (cuộc)"."""
+    name = folded(cell.text)
+    return any(name.startswith(word) and not name[len(word) : len(word) + 1].isalnum() for word in words.asked_figures)
 
 
 def _beginning(row: tuple[FormCell, ...]) -> str:

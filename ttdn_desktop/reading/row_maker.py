@@ -1,5 +1,6 @@
 """Tasks made of the rows of a table, and the groups that stand among them as sections."""
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -39,6 +40,7 @@ _BOTH = re.compile(r"chu tri\s*(?:/|,|va|-)\s*(?:\w+ ){0,2}phoi hop")
 _ROLE_LAST = re.compile(r":\s{0,3}(?:chủ trì|đầu mối|phối hợp|tham gia|hỗ trợ)[.;,\s]{0,3}$")
 """What a line says behind the name of a unit, which is no label then: "Phòng Tổng hợp: phối hợp"."""
 
+_NO_TIME = TimeFrame()
 _BEFORE_LABEL = " -–+*•\u00a0\t"
 
 
@@ -166,6 +168,7 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
         _take_slots(maker, task, row, year, printed)
     if not MARKED.keys().isdisjoint(columns):
         _take_marks(maker, task, row)
+    begun: dt.date | None = None
     timeless = "note" in columns and WHEN.isdisjoint(columns)
     for (key, paras), name in zip(row.cells, row.names, strict=True):
         if timeless and key == "note" and (said := [para for para in paras if not para.blank]) and says_time(merged(said).text):
@@ -174,6 +177,10 @@ def of_row(maker: TaskMaker, row: TaskRow, year: int | None = None, above: Task 
             _take_above(maker, task, above, key, paras)
         elif key not in _TAKEN and (said := [para for para in paras if not para.blank]):
             _take_cell(maker, task, (key, name), said, year)
+        if key == "start" and "end" not in columns and any(not para.blank for para in columns.get("time", ())):
+            begun, task.time = task.time.start, _NO_TIME  # the day on which work is given is no part of the words that say when it is due
+    if begun and task.time.end and begun <= task.time.end:
+        task.time = replace(task.time, start=begun)
     ledger.structure(*[para for _, paras in row.cells for para in paras])
     return task.closed()
 

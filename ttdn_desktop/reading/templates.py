@@ -265,7 +265,7 @@ def _beside(table: FormTable, cell: str) -> str:
 
 def _gather_labelled(table: FormTable, filled: set[str], words: BlankWords, found: _Found) -> None:
     """The empty cells beside their labels, and those of figures under their heads."""
-    figures = [(name, name, label, cell) for name, label, cell in figures_to_fill(table)]
+    figures = [(name, name, label, cell) for name, label, cell in figures_to_fill(table, words)]
     pairs = [(label.text, "", label, cell) for label, cell in labelled(table) if not figures or label.text.rstrip().endswith(":")]
     for text, said, label, cell in (*pairs, *figures):
         if cell.where in filled or label.where in filled:

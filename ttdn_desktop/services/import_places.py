@@ -12,15 +12,14 @@ from ttdn_desktop.domain.plan import LegalBasis, Plan, Section, Task
 from ttdn_desktop.domain.task_edits import add_tasks
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.reading import marks
+from ttdn_desktop.reading.tasks import label_key
 from ttdn_desktop.services.bases import bases_in
 from ttdn_desktop.services.import_fields import Editor, field_edit
 from ttdn_desktop.services.import_keys import BASIS, SECTION, TASK
+from ttdn_desktop.services.reading_words import reading_words
 from ttdn_desktop.services.words import single
 
-_LABEL = re.compile(
-    r"(?:[-–+*•]\s*)?(?:đơn vị|cơ quan|thời gian|thời hạn|tiến độ|hoàn thành|sản phẩm|kết quả|kinh phí|chủ trì|phối hợp)[^:;,.]{0,30}:\s*", re.IGNORECASE
-)
-"""Words that say what the value behind them is."""
+_LABELLED = re.compile(r"(?:[-–+*•]\s*)?(?P<label>[^\W\d_][^:;.]{1,44}):\s*(?=\S)")
 _NUMBERED, _DATED = ("document/number", "document/symbol"), ("document/place", "document/date")
 _BULLETS = ("- ", "+ ", "• ", "* ")
 
@@ -83,7 +82,7 @@ def as_value(text: str, key: str) -> Placed:
         return Placed(change=partial(_with_head, said=head, wanted=key), key=key)
     field = field_edit(key)
     if key.startswith(TASK):
-        line = _LABEL.sub("", line)
+        line = _without_label(line)
     between = "\n" if field.editor in {Editor.LINES, Editor.UNITS} else " "
 
     def change(plan: Plan) -> Plan:
@@ -91,6 +90,12 @@ def as_value(text: str, key: str) -> Placed:
         return field.write(plan, f"{now}{between}{line}" if now else line)
 
     return Placed(change=change, key=key)
+
+
+def _without_label(line: str) -> str:
+    """A line without the words before its value that say what it is."""
+    found = _LABELLED.match(line)
+    return line[found.end() :] if found and label_key(found["label"], reading_words()) is not None else line
 
 
 def _head_of(line: str, key: str) -> Mapping[str, str] | None:
