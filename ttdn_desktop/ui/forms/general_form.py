@@ -7,9 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.plan import Period, Plan, PlanKind, Proposal, Stage
-from ttdn_desktop.errors import TtdnError
+from ttdn_desktop.domain import edits, plan_span
+from ttdn_desktop.domain.plan import Plan, PlanKind, Proposal, Stage
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.addressed import issuer_in_full
 from ttdn_desktop.services.find import Match
@@ -76,8 +75,10 @@ class GeneralForm(QWidget):
             others={stage.value: _(words) for stage, words in STAGES.items()},
         )
         self._add(form, "stage", stage, _("Stage"), 2)
-        self._add(form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, _with_start), _("From"), 3)
-        self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, _with_end), _("To"), 3)
+        self._add(
+            form, "period.start", self._date("period.start", _("From"), lambda p: p.period.start if p.period else None, plan_span.set_start), _("From"), 3
+        )
+        self._add(form, "period.end", self._date("period.end", _("To"), lambda p: p.period.end if p.period else None, plan_span.set_end), _("To"), 3)
         self._add(form, "document.number", self._line("document.number", _("No."), *document_part("number")), _("No."), 1)
         self._add(form, "document.symbol", self._line("document.symbol", _("Symbol"), *document_part("symbol")), _("Symbol"), 2)
         date = self._date("document.date", _("Date of issue"), lambda p: p.document.date, lambda p, day: edits.set_document(p, date=day, date_text=None))
@@ -194,31 +195,8 @@ def _with_year(plan: Plan, text: str) -> Plan:
     """Only whole years of four digits are kept; while one is typed, the one before stays."""
     digits = text.strip()
     if not digits:
-        return edits.set_plan(plan, year=None)
-    return edits.set_plan(plan, year=int(digits)) if len(digits) == 4 and digits.isascii() and digits.isdigit() else plan
-
-
-def _with_start(plan: Plan, day: dt.date | None) -> Plan:
-    return _with_period(plan, day, plan.period.end if plan.period else None)
-
-
-def _with_end(plan: Plan, day: dt.date | None) -> Plan:
-    return _with_period(plan, plan.period.start if plan.period else None, day)
-
-
-def _with_period(plan: Plan, start: dt.date | None, end: dt.date | None) -> Plan:
-    """A period needs both ends; where only one is known, the other is the end or the beginning of its year."""
-    if start is None and end is None:
-        return edits.set_plan(plan, period=None)
-    if start is None:
-        start = dt.date(end.year, 1, 1) if end else None
-    if end is None:
-        end = dt.date(start.year, 12, 31) if start else None
-    if start is None or end is None:
-        return plan
-    if end < start:
-        raise TtdnError(_("The plan would end before it begins; nothing was changed."))
-    return edits.set_plan(plan, period=Period(start=start, end=end))
+        return plan_span.set_year(plan, None)
+    return plan_span.set_year(plan, int(digits)) if len(digits) == 4 and digits.isascii() and digits.isdigit() and digits > "1900" else plan
 
 
 def proposal_text(plan: Plan) -> str:
