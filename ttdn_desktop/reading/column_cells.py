@@ -68,7 +68,8 @@ def told_by_cells(keys: Sequence[str], head: Sequence[Sequence[str]], below: Seq
             continue
         names = [row[column].strip() for row in head if column < len(row) and row[column].strip()]
         if any(marks) or (key in _WHO and len(set(names)) > 1) or (names and is_unit(names[-1], words)):
-            out[column] = "partner_mark" if key == "partners" else "lead_mark"
+            says = mark_of(names[-1]) if len(set(names)) > 1 else None
+            out[column] = "partner_mark" if (says or key) == "partners" else "lead_mark"
     _numbered(out, head, below)
     if "time" in out and _times(out) > 1:
         _stages(out, head, below)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import chain, dropwhile, pairwise
 
-from ttdn_desktop.reading.column_cells import MARKED, told_by_cells
+from ttdn_desktop.reading.column_cells import MARKED, mark_of, told_by_cells
 from ttdn_desktop.reading.guessed_columns import guessed
 from ttdn_desktop.reading.words import ReadingWords, bare_name, folded
 
@@ -62,7 +62,7 @@ _SLOT_NAME = re.compile(
 )
 _BARE_SLOT = re.compile(rf"{_PLACE}(?:\s*[,+–-]\s*{_PLACE}){{0,11}}|(?:nam )?20\d{{2}}(?:\s*[-–]\s*20\d{{2}})?")
 _YEARS = re.compile(r"(?:den )?(?:het )?(?:nam )?20\d{2}(?:\s*[-–]\s*20\d{2})?")
-_SLOT_TOP = re.compile(r"\b(?:thang|quy|tuan|thoi gian|tien do|ke hoach thoi gian|lo trinh)\b")
+_SLOT_TOP = re.compile(r"\b(?:thang|quy|tuan|thoi gian|tien do|nam thuc hien|nam trien khai|ke hoach thoi gian|lo trinh)\b")
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _EDGES = " .:;,*-–/?!"
 _MOST_HEAD_ROWS = 4
@@ -206,6 +206,8 @@ def _names(rows: Sequence[Sequence[str]], keys: Sequence[str]) -> tuple[str, ...
     for column, key in enumerate(keys):
         stack = list(dict.fromkeys(" ".join(row[column].split()) for row in rows if column < len(row) and row[column].strip()))
         name = stack[-1] if stack and key in _OWN_NAMED else " - ".join(stack)
+        if key in MARKED and len(stack) > 1 and mark_of(stack[-1]):  # "Chủ trì" below the name of a unit
+            name = stack[-2]
         out.append(_slot_name(name, stack[:-1]) if key == SLOT else name)
     return tuple(out)
 

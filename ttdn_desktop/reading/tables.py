@@ -23,6 +23,9 @@ _MOST_UNKNOWN = 1
 """Columns without a known meaning in a table that names nobody who does its tasks."""
 
 _HEAD_WINDOW = 20
+_FORM = 2
+"""Columns of the form of one task: names and what they are."""
+
 _GOES_ON = re.compile(ROW_NUMBER)
 _FIRSTS = frozenset({"1", "01", "I", "0", "A", "a"})
 """Numbers that begin a list."""
@@ -74,12 +77,20 @@ def headed(grid: Grid, words: ReadingWords) -> tuple[Layout, Head] | None:
     layout = layout_of(grid)
     if layout is None:
         return None
+    turned = on_its_side(layout)
+    if turned is not None and layout.width == _FORM and (form := _form_head(turned, words)) is not None:
+        return turned, form
     head = head_of(layout.texts[:_HEAD_WINDOW], words, spans=[layout.depth(row) for row in range(len(layout.owners[:_HEAD_WINDOW]))])
     if head is not None:
         return layout, head
-    turned = on_its_side(layout)
-    head = head_of(turned.texts, words) if turned is not None else None
-    return (turned, head) if turned is not None and head is not None and head.kind is TableKind.TASKS and head.last == 0 else None
+    form = _form_head(turned, words) if turned is not None else None
+    return (turned, form) if turned is not None and form is not None else None
+
+
+def _form_head(turned: Layout, words: ReadingWords) -> Head | None:
+    """The names at the left of a table on its side; None where they are none of tasks that somebody does."""
+    head = head_of(turned.texts, words)
+    return head if head is not None and head.kind is TableKind.TASKS and head.last == 0 and not WHO.isdisjoint(head.keys) else None
 
 
 def task_grid(grid: Grid, words: ReadingWords) -> TaskGrid | None:
