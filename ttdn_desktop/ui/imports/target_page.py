@@ -55,6 +55,7 @@ class TargetPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._files: tuple[ImportedFile, ...] = ()
+        self._asked_for: tuple[str, ...] = ()  # the plan in front and the files for which the choice was proposed
         self._plans: tuple[tuple[QCheckBox, ImportedFile], ...] = ()
         self._tasks: tuple[Task, ...] = ()
         self._offered: tuple[int, ...] = ()  # places of those tasks that are listed
@@ -197,10 +198,23 @@ class TargetPage(QWidget):
         self.choices[Target.LIBRARY].setEnabled(bool(self._bases) and not library.read_only)
         self.choices[Target.PLANS].setEnabled(bool(plans))
         self.choices[Target.TEMPLATE].setEnabled(bool(self.template_files()))
+        self._propose()
         if not self.choices[self.target].isEnabled():
             next(choice for choice in self.choices.values() if choice.isEnabled()).setChecked(True)
         self._load_plans()
         self._load_into()
+
+    def _propose(self) -> None:
+        """Other files, or another plan in front, are asked about anew: a workbook of tasks is meant for the plan one is at."""
+        front = self._context.session.plan
+        asked_for = (front.id if front else "", *(str(file.path) for file in self._files))
+        if asked_for == self._asked_for:
+            return
+        self._asked_for = asked_for
+        for box in (self.into_tasks, self.into_bases):
+            box.clear()
+        to_front = front is not None and front.stage not in LOCKED_STAGES and self._tasks and all(file.book is not None for file in self._files)
+        self.choices[Target.TASKS if to_front else Target.PLANS].setChecked(True)
 
     def start(self) -> None:
         """Give the focus to the choice."""
