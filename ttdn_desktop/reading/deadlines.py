@@ -63,7 +63,7 @@ _HANGING = (
     rf"{_WORDS}{{0,60}}?(?=[.;,]|$)"
     rf"|{_AROUND} (?:(?:mùa|đợt|dịp|kỳ|vụ) {_WORDS}{{2,40}}? {_EVERY_YEAR}|{_FEAST} {_WORDS}{{2,40}}?(?=[.;,]|$)|dịp tết(?=[.;,]|$))"
     rf"|trong (?:suốt )?thời gian (?:diễn ra|tổ chức) {_WORDS}{{3,60}}"
-    rf"|trong (?:dịp )?(?:nghỉ )?hè(?: (?:năm )?\d{{4}})?"
+    rf"|trước (?:ngày |lễ )?khai giảng(?: năm học(?: mới| \d{{4}} ?[-–] ?\d{{4}})?)?|trong (?:dịp )?(?:nghỉ )?hè(?: (?:năm )?\d{{4}})?"
     rf"|trong suốt (?:mùa|đợt|dịp|kỳ|vụ|tháng|tuần) {_WORDS}{{2,40}}?(?=[.;,]|$)"
 )
 """What hangs on something that happens: "trong vòng 05 ngày kể từ ngày …", "trước và sau mùa mưa hằng năm"."""
@@ -73,7 +73,7 @@ _TERM = r"(?:ngày|tuần|tháng|quý|năm)"
 _LEAST = r"(?:ít nhất|tối thiểu)"
 _EACH = r"(?:\d{1,2}|mỗi|hai|ba|sáu) (?:năm|quý|tháng|tuần|ngày)(?: ?/ ?(?:\d{1,2} )?lần| (?:một|hai|0?\d) lần)"
 _OFTEN = (
-    rf"định kỳ(?: vào)? ?(?:{_CYCLE}|{_EACH}|\d{{1,2}} tháng|\d{{1,2}} lần ?/ ?{_TERM})"
+    rf"định kỳ(?: vào)? ?(?:{_CYCLE}|{_EACH}|\d{{1,2}} (?:tháng|tuần|ngày)|\d{{1,2}} lần ?/ ?{_TERM})"
     r"(?: ?(?:,| và) (?:(?:hằng |hàng )?(?:quý|năm)|\d{1,2} (?:tháng|năm))(?!\w)){0,3}"
     rf"|{_EACH}|(?:hằng|hàng|mỗi) {_TERM}(?: {_LEAST})? {_TIMES}|(?:{_LEAST} )?{_TIMES} ?/ ?{_TERM}|{_TIMES} (?:một|mỗi|trong) {_TERM}(?! \d)"
 )
@@ -129,7 +129,7 @@ _TIME_FIRST = re.compile(rf"(?:{_TIME}|{_OFTEN}|{_CYCLE})(?= )", re.IGNORECASE)
 _POINT_ONLY = re.compile(rf"(?:{_SPAN}|{_POINT})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _STEADY = re.compile(r"(?:thường xuyên|liên tục|cả năm|trong năm)(?: \d{4})?", re.IGNORECASE)
-_DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm|(?:trong|nghỉ) hè")
+_DATED = re.compile(r"quý|tháng|tuần|mùa |dịp |vụ |tết |thời gian (?:diễn ra|tổ chức)|(?:đầu|giữa|cuối) năm|(?:trong|nghỉ) hè|khai giảng")
 _RATE = re.compile(r"[ /](?:lần|buổi|kỳ|số|phiên|đợt)(?!\w)")
 _LONGEST_END = 120
 """Characters at the end of a title within which its time stands."""
