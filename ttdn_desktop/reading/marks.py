@@ -117,7 +117,7 @@ def is_party(text: str) -> bool:
 
 def number_line(text: str) -> re.Match[str] | None:
     """The number line of a letterhead; it needs its separator or its symbol, so that "Số lượng" is none."""
-    found = NUMBER_LINE.fullmatch(text) if len(text) < LONGEST_LINE else None
+    found = NUMBER_LINE.fullmatch(text.replace("Ð", "Đ")) if len(text) < LONGEST_LINE else None  # the letter of another language, which looks the same
     return found if found and (found["sep"] or ":" in text) else None
 
 

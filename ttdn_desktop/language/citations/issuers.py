@@ -75,6 +75,8 @@ _ABOUT_AGAIN = re.compile(
 )
 """What follows the "về" that belongs to a name: a second one, or a verb that says what the body did."""
 _AND = re.compile(r"\s{1,5}và$")
+_OF_THE_STATE = re.compile(r"\s{1,3}nước\s{1,3}cộng\s{1,3}h(?:òa|oà)\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam(?!\w)(?!\s{1,3}(?:với|và)\s)")
+"""What a law adds to the name of who passed it: "Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam"."""
 _TERM = re.compile(r"\s{0,3}\(\s{0,2}khóa\s[^();\n]{1,24}\)")
 """The term of a body in brackets, which belongs to its name as it does without them: "Ban Bí thư (khóa XI)"."""
 _SESSION = re.compile(
@@ -196,7 +198,7 @@ def _known_end(seen: Scan, begin: int, stop: int) -> int | None:
     found = _KNOWN.match(seen.low, begin, stop)
     if not found or seen.capitals:
         return None
-    at = found.end()
+    at = state.end() if (state := _OF_THE_STATE.match(seen.low, found.end(), stop)) else found.end()
     placed = False
     for _ in range(3):
         place = _PLACE.match(seen.low, at, stop) or _CITY_CUT.match(seen.text, at, stop)
@@ -216,4 +218,4 @@ def _known_end(seen: Scan, begin: int, stop: int) -> int | None:
         return None
     if not placed and at > found.end() and _NAME_GOES_ON.match(rest):
         return None
-    return None if re.match(r"\s+(?:và|khóa|thuộc|lần|các|nước\s{1,3}cộng\s{1,3}hòa[^,;]{3,40}khóa)\s", seen.low[at:stop]) else at
+    return None if re.match(r"\s+(?:và|khóa|thuộc|lần|các)\s", seen.low[at:stop]) else at
