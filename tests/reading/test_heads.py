@@ -207,6 +207,12 @@ def test_what_else_stands_alone_below_a_subject_is_none_of_it(below):
             "UBND xã Suối Lành",
             "BCĐ du lịch",
         ),
+        (
+            "UBND XÃ SUỐI LÀNHCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBCĐ DU LỊCHĐộc lập - Tự do - Hạnh phúc\n",
+            "UBND xã Suối Lành",
+            "BCĐ du lịch",
+        ),
+        ("UBND XÃ SUỐI LÀNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM BCĐ DU LỊCH Độc lập - Tự do - Hạnh phúc\n", "UBND xã Suối Lành", "BCĐ du lịch"),
         ("Trang của UBND xã\n" + NATIONAL, None, ""),
         ("UBND xã Suối Lành tổ chức hội nghị\n" + NATIONAL, None, ""),
     ],

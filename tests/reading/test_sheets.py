@@ -42,9 +42,10 @@ def test_a_row_becomes_a_task_with_all_it_says() -> None:
     [
         ("Tiến độ", ("Đang làm", "Xong", None), ("Quý II/2026", "Tháng 8", "")),
         ("Tiến độ thực hiện", ("50%", "Chưa triển khai", "Đang làm, xong trước 15/8"), ("Quý II/2026", "Tháng 8", "")),
+        ("Hoàn thành", ("x", None, None), ("Quý II/2026", "Tháng 8", "")),
         ("Tiến độ", ("Trước 30/6", "Tháng 7", None), ("Quý II/2026; Trước 30/6", "Tháng 8; Tháng 7", "")),
     ],
-    ids=["words", "shares and words", "times"],
+    ids=["words", "shares and words", "ticks", "times"],
 )
 def test_how_far_the_work_is_is_no_time(name: str, cells: tuple[str | None, ...], times: tuple[str, ...]) -> None:
     rows = [(at, f"Việc {at}", "Công an xã", when, cell) for at, (when, cell) in enumerate(zip(("Quý II/2026", "Tháng 8", None), cells, strict=True), 1)]

@@ -27,7 +27,7 @@ _MAY_BE_STATES = frozenset({"time", "output"})
 _STATED = re.compile(r"\b(?:tien do|ket qua|hoan thanh)\b")
 """What columns are called, folded, that may say how far the work is."""
 _SHARE = re.compile(r"(?:khoảng |đạt )?\d{1,3}(?:[.,]\d{1,2})? ?%")
-_LONGEST_STATE = 60
+_LONGEST_STATE = {"time": 60, "output": 25}
 _MAY_BE_UNITS = frozenset({"", "leads", "partners", "doers"})
 _WHO = frozenset({"leads", "partners", "doers"})
 _WHEN = frozenset({"time", "start", "end", "slot"})
@@ -104,16 +104,17 @@ def _states(keys: list[str], head: Sequence[Sequence[str]], below: Sequence[Sequ
         if key not in _MAY_BE_STATES or not any(_STATED.search(folded(row[column])) for row in head if column < len(row)):
             continue
         cells = [row[column] for row in below if column < len(row) and row[column].strip()]
-        states = sum(_is_state(cell, words) for cell in cells)
+        states = sum(_is_state(cell, key, words) for cell in cells)
         timeless = key == "time" and _TIMES.intersection(keys[:column] + keys[column + 1 :]) and 2 * sum(map(says_time, cells)) < len(cells)
         if states and (timeless or states == len(cells)):
             keys[column] = ""
 
 
-def _is_state(text: str, words: ReadingWords) -> bool:
-    """Whether a cell says how far the work is: "Đã xong", "80 %"."""
+def _is_state(text: str, key: str, words: ReadingWords) -> bool:
+    """Whether a cell of times or products says how far the work is: "Đã xong", "80 %", or ticks it off."""
     said = " ".join(text.lower().split()).strip(" .")
-    return len(said) <= _LONGEST_STATE and not says_time(text) and (said.startswith(words.states) or _SHARE.fullmatch(said) is not None)
+    told = said.startswith(words.states) or _SHARE.fullmatch(said) is not None or said in _PLAIN
+    return told and len(said) <= _LONGEST_STATE[key] and not says_time(text)
 
 
 def _units_among_persons(keys: list[str], below: Sequence[Sequence[str]], words: ReadingWords) -> None:

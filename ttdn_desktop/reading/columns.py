@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ttdn_desktop.language.casing import is_capitals
+from ttdn_desktop.language.casing import CAPITALS, is_capitals
 from ttdn_desktop.reading import marks
 from ttdn_desktop.reading.paras import Para, part_of, physical
 
@@ -14,11 +14,16 @@ _NATION = r"CỘNG\s+H[ÒO][ÀA]\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
 _PARTY = r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM"
 _PLACE_AND_DAY = r"[^\W\d_](?:[^\d|,\t]|(?<=\s)\d{1,2}(?=\s?,)){1,40}?,\s{0,3}ngày\s"
 _RIGHT_OF_HEAD = re.compile(rf"(?<=\S)(?:\s{{2,}}|\t)(?=CỘNG\s+H|Độc\s+[Ll]ập\s*[-–]|ĐẢNG\s+CỘNG\s+SẢN|(?:{marks.UNION})[\s|]*$|{_PLACE_AND_DAY})")
-_BESIDE = re.compile(rf"(?<=\S)\s(?=(?:{_NATION}|{_MOTTO}|{_PARTY})[\s|]*$)")
+_BESIDE = re.compile(rf"(?<=[^\s|])\s?(?=(?:{_NATION}|{_MOTTO}|{_PARTY})[\s|]*$)")
+_LAST_BESIDE = ("NAM", "húc")
 _AFTER_NATION = re.compile(rf"\s*(?:{_NATION}|{_PARTY})\s+(?={_PLACE_AND_DAY})")
 _DRAWN = r"[\s|\-–—_=*]+"  # blanks and rules drawn with keys
-_IN_ONE = re.compile(rf"(?:{_NATION}|{_PARTY}){_DRAWN}{_MOTTO}")
-_SEAMS = re.compile(rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?={_DRAWN}{_MOTTO})|(?<=[Pp]húc){_DRAWN}(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*")
+_OWN = rf"\s+[{CAPITALS}][{CAPITALS}\d,&.\s-]{{2,80}}?\s+"
+"""The agency itself between the national name, beside which its parent stands, and the motto."""
+_IN_ONE = re.compile(rf"(?:{_NATION}|{_PARTY})(?:{_DRAWN}|{_OWN}){_MOTTO}")
+_SEAMS = re.compile(
+    rf"(?<=\S)[\s|]+(?={_NATION}|{_MOTTO})|(?<=NAM)(?=(?:{_DRAWN}|{_OWN}){_MOTTO})|(?<=[Pp]húc){_DRAWN}(?=\S)|(?<=[^\W\d_])\s*[-–—_=*]{{3,}}\s*"
+)
 """Where a letterhead that a page set in one line is cut."""
 _BLANK = re.compile(r"(?<=\S)\s+(?=[^\W\d_])")
 _BEHIND_NAME = re.compile(r"(?<=[^\W\d_])\s+(?=Số\s{0,3}:?\s{0,3}\d)")
@@ -51,7 +56,7 @@ def head_columns(para: Para) -> tuple[Para, ...]:
     found = (
         _RIGHT_OF_HEAD.search(para.text)
         or _AFTER_NATION.match(para.text)
-        or _BESIDE.search(para.text)
+        or (_BESIDE.search(para.text) if para.text.rstrip(" |\t\n").endswith(_LAST_BESIDE) else None)
         or _number_beside_date(para.text)
         or _number_behind_name(para.text)
     )
