@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from tests import papers_to_print as made
-from ttdn_desktop.domain.blocks import Cell, Table
+from ttdn_desktop.domain.blocks import Cell, Paragraph, Table
+from ttdn_desktop.domain.ids import BlockId, SectionId
 from ttdn_desktop.domain.opinions import Opinion, Taken
-from ttdn_desktop.domain.plan import Plan, PlanPaper, Proposal
+from ttdn_desktop.domain.plan import Plan, PlanPaper, Proposal, Section, SectionRole
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.drafting.kinds import KINDS, renewed
@@ -20,6 +21,16 @@ OPINION = Opinion(id="1", unit="Công an xã", text="Bổ sung đơn vị phối
 
 def _text(plan: Plan, key: str, **asked: object) -> str:
     return "\n".join(text.text for text in made.proposed(plan, key, **asked).generated)
+
+
+def test_of_the_money_it_says_what_the_plan_says() -> None:
+    said = "Kinh phí 20 triệu đồng từ ngân sách xã năm 2027, ngân sách thành phố hỗ trợ"
+    section = Section(id=SectionId("money"), heading="KINH PHÍ", role=SectionRole.BUDGET, blocks=(Paragraph(id=BlockId("m1"), text=rich(said)),))
+    others = tuple(section for section in made.sample().body if section.role != SectionRole.BUDGET)
+    plan = replace(made.sample(), budget_lines=(), body=(*others, section))
+    assert f"{said}." in _text(plan, "submission").splitlines()
+    assert "được giao hằng năm" not in _text(plan, "submission")
+    assert "được giao hằng năm" in _text(replace(plan, body=others), "submission")
 
 
 @pytest.mark.parametrize("key", ["submission", "routing_slip"])

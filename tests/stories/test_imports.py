@@ -537,27 +537,29 @@ def test_tasks_of_a_workbook_go_into_an_open_plan_by_columns_that_are_remembered
     assert again.boxes[output].currentData() == "output"
 
 
+def asked_where(officer: Officer, screen: ImportsScreen) -> ImportsScreen:
+    columns(officer, screen)
+    screen.go_forward()
+    officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == TARGET)
+    return screen
+
+
 def test_tasks_of_a_workbook_are_meant_for_the_plan_one_is_at(officer: Officer, workbook: Path) -> None:
     officer.bench.do("new_plan")
     officer.saved()
-    other = officer.plan.id
-    for expected in ("the plan in front", "what was chosen by hand"):
-        officer.bench.do("new_plan")
-        officer.saved()
-        front = officer.plan.id
-        screen = bring(officer, workbook)
-        columns(officer, screen)
-        screen.go_forward()
-        officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == TARGET)
-        assert screen.target.target is Target.TASKS
-        officer.qtbot.waitUntil(lambda: screen.target.into == front)
-        if expected == "the plan in front":
-            box = screen.target.into_tasks
-            box.setCurrentIndex(box.findData(other))
-            screen.go_back()
-            screen.go_forward()
-            officer.qtbot.waitUntil(lambda: screen.pages.currentIndex() == TARGET)
-            assert screen.target.into == other
+    first = officer.plan.id
+    screen = asked_where(officer, bring(officer, workbook))
+    assert screen.target.target is Target.TASKS
+    officer.qtbot.waitUntil(lambda: screen.target.into == first)
+    officer.bench.do("new_plan")
+    officer.saved()
+    second = officer.plan.id
+    screen = asked_where(officer, bring(officer, workbook))
+    officer.qtbot.waitUntil(lambda: screen.target.into == second)
+    screen.target.into_tasks.setCurrentIndex(screen.target.into_tasks.findData(first))
+    screen.go_back()
+    asked_where(officer, screen)
+    assert screen.target.into == first, "what was chosen by hand stays"
 
 
 def test_an_own_workbook_that_came_back_shows_what_changes_and_nothing_else(officer: Officer, tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from ttdn_desktop.domain.issuing import issuing_decision
-from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind
+from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind, SectionRole, walk
+from ttdn_desktop.domain.text import plain
 from ttdn_desktop.drafting.ground import Ground
 from ttdn_desktop.drafting.paper_days import day_of_paper
 from ttdn_desktop.drafting.profiles import Profile, archive_line, drafting_profile, head_of, in_full, is_ordered, issuing_profile
@@ -32,6 +33,7 @@ def plan_texts(ground: Ground, first_purpose: str) -> dict[str, str]:
         **_counts(plan),
         "every_task_has": _every_task_has(plan, common),
         **_money(plan, common),
+        "money_said": _money_said(plan),
         "superior": _superior(ground),
         "year": year_of(plan),
         "superior_issuer": _superior_issuer(plan),
@@ -179,6 +181,12 @@ def _money(plan: Plan, common: CommonWords) -> dict[str, str]:
         "budget_words": lowered(in_words(int(total))),
         "budget_sources": common.lines["budget_sources"].format(sources="; ".join(sources)) if sources else "",
     }
+
+
+def _money_said(plan: Plan) -> str:
+    """What the plan itself says of its money, where it has no estimate, in one paragraph."""
+    texts = (plain(getattr(block, "text", ())).strip() for section in walk(plan.body) if section.role == SectionRole.BUDGET for block in section.blocks)
+    return " ".join(text if text.endswith((".", ";", ":")) else f"{text}." for text in texts if text)
 
 
 def _span(plan: Plan, common: CommonWords) -> str:
