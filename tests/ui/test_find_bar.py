@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.contexts import make_context, plan_of
+from tests.ui.screen_checks import check
 from tests.ui.screens.test_compose import shown, small_plan
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
@@ -79,6 +80,7 @@ def test_only_the_places_that_stay_ticked_are_replaced(bar: FindBar, context: Sc
     bar.words.setText("mot")
     bar.new.setText("Hai")
     dialog = dialog_of(bar)
+    check(dialog)
     dialog.list.rows.check_all(False)
     assert not dialog.go_button.isEnabled()
     dialog.list.rows.setData(dialog.list.rows.index(1, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)

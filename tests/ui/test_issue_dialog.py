@@ -64,7 +64,7 @@ def test_doubts_are_told_but_do_not_hinder():
 def test_the_plan_is_issued_locked_and_can_be_taken_back(qtbot):
     context = make_context(edits.set_document(empty_plan(), symbol="KH-UBND"))
     before = plan_of(context)
-    notice = LockedNotice(context.session, lambda: None)
+    notice = LockedNotice(context.session, lambda: None, lambda: None)
     qtbot.addWidget(notice)
     dialog = IssueDialog(context, before)
     qtbot.addWidget(dialog)

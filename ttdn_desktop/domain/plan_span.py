@@ -14,6 +14,11 @@ def same_day(day: dt.date, year: int) -> dt.date:
         return day.replace(year=year, day=28)
 
 
+def years_later(day: dt.date | None, by: int) -> dt.date | None:
+    """The same day so many years later; None for none."""
+    return same_day(day, day.year + by) if day is not None else None
+
+
 def whole_year(year: int) -> Period:
     """From the first day to the last."""
     return Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31))

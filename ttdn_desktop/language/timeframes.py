@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ttdn_desktop.domain.plan import Plan, TimeFrame
+from ttdn_desktop.domain.plan_span import years_later
 from ttdn_desktop.language import numerals
 from ttdn_desktop.language.fold import fold
 
@@ -78,7 +79,16 @@ def retimed(before: TimeFrame, text: str) -> TimeFrame:
     if text == before.text:
         return before
     meant = time_frame(text, unnamed_year(before))
+    if meant.start is None and meant.end is None and (by := _years_between(before.text, text)):
+        return TimeFrame(text=text, start=years_later(before.start, by), end=years_later(before.end, by))
     return TimeFrame(text=text, start=meant.start, end=meant.end)
+
+
+def _years_between(before: str, after: str) -> int:
+    """By how much all years of words that are not understood changed, where nothing else of them did; else 0."""
+    old, new = _SOME_YEAR.findall(before), _SOME_YEAR.findall(after)
+    by = {int(after_year) - int(year) for year, after_year in zip(old, new, strict=False)}
+    return by.pop() if len(by) == 1 and _SOME_YEAR.sub("", before) == _SOME_YEAR.sub("", after) else 0
 
 
 def unnamed_year(frame: TimeFrame) -> int | None:

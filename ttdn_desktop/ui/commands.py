@@ -34,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="preview", title=N_("Show the pages"), keys=("Ctrl+F2",), icon="panel", needs_plan=True),
     Command(name="issue", title=N_("Enter number and date of issue…"), icon="pencil", needs_plan=True),
     Command(name="new_draft", title=N_("New draft of this plan"), icon="copy", needs_plan=True),
+    Command(name="next_year", title=N_("Next year's plan from this one…"), icon="calendar", needs_plan=True),
     Command(name="palette", title=N_("Go to or do anything"), keys=("Ctrl+K",), icon="search"),
     Command(name="even_tones", title=N_("Write tone marks alike (hòa, hoà)…"), icon="pencil", needs_plan=True),
     Command(name="dictionary", title=N_("Dictionary of the office…"), icon="pencil"),

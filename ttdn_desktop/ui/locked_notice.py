@@ -15,9 +15,10 @@ from ttdn_desktop.ui.session import SessionHolder
 class LockedNotice(QWidget):
     """Seen only while the plan in front is locked."""
 
-    def __init__(self, holder: SessionHolder, new_draft: kit.Click, parent: QWidget | None = None) -> None:
+    def __init__(self, holder: SessionHolder, new_draft: kit.Click, next_year: kit.Click, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notice = kit.Notice("", "info", kit.plain_button(_("Make a new draft from it"), new_draft))
+        buttons = (kit.plain_button(_("Make a new draft from it"), new_draft), kit.plain_button(_("Next year's plan…"), next_year))
+        self._notice = kit.Notice("", "info", *buttons)
         kit.column(self, margins=QMargins(16, 12, 16, 12)).addWidget(self._notice)
         hear(self, holder.changed, lambda _before, after: self.show_plan(after))
         hear(self, holder.switched, lambda session: self.show_plan(session.plan if session else None))

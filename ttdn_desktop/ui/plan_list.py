@@ -1,4 +1,7 @@
-"""The list of all plans on the start page: sorted by a click on a head, opened with Enter, deleted with Delete."""
+"""The list of all plans on the start page: sorted by a click on a head, opened with Enter, deleted with Delete; more on its menu."""
+
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -7,18 +10,23 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.ui import row_table
+from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.plan_table import CHANGED, COLUMNS, PlanTable
 from ttdn_desktop.ui.session import Clock
 
+_WITH_A_PLAN = ("export", "new_draft", "next_year")
+"""Commands that one asks for without reading the plan first."""
+
 
 class PlanList(QTableView):
-    """Shows summaries; asks its owner to open and to delete."""
+    """Shows summaries; asks its owner to open and to delete. `command`, where there is one, does a command of the table with a plan."""
 
     open_asked = Signal(object)  # PlanSummary
     delete_asked = Signal(object)  # PlanSummary
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, command: Callable[[PlanSummary, str], object] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._command = command
         self.plans = PlanTable(clock, self)
         self.setModel(self.plans)
         row_table.dress(self, _("Plans"), 36)
@@ -63,5 +71,15 @@ class PlanList(QTableView):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(_("Open")).triggered.connect(lambda: self.open_asked.emit(plan))
+        if self._command is not None:
+            _add_commands(menu, partial(self._command, plan))
         menu.addAction(_("Delete…")).triggered.connect(lambda: self.delete_asked.emit(plan))
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+
+
+def _add_commands(menu: QMenu, do: Callable[[str], object]) -> None:
+    """Those of the table that one asks for with a plan of the list."""
+    for command in COMMANDS:
+        if command.name in _WITH_A_PLAN:
+            menu.addAction(_(command.title)).triggered.connect(lambda _on=False, name=command.name: do(name))
+    menu.addSeparator()

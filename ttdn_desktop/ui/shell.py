@@ -30,7 +30,7 @@ class Shell(QWidget):
         self.rail = Rail(SCREENS)
         self.rail.chosen.connect(context.go)
         self.header = Header(context.session, actions)
-        self.locked = LockedNotice(context.session, new_draft)
+        self.locked = LockedNotice(context.session, new_draft, actions["next_year"].trigger)
         self.old_text = OldTextBar(context.session)
         self.banner = QWidget()
         self._banner_place: QVBoxLayout = kit.column(self.banner, margins=QMargins(16, 12, 16, 0))

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ttdn_desktop.domain import edits
 from ttdn_desktop.i18n import _, language
 from ttdn_desktop.services.types import PlanSummary
 from ttdn_desktop.settings import Settings
@@ -241,10 +240,10 @@ class Workbench(QObject):
         show_help(self.context.services.help_topics(language()), self.window)
 
     def do_new_draft(self) -> None:
-        if (plan := self.context.session.plan) is not None and self._may_write():
-            self.context.session.settle()
-            self.desk.open_value(edits.new_draft(plan, self.context.new_id))
-            self.go("compose")
+        _draft("new_draft", self)
+
+    def do_next_year(self) -> None:
+        _draft("open_next_year", self)
 
     def do_palette(self) -> None:
         workspace = self.desk.workspace
@@ -328,6 +327,12 @@ def _action(window: Window, keys: Sequence[str], do: Callable[[], object], name:
 def _sentences(what: str, bench: Workbench) -> None:
     module: Any = import_module("ttdn_desktop.ui.snippets.opening")  # the editors it knows are not loaded before a plan is written
     getattr(module, what)(bench.context, bench.window)
+
+
+def _draft(what: str, bench: Workbench) -> None:
+    if bench._may_write():
+        module: Any = import_module("ttdn_desktop.ui.new_drafts")  # the readers of times and citations are not loaded before
+        getattr(module, what)(bench.context, bench.window)
 
 
 def _remember(settings: SettingsHolder, plan_id: str) -> None:

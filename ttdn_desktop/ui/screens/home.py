@@ -22,6 +22,7 @@ from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.hit_list import BookHit, HitList
 from ttdn_desktop.ui.node_keys import ANNEX, SECTION, TASK, key_of
 from ttdn_desktop.ui.plan_list import PlanList
+from ttdn_desktop.ui.session import PlanSession
 
 _SEARCH_PAUSE = 200
 _RECENT = 3
@@ -51,7 +52,7 @@ class HomeScreen(QWidget):
         self._recent = kit.row(self.recent_place, spacing=8)
         self.notice_place = QWidget()
         self._notices = kit.column(self.notice_place)
-        self.table = PlanList(context.clock)
+        self.table = PlanList(context.clock, partial(_with_plan, context))
         self.table.open_asked.connect(lambda plan: self._open(plan.id))
         self.table.delete_asked.connect(self._ask_delete)
         self.hits = HitList()
@@ -288,6 +289,16 @@ class HomeScreen(QWidget):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         self._context.command("import_files", files)
         event.acceptProposedAction()
+
+
+def _with_plan(context: ScreenContext, plan: PlanSummary, command: str) -> None:
+    """Open the plan and do with it what the same command does elsewhere."""
+
+    def opened(_session: PlanSession) -> None:
+        context.go("compose")
+        context.command(command)
+
+    context.desk.open_plan(plan.id, opened)
 
 
 def _node(plan: Plan, hit: SearchHit) -> str:
