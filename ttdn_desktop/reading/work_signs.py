@@ -13,6 +13,15 @@ from ttdn_desktop.reading.words import ReadingWords
 _SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan", "lam dau moi", "de nghi", "yeu cau", "phan cong", "chi dao", "uy quyen")
 _DONE_BEHIND = re.compile(r": [^.;:]{3,160} thuc hien(?!\w)")
 
+_ROOM = re.compile(r"…{3}|\.{7}|_{4}")
+_VERB = 16
+"""Characters of a title with which a work begins at the most."""
+
+
+def is_form(title: str, leads: Iterable[str]) -> bool:
+    """Whether there is room to write in where the work or a unit should be named; further on there may be."""
+    return _ROOM.search(" ".join((title[:_VERB], *leads))) is not None
+
 
 def may_give_work(texts: Iterable[str]) -> dict[str, bool]:
     """Those of these texts that may give work, found by one look at all of them together: True with those that hold a word which gives it,
