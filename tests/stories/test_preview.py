@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from tests.ui import screen_checks
 from tests.ui.programs import AGENCY, at_rest, keep_plans, keep_settings, running, sample_plan, wait_for, writing
 from ttdn_desktop.domain import edits
+from ttdn_desktop.domain.blocks import Paragraph
 from ttdn_desktop.domain.paper_edits import paper_of, put_paper
 from ttdn_desktop.domain.reading import Severity
 from ttdn_desktop.domain.text import rich
@@ -137,7 +138,9 @@ def test_findings_of_another_paper_stand_on_its_own_pages_wherever_they_are_show
     with writing(qtbot) as (program, plan):
         made, ident = add_paper(plan, "decision", PaperOrder(), new_id)
         paper = paper_of(made, ident)
-        first = replace(paper.articles[0], blocks=(replace(paper.articles[0].blocks[0], text=rich("Vận động nhân dân tham gia.")),))
+        block = paper.articles[0].blocks[0]
+        assert isinstance(block, Paragraph)
+        first = replace(paper.articles[0], blocks=(replace(block, text=rich("Vận động nhân dân tham gia.")),))
         wrong = replace(paper, articles=(first, *paper.articles[1:]), signatory=replace(paper.signatory, name="TS. Đặng Thị Minh Thư"))
         program.bench.context.session.edit("x", lambda _plan: put_paper(made, wrong))
         compose = program.bench.made_screen("compose")

@@ -56,6 +56,15 @@ class FakeDesk(QObject):
         if then is not None:
             then(session)
 
+    def plan_of(self, plan_id: PlanId, then: Callable[[Plan], object]) -> None:
+        then(self.plans[plan_id])
+
+    def session_of(self, plan_id: str, then: Callable[[PlanSession], object], failed: Callable[[str], object]) -> None:
+        if plan_id in self.plans:
+            then(PlanSession(self.plans[plan_id], new_id=self.new_id, clock=lambda: NOW))
+        else:
+            failed(plan_id)
+
     def open_value(self, plan: Plan) -> PlanSession:
         session = PlanSession(plan, new_id=self.new_id, clock=lambda: NOW)
         self.plans[plan.id] = plan

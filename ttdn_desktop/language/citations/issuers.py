@@ -75,7 +75,9 @@ _ABOUT_AGAIN = re.compile(
 )
 """What follows the "về" that belongs to a name: a second one, or a verb that says what the body did."""
 _AND = re.compile(r"\s{1,5}và$")
-_OF_THE_STATE = re.compile(r"\s{1,3}nước\s{1,3}cộng\s{1,3}h(?:òa|oà)\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam(?!\w)(?!\s{1,3}(?:với|và)\s)")
+_OF_THE_STATE = re.compile(
+    r"\s{1,3}nước\s{1,3}cộng\s{1,3}h(?:òa|oà)\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}việt\s{1,3}nam(?!\w)(?!\s{1,3}(?:với|và)\s)"
+)
 """What a law adds to the name of who passed it: "Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam"."""
 _TERM = re.compile(r"\s{0,3}\(\s{0,2}khóa\s[^();\n]{1,24}\)")
 """The term of a body in brackets, which belongs to its name as it does without them: "Ban Bí thư (khóa XI)"."""
