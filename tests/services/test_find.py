@@ -127,6 +127,15 @@ def test_the_days_of_a_task_follow_its_words_of_time(words: str, year: int | Non
     assert replace_one(before, match, new) == after
 
 
+def test_words_of_time_that_are_not_understood_take_their_days_along_where_only_the_year_changes() -> None:
+    feast = TimeFrame(text="Dịp hội đền năm 2028", start=dt.date(2028, 2, 28), end=dt.date(2028, 2, 29))
+    before = Plan(id=PlanId("p"), tasks=(Task(id=TaskId("k"), time=feast),))
+    later = replace_all(before, Query(text="2028", marks=True), "2029").tasks[0].time
+    assert (later.start, later.end) == (dt.date(2029, 2, 28), dt.date(2029, 2, 28))
+    other = replace_all(before, Query(text="hội đền", marks=True), "lễ").tasks[0].time
+    assert (other.start, other.end) == (None, None)
+
+
 def test_days_set_apart_from_their_words_stay_while_the_words_stay(plan: Plan) -> None:
     apart = TimeFrame(text="Quý I/2026", start=dt.date(2026, 5, 1), end=dt.date(2026, 5, 2))
     held = replace(plan, tasks=(replace(plan.tasks[0], time=apart),))

@@ -395,6 +395,10 @@ def test_tasks_and_bases_go_into_an_open_plan_as_one_step(officer: Officer, text
     else:
         assert len(officer.plan.legal_bases) == len(before.legal_bases) + 2
         assert officer.bench.screen_name == "bases"
+    workspace = officer.desk.workspace
+    assert workspace is not None
+    kept = workspace.versions(before.id).result()[0]
+    assert (kept.reason, workspace.load_version(kept.id).result()) == ("taking", before)
     assert len(history_texts(officer)) == 1
     officer.bench.do("undo")
     assert officer.plan == before

@@ -116,6 +116,8 @@ def test_what_is_wanted_goes_in_as_one_step_and_comments_become_notes(qtbot: QtB
         assert "tinh thần trách nhiệm" in session.plan.body[0].sections[0].blocks[1].text[0].text
         notes = program.desk.workspace.notes(session.plan.id).result()
         assert [(note.author, note.text, note.node.partition(":")[0]) for note in notes] == [(word_edits.AN, "Đề nghị nêu rõ hơn.", "section")]
+        kept = program.desk.workspace.versions(before.id).result()[0]
+        assert (kept.reason, program.desk.workspace.load_version(kept.id).result()) == ("returned", before)
         session.undo()
         assert session.plan == before
 
