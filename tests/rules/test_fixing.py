@@ -49,6 +49,15 @@ MORE: dict[str, Change] = {
 ALL = {**CASES, **MORE}
 
 
+def test_the_parts_of_a_basis_do_not_take_in_what_amended_its_document() -> None:
+    text = "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại"
+    words = " được sửa đổi, bổ sung bởi Nghị định số 148/2026/NĐ-CP ngày 12 tháng 5 năm 2026 của Chính phủ"
+    known = LegalBasis(text=f"{text};", type="Nghị định", number="72/2015/NĐ-CP", subject="quản lý hoạt động thông tin đối ngoại")
+    plan = replace(good_plan(), legal_bases=(known,))
+    mended = fixed(plan, [PlanFix(path="/legal_bases/0/text", text=words, start=len(text), end=len(text))])
+    assert mended.legal_bases == (replace(known, text=f"{text}{words};"),)
+
+
 def findings(plan: Plan) -> list[Finding]:
     return list(run(subject_of(plan), RULES).findings)
 

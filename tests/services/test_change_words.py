@@ -17,7 +17,7 @@ from ttdn_desktop import i18n
 from ttdn_desktop.domain import compare as comparing
 from ttdn_desktop.domain.blocks import BudgetTable, Cell, Image, Item, Paragraph, Table, TaskLayout, TaskList
 from ttdn_desktop.domain.compare import Change, ChangeKind, compare
-from ttdn_desktop.domain.ids import BudgetLineId
+from ttdn_desktop.domain.ids import BudgetLineId, TaskId
 from ttdn_desktop.domain.plan import Annex, BudgetLine, Indicator, Period, Plan, PlanKind, PlanPaper, Section, SectionRole, Stage, Task, TimeFrame, Urgency
 from ttdn_desktop.domain.plan_tree import Group
 from ttdn_desktop.domain.text import rich
@@ -75,6 +75,45 @@ def test_the_enumerations_of_a_plan_are_found() -> None:
 def test_every_value_of_an_enumeration_has_words(value: StrEnum) -> None:
     assert enum_words(value)
     assert enum_words(value) != value.value
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize("there", [True, False], ids=["added", "removed"])
+def test_a_task_that_came_or_went_is_told_whole(there: bool) -> None:
+    plan = printed.small_plan()
+    task = Task(
+        id=TaskId("new"),
+        title="Làm biển chỉ dẫn song ngữ",
+        content=(rich("Tại các di tích."),),
+        leads=("Phòng Kinh tế",),
+        partners=("Công an xã", "Các thôn"),
+        time=TimeFrame(text="Quý III/2027"),
+        output="05 biển",
+        budget="20 triệu đồng",
+    )
+    more = replace(plan, tasks=(*plan.tasks, task))
+    comparison = compare(plan, more) if there else compare(more, plan)
+    (change,) = comparison.changes
+    told = said(change, comparison.before, comparison.after)
+    assert told[not there] == ""
+    assert told[there].split("\n") == [
+        "Làm biển chỉ dẫn song ngữ",
+        "Tại các di tích.",
+        "Lead units: Phòng Kinh tế",
+        "Partner units: Công an xã; Các thôn",
+        "Time: Quý III/2027",
+        "Output: 05 biển",
+        "Budget: 20 triệu đồng",
+    ]
+
+
+@pytest.mark.usefixtures("english")
+def test_a_line_of_the_estimate_that_came_is_told_with_its_figures() -> None:
+    plan = replace(printed.small_plan(), budget_lines=())
+    line = BudgetLine(id=BudgetLineId("line"), item="In tờ gấp", task=plan.tasks[0].id, amount=Decimal(15000000))
+    comparison = compare(plan, replace(plan, budget_lines=(line,)))
+    (change,) = comparison.changes
+    assert said(change, comparison.before, comparison.after) == ("", f"In tờ gấp\nTask: {plan.tasks[0].title}\nAmount: 15.000.000")
 
 
 @pytest.mark.parametrize(

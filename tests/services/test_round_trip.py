@@ -230,6 +230,14 @@ def test_the_closing_mark_of_a_basis_edited_in_word_is_no_change_of_its_own(mark
     assert Group.BASIS in after
 
 
+def test_a_basis_nobody_touched_is_no_change_where_its_parts_were_noted_otherwise(tmp_path: Path) -> None:
+    plan = sample()
+    whole = "Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại, bổ sung sau"
+    noted = replace(plan.legal_bases[1], text=f"Căn cứ {whole}", number="72/2015/NĐ-CP", subject="một nội dung ghi khác", issuer="CP")
+    plan = edits.set_proposal(edits.put_basis(plan, 1, noted), Proposal(text="Theo đề nghị của Trưởng phòng Kinh tế", by="Phòng Kinh tế"))
+    assert returned(seen_of(exported(plan), tmp_path), plan, plan).changes == ()
+
+
 def test_a_basis_added_in_word_comes_without_its_closing_mark(tmp_path: Path) -> None:
     file = returned(seen_of(edited(word_edits.add_basis), tmp_path), sample(), sample())
     assert "Căn cứ Luật Báo chí ngày 10 tháng 12 năm 2025" in [basis.text for basis in file.plan.legal_bases]

@@ -1,5 +1,6 @@
 """Two texts are woven into one, word by word."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,20 @@ def test_an_insertion_begins_with_its_own_word() -> None:
 def test_a_phrase_that_changed_is_one_piece() -> None:
     assert woven("Nộp trước ngày 05 tháng 01 hằng năm", "Nộp trước ngày 20 tháng 12 hằng năm") == "Nộp trước ngày [-05-][+20+] tháng [-01-][+12+] hằng năm"
     assert woven("các phòng ban liên quan của xã", "các cơ quan đơn vị của xã").startswith("các ")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("trước ngày 30/9/2027", "trước ngày 31/8/2027", "trước ngày [-30/9/2027-][+31/8/2027+]"),
+        ("Tháng 4/2027", "Tháng 5/2027", "Tháng [-4/2027-][+5/2027+]"),
+        ("Hết quý I/2027.", "Hết quý II/2027.", "Hết quý [-I/2027-][+II/2027+]."),
+        ("Kinh phí 7,5 triệu đồng", "Kinh phí 12,5 triệu đồng", "Kinh phí [-7,5-][+12,5+] triệu đồng"),
+        ("Công văn số 12/UBND-VX, ngày 05.01.2027", "Công văn số 21/UBND-VX, ngày 05.02.2027", None),
+    ],
+)
+def test_dates_and_numbers_change_as_a_whole(before: str, after: str, expected: str | None) -> None:
+    assert woven(before, after) == (expected or "Công văn số [-12/UBND-VX-][+21/UBND-VX+], ngày [-05.01.2027-][+05.02.2027+]")
 
 
 def test_texts_with_nothing_in_common_stand_one_after_the_other() -> None:

@@ -88,14 +88,15 @@ def _with_basis(plan: Plan, at: int, basis: LegalBasis) -> Plan:
 
 
 def _reread(before: T, after: T) -> T:
-    """The parts that read otherwise than before."""
+    """The parts that read otherwise than before, and those that were as they read: they follow the text, also where its edit ran on into them."""
     if before.text == after.text:
         return after
     old, new = parse_citation(before.text), parse_citation(after.text)
     if old is None or new is None:
         return after
     names = {field.name for field in dataclasses.fields(after)}
-    follow = {name: getattr(new, name) for name in _PARTS if name in names and getattr(new, name) != getattr(old, name)}
+    read = {name: (getattr(old, name), getattr(new, name)) for name in _PARTS if name in names}
+    follow = {name: now for name, (was, now) in read.items() if now != was or getattr(before, name) == was}
     return dataclasses.replace(after, **follow) if follow else after
 
 

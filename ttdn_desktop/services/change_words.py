@@ -110,6 +110,11 @@ _PAPER_FIELDS = {
     "facts": N_("Values of the paper"),
     "generated": N_("Texts that follow the plan"),
 }
+_TOLD_WHOLE = {
+    Group.TASK: ("leads", "partners", "people", "time", "output", "budget", "note"),
+    Group.BUDGET_LINE: ("task", "unit", "quantity", "unit_price", "amount", "source", "year"),
+}
+"""The fields that are told with a part that came or went."""
 _ENDING_FIELDS = ("signatory.",)
 
 
@@ -176,9 +181,25 @@ def what_words(change: Change) -> str:
 
 def said(change: Change, before: PlanTree, after: PlanTree) -> tuple[str, str]:
     """What stood there and what stands there now, for people: enumerations by their words, days as they are written, parts by their names."""
+    if change.kind is ChangeKind.ADDED:
+        return "", _told_whole(change.after, after.nodes[change.key], after)
+    if change.kind is ChangeKind.REMOVED:
+        return _told_whole(change.before, before.nodes[change.key], before), ""
     if change.kind is not ChangeKind.CHANGED or not change.field:
         return change.before, change.after
     return _value_said(change, before), _value_said(change, after)
+
+
+def _told_whole(text: str, node: Node, tree: PlanTree) -> str:
+    """What a person decides on: of a task not its name alone but who does it, when and with what result; of a line of the estimate its figures."""
+    if node.group not in _TOLD_WHOLE:
+        return text
+    lines, names = [text], _names(tree)
+    for field in _TOLD_WHOLE[node.group]:
+        if words := value_words(getattr(node.value, field), names).replace("\n", "; "):
+            label = _(_FIELDS[node.group, field])
+            lines.append(f"{label}: {words}")
+    return "\n".join(filter(None, lines))
 
 
 def _value_said(change: Change, tree: PlanTree) -> str:

@@ -135,7 +135,8 @@ def returned(seen: SeenFile, here: Plan, sent: Plan | None, order: PaperOrder | 
         three = three_way(sent or here, here, plan)
     remarks = Remarks(seen)
     own = plan_id_of(seen) == here.id and not drawn_kind(seen)
-    changes = tuple(ReturnedChange(incoming=incoming, hands=remarks.hands(incoming.change)) for incoming in three.changes if _in_word(incoming.change, own=own))
+    found = (one for one in three.changes if _in_word(one.change, own=own) and not _only_reread(one.change, three))
+    changes = tuple(ReturnedChange(incoming=one, hands=remarks.hands(one.change)) for one in found)
     comments = tuple(
         ReturnedComment(node=place.key, group=place.group, text=remark.text, quote=quote, hand=Hand(author=remark.author, at=remark.at))
         for remark, place, quote in remarks.comments(three.theirs.after)
@@ -177,6 +178,16 @@ def _in_word(change: Change, *, own: bool) -> bool:
     if change.group is Group.PLAN:
         return change.field not in _FACTS and (own or change.field not in _KNOWN_BY_MEMORY)
     return change.field not in _FACTS_OF_PARTS or (own and change.field == "people")
+
+
+def _only_reread(change: Change, three: ThreeWay) -> bool:
+    """Whether a citation says the same and only its parts were noted otherwise: no sheet prints these, they are read anew from the words."""
+    if change.kind is not ChangeKind.CHANGED or (change.group, change.field) not in {(Group.BASIS, ""), (Group.PLAN, "proposal")}:
+        return False
+    if not change.before or change.before.rstrip(" ;,.") != change.after.rstrip(" ;,."):
+        return False
+    was, now = (tree.nodes[change.key].value for tree in (three.theirs.before, three.theirs.after))
+    return getattr(was, "inline", False) == getattr(now, "inline", False)
 
 
 def _is_open_day(change: Change) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\d\w*(?:[.,:]\d+|[/-]\w+)*|[IVX]+/\d+|\w+|\s+|[^\w\s]")
+"""Dates, numbers and numbers of documents are one word each: nobody reads "3031/98/2027"."""
 _UNLIKE = 0.25  # below it two texts are shown one after the other, not woven into each other
 _LONG = 4000  # words
 

@@ -29,6 +29,7 @@ def diff_html(before: str, after: str) -> str:
     """The woven text as HTML."""
     gone, new = theme.colour("error").name(), theme.colour("done").name()
     parts: list[str] = []
+    gone_before = False
     for piece in pieces(before, after):
         bare = piece.text.strip(" ")
         lead, _bare, tail = piece.text.partition(bare) if bare else (piece.text, "", "")
@@ -38,5 +39,8 @@ def diff_html(before: str, after: str) -> str:
                 text = f'<s style="color:{gone}">{text}</s>'
             case PieceKind.NEW:
                 text = f'<u style="color:{new}"><b>{text}</b></u>' if before else f'<u style="color:{new}">{text}</u>'
+        if piece.kind is PieceKind.NEW and gone_before and text and not lead:
+            lead = " "  # else "30/9/2027" and "31/8/2027" stand there as one word
+        gone_before = piece.kind is PieceKind.GONE and not tail
         parts.append(f"{lead}{text}{tail}")
     return "".join(parts)

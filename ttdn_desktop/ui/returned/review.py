@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from ttdn_desktop.domain.compare import ChangeKind
 from ttdn_desktop.domain.notes import Note, NoteId
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.i18n import _
@@ -40,7 +41,7 @@ class Group:
 
 
 class ReturnedReview(QObject):
-    """Sure changes of a file that knows its plan count as wanted until a person says otherwise; all others wait for an answer."""
+    """Sure changes of a file that knows its plan count as wanted until a person says otherwise; all others wait for an answer, as do those of look alone."""
 
     changed = Signal()
 
@@ -54,7 +55,7 @@ class ReturnedReview(QObject):
         self._analyse = analyse
         self.file = file or analyse(here)
         chosen_for = not of_kept and self.file.own  # of a file that may be another's a person chooses every change
-        self.wanted = {one.key for one in self.file.changes if one.sure} if chosen_for else set()
+        self.wanted = {one.key for one in self.file.changes if one.sure and not _of_look_alone(one)} if chosen_for else set()
         self.noted = set(range(len(self.file.comments)))
         self.groups = self._grouped()
 
@@ -117,3 +118,8 @@ class ReturnedReview(QObject):
         if self.file.comments:
             groups.append(Group(key=COMMENTS, title=_("Comments"), comments=self.file.comments))
         return tuple(groups)
+
+
+def _of_look_alone(one: ReturnedChange) -> bool:
+    """Whether the words stayed and only their look differs, which Word changes without being asked."""
+    return one.change.kind is ChangeKind.CHANGED and one.change.before == one.change.after
