@@ -9,7 +9,7 @@ import pytest
 
 from ttdn_desktop import resources
 from ttdn_desktop.domain import codec
-from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.blocks import Paragraph, TaskList
 from ttdn_desktop.domain.ids import BlockId, PlanId, SectionId, TaskId
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan, Section, Task, TimeFrame
 from ttdn_desktop.domain.text import rich
@@ -53,6 +53,26 @@ def test_several_lists_stand_under_their_headings_each_counted_anew() -> None:
     made = sheet(plan(("Nhóm A", (task("a"), task("b"))), ("Nhóm B", (task("c"),))))
     assert [row.values[0] for row in made.rows] == ["Nhóm A", 1, 2, "Nhóm B", 1]
     assert [row.group for row in made.rows] == [True, False, False, True, False]
+
+
+def test_lists_under_one_heading_are_one_group_counted_on() -> None:
+    whole = plan(("Nhóm A", (task("a"), task("b"))), ("Nhóm B", (task("c"),)))
+    first = whole.body[0]
+    second = TaskList(id=BlockId("b2"), task_ids=(TaskId("d"), TaskId("e")))
+    whole = replace(
+        whole,
+        tasks=(*whole.tasks[:2], task("d"), task("e", parent_task=TaskId("d")), whole.tasks[2]),
+        body=(replace(first, blocks=(*first.blocks, Paragraph(id=BlockId("p"), text=rich("Ngoài ra:")), second)), whole.body[1]),
+    )
+    assert [row.values[0] for row in sheet(whole).rows] == ["Nhóm A", 1, 2, 3, "3.1", "Nhóm B", 1]
+    alone = replace(whole, body=whole.body[:1], tasks=whole.tasks[:4])
+    assert [row.values[0] for row in sheet(alone).rows] == [1, 2, 3, "3.1"]
+
+
+def test_sections_that_bear_the_same_heading_stay_apart() -> None:
+    whole = plan(("Nhóm A", (task("a"),)), ("Nhóm B", (task("b"),)))
+    whole = replace(whole, body=(whole.body[0], replace(whole.body[1], heading="Nhóm A")))
+    assert [row.values[0] for row in sheet(whole).rows] == ["Nhóm A", 1, "Nhóm A", 1]
 
 
 def test_parts_of_a_task_are_numbered_below_it() -> None:

@@ -23,7 +23,7 @@ _ID_WIDTH = 60.0
 
 
 def task_sheet(plan: Plan, standards: Standards, wording: Wording, words: SheetWording, *, draft: bool = False) -> Sheet:
-    """All tasks in printed order, each list under its heading where there are several; a draft leaves number and date blank."""
+    """All tasks in printed order, those of each section under its heading where there are several; a draft leaves number and date blank."""
     columns = used_columns(task_columns(wording), plan.tasks)
     page = standards.wide_page
     width = page.width - page.left - page.right
@@ -103,13 +103,21 @@ def _units(plan: Plan) -> tuple[str, ...]:
 
 
 def _rows(plan: Plan, columns: Sequence[TaskColumn], words: SheetWording, room: Room) -> Iterator[SheetRow]:
-    lists = [(group.heading, plan.tasks_of(group.block)) for group in task_groups(plan)]
+    lists = _lists(plan)
     for heading, tasks in lists:
         if len(lists) > 1 and heading:
             yield SheetRow(values=(heading,), height=row_height(1, room.size), group=True)
         for path, task in zip(task_numbers(tasks), tasks, strict=True):
             values = (*(_value(column, path, task) for column in columns), task.time.start, task.time.end, words.statuses[0], str(task.id))
             yield SheetRow(values=values, height=room.height(values[:-1]))
+
+
+def _lists(plan: Plan) -> list[tuple[str, list[Task]]]:
+    """The tasks under each heading; several lists of one section are one, for it has one heading."""
+    homes: dict[str, tuple[str, list[Task]]] = {}
+    for group in task_groups(plan):
+        homes.setdefault(group.home or group.block.id, (group.heading, []))[1].extend(plan.tasks_of(group.block))
+    return list(homes.values())
 
 
 def _value(column: TaskColumn, path: tuple[int, ...], task: Task) -> SheetValue:

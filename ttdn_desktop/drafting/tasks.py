@@ -24,10 +24,11 @@ _PARTS = {key: part for part, key in enumerate(CLOSING_PARTS)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The tasks of one list that share a table with others: the heading they stand under, and how many came before."""
+    """The tasks of one list that share a table with others: the heading they stand under, whose it is, and how many came before."""
 
     block: TaskList
     heading: str
+    home: str = ""  # identity of the section or annex
     before: int = 0
 
 
@@ -67,9 +68,10 @@ def task_table(plan: Plan, groups: Sequence[Group], dress: Dress, width: float, 
 
 def task_groups(plan: Plan) -> tuple[Group, ...]:
     """Each list of tasks with the heading over it, then the tasks that are printed nowhere; none that is empty."""
-    homes = {block.id: home.heading for home in plan.all_sections() for block in home.blocks}
-    homes |= {block.id: annex.title for annex in plan.annexes for block in annex.blocks}
-    groups = [Group(block=block, heading=homes.get(block.id, "")) for block in plan.task_lists() if block.task_ids]
+    homes: dict[str, tuple[str, str]] = {block.id: (home.id, home.heading) for home in plan.all_sections() for block in home.blocks}
+    homes |= {block.id: (annex.id, annex.title) for annex in plan.annexes for block in annex.blocks}
+    lists = [(block, *homes.get(block.id, ("", ""))) for block in plan.task_lists() if block.task_ids]
+    groups = [Group(block=block, heading=heading, home=home) for block, home, heading in lists]
     listed = {task_id for group in groups for task_id in group.block.task_ids}
     rest = tuple(task.id for task in plan.tasks if task.id not in listed)
     return (*groups, Group(block=TaskList(id=BlockId(""), task_ids=rest), heading="")) if rest else tuple(groups)
