@@ -214,6 +214,22 @@ def test_totals_notes_and_repeated_heads_are_no_tasks() -> None:
     assert [(task.title, task.budget) for task in found] == [("In tờ rơi", "15,5 triệu đồng"), ("Treo pa nô", "2.000 triệu đồng")]
 
 
+def test_a_sum_typed_as_text_has_the_unit_of_its_head_like_a_number() -> None:
+    head = ("TT", "Nội dung công việc", "Đơn vị thực hiện", "Kinh phí (triệu đồng)")
+    sums = (12.5, "7,5", "1.500", "20 - 25", "Không", "5 tỷ đồng", "Lồng ghép 2 chương trình", "-")
+    found = tasks(head, *((n, f"Việc thứ {n}", "Công an xã", told) for n, told in enumerate(sums, start=1)))
+    assert [task.budget for task in found] == [
+        "12,5 triệu đồng",
+        "7,5 triệu đồng",
+        "1.500 triệu đồng",
+        "20 - 25 triệu đồng",
+        "Không",
+        "5 tỷ đồng",
+        "Lồng ghép 2 chương trình",
+        "-",
+    ]
+
+
 def test_indicators_and_estimates_are_read_from_their_own_sheets() -> None:
     data = sheet_data(
         [HEAD, (1, "Việc", "Công an xã")],

@@ -26,6 +26,8 @@ _MARK = re.compile(r"\s*(?:[-–+•*]\s*)")
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ](?=\)))(?:\s*[.)/]\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)(?=\D)")
 _NUMBER_MARK = " \t\u00a0\n.)(/"
 _MARKS = frozenset({"x", "v", "+", "*", "✓", "✔", "●", "•", "√", "1", "có"})
+_FIGURES = re.compile(r"\d(?:[\d.,  ]*\d)?(?:\s*[-–]\s*\d(?:[\d.,  ]*\d)?)?")
+"""A text that is a sum without its unit, or one from – to: "7,5", "1.500", "20 - 25"."""
 _MOST_KEPT = 20_000  # texts whose meaning is remembered
 _LEAST_GROUPED = 1000
 
@@ -160,7 +162,8 @@ def _money(value: Value, unit: str) -> str:
     if isinstance(value, float) and not isinstance(value, bool):
         text = figures(Decimal(f"{value:.12g}")) if abs(value) >= _LEAST_GROUPED else shown(value)
         return f"{text} {unit}".strip()
-    return single(shown(value))
+    text = single(shown(value))
+    return f"{text} {unit}" if unit and _FIGURES.fullmatch(text) else text
 
 
 def _lines(text: str, *, own: bool) -> list[tuple[int, int]]:
