@@ -81,3 +81,10 @@ def test_the_readme_and_help_begin_with_the_same_number_of_steps() -> None:
     readme = (paths.resources_dir().parent / "README.md").read_text(encoding="utf-8").partition("**Việc đầu tiên")[2].partition("Trợ giúp trong")[0]
     starts = [next(topic.text for topic in resources.help_topics(language) if topic.name == "01-start") for language in ("vi", "en")]
     assert {tuple(re.findall(r"^\d+\.", text, re.MULTILINE)) for text in (readme, *starts)} == {tuple(f"{number}." for number in range(1, 9))}
+
+
+def test_a_sentence_asks_for_something_once() -> None:
+    """ "Hãy mở trong Word rồi lưu lại", not "Hãy mở trong Word rồi hãy lưu lại"."""
+    messages = (paths.resources_dir() / "messages").glob("*.json")
+    twice = [found[0] for file in messages for found in re.finditer(r"[^.;\"]*\bhãy\b[^.;\"]*\bhãy\b", file.read_text("utf-8"), re.IGNORECASE)]
+    assert twice == []
