@@ -3,7 +3,7 @@
 import sys
 import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -65,6 +65,7 @@ class Program:
         self.books.follow(self.desk.autosave)
         self.desk.units = lambda: self.books.units.value
         self.desk.directory = lambda: self.books.directory
+        self.desk.bring_back = self._bring_back
         context = ScreenContext(
             session=holder, desk=self.desk, services=late, books=self.books, fence=self.fence, settings=self.settings,
             background=self.background, new_id=new_id, clock=now,
@@ -95,9 +96,8 @@ class Program:
 
     # --- the workspace ------------------------------------------------------------------------------------------------------
 
-    def _open_workspace(self) -> None:
-        path = self.workspace_file
-        self.background.run(_open, path, self._opened, done=self._on_opened, failed=self.bench.show_banner, owner=self.window)
+    def _open_workspace(self, path: Path | None = None) -> None:
+        self.background.run(_open, path or self.workspace_file, self._opened, done=self._on_opened, failed=self.bench.show_banner, owner=self.window)
 
     def _on_opened(self, outcome: "Workspace | TtdnError") -> None:
         if self._closed:
@@ -119,6 +119,7 @@ class Program:
             self.background.run(_read_plans, plans, done=done, failed=self.bench.show_banner, owner=self.window)
         if documents := [file for file in self._files if file.suffix not in {PLAN_SUFFIX, WORKSPACE_SUFFIX}]:
             self.bench.do("import_files", documents)
+        self._files = [file for file in self._files if file.suffix == WORKSPACE_SUFFIX]  # not again with a backup that is put in place
 
     def _show_backup(self, held: TtdnError) -> None:
         """Another instance holds the workspace: show its last backup, which can only be read."""
@@ -144,6 +145,37 @@ class Program:
 
         path = self.workspace_file
         self.background.run(_restore, path, done=restored, failed=lambda why: self._refuse(f"{message}\n{why}"), owner=self.window)
+
+    def _bring_back(self, backup: Path, done: Callable[[Path], object], failed: Callable[[str], object]) -> None:
+        """Go on with a backup; nothing is let go of before a sound copy of it is ready."""
+        workspace = self.desk.workspace
+        if workspace is None or self.desk.read_only:
+            failed(self.desk.read_only or _("The plans are still being opened."))
+            return
+
+        def ready(copy: Path) -> None:
+            self.desk.save_now()
+            if trouble := self.desk.autosave.trouble():
+                late.discard_ready(copy)
+                failed(trouble)
+                return
+            self.desk.leave()
+            self.background.run(_exchange, workspace, copy, done=exchanged, failed=refused, owner=self.window)
+
+        def exchanged(kept: Path) -> None:
+            self._reopen(workspace.path)
+            done(kept)
+
+        def refused(why: str) -> None:
+            self._reopen(workspace.path)
+            failed(why)
+
+        self.background.run(late.ready_backup, workspace.path, backup, done=ready, failed=failed, owner=self.window)
+
+    def _reopen(self, path: Path) -> None:
+        """All screens are made anew: none may show what is no longer there."""
+        self.bench.build()
+        self._open_workspace(path)
 
     def _close_workspace(self) -> None:
         """Blocks until everything is on the disk and backed up; the window is out of sight by then."""
@@ -218,6 +250,15 @@ def _read_plans(files: Sequence[Path]) -> tuple[Plan, ...]:
 
 def _restore(path: Path) -> Path:
     return late.restore_last_backup(path, clock=now)
+
+
+def _exchange(workspace: "Workspace", copy: Path) -> Path:
+    """Close the workspace, which backs it up, and put the copy in its place; a backup that fails hinders nothing, for the file itself is kept."""
+    try:
+        workspace.close()
+    except TtdnError as error:
+        log.write(error.message + "\n")
+    return late.exchange_for_backup(workspace.path, copy, clock=now)
 
 
 def _unheard(*_given: object, **_named: object) -> None:

@@ -16,7 +16,7 @@ from ttdn_desktop.domain.plan import Plan, PlanPaper
 from ttdn_desktop.domain.reading import Reading
 from ttdn_desktop.domain.units import Units
 from ttdn_desktop.services.exporting import Existing
-from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, PagePictures, PaperOrder, PaperSet, Report, SeenFile, SourceBook
+from ttdn_desktop.services.types import BookTaken, Clock, ExportOptions, Holder, KeptBackup, PagePictures, PaperOrder, PaperSet, Report, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,6 +83,34 @@ def restore_last_backup(path: Path, *, clock: Clock) -> Path:
     from ttdn_desktop.services import workspace as module
 
     return module.restore_last_backup(path, clock=clock)
+
+
+def kept_backups(workspace: Path) -> tuple[KeptBackup, ...]:
+    """All backups of a workspace, the newest first (services/earlier_backups.py)."""
+    from ttdn_desktop.services import earlier_backups as module
+
+    return module.kept_backups(workspace)
+
+
+def ready_backup(workspace: Path, backup: Path) -> Path:
+    """A verified copy of a backup, to be exchanged for the workspace, which may be open meanwhile (services/earlier_backups.py)."""
+    from ttdn_desktop.services import earlier_backups as module
+
+    return module.ready_backup(workspace, backup)
+
+
+def discard_ready(ready: Path) -> None:
+    """Remove such a copy that is not wanted after all (services/earlier_backups.py)."""
+    from ttdn_desktop.services import earlier_backups as module
+
+    module.discard_ready(ready)
+
+
+def exchange_for_backup(workspace: Path, ready: Path, *, clock: Clock) -> Path:
+    """Put the copy in the place of the closed workspace; where the file before is kept (services/earlier_backups.py)."""
+    from ttdn_desktop.services import earlier_backups as module
+
+    return module.exchange_for_backup(workspace, ready, clock=clock)
 
 
 def held_by(path: Path) -> Holder | None:

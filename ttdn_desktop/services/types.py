@@ -137,6 +137,16 @@ class BackupState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBackup:
+    """A backup one can go back to, made `at` (UTC): bytes and plans in it; no number of plans where it cannot be read."""
+
+    path: Path
+    at: dt.datetime
+    size: int
+    plans: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeenFile:
     """A foreign file read: what it shows, and what was understood of it."""
 

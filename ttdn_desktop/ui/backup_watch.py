@@ -30,6 +30,11 @@ class BackupWatch(QObject):
         self._desk.save_now()
         self._background.watch(workspace.backup(), done=self._made, failed=self._tell, owner=self)
 
+    def say_again(self) -> None:
+        """For a line at the foot that was made anew."""
+        if self.state is not None:
+            self.seen.emit(self.state)
+
     def _look(self) -> None:
         if (workspace := self._desk.workspace) is not None:
             self._background.watch(workspace.backup_state(), done=self._show, failed=self._tell, owner=self)

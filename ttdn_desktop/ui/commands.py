@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="wording", title=N_("Words of your office…"), icon="papers"),
     Command(name="convert_fonts", title=N_("Convert old fonts to Unicode…"), icon="pencil"),
     Command(name="back_up", title=N_("Make a backup now"), icon="shield"),
+    Command(name="go_back", title=N_("Go back to a backup…"), icon="undo"),
     Command(name="help", title=N_("Help"), keys=("F1",), icon="info"),
     Command(name="close", title=N_("Close the program"), keys=("Ctrl+Q",), icon="close"),
 )

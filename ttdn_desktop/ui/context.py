@@ -13,7 +13,7 @@ from ttdn_desktop.domain.ids import NewId, PlanId
 from ttdn_desktop.domain.library import Library
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.domain.reading import Reading
-from ttdn_desktop.services.types import ExportOptions, PagePictures, PaperOrder, Report, Saved, SeenFile, SourceBook
+from ttdn_desktop.services.types import ExportOptions, KeptBackup, PagePictures, PaperOrder, Report, Saved, SeenFile, SourceBook
 from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui.background import Background
 from ttdn_desktop.ui.books import Books
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 class Services(Protocol):
     """The use cases screens call (module `services.late`); all but the workspace run through `Background`."""
 
+    def kept_backups(self, workspace: Path) -> tuple[KeptBackup, ...]: ...
     def new_plan(self, new_id: NewId, today: dt.date, settings: Settings, directory: Directory) -> Plan: ...
     def samples(self) -> tuple[tuple[str, str], ...]: ...
     def load_sample(self, name: str, new_id: NewId) -> Plan: ...

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,9 @@ from ttdn_desktop.ui.session import Clock, PlanSession, SessionHolder, local_day
 if TYPE_CHECKING:
     from ttdn_desktop.services.workspace import Workspace
 
+BringBack = Callable[[Path, Callable[[Path], object], Callable[[str], object]], object]
+"""Puts a backup in the place of the workspace; told is where the file before is kept, or why nothing was changed."""
+
 
 class WorkspaceDesk(QObject):
     """What screens know as the desk."""
@@ -45,6 +49,7 @@ class WorkspaceDesk(QObject):
         self._used_units: tuple[str, ...] = ()
         self.units: Callable[[], Units] = Units  # the office's own; this and the next are set by who puts the program together
         self.directory: Callable[[], Directory] = Directory  # all places of the country
+        self.bring_back: BringBack = _cannot_bring_back
         self.read_only = ""  # why nothing can be saved, or nothing
         self.autosave = Autosave(self._save, background, self)
         self.autosave.saved.connect(lambda _saved: self.plans_changed.emit())
@@ -66,6 +71,16 @@ class WorkspaceDesk(QObject):
         """Let go of the workspace, which is about to be closed; everything unsaved has been handed to it."""
         self.autosave.save_now()
         workspace, self._workspace = self._workspace, None
+        return workspace
+
+    def leave(self) -> "Workspace | None":
+        """Let go of the workspace and of all plans in work, for the one that comes next holds others; everything unsaved has been handed over."""
+        self._holder.settle()
+        workspace = self.detach()
+        self._holder.show(None)
+        for plan_id in tuple(self._sessions):
+            self.autosave.forget(plan_id)
+        self._sessions.clear()
         return workspace
 
     def open_plan(self, plan_id: str, then: Callable[[PlanSession], object] | None = None) -> None:
@@ -211,3 +226,8 @@ class WorkspaceDesk(QObject):
 
     def _on_units(self, names: tuple[str, ...]) -> None:
         self._used_units = names
+
+
+def _cannot_bring_back(_backup: Path, _done: Callable[[Path], object], failed: Callable[[str], object]) -> None:
+    """Until who puts the program together has set it."""
+    failed(_("The plans are still being opened."))

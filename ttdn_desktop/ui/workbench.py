@@ -17,6 +17,7 @@ from ttdn_desktop.settings import Settings
 from ttdn_desktop.ui import dialogs, font_dialog
 from ttdn_desktop.ui.autosave import SaveKind, SaveState
 from ttdn_desktop.ui.backup_watch import BackupWatch
+from ttdn_desktop.ui.backups_dialog import open_backups
 from ttdn_desktop.ui.commands import COMMANDS
 from ttdn_desktop.ui.context import ScreenContext, SettingsHolder
 from ttdn_desktop.ui.desk import WorkspaceDesk
@@ -58,7 +59,7 @@ class Workbench(QObject):
         self.actions_by_name = {command.name: _action(self.window, command.keys, partial(self.do, command.name), command.name) for command in COMMANDS}
         for number, screen in enumerate((screen for screen in SCREENS if screen.on_rail), start=1):
             _action(self.window, (f"Ctrl+{number}",), partial(self.go, screen.name))
-        self._build()
+        self.build()
         parts.session.switched.connect(self._on_switched)
         parts.session.changed.connect(lambda _before, after: self.status.show_plan(after))
         parts.session.refused.connect(self.tell)
@@ -74,8 +75,8 @@ class Workbench(QObject):
 
     # --- building -----------------------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
-        """Make everything in the window; again after the language or the look changed."""
+    def build(self) -> None:
+        """Make everything in the window; again after the language, the look or all plans changed."""
         for command in COMMANDS:
             self.actions_by_name[command.name].setText(_(command.title))
         self.shell = Shell(self.context, self.actions_by_name, partial(self.do, "new_draft"), self._banner)
@@ -87,8 +88,7 @@ class Workbench(QObject):
         self.status.show_state(self.desk.autosave.state)
         self.status.show_findings(summary(self.context.review.review))
         self._show_if_read_only()
-        if self._backup.state is not None:
-            self.status.show_backup(self._backup.state)
+        self._backup.say_again()
         self.go(self._in_front or ("home" if self.context.settings.value.first_run_done else "welcome"))
 
     def _on_settings(self, before: Settings, after: Settings) -> None:
@@ -98,7 +98,7 @@ class Workbench(QObject):
     def _rebuild(self, settings: Settings) -> None:
         self.context.settle()
         self.rebuilding.emit(settings)
-        self._build()
+        self.build()
 
     # --- screens ------------------------------------------------------------------------------------------------------------
 
@@ -156,12 +156,10 @@ class Workbench(QObject):
         return not self.desk.read_only
 
     def do_new_plan(self) -> None:
-        if not self._may_write():
-            return
-        context = self.context
-        plan = context.services.new_plan(context.new_id, context.today(), context.settings.value, context.books.directory)
-        self.desk.open_value(plan)
-        self.go("compose")
+        if self._may_write():
+            context = self.context
+            self.desk.open_value(context.services.new_plan(context.new_id, context.today(), context.settings.value, context.books.directory))
+            self.go("compose")
 
     def do_import_files(self, files: Sequence[Path] = ()) -> None:
         if self._may_write():
@@ -254,6 +252,9 @@ class Workbench(QObject):
 
     def do_back_up(self) -> None:
         self._backup.back_up()
+
+    def do_go_back(self) -> None:
+        open_backups(self.context, self.desk, self.window)
 
     def do_close(self) -> None:
         self.window.close()

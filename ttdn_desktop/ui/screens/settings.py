@@ -10,6 +10,17 @@ from ttdn_desktop.ui.context import ScreenContext
 _WIDTH = 880
 
 
+def _backups(context: ScreenContext) -> kit.Card:
+    card = kit.Card(_("Backups"))
+    card.add(kit.muted_label(_("A backup is made and checked every hour of work and when you close the program."), wrap=True))
+    buttons = kit.row(spacing=8)
+    buttons.addWidget(kit.plain_button(_("Make a backup now"), lambda: context.command("back_up"), "shield"))
+    buttons.addWidget(kit.plain_button(_("Go back to a backup…"), lambda: context.command("go_back"), "undo"))
+    buttons.addStretch(1)
+    card.column.addLayout(buttons)
+    return card
+
+
 class SettingsScreen(QWidget):
     """One card for each group of settings."""
 
@@ -34,5 +45,6 @@ class SettingsScreen(QWidget):
             lines.addWidget(card)
             if group is setting_fields.PAPERS:
                 lines.addWidget(words)
+                lines.addWidget(_backups(context))
         lines.addStretch(1)
         kit.column(self).addWidget(kit.page(content, width=_WIDTH))

@@ -1,0 +1,89 @@
+"""One goes back to a backup of one's own choice; the present file stays beside, and what is backed up later is the newest."""
+
+import datetime as dt
+import os
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.store.conftest import NOW
+from ttdn_desktop.domain.ids import PlanId
+from ttdn_desktop.domain.plan import Plan
+from ttdn_desktop.store import aggregates, backups, earlier
+from ttdn_desktop.store.connection import connect, disconnect
+from ttdn_desktop.store.database import open_database
+from ttdn_desktop.store.trouble import DamagedError, HeldError, telling
+
+LATER = NOW + dt.timedelta(days=1)
+
+
+def kept(path: Path, *plans: Plan, now: dt.datetime = NOW) -> Path:
+    """The backup of the workspace after these were saved in it; the workspace is closed."""
+    connection = open_database(path, now)
+    for plan in plans:
+        aggregates.save(connection, plan, now)
+    made = backups.make(connection, path, now)
+    disconnect(connection)
+    return made.path
+
+
+def held_in(path: Path) -> list[Plan]:
+    with closing(open_database(path, NOW)) as connection:
+        return [aggregates.load(connection, ident) for ident in aggregates.plan_ids(connection)]
+
+
+def test_a_list_says_what_each_backup_holds(path: Path, plan: Plan) -> None:
+    first = kept(path, plan)
+    kept(path, replace(plan, id=PlanId("P2")), now=LATER)
+    newest, oldest = earlier.contents(path)
+    assert (oldest.backup.path, oldest.plans, oldest.size) == (first, 1, first.stat().st_size)
+    assert (newest.backup.at, newest.plans) == (LATER, 2)
+
+
+def test_a_backup_that_cannot_be_read_is_in_the_list_as_such(path: Path, plan: Plan) -> None:
+    kept(path, plan).write_bytes(b"x" * 3000)
+    assert [content.plans for content in earlier.contents(path)] == [None]
+
+
+@pytest.mark.parametrize("linking", [True, False])
+def test_the_chosen_backup_takes_the_place_and_the_present_file_stays_beside(path: Path, plan: Plan, monkeypatch, linking: bool) -> None:
+    chosen, changed = kept(path, plan), replace(plan, year=2030)
+    kept(path, changed, now=LATER)
+    if not linking:
+        monkeypatch.setattr(os, "link", _no_links)
+    aside = earlier.exchange(path, earlier.make_ready(path, chosen), LATER)
+    assert held_in(path) == [plan]
+    assert held_in(aside) == [changed]
+    assert not list(path.parent.glob(".*.part"))
+
+
+def test_what_is_backed_up_after_going_back_is_the_newest(path: Path, plan: Plan) -> None:
+    chosen = kept(path, plan)
+    for year in (2028, 2029, 2030):
+        kept(path, replace(plan, year=year))
+    earlier.exchange(path, earlier.make_ready(path, chosen), LATER)
+    after = kept(path, replace(plan, year=2040), now=LATER)
+    assert backups.newest(path).path == after
+
+
+def test_a_damaged_backup_does_not_take_the_place(path: Path, plan: Plan) -> None:
+    chosen = kept(path, plan)
+    chosen.write_bytes(chosen.read_bytes()[:5000])
+    with telling(), pytest.raises(DamagedError):
+        earlier.make_ready(path, chosen)
+    assert not list(path.parent.glob(".*.part"))
+    assert held_in(path) == [plan]
+
+
+def test_a_workspace_that_another_has_open_is_left_alone(path: Path, plan: Plan) -> None:
+    ready = earlier.make_ready(path, kept(path, plan))
+    with closing(connect(path, lambda _connection: None)), pytest.raises(HeldError), telling():
+        earlier.exchange(path, ready, LATER)
+    assert not list(path.parent.glob("*before*"))
+    assert not ready.exists()
+
+
+def _no_links(*_given: object) -> None:
+    raise OSError("no links here")
