@@ -43,4 +43,5 @@ def _line(outcome: Outcome, asked: int, open_plan: Callable[[str], object]) -> k
     count = ngettext("{done} of {count} change is in the plan", "{done} of {count} changes are in the plan", asked).format(done=outcome.done, count=asked)
     button = kit.plain_button(_("Open"), partial(open_plan, outcome.plan.id))
     button.setAccessibleName(_("Open “{name}”").format(name=name))
-    return kit.Notice(f"{name}\n{count if outcome.done else _('nothing to change')}", "plain", button)
+    became = count if outcome.done else _("nothing to change")
+    return kit.Notice(f"{name}\n{became}", "plain", button)
