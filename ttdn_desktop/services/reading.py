@@ -23,6 +23,7 @@ from ttdn_desktop.reading.old_encodings import UNICODE_FONT, in_unicode
 from ttdn_desktop.reading.sheets import Keys, is_own, understand_book
 from ttdn_desktop.reading.understanding import understand, with_findings
 from ttdn_desktop.services.files import read_bytes
+from ttdn_desktop.services.other_papers import other_paper
 from ttdn_desktop.services.plan_file import plan_of_bytes
 from ttdn_desktop.services.readers import Report, foreign_file
 from ttdn_desktop.services.reading_words import reading_words
@@ -84,6 +85,8 @@ def look_at_data(data: bytes, path: Path, language: str = "vi", made: bytes | No
     except RefusedFileError as error:
         raise worded(error, path.name, language) from error
     reading = _noticed(understand(file.paper, source, reading_words()), (*file.notices, *odd_letters(file.paper)))
+    if reading.plan is not None and (kind_of := other_paper(reading.plan)):
+        reading = with_findings(reading, [_finding(Notice(code="not_plan", where="", params=(("kind", kind_of),)))])
     return SeenFile(reading=_worded(reading, language), file=file)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QProgressBar
 
 from ttdn_desktop.i18n import _, ngettext
+from ttdn_desktop.services.other_papers import other_paper
 from ttdn_desktop.services.paper_records import kind_name
 from ttdn_desktop.ui import kit, texts
 from ttdn_desktop.ui.icons import pixmap
@@ -72,7 +73,7 @@ class FileCard(kit.Card):
     def refresh(self) -> None:
         """What is said of the file now."""
         file = self._file
-        picture, tone = ("info", "accent") if file.can_be_typed else _PICTURES.get(file.state, ("plan", "muted"))
+        picture, tone = ("info", "accent") if file.can_be_typed or other_words(file) else _PICTURES.get(file.state, ("plan", "muted"))
         self.picture.setPixmap(pixmap(picture, tone, 18))
         self.told.setText(file_words(file))
         self.told.setVisible(bool(self.told.text()))
@@ -129,11 +130,17 @@ def file_words(file: ImportedFile) -> str:
             count = len(file.book.tables)
             return ngettext("{count} table was found", "{count} tables were found", count).format(count=count)
         case FileState.READ if file.review is not None:
-            return f"{texts.plan_title(file.review.plan)}\n{review_words(file.review)}"
+            return "\n".join(part for part in (texts.plan_title(file.review.plan), other_words(file), review_words(file.review)) if part)
         case _:
             more = len(file.stated) - _MOST_STATED
             told = (*file.stated[:_MOST_STATED], *([ngettext("… and {count} more", "… and {count} more", more).format(count=more)] if more > 0 else ()))
             return "\n".join((file.trouble, *told))
+
+
+def other_words(file: ImportedFile) -> str:
+    """That a file is no plan, where it is none; nothing of what was exported from a plan of ours."""
+    kind = other_paper(file.review.plan) if file.review is not None and file.sent_from is None else ""
+    return _("Not a plan: {kind}. Taken in, it is only the start of one.").format(kind=kind) if kind else ""
 
 
 def whose_words(file: ImportedFile) -> str:

@@ -8,7 +8,7 @@ from ttdn_desktop.domain.regimes import full_number
 from ttdn_desktop.i18n import _, ngettext
 from ttdn_desktop.services.words import short_date
 from ttdn_desktop.ui import kit, texts, theme
-from ttdn_desktop.ui.imports.file_card import book_words, file_words, review_words
+from ttdn_desktop.ui.imports.file_card import book_words, file_words, other_words, review_words
 from ttdn_desktop.ui.imports.file_reader import ImportedFile
 from ttdn_desktop.ui.imports.review import Review
 
@@ -34,7 +34,8 @@ def plan_card(box: QCheckBox, file: ImportedFile) -> kit.Card:
     elif file.review is None:
         below = [kit.small_label(file_words(file), wrap=True)]
     else:
-        below = [kit.text_label(texts.plan_title(file.review.plan)), kit.small_label(review_words(file.review), wrap=True)]
+        other = [kit.small_label(words, wrap=True)] if (words := other_words(file)) else []
+        below = [kit.text_label(texts.plan_title(file.review.plan)), *other, kit.small_label(review_words(file.review), wrap=True)]
     for label in below:
         label.setContentsMargins(theme.current().px(INDENT + 2), 0, 0, 0)
     card.add(*below)
