@@ -1,16 +1,21 @@
 """How each part of a task is shown and typed: one table for the grid and the side panel."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ttdn_desktop.domain.blocks import TaskList
+from ttdn_desktop.domain.blocks import Block, TaskList
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import Plan, Task
 from ttdn_desktop.domain.retype import paragraphs_text, retyped
 from ttdn_desktop.domain.task_edits import task_numbers
-from ttdn_desktop.i18n import N_
+from ttdn_desktop.i18n import N_, _
 from ttdn_desktop.services.task_table import TaskColumn, retimed, split_names, units_text
+from ttdn_desktop.ui.headings import shown_heading
 from ttdn_desktop.ui.table_model import CellEditor, Column
+
+GROUP = "group"
+"""Key of the column that says in which list a task is counted."""
+_GROUP_WIDTH = 136
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,21 +101,25 @@ TASK_PARTS: Mapping[str, TaskPart] = {
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A task with its place in the list that prints it; no number where it is printed nowhere."""
+    """A task with its place in the list that prints it, and the name of that list; no number where it is printed nowhere."""
 
     number: str
     task: Task
+    group: str = ""
 
 
 def task_rows(plan: Plan) -> tuple[TaskRow, ...]:
-    """The tasks in printed order, each with its number."""
+    """The tasks in printed order, each with its number and the name of its list."""
     numbers = task_numbers(plan)
-    return tuple(TaskRow(str(numbers.get(task.id, "")), task) for task in plan.tasks)
+    groups = {ident: shown_heading(name) or _("Untitled section") for block, name in list_names(plan) for ident in block.task_ids}
+    return tuple(TaskRow(str(numbers.get(task.id, "")), task, groups.get(task.id, "")) for task in plan.tasks)
 
 
 def grid_columns(official: tuple[TaskColumn, ...]) -> tuple[Column[TaskRow], ...]:
-    """The columns of the grid, in the order and proportions of the official table."""
-    return tuple(_column(column) for column in official if column.key == "number" or column.key in TASK_PARTS)
+    """The columns of the grid, in the order and proportions of the official table; behind the number stands in which list it counts."""
+    columns = [_column(column) for column in official if column.key == "number" or column.key in TASK_PARTS]
+    group = Column[TaskRow](key=GROUP, title=N_("Printed in"), text=lambda row: row.group, width=_GROUP_WIDTH)
+    return (columns[0], group, *columns[1:])
 
 
 def _column(official: TaskColumn) -> Column[TaskRow]:
@@ -130,13 +139,18 @@ def _column(official: TaskColumn) -> Column[TaskRow]:
 
 
 def list_names(plan: Plan) -> list[tuple[TaskList, str]]:
-    """The lists that print tasks, each named by the heading it stands under."""
+    """The lists that print tasks, each named by the heading it stands under; further ones under it bear a number."""
     named: list[tuple[TaskList, str]] = []
     for section in plan.all_sections():
-        named += [(block, section.heading) for block in section.blocks if isinstance(block, TaskList)]
+        named += _named(section.blocks, section.heading)
     for annex in plan.annexes:
-        named += [(block, annex.title or annex.label) for block in annex.blocks if isinstance(block, TaskList)]
+        named += _named(annex.blocks, annex.title or annex.label)
     return named
+
+
+def _named(blocks: Sequence[Block], heading: str) -> list[tuple[TaskList, str]]:
+    lists = [block for block in blocks if isinstance(block, TaskList)]
+    return [(block, heading if at == 1 or not heading else f"{heading} ({at})") for at, block in enumerate(lists, start=1)]
 
 
 def index_of(rows: tuple[TaskRow, ...], task_id: TaskId) -> int:

@@ -15,7 +15,7 @@ from ttdn_desktop.ui.grid import Grid
 from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.table_model import RecordTableModel
-from ttdn_desktop.ui.task_cells import TASK_PARTS, TaskRow, grid_columns, index_of, task_rows
+from ttdn_desktop.ui.task_cells import GROUP, TASK_PARTS, TaskRow, grid_columns, index_of, task_rows
 
 SELDOM = frozenset({"people", "note"})
 """Columns that are hidden until a person shows them or a task has something in them."""
@@ -35,6 +35,7 @@ class TaskTable(QObject):
         self._words = ""
         self._unit = ""
         self._sorting = (-1, Qt.SortOrder.AscendingOrder)
+        self.has_groups = False  # the tasks stand in several lists
         self._view_order: tuple[TaskId, ...] | None = None  # None: the plan's own
         self._added: frozenset[TaskId] = frozenset()  # since the view was arranged; they are shown whatever the filter says
         columns = grid_columns(task_table.columns())
@@ -127,6 +128,7 @@ class TaskTable(QObject):
         """The view keeps its order while a person works in it; what is new stands at its end."""
         self.model.show_editable(self._session is not None and not self._session.locked)
         rows = task_rows(plan)
+        self._show_groups(several=len({row.group for row in rows if row.group}) > 1)
         if self._view_order is not None:
             by_id = {row.task.id: row for row in rows}
             known = set(self._view_order)
@@ -147,6 +149,15 @@ class TaskTable(QObject):
 
     def column_shown(self, key: str) -> bool:
         return any(column.key == key and not self.grid.isColumnHidden(number) for number, column in enumerate(self.model.columns))
+
+    def _show_groups(self, *, several: bool) -> None:
+        """In which list a task is counted stands there where there are several; else all numbers are of one."""
+        at = next(number for number, column in enumerate(self.model.columns) if column.key == GROUP)
+        hidden = GROUP in self._hidden or not several
+        self.has_groups = several
+        if self.grid.isColumnHidden(at) != hidden:
+            self.grid.setColumnHidden(at, hidden)
+            self.grid.measures.fit_columns()
 
     def _show_seldom(self) -> None:
         """A column that is hidden by habit is shown where the plan has something in it."""

@@ -14,10 +14,10 @@ from tests.ui.contexts import empty_plan, make_context
 from tests.ui.screen_checks import SIZE, check, type_as_unikey
 from ttdn_desktop import i18n
 from ttdn_desktop.domain import edits
-from ttdn_desktop.domain.blocks import TaskLayout
-from ttdn_desktop.domain.ids import TaskId
-from ttdn_desktop.domain.plan import Plan, Task, TimeFrame
-from ttdn_desktop.domain.task_edits import add_tasks, put_tasks
+from ttdn_desktop.domain.blocks import TaskLayout, TaskList
+from ttdn_desktop.domain.ids import BlockId, SectionId, TaskId
+from ttdn_desktop.domain.plan import Plan, Section, Task, TimeFrame
+from ttdn_desktop.domain.task_edits import add_tasks, print_task_in, put_tasks
 from ttdn_desktop.domain.text import rich
 from ttdn_desktop.services.task_table import columns as official_columns
 from ttdn_desktop.services.task_table import heads_in
@@ -583,3 +583,37 @@ def test_a_thousand_tasks_are_shown_and_edited_at_once(qtbot):
     stage.type("x")
     stage.key(Qt.Key.Key_Return)
     assert stage.titles()[-1] == "x"
+
+
+def plan_in_lists() -> Plan:
+    """Two tasks in the first list of a section, one in its second, one in another section."""
+    first = TaskList(id=BlockId("one"), task_ids=(TaskId("t0"), TaskId("t1")))
+    second = TaskList(id=BlockId("two"), task_ids=(TaskId("t2"),))
+    third = TaskList(id=BlockId("three"), task_ids=(TaskId("t3"),))
+    sections = (
+        Section(id=SectionId("a"), heading="CÔNG TÁC CHỈ ĐẠO", blocks=(first, second)),
+        Section(id=SectionId("b"), heading="Quảng bá", blocks=(third,)),
+    )
+    return replace(empty_plan(), tasks=tuple(Task(id=TaskId(f"t{n}"), title=f"Việc {n}") for n in range(4)), body=sections)
+
+
+def test_tasks_of_several_lists_say_in_which_they_are_counted(qtbot):
+    stage = Stage(qtbot, plan_in_lists())
+    number, group = stage.column("number"), stage.column("group")
+    assert not stage.grid.isColumnHidden(group)
+    model = stage.table.model
+    said = [(model.index(row, number).data(), model.index(row, group).data()) for row in range(4)]
+    assert said == [("1", "Công tác chỉ đạo"), ("2", "Công tác chỉ đạo"), ("1", "Công tác chỉ đạo (2)"), ("1", "Quảng bá")]
+    assert stage.grid.currentIndex().column() == stage.column("title")
+    check(stage.screen)
+
+
+def test_the_list_of_a_task_is_not_told_where_there_is_but_one_or_a_person_hides_it(stage, qtbot):
+    assert stage.grid.isColumnHidden(stage.column("group"))
+    several = Stage(qtbot, plan_in_lists())
+    several.table.show_column("group", False)
+    several.context.session.edit("Sửa", lambda plan: put_tasks(plan, [replace(plan.tasks[0], title="Việc khác")]))
+    assert several.grid.isColumnHidden(several.column("group"))
+    several.table.show_column("group", True)
+    several.context.session.edit("Chuyển", lambda plan: print_task_in(print_task_in(plan, TaskId("t2"), BlockId("one")), TaskId("t3"), BlockId("one")))
+    assert several.grid.isColumnHidden(several.column("group"))

@@ -17,6 +17,7 @@ from ttdn_desktop.ui.editors import LineEditor
 from ttdn_desktop.ui.hearing import hear
 from ttdn_desktop.ui.session import PlanSession
 from ttdn_desktop.ui.snippets.link import PART
+from ttdn_desktop.ui.task_cells import GROUP
 from ttdn_desktop.ui.task_panel import TaskPanel
 from ttdn_desktop.ui.task_table import TaskTable
 from ttdn_desktop.ui.tool_row import ToolRow
@@ -166,6 +167,8 @@ class TasksScreen(QWidget):
                 sorting.addAction(_(column.title)).triggered.connect(lambda _checked=False, number=number: self.table.sort_by(number))
         columns = menu.addMenu(_("Columns"))
         for column in self.table.model.columns[1:]:
+            if column.key == GROUP and not self.table.has_groups:
+                continue
             action = columns.addAction(_(column.title))
             action.setCheckable(True)
             action.setChecked(self.table.column_shown(column.key))
@@ -179,7 +182,7 @@ class TasksScreen(QWidget):
         self._show_all()
         self._show_state()
         if self.table.model.records and self._holder.plan is not None:
-            self.grid.choose(0, 1)
+            self.grid.choose(0, next(n for n, column in enumerate(self.table.model.columns) if column.key == "title"))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
