@@ -23,4 +23,5 @@ def test_a_letter_or_a_report_is_told_by_its_name(kind, name):
 def test_of_a_plan_and_of_a_paper_of_ours_nothing_is_told():
     assert other_words(read_as("KH")) == ""
     assert other_words(read_as("CV", sent_from=empty_plan())) == ""
-    assert other_words(SimpleNamespace(review=None, sent_from=None)) == ""
+    unread: Any = SimpleNamespace(review=None, sent_from=None)
+    assert other_words(unread) == ""
