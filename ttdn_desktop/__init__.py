@@ -1,3 +1,3 @@
 """TTĐN Desktop: plans of external information for Vietnamese communes, from the first draft to the year-end report."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

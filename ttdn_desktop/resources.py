@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from ttdn_desktop import paths
@@ -239,8 +240,14 @@ def help_topics(language: str) -> tuple[HelpTopic, ...]:
     folder = paths.resources_dir() / "help" / language
     if not folder.is_dir():
         return help_topics("vi")
-    texts = ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.md")))
+    texts = ((file.stem, file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.md"), key=_place_of_topic))
     return tuple(HelpTopic(name=name, title=text.split("\n", 1)[0].removeprefix("# "), text=text) for name, text in texts)
+
+
+def _place_of_topic(file: Path) -> tuple[str, tuple[float, ...]]:
+    """By its name; of the changes of several versions the newest first."""
+    name, _mark, version = file.stem.partition("_")
+    return name, tuple(-float(part) for part in version.split(".") if part)
 
 
 @cache
