@@ -121,6 +121,7 @@ CASES: dict[str, Change] = {
     "TTDN-CT-08": says("Tổ chức 03 (bốn) lớp tập huấn."),
     "TTDN-CT-09": says("Đón 1,250 lượt người."),
     "TTDN-CT-10": says("Bám sát hướng dẫn của BCĐTTĐN."),
+    "TTDN-CT-11": says("Tang cuong giao luu huu nghi voi cac dia phuong ket nghia trong giai doan hoi nhap."),
     "TTDN-KH-01": costs,
     "TTDN-KH-02": head(subject="Hoạt động thông tin đối ngoại năm 2026 trên địa bàn xã Vân Trúc"),
     "TTDN-CC-03": basis(NEW_DECREE),
@@ -308,3 +309,9 @@ def test_of_a_text_that_breaks_off_nobody_says_what_it_lacks() -> None:
     begun = replace(good_plan(), body=good_plan().body[:1], recipients=(), signatory=Signatory(), budget_lines=(), tasks=(), annexes=())
     assert not run(subject_of(begun, has_layout=False), RULES).findings
     assert {"TTDN-07"} <= codes(begun)
+
+
+def test_a_paragraph_without_marks_is_one_finding_that_nothing_mends() -> None:
+    text = "- Tang cuong giao luu huu nghi voi cac dia phuong ket nghia, gop phan quang ba tiem nang, the manh cua xa trong giai doan hoi nhap muoiqc1xin."
+    (found,) = run(subject_of(says(text)(good_plan())), RULES).findings
+    assert (found.code, found.found.fixes, found.found.proposal) == ("TTDN-CT-11", (), None)

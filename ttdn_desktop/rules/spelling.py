@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from ttdn_desktop.domain.reading import Severity
+from ttdn_desktop.language.spelling.bare import is_bare
 from ttdn_desktop.language.spelling.checking import check_text
 from ttdn_desktop.language.spelling.values import Slip, SlipKind, SpellingWords
 from ttdn_desktop.paper.model import Paragraph, paragraphs
@@ -22,12 +23,13 @@ _RULES = {
     SlipKind.BLANK: "TTDN-CT-06",
     SlipKind.LETTER: "TTDN-CT-07",
 }
+_BARE = "TTDN-CT-11"
 _MOST = 3  # proposals that are told
 
 _Given = tuple[SpellingWords, frozenset[str]]
 
 
-@check(*sorted(set(_RULES.values())))
+@check(*sorted({*_RULES.values(), _BARE}))
 def words_are_spelt_right(case: Case) -> Iterator[Found]:
     """What the spelling check finds, under the rule of its kind."""
     words = case.subject.spelling
@@ -35,7 +37,7 @@ def words_are_spelt_right(case: Case) -> Iterator[Found]:
         return
     worked = case.sight.worked
     if "spelling" not in worked:
-        by_rule: dict[str, list[Found]] = {code: [] for code in _RULES.values()}
+        by_rule: dict[str, list[Found]] = {code: [] for code in (*_RULES.values(), _BARE)}
         for code, found in _all(case, (words, case.subject.personal)):
             by_rule[code].append(found)
         worked["spelling"] = by_rule
@@ -58,13 +60,22 @@ def _all(case: Case, given: _Given) -> Iterator[tuple[str, Found]]:
 
 def _in_part(own: tuple[Wording, ...], *, given: _Given) -> tuple[tuple[str, Found], ...]:
     words, personal = given
-    return tuple((_RULES[slip.kind], _found(wording, slip)) for wording in own for slip in check_text(wording.text, words, personal))
+    return tuple(found for wording in own for found in _in_wording(wording, words, personal))
 
 
 def _in_line(line: Paragraph, *, given: _Given) -> tuple[tuple[str, Found], ...]:
     words, personal = given
     wording = Wording("", line.text, Kind.PROSE)
-    return tuple((_RULES[slip.kind], _placed(_found(wording, slip), line)) for slip in check_text(line.text, words, personal))
+    return tuple((code, _placed(found, line)) for code, found in _in_wording(wording, words, personal))
+
+
+def _in_wording(wording: Wording, words: SpellingWords, personal: frozenset[str]) -> Iterator[tuple[str, Found]]:
+    """Its slips; a text typed without marks is one finding, for mending some of its words would not mend it."""
+    if is_bare(wording.text):
+        yield _BARE, hit_in(wording, (0, len(wording.text), None))
+        return
+    for slip in check_text(wording.text, words, personal):
+        yield _RULES[slip.kind], _found(wording, slip)
 
 
 def _placed(found: Found, line: Paragraph) -> Found:

@@ -43,8 +43,9 @@ def _built() -> frozenset[str]:
     return frozenset(found)
 
 
-_BUILT = _built()
-_STOPPED = frozenset(form for form in _BUILT if form.endswith(_STOPS))
+BUILT = _built()
+"""All syllables, without tones."""
+_STOPPED = frozenset(form for form in BUILT if form.endswith(_STOPS))
 
 
 _VOWELS = "aăâeêioôơuưy"
@@ -59,7 +60,7 @@ def is_syllable(word: str) -> bool:
     """Whether these letters, in any case, can be a syllable of Vietnamese; it may still be no word."""
     low = word.lower()
     bare = low.translate(_BARE)
-    if bare not in _BUILT:
+    if bare not in BUILT:
         return False
     if bare == low:
         return bare not in _STOPPED
