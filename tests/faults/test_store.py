@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from tests.faults.failing import FailingDisk
 from tests.store.conftest import NOW
 from tests.workspaces.make import PLAN
 from ttdn_desktop.services import files
-from ttdn_desktop.store import aggregates, backups
+from ttdn_desktop.store import aggregates, backups, earlier
 from ttdn_desktop.store.connection import disconnect
 from ttdn_desktop.store.database import open_database
 from ttdn_desktop.store.trouble import StoreError, telling
@@ -93,6 +95,43 @@ def test_restoring_leaves_the_damaged_or_the_sound_workspace_whichever_call_fail
         if not disk.reached:
             break
     assert fails_at > 3
+
+
+@pytest.mark.parametrize("code", CODES, ids=lambda code: errno.errorcode[code])
+def test_going_back_leaves_the_present_file_or_the_backup_in_place_whichever_call_fails(tmp_path: Path, code: int) -> None:
+    original = tmp_path / "original"
+    for year in (2026, 2027):
+        connection = open_database(original / "workspace.ttdn", NOW)
+        aggregates.save(connection, replace(PLAN, year=year), NOW)
+        backups.make(connection, original / "workspace.ttdn", NOW)
+        disconnect(connection)
+    for fails_at in count(1):
+        folder = tmp_path / str(fails_at)
+        shutil.copytree(original, folder)
+        path = folder / "workspace.ttdn"
+        disk = FailingDisk(fails_at=fails_at, errno=code)
+        told = False
+        with pytest.MonkeyPatch.context() as patch:
+            disk.install(patch, folder)
+            try:
+                with telling():
+                    earlier.exchange(path, earlier.make_ready(path, backups.backups(path)[1].path), NOW)
+            except StoreError:
+                told = True
+        files.sweep(folder)
+        years = {entry.name: _year(entry) for entry in folder.glob("*.ttdn")}
+        beside = set(years) - {path.name}
+        assert path.stat().st_nlink == 1
+        assert (years[path.name], len(beside)) == (2026, 1) or (told and (years[path.name], len(beside)) == (2027, 0))
+        assert all(years[name] == 2027 for name in beside)
+        if not disk.reached:
+            break
+    assert fails_at > 5
+
+
+def _year(path: Path) -> int | None:
+    with closing(open_database(path, NOW)) as connection:
+        return aggregates.load(connection, PLAN.id).year
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not on this machine")

@@ -7,7 +7,7 @@ from ttdn_desktop.i18n import _
 from ttdn_desktop.services.types import Clock, KeptBackup
 from ttdn_desktop.services.workspace_trouble import in_sentences
 from ttdn_desktop.store import earlier
-from ttdn_desktop.store.trouble import DamagedError, telling
+from ttdn_desktop.store.trouble import DamagedError, TooNewError, telling
 
 
 def kept_backups(workspace: Path) -> tuple[KeptBackup, ...]:
@@ -23,6 +23,10 @@ def ready_backup(workspace: Path, backup: Path) -> Path:
             return _made_ready(workspace, backup)
         except DamagedError as error:
             raise WorkspaceError(_("This backup is damaged. Nothing was changed; choose another one.")) from error
+        except TooNewError as error:
+            raise WorkspaceError(
+                _("A newer version of the program made this backup. Nothing was changed; install that version, or choose another one.")
+            ) from error
 
 
 def exchange_for_backup(workspace: Path, ready: Path, *, clock: Clock) -> Path:

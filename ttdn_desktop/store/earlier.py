@@ -1,6 +1,7 @@
 """Going back to an earlier backup: what each holds, a copy made ready, and the exchange, in which the present file is kept beside."""
 
 import datetime as dt
+import glob
 import os
 import secrets
 import shutil
@@ -13,7 +14,10 @@ from sqlcipher3 import dbapi2
 from ttdn_desktop.store import backups
 from ttdn_desktop.store.backups import Backup
 from ttdn_desktop.store.connection import connect, connect_copy, connect_read_only, disconnect
+from ttdn_desktop.store.database import open_copy
 from ttdn_desktop.store.disk import part_of, sync_file, sync_folder
+
+_BEFORE = ".before-"  # in the name of what was there before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +35,16 @@ def contents(workspace: Path) -> tuple[Content, ...]:
 
 
 def make_ready(workspace: Path, backup: Path) -> Path:
-    """A verified copy of that backup beside the workspace, which may be open meanwhile. DamagedError where the backup is no longer sound."""
+    """A verified copy of that backup beside the workspace, which may be open meanwhile.
+
+    DamagedError where the backup is no longer sound, TooNewError where this program could not open it once it is in place.
+    """
     part = part_of(workspace)
     try:
         shutil.copyfile(backup, part)
         sync_file(part)
         backups.verify(part)
+        open_copy(part).close()
     except BaseException:
         discard(part)
         raise
@@ -56,13 +64,28 @@ def exchange(workspace: Path, part: Path, now: dt.datetime) -> Path:
     """
     try:
         _count_on(part, max([_revision(workspace), *(backup.revision for backup in backups.backups(workspace))]))
-        aside = workspace.with_name(f"{workspace.stem}.before-{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}{workspace.suffix}")
-        _keep(workspace, aside)
-        part.replace(workspace)
+        aside = workspace.with_name(f"{workspace.stem}{_BEFORE}{now.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}{workspace.suffix}")
+        try:
+            _keep(workspace, aside)
+            _keep_log(workspace, aside)
+            part.replace(workspace)
+        except BaseException:
+            _keep_log(aside, workspace)
+            discard(aside)  # the present file goes on under its own name alone
+            raise
         sync_folder(workspace.parent)
     finally:
         discard(part)
     return aside
+
+
+def forget_cut_off(workspace: Path) -> None:
+    """Where a power cut came before the copy took the place, the present file has two names; under the second it could be opened without its log."""
+    with suppress(OSError):
+        if workspace.stat().st_nlink > 1:
+            for other in workspace.parent.glob(f"{glob.escape(workspace.stem + _BEFORE)}*{workspace.suffix}"):
+                if other.samefile(workspace):
+                    other.unlink()
 
 
 def _content(backup: Backup) -> Content:
@@ -70,7 +93,7 @@ def _content(backup: Backup) -> Content:
         size = backup.path.stat().st_size
         with closing(connect_read_only(backup.path)) as copy:
             return Content(backup=backup, size=size, plans=copy.execute("select count(*) from plans").fetchone()[0])
-    except (OSError, dbapi2.Error):
+    except (OSError, dbapi2.Error, UnicodeDecodeError):
         return Content(backup=backup, size=0, plans=None)
 
 
@@ -103,5 +126,18 @@ def _keep(workspace: Path, aside: Path) -> None:
     try:
         os.link(workspace, aside)
     except OSError:  # a file system without second names
-        shutil.copyfile(workspace, aside)
-        sync_file(aside)
+        part = part_of(aside)
+        try:
+            shutil.copyfile(workspace, part)
+            sync_file(part)
+            part.replace(aside)
+        finally:
+            discard(part)
+    sync_folder(aside.parent)
+
+
+def _keep_log(workspace: Path, aside: Path) -> None:
+    """A log that a damaged file still has goes with it, so that it can never be taken for the log of the copy."""
+    for ending in ("-wal", "-journal"):
+        with suppress(FileNotFoundError):
+            workspace.with_name(workspace.name + ending).rename(aside.with_name(aside.name + ending))

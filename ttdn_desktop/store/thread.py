@@ -11,7 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from ttdn_desktop.domain.plan import Plan
 from ttdn_desktop.errors import StoppedError
-from ttdn_desktop.store import aggregates, backups, holder
+from ttdn_desktop.store import aggregates, backups, earlier, holder
 from ttdn_desktop.store.aggregates import SummaryRow
 from ttdn_desktop.store.connection import Connection, disconnect
 from ttdn_desktop.store.database import open_copy, open_database
@@ -111,6 +111,7 @@ class StoreThread:
             self._connection = open_copy(self.path)
             return
         self._connection = open_database(self.path, self.clock())
+        earlier.forget_cut_off(self.path)
         holder.write(self.path, self.clock())
 
     def _ready(self) -> Connection:
