@@ -150,3 +150,17 @@ def test_what_a_decision_was_issued_with_is_what_it_is_about(name: str, between:
 )
 def test_what_is_said_again_in_short_or_badly_is_read_as_it_is_meant(line: str, expected: list[tuple[str | None, str | None, str | None]]):
     assert told(line) == expected
+
+
+@pytest.mark.parametrize("said", ["sửa đổi, bổ sung:", "sửa đổi, bổ sung", "sửa đổi:", "bổ sung gồm:", "thay thế:", "sửa đổi và bổ sung :"])
+@pytest.mark.parametrize("joint", ["; các", " và các", "; những"])
+@pytest.mark.parametrize("last", [" của Chính phủ", ""])
+def test_decrees_that_amend_another_are_bases_of_their_own(said: str, joint: str, last: str):
+    first = "Nghị định số 31/2014/NĐ-CP ngày 09/6/2014 của Chính phủ về lễ hội"
+    others = f"số 4/2016/NĐ-CP ngày 12/5/2016, số 9/2019/NĐ-CP ngày 03/8/2019{last};"
+    found = find_citations(f"Căn cứ {first}{joint} Nghị định {said} {others}", bare=True)
+    assert [(one.type, one.number, str(one.date), one.issuer, one.subject) for one in found] == [
+        ("Nghị định", "31/2014/NĐ-CP", "2014-06-09", "Chính phủ", "lễ hội"),
+        ("Nghị định", "4/2016/NĐ-CP", "2016-05-12", "Chính phủ", None),
+        ("Nghị định", "9/2019/NĐ-CP", "2019-08-03", "Chính phủ", None),
+    ]

@@ -49,8 +49,9 @@ _VERB = re.compile(rf"\s{{0,9}}(?:{vocabulary.VERB})(?!\w)")
 _CALLED = re.compile(r"[\s(](?:gọi|viết)\s{1,3}(?:tắt|chung)?\s{0,3}là\s{1,3}[“\x22]?$")
 _OF_A_KIND = re.compile(
     r"\s{1,3}(?:chỉ\s{1,3}đạo|hướng\s{1,3}dẫn|khẩn|hỏa\s{1,3}tốc|thượng\s{1,3}khẩn|đề\s{1,3}nghị|liên\s{1,3}ngành|đôn\s{1,3}đốc)(?=\s{1,3}số)"
+    r"|\s{1,3}(?:sửa\s{1,3}đổi(?:(?:,|\s{1,3}và)?\s{1,3}bổ\s{1,3}sung)?|bổ\s{1,3}sung|thay\s{1,3}thế)(?:\s{0,3}:|\s{1,3}gồm\s{0,3}:?)?(?=\s{1,3}số)"
 )
-"""What stands between a type and its number: "Văn bản chỉ đạo số 12/UBND-VX", "Công điện khẩn số …"."""
+"""What stands between a type and its number: "Văn bản chỉ đạo số 12/UBND-VX", "Công điện khẩn số …", "các Nghị định sửa đổi, bổ sung: số …"."""
 _CITES = re.compile(r"\d\s{0,2}[/\-]\s{0,2}[^\W\d]|:\s*$|\ssố\s{0,3}:?\s{0,3}[\d.…]")
 _SUBJECT_BEGAN = re.compile(r"\s(?:về|v/v|hướng\s{1,3}dẫn|quy\s{1,3}định|ban\s{1,3}hành|thực\s{1,3}hiện|phối\s{1,3}hợp)\s")
 _ANNOUNCES = re.compile(r"(?:việc|v/v|số|về|của|liên bộ|liên ngành|sau)$")

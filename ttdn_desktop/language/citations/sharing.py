@@ -27,7 +27,27 @@ def shared(seen: Scan, found: Sequence[Citation]) -> list[Citation]:
     told = _from_headings(seen, found)
     for at in range(len(told) - 2, -1, -1):
         told[at] = _from_next(seen, told[at], told[at + 1])
+    if "sửa đổi" in seen.low or "bổ sung" in seen.low or "thay thế" in seen.low:
+        _to_amending(seen, told)
     return told
+
+
+def _to_amending(seen: Scan, told: list[Citation]) -> None:
+    """What amends a decree is of whom the decree is: "…; các Nghị định sửa đổi, bổ sung: số …, số …"."""
+    given = False
+    for at in range(1, len(told)):
+        before, one = told[at - 1], told[at]
+        same = one.issuer is None and before.issuer is not None and (one.type or "").lower() == (before.type or "").lower() and _akin(before, one)
+        given = same and (_amends(seen, one) or (given and _span(one, "type") is None))
+        if given:
+            told[at] = replace(one, issuer=before.issuer, issuers=before.issuers)
+
+
+def _amends(seen: Scan, one: Citation) -> bool:
+    """Whether "sửa đổi", "bổ sung" or "thay thế" stands between type and number."""
+    kind, number = _span(one, "type"), _span(one, "number")
+    between = seen.low[kind[1] : number[0]] if kind and number else ""
+    return "sửa đổi" in between or "bổ sung" in between or "thay thế" in between
 
 
 def _from_headings(seen: Scan, found: Sequence[Citation]) -> list[Citation]:
