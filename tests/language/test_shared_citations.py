@@ -164,3 +164,21 @@ def test_decrees_that_amend_another_are_bases_of_their_own(said: str, joint: str
         ("Nghị định", "4/2016/NĐ-CP", "2016-05-12", "Chính phủ", None),
         ("Nghị định", "9/2019/NĐ-CP", "2019-08-03", "Chính phủ", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "issuer", "subject"),
+    [
+        ("Kế hoạch công tác năm 2025 của Ban Chỉ đạo phát triển du lịch xã (Kế hoạch số 3/KH-BCĐ ngày 04/02/2025)", "Ban Chỉ đạo phát triển du lịch xã", None),
+        ("Kế hoạch công tác năm 2025 của UBND xã Hoa Lư (kế hoạch số 3/KH-UBND ngày 04/02/2025)", "UBND xã Hoa Lư", None),
+        (
+            "Kế hoạch hỗ trợ của các hộ dân (Kế hoạch số 3/KH-UBND ngày 04/02/2025 của UBND xã)",
+            "UBND xã",
+            "Kế hoạch hỗ trợ của các hộ dân",
+        ),
+    ],
+)
+def test_a_plan_named_before_its_number_is_of_whom_its_name_says(line: str, issuer: str, subject: str | None):
+    (found,) = find_citations(f"Căn cứ {line};", bare=True)
+    assert (found.lead, found.number and found.number[:5], str(found.date)) == ("Căn cứ", "3/KH-", "2025-02-04")
+    assert (found.issuer, found.subject) == (issuer, subject or "công tác năm 2025")

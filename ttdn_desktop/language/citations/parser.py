@@ -13,7 +13,7 @@ from ttdn_desktop.language.citations.neighbours import sibling
 from ttdn_desktop.language.citations.parts import Parts
 from ttdn_desktop.language.citations.scanner import Scan, Start
 from ttdn_desktop.language.citations.sharing import shared
-from ttdn_desktop.language.citations.starts import BEFORE_NUMBER, asker_of, attached_before, lead_of, next_start
+from ttdn_desktop.language.citations.starts import BEFORE_NUMBER, asker_of, attached_before, lead_of, next_start, own_name
 from ttdn_desktop.language.citations.subjects import said_once, subject_at, trimmed
 from ttdn_desktop.language.citations.values import Citation
 from ttdn_desktop.language.document_numbers import DocumentNumber, number_at
@@ -108,6 +108,8 @@ def _read(seen: Scan, start: Start, number: DocumentNumber | None, end: int, flo
     stop = _subject(seen, at, limit, kind, parts, depth=depth)
     if depth == 0 and number and "subject" not in parts.spans and (whole := attached_before(seen, start, floor)):
         parts.spans["lead"], parts.spans["subject"] = whole
+        if "issuer" not in parts.spans and (own := own_name(seen, start, *whole[1])):
+            parts.spans["subject"], parts.spans["issuer"] = own
     return _made(seen, begin, stop, parts)
 
 

@@ -4,6 +4,7 @@ import re
 
 from ttdn_desktop.language.citations import vocabulary
 from ttdn_desktop.language.citations.days import stated_at
+from ttdn_desktop.language.citations.issuers import issuer_at
 from ttdn_desktop.language.citations.names import BODY_TOLD, LONGEST_NAME, NAME_STOP
 from ttdn_desktop.language.citations.neighbours import starts_in
 from ttdn_desktop.language.citations.scanner import Scan, Start
@@ -150,6 +151,17 @@ def attached_before(seen: Scan, start: Start, floor: int) -> tuple[tuple[int, in
     if not named or any(one.number for one in starts_in(seen, at, with_it.start())):
         return None
     return (lead[0], lead[1]), (at, with_it.start())
+
+
+def own_name(seen: Scan, start: Start, begin: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """What the document is about and whose it is, where its name stood before its number: "Kế hoạch công tác năm 2026 của Ban Chỉ đạo xã (Kế hoạch số …)"."""
+    about = begin + (start.end - start.begin)
+    if seen.low[begin:about] != seen.low[start.begin : start.end] or (of := seen.low.rfind(" của ", about, end)) < 0:
+        return None
+    place = issuer_at(seen, of, end) if seen.text[of + 5].isupper() else None
+    while about < of and seen.low[about].isspace():
+        about += 1
+    return ((about, of), place) if place and place[1] == end and about < of else None
 
 
 def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
