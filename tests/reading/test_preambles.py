@@ -424,3 +424,15 @@ def test_who_proposes_ends_where_an_insurance_office_or_a_bank_issues_something(
     assert plan.proposal is not None
     assert plan.proposal.by == "Trưởng phòng Tài chính"
     assert plan.enacting == "Bảo hiểm xã hội tỉnh Ví Dụ ban hành Quy trình như sau:"
+
+
+@pytest.mark.parametrize("who", ["Chủ tịch UBND tỉnh yêu cầu:", "Ủy ban nhân dân huyện yêu cầu các phòng, ban:", "Sở Nội vụ đề nghị Thủ trưởng các đơn vị:"])
+@pytest.mark.parametrize("before", ["", "Căn cứ Luật Du lịch ngày 14/6/2005;\n"])
+def test_what_someone_orders_after_the_bases_is_the_clause_and_no_bad_end(who, before):
+    line = f"Thực hiện Công văn số 9/BNV-VP ngày 22/02/2023 của Bộ Nội vụ về thi đua; {who}"
+    reading = read(f"{HEAD}\n{before}{line}\nPhòng Văn hóa báo cáo trước ngày 05/5/2023.\n- Trạm Y tế gửi số liệu.\n")[1]
+    assert [finding.text for finding in reading.findings if finding.code == "basis_end"] == []
+    assert reading.plan is not None
+    assert reading.plan.enacting == line
+    basis = reading.plan.legal_bases[-1]
+    assert (basis.number, basis.issuer, basis.subject) == ("9/BNV-VP", "Bộ Nội vụ", "thi đua")

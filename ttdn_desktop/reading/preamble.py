@@ -41,6 +41,7 @@ _PROPOSED = re.compile(
     re.IGNORECASE,
 )
 """On whose proposal, told within the clause: "…; theo đề nghị của Sở Du lịch tại Tờ trình số …, Ủy ban nhân dân tỉnh ban hành …"."""
+_ORDERED = re.compile(rf"[^;:\d]{{2,160}}?\s{_ISSUES}(?:\s[^;:\d]{{1,120}})?\s{{0,3}}:\s*$")
 _DIGITS = re.compile(r"\d{1,2}\D{1,9}\d{1,2}\D{1,9}\d{4}")
 _ASKED = re.compile(r"(?:Xét|Theo)\s{1,9}đề\s{1,9}nghị\s{1,9}(?=[A-ZĐ]|các\s)")
 """A proposal without "của": "Xét đề nghị Giám đốc Sở Nội vụ"."""
@@ -122,7 +123,7 @@ def _end(paras: Sequence[Para], start: int, draft: Draft) -> int:
         if _decides(para) and seen:
             return at + 1
         leads = marks.PREAMBLE.match(text)
-        enacts = marks.enacts(text)
+        enacts = marks.enacts(text) or (leads is not None and _orders(text))
         if leads and draft.head:
             led.append(at)
         mark = item_mark(text)
@@ -194,6 +195,8 @@ def _read_line(para: Para, draft: Draft) -> bool:
     if marks.enacts(text) and not find_citations(text, bare=True):
         return False  # "Căn cứ tình hình thực tế, trường … xây dựng kế hoạch như sau:"
     lead = marks.LED.match(text)
+    if lead and _orders(text):
+        return False
     if not lead and not draft.legal_bases and not (item_mark(text) and _cites_at_once(text)):
         return False
     found = find_citations(text, bare=True)
@@ -328,6 +331,12 @@ def _enacting_at(text: str) -> int | None:
     if not found:
         return None
     return max(len(text) - 4000, 0) + found[-1].start("issuer")
+
+
+def _orders(text: str) -> bool:
+    """Whether a paragraph of bases ends with what someone orders, without "như sau": "…; Chủ tịch UBND tỉnh yêu cầu:"."""
+    at = _enacting_at(text[:_LONGEST]) if text.rstrip().endswith(":") else None
+    return at is not None and _ORDERED.match(text, at) is not None
 
 
 def _read_enacting(paras: Sequence[Para], draft: Draft) -> None:
