@@ -182,3 +182,8 @@ def test_a_plan_named_before_its_number_is_of_whom_its_name_says(line: str, issu
     (found,) = find_citations(f"Căn cứ {line};", bare=True)
     assert (found.lead, found.number and found.number[:5], str(found.date)) == ("Căn cứ", "3/KH-", "2025-02-04")
     assert (found.issuer, found.subject) == (issuer, subject or "công tác năm 2025")
+
+
+@pytest.mark.parametrize(("rest", "issuer", "subject"), [("", None, None), ("\nHội đồng nhân dân xã về lễ hội;", "Hội đồng nhân dân xã", "lễ hội")])
+def test_a_line_cut_after_the_small_word_of_the_issuer_is_about_nothing_or_goes_on(rest: str, issuer: str | None, subject: str | None):
+    assert told(f"Căn cứ Nghị quyết số 4/NQ-HĐND ngày 02/3/2024 của{rest}") == [("4/NQ-HĐND", issuer, subject)]

@@ -436,3 +436,12 @@ def test_what_someone_orders_after_the_bases_is_the_clause_and_no_bad_end(who, b
     assert reading.plan.enacting == line
     basis = reading.plan.legal_bases[-1]
     assert (basis.number, basis.issuer, basis.subject) == ("9/BNV-VP", "Bộ Nội vụ", "thi đua")
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_whose_a_document_is_goes_on_after_a_line_that_ends_with_the_small_word(wide):
+    more = "Căn cứ Luật Du lịch số 09/2017/QH14 ngày 19 tháng 6\nnăm 2017 và những văn bản quy định chi tiết\nthi hành Luật Du lịch;\n" if wide else ""
+    plan = plan_with(f"{more}Căn cứ Nghị quyết số 4/NQ-HĐND ngày 02/3/2024 của\nHội đồng nhân dân xã về lễ hội;\n{ENACTS}")
+    basis = plan.legal_bases[-1]
+    assert (basis.number, basis.issuer, basis.subject) == ("4/NQ-HĐND", "Hội đồng nhân dân xã", "lễ hội")
+    assert plan.enacting == ENACTS

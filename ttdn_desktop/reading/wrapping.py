@@ -95,6 +95,8 @@ def _goes_on(group: Sequence[Para], line: Para, words: ReadingWords, *, wrapped:
         return True
     if text[0].isdigit() and _CUT_OFF.search(before.text.rstrip()[-12:]) and numbered(text) is None:
         return True
+    if text[0].isupper() and before.text[-6:].rstrip().endswith(" của") and numbered(text) is None:
+        return True  # a page or a width cut off whose it is
     if text[0] in "IVXLC" and _TERM_CUT.search(before.text.rstrip()[-9:]) and _TERM.match(text):
         return True
     if marks.ends(before.text) or (begins_unit(line, words) and not (wrapped and _dash_goes_on(group, text))):

@@ -165,6 +165,14 @@ def _same_subject(seen: Scan, begin: int, end: int) -> bool:
     return ";" in seen.low[number.end : begin] and seen.text[seen.low.rindex(";", number.end, begin) + 1 :].lstrip()[:1].islower()
 
 
+def _goes_on(seen: Scan, begin: int, end: int) -> bool:
+    """Whether a citation goes on behind this semicolon or break of a line."""
+    before = seen.low[max(0, begin - 9) : begin]
+    if seen.low[begin] == ";":
+        return _same_subject(seen, begin, end) or before.endswith(("liên bộ", "liên sở", "liên ngành"))
+    return before.rstrip().endswith(" của") and seen.text[end : end + 1].isupper()  # the name of the body stands on the next line
+
+
 def _events(seen: Scan) -> None:
     """Sort what stands in the text; what is a break in brackets that close again is none."""
     opened: list[int] = []
@@ -196,9 +204,7 @@ def _events(seen: Scan) -> None:
             case "close":
                 if opened:
                     del seen.breaks[opened.pop() :]
-            case "hard" if low[begin] == ";" and (
-                _same_subject(seen, begin, end) or low[max(0, begin - 9) : begin].endswith(("liên bộ", "liên sở", "liên ngành"))
-            ):
+            case "hard" if _goes_on(seen, begin, end):
                 pass
             case "hard":
                 seen.breaks.append((begin, end))

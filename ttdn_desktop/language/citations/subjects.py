@@ -65,7 +65,7 @@ def subject_at(seen: Scan, at: int, end: int, kind: str) -> tuple[int, int] | No
         end = quoted.end()
     attached = _ATTACHED.search(low, begin, end)
     begin, stop = trimmed(seen, begin, attached.start() if attached else end)
-    if begin >= stop or low[begin] in ",;.)":
+    if begin >= stop or low[begin] in ",;.)" or low[begin:stop] == "của":  # who issued it was cut off with the rest of the line
         return None
     return begin, stop
 
