@@ -187,3 +187,11 @@ def test_a_plan_named_before_its_number_is_of_whom_its_name_says(line: str, issu
 @pytest.mark.parametrize(("rest", "issuer", "subject"), [("", None, None), ("\nHội đồng nhân dân xã về lễ hội;", "Hội đồng nhân dân xã", "lễ hội")])
 def test_a_line_cut_after_the_small_word_of_the_issuer_is_about_nothing_or_goes_on(rest: str, issuer: str | None, subject: str | None):
     assert told(f"Căn cứ Nghị quyết số 4/NQ-HĐND ngày 02/3/2024 của{rest}") == [("4/NQ-HĐND", issuer, subject)]
+
+
+def test_a_letter_that_goes_on_from_another_ends_the_subject_before_it():
+    plan = "Kế hoạch số 4/KH-UBND ngày 02/3/2024 của UBND tỉnh về diễn tập theo Phương án B năm 2024"
+    assert told(f"Căn cứ {plan}, tiếp theo Công văn số 7/SNV-VP ngày 05/4/2024, UBND xã đề nghị") == [
+        ("4/KH-UBND", "UBND tỉnh", "diễn tập theo Phương án B năm 2024"),
+        ("7/SNV-VP", None, None),
+    ]

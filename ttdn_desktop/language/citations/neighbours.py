@@ -9,7 +9,7 @@ from ttdn_desktop.language.citations.parts import Parts
 from ttdn_desktop.language.citations.scanner import Scan, Start
 from ttdn_desktop.language.citations.subjects import MARKS, governed
 
-_JOINING = frozenset({"", "các", "những", "căn cứ", "căn cứ vào", "thực hiện", "trên cơ sở"})
+_JOINING = frozenset({"", "các", "những", "căn cứ", "căn cứ vào", "thực hiện", "trên cơ sở", "tiếp theo"})
 """What may stand between a comma and the document it joins."""
 
 

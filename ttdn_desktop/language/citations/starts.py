@@ -177,7 +177,7 @@ def lead_of(seen: Scan, start: Start, floor: int) -> tuple[int, int] | None:
         return None
     lead = seen.lead_at(origin)
     if lead is None and (comma := seen.low.rfind(",", window, begin)) >= 0:
-        lead = seen.lead_at(comma + 1) if seen.low[comma + 1 : comma + 14].lstrip().startswith(("căn cứ", "trên cơ sở")) else None
+        lead = seen.lead_at(comma + 1) if seen.low[comma + 1 : comma + 14].lstrip().startswith(("căn cứ", "trên cơ sở", "tiếp theo")) else None
     if lead is None or lead[2] > begin:
         return None
     between = seen.low[lead[2] : begin].strip()
