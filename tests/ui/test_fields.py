@@ -224,3 +224,36 @@ def test_no_word_of_a_long_text_lies_under_the_scroll_bar(qtbot: QtBot) -> None:
         editor.show_content(words)
         qtbot.waitUntil(partial(shows_bar, editor, bar))
         qtbot.waitUntil(partial(fills_its_room, editor))
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_what_is_understood_only_in_part_stays_as_typed_until_the_field_is_left(kind, qtbot):
+    context = make_context(empty_plan())
+    window = QWidget()
+    qtbot.addWidget(window)
+    words = kind(
+        context.session,
+        name="subject",
+        label="Sửa",
+        read=lambda plan: plan.document.subject,
+        write=lambda plan, text: edits.set_document(plan, subject=", ".join(filter(None, map(str.strip, text.split(","))))),
+    )
+    other = PlainField(context.session, name="enacting", label="Sửa", read=lambda plan: plan.enacting, write=edits.set_enacting)
+    layout = QVBoxLayout(window)
+    layout.addWidget(words)
+    layout.addWidget(other)
+    window.show()
+    window.activateWindow()
+    words.setFocus()
+    qtbot.waitUntil(words.hasFocus)
+    for piece in ("an ninh, ", "y te"):
+        QTest.keyClicks(words, piece)
+        words.binding.settle()
+    plan = context.session.plan
+    assert plan is not None
+    assert plan.document.subject == words.content() == "an ninh, y te"
+    QTest.keyClicks(words, ",")
+    words.binding.settle()
+    assert words.content() == "an ninh, y te,"
+    other.setFocus()
+    qtbot.waitUntil(lambda: words.content() == "an ninh, y te")

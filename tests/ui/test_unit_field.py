@@ -153,3 +153,15 @@ def test_a_group_gives_way_to_its_units_where_it_stood_in_one_step(desk):
     assert desk.leads == ("Công an xã", "Phòng Văn hóa - Xã hội", "Ban Chỉ huy Quân sự xã", "Đoàn Thanh niên")
     desk.holder.undo()
     assert desk.leads == before
+
+
+def test_a_name_that_begins_like_a_chip_takes_nothing_from_it_while_it_is_typed(qtbot):
+    desk = Desk(qtbot)
+    qtbot.waitUntil(desk.field.line.hasFocus)
+    desk.holder.edit("Sửa", lambda plan: put(plan, ("Công an", "Đoàn Thanh niên")))
+    for piece in ("Công", " an", " xã"):
+        desk.field.line.insert(piece)
+        desk.field.line.typed.emit()
+        desk.field.settle()
+    assert desk.leads == ("Công an", "Đoàn Thanh niên", "Công an xã")
+    assert desk.field.line.text() == "Công an xã"

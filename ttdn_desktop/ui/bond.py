@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
+from ttdn_desktop.errors import TtdnError
 from ttdn_desktop.ui.session import HolderOf, SessionOf
 
 P = TypeVar("P")
@@ -53,6 +54,15 @@ class Bond(QObject, Generic[P, V]):
             return self._read(self._session.value) if self._session is not None else None
         except KeyError:
             return None
+
+    def means(self, value: V) -> bool:
+        """Whether what stands in the field, handed over, would leave the plan as it is: "a, " while the next word is about to come."""
+        if self._session is None:
+            return False
+        try:
+            return self._read(self._write(self._session.value, value)) == self.value()
+        except (KeyError, TtdnError):
+            return False
 
     def new_step(self) -> None:
         """What is handed over from now on is a step of its own."""

@@ -59,7 +59,7 @@ class TextBinding(QObject, Generic[P]):
 
     def _on_changed(self, _before: P, _after: P) -> None:
         if not self._pause.waits and not self._editor.composing:
-            self._show()
+            self._show(typing=self._editor.hasFocus())
 
     def _on_composed(self) -> None:
         self._pause.start()
@@ -78,10 +78,12 @@ class TextBinding(QObject, Generic[P]):
         if self._bond.locked:
             self._show()
 
-    def _show(self) -> None:
+    def _show(self, *, typing: bool = False) -> None:
         text = self._bond.value()
         self._editor.setReadOnly(text is None or self._bond.locked)
-        self._editor.show_content(text or "")
+        content = self._editor.content()
+        if text != content and not (typing and self._bond.means(content)):
+            self._editor.show_content(text or "")
 
 
 class PlainField(LineEditor):

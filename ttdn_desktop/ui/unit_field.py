@@ -193,7 +193,9 @@ class UnitField(QFrame):
         self.line.setReadOnly(known is None or self._bond.locked)
         units = known or ()
         typing = split_names(self.line.text())
-        if typing and units[-len(typing) :] == typing:
+        if typing and units == self.units():
+            units = self._units  # a name on its way may be that of a chip for a moment
+        elif typing and units[-len(typing) :] == typing:
             units = units[: -len(typing)]
         elif typing:
             self.line.show_content("")
