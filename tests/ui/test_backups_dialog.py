@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -106,6 +107,50 @@ def test_a_file_that_cannot_be_exchanged_is_told_and_work_goes_on_with_the_prese
         dialog.reject()
         program.bench.open_plan(plan.id)
         wait_for(qtbot, lambda: program.bench.context.session.plan == spoilt)
+
+
+def test_who_still_holds_the_plan_or_the_books_of_before_writes_nothing_into_what_comes(qtbot, monkeypatch):
+    plan, _spoilt = two_backups()
+    exchange, seen = late.exchange_for_backup, []
+
+    with running(qtbot) as program:
+        library = program.books.library
+
+        def watched(path: Path, ready: Path, **named: Any) -> Path:
+            seen.append((bool(library.read_only), bool(program.books.units.read_only)))
+            return exchange(path, ready, **named)
+
+        monkeypatch.setattr(late, "exchange_for_backup", watched)
+        program.bench.open_plan(plan.id)
+        wait_for(qtbot, lambda: program.bench.context.session.current is not None)
+        before = program.bench.context.session.current
+        dialog = opened(qtbot, program)
+        dialog.view.setCurrentIndex(dialog.view.model().index(1, 0))
+        dialog.button.click()
+        told = _told(qtbot, program)
+        wait_for(qtbot, lambda: program.desk.workspace is not None)
+        told.accept()
+        at_rest(qtbot, program)
+        before.edit("Sửa", lambda p: replace(p, year=2035))
+        before.undo()
+        assert not program.desk.autosave.unsaved
+        assert seen == [(True, True)]
+        assert not library.read_only
+    assert loaded(paths.default_workspace(), plan.id) == plan
+
+
+def test_a_plan_that_was_still_being_opened_is_not_opened_in_what_comes(qtbot):
+    plan, _spoilt = two_backups()
+    with running(qtbot) as program:
+        got: list[object] = []
+        workspace = program.desk.workspace
+        program.desk.session_of(plan.id, got.append, got.append)
+        program.desk.leave()
+        wait_for(qtbot, lambda: not program.background._running)
+        assert got == []
+        program.desk.attach(workspace)
+        program.desk.session_of(plan.id, got.append, got.append)
+        wait_for(qtbot, lambda: got)
 
 
 def test_the_settings_lead_to_it_and_with_no_backup_it_says_when_one_is_made(qtbot):

@@ -160,6 +160,8 @@ class Program:
                 failed(trouble)
                 return
             self.desk.leave()
+            self.books.close()
+            self._opened.remove(workspace)
             self.background.run(_exchange, workspace, copy, done=exchanged, failed=refused, owner=self.window)
 
         def exchanged(kept: Path) -> None:
@@ -174,6 +176,8 @@ class Program:
 
     def _reopen(self, path: Path) -> None:
         """All screens are made anew: none may show what is no longer there."""
+        if self._closed:
+            return
         self.bench.build()
         self._open_workspace(path)
 

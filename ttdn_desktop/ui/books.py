@@ -55,7 +55,7 @@ class Books(QObject):
         self.units.loaded.connect(lambda _value: self.units_changed.emit())
         self.library.refused.connect(self.trouble)
         self.units.refused.connect(self.trouble)
-        self.library.read_only = self.units.read_only = _("The library is still being opened.")
+        self.close()
         desk.opened.connect(self._on_opened)
 
     @property
@@ -76,6 +76,10 @@ class Books(QObject):
         """What is typed in a field and still waiting is brought into the values."""
         self.library.settle()
         self.units.settle()
+
+    def close(self) -> None:
+        """Nothing of them can be changed until a workspace is open again, which brings its own."""
+        self.library.read_only = self.units.read_only = _("The library is still being opened.")
 
     def follow(self, autosave: Autosave) -> None:
         """Save every change."""

@@ -78,7 +78,8 @@ class WorkspaceDesk(QObject):
         self._holder.settle()
         workspace = self.detach()
         self._holder.show(None)
-        for plan_id in tuple(self._sessions):
+        for plan_id, session in self._sessions.items():
+            session.retire(_("The plans are still being opened."))
             self.autosave.forget(plan_id)
         self._sessions.clear()
         return workspace
@@ -96,7 +97,7 @@ class WorkspaceDesk(QObject):
 
             def loaded(plan: Plan) -> None:
                 asked = workspace.follow_up(plan.id)
-                self._background.watch(asked, done=lambda follow_up: self._on_loaded(plan, follow_up, then), failed=failed, owner=self)
+                self._background.watch(asked, done=partial(self._on_loaded, workspace, plan, then), failed=failed, owner=self)
 
             self._background.watch(workspace.load(wanted), done=loaded, failed=failed, owner=self)
 
@@ -212,7 +213,9 @@ class WorkspaceDesk(QObject):
         if then is not None:
             self.open_plan(saved.plan, then)
 
-    def _on_loaded(self, plan: Plan, follow_up: FollowUp, then: Callable[[PlanSession], object]) -> None:
+    def _on_loaded(self, workspace: "Workspace", plan: Plan, then: Callable[[PlanSession], object], follow_up: FollowUp) -> None:
+        if workspace is not self._workspace:
+            return  # let go of meanwhile: the plan of that name may be another one now
         session = self._sessions.get(plan.id)
         if session is None:
             session = self._session(plan, follow_up)

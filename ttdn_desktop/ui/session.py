@@ -143,6 +143,10 @@ class PlanSession(QObject):
             return self._read_only
         return _("This plan has been issued and is locked. To change it, make a new draft of it.") if self._locks and self.plan.locked else ""
 
+    def retire(self, why: str) -> None:
+        """The workspace it was of is let go: whoever still holds it changes nothing any more, for the same plan may be another one there."""
+        self._read_only = why
+
     def edit(self, text: str, change: Change, merge: str = "") -> None:
         """Apply a pure edit as one undoable step named by `text`; consecutive steps of the same merge key join."""
         if reason := self.locked:
