@@ -61,6 +61,8 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
     units = list(units_of(paras))
     free = _free_rank(units)
     styled = _styles_told(units)
+    numbers = [None if isinstance(unit, Grid) or unit.blank else numbered(unit.text) for unit in units]
+    ones = [number is not None and number.value == 1 for number in numbers]  # few lines; the title of a list stands right above one
     for at, unit in enumerate(units):
         top = stack[-1]
         if isinstance(unit, Grid):
@@ -69,7 +71,7 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
         if unit.blank:
             top.leaves.append(unit)
             continue
-        number = numbered(unit.text)
+        number = numbers[at]
         if (
             number
             and number.rank <= Rank.LETTER
@@ -84,7 +86,7 @@ def tree_of(paras: Sequence[Para], words: ReadingWords) -> Node:
             stack.append(node)
         elif _bare_title(unit, top):
             top.titled = unit
-        elif (above := _list_title(units, at, stack, words)) and not read_labels(unit, words):
+        elif True in ones[at + 1 : at + 4] and (above := _list_title(units, at, stack, words)) and not read_labels(unit, words):
             del stack[above:]
             node = Node(para=unit, number=None, rank=int(Rank.ROMAN), over_list=True)
             stack[-1].children.append(node)
