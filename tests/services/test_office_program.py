@@ -45,7 +45,7 @@ def test_it_can_be_stopped(rich: Path):
 def test_without_it_the_way_out_is_said(rich: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("ttdn_desktop.services.foreign.program", lambda: None)
     monkeypatch.setattr(office_program, "program", lambda: None)
-    with late.fence() as fence, pytest.raises(UnreadableError, match=r"hãy lưu lại dạng \.docx"):
+    with late.fence() as fence, pytest.raises(UnreadableError, match=r"lưu lại dạng \.docx"):
         late.read_file(rich, fence=fence)
 
 
