@@ -6,7 +6,7 @@ import pytest
 
 from ttdn_desktop.domain.ids import TaskId
 from ttdn_desktop.domain.plan import DocumentHead, Issuer, Plan, Task, Unit
-from ttdn_desktop.drafting.recipients import UnitNames, lead_units, tasked_units, tasks_led
+from ttdn_desktop.drafting.recipients import UnitNames, lead_units, tasked_units
 from ttdn_desktop.drafting.slips import tasks_of_unit
 
 COMMUNE = Plan(id="p", issuer=Issuer(name="Ủy ban nhân dân xã Vân Trúc"), document=DocumentHead(place="Vân Trúc"))  # type: ignore[arg-type]
@@ -31,7 +31,7 @@ def _with(*tasks: tuple[tuple[str, ...], tuple[str, ...]], plan: Plan = COMMUNE)
 def test_names_that_differ_by_the_place_of_the_issuer_are_of_one_unit(one, other):
     plan = _with(((one,), ()), ((other,), ()))
     assert tasked_units(plan) == lead_units(plan) == (one,)
-    assert [task.id for task in tasks_led(plan)(other)] == ["t0", "t1"]
+    assert [task.id for task in UnitNames(plan).led(other)] == ["t0", "t1"]
 
 
 @pytest.mark.parametrize(

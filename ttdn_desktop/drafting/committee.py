@@ -13,7 +13,7 @@ from ttdn_desktop.drafting.place_lists import Entry
 from ttdn_desktop.drafting.places import Places
 from ttdn_desktop.drafting.profiles import head_of, issuing_profile
 from ttdn_desktop.drafting.proposal import Source, by_drafter
-from ttdn_desktop.drafting.recipients import UnitNames, capitalised, tasked_units, tasks_led
+from ttdn_desktop.drafting.recipients import UnitNames, capitalised, tasked_units
 from ttdn_desktop.drafting.record import Job, body_of, made, origin_of
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.paper.anchors import AnchorKind
@@ -54,11 +54,11 @@ def _members(source: Source) -> Iterator[Entry]:
     yield _member(say["deputy"].format(chair=chair), say["member_deputy"], say["duty_deputy"])
     if fold(standing) != fold(plan.issuer.name):
         yield _member(head_of(standing, common), say["member_standing"], say["duty_standing"])
-    names, led = UnitNames(plan), tasks_led(plan)
+    names = UnitNames(plan)
     for unit in tasked_units(plan):
         if names.key(unit) in {names.key(standing), names.key(plan.issuer.name)} or fold(unit).startswith(_MANY):
             continue
-        own = "; ".join(task.title for task in led(unit))
+        own = "; ".join(task.title for task in names.led(unit))
         duty = say["duty_lead"].format(own_tasks=own) if own else say["duty_help"]
         yield _member(capitalised(head_of(unit, common)), say["member"], duty)
 

@@ -1,12 +1,11 @@
 """The lists that official words run through: units, tasks, legal bases, parts, indicators of a plan."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from ttdn_desktop.domain.plan import Indicator, LegalBasis, Plan, Section, Target, Task
-from ttdn_desktop.domain.text import plain
+from ttdn_desktop.domain.plan import Indicator, LegalBasis, Plan, SectionRole, Target, Task
 from ttdn_desktop.drafting.ground import Ground
-from ttdn_desktop.drafting.place_texts import lowered, two_digits
-from ttdn_desktop.drafting.recipients import UnitNames, capitalised, lead_units, leaders_of, tasked_units, tasks_led
+from ttdn_desktop.drafting.place_texts import lowered, said_of, two_digits
+from ttdn_desktop.drafting.recipients import UnitNames, capitalised, lead_units, leaders_of, tasked_units
 from ttdn_desktop.language.casing import recase
 from ttdn_desktop.language.fold import fold
 from ttdn_desktop.language.money import figures
@@ -27,12 +26,12 @@ _MANY = ("Các ", "các ")
 def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     """All of them with their names; "list:id" is that of one entry of another list."""
     plan, common = ground.plan, ground.common
-    led = tasks_led(plan)
+    names = UnitNames(plan)
     late = [task for task in plan.tasks if not ground.late or task.id in ground.late]
-    yield "units", tuple(_unit(unit, led) for unit in tasked_units(plan))
+    yield "units", tuple(_unit(unit, names) for unit in tasked_units(plan))
     yield "addressed", tuple(_addressed(ground))
-    yield "lead_units", tuple(_unit(unit, led) for unit in lead_units(plan))
-    late_units = UnitNames(plan).each_once(unit for task in late for unit in task.leads)
+    yield "lead_units", tuple(_unit(unit, names) for unit in lead_units(plan))
+    late_units = names.each_once(unit for task in late for unit in task.leads)
     yield "late_units", tuple({"id": fold(unit), "line": unit, "unit": unit} for unit in late_units)
     yield "recipients", tuple({"id": fold(line), "line": line} for line in plan.recipients)
     yield "leaders", tuple({"id": fold(line), "line": line} for line in leaders_of(plan, common))
@@ -44,7 +43,7 @@ def plan_lists(ground: Ground) -> Iterator[tuple[str, tuple[Entry, ...]]]:
     yield "once", ({"id": "once", "line": ""},)
     yield "attendees_default", tuple(_attendees(ground))
     for unit in lead_units(plan):
-        yield f"own_tasks_list:{fold(unit)}", tuple(map(_task, led(unit)))
+        yield f"own_tasks_list:{fold(unit)}", tuple(map(_task, names.led(unit)))
 
 
 def _addressed(ground: Ground) -> Iterator[Entry]:
@@ -62,8 +61,8 @@ def _attendees(ground: Ground) -> Iterator[Entry]:
         yield {"id": entry["id"], "line": line, "attendee": line}
 
 
-def _unit(unit: str, led: Callable[[str], tuple[Task, ...]]) -> Entry:
-    own = led(unit)
+def _unit(unit: str, names: UnitNames) -> Entry:
+    own = names.led(unit)
     return {"id": fold(unit), "line": unit, "unit": capitalised(unit), "own_tasks": "; ".join(task.title for task in own), "own_count": two_digits(len(own))}
 
 
@@ -116,15 +115,5 @@ def target_text(target: Target, common: CommonWords, unit: str = "") -> str:
 
 def purposes_of(plan: Plan) -> Iterator[Entry]:
     """What the plan is for, as it says itself."""
-    for section in _below(plan.body):
-        if section.role == "purpose":
-            for block in section.blocks:
-                text = plain(getattr(block, "text", ())).strip()
-                if text:
-                    yield {"id": str(block.id), "line": text, "purpose": text.rstrip(" ;.")}
-
-
-def _below(sections: tuple[Section, ...]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _below(section.sections)
+    for block, text in said_of(plan, SectionRole.PURPOSE):
+        yield {"id": str(block), "line": text, "purpose": text.rstrip(" ;.")}

@@ -1,7 +1,9 @@
 """The texts that official words ask for: how the plan is called, who issues and drafts it, how much there is of what, what it costs."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
+from ttdn_desktop.domain.ids import BlockId
 from ttdn_desktop.domain.issuing import issuing_decision
 from ttdn_desktop.domain.plan import DocumentHead, Plan, PlanKind, SectionRole, walk
 from ttdn_desktop.domain.text import plain
@@ -185,8 +187,16 @@ def _money(plan: Plan, common: CommonWords) -> dict[str, str]:
 
 def _money_said(plan: Plan) -> str:
     """What the plan itself says of its money, where it has no estimate, in one paragraph."""
-    texts = (plain(getattr(block, "text", ())).strip() for section in walk(plan.body) if section.role == SectionRole.BUDGET for block in section.blocks)
-    return " ".join(text if text.endswith((".", ";", ":")) else f"{text}." for text in texts if text)
+    return " ".join(text if text.endswith((".", ";", ":")) else f"{text}." for _block, text in said_of(plan, SectionRole.BUDGET))
+
+
+def said_of(plan: Plan, role: SectionRole) -> Iterator[tuple[BlockId, str]]:
+    """What the sections of that role say, paragraph by paragraph."""
+    for section in walk(plan.body):
+        if section.role == role:
+            for block in section.blocks:
+                if text := plain(getattr(block, "text", ())).strip():
+                    yield block.id, text
 
 
 def _span(plan: Plan, common: CommonWords) -> str:

@@ -1,6 +1,7 @@
 """Who gets a paper (nơi nhận): proposed from the units that have tasks in the plan."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from ttdn_desktop.domain.archive import is_archive
 from ttdn_desktop.domain.plan import Plan, Task
@@ -21,6 +22,7 @@ class UnitNames:
         for plain, ident in known:
             first.setdefault(ident, plain)
         self._known = {plain: first[ident] for plain, ident in known}
+        self._tasks = plan.tasks
 
     def key(self, name: str) -> str:
         """What is equal for all names of one unit."""
@@ -38,6 +40,18 @@ class UnitNames:
         """Whether one of these names is that unit's."""
         own = self.key(name)
         return any(self.key(one) == own for one in names)
+
+    def led(self, unit: str) -> tuple[Task, ...]:
+        """The tasks that unit leads, by whatever of its names."""
+        return tuple(self._led.get(self.key(unit), ()))
+
+    @cached_property
+    def _led(self) -> dict[str, list[Task]]:
+        led: dict[str, list[Task]] = {}
+        for task in self._tasks:
+            for key in dict.fromkeys(map(self.key, task.leads)):
+                led.setdefault(key, []).append(task)
+        return led
 
     def _plain(self, name: str) -> str:
         folded = fold(name)
@@ -64,16 +78,6 @@ def tasked_units(plan: Plan) -> tuple[str, ...]:
 def lead_units(plan: Plan) -> tuple[str, ...]:
     """Units that lead a task, each once, in the order of their first one."""
     return UnitNames(plan).each_once(unit for task in plan.tasks for unit in task.leads)
-
-
-def tasks_led(plan: Plan) -> Callable[[str], tuple[Task, ...]]:
-    """Gives for a unit the tasks it leads, by whatever of its names."""
-    names = UnitNames(plan)
-    led: dict[str, list[Task]] = {}
-    for task in plan.tasks:
-        for key in dict.fromkeys(map(names.key, task.leads)):
-            led.setdefault(key, []).append(task)
-    return lambda unit: tuple(led.get(names.key(unit), ()))
 
 
 def with_recipients(recipients: Iterable[str], names: Iterable[str], common: CommonWords) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from ttdn_desktop.drafting.body import spaced
 from ttdn_desktop.drafting.dress import with_end_mark
 from ttdn_desktop.drafting.envelope import envelope_of, envelope_of_paper
 from ttdn_desktop.drafting.places import filled, plan_places
-from ttdn_desktop.drafting.recipients import UnitNames, lowered_group, tasked_units, tasks_led
+from ttdn_desktop.drafting.recipients import UnitNames, lowered_group, tasked_units
 from ttdn_desktop.drafting.record import Job, drawn, made
 from ttdn_desktop.drafting.tasks import Group, task_table
 from ttdn_desktop.drafting.untied import untied_block
@@ -24,7 +24,8 @@ def units_with_tasks(plan: Plan) -> tuple[str, ...]:
 
 def tasks_of_unit(plan: Plan, unit: str) -> tuple[tuple[Task, ...], tuple[Task, ...]]:
     """The tasks it leads, and those it helps with."""
-    names, leads = UnitNames(plan), tasks_led(plan)(unit)
+    names = UnitNames(plan)
+    leads = names.led(unit)
     helps = tuple(task for task in plan.tasks if task not in leads and names.among(unit, task.partners))
     return leads, helps
 
