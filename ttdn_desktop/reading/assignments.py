@@ -15,7 +15,7 @@ from ttdn_desktop.reading.duty_words import CARRIED_OUT, LONGEST_NAME, Stop, beg
 from ttdn_desktop.reading.partners import lead_end, named_behind, names_in, others_in, parted_by_roles, who_begins, with_whom
 from ttdn_desktop.reading.unit_headings import EDGES, NOTED, are_names, called, flat, is_unit
 from ttdn_desktop.reading.words import ReadingWords
-from ttdn_desktop.reading.work_signs import gives_work, is_form
+from ttdn_desktop.reading.work_signs import forbids, gives_work, is_form
 from ttdn_desktop.reading.work_titles import (
     BY_LAW,
     FEWEST_WORDS,
@@ -121,7 +121,7 @@ def assignments_in(text: str, words: ReadingWords, unit: str = "", *, implementi
     told = ""  # the sentence before, which assigned nothing: "Mở 02 lớp. Giao Phòng X thực hiện."
     for at, piece in enumerate(_pieces(text, words, implementing=implementing)):
         one = assignment_in(piece, words, unit if at == 0 else "", implementing=implementing)
-        if one is not None and not is_form(one.title, one.leads):
+        if one is not None and not is_form(one.title, one.leads) and not forbids(one.leads):
             one = _timed(one)
             found.append(replace(one, title=title_of(told)) if told and leaves_unsaid(one.title, words) else one)
         told = piece if one is None and patterns(words).closing.match(piece) is None else ""

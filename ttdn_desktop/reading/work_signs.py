@@ -14,6 +14,7 @@ _SIGNS = ("chu tri", "giao", "trach nhiem", "phu trach", "dam nhiem", "dam nhan"
 _DONE_BEHIND = re.compile(r": [^.;:]{3,160} thuc hien(?!\w)")
 
 _ROOM = re.compile(r"…{3}|\.{7}|_{4}")
+_NOT = re.compile(r"\s(?:không|chưa|đừng|chớ)(?:\s+(?:được|phải|nên))?$")
 _VERB = 16
 """Characters of a title with which a work begins at the most."""
 
@@ -21,6 +22,11 @@ _VERB = 16
 def is_form(title: str, leads: Iterable[str]) -> bool:
     """Whether there is room to write in where the work or a unit should be named; further on there may be."""
     return _ROOM.search(" ".join((title[:_VERB], *leads))) is not None
+
+
+def forbids(leads: Iterable[str]) -> bool:
+    """Whether what was taken for names ends with a "not": what is forbidden is no work, least of all its contrary."""
+    return any(_NOT.search(name) for name in leads)
 
 
 def may_give_work(texts: Iterable[str]) -> dict[str, bool]:
